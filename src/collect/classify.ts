@@ -1,0 +1,43 @@
+import type { LanguageId } from '../core/document.ts';
+
+const DOCKERFILE_NAME = /(?:^|[./_-])(?:dockerfile|containerfile)(?:[./_-]|$)/i;
+/** `Dockerfile.md`, `Dockerfile.template`'s kin: names that hold the word but other languages' text. */
+const NOT_DOCKERFILE =
+  /\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|erb|j2|jinja2?|tmpl|tpl|m4|in)$/i;
+const YAML_NAME = /\.(?:ya?ml|json)$/i;
+const COMPOSE_NAME =
+  /(?:^|\/)(?:[\w.-]*[._-])?(?:docker-compose|compose|podman-compose|container-compose)(?:[._-][\w.-]*)?\.ya?ml$/i;
+const API_VERSION = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
+const KIND = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:/m;
+const FLOW_KEYS = /["']?apiVersion["']?\s*:[\s\S]*["']?kind["']?\s*:|["']?kind["']?\s*:[\s\S]*["']?apiVersion["']?\s*:/;
+const SERVICES = /^["']?services["']?[ \t]*:/m;
+const IMAGE_OR_BUILD = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
+
+/** What a path alone tells: a language, `yaml` when the content decides, or undefined when it is none of ours. */
+export function classifyPath(path: string): LanguageId | 'yaml' | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (DOCKERFILE_NAME.test(name) && !NOT_DOCKERFILE.test(name)) return 'dockerfile';
+  if (YAML_NAME.test(name)) return 'yaml';
+  return undefined;
+}
+
+/** The language of a YAML or JSON file by its content, undefined when it is neither a manifest nor a Compose file. */
+export function classifyYaml(path: string, text: string): 'kubernetes' | 'compose' | undefined {
+  const manifest =
+    /\.json$/i.test(path) || text.trimStart().startsWith('{')
+      ? FLOW_KEYS.test(text)
+      : API_VERSION.test(text) && KIND.test(text);
+  if (manifest) return 'kubernetes';
+  if (/\.json$/i.test(path)) return undefined;
+  if (COMPOSE_NAME.test(path)) return 'compose';
+  return SERVICES.test(text) && IMAGE_OR_BUILD.test(text) && !/^(?:jobs|stages)[ \t]*:/m.test(text)
+    ? 'compose'
+    : undefined;
+}
+
+/** The language of a file, by name and then by content. Shell scripts only when asked for by name. */
+export function classify(path: string, text: string): LanguageId | undefined {
+  const byPath = classifyPath(path);
+  if (byPath === 'yaml') return classifyYaml(path, text);
+  return byPath ?? (/\.(?:sh|bash|dash|ash|ksh)$/i.test(path) ? 'shell' : undefined);
+}

@@ -1,0 +1,53 @@
+import type { Severity, Threshold } from '../core/finding.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+
+/** What applies to one file: the root configuration with the overrides whose globs match it. */
+export interface FileConfig {
+  readonly select: readonly string[];
+  readonly extendSelect: readonly string[];
+  readonly ignore: readonly string[];
+  /** Severity by rule id, name or alias as the user wrote it. */
+  readonly severity: Readonly<Record<string, Severity>>;
+  readonly failOn: Threshold;
+  readonly settings: Settings;
+  /** False: no comment or annotation silences anything. */
+  readonly allowInlineIgnores: boolean;
+  /** Rules that no comment or annotation may silence. */
+  readonly neverIgnore: readonly string[];
+}
+
+export interface FileGlobs {
+  readonly dockerfile: readonly string[];
+  readonly kubernetes: readonly string[];
+  readonly compose: readonly string[];
+  readonly shell: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** A whole configuration, defaults filled in. */
+export interface Config extends FileConfig {
+  readonly scope: 'file' | 'new';
+  readonly files: FileGlobs;
+  readonly overrides: readonly { readonly files: readonly string[]; readonly set: Partial<FileConfig> }[];
+  readonly fixOnCommit: 'off' | 'safe';
+  readonly merges: 'changed' | 'all' | 'off';
+  /** Files that the configuration was read from. */
+  readonly sources: readonly string[];
+}
+
+export const DEFAULT_CONFIG: Config = {
+  select: ['recommended'],
+  extendSelect: [],
+  ignore: [],
+  severity: {},
+  failOn: 'warning',
+  settings: DEFAULT_SETTINGS,
+  allowInlineIgnores: true,
+  neverIgnore: [],
+  scope: 'file',
+  files: { dockerfile: [], kubernetes: [], compose: [], shell: [], exclude: [] },
+  overrides: [],
+  fixOnCommit: 'off',
+  merges: 'changed',
+  sources: [],
+};

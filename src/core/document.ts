@@ -1,0 +1,47 @@
+import type { SourceFile, Span } from './text.ts';
+
+export type LanguageId = 'dockerfile' | 'shell' | 'kubernetes' | 'compose' | 'images' | 'project' | 'engine';
+
+/** A comment that may hold a pragma. */
+export interface Comment {
+  /** From the `#` to the end of the line, without the line ending. */
+  readonly span: Span;
+  /** What stands after the `#`, blanks kept. */
+  readonly text: string;
+  /** What an ignore in this comment covers: the next instruction, the node of this line, the next node with all below. */
+  readonly target?: Span;
+  /** The build stage that a `stage ignore` here covers (Dockerfiles only). */
+  readonly stage?: Span;
+}
+
+/** An ignore that is not a comment (an annotation, an `x-plimsoll` key). */
+export interface Ignore {
+  readonly at: Span;
+  /** Rule ids, names or aliases; `*` is every rule. */
+  readonly codes: readonly string[];
+  readonly covers: Span;
+}
+
+/** A parsed file, or a part of one, that rules judge. */
+export interface Document<Kind extends LanguageId = LanguageId> {
+  readonly kind: Kind;
+  readonly file: SourceFile;
+  readonly comments: readonly Comment[];
+  readonly ignores?: readonly Ignore[];
+  /** Where a span of this document lies in `file`, for a document embedded in another. Absent: spans are the file's. */
+  toFile?(span: Span): Span;
+  /**
+   * Whether the text of a span stands in the file as it is here, so that an edit may be carried over. Asked only
+   * where `toFile` exists.
+   */
+  isVerbatim?(span: Span): boolean;
+}
+
+/** How to read one language. */
+export interface Language<Doc extends Document = Document> {
+  readonly id: LanguageId;
+  /** Never throws: what cannot be read is kept in the document for the syntax rules. */
+  parse(file: SourceFile): Doc;
+  /** Documents of other languages inside this one: shell scripts, image references. */
+  embeds?(doc: Doc): readonly Document[];
+}

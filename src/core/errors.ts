@@ -1,0 +1,26 @@
+/** An error that a user can act on: one line that says what happened, and a hint that says what to do. Exit status 2. */
+export class PlimsollError extends Error {
+  readonly hint: string | undefined;
+  readonly exitCode: number;
+
+  constructor(message: string, options: { hint?: string; cause?: unknown; exitCode?: number } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.hint = options.hint;
+    this.exitCode = options.exitCode ?? 2;
+  }
+}
+
+/** The command line is wrong. */
+export class UsageError extends PlimsollError {}
+
+/** A configuration file is wrong; the message names file, line and column. */
+export class ConfigError extends PlimsollError {}
+
+/** Git could not be asked, or said no. */
+export class GitError extends PlimsollError {}
+
+/** The message of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,27 @@
+import type { Document } from './document.ts';
+
+/** An entry of the index. */
+export interface RepositoryEntry {
+  readonly path: string;
+  /** `100644`, `100755`, `120000` (symlink) or `160000` (submodule). */
+  readonly mode: string;
+  /** Object id. */
+  readonly blob: string;
+}
+
+/** What the engine may ask about the repository around the checked files. */
+export interface Repository {
+  /** Every path that will be in the commit. */
+  list(): Promise<readonly RepositoryEntry[]>;
+  /** Texts of the paths that exist, are not symlinks or submodules, and are not too large. */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** What a cross-file rule sees. */
+export interface Project {
+  readonly documents: readonly Document[];
+  /** Entries of the index by path. */
+  readonly entries: ReadonlyMap<string, RepositoryEntry>;
+  /** Text of a path that the rule's `wants` named; undefined when there is none. */
+  text(path: string): string | undefined;
+}

@@ -1,0 +1,149 @@
+import type { Document } from '../core/document.ts';
+import type { RuleMeta } from '../core/rule.ts';
+import type { Span } from '../core/text.ts';
+import { names } from './select.ts';
+
+/** An ignore as the user wrote it, with what it covers in the file. */
+export interface Suppression {
+  /** The comment or annotation, in file coordinates. */
+  readonly at: Span;
+  readonly codes: readonly string[];
+  readonly covers: Span;
+  /** Day (`YYYY-MM-DD`) after which it no longer counts. */
+  readonly until?: string;
+  /** Marks of other tools are not reported as unused: their code may mean a rule that we do not have. */
+  readonly own: boolean;
+}
+
+/** A comment that was meant as a pragma and is none. */
+export interface MalformedPragma {
+  readonly at: Span;
+  readonly reason: string;
+}
+
+export interface Pragmas {
+  readonly suppressions: readonly Suppression[];
+  readonly malformed: readonly MalformedPragma[];
+}
+
+interface Parsed {
+  readonly codes: readonly string[];
+  readonly reach: 'target' | 'stage' | 'file';
+  readonly until?: string;
+  readonly own: boolean;
+}
+
+const MARK = /^\s*(plimsoll|hadolint|shellcheck|check\s*=)/i;
+const OWN = /^\s*plimsoll\s+(?:(stage|global|file)\s+)?ignore\s*=\s*(.*)$/;
+const OWN_DASHED = /^\s*plimsoll-ignore(-file)?\s+(.*)$/;
+const HADOLINT = /^\s*hadolint\s+(?:(stage|global)\s+)?ignore\s*=\s*(.*)$/;
+const SHELLCHECK = /^\s*shellcheck\s+(.*)$/;
+const BUILDKIT = /^\s*check\s*=\s*skip\s*=\s*([^\s;]*)/i;
+const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
+const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/;
+
+/** Reads the pragmas of a document and of those embedded in it. `whole` is the span of the file. */
+export function readPragmas(documents: readonly Document[], whole: Span): Pragmas {
+  const suppressions: Suppression[] = [];
+  const malformed: MalformedPragma[] = [];
+  for (const doc of documents) {
+    const toFile = (span: Span): Span => doc.toFile?.(span) ?? span;
+    for (const ignore of doc.ignores ?? []) {
+      suppressions.push({ at: toFile(ignore.at), codes: ignore.codes, covers: toFile(ignore.covers), own: true });
+    }
+    for (const comment of doc.comments) {
+      if (!MARK.test(comment.text)) continue;
+      const parsed = parsePragma(comment.text);
+      if (!parsed) continue;
+      const at = toFile(comment.span);
+      if (typeof parsed === 'string') {
+        malformed.push({ at, reason: parsed });
+        continue;
+      }
+      const covers = parsed.reach === 'file' ? whole : parsed.reach === 'stage' ? comment.stage : comment.target;
+      if (!covers) {
+        malformed.push({ at, reason: 'nothing follows that it could cover' });
+        continue;
+      }
+      const { codes, own, until } = parsed;
+      suppressions.push({
+        at,
+        codes,
+        covers: parsed.reach === 'file' ? whole : toFile(covers),
+        own,
+        ...(until && { until }),
+      });
+    }
+  }
+  return { suppressions, malformed };
+}
+
+/** A pragma, the reason why it is none although it looks like one, or undefined for an ordinary comment. */
+function parsePragma(text: string): Parsed | string | undefined {
+  const own = OWN.exec(text);
+  if (own) return withCodes(own[2] ?? '', reachOf(own[1]), true);
+  const dashed = OWN_DASHED.exec(text);
+  if (dashed) return withCodes(dashed[2] ?? '', dashed[1] ? 'file' : 'target', true);
+  const hadolint = HADOLINT.exec(text);
+  if (hadolint) return withCodes(hadolint[2] ?? '', reachOf(hadolint[1]), true);
+  const buildkit = BUILDKIT.exec(text);
+  if (buildkit) {
+    const codes = (buildkit[1] ?? '').split(',').filter(Boolean);
+    return { codes: codes.map((code) => (code === 'all' ? '*buildkit' : code)), reach: 'target', own: false };
+  }
+  const shellcheck = SHELLCHECK.exec(text);
+  if (shellcheck) {
+    const codes = [...(shellcheck[1] ?? '').matchAll(/\bdisable=([A-Za-z0-9,-]+)/g)].flatMap((match) =>
+      expandShellcheck(match[1] ?? ''),
+    );
+    return codes.length > 0 ? { codes, reach: 'target', own: false } : undefined;
+  }
+  if (/^\s*plimsoll\b/.test(text) && /\bignore\b/.test(text))
+    return 'write it as `# plimsoll ignore=CODE,CODE -- reason`';
+  if (/^\s*hadolint\b/.test(text) && /\bignore\b/.test(text)) return 'write it as `# hadolint ignore=CODE,CODE`';
+  return undefined;
+}
+
+function reachOf(word: string | undefined): Parsed['reach'] {
+  if (word === 'stage') return 'stage';
+  return word === undefined ? 'target' : 'file';
+}
+
+/** Codes up to the reason, which begins with `--`, `#`, `:` or `reason=`. */
+function withCodes(rest: string, reach: Parsed['reach'], own: boolean): Parsed | string {
+  const listed = rest.split(/\s+--(?:\s|$)|\s*#|\s*:(?:\s|$)|\s+reason=/, 1)[0] ?? '';
+  let until: string | undefined;
+  const codes: string[] = [];
+  for (const part of listed.split(/\s*,\s*|\s+/)) {
+    const day = UNTIL.exec(part);
+    if (day) until = day[1];
+    else if (CODE.test(part) || part === '*') codes.push(part);
+    else if (part !== '') return `\`${part}\` is not a rule; put \`--\` before the reason`;
+  }
+  if (codes.length === 0) return 'it names no rule';
+  return { codes, reach, own, ...(until && { until }) };
+}
+
+/** `SC2086,SC1000-SC1005,all` as codes; a range becomes its members. */
+function expandShellcheck(list: string): string[] {
+  return list.split(',').flatMap((part) => {
+    if (part === 'all') return ['SC'];
+    const range = /^SC(\d{4})-SC(\d{4})$/.exec(part);
+    if (!range) return part === '' ? [] : [part];
+    const from = Number(range[1]);
+    const length = Math.max(0, Math.min(Number(range[2]) - from + 1, 9999));
+    return Array.from({ length }, (_, index) => `SC${from + index}`);
+  });
+}
+
+/** Whether a suppression names the rule. */
+export function covers(
+  suppression: Suppression,
+  rule: Pick<RuleMeta, 'id' | 'name' | 'aliases' | 'profiles'>,
+): boolean {
+  return suppression.codes.some((code) => {
+    if (code === '*') return true;
+    if (code === '*buildkit') return rule.profiles.buildkit !== undefined;
+    return names(code, rule);
+  });
+}

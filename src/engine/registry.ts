@@ -1,0 +1,22 @@
+import type { Document, Language, LanguageId } from '../core/document.ts';
+import type { ProjectRule, Rule } from '../core/rule.ts';
+import { loaders } from './rules.gen.ts';
+
+/** A language with its rules: one lazily loaded chunk. */
+export interface RuleModule {
+  readonly language: Language;
+  readonly rules: readonly Rule[];
+}
+
+/** Loads a language. Calling it again costs nothing: the module system keeps it. */
+export function loadLanguage(id: LanguageId): Promise<RuleModule> {
+  if (id === 'project' || id === 'engine') throw new Error(`${id} is not the language of a file`);
+  return loaders[id]();
+}
+
+/** The cross-file rules, loaded only when there is a document that one of them could be about. */
+export async function loadProjectRules(documents: readonly Document[]): Promise<readonly ProjectRule[]> {
+  if (!documents.some((doc) => doc.kind === 'dockerfile' || doc.kind === 'kubernetes' || doc.kind === 'compose'))
+    return [];
+  return (await loaders.project()).rules;
+}

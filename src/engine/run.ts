@@ -1,0 +1,338 @@
+import type { Config, FileConfig } from '../config/config.ts';
+import type { Document, Language, LanguageId } from '../core/document.ts';
+import { messageOf } from '../core/errors.ts';
+import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
+import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
+import type { Report, Rule, RuleMeta } from '../core/rule.ts';
+import { LineIndex, type SourceFile, type Span } from '../core/text.ts';
+import { covers, type Pragmas, readPragmas } from './pragmas.ts';
+import { loadLanguage, loadProjectRules } from './registry.ts';
+import unusedIgnore from './rules/plm001-unused-ignore.ts';
+import malformedIgnore from './rules/plm002-malformed-ignore.ts';
+import { newFindings } from './scope.ts';
+import { type Selected, selectRules } from './select.ts';
+
+/** A file with the language that it is read as. */
+export interface CheckedFile {
+  readonly file: SourceFile;
+  readonly language: LanguageId;
+  /** The older version of the same file, for `scope: new`. */
+  readonly base?: SourceFile;
+}
+
+/** Something that kept a file or a rule from being checked; exit status 2. */
+export interface RunError {
+  readonly message: string;
+  readonly file?: string;
+  readonly rule?: string;
+  readonly stack?: string;
+}
+
+export interface RunInput {
+  readonly files: readonly CheckedFile[];
+  readonly config: Config;
+  /** Configuration of one file; `config` itself where no override matches. */
+  readonly configFor?: (path: string) => FileConfig;
+  readonly today: Date;
+  /** Absent: cross-file rules that ask about other files are silent. */
+  readonly repository?: Repository;
+  /** Called before each file, for progress. */
+  readonly onFile?: (path: string, index: number, total: number) => void;
+}
+
+export interface RunResult {
+  /** Sorted by file, line, column, rule. */
+  readonly findings: readonly Finding[];
+  /** Those that `scope: new` found in the older version too. */
+  readonly existing: ReadonlySet<Finding>;
+  readonly errors: readonly RunError[];
+  /** The checked files by path, for code frames. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+}
+
+interface Judged {
+  readonly documents: readonly Document[];
+  readonly raw: readonly RawFinding[];
+  readonly pragmas: Pragmas;
+}
+
+/** A finding before suppression. */
+interface RawFinding {
+  readonly finding: Finding;
+  readonly at: Span;
+  readonly rule: RuleMeta;
+}
+
+/** Checks files. Pure but for `input.repository`: the same input gives the same findings. */
+export async function run(input: RunInput): Promise<RunResult> {
+  const errors: RunError[] = [];
+  const files = new Map(input.files.map(({ file }) => [file.path, file]));
+  const judged = new Map<string, Judged>();
+  const existing = new Set<Finding>();
+  const configFor = input.configFor ?? (() => input.config);
+
+  let index = 0;
+  for (const checked of input.files) {
+    input.onFile?.(checked.file.path, index++, input.files.length);
+    judged.set(
+      checked.file.path,
+      await judge(checked.file, checked.language, configFor(checked.file.path), input.today, errors),
+    );
+  }
+  const crossFile = await judgeProject(input, judged, configFor, errors);
+
+  const findings: Finding[] = [];
+  for (const { file, language, base } of input.files) {
+    const own = judged.get(file.path);
+    if (!own) continue;
+    const config = configFor(file.path);
+    const raw = [...own.raw, ...(crossFile.get(file.path) ?? [])];
+    let kept = suppress(raw, own.pragmas, file, language, config, input.today);
+    if (input.config.scope === 'new' && base) {
+      const before = await judge(base, language, config, input.today, []);
+      const older = suppress(before.raw, before.pragmas, base, language, config, input.today);
+      const fresh = newFindings(kept, file.text, older, base.text);
+      kept = kept.map((finding) => {
+        if (fresh.has(finding)) return finding;
+        const old = { ...finding, blocking: false };
+        existing.add(old);
+        return old;
+      });
+    }
+    findings.push(...kept);
+  }
+  findings.sort(byPlace);
+  return { findings, existing, errors, files };
+}
+
+/** Order of a report: file, line, column, rule. */
+export function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
+
+const selections = new WeakMap<FileConfig, WeakMap<readonly Rule[], Selected<Rule>[]>>();
+
+/** Selecting is the same for every file of one configuration; asked once. */
+function selectedFor(rules: readonly Rule[], config: FileConfig): Selected<Rule>[] {
+  let byRules = selections.get(config);
+  if (!byRules) {
+    byRules = new WeakMap();
+    selections.set(config, byRules);
+  }
+  let selected = byRules.get(rules);
+  if (!selected) {
+    selected = selectRules(rules, config);
+    byRules.set(rules, selected);
+  }
+  return selected;
+}
+
+async function judge(
+  file: SourceFile,
+  id: LanguageId,
+  config: FileConfig,
+  today: Date,
+  errors: RunError[],
+): Promise<Judged> {
+  const lines = new LineIndex(file.text);
+  const raw: RawFinding[] = [];
+  const documents: Document[] = [];
+  const module = await loadLanguage(id);
+  const doc = parse(module.language, file, errors);
+  if (doc) {
+    documents.push(doc);
+    try {
+      documents.push(...(module.language.embeds?.(doc) ?? []));
+    } catch (error) {
+      errors.push(failure(error, file.path));
+    }
+  }
+  for (const document of documents) {
+    const { rules } = document.kind === id ? module : await loadLanguage(document.kind);
+    for (const selected of selectedFor(rules, config)) {
+      try {
+        const facts = { settings: config.settings, today, profile: selected.profile };
+        for (const report of selected.rule.check(document, facts)) {
+          raw.push(toRaw(report, selected, document, id, lines, config));
+        }
+      } catch (error) {
+        errors.push(failure(error, file.path, selected.rule.id));
+      }
+    }
+  }
+  return { documents, raw, pragmas: readPragmas(documents, { start: 0, end: file.text.length }) };
+}
+
+function parse(language: Language, file: SourceFile, errors: RunError[]): Document | undefined {
+  try {
+    return language.parse(file);
+  } catch (error) {
+    errors.push(failure(error, file.path));
+    return undefined;
+  }
+}
+
+function failure(error: unknown, file: string, rule?: string): RunError {
+  const where = rule ? `rule ${rule} failed` : 'reading the file failed';
+  const stack = error instanceof Error ? error.stack : undefined;
+  return { message: `${where}: ${messageOf(error)}`, file, ...(rule && { rule }), ...(stack && { stack }) };
+}
+
+function toRaw(
+  report: Report,
+  selected: Selected,
+  doc: Document | undefined,
+  language: LanguageId,
+  lines: LineIndex,
+  config: FileConfig,
+): RawFinding {
+  const toFile = (span: Span): Span => doc?.toFile?.(span) ?? span;
+  const { rule } = selected;
+  const at = toFile(report.at);
+  const severity: Severity = (selected.pinned ? undefined : report.severity) ?? selected.severity;
+  const fix = report.fix;
+  const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span)));
+  const finding: Finding = {
+    rule: rule.id,
+    name: rule.name,
+    aliases: rule.aliases,
+    severity,
+    blocking: isAtLeast(severity, config.failOn),
+    message: report.message,
+    help: report.help ?? '',
+    url: rule.references[0] ?? '',
+    file: '',
+    language,
+    start: lines.position(at.start),
+    end: lines.position(at.end),
+    path: report.path ?? null,
+    related: (report.related ?? []).map((related) => {
+      const span = related.file ? related.at : toFile(related.at);
+      return {
+        file: related.file ?? '',
+        start: lines.position(span.start),
+        end: lines.position(span.end),
+        message: related.message,
+      };
+    }),
+    fix:
+      fix && portable
+        ? {
+            safety: fix.safety,
+            title: fix.title,
+            edits: fix.edits.map((edit) => ({ ...toFile(edit.span), text: edit.text })),
+          }
+        : null,
+  };
+  return { finding, at, rule };
+}
+
+/** Takes out what pragmas silence, reports pragmas that are wrong or unused, and drops doubles. */
+function suppress(
+  raw: readonly RawFinding[],
+  pragmas: Pragmas,
+  file: SourceFile,
+  language: LanguageId,
+  config: FileConfig,
+  today: Date,
+): Finding[] {
+  const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
+  const day = today.toISOString().slice(0, 10);
+  const active = config.allowInlineIgnores ? pragmas.suppressions.filter(({ until }) => !until || day <= until) : [];
+  const used = new Set<object>();
+  const kept: Finding[] = [];
+  const seen = new Set<string>();
+  for (const { finding, at, rule } of raw) {
+    const locked = config.neverIgnore.some((code) => covers({ codes: [code], at, covers: at, own: true }, rule));
+    const by = locked
+      ? undefined
+      : active.find((one) => one.covers.start <= at.start && at.start <= one.covers.end && covers(one, rule));
+    if (by) {
+      used.add(by);
+      continue;
+    }
+    const key = `${rule.id}\0${at.start}\0${at.end}\0${finding.message}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const related = finding.related.map((one) => ({ ...one, file: one.file || file.path }));
+    kept.push({ ...finding, ...place, related });
+  }
+  if (!config.allowInlineIgnores) return kept;
+  const lines = new LineIndex(file.text);
+  const own = (meta: RuleMeta, report: Report): void => {
+    for (const selected of selectRules([meta], config)) {
+      kept.push({ ...toRaw(report, selected, undefined, language, lines, config).finding, ...place });
+    }
+  };
+  for (const { at, reason } of pragmas.malformed)
+    own(malformedIgnore, { at, message: `this ignore has no effect: ${reason}` });
+  for (const one of pragmas.suppressions) {
+    if (!one.own || used.has(one)) continue;
+    const expired = one.until !== undefined && day > one.until;
+    own(unusedIgnore, {
+      at: one.at,
+      message: expired
+        ? `this ignore of ${one.codes.join(', ')} ended on ${one.until}`
+        : `this ignore of ${one.codes.join(', ')} silences nothing`,
+      help: 'remove it',
+    });
+  }
+  return kept;
+}
+
+async function judgeProject(
+  input: RunInput,
+  judged: ReadonlyMap<string, Judged>,
+  configFor: (path: string) => FileConfig,
+  errors: RunError[],
+): Promise<Map<string, RawFinding[]>> {
+  const byFile = new Map<string, RawFinding[]>();
+  if (!input.repository || judged.size === 0) return byFile;
+  const documents = [...judged.values()].flatMap((one) => one.documents);
+  const rules = await loadProjectRules(documents);
+  const selected = selectRules(rules, input.config).filter(({ rule }) => rule.applies(documents));
+  if (selected.length === 0) return byFile;
+
+  const entries = new Map<string, RepositoryEntry>((await input.repository.list()).map((entry) => [entry.path, entry]));
+  const texts = new Map(input.files.map(({ file }) => [file.path, file.text]));
+  const project: Project = { documents, entries, text: (path) => texts.get(path) };
+  const wanted = new Set<string>();
+  for (const { rule } of selected) for (const path of rule.wants?.(project) ?? []) wanted.add(path);
+  const missing = [...wanted].filter((path) => !texts.has(path) && entries.has(path));
+  if (missing.length > 0) for (const [path, text] of await input.repository.read(missing)) texts.set(path, text);
+
+  const indexes = new Map<string, LineIndex>();
+  const linesOf = (path: string): LineIndex => {
+    const lines = indexes.get(path) ?? new LineIndex(texts.get(path) ?? '');
+    indexes.set(path, lines);
+    return lines;
+  };
+  for (const one of selected) {
+    try {
+      const facts = { settings: input.config.settings, today: input.today, profile: one.profile };
+      for (const report of one.rule.checkAll(project, facts)) {
+        const config = configFor(report.file);
+        const own = selectRules([one.rule], config)[0];
+        if (!own) continue;
+        const language = documents.find((doc) => doc.file.path === report.file)?.kind ?? 'project';
+        const raw = toRaw(report, own, undefined, language, linesOf(report.file), config);
+        const related = (report.related ?? []).map((place) => {
+          const lines = linesOf(place.file ?? report.file);
+          return {
+            file: place.file ?? report.file,
+            start: lines.position(place.at.start),
+            end: lines.position(place.at.end),
+            message: place.message,
+          };
+        });
+        const list = byFile.get(report.file) ?? [];
+        list.push({ ...raw, finding: { ...raw.finding, related } });
+        byFile.set(report.file, list);
+      }
+    } catch (error) {
+      errors.push(failure(error, '', one.rule.id));
+    }
+  }
+  return byFile;
+}

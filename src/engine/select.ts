@@ -1,0 +1,68 @@
+import type { FileConfig } from '../config/config.ts';
+import type { Severity } from '../core/finding.ts';
+import { PROFILES, type ProfileName, type RuleMeta } from '../core/rule.ts';
+
+/** A rule that is switched on, with the severity and the profile under which it runs. */
+export interface Selected<R extends RuleMeta = RuleMeta> {
+  readonly rule: R;
+  readonly severity: Severity;
+  readonly profile: ProfileName;
+  /** The configuration sets the severity: a report's own no longer counts. */
+  readonly pinned: boolean;
+}
+
+const PREFIX = /^[A-Z][A-Z0-9]*$/;
+
+/** Whether a selector names this rule by id, name, alias or prefix of the id. Letter case counts for names only. */
+export function names(selector: string, rule: Pick<RuleMeta, 'id' | 'name' | 'aliases'>): boolean {
+  const upper = selector.toUpperCase();
+  if (rule.id === upper || rule.name === selector) return true;
+  if (rule.aliases.some((alias) => alias.toUpperCase() === upper)) return true;
+  return PREFIX.test(upper) && rule.id.startsWith(upper);
+}
+
+/** The profile that a selector names, if it is one. */
+export function profileOf(selector: string): ProfileName | undefined {
+  return PROFILES.find((profile) => profile === selector);
+}
+
+/**
+ * The rules that a configuration switches on. Later selectors decide severity and profile, `ignore` wins over all
+ * of them, `severity` over both.
+ */
+export function selectRules<R extends RuleMeta>(rules: readonly R[], config: FileConfig): Selected<R>[] {
+  const selectors = [...config.select, ...config.extendSelect];
+  const strictest =
+    selectors
+      .map(profileOf)
+      .filter((profile) => profile !== undefined)
+      .at(-1) ?? 'recommended';
+  const overrides = Object.entries(config.severity);
+  const selected: Selected<R>[] = [];
+  for (const rule of rules) {
+    let severity: Severity | undefined;
+    let profile: ProfileName = strictest;
+    for (const selector of selectors) {
+      const named = profileOf(selector);
+      if (named) {
+        const own = rule.profiles[named];
+        if (!own) continue;
+        severity = own;
+        profile = named;
+      } else if (selector === 'ALL' || names(selector, rule)) {
+        severity = rule.profiles[strictest] ?? rule.severity;
+      }
+    }
+    const override = overrides.findLast(([selector]) => names(selector, rule));
+    // As in hadolint, giving a rule a severity also switches it on.
+    if (override) severity = override[1];
+    if (!severity || config.ignore.some((selector) => isSelectorFor(selector, rule))) continue;
+    selected.push({ rule, severity, profile, pinned: override !== undefined || profile !== 'recommended' });
+  }
+  return selected;
+}
+
+function isSelectorFor(selector: string, rule: RuleMeta): boolean {
+  const profile = profileOf(selector);
+  return profile ? rule.profiles[profile] !== undefined : selector === 'ALL' || names(selector, rule);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { RuleMeta } from '../../src/core/rule.ts';
+import { applyFixes } from '../../src/engine/fixes.ts';
+import { loaders } from '../../src/engine/rules.gen.ts';
+import { check, defaultPathOf } from '../support/check.ts';
+
+const modules = await Promise.all(Object.values(loaders).map((load) => load()));
+const rules: readonly RuleMeta[] = modules.flatMap((module): readonly RuleMeta[] => module.rules);
+
+describe('every rule', () => {
+  it('has an id, a name and aliases that no other rule has', () => {
+    const seen = new Map<string, string>();
+    for (const rule of rules) {
+      for (const word of new Set([rule.id, rule.name, ...rule.aliases].map((one) => one.toLowerCase()))) {
+        expect(seen.get(word), `${word} of ${rule.id}`).toBeUndefined();
+        seen.set(word, rule.id);
+      }
+    }
+    expect(rules.length).toBeGreaterThan(0);
+  });
+
+  it.each(rules.map((rule) => [rule.id, rule] as const))(
+    '%s is documented and its examples behave',
+    async (_, rule) => {
+      expect(rule.docs.what.length, 'what').toBeGreaterThan(20);
+      expect(rule.docs.why.length, 'why').toBeGreaterThan(20);
+      expect(rule.docs.instead.length, 'instead').toBeGreaterThan(5);
+      expect(rule.title[0]).toBe(rule.title[0]?.toLowerCase());
+      expect(rule.title).not.toMatch(/\.$/);
+      expect(rule.name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      for (const reference of rule.references) expect(reference).toMatch(/^https:\/\//);
+      expect(rule.examples.bad.length, 'bad examples').toBeGreaterThanOrEqual(2);
+      expect(rule.examples.good.length, 'good examples').toBeGreaterThanOrEqual(2);
+      const select = rule.id.startsWith('PLM') ? ['ALL'] : [rule.id];
+      let fixes = 0;
+      for (const { code, path, line, fixed, settings, files } of rule.examples.bad) {
+        const options = { select, ...(settings && { settings }), ...(files && { files }) };
+        const name = path ?? defaultPathOf(rule.id);
+        const findings = (await check(name, code, options)).filter((finding) => finding.rule === rule.id);
+        expect(
+          findings.map(({ start }) => start.line),
+          `lines reported in ${JSON.stringify(code)}`,
+        ).toContain(line);
+        for (const { message } of findings) {
+          expect(message).toMatch(/^[^A-Z]|^[A-Z]+[A-Z_-]/);
+          expect(message).not.toMatch(/\.$/);
+        }
+        const fixable = findings.filter(({ fix }) => fix);
+        fixes += fixable.length;
+        if (fixable.length > 0) {
+          const after = applyFixes(code, fixable, { unsafe: true }).text;
+          if (fixed !== undefined) expect(after).toBe(fixed);
+          const again = (await check(name, after, options)).filter((finding) => finding.rule === rule.id);
+          expect(again.length, `findings left after the fix of ${JSON.stringify(code)}`).toBeLessThan(findings.length);
+        } else expect(fixed, `no fix was offered for ${JSON.stringify(code)}`).toBeUndefined();
+      }
+      if (rule.fixable === 'never') expect(fixes, 'fixes of a rule that says never').toBe(0);
+      else expect(fixes, 'examples with a fix').toBeGreaterThan(0);
+      for (const { code, path, settings, files } of rule.examples.good) {
+        const options = { select, ...(settings && { settings }), ...(files && { files }) };
+        const findings = await check(path ?? defaultPathOf(rule.id), code, options);
+        expect(
+          findings.filter((finding) => finding.rule === rule.id).map(({ message }) => message),
+          code,
+        ).toEqual([]);
+      }
+    },
+  );
+});

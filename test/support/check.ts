@@ -1,0 +1,66 @@
+import { classify } from '../../src/collect/classify.ts';
+import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts';
+import type { LanguageId } from '../../src/core/document.ts';
+import type { Finding } from '../../src/core/finding.ts';
+import type { Repository } from '../../src/core/project.ts';
+import type { Settings } from '../../src/core/settings.ts';
+import { ruleTable } from '../../src/engine/rule-table.gen.ts';
+import { run } from '../../src/engine/run.ts';
+
+export const TODAY = new Date('2026-11-24T12:00:00Z');
+
+const DEFAULT_PATHS: Record<LanguageId, string> = {
+  dockerfile: 'Dockerfile',
+  shell: 'script.sh',
+  kubernetes: 'app.yaml',
+  compose: 'compose.yaml',
+  images: 'Dockerfile',
+  project: 'Dockerfile',
+  engine: 'Dockerfile',
+};
+
+/** The path under which a rule's examples are checked when they name none. */
+export function defaultPathOf(rule: string): string {
+  const row = ruleTable.find(({ id }) => id === rule);
+  if (!row) throw new Error(`${rule} is not in the rule table: run npm run gen`);
+  return DEFAULT_PATHS[row.language];
+}
+
+export interface CheckOptions {
+  /** Rule ids, profiles or `ALL`; default `recommended`. */
+  readonly select?: readonly string[];
+  readonly settings?: Partial<Settings>;
+  readonly config?: Partial<Config>;
+  /** The other files of the repository. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly today?: Date;
+}
+
+/** A repository that lives in memory. */
+export function memoryRepository(files: Readonly<Record<string, string>>): Repository {
+  return {
+    list: async () => Object.keys(files).map((path) => ({ path, mode: '100644', blob: '0'.repeat(40) })),
+    read: async (paths) => new Map(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, files[path]]]))),
+  };
+}
+
+/** Checks one text as the engine would; throws when the engine had an internal error. */
+export async function check(path: string, text: string, options: CheckOptions = {}): Promise<readonly Finding[]> {
+  const language = classify(path, text);
+  if (!language) throw new Error(`${path} is not a file that plimsoll checks`);
+  const config: Config = {
+    ...DEFAULT_CONFIG,
+    select: options.select ?? ['recommended'],
+    settings: { ...DEFAULT_CONFIG.settings, ...options.settings },
+    ...options.config,
+  };
+  const files = { ...options.files, [path]: text };
+  const result = await run({
+    files: [{ file: { path, text, origin: 'worktree' }, language }],
+    config,
+    today: options.today ?? TODAY,
+    repository: memoryRepository(files),
+  });
+  if (result.errors.length > 0) throw new Error(result.errors.map(({ stack, message }) => stack ?? message).join('\n'));
+  return result.findings;
+}
