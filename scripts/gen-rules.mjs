@@ -1,7 +1,7 @@
 // Writes the wiring of the rules: one chunk per language, and a table of light metadata.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -22,7 +22,8 @@ export function write(path, text) {
 }
 
 function chunk(language) {
-  const files = readdirSync(join(root, folderOf(language)))
+  const folder = join(root, folderOf(language));
+  const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((file) => /^[a-z]+\d+-.*\.ts$/.test(file))
     .sort();
   const from = language === 'engine' ? './rules' : `../languages/${language}/rules`;
@@ -64,17 +65,19 @@ export async function loadRules() {
   }
 }
 
-for (const language of LANGUAGES) write(`src/engine/rules-${language}.gen.ts`, chunk(language));
-write(
-  'src/engine/rules.gen.ts',
-  `${HEAD}export const loaders = {\n${LANGUAGES.map((language) => `  ${language}: () => import('./rules-${language}.gen.ts'),\n`).join('')}};\n`,
-);
-const rows = (await loadRules()).map(({ language, rule }) => {
-  const { id, name, title, severity, profiles, fixable, aliases, since } = rule;
-  return { id, name, title, language, severity, profiles, fixable, aliases, since };
-});
-rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-write(
-  'src/engine/rule-table.gen.ts',
-  `${HEAD}import type { RuleRow } from './rule-row.ts';\n\nexport const ruleTable: readonly RuleRow[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}];\n`,
-);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const language of LANGUAGES) write(`src/engine/rules-${language}.gen.ts`, chunk(language));
+  write(
+    'src/engine/rules.gen.ts',
+    `${HEAD}export const loaders = {\n${LANGUAGES.map((language) => `  ${language}: () => import('./rules-${language}.gen.ts'),\n`).join('')}};\n`,
+  );
+  const rows = (await loadRules()).map(({ language, rule }) => {
+    const { id, name, title, severity, profiles, fixable, aliases, since } = rule;
+    return { id, name, title, language, severity, profiles, fixable, aliases, since };
+  });
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  write(
+    'src/engine/rule-table.gen.ts',
+    `${HEAD}import type { RuleRow } from './rule-row.ts';\n\nexport const ruleTable: readonly RuleRow[] = [\n${rows.map((row) => `  ${JSON.stringify(row)},\n`).join('')}];\n`,
+  );
+}
