@@ -1,5 +1,10 @@
 import type { Comment, Document } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
+import { commandsOf, type ShellCommand } from './command.ts';
+import { commandAfter, commentsOf } from './comments.ts';
+import { type Invocation, invocationsOf } from './invocation.ts';
+import { isVerbatim, toFile } from './source-map.ts';
+import { ScriptTree } from './tree.ts';
 
 /** The shell whose rules hold; `none` is a shell that we do not read (PowerShell, cmd, Python …). */
 export type Dialect = 'sh' | 'dash' | 'busybox' | 'bash' | 'ksh' | 'none';
@@ -30,8 +35,86 @@ export interface ShellSource {
   readonly host?: Span;
 }
 
-/** A script that the shell rules judge. */
+/** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
 export interface ShellDocument extends Document<'shell'>, Omit<ShellSource, 'comments' | 'file'> {
   toFile(span: Span): Span;
   isVerbatim(span: Span): boolean;
+  /** The parsed script. Empty for dialect `none`. */
+  readonly tree: ScriptTree;
+  /** All simple commands in source order, outer before inner, those of `$( )` and backticks included. */
+  readonly commands: readonly ShellCommand[];
+  /** The programs that run in the end, looking through `sudo`, `env`, `xargs`, `sh -c '…'` and their like. */
+  readonly invocations: readonly Invocation[];
+}
+
+class Shell implements ShellDocument {
+  readonly kind = 'shell';
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly map?: ArrayLike<number>;
+  readonly dialect: Dialect;
+  readonly variables: readonly string[];
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+  readonly origin: ScriptOrigin;
+  readonly template: boolean;
+  readonly host?: Span;
+  private readonly source: ShellSource;
+  private knownTree: ScriptTree | undefined;
+  private knownCommands: readonly ShellCommand[] | undefined;
+  private knownInvocations: readonly Invocation[] | undefined;
+  private knownComments: readonly Comment[] | undefined;
+
+  constructor(source: ShellSource) {
+    this.source = source;
+    this.file = source.file;
+    this.text = source.text;
+    if (source.map) this.map = source.map;
+    this.dialect = source.dialect;
+    this.variables = source.variables;
+    this.errexit = source.errexit;
+    this.pipefail = source.pipefail;
+    this.origin = source.origin;
+    this.template = source.template;
+    if (source.host) this.host = source.host;
+  }
+
+  toFile(span: Span): Span {
+    return toFile(this.source, span);
+  }
+
+  isVerbatim(span: Span): boolean {
+    return isVerbatim(this.source, span);
+  }
+
+  get tree(): ScriptTree {
+    this.knownTree ??= new ScriptTree(this.dialect === 'none' ? '' : this.text);
+    return this.knownTree;
+  }
+
+  get commands(): readonly ShellCommand[] {
+    this.knownCommands ??= commandsOf(this.tree);
+    return this.knownCommands;
+  }
+
+  get invocations(): readonly Invocation[] {
+    this.knownInvocations ??= invocationsOf(this.commands);
+    return this.knownInvocations;
+  }
+
+  get comments(): readonly Comment[] {
+    this.knownComments ??= [
+      ...commentsOf(this.tree),
+      ...(this.source.comments ?? []).map((comment): Comment => {
+        const target = comment.target ?? commandAfter(this.tree, comment.span);
+        return target ? { ...comment, target } : comment;
+      }),
+    ];
+    return this.knownComments;
+  }
+}
+
+/** Makes the document of a script. Costs nothing until a rule asks; never throws. */
+export function shellDocument(source: ShellSource): ShellDocument {
+  return new Shell(source);
 }

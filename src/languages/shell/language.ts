@@ -1,6 +1,58 @@
-import type { Document, Language } from '../../core/document.ts';
+import type { Language } from '../../core/document.ts';
+import { type Dialect, type ShellDocument, shellDocument } from './document.ts';
 
-export const language: Language = {
-  id: 'shell',
-  parse: (file): Document => ({ kind: 'shell', file, comments: [] }),
+const SHEBANG = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+(.*))?/;
+const DIRECTIVE = /^[ \t]*#[ \t]*shellcheck[ \t]+(?:.*[ \t])?shell=(\w+)/m;
+const SHELLS: Readonly<Record<string, Dialect>> = {
+  sh: 'sh',
+  bash: 'bash',
+  dash: 'dash',
+  ash: 'dash',
+  busybox: 'busybox',
+  ksh: 'ksh',
+  ksh88: 'ksh',
+  ksh93: 'ksh',
+  mksh: 'ksh',
+  oksh: 'ksh',
 };
+
+/** Shell scripts that are files of their own. */
+export const language: Language<ShellDocument> = {
+  id: 'shell',
+  parse(file) {
+    const { dialect, flags } = dialectOf(file.path, file.text);
+    return shellDocument({
+      file,
+      text: file.text,
+      dialect,
+      variables: [],
+      errexit: /(?:^|\s)-[a-z]*e/.test(flags),
+      pipefail: /\bpipefail\b/.test(flags),
+      origin: 'file',
+      template: false,
+    });
+  },
+};
+
+/** The dialect of a shell by its program's name or path; `none` when it is none that we read. */
+export function dialectOfProgram(program: string): Dialect {
+  const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase();
+  const plain = name.replace(/\.exe$/, '');
+  return (Object.hasOwn(SHELLS, plain) ? SHELLS[plain] : undefined) ?? 'none';
+}
+
+/** A directive wins over the `#!` line, that over the file's suffix; without any of them it is POSIX sh. */
+function dialectOf(path: string, text: string): { dialect: Dialect; flags: string } {
+  const directive = DIRECTIVE.exec(text)?.[1];
+  const shebang = SHEBANG.exec(text);
+  const words = [shebang?.[1] ?? '', ...(shebang?.[2] ?? '').trim().split(/\s+/)].filter(Boolean);
+  if (/(?:^|\/)env$/.test(words[0] ?? '')) {
+    words.shift();
+    while (/^-|=/.test(words[0] ?? '')) words.shift();
+  }
+  const flags = words.slice(1).join(' ');
+  if (directive) return { dialect: dialectOfProgram(directive), flags };
+  if (words[0]) return { dialect: dialectOfProgram(words[0]), flags };
+  const suffix = /\.(bash|dash|ash|ksh)$/.exec(path)?.[1];
+  return { dialect: suffix ? dialectOfProgram(suffix) : 'sh', flags: '' };
+}

@@ -1,0 +1,139 @@
+import type { Span } from '../../core/text.ts';
+import type { Assignment, Command, Redirection, SyntaxNode } from './parse.ts';
+import type { ScriptTree } from './tree.ts';
+import { type ShellWord, shellWord } from './word.ts';
+
+/** Turns the place of a node into the place that the user sees. */
+export type Place = (node: SyntaxNode) => Span;
+
+/** What surrounds a simple command. */
+export interface CommandContext {
+  /** Place in its pipeline, from 0. */
+  readonly pipeIndex: number;
+  /** Commands of the pipeline; 1 when there is no pipe. */
+  readonly pipeLength: number;
+  /** An odd number of `!` stands before the pipeline. */
+  readonly negated: boolean;
+  /** The operator between the pipeline and the one before it. */
+  readonly before: '&&' | '||' | undefined;
+  /** The operator between the pipeline and the one after it. */
+  readonly after: '&&' | '||' | undefined;
+  /** Ends with `&`. */
+  readonly background: boolean;
+  /**
+   * Its exit status, or that of something around it, is asked for: left of `&&` or `||`, or the last command of an
+   * `if`, `elif`, `while` or `until` condition.
+   */
+  readonly inCondition: boolean;
+  /** Subshells, substitutions and pipelines around it that run in a process of their own. */
+  readonly subshells: number;
+  /** Name of the function whose body holds it. */
+  readonly functionName: string | undefined;
+}
+
+/** A simple command as written: `A=1 apt-get install -y curl > log`. */
+export class ShellCommand {
+  readonly node: Command;
+  readonly span: Span;
+  /** The name and its arguments, without leading assignments and redirects. Empty for `A=1` alone. */
+  readonly words: readonly ShellWord[];
+  /** Assignments before the name. */
+  readonly assignments: readonly Assignment[];
+  readonly redirects: readonly Redirection[];
+  private readonly tree: ScriptTree;
+  private known: CommandContext | undefined;
+
+  constructor(tree: ScriptTree, node: Command, place: Place) {
+    this.tree = tree;
+    this.node = node;
+    this.span = place(node);
+    const args = node.args.map((arg) => shellWord(arg, place(arg)));
+    this.words = node.name ? [shellWord(node.name, place(node.name)), ...args] : args;
+    this.assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
+    this.redirects = node.redirects;
+  }
+
+  /** The first word after quote removal, paths kept; undefined when it holds an expansion or there is none. */
+  get name(): string | undefined {
+    return this.words[0]?.literal;
+  }
+
+  /** `name` after its last slash. */
+  get basename(): string | undefined {
+    const name = this.name;
+    return name?.slice(name.lastIndexOf('/') + 1);
+  }
+
+  /** The words after the name. */
+  get args(): readonly ShellWord[] {
+    return this.words.slice(1);
+  }
+
+  /** What surrounds it; found on first use. */
+  get context(): CommandContext {
+    this.known ??= contextOf(this.tree, this.node);
+    return this.known;
+  }
+}
+
+/** The simple commands of a tree in source order, those of substitutions included. */
+export function commandsOf(tree: ScriptTree, place: (span: Span) => Span = (span) => span): readonly ShellCommand[] {
+  return tree.ofType('Command').map((node) => new ShellCommand(tree, node, (one) => place(tree.spanOf(one))));
+}
+
+function contextOf(tree: ScriptTree, command: Command): CommandContext {
+  let pipeIndex = 0;
+  let pipeLength = 1;
+  let negated = false;
+  let before: '&&' | '||' | undefined;
+  let after: '&&' | '||' | undefined;
+  let background = false;
+  let subshells = 0;
+  let functionName: string | undefined;
+  let child: SyntaxNode = command;
+  let own = true;
+  for (const up of tree.ancestorsOf(command)) {
+    if (up.type === 'Pipeline') {
+      const index = up.commands.findIndex((one) => one === child);
+      if (own) {
+        pipeIndex = index;
+        pipeLength = up.commands.length;
+        negated = up.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
+      }
+      if (up.commands.length > 1) subshells += 1;
+    } else if (up.type === 'AndOr' && own) {
+      const index = up.commands.findIndex((one) => one === child);
+      before = up.operators[index - 1];
+      after = up.operators[index];
+    } else if (up.type === 'Statement') {
+      if (own) background = up.background === true;
+      own = false;
+    } else if (up.type === 'Subshell' || up.type === 'CommandExpansion' || up.type === 'ProcessSubstitution') {
+      subshells += 1;
+    } else if (up.type === 'Function') {
+      functionName ??= up.name.value;
+    }
+    if (up.type !== 'Pipeline' && up.type !== 'AndOr' && up.type !== 'Redirected') own = false;
+    child = up;
+  }
+  const inCondition = isInCondition(tree, command);
+  return { pipeIndex, pipeLength, negated, before, after, background, inCondition, subshells, functionName };
+}
+
+/**
+ * Whether the exit status of a node, or of anything around it, is looked at: it is the left side of `&&` or `||` or
+ * the last command of a condition. So all of `( … ) && x` is in a condition.
+ */
+export function isInCondition(tree: ScriptTree, node: SyntaxNode): boolean {
+  let child = node;
+  for (const up of tree.ancestorsOf(node)) {
+    if (up.type === 'AndOr' && up.commands.at(-1) !== child) return true;
+    if ((up.type === 'If' || up.type === 'Elif' || up.type === 'While') && up.clause === child) {
+      // The way here led through the clause's statements; only its last one decides.
+      const last = up.clause.commands.at(-1);
+      if (last && last.pos <= node.pos && node.pos < Math.max(last.end, last.pos + 1)) return true;
+    }
+    child = up;
+  }
+  return false;
+}

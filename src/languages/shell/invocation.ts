@@ -1,0 +1,157 @@
+import type { Span } from '../../core/text.ts';
+import { commandsOf, type ShellCommand } from './command.ts';
+import { ScriptTree } from './tree.ts';
+import type { ShellWord } from './word.ts';
+
+/**
+ * A program that runs in the end: `sudo env A=1 apt-get update` invokes `apt-get`, and so does
+ * `bash -c 'apt-get update'`.
+ */
+export interface Invocation {
+  /** Literal name, paths kept; undefined when it holds an expansion. */
+  readonly name: string | undefined;
+  /** The name's word and its arguments. */
+  readonly words: readonly ShellWord[];
+  /** The simple command that holds it: the outer one for `sudo x`, the inner one for `sh -c 'x'`. */
+  readonly command: ShellCommand;
+  /** Names of the wrappers, outermost first. */
+  readonly via: readonly string[];
+}
+
+interface Wrapper {
+  /** Options, without dashes, whose value is the next word. */
+  readonly valued: readonly string[];
+  /** Words of its own between the options and the program. */
+  readonly operands?: number;
+  /** `NAME=value` words may stand before the program. */
+  readonly assignments?: boolean;
+  /** Options with which it runs no program of its arguments. */
+  readonly not?: readonly string[];
+}
+
+const WRAPPERS: Readonly<Record<string, Wrapper>> = {
+  sudo: {
+    valued: 'u g h p C D R T U r t user group host prompt close-from chdir chroot command-timeout role type'.split(' '),
+    assignments: true,
+    not: ['l', 'v', 'e', 'list', 'validate', 'edit'],
+  },
+  doas: { valued: ['u', 'C'] },
+  env: { valued: ['u', 'C', 'unset', 'chdir'], assignments: true, not: ['S', 'split-string'] },
+  time: { valued: ['f', 'o', 'format', 'output'] },
+  nice: { valued: ['n', 'adjustment'] },
+  ionice: { valued: ['c', 'n', 'class', 'classdata'], not: ['p', 'P', 'u'] },
+  nohup: { valued: [] },
+  setsid: { valued: [] },
+  exec: { valued: ['a'] },
+  command: { valued: [], not: ['v', 'V'] },
+  builtin: { valued: [] },
+  busybox: { valued: [] },
+  timeout: { valued: ['k', 's', 'kill-after', 'signal'], operands: 1 },
+  stdbuf: { valued: ['i', 'o', 'e', 'input', 'output', 'error'] },
+  gosu: { valued: [], operands: 1 },
+  'su-exec': { valued: [], operands: 1 },
+  eatmydata: { valued: [] },
+  xargs: {
+    valued: 'I L n P s d E a max-procs max-args max-lines max-chars delimiter arg-file replace process-slot-var'.split(
+      ' ',
+    ),
+  },
+};
+
+const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh']);
+const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
+/** `sh -c "sh -c '…'"` beyond this is nobody's Dockerfile. */
+const MAX_DEPTH = 4;
+
+/** The programs that the commands run, looking through wrappers and literal `sh -c` scripts. */
+export function invocationsOf(commands: readonly ShellCommand[]): readonly Invocation[] {
+  const found: Invocation[] = [];
+  for (const command of commands) collect(command.words, command, [], 0, found);
+  return found;
+}
+
+function collect(
+  start: readonly ShellWord[],
+  command: ShellCommand,
+  outer: readonly string[],
+  depth: number,
+  found: Invocation[],
+): void {
+  let words = start;
+  const via = [...outer];
+  for (;;) {
+    const name = words[0]?.literal;
+    if (words.length === 0) return;
+    const base = name?.slice(name.lastIndexOf('/') + 1);
+    const rest = base === undefined ? undefined : unwrap(base, words);
+    if (base === undefined || rest === undefined || rest.length === 0) break;
+    via.push(base);
+    words = rest;
+  }
+  const name = words[0]?.literal;
+  const base = name?.slice(name.lastIndexOf('/') + 1);
+  if (base !== undefined && SHELLS.has(base) && depth < MAX_DEPTH) {
+    const script = scriptWord(words);
+    const inner = script && innerScript(script);
+    if (inner) {
+      for (const one of inner) collect(one.words, one, [...via, base], depth + 1, found);
+      return;
+    }
+  }
+  found.push({ name, words, command, via });
+}
+
+/** The words that a wrapper runs, or undefined when the name is no wrapper or it runs none. */
+function unwrap(name: string, words: readonly ShellWord[]): readonly ShellWord[] | undefined {
+  const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
+  if (!wrapper) return undefined;
+  let at = 1;
+  for (; at < words.length; at++) {
+    const text = words[at]?.value ?? '';
+    if (text === '--') {
+      at += 1;
+      break;
+    }
+    if (!text.startsWith('-') || text === '-') break;
+    const long = text.startsWith('--');
+    const option = long ? (text.slice(2).split('=', 1)[0] ?? '') : text.slice(1, 2);
+    if (wrapper.not?.includes(option)) return undefined;
+    const joined = long ? text.includes('=') : text.length > 2 && wrapper.valued.includes(option);
+    const last = long ? option : text.slice(-1);
+    if (!joined && wrapper.valued.includes(last)) at += 1;
+  }
+  if (wrapper.assignments) while (ASSIGNMENT.test(words[at]?.value ?? '')) at += 1;
+  return words.slice(at + (wrapper.operands ?? 0));
+}
+
+/** The script of `sh -ec 'script'`. */
+function scriptWord(words: readonly ShellWord[]): ShellWord | undefined {
+  for (let at = 1; at < words.length; at++) {
+    const text = words[at]?.literal ?? '';
+    if (text === '-o' || text === '+o' || text === '-O' || text === '--rcfile' || text === '--init-file') {
+      at += 1;
+    } else if (/^-[a-z]*c[a-z]*$/.test(text)) {
+      // `-eo pipefail -c` and `-euo pipefail -c` take their option's name first.
+      const next = text.includes('o') ? at + 2 : at + 1;
+      return words[next];
+    } else if (/^[-+][a-z]*o$/.test(text)) {
+      at += 1;
+    } else if (!/^[-+]/.test(text)) return undefined;
+  }
+  return undefined;
+}
+
+/** The commands of a quoted script. Without escapes in it every word keeps its own place. */
+function innerScript(word: ShellWord): readonly ShellCommand[] | undefined {
+  const quote = word.text[0];
+  if ((quote !== "'" && quote !== '"') || word.text.length < 3) return undefined;
+  if (word.node.type !== 'Word' || word.node.parts?.length !== 1) return undefined;
+  const raw = word.text.slice(1, -1);
+  const exact = quote === "'" || !raw.includes('\\');
+  const tree = new ScriptTree(exact ? raw : raw.replace(/\\([\\$`"])/g, '$1'));
+  const base = word.span.start + 1;
+  const isWhole = word.span.end - word.span.start !== word.text.length;
+  const place = (span: Span): Span =>
+    exact && !isWhole ? { start: base + span.start, end: base + span.end } : word.span;
+  return commandsOf(tree, place);
+}

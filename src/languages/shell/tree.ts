@@ -1,0 +1,85 @@
+import type { Span } from '../../core/text.ts';
+import { childrenOf, type ParsedScript, parseScript, type SyntaxFault, type SyntaxNode } from './parse.ts';
+
+/** Nodes of one type. */
+export type NodeOf<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { readonly type: Type }>;
+
+/**
+ * A parsed script with its parents. All nodes stand in `nodes` in source order, outer before inner, with those of
+ * `$( )`, backticks and `<( )` among them, so that rules loop instead of recursing.
+ */
+export class ScriptTree {
+  readonly text: string;
+  readonly root: ParsedScript;
+  readonly nodes: readonly SyntaxNode[];
+  /** Where the text is not shell, in order. */
+  readonly faults: readonly SyntaxFault[];
+  private readonly parents = new Map<SyntaxNode, SyntaxNode>();
+  /** Nodes inside escaped backticks, whose own offsets index a decoded copy; they get the span of the backticks. */
+  private readonly decoded = new Map<SyntaxNode, Span>();
+  private readonly byType = new Map<string, SyntaxNode[]>();
+
+  constructor(text: string) {
+    this.text = text;
+    this.root = parseScript(text);
+    const nodes: SyntaxNode[] = [];
+    const faults: SyntaxFault[] = [];
+    const stack: SyntaxNode[] = [this.root];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      nodes.push(node);
+      const parent = this.parents.get(node);
+      let span = parent && this.decoded.get(parent);
+      if (!span && node.type === 'Script' && node.source !== undefined && parent) {
+        span = { start: parent.pos, end: parent.end };
+      }
+      if (span) this.decoded.set(node, span);
+      if (node.type === 'Script') {
+        for (const { message, pos } of ('errors' in node && node.errors) || []) {
+          faults.push({ message, at: span ? span.start : pos });
+        }
+      }
+      const same = this.byType.get(node.type);
+      if (same) same.push(node);
+      else this.byType.set(node.type, [node]);
+      const children = childrenOf(node);
+      for (let index = children.length - 1; index >= 0; index--) {
+        const child = children[index];
+        if (!child) continue;
+        this.parents.set(child, node);
+        stack.push(child);
+      }
+    }
+    this.nodes = nodes;
+    this.faults = faults.sort((a, b) => a.at - b.at);
+  }
+
+  /** All nodes of one type, in source order. */
+  ofType<Type extends SyntaxNode['type']>(type: Type): readonly NodeOf<Type>[] {
+    const isOfType = (node: SyntaxNode): node is NodeOf<Type> => node.type === type;
+    return (this.byType.get(type) ?? []).filter(isOfType);
+  }
+
+  parentOf(node: SyntaxNode): SyntaxNode | undefined {
+    return this.parents.get(node);
+  }
+
+  /** The nodes around a node, nearest first. */
+  *ancestorsOf(node: SyntaxNode): Generator<SyntaxNode> {
+    for (let up = this.parents.get(node); up; up = this.parents.get(up)) yield up;
+  }
+
+  /** Where a node stands in the script. */
+  spanOf(node: SyntaxNode): Span {
+    const span = this.decoded.get(node);
+    if (span) return span;
+    if (node.end > node.pos) return { start: node.pos, end: node.end };
+    // A construct that was never closed has no offsets of its own.
+    const children = childrenOf(node).filter((child) => child.end > child.pos);
+    return { start: children[0]?.pos ?? node.pos, end: children.at(-1)?.end ?? node.end };
+  }
+
+  /** Whether a node's text is written with more backslashes than the shell that runs it sees. */
+  isDecoded(node: SyntaxNode): boolean {
+    return this.decoded.has(node);
+  }
+}

@@ -1,0 +1,111 @@
+import type { Span } from '../../core/text.ts';
+import type { Assignment, Word, WordPart } from './parse.ts';
+
+/** A word of a command: the name, an argument or an assignment among the arguments (`export A=b`). */
+export interface ShellWord {
+  readonly node: Word | Assignment;
+  /** In the script; for a word inside a `sh -c` string that holds escapes, the whole string. */
+  readonly span: Span;
+  /** As written, quotes included. */
+  readonly text: string;
+  /**
+   * The text after quote removal, undefined as soon as the word holds an expansion. Globs and braces stay as written:
+   * `/var/lib/apt/lists/*` is a literal here.
+   */
+  readonly literal: string | undefined;
+  /** Like `literal`, with each variable as `${name}` and any other expansion as `${…}` with its text. Never undefined. */
+  readonly value: string;
+  /** Some part of it is quoted. */
+  readonly quoted: boolean;
+}
+
+/** A part that the shell replaces by something unknown. */
+export type Expansion = Extract<
+  WordPart,
+  {
+    type: 'SimpleExpansion' | 'ParameterExpansion' | 'CommandExpansion' | 'ArithmeticExpansion' | 'ProcessSubstitution';
+  }
+>;
+
+const EXPANSIONS: ReadonlySet<string> = new Set([
+  'SimpleExpansion',
+  'ParameterExpansion',
+  'CommandExpansion',
+  'ArithmeticExpansion',
+  'ProcessSubstitution',
+]);
+const QUOTES: ReadonlySet<string> = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
+
+export function isExpansion(part: { readonly type: string }): part is Expansion {
+  return EXPANSIONS.has(part.type);
+}
+
+/** Builds a word; `span` is where it stands for the user. */
+export function shellWord(node: Word | Assignment, span: Span): ShellWord {
+  if (node.type === 'Word') {
+    return { node, span, text: node.text, quoted: isQuoted(node), literal: literalOf(node), value: textValueOf(node) };
+  }
+  const head = `${node.name}${node.append ? '+=' : '='}`;
+  const { value } = node;
+  if (value.type === 'ArrayValue') {
+    return { node, span, text: node.text, quoted: false, literal: undefined, value: node.text };
+  }
+  const literal = literalOf(value);
+  return {
+    node,
+    span,
+    text: node.text,
+    quoted: isQuoted(value),
+    literal: literal === undefined ? undefined : head + literal,
+    value: head + textValueOf(value),
+  };
+}
+
+/** The text of a word after quote removal, undefined when it holds an expansion. */
+export function literalOf(word: Word): string | undefined {
+  if (!word.parts) return word.value;
+  return hasExpansion(word.parts) ? undefined : textValueOf(word);
+}
+
+function hasExpansion(parts: readonly WordPart[]): boolean {
+  return parts.some(
+    (part) => isExpansion(part) || ('parts' in part && part.parts !== undefined && hasExpansion(part.parts)),
+  );
+}
+
+function isQuoted(word: Word): boolean {
+  return word.parts ? word.parts.some(({ type }) => QUOTES.has(type)) : word.text !== word.value;
+}
+
+/** A word after quote removal with its expansions as text. */
+export function textValueOf(word: Word): string {
+  if (!word.parts) return word.value;
+  return word.parts.map(partValue).join('');
+}
+
+function partValue(part: WordPart): string {
+  switch (part.type) {
+    case 'Literal':
+    case 'SingleQuoted':
+    case 'AnsiCQuoted':
+      return part.value;
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      return part.parts.map(partValue).join('');
+    case 'SimpleExpansion':
+      return `\${${part.text.slice(1)}}`;
+    case 'ParameterExpansion':
+      return part.text;
+    case 'ArithmeticExpansion':
+      return '${VAR}';
+    case 'CommandExpansion':
+      return part.text.startsWith('`') ? '${VAR}' : `\${${part.text.slice(2, -1).replace(/\s+/g, '')}}`;
+    case 'ProcessSubstitution':
+      return '';
+    case 'Glob':
+      return part.value;
+    case 'ExtendedGlob':
+    case 'BraceExpansion':
+      return part.text;
+  }
+}
