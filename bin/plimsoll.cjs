@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+'use strict';
+// Written in syntax that Node 12 can read, so that an old Node ends with one clear line instead of a SyntaxError.
+var path = require('path');
+
+var floor = [20, 17];
+var version = process.versions.node.split('.').map(Number);
+
+if (version[0] < floor[0] || (version[0] === floor[0] && version[1] < floor[1])) {
+  process.stderr.write(
+    'plimsoll: Node ' + process.versions.node + ' at ' + process.execPath + ' is too old; it needs ' +
+      floor.join('.') + ' or newer\n' +
+      'hint: name another one with `git config plimsoll.node /path/to/node`\n'
+  );
+  process.exitCode = 2;
+} else {
+  require('../dist/cli.cjs').start(path.join(__dirname, '..'));
+}
