@@ -8,9 +8,14 @@ var version = process.versions.node.split('.').map(Number);
 
 if (version[0] < floor[0] || (version[0] === floor[0] && version[1] < floor[1])) {
   process.stderr.write(
-    'plimsoll: Node ' + process.versions.node + ' at ' + process.execPath + ' is too old; it needs ' +
-      floor.join('.') + ' or newer\n' +
-      'hint: name another one with `git config plimsoll.node /path/to/node`\n'
+    'plimsoll: Node ' +
+      process.versions.node +
+      ' at ' +
+      process.execPath +
+      ' is too old; it needs ' +
+      floor.join('.') +
+      ' or newer\n' +
+      'hint: name another one with `git config plimsoll.node /path/to/node`\n',
   );
   process.exitCode = 2;
 } else {

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { installPacked, pack } from '../../scripts/pack.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,20 +11,11 @@ declare module 'vitest' {
   }
 }
 
-/**
- * Packs the built package and installs the tarball once for all scenarios. Dependencies come from the npm cache
- * that `npm ci` filled, else from the registry.
- */
+/** Packs the built package and installs the tarball once for all scenarios. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-pack-'));
-  const npm = (args: readonly string[], cwd: string): string =>
-    execFileSync('npm', [...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-  const packed = npm(['pack', '--json', '--pack-destination', folder], project.config.root);
-  const name = /"filename":\s*"([^"]+)"/.exec(packed)?.[1];
-  if (!name) throw new Error(`npm pack named no file: ${packed}`);
-  const tarball = join(folder, name);
-  npm(['init', '-y'], folder);
-  npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--omit=peer', tarball], folder);
-  project.provide('plimsoll', { tarball, installed: join(folder, 'node_modules/plimsoll') });
+  const tarball = pack(folder);
+  const installed = installPacked(folder, tarball, { name: 'host', version: '1.0.0', private: true });
+  project.provide('plimsoll', { tarball, installed });
   return () => rmSync(folder, { recursive: true, force: true });
 }
