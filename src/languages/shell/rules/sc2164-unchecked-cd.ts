@@ -1,0 +1,94 @@
+import { defineRule } from '../../../core/rule.ts';
+import { setsErrexit } from '../analysis/flow.ts';
+import type { ShellCommand } from '../command.ts';
+import type { ShellDocument } from '../document.ts';
+import type { SyntaxNode } from '../parse.ts';
+import type { ScriptTree } from '../tree.ts';
+
+const CHANGERS = new Set(['cd', 'pushd', 'popd']);
+/** Directories that are always there. */
+const SAFE_TARGET = /^(?:\/|\.\.?(?:\/\.\.)*\/?)$/;
+
+export default defineRule<ShellDocument>({
+  id: 'SC2164',
+  name: 'unchecked-cd',
+  title: 'a cd whose failure is ignored',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://www.shellcheck.net/wiki/SC2164'],
+  docs: {
+    what: 'A `cd`, `pushd` or `popd` whose exit status nothing looks at, in a script that does not run with `set -e`.',
+    why: 'When the directory is missing the script goes on in the old one: what follows deletes, unpacks or builds in the wrong place, and the build still succeeds.',
+    instead: 'Chain the next command with `&&`, or write `cd dir || exit`.',
+    exceptions:
+      'Nothing is reported in a condition, on the left of `&&` or `||`, as the last command of a function, for `cd /`, `cd .` and `cd ..`, and after `set -e`.',
+  },
+  examples: {
+    bad: [
+      { code: 'cd build; rm -rf tmp\n', line: 1, fixed: 'cd build || exit; rm -rf tmp\n' },
+      {
+        code: '#!/bin/bash\nmkdir app\npushd app\nmake\n',
+        line: 3,
+        fixed: '#!/bin/bash\nmkdir app\npushd app || exit\nmake\n',
+      },
+    ],
+    good: [
+      { code: 'cd build && rm -rf tmp\n' },
+      { code: 'set -e\ncd build\nrm -rf tmp\n', why: 'the shell itself stops' },
+      { code: 'cd build || exit 1\nmake\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    const changes = doc.commands.filter((command) => CHANGERS.has(effectiveName(command)));
+    if (changes.length === 0 || setsErrexit(doc)) return;
+    // hadolint does not see the flags of SHELL.
+    if (doc.errexit && profile !== 'hadolint') return;
+    for (const command of changes) {
+      if (command.context.inCondition || isHarmless(command) || endsFunction(doc.tree, command.node)) continue;
+      const name = effectiveName(command);
+      const exit = command.context.functionName === undefined ? 'exit' : 'return';
+      yield {
+        at: command.span,
+        message: `the script goes on in the old directory when this \`${name}\` fails`,
+        help: `\`${name} … || ${exit}\`, or chain what follows with \`&&\``,
+        fix: {
+          title: `Append \`|| ${exit}\``,
+          safety: 'unsafe',
+          edits: [{ span: { start: command.span.end, end: command.span.end }, text: ` || ${exit}` }],
+        },
+      };
+    }
+  },
+});
+
+function effectiveName(command: ShellCommand): string {
+  const name = command.name ?? '';
+  if (!/^(?:builtin|command|exec)$/.test(name)) return name;
+  return command.args.find(({ value }) => !value.startsWith('-'))?.literal ?? name;
+}
+
+function isHarmless(command: ShellCommand): boolean {
+  const name = effectiveName(command);
+  if (name !== 'cd') return command.args.some(({ literal }) => literal === '-n');
+  const targets = command.args.filter(({ literal }) => literal !== 'cd');
+  return targets.length === 1 && SAFE_TARGET.test(targets[0]?.literal ?? '');
+}
+
+/** The last command of a function gives the caller its status. */
+function endsFunction(tree: ScriptTree, node: SyntaxNode): boolean {
+  let child = node;
+  for (const up of tree.ancestorsOf(node)) {
+    if (up.type === 'Function') return true;
+    if (
+      up.type === 'CompoundList' ? up.commands.at(-1) !== child : !/^(?:Statement|BraceGroup|Subshell)$/.test(up.type)
+    ) {
+      return false;
+    }
+    child = up;
+  }
+  return false;
+}
