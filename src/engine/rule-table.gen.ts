@@ -4,4 +4,5 @@ import type { RuleRow } from './rule-row.ts';
 export const ruleTable: readonly RuleRow[] = [
   {"id":"PLM001","name":"unused-ignore","title":"an ignore that silences nothing","language":"engine","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"PLM002","name":"malformed-ignore","title":"an ignore that cannot be read","language":"engine","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"SC2164","name":"unchecked-cd","title":"a cd whose failure is ignored","language":"shell","severity":"warning","profiles":{"recommended":"warning","hadolint":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
 ];
