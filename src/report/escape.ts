@@ -1,0 +1,74 @@
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/**
+ * What a terminal may act on or not show: controls, bidirectional and zero-width characters, line separators, lone
+ * surrogates, and all that Unicode calls ignorable (tags and variation selectors hide text).
+ */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Text from outside as one line that is safe to print. */
+export function escapeText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(HIDDEN, escapeCharacter);
+}
+
+/** Whether a character (one code point) must not be printed as it is. */
+export function isHidden(character: string): boolean {
+  if (PLAIN.test(character)) return false;
+  HIDDEN.lastIndex = 0;
+  return HIDDEN.test(character);
+}
+
+/** The visible spelling of a hidden character; emoji and text variants (U+FE0E, U+FE0F) are left out. */
+export function escapeCharacter(character: string): string {
+  const short = SHORT[character];
+  if (short !== undefined) return short;
+  const code = character.codePointAt(0) ?? 0;
+  if (code === 0xfe0e || code === 0xfe0f) return '';
+  return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+}
+
+/** Text of several lines, each made safe; line feeds stay. */
+export function escapeLines(text: string): string {
+  return text.split('\n').map(escapeText).join('\n');
+}
+
+/** A file's name for people: hidden characters escaped, bytes that are not UTF-8 in octal as git prints them. */
+export function displayPath(path: string, bytes?: string): string {
+  return escapeText(bytes === undefined ? path : octal(Buffer.from(bytes, 'base64')));
+}
+
+function octal(bytes: Buffer): string {
+  let out = '';
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes[at] ?? 0);
+    const piece = bytes.subarray(at, at + length);
+    const text = piece.toString('utf8');
+    const valid = !text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(piece);
+    out += valid ? text : `\\${(bytes[at] ?? 0).toString(8).padStart(3, '0')}`;
+    at += valid ? length : 1;
+  }
+  return out;
+}
+
+/** How many bytes the first byte of a UTF-8 sequence announces. */
+function sequenceLength(first: number): number {
+  if (first >= 0xf0) return 4;
+  if (first >= 0xe0) return 3;
+  return first >= 0xc0 ? 2 : 1;
+}
+
+/** A value as JSON whose text is safe to print: what JSON leaves raw and a terminal may act on is written `\uXXXX`. */
+export function toJson(value: unknown, indent?: number): string {
+  const json = JSON.stringify(value, undefined, indent);
+  return json.replace(HIDDEN, (character) => {
+    if (character === '\n') return character;
+    let out = '';
+    for (let at = 0; at < character.length; at++) {
+      out += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+    }
+    return out;
+  });
+}
