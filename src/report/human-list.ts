@@ -1,0 +1,96 @@
+import type { Finding } from '../core/finding.ts';
+import { displayPath, escapeText } from './escape.ts';
+import type { Paint } from './paint.ts';
+import { wrap } from './wrap.ts';
+
+/** From this many findings of one rule in one file on, the rest is folded into one line. */
+const FOLD = 3;
+const LINES_NAMED = 20;
+
+export interface ListView {
+  readonly columns: number;
+  readonly paint: Paint;
+  /** Nothing is folded. */
+  readonly verbose: boolean;
+}
+
+/** Findings of one file as aligned lines: place, severity, what, rule. Repetitions of a rule are folded. */
+export function findingList(findings: readonly Finding[], view: ListView): string[] {
+  const { columns, paint } = view;
+  const { shown, folded } = view.verbose ? { shown: findings, folded: new Map() } : foldByRule(findings, FOLD);
+  const places = shown.map(({ start }) => `${start.line}:${start.column}`);
+  const placeWidth = Math.max(0, ...places.map((place) => place.length));
+  const severityWidth = Math.max(0, ...shown.map(({ severity }) => severity.length));
+  const indent = placeWidth + severityWidth + 6;
+  const lines: string[] = [];
+  shown.forEach((finding, index) => {
+    const place = (places[index] ?? '').padStart(placeWidth);
+    const severity = paint[finding.severity](finding.severity.padEnd(severityWidth));
+    const rule = `${finding.rule} ${finding.name}`;
+    const rows = wrap(`${escapeText(finding.message)}  ${rule}`, Math.max(20, columns - indent));
+    const first = `  ${paint.quiet(place)}  ${severity}  `;
+    rows.forEach((row, at) => {
+      const text = at === rows.length - 1 ? dimRule(row, rule, paint) : row;
+      lines.push(`${at === 0 ? first : ' '.repeat(indent)}${text}`);
+    });
+    const rest = folded.get(finding);
+    if (rest) {
+      for (const row of wrap(moreOf(rest), Math.max(20, columns - indent))) {
+        lines.push(`${' '.repeat(indent)}${paint.dim(row)}`);
+      }
+    }
+  });
+  return lines;
+}
+
+/** What is shown of each rule, and the rest by the last finding shown of it. */
+export function foldByRule(
+  findings: readonly Finding[],
+  limit: number,
+): { shown: readonly Finding[]; folded: ReadonlyMap<Finding, readonly Finding[]> } {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = byRule.get(finding.rule) ?? [];
+    list.push(finding);
+    byRule.set(finding.rule, list);
+  }
+  const folded = new Map<Finding, readonly Finding[]>();
+  const hidden = new Set<Finding>();
+  for (const list of byRule.values()) {
+    const last = list[limit - 1];
+    const rest = list.slice(limit);
+    // Folding a single one saves nothing.
+    if (!last || rest.length < 2) continue;
+    folded.set(last, rest);
+    for (const finding of rest) hidden.add(finding);
+  }
+  return { shown: findings.filter((finding) => !hidden.has(finding)), folded };
+}
+
+/** The line that stands for folded findings of one rule. */
+export function moreOf(rest: readonly Finding[]): string {
+  const lines = [...new Set(rest.map(({ start }) => start.line))];
+  const named = lines.slice(0, LINES_NAMED).join(', ');
+  const more = lines.length > LINES_NAMED ? ` and ${lines.length - LINES_NAMED} more (--verbose lists all)` : '';
+  return `… and ${rest.length} more of ${rest[0]?.rule ?? ''}: line${lines.length === 1 ? '' : 's'} ${named}${more}`;
+}
+
+/** What `scope: new` found to be older than the change: one line a file and rule. */
+export function existingList(findings: readonly Finding[], view: ListView): string[] {
+  const lines: string[] = [];
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = files.get(finding.file) ?? [];
+    list.push(finding);
+    files.set(finding.file, list);
+  }
+  for (const [file, list] of files) {
+    lines.push(`  ${displayPath(file, list[0]?.fileBytes)}`);
+    for (const line of findingList(list, view)) lines.push(`  ${line}`);
+  }
+  return lines;
+}
+
+function dimRule(row: string, rule: string, paint: Paint): string {
+  return row.endsWith(rule) ? row.slice(0, row.length - rule.length) + paint.dim(rule) : row;
+}

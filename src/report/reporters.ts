@@ -1,0 +1,76 @@
+import type { Finding, Threshold } from '../core/finding.ts';
+import type { SourceFile } from '../core/text.ts';
+
+/** Something that kept a file or a rule from being checked. */
+export interface ReportError {
+  readonly message: string;
+  readonly file?: string;
+  readonly rule?: string;
+  readonly stack?: string;
+}
+
+/** What a report may say about a rule beyond its findings. */
+export interface RuleWords {
+  readonly title: string;
+  readonly what?: string;
+  readonly why?: string;
+}
+
+/** Everything that a reporter may know about a run. */
+export interface ReportInput {
+  /** Sorted by file, line, column, rule. */
+  readonly findings: readonly Finding[];
+  /** Those that were there before the change, under `scope: new`. */
+  readonly existing: ReadonlySet<Finding>;
+  readonly errors: readonly ReportError[];
+  /** The checked files by path. */
+  readonly files: ReadonlyMap<string, SourceFile>;
+  /** Sentences that the run has to say beside its findings. */
+  readonly notes: readonly string[];
+  readonly milliseconds: number;
+  /** The contents of the index were checked. */
+  readonly staged: boolean;
+  /** Git runs us as a hook. */
+  readonly hook: boolean;
+  readonly failOn: Threshold;
+  /** The exit status will not be 0. */
+  readonly failed: boolean;
+  /** Only what stops the run, and the summary. */
+  readonly quiet: boolean;
+  /** Every finding in full. */
+  readonly verbose: boolean;
+  /** Stack traces of errors. */
+  readonly debug: boolean;
+  readonly version: string;
+  /** Words about rules by id, where the caller has them at hand. */
+  readonly rules?: ReadonlyMap<string, RuleWords>;
+}
+
+/** Where the report will be read. */
+export interface Output {
+  /** Width in terminal cells; 0 when unknown. */
+  readonly columns: number;
+  readonly color: boolean;
+}
+
+/** Turns a run into text. */
+export interface Reporter {
+  report(input: ReportInput, output: Output): string;
+}
+
+/** The names that `--format` takes; the first is the default. */
+export const FORMATS = ['human', 'compact', 'json'] as const;
+
+export type FormatName = (typeof FORMATS)[number];
+
+/** Loads the one reporter that is asked for. */
+export const reporters: Readonly<Record<FormatName, () => Promise<Reporter>>> = {
+  human: () => import('./human.ts'),
+  compact: () => import('./compact.ts'),
+  json: () => import('./json.ts'),
+};
+
+/** Whether a word names a format. */
+export function isFormat(word: string): word is FormatName {
+  return FORMATS.some((name) => name === word);
+}

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { report } from '../../src/report/human.ts';
+import { duration } from '../../src/report/summary.ts';
+import { finding, input } from './samples.ts';
+
+const TEXT = 'FROM node:22\nADD . .\nUSER root\nRUN a\nRUN b\nRUN c\nRUN d\nRUN e\nRUN f\n';
+const FILES = { Dockerfile: TEXT };
+const plain = { columns: 80, color: false };
+const fix = { safety: 'safe', title: 'Write COPY', edits: [{ start: 13, end: 16, text: 'COPY' }] } as const;
+
+const add = finding(TEXT, { at: 'ADD', message: '`ADD` copies local files', help: 'COPY . .', fix });
+const root = finding(TEXT, {
+  at: 'USER root',
+  rule: 'DL3002',
+  name: 'last-user-root',
+  severity: 'warning',
+  message: 'this stage ends as root',
+  related: [{ at: 'FROM node:22', message: 'the stage begins here' }],
+});
+const runs = ['a', 'b', 'c', 'd', 'e', 'f'].map((command) =>
+  finding(TEXT, { at: `RUN ${command}`, rule: 'DL3059', name: 'consecutive-runs', severity: 'info', message: 'joins' }),
+);
+
+describe('the report for people', () => {
+  it('says what, where, what to do, and how to go on when a commit is stopped', () => {
+    const text = report(input(FILES, [add, root, ...runs.slice(0, 2)], { hook: true, staged: true }), plain);
+    expect(text).toBe(`error[DL3020 copy-instead-of-add]: \`ADD\` copies local files
+ --> Dockerfile:2:1
+  |
+1 | FROM node:22
+2 | ADD . .
+  | ^^^
+3 | USER root
+  |
+  = help: COPY . .
+  = fix:  Write COPY (npx plimsoll fix)
+
+warning[DL3002 last-user-root]: this stage ends as root
+ --> Dockerfile:3:1
+  |
+1 | FROM node:22
+  | ------------ the stage begins here
+2 | ADD . .
+3 | USER root
+  | ^^^^^^^^^
+4 | RUN a
+
+Also in Dockerfile, stopping nothing:
+  4:1  info  joins  DL3059 consecutive-runs
+  5:1  info  joins  DL3059 consecutive-runs
+
+1 error, 1 warning, 2 info in 1 staged file (41 ms). Commit stopped.
+
+  Explain    npx plimsoll explain DL3020
+  Fix        npx plimsoll fix  (1 of 4; then git add)
+  Skip once  git commit --no-verify  (or PLIMSOLL=0 git commit)
+`);
+  });
+
+  it('says nothing when a hook has nothing to say, and one line elsewhere', () => {
+    expect(report(input(FILES, [], { hook: true, staged: true }), plain)).toBe('');
+    expect(report(input(FILES, []), plain)).toBe('no findings in 1 file (41 ms).\n');
+    expect(report(input(FILES, [], { hook: true, notes: ['skipped DL3008'] }), plain)).toContain(
+      'note: skipped DL3008',
+    );
+  });
+
+  it('names the files of a larger commit and keeps their order', () => {
+    const other = finding(TEXT, { at: 'ADD', file: 'svc/Dockerfile' });
+    const text = report(input({ ...FILES, 'svc/Dockerfile': TEXT }, [add, other]), plain);
+    expect(text.split('\n').filter((line) => line.startsWith('──'))).toEqual([
+      expect.stringMatching(/^── Dockerfile ─+$/),
+      expect.stringMatching(/^── svc\/Dockerfile ─+$/),
+    ]);
+  });
+
+  it('folds what repeats, and names every line', () => {
+    expect(report(input(FILES, runs), plain)).toContain('… and 3 more of DL3059: lines 7, 8, 9');
+    const loud = runs.map((one) => ({ ...one, severity: 'warning' as const, blocking: true }));
+    const text = report(input(FILES, loud), plain);
+    expect(text.split('-->').length - 1).toBe(3);
+    expect(text).toContain('  … and 3 more of DL3059: lines 7, 8, 9\n');
+    expect(report(input(FILES, loud, { verbose: true }), plain).split('-->').length - 1).toBe(6);
+  });
+
+  it('names every finding of a very bad run', () => {
+    const code = Array.from({ length: 100 }, (_, index) => `RUN r${index};\n`).join('');
+    const many = Array.from({ length: 100 }, (_, index) =>
+      finding(code, { at: `r${index};`, rule: `DL${3000 + index}`, message: `number ${index}.` }),
+    );
+    const text = report(input({ Dockerfile: code }, many), plain);
+    expect(text.split('-->').length - 1).toBe(60);
+    for (let index = 0; index < 100; index++) expect(text).toContain(`number ${index}.`);
+  });
+
+  it('draws nothing twice and loses nothing when folded findings fall behind the limit', () => {
+    const code = Array.from({ length: 90 }, (_, index) => `RUN r${index};\n`).join('');
+    const many = Array.from({ length: 90 }, (_, index) =>
+      finding(code, { at: `r${index};`, rule: index < 70 ? `DL${3000 + index}` : 'DL9999' }),
+    );
+    const text = report(input({ Dockerfile: code }, many), plain);
+    expect(text).toContain('… and 17 more of DL9999: lines 74, 75');
+  });
+
+  it('lists what was already there apart and does not count it', () => {
+    const old = { ...root, blocking: false };
+    const text = report(input(FILES, [add, old], { existing: new Set([old]) }), plain);
+    expect(text).toContain('Already there before this change, 1 finding (scope: new does not count them):');
+    expect(text).toContain('    3:1  warning  this stage ends as root  DL3002 last-user-root');
+    expect(text).toContain('1 error (and 1 already there) in 1 file (41 ms).');
+  });
+
+  it('shows only what stops the run when quiet', () => {
+    const text = report(input(FILES, [add, ...runs], { quiet: true, notes: ['a note'] }), plain);
+    expect(text).not.toContain('DL3059');
+    expect(text).not.toContain('a note');
+    expect(text).toContain('1 error, 6 info in 1 file');
+  });
+
+  it('draws errors and warnings in full when nothing may fail', () => {
+    const calm = { ...add, blocking: false };
+    const text = report(input(FILES, [calm], { failOn: 'never', failed: false }), plain);
+    expect(text).toContain('2 | ADD . .\n  | ^^^');
+  });
+
+  it('says what could not be checked, with the stack only on request', () => {
+    const error = { file: 'a.yaml', message: 'rule K8S001 failed: \x1b[2J', stack: 'Error: x\n    at y' };
+    const short = report(input(FILES, [], { errors: [error], failed: true, hook: true }), plain);
+    expect(short).toContain('a.yaml could not be checked: rule K8S001 failed: \\x1b[2J\n  A fault of plimsoll');
+    expect(short).toContain('Not everything could be checked. Commit stopped.');
+    expect(short).toContain('--no-verify');
+    expect(short).not.toContain('at y');
+    expect(report(input(FILES, [], { errors: [error], failed: true, debug: true }), plain)).toContain('\n      at y\n');
+  });
+
+  it('offers unsafe fixes as what they are', () => {
+    const unsafe = { ...add, fix: { ...fix, safety: 'unsafe' as const } };
+    const text = report(input(FILES, [unsafe]), plain);
+    expect(text).toContain('= fix:  Write COPY (with --unsafe-fixes: may change what is built)');
+    expect(text).toContain('npx plimsoll fix --unsafe-fixes  (1 of 1, may change what is built)');
+  });
+
+  it('shows the path into a manifest, places in other files, and the reason when verbose', () => {
+    const elsewhere = finding(TEXT, {
+      at: 'ADD',
+      path: 'input > spec > containers[x]',
+      related: [{ at: 'USER root', message: 'the user is set here', file: 'base/Dockerfile' }],
+    });
+    const rules = new Map([['DL3020', { title: 'ADD', why: 'ADD fetches and unpacks.' }]]);
+    const text = report(input(FILES, [elsewhere], { verbose: true, rules }), plain);
+    expect(text).toContain('= path: input > spec > containers[x]\n');
+    expect(text).toContain('= note: the user is set here (base/Dockerfile:3:1)\n');
+    expect(text).toContain('= why:  ADD fetches and unpacks.\n');
+  });
+
+  it('draws no frame for a file whose text is not at hand', () => {
+    expect(report(input({}, [add]), plain)).toContain(' --> Dockerfile:2:1\n  = help: COPY . .\n');
+  });
+
+  it('has the same words with colour, and no escape sequence without', () => {
+    const run = input(FILES, [add, root, ...runs], { hook: true });
+    const colored = report(run, { columns: 80, color: true });
+    expect(colored).toContain('\x1b[1;31merror[DL3020 copy-instead-of-add]\x1b[0m');
+    expect(colored.replace(/\x1b\[[\d;]+m/g, '')).toBe(report(run, plain));
+  });
+
+  it('lets no control character of file, name or message through', () => {
+    const nasty = fc.string({
+      unit: fc.constantFrom('a', '\n', '\x1b[2J', '\x9b', '\u202e', '\u200b', '\ud800', '世', '`', ' '),
+    });
+    fc.assert(
+      fc.property(nasty, nasty, nasty, fc.boolean(), (text, name, words, verbose) => {
+        const one = finding(text, { start: 0, end: text.length, file: name, message: words, help: words, path: words });
+        const two = { ...one, blocking: false };
+        const run = input({ [name]: text }, [one, two], {
+          notes: [words],
+          errors: [{ message: words, file: name }],
+          verbose,
+        });
+        const out = report(run, { columns: 60, color: true }).replace(/\x1b\[[\d;]+m/g, '');
+        expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}]/u);
+      }),
+    );
+  });
+});
+
+describe('a duration', () => {
+  it('is told in the unit that fits', () => {
+    expect([0.4, 41, 999.4, 999.6, 1400, 59_940, 59_960, 65_000].map(duration)).toEqual([
+      '0 ms',
+      '41 ms',
+      '999 ms',
+      '1.0 s',
+      '1.4 s',
+      '59.9 s',
+      '1 min 0 s',
+      '1 min 5 s',
+    ]);
+  });
+});
