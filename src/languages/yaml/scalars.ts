@@ -1,0 +1,83 @@
+import { resolve, type YamlNode, type YamlScalar } from './tree.ts';
+
+/** What a plain scalar means; `timestamp` only in YAML 1.1. Quoted and block scalars are always strings. */
+export type ScalarType = 'string' | 'int' | 'float' | 'bool' | 'null' | 'timestamp';
+
+/** `1.1` is what kubectl and Helm read, `1.2` what most newer readers use. */
+export type YamlVersion = '1.1' | '1.2';
+
+const NULL = /^(?:~|null|Null|NULL)?$/;
+const TRUE = /^(?:true|True|TRUE)$/;
+const FALSE = /^(?:false|False|FALSE)$/;
+const TRUE_11 = /^(?:y|Y|yes|Yes|YES|on|On|ON)$/;
+const FALSE_11 = /^(?:n|N|no|No|NO|off|Off|OFF)$/;
+const INT_12 = /^(?:[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+)$/;
+const INT_11 = /^[-+]?(?:0b[01_]+|0[0-7_]+|0|[1-9][\d_]*|0x[\da-fA-F_]+)$/;
+const SEXAGESIMAL = /^[-+]?[1-9][\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/;
+const FLOAT = /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/;
+const SPECIAL_FLOAT = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const DATE = /^\d{4}-\d\d?-\d\d?(?:[Tt ][\d:.+\-Z ]*)?$/;
+
+/** What a reader of the YAML version takes a scalar for. */
+export function scalarType(scalar: YamlScalar, version: YamlVersion = '1.1'): ScalarType {
+  if (scalar.style !== 'plain') return 'string';
+  const tagged = TAGS[scalar.tag ?? ''];
+  if (tagged) return tagged;
+  const { text } = scalar;
+  if (NULL.test(text)) return 'null';
+  if (TRUE.test(text) || FALSE.test(text)) return 'bool';
+  if (version === '1.1') {
+    if (TRUE_11.test(text) || FALSE_11.test(text)) return 'bool';
+    if (INT_11.test(text)) return 'int';
+    if (SEXAGESIMAL.test(text)) return text.includes('.') ? 'float' : 'int';
+    if (DATE.test(text)) return 'timestamp';
+  } else if (INT_12.test(text)) return 'int';
+  return FLOAT.test(text) || SPECIAL_FLOAT.test(text) ? 'float' : 'string';
+}
+
+const TAGS: Readonly<Record<string, ScalarType | undefined>> = {
+  'tag:yaml.org,2002:str': 'string',
+  'tag:yaml.org,2002:int': 'int',
+  'tag:yaml.org,2002:float': 'float',
+  'tag:yaml.org,2002:bool': 'bool',
+  'tag:yaml.org,2002:null': 'null',
+};
+
+/** Absent, `null`, `~` or left empty. */
+export function isNull(node: YamlNode | undefined): boolean {
+  const value = resolve(node);
+  return !value || (value.kind === 'scalar' && scalarType(value) === 'null');
+}
+
+/** The text of a scalar that is not null. Numbers and booleans come as they were written. */
+export function stringOf(node: YamlNode | undefined): string | undefined {
+  const value = resolve(node);
+  return value?.kind === 'scalar' && scalarType(value) !== 'null' ? value.text : undefined;
+}
+
+/** A boolean as a typed field reads it (YAML 1.1 words included); a quoted `"true"` is a string. */
+export function booleanOf(node: YamlNode | undefined): boolean | undefined {
+  const value = resolve(node);
+  if (value?.kind !== 'scalar' || scalarType(value) !== 'bool') return undefined;
+  return TRUE.test(value.text) || TRUE_11.test(value.text);
+}
+
+/** A whole number as YAML 1.1 reads it: a leading zero means octal. A quoted number is a string. */
+export function integerOf(node: YamlNode | undefined): number | undefined {
+  const value = resolve(node);
+  if (value?.kind !== 'scalar' || value.style !== 'plain') return undefined;
+  return parseInteger(value.text);
+}
+
+/** The number that a plain scalar stands for, if it is a whole one. */
+export function parseInteger(text: string): number | undefined {
+  const bare = text.replaceAll('_', '').replace(/^\+/, '');
+  const negative = bare.startsWith('-');
+  const digits = negative ? bare.slice(1) : bare;
+  const number = /^0[0-7]+$/.test(digits)
+    ? Number.parseInt(digits, 8)
+    : /^(?:\d+|0o[0-7]+|0x[\da-fA-F]+|0b[01]+)$/.test(digits)
+      ? Number(digits)
+      : undefined;
+  return number === undefined ? undefined : negative ? -number : number;
+}
