@@ -1,6 +1,7 @@
-import type { Document, Language } from '../../core/document.ts';
+import type { Language } from '../../core/document.ts';
+import { type ComposeDocument, parseCompose } from './document.ts';
 
-export const language: Language = {
+export const language: Language<ComposeDocument> = {
   id: 'compose',
-  parse: (file): Document => ({ kind: 'compose', file, comments: [] }),
+  parse: parseCompose,
 };

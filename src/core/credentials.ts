@@ -1,0 +1,249 @@
+import type { Span } from './text.ts';
+
+/**
+ * How a literal under a credential's name looks: `real` is a value that may be in use, `sample` a word that
+ * everybody tries first (`postgres`, `changeme`).
+ */
+export type CredentialKind = 'real' | 'sample';
+
+/** A token whose issuer is known by its form. */
+export interface TokenMatch extends Span {
+  /** What it is, as a phrase: `an AWS access key id`. */
+  readonly kind: string;
+}
+
+const CREDENTIAL = new Set([
+  'password',
+  'passwd',
+  'passphrase',
+  'pwd',
+  'pass',
+  'secret',
+  'token',
+  'credential',
+  'credentials',
+  'bearer',
+  'jwt',
+]);
+const KEY_OWNERS = new Set([
+  'api',
+  'access',
+  'private',
+  'secret',
+  'encryption',
+  'signing',
+  'master',
+  'license',
+  'account',
+  'auth',
+]);
+const GLUED = /(?:password|passwd|passphrase|apikey|secretkey|accesskey|privatekey|authtoken|accesstoken)$/;
+/** Words that may follow the credential without making it something else: `SECRET_KEY_BASE`, `PASSWORD_2`. */
+const TRAILERS = new Set([
+  'base',
+  'value',
+  'prod',
+  'production',
+  'dev',
+  'development',
+  'test',
+  'staging',
+  'default',
+  'plain',
+  'text',
+  'plaintext',
+  'raw',
+]);
+const NOT_SECRET = new Set([
+  'public',
+  'allow',
+  'enable',
+  'enabled',
+  'disable',
+  'disabled',
+  'require',
+  'required',
+  'use',
+  'no',
+  'random',
+  'generate',
+]);
+
+const SAMPLES = new Set([
+  ...[
+    'password',
+    'passwd',
+    'passw',
+    'rd',
+    'pass',
+    'pw',
+    'pwd',
+    'secret',
+    'secrets',
+    'token',
+    'key',
+    'example',
+    'sample',
+    'test',
+    'testing',
+  ],
+  ...[
+    'tests',
+    'demo',
+    'dev',
+    'development',
+    'local',
+    'default',
+    'changeme',
+    'changeit',
+    'change',
+    'me',
+    'this',
+    'it',
+    'please',
+    'guest',
+  ],
+  ...[
+    'user',
+    'username',
+    'root',
+    'toor',
+    'admin',
+    'administrator',
+    'letmein',
+    'qwerty',
+    'welcome',
+    'app',
+    'db',
+    'database',
+    'my',
+    'some',
+  ],
+  ...[
+    'postgres',
+    'postgresql',
+    'mysql',
+    'mariadb',
+    'mongo',
+    'mongodb',
+    'redis',
+    'rabbitmq',
+    'minio',
+    'minioadmin',
+    'elastic',
+    'grafana',
+  ],
+  ...[
+    'keycloak',
+    'wordpress',
+    'nextcloud',
+    'django',
+    'rails',
+    'laravel',
+    'symfony',
+    'airflow',
+    'superset',
+    'sa',
+    'foo',
+    'bar',
+    'foobar',
+  ],
+]);
+const PLACEHOLDER =
+  /^(?:<.*>|\[.*\]|\{\{.*\}\}|%.*%|__.*__|\$[({].*|x+|\*+|\.+|-+|(?:your|insert|replace|enter|add|put|set)(?:[-_ ].*)?|(?:null|none|nil|todo|tbd|unset|empty|redacted|placeholder|dummy|fake|true|false|yes|no|on|off|enabled|disabled)|\d{1,5}|ENC\[.*|vault:.*|op:\/\/.*|arn:.*|ref\+.*|file:.*)$/i;
+const PATH = /^(?:~?\/|\.\.?\/|[A-Za-z]:\\)/;
+
+const TOKENS: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['an AWS access key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
+  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g],
+  ['a GitLab token', /\bglpat-[A-Za-z0-9_-]{20,64}/g],
+  ['a Slack token', /\bxox[abprs]-[A-Za-z0-9-]{10,250}/g],
+  ['a Stripe key', /\b[sr]k_live_[A-Za-z0-9]{16,250}/g],
+  ['a Google API key', /\bAIza[A-Za-z0-9_-]{35}/g],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
+  ['a Docker Hub token', /\bdckr_pat_[A-Za-z0-9_-]{20,64}/g],
+  ['a SendGrid key', /\bSG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}/g],
+  ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,4096}\.eyJ[A-Za-z0-9_-]{10,4096}\.[A-Za-z0-9_-]{10,4096}/g],
+  ['a private key', /-----BEGIN (?:[A-Z]{1,16} ){0,3}PRIVATE KEY-----/g],
+];
+/** One cheap question before the patterns. */
+const TOKEN_HINT =
+  /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|k_live_|AIza|npm_|dckr_pat_|SG\.|eyJ|PRIVATE KEY/;
+const USERINFO = /([^\s:/@?#'"]{0,256}):([^\s/@'"]{1,1024})@/y;
+
+/** Whether a variable's name says that its value is a credential. */
+export function isCredentialName(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
+  while (words.length > 1 && isTrailer(words.at(-1) ?? '')) words.pop();
+  const last = words.at(-1);
+  if (last === undefined || words.some((word) => NOT_SECRET.has(word))) return false;
+  if (name === 'PWD' || name === 'OLDPWD') return false;
+  if (CREDENTIAL.has(last) || GLUED.test(last)) return true;
+  const before = words.at(-2);
+  if (last === 'key' && before !== undefined) return KEY_OWNERS.has(before);
+  return words.join('_').endsWith('aws_access_key_id');
+}
+
+/** Whether a value only holds the place of one: empty, a switch, a short number, a path, a template. */
+export function isPlaceholder(value: string): boolean {
+  const trimmed = value.trim();
+  return trimmed === '' || PLACEHOLDER.test(trimmed) || PATH.test(trimmed);
+}
+
+/** How a value under a credential's name looks; undefined when it holds only the place of one. */
+export function judgeCredential(value: string): CredentialKind | undefined {
+  if (isPlaceholder(value)) return undefined;
+  const words = value
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+  return words.length > 0 && words.every(isSample) ? 'sample' : 'real';
+}
+
+/** Tokens of known issuers in a text, in order. Documented examples do not count. */
+export function findTokens(text: string): TokenMatch[] {
+  if (!TOKEN_HINT.test(text)) return [];
+  const found: TokenMatch[] = [];
+  for (const [kind, pattern] of TOKENS) {
+    for (const match of text.matchAll(pattern)) {
+      if (match[0].includes('EXAMPLE')) continue;
+      found.push({ kind, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The password in `scheme://user:password@host`, when it is a literal. */
+export function urlPassword(text: string): Span | undefined {
+  for (let at = text.indexOf('://'); at !== -1; at = text.indexOf('://', at + 3)) {
+    USERINFO.lastIndex = at + 3;
+    const match = USERINFO.exec(text);
+    if (!match) continue;
+    const start = at + 3 + (match[1] ?? '').length + 1;
+    return { start, end: start + (match[2] ?? '').length };
+  }
+  return undefined;
+}
+
+/** What may be shown of a secret: its length and the first characters of a long one. */
+export function describeSecret(value: string): string {
+  const length = `${value.length} character${value.length === 1 ? '' : 's'}`;
+  return value.length >= 12 ? `${length}, begins with \`${value.slice(0, 2)}\`` : length;
+}
+
+function isTrailer(word: string): boolean {
+  return TRAILERS.has(word) || /^\d+$/.test(word);
+}
+
+/** A word that everybody tries first, or two of them written together: `rootpassword`. */
+function isSample(word: string): boolean {
+  if (SAMPLES.has(word)) return true;
+  for (let at = 2; at <= word.length - 2; at++) {
+    if (SAMPLES.has(word.slice(0, at)) && SAMPLES.has(word.slice(at))) return true;
+  }
+  return false;
+}

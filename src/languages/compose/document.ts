@@ -1,0 +1,211 @@
+import type { Document, Ignore } from '../../core/document.ts';
+import type { SourceFile, Span } from '../../core/text.ts';
+import { withTargets } from '../yaml/comments.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import {
+  asMap,
+  asScalar,
+  entriesOf,
+  entryOf,
+  get,
+  itemsOf,
+  resolve,
+  type YamlDocument,
+  type YamlEntry,
+  type YamlMap,
+  type YamlScalar,
+  type YamlValue,
+} from '../yaml/tree.ts';
+import { Service } from './service.ts';
+import { Text } from './text.ts';
+
+/** What keeps a file, or a part of it, from being read. */
+export interface ComposeProblem {
+  readonly at: Span;
+  readonly message: string;
+}
+
+/** A Compose file. */
+export interface ComposeDocument extends Document<'compose'> {
+  readonly yaml: YamlDocument | undefined;
+  readonly root: YamlMap | undefined;
+  readonly problems: readonly ComposeProblem[];
+  readonly services: readonly Service[];
+  /** An override or a fragment: what is absent here may stand in the file that it completes. */
+  readonly partial: boolean;
+  /** `include:` brings in definitions from other files. */
+  readonly includes: boolean;
+  /** File format 1: services stand at the root. */
+  readonly legacy: boolean;
+  service(name: string): Service | undefined;
+}
+
+const OVERRIDE_NAME = /[._-]override[._-]/i;
+/** The names that Compose takes without being told; such a file stands on its own. */
+const MAIN_NAME = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
+
+/** Reads a Compose file. Never throws. */
+export function parseCompose(file: SourceFile): ComposeDocument {
+  const stream = parseYaml(file.text);
+  const yaml = stream.documents[0];
+  const roots = stream.documents.flatMap(({ root }) => asMap(root) ?? []);
+  const root = roots[0];
+  const problems = problemsOf(stream.documents, file);
+  const legacy = roots.length === 1 && root !== undefined && isFormatOne(root);
+  const holders = legacy ? roots : roots.flatMap((one) => asMap(get(one, 'services')) ?? []);
+  const services = new Map<string, Service>();
+  for (const holder of holders) {
+    const entries = new Map(entriesOf(holder).map((entry) => [entry.key.text, entry]));
+    for (const { key } of entries.values()) {
+      if (key.text.startsWith('x-')) continue;
+      services.set(key.text, buildService(key.text, entries, services, file, new Set()));
+    }
+  }
+  const list = [...services.values()];
+  return {
+    kind: 'compose',
+    file,
+    comments: withTargets(stream),
+    ignores: ignoresOf(root, list),
+    yaml,
+    root,
+    problems,
+    services: list,
+    partial: roots.length > 1 || isPartial(file.path, list),
+    includes: roots.some((one) => entryOf(one, 'include') !== undefined),
+    legacy,
+    service: (name) => services.get(name),
+  };
+}
+
+/**
+ * Each value that services hold under a key, once: what an anchor or a merge key shares is reported where it
+ * stands, and what is inherited from a service of this file, at that service.
+ */
+export function* eachOwn(
+  doc: ComposeDocument,
+  key: string,
+): Generator<{ readonly service: Service; readonly entry: YamlEntry; readonly value: YamlValue }> {
+  const seen = new Set<YamlValue>();
+  for (const service of doc.services) {
+    const entry = service.ownEntry(key);
+    const value = resolve(entry?.value);
+    if (!entry || !value || seen.has(value)) continue;
+    seen.add(value);
+    yield { service, entry, value };
+  }
+}
+
+/** Services whose absent keys can be judged: all of them stands in this file. */
+export function completeServices(doc: ComposeDocument): readonly Service[] {
+  return doc.partial ? [] : doc.services.filter((service) => !service.open && service.map !== undefined);
+}
+
+/** Definitions of a top-level section: `networks`, `volumes`, `secrets`, `configs`, `models`. */
+export function definitionsOf(doc: ComposeDocument, section: string): readonly YamlEntry[] {
+  return entriesOf(get(doc.root, section)).filter(({ key }) => !key.text.startsWith('x-'));
+}
+
+/** A scalar of the file with its variables. */
+export function textIn(doc: ComposeDocument, node: YamlScalar): Text {
+  return new Text(node, doc.file.text);
+}
+
+function problemsOf(documents: readonly YamlDocument[], file: SourceFile): ComposeProblem[] {
+  const problems: ComposeProblem[] = [];
+  for (const { problems: own, duplicates, root } of documents) {
+    for (const { span, message } of own) problems.push({ at: span, message });
+    for (const { key } of duplicates)
+      problems.push({ at: key.span, message: `the key \`${key.text}\` stands here twice` });
+    if (own.length === 0 && root && !asMap(root) && documents.length === 1)
+      problems.push({
+        at: firstLine(root.span, file.text),
+        message: 'a Compose file is a mapping with the key `services`',
+      });
+  }
+  if (documents.every(({ root, problems: own }) => !root && own.length === 0))
+    problems.push({ at: { start: 0, end: 0 }, message: 'the file is empty' });
+  return problems;
+}
+
+function firstLine({ start, end }: Span, text: string): Span {
+  const feed = text.indexOf('\n', start);
+  return { start, end: feed === -1 ? end : Math.min(end, feed) };
+}
+
+function buildService(
+  name: string,
+  entries: ReadonlyMap<string, YamlEntry>,
+  known: ReadonlyMap<string, Service>,
+  file: SourceFile,
+  path: Set<string>,
+): Service {
+  const ready = known.get(name);
+  if (ready) return ready;
+  const entry = entries.get(name);
+  const value = resolve(entry?.value);
+  const key = entry?.key ?? { kind: 'scalar', span: { start: 0, end: 0 }, text: name, style: 'plain' };
+  const extending = resolve(entryOf(value, 'extends')?.value);
+  if (!extending) return new Service(key, value, [], false, file.text);
+  const base = extending.kind === 'scalar' ? extending.text : asScalar(get(extending, 'service'))?.text;
+  const from = asScalar(get(extending, 'file'))?.text;
+  const isHere = from === undefined || from.replace(/^\.\//, '') === file.path.slice(file.path.lastIndexOf('/') + 1);
+  path.add(name);
+  // A cycle or an unknown base is the business of a rule; here it only means that something is missing.
+  if (base === undefined || !isHere || path.has(base) || !entries.has(base))
+    return new Service(key, value, [], true, file.text);
+  const parent = buildService(base, entries, known, file, path);
+  return new Service(key, value, [parent], parent.open, file.text);
+}
+
+/** No `services`, and mappings at the root that look like services. */
+function isFormatOne(root: YamlMap): boolean {
+  const entries = entriesOf(root).filter(({ key }) => !key.text.startsWith('x-'));
+  if (entries.length === 0 || entries.some(({ key }) => TOP_LEVEL.has(key.text))) return false;
+  return (
+    entries.every(({ value }) => asMap(value)) &&
+    entries.some(({ value }) => get(value, 'image') || get(value, 'build'))
+  );
+}
+
+const TOP_LEVEL = new Set([
+  'services',
+  'version',
+  'name',
+  'include',
+  'networks',
+  'volumes',
+  'secrets',
+  'configs',
+  'models',
+]);
+
+function isPartial(path: string, services: readonly Service[]): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (OVERRIDE_NAME.test(name)) return true;
+  return !MAIN_NAME.test(path) && services.some((service) => !hasSource(service));
+}
+
+/** The service says what it runs. */
+export function hasSource(service: Service): boolean {
+  return ['image', 'build', 'provider'].some((key) => service.has(key)) || service.open;
+}
+
+/** `x-plimsoll: {ignore: [CMP101]}` at the root or in a service. */
+function ignoresOf(root: YamlMap | undefined, services: readonly Service[]): Ignore[] {
+  const ignores: Ignore[] = [];
+  const take = (map: YamlMap | undefined, covers: Span): void => {
+    const entry = map?.entries.find(({ key }) => key.text === 'x-plimsoll');
+    const list = get(entry?.value, 'ignore');
+    const nodes = list?.kind === 'sequence' ? itemsOf(list) : list ? [list] : [];
+    for (const node of nodes) {
+      if (node.kind === 'scalar')
+        ignores.push({ at: node.span, codes: node.text.split(/[\s,]+/).filter(Boolean), covers });
+    }
+  };
+  take(root, { start: 0, end: Number.MAX_SAFE_INTEGER });
+  for (const service of services) {
+    if (service.map) take(service.map, { start: service.key.span.start, end: service.map.span.end });
+  }
+  return ignores;
+}

@@ -1,0 +1,139 @@
+/** Stands in a resolved text for what only the environment knows. */
+export const UNKNOWN = '\uFFFC';
+
+/** One `$NAME` or `${NAME…}` in a value. Offsets count in the value as YAML reads it. */
+export interface VariableUse {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** Braces around the name. */
+  readonly braced: boolean;
+  /** `default` has a fallback, `required` stops Compose when unset, `alternative` replaces a set value. */
+  readonly kind: 'plain' | 'default' | 'required' | 'alternative';
+  /** The variable stands inside the fallback of another. */
+  readonly nested: boolean;
+}
+
+/** A `$` that Compose cannot read: it refuses the file. */
+export interface BadDollar {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value after interpolation by defaults alone; the environment is never asked. */
+export interface Resolved {
+  /** With {@link UNKNOWN} for each variable without a default. */
+  readonly text: string;
+  readonly variables: readonly VariableUse[];
+  readonly bad: readonly BadDollar[];
+  /** Where the unit `i` of `text` comes from in the value: `starts[i]` to `ends[i]`. Absent: they are equal. */
+  readonly starts?: readonly number[];
+  readonly ends?: readonly number[];
+}
+
+const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+/** Deeper defaults are not followed: nobody writes them, and recursion must end. */
+const MAX_DEPTH = 8;
+
+interface Sink {
+  text: string;
+  readonly starts: number[];
+  readonly ends: number[];
+  readonly variables: VariableUse[];
+  readonly bad: BadDollar[];
+}
+
+/** Reads the variables of a value as Compose does: `$$`, `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+a}`, `${V+a}`. */
+export function resolve(value: string): Resolved {
+  if (!value.includes('$')) return { text: value, variables: [], bad: [] };
+  const sink: Sink = { text: '', starts: [], ends: [], variables: [], bad: [] };
+  read(value, 0, value.length, 0, sink);
+  const { text, starts, ends, variables, bad } = sink;
+  return { text, starts, ends, variables, bad };
+}
+
+/** Whether a part of the text is unknown without the environment. */
+export function isUnknown(text: string): boolean {
+  return text.includes(UNKNOWN);
+}
+
+function read(value: string, from: number, to: number, depth: number, sink: Sink): void {
+  let at = from;
+  while (at < to) {
+    if (value[at] !== '$') {
+      put(sink, value.charAt(at), at, at + 1);
+      at += 1;
+      continue;
+    }
+    if (value[at + 1] === '$' && at + 1 < to) {
+      put(sink, '$', at, at + 2);
+      at += 2;
+      continue;
+    }
+    at = readVariable(value, at, to, depth, sink);
+  }
+}
+
+function readVariable(value: string, at: number, to: number, depth: number, sink: Sink): number {
+  const braced = value[at + 1] === '{' && at + 1 < to;
+  const name = nameAt(value, braced ? at + 2 : at + 1, to);
+  const close = braced ? closingBrace(value, at + 1, to) : undefined;
+  if (name === undefined || (braced && close === undefined))
+    return bad(value, at, close === undefined ? at + 1 : close + 1, sink);
+  if (close === undefined) {
+    const end = at + 1 + name.length;
+    sink.variables.push({ name, start: at, end, braced, kind: 'plain', nested: depth > 0 });
+    put(sink, UNKNOWN, at, end);
+    return end;
+  }
+  const end = close + 1;
+  let operator = at + 2 + name.length;
+  if (operator === close) {
+    sink.variables.push({ name, start: at, end, braced, kind: 'plain', nested: depth > 0 });
+    put(sink, UNKNOWN, at, end);
+    return end;
+  }
+  if (value[operator] === ':') operator += 1;
+  const kind = KINDS[value[operator] ?? ''];
+  if (kind === undefined || operator >= close) return bad(value, at, end, sink);
+  sink.variables.push({ name, start: at, end, braced, kind, nested: depth > 0 });
+  if (kind === 'default' && depth < MAX_DEPTH) read(value, operator + 1, close, depth + 1, sink);
+  else put(sink, UNKNOWN, at, end);
+  return end;
+}
+
+const KINDS: Readonly<Record<string, VariableUse['kind']>> = { '-': 'default', '?': 'required', '+': 'alternative' };
+
+function bad(value: string, start: number, end: number, sink: Sink): number {
+  sink.bad.push({ start, end });
+  for (let at = start; at < end; at++) put(sink, value.charAt(at), at, at + 1);
+  return end;
+}
+
+function put(sink: Sink, text: string, start: number, end: number): void {
+  sink.text += text;
+  sink.starts.push(start);
+  sink.ends.push(end);
+}
+
+function nameAt(value: string, at: number, to: number): string | undefined {
+  NAME.lastIndex = at;
+  const name = NAME.exec(value)?.[0];
+  return name === undefined || at + name.length > to ? undefined : name;
+}
+
+/** The brace that closes the one at `open`; `${` inside opens another. */
+function closingBrace(value: string, open: number, to: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at < to; at++) {
+    if (value[at] === '$' && value[at + 1] === '{') {
+      depth += 1;
+      at += 1;
+    } else if (at === open) depth += 1;
+    else if (value[at] === '}') {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return undefined;
+}

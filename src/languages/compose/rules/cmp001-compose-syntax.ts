@@ -1,0 +1,55 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { ComposeDocument } from '../document.ts';
+
+/** Markers of template engines: what they leave behind is no YAML, and not meant to be. */
+const TEMPLATE = /\{%|<%|^\s*\{\{[^}]*\}\}\s*$/m;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP001',
+  name: 'compose-syntax',
+  title: 'a Compose file that cannot be read',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: ['invalid-yaml'],
+  references: ['https://docs.docker.com/reference/compose-file/', 'https://yaml.org/spec/1.2.2/'],
+  docs: {
+    what: 'The file is not valid YAML, has a key twice in one mapping, is empty, or is not a mapping at all.',
+    why: 'Compose refuses the whole file, so nothing starts. Of a doubled key other readers keep only the last value, and the first one is lost without a word.',
+    instead: 'Correct the place that is marked; the cause is often the indentation of the line above it.',
+    exceptions: 'In a file with template markers (`{% … %}`, `<% … %>`) the finding is `info`: it becomes YAML later.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'services:\n  web:\n    image: nginx:1.27\n   ports:\n      - "80:80"\n',
+        line: 4,
+        why: 'one blank is missing',
+      },
+      {
+        code: 'services:\n  web:\n    image: nginx:1.27\n    ports: ["8080:80"]\n    ports: ["8443:443"]\n',
+        line: 5,
+        why: 'only the second list would count',
+      },
+    ],
+    good: [
+      { code: 'services:\n  web:\n    image: nginx:1.27\n' },
+      {
+        code: 'x-base: &base\n  restart: always\nservices:\n  web:\n    <<: *base\n    image: nginx:1.27\n    ports: !override ["80:80"]\n',
+        why: 'merge keys and the tags of Compose are fine',
+      },
+    ],
+  },
+
+  *check(doc) {
+    const isTemplate = TEMPLATE.test(doc.file.text);
+    for (const { at, message } of doc.problems) {
+      yield {
+        at,
+        message: `this Compose file cannot be read: ${message}`,
+        ...(isTemplate && { severity: 'info' as const }),
+      };
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import { defineRule } from '../../../core/rule.ts';
+import { get, itemsOf } from '../../yaml/tree.ts';
+import { isTrue } from '../booleans.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP101',
+  name: 'privileged-service',
+  title: 'a service with all rights of the host',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: ['CL-0002', 'ae5b6871'],
+  references: [
+    'https://docs.docker.com/reference/compose-file/services/#privileged',
+    'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+  ],
+  docs: {
+    what: 'A service, or a lifecycle hook of one, sets `privileged: true`.',
+    why: 'The container gets every capability and every device of the host, and no seccomp or AppArmor profile: whoever breaks into it can mount the disks of the host and owns the machine.',
+    instead: 'Name what the program needs: single capabilities in `cap_add`, single devices in `devices`.',
+    exceptions: 'A service that runs in profiles such as `dev` or `debug` only is reported one step lower.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  agent:\n    image: agent:1.4\n    privileged: true\n', line: 4 },
+      {
+        code: 'x-host: &host\n  privileged: true\nservices:\n  agent:\n    <<: *host\n    image: agent:1.4\n',
+        line: 2,
+        why: 'reported where the anchor stands',
+      },
+      {
+        code: 'services:\n  app:\n    image: app:2.0\n    post_start:\n      - command: ./fix-permissions\n        privileged: true\n',
+        line: 6,
+      },
+    ],
+    good: [
+      { code: 'services:\n  agent:\n    image: agent:1.4\n    privileged: false\n' },
+      {
+        code: 'services:\n  agent:\n    image: agent:1.4\n    cap_add: [NET_BIND_SERVICE]\n    devices: [/dev/ttyUSB0]\n',
+      },
+      { code: 'services:\n  agent:\n    image: agent:1.4\n    privileged: ${PRIVILEGED}\n', why: 'unknown here' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'privileged')) {
+      if (!isTrue(service.textOf(value))) continue;
+      yield {
+        at: value.span,
+        message: `service \`${service.name}\` has all devices and capabilities of the host`,
+        help: 'remove `privileged: true` and list what is needed: `cap_add: [NET_ADMIN]`, `devices: [/dev/net/tun]`',
+        severity: service.grade('error'),
+        path: service.path('privileged'),
+      };
+    }
+    for (const key of ['post_start', 'pre_stop']) {
+      for (const { service, value } of eachOwn(doc, key)) {
+        for (const hook of itemsOf(value)) {
+          const flag = get(hook, 'privileged');
+          if (!flag || !isTrue(service.textOf(flag))) continue;
+          yield {
+            at: flag.span,
+            message: `a \`${key}\` hook of service \`${service.name}\` runs with all devices and capabilities of the host`,
+            help: 'remove `privileged: true`; a hook with `user: root` can already change files of the container',
+            severity: service.grade('error'),
+            path: service.path(key, 'privileged'),
+          };
+        }
+      }
+    }
+  },
+});

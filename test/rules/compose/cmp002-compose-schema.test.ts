@@ -1,0 +1,52 @@
+import rule from '../../../src/languages/compose/rules/cmp002-compose-schema.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+const web = (lines: string): string => `services:\n  web:\n    image: a:1\n${lines}`;
+
+testRule(rule, {
+  reports: [
+    {
+      code: web('    ⟦enviroment⟧:\n      A: b\n'),
+      says: 'is `environment` meant',
+      fixed: web('    environment:\n      A: b\n'),
+    },
+    { code: web('    build:\n      ⟦contxt⟧: .\n'), says: '`context`' },
+    { code: web('    ⟦replicas⟧: 2\n'), says: 'belongs to `deploy`' },
+    {
+      name: 'a service that is not indented',
+      code: 'services:\nweb:\n  image: a:1\n'.replace('services:', '⟦services⟧:').replace('web:', '⟦web⟧:'),
+      says: 'below `services:`',
+    },
+    { code: web('    command: ["sleep", ⟦10⟧]\n'), fixed: web('    command: ["sleep", "10"]\n'), says: 'quote it' },
+    { code: web('    ⟦ports⟧: \n'), says: 'is empty' },
+    { code: web('    ports: ⟦8080:80⟧\n'), says: 'wants a list' },
+    { code: web('    ⟦environment⟧:\n      A: [b]\n').replace('⟦environment⟧', 'environment').replace('A:', '⟦A⟧:') },
+    { code: web('    volumes:\n      - ⟦source⟧: a\n        target: /a\n'), says: 'lacks the key `type`' },
+    {
+      code: web('    depends_on:\n      db:\n        condition: ⟦service_healty⟧\n'),
+      says: 'is `service_healthy` meant',
+    },
+    {
+      name: 'a shared anchor once',
+      code: 'x-a: &a\n  ⟦restrt⟧: always\nservices:\n  a:\n    <<: *a\n    image: a:1\n  b:\n    <<: *a\n    image: b:1\n',
+    },
+    { name: 'file format 1', code: 'web:\n  image: a:1\n  ⟦imag⟧: b:1\n' },
+    {
+      code: 'version: ⟦3.8⟧\nservices:\n  web:\n    image: a:1\n',
+      fixed: 'version: "3.8"\nservices:\n  web:\n    image: a:1\n',
+    },
+  ],
+  accepts: [
+    web('    privileged: "true"\n    scale: "3"\n    init: ${INIT:-true}\n    pids_limit: ${PIDS}\n'),
+    web('    ports: !reset\n    deploy:\n    command:\n    x-any: [1]\n'),
+    web('    networks:\n      back:\n      front: {aliases: [w]}\n') +
+      'networks:\n  back:\n  front: {driver: bridge}\n',
+    web(
+      '    environment: [A=b, C]\n    ulimits: {nofile: 5, nproc: {soft: 1, hard: 2}}\n    extra_hosts: {h: 1.2.3.4}\n',
+    ),
+    web('    healthcheck: {test: [CMD, a], interval: 5s, retries: 3}\n    restart: no\n    expose: [80, "81"]\n'),
+    web('    develop:\n      watch:\n        - {path: ., action: sync, target: /app, ignore: [node_modules/]}\n'),
+    `${web('    models: {llm: {endpoint_var: URL}}\n')}models:\n  llm: {model: ai/smollm2}\n`,
+    { name: 'a broken file is CMP001', code: 'services:\n  web:\n    image: a:1\n    image: b:1\n    foo: c\n' },
+  ],
+});
