@@ -2,6 +2,10 @@
 import type { RuleRow } from './rule-row.ts';
 
 export const ruleTable: readonly RuleRow[] = [
+  {"id":"CMP001","name":"compose-syntax","title":"a Compose file that cannot be read","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":["invalid-yaml"],"since":"0.1.0"},
+  {"id":"CMP002","name":"compose-schema","title":"a key or a value that Compose does not know","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":["invalid-schema"],"since":"0.1.0"},
+  {"id":"CMP101","name":"privileged-service","title":"a service with all rights of the host","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":["CL-0002","ae5b6871"],"since":"0.1.0"},
+  {"id":"CMP102","name":"runtime-socket","title":"the socket of the container engine inside a container","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":["CL-0001","d6355c88"],"since":"0.1.0"},
   {"id":"PLM001","name":"unused-ignore","title":"an ignore that silences nothing","language":"engine","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"PLM002","name":"malformed-ignore","title":"an ignore that cannot be read","language":"engine","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"SC2164","name":"unchecked-cd","title":"a cd whose failure is ignored","language":"shell","severity":"warning","profiles":{"recommended":"warning","hadolint":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
