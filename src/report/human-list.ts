@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { displayPath, escapeText } from './escape.ts';
+import { byFile } from './groups.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
 
@@ -78,13 +79,7 @@ export function moreOf(rest: readonly Finding[]): string {
 /** What `scope: new` found to be older than the change: one line a file and rule. */
 export function existingList(findings: readonly Finding[], view: ListView): string[] {
   const lines: string[] = [];
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.file) ?? [];
-    list.push(finding);
-    files.set(finding.file, list);
-  }
-  for (const [file, list] of files) {
+  for (const [file, list] of byFile(findings)) {
     lines.push(`  ${displayPath(file, list[0]?.fileBytes)}`);
     for (const line of findingList(list, view)) lines.push(`  ${line}`);
   }

@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import { displayPath, escapeText } from './escape.ts';
 import { Framer } from './frame.ts';
+import { byFile, counted } from './groups.ts';
 import { findingBlock } from './human-finding.ts';
 import { existingList, findingList, foldByRule, moreOf } from './human-list.ts';
 import { type Paint, paintFor } from './paint.ts';
@@ -30,7 +31,7 @@ export function report(input: ReportInput, output: Output): string {
     columns: Math.max(40, Math.min(output.columns || 100, 120)),
     budget: input.verbose ? Number.POSITIVE_INFINITY : DRAWN,
   };
-  const fresh = input.findings.filter((finding) => !input.existing.has(finding));
+  const fresh = counted(input);
   const notes = input.quiet ? [] : input.notes;
   if (input.hook && !input.failed && fresh.length === 0 && notes.length === 0) return '';
 
@@ -48,16 +49,6 @@ export function report(input: ReportInput, output: Output): string {
 function isLoud({ failOn, verbose }: ReportInput): (finding: Finding) => boolean {
   return ({ blocking, severity }) =>
     verbose || blocking || (failOn === 'never' && (severity === 'error' || severity === 'warning'));
-}
-
-function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = groups.get(finding.file) ?? [];
-    list.push(finding);
-    groups.set(finding.file, list);
-  }
-  return groups;
 }
 
 function fileBlocks(file: string, findings: readonly Finding[], titled: boolean, page: Page): string[][] {

@@ -59,7 +59,24 @@ export interface Reporter {
 }
 
 /** The names that `--format` takes; the first is the default. */
-export const FORMATS = ['human', 'compact', 'json'] as const;
+export const FORMATS = [
+  'human',
+  'compact',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'snyk',
+  'snyk-json',
+  'sonarqube',
+  'tty',
+  'gnu',
+  'codeclimate',
+  'gitlab_codeclimate',
+  'codacy',
+] as const;
 
 export type FormatName = (typeof FORMATS)[number];
 
@@ -68,6 +85,19 @@ export const reporters: Readonly<Record<FormatName, () => Promise<Reporter>>> = 
   human: () => import('./human.ts'),
   compact: () => import('./compact.ts'),
   json: () => import('./json.ts'),
+  sarif: () => import('./sarif.ts'),
+  github: () => import('./github.ts'),
+  gitlab: () => import('./gitlab.ts'),
+  junit: () => import('./junit.ts'),
+  checkstyle: () => import('./checkstyle.ts'),
+  snyk: () => import('./snyk.ts'),
+  'snyk-json': () => import('./snyk-json.ts'),
+  sonarqube: () => import('./sonarqube.ts'),
+  tty: () => import('./hadolint.ts').then(({ tty }) => ({ report: tty })),
+  gnu: () => import('./hadolint.ts').then(({ gnu }) => ({ report: gnu })),
+  codeclimate: () => import('./hadolint.ts').then(({ codeclimate }) => ({ report: codeclimate })),
+  gitlab_codeclimate: () => import('./hadolint.ts').then(({ gitlabCodeclimate }) => ({ report: gitlabCodeclimate })),
+  codacy: () => import('./hadolint.ts').then(({ codacy }) => ({ report: codacy })),
 };
 
 /** Whether a word names a format. */

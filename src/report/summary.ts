@@ -1,11 +1,12 @@
 import { type Finding, SEVERITIES } from '../core/finding.ts';
+import { counted } from './groups.ts';
 import { countBySeverity } from './json.ts';
 import type { Paint } from './paint.ts';
 import type { ReportInput } from './reporters.ts';
 
 /** The end of a report: counts, and the ways on. */
 export function summary(input: ReportInput, paint: Paint): string[] {
-  const fresh = input.findings.filter((finding) => !input.existing.has(finding));
+  const fresh = counted(input);
   const lines = [`${countLine(input, fresh, paint)}${verdict(input, fresh, paint)}`];
   if (input.quiet && !(input.hook && input.failed)) return lines;
   return [...lines, ...waysOn(input, fresh, paint)];
