@@ -1,0 +1,139 @@
+// Compares our shell rules with the real ShellCheck, by file, line and code, over scripts that are named as arguments
+// (files or folders). For developers only: nothing of it is shipped. `SHELLCHECK` names the program.
+//
+//   node scripts/shellcheck-diff.mjs [--code SC2086] [--show 5] path...
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { rolldown } from 'rolldown';
+
+const root = new URL('..', import.meta.url).pathname;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { code: { type: 'string' }, show: { type: 'string', default: '0' } },
+});
+const shellcheck = process.env.SHELLCHECK ?? 'shellcheck';
+
+const version = spawnSync(shellcheck, ['--version'], { encoding: 'utf8' });
+if (version.error || positionals.length === 0) {
+  console.log(version.error ? `skipped: ${shellcheck} was not found` : 'skipped: no scripts were named');
+  process.exit(0);
+}
+
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.sh'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function engine() {
+  const folder = mkdtempSync(join(root, 'node_modules/.plimsoll-diff-'));
+  try {
+    const bundle = await rolldown({
+      input: 'virtual:diff',
+      cwd: root,
+      platform: 'node',
+      logLevel: 'warn',
+      plugins: [
+        {
+          name: 'entry',
+          resolveId: (id) => (id === 'virtual:diff' ? join(root, 'src/engine/virtual-diff.ts') : undefined),
+          load: (id) =>
+            id.endsWith('virtual-diff.ts')
+              ? "export { run } from './run.ts'; export { DEFAULT_CONFIG } from '../config/config.ts'; export { ruleTable } from './rule-table.gen.ts';"
+              : undefined,
+        },
+      ],
+    });
+    const file = join(folder, 'diff.mjs');
+    await bundle.write({ file, format: 'esm', codeSplitting: false });
+    await bundle.close();
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function theirs(files) {
+  const found = [];
+  for (let at = 0; at < files.length; at += 100) {
+    const args = ['-f', 'json1', '-S', 'style', '--norc', '-e', 'SC2187,SC1090,SC1091', ...files.slice(at, at + 100)];
+    const result = spawnSync(shellcheck, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+    found.push(...JSON.parse(result.stdout).comments);
+  }
+  return found;
+}
+
+const files = positionals.flatMap(filesIn);
+const { run, DEFAULT_CONFIG, ruleTable } = await engine();
+const known = new Set(ruleTable.filter(({ id }) => id.startsWith('SC')).map(({ id }) => id));
+const started = performance.now();
+const result = await run({
+  files: files.map((path) => ({
+    file: { path, text: readFileSync(path, 'utf8'), origin: 'worktree' },
+    language: 'shell',
+  })),
+  config: { ...DEFAULT_CONFIG, select: ['hadolint'] },
+  today: new Date(),
+});
+const ms = performance.now() - started;
+for (const { message, file, stack } of result.errors) console.log(`ERROR ${file}: ${message}\n${stack}`);
+
+const rows = new Map();
+function count(code, side, place) {
+  const row = rows.get(code) ?? { both: 0, ours: [], theirs: [] };
+  rows.set(code, row);
+  if (side === 'both') row.both += 1;
+  else row[side].push(place);
+}
+const broken = new Set();
+const left = new Map();
+for (const { file, line, code } of theirs(files)) {
+  if (code >= 1000 && code < 2000 && [1072, 1073, 1009, 1046, 1047, 1049, 1050, 1070, 1088, 1089].includes(code))
+    broken.add(file);
+  const key = `${file}:${line}:SC${code}`;
+  left.set(key, (left.get(key) ?? 0) + 1);
+}
+for (const { file, start, rule } of result.findings) {
+  // ShellCheck judges nothing in a file that it cannot parse.
+  if (!rule.startsWith('SC') || (broken.has(file) && rule.startsWith('SC2'))) continue;
+  const key = `${file}:${start.line}:${rule}`;
+  const amount = left.get(key) ?? 0;
+  if (amount > 0) left.set(key, amount - 1);
+  count(rule, amount > 0 ? 'both' : 'ours', `${file}:${start.line}`);
+}
+for (const [key, amount] of left) {
+  const [, place, code] = /^(.*):(SC\d+)$/.exec(key) ?? [];
+  for (let n = 0; n < amount; n++) count(code, 'theirs', place);
+}
+
+const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : 1));
+const table = sorted.filter(([code]) => known.has(code) && (!values.code || values.code === code));
+console.log(
+  `${files.length} scripts, ${Math.round(ms)} ms for ours, against ${/version: (.*)/.exec(version.stdout)?.[1]}`,
+);
+console.log('code     agree  only ours  only theirs');
+const total = { both: 0, ours: 0, theirs: 0 };
+for (const [code, row] of table) {
+  total.both += row.both;
+  total.ours += row.ours.length;
+  total.theirs += row.theirs.length;
+  console.log(
+    `${code}  ${String(row.both).padStart(6)} ${String(row.ours.length).padStart(10)} ${String(row.theirs.length).padStart(12)}`,
+  );
+  for (const side of ['ours', 'theirs']) {
+    for (const place of row[side].slice(0, Number(values.show))) console.log(`    only ${side} ${place}`);
+  }
+}
+const all = total.both + total.ours + total.theirs;
+console.log(
+  `total    agree ${total.both}, only ours ${total.ours}, only theirs ${total.theirs}: ${((100 * total.both) / Math.max(1, all)).toFixed(2)} %`,
+);
+if (!values.code) {
+  const missing = sorted.filter(([code]) => !known.has(code)).map(([code, row]) => [code, row.theirs.length]);
+  missing.sort((a, b) => b[1] - a[1]);
+  console.log(`codes without a rule: ${missing.map(([code, n]) => `${code} ${n}`).join(', ')}`);
+}

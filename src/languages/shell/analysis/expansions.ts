@@ -1,0 +1,80 @@
+import type { Fix } from '../../../core/rule.ts';
+import type { Span } from '../../../core/text.ts';
+import type { ShellDocument } from '../document.ts';
+import type { ParameterExpansionPart, SimpleExpansionPart, SyntaxNode, Word } from '../parse.ts';
+import { once } from './once.ts';
+import { isAlternative, isArrayExpansion, isCount, isQuoteFree, variableOf } from './position.ts';
+import { valuesOf } from './values.ts';
+
+/** An unquoted variable whose value may be split or globbed. */
+export interface BareVariable {
+  readonly node: SimpleExpansionPart | ParameterExpansionPart;
+  readonly span: Span;
+  readonly name: string;
+  /** Stands in `: ${x:=value}`, which only sets a default. */
+  readonly setsDefault: boolean;
+}
+
+const likeShellcheck = once((doc) => bareVariables(doc, true));
+const precise = once((doc) => bareVariables(doc, false));
+
+/** Unquoted variables that may be split; `everyStep` as in `valuesOf`. */
+export function bareVariablesOf(doc: ShellDocument, everyStep: boolean): readonly BareVariable[] {
+  return everyStep ? likeShellcheck(doc) : precise(doc);
+}
+
+function bareVariables(doc: ShellDocument, everyStep: boolean): readonly BareVariable[] {
+  const { tree } = doc;
+  const found = [...tree.ofType('SimpleExpansion'), ...tree.ofType('ParameterExpansion')].filter(
+    (node) =>
+      !isCount(node) &&
+      !isArrayExpansion(node) &&
+      !isAlternative(node) &&
+      !(node.type === 'ParameterExpansion' && node.prefix === '#') &&
+      !isQuoteFree(tree, node, doc.dialect) &&
+      !isCommandName(doc, node),
+  );
+  if (found.length === 0) return [];
+  const values = valuesOf(doc, everyStep);
+  return found
+    .filter((node) => values.get(node) !== 'C')
+    .map((node) => ({
+      node,
+      span: tree.spanOf(node),
+      name: variableOf(node) ?? '',
+      setsDefault: setsDefault(doc, node),
+    }))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** `$cmd a`, `exec $cmd`: the writer wants the words; also `$x=1`, which is another mistake. */
+function isCommandName(doc: ShellDocument, node: SyntaxNode): boolean {
+  const word = doc.tree.parentOf(node);
+  const command = word && doc.tree.parentOf(word);
+  if (word?.type !== 'Word' || command?.type !== 'Command') return false;
+  if (command.name === word) {
+    return (
+      word.parts?.length === 1 || (word.parts?.[0] === node && word.text.slice(node.end - word.pos).startsWith('='))
+    );
+  }
+  if (word.parts?.length !== 1 || !/^(?:busybox|builtin|command|exec|run)$/.test(command.name?.value ?? ''))
+    return false;
+  const first = command.args.find((arg): arg is Word => arg.type === 'Word' && !arg.value.startsWith('-'));
+  return first === word;
+}
+
+function setsDefault({ tree }: ShellDocument, node: SyntaxNode): boolean {
+  if (node.type !== 'ParameterExpansion' || node.operation?.type !== 'Default') return false;
+  if (!node.operation.operator.endsWith('=')) return false;
+  const word = tree.parentOf(node);
+  const command = word && tree.parentOf(word);
+  return command?.type === 'Command' && command.name?.value === ':';
+}
+
+/** Puts an expansion into double quotes. */
+export function quoteFix(doc: ShellDocument, node: SyntaxNode, safety: Fix['safety']): { readonly fix?: Fix } {
+  if (doc.tree.isDecoded(node)) return {};
+  const span = doc.tree.spanOf(node);
+  const text = `"${doc.text.slice(span.start, span.end)}"`;
+  return { fix: { title: 'Put it in double quotes', safety, edits: [{ span, text }] } };
+}

@@ -1,0 +1,45 @@
+import type { Fix } from '../../../core/rule.ts';
+import type { ShellDocument } from '../document.ts';
+import type { CommandExpansionPart } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2006',
+  name: 'backticks',
+  title: 'a command substitution in backticks',
+  severity: 'style',
+  fixable: 'sometimes',
+  docs: {
+    what: 'A command substitution written with backticks.',
+    why: 'Inside backticks a backslash means something else than outside and nesting needs escapes, so a small change easily breaks the command.',
+    instead: 'Write `$(command)`.',
+  },
+  examples: {
+    bad: [
+      { code: 'x=`date`\n', line: 1, fixed: 'x=$(date)\n' },
+      { code: 'echo "now: `date +%s`"\n', line: 1, fixed: 'echo "now: $(date +%s)"\n' },
+    ],
+    good: [{ code: 'x=$(date)\n' }, { code: "echo 'a `b` c'\n", why: 'single quotes keep it as text' }],
+  },
+
+  *check(doc) {
+    for (const node of doc.tree.ofType('CommandExpansion')) {
+      if (!node.text.startsWith('`') || doc.tree.isDecoded(node)) continue;
+      const body = node.text.slice(1, -1);
+      if (body.trim() === '') continue;
+      const fix = fixOf(doc, node, body);
+      yield {
+        at: doc.tree.spanOf(node),
+        message: 'backticks change the meaning of backslashes and cannot be nested',
+        help: `write $(${body.length > 60 ? 'command' : body})`,
+        ...(fix && { fix }),
+      };
+    }
+  },
+});
+
+function fixOf(doc: ShellDocument, node: CommandExpansionPart, body: string): Fix | undefined {
+  // A body that begins with `(` would read as arithmetic, one with a `#` could swallow the closing bracket.
+  if (/[\\`#]/.test(body) || body.startsWith('(')) return undefined;
+  return { title: 'Write $( )', safety: 'safe', edits: [{ span: doc.tree.spanOf(node), text: `$(${body})` }] };
+}

@@ -1,0 +1,54 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ShellWord } from '../word.ts';
+
+const OWN_OPTION = /^-[EHLPXdfsxO0-9]*$/;
+
+export default defineShellcheckRule({
+  id: 'SC2185',
+  name: 'find-without-path',
+  title: 'a find without a starting directory',
+  severity: 'info',
+  fixable: 'sometimes',
+  docs: {
+    what: 'A `find` that names no directory to start from.',
+    why: 'GNU find then starts in the current directory; BusyBox, BSD and macOS differ or refuse.',
+    instead: 'Name it: `find . -name …`.',
+  },
+  examples: {
+    bad: [
+      { code: "find -name '*.pyc' -delete\n", line: 1, fixed: "find . -name '*.pyc' -delete\n" },
+      { code: 'find -type f\n', line: 1, fixed: 'find . -type f\n' },
+    ],
+    good: [
+      { code: "find . -name '*.pyc' -delete\n" },
+      { code: 'find "$dir" -type f\n' },
+      { code: 'find -L /srv -type f\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'find') continue;
+      const { args } = command;
+      const first = args.find((word) => !isOwnOption(word));
+      if (args.some(({ literal }) => literal === '--help' || literal === '--version')) continue;
+      if (first && (first.literal === undefined || !/^[-!()]/.test(first.literal))) continue;
+      const name = command.words[0]?.span ?? command.span;
+      const insertAt = args.slice(0, first ? args.indexOf(first) : args.length).at(-1)?.span.end ?? name.end;
+      yield {
+        at: name,
+        message: 'this `find` names no directory to start from',
+        help: 'find . …',
+        fix: {
+          title: 'Start from `.`',
+          safety: 'safe',
+          edits: [{ span: { start: insertAt, end: insertAt }, text: ' .' }],
+        },
+      };
+    }
+  },
+});
+
+function isOwnOption({ literal = '' }: ShellWord): boolean {
+  return literal.startsWith('-') && (literal.length <= 2 || OWN_OPTION.test(literal));
+}
