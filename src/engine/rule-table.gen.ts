@@ -8,5 +8,11 @@ export const ruleTable: readonly RuleRow[] = [
   {"id":"CMP102","name":"runtime-socket","title":"the socket of the container engine inside a container","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":["CL-0001","d6355c88"],"since":"0.1.0"},
   {"id":"PLM001","name":"unused-ignore","title":"an ignore that silences nothing","language":"engine","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"PLM002","name":"malformed-ignore","title":"an ignore that cannot be read","language":"engine","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"SC2006","name":"backticks","title":"a command substitution in backticks","language":"shell","severity":"style","profiles":{"recommended":"style","hadolint":"style"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"SC2046","name":"unquoted-substitution","title":"a command substitution outside quotes","language":"shell","severity":"warning","profiles":{"recommended":"info","hadolint":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"SC2086","name":"unquoted-variable","title":"a variable outside quotes","language":"shell","severity":"info","profiles":{"recommended":"info","hadolint":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"SC2155","name":"masked-exit-status","title":"a declaration that hides the status of a command","language":"shell","severity":"warning","profiles":{"recommended":"info","hadolint":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"SC2164","name":"unchecked-cd","title":"a cd whose failure is ignored","language":"shell","severity":"warning","profiles":{"recommended":"warning","hadolint":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"SC2185","name":"find-without-path","title":"a find without a starting directory","language":"shell","severity":"info","profiles":{"recommended":"info","hadolint":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"SC2223","name":"unquoted-default","title":"a default set outside quotes","language":"shell","severity":"info","profiles":{"recommended":"info","hadolint":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
 ];
