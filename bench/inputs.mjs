@@ -1,0 +1,123 @@
+// Generated inputs: the same for every run (no clock, no randomness but a fixed seed).
+
+/** A small linear congruential generator; the same seed gives the same numbers. */
+function numbers(seed) {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+}
+
+/** An ordinary Dockerfile without findings that stop a commit, different for each number. */
+export function dockerfile(number) {
+  const next = numbers(number + 1);
+  const packages = ['ca-certificates', 'curl', 'git', 'jq', 'unzip'].slice(0, 1 + next(5));
+  return `# Service ${number}
+FROM node:24-bookworm-slim AS build
+WORKDIR /usr/src/app
+RUN apt-get update \\
+    && apt-get install -y --no-install-recommends \\
+${packages.map((name) => `       ${name} \\\n`).join('')}    && rm -rf /var/lib/apt/lists/*
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY src ./src
+RUN npm run build -- --out "dist-${number}"
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production PORT=${3000 + next(1000)}
+WORKDIR /usr/src/app
+COPY --from=build /usr/src/app/dist-${number} ./dist
+USER 1000
+EXPOSE ${3000 + next(1000)}
+CMD ["node", "dist/server.js"]
+`;
+}
+
+/** An ordinary Deployment without findings that stop a commit. */
+export function deployment(number) {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: service-${number}
+  labels:
+    app: service-${number}
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: service-${number}
+  template:
+    metadata:
+      labels:
+        app: service-${number}
+    spec:
+      automountServiceAccountToken: false
+      securityContext:
+        runAsNonRoot: true
+        runAsUser: 1000
+        seccompProfile:
+          type: RuntimeDefault
+      containers:
+        - name: app
+          image: registry.example.com/team/service-${number}:1.${number}.0
+          ports:
+            - containerPort: 8080
+          resources:
+            requests: { cpu: 100m, memory: 128Mi }
+            limits: { cpu: 500m, memory: 256Mi }
+          readinessProbe:
+            httpGet: { path: /ready, port: 8080 }
+          livenessProbe:
+            httpGet: { path: /live, port: 8080 }
+          securityContext:
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            capabilities:
+              drop: [ALL]
+`;
+}
+
+const repeat = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+/** Inputs that grow: name, file name, and a text of about `lines` lines. */
+export const GROWTH = [
+  ['RUN lines', 'Dockerfile', (lines) => `FROM debian:13-slim\n${repeat(lines, (n) => `RUN echo ${n}`)}\n`],
+  [
+    'one RUN, continued',
+    'Dockerfile',
+    (lines) => `FROM debian:13-slim\nRUN true \\\n${repeat(lines, (n) => ` && echo ${n} \\`)}\n && true\n`,
+  ],
+  [
+    'ENV with references',
+    'Dockerfile',
+    (lines) => `FROM debian:13-slim\nENV V0=x\n${repeat(lines, (n) => `ENV V${n + 1}=\${V${n}}`)}\n`,
+  ],
+  [
+    'stages',
+    'Dockerfile',
+    (lines) =>
+      `FROM debian:13-slim AS s0\n${repeat(lines / 2, (n) => `FROM debian:13-slim AS s${n + 1}\nCOPY --from=s${n} /a /b`)}\n`,
+  ],
+  ['one long line', 'Dockerfile', (lines) => `FROM debian:13-slim\nRUN echo ${'word '.repeat(lines * 4)}\n`],
+  ['heredoc', 'Dockerfile', (lines) => `FROM debian:13-slim\nRUN <<END\n${repeat(lines, (n) => `echo ${n}`)}\nEND\n`],
+  ['comments', 'Dockerfile', (lines) => `${repeat(lines, (n) => `# comment ${n}`)}\nFROM debian:13-slim\n`],
+  ['many documents', 'app.yaml', (lines) => repeat(lines / 40, (n) => `---\n${deployment(n)}`)],
+  [
+    'flat mapping',
+    'app.yaml',
+    (lines) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: flat\ndata:\n${repeat(lines, (n) => `  key${n}: "${n}"`)}\n`,
+  ],
+  [
+    'flow sequence',
+    'app.yaml',
+    (lines) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: flow\nx: [${repeat(lines, (n) => `"${n}",`)}]\n`,
+  ],
+  [
+    'block scalar',
+    'app.yaml',
+    (lines) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: block\ndata:\n  text: |\n${repeat(lines, (n) => `    line ${n}`)}\n`,
+  ],
+];

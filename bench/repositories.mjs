@@ -1,0 +1,58 @@
+// Repositories in a temporary folder; every commit of one is the same.
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { execaSync } from 'execa';
+
+export const ENV = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(GIT_|PLIMSOLL|HUSKY|npm_|NODE_EXTRA_CA_CERTS|NODE_OPTIONS)/.test(name),
+    ),
+  ),
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_AUTHOR_NAME: 'Bench',
+  GIT_AUTHOR_EMAIL: 'bench@example.invalid',
+  GIT_COMMITTER_NAME: 'Bench',
+  GIT_COMMITTER_EMAIL: 'bench@example.invalid',
+};
+
+export function put(folder, files) {
+  for (const [path, text] of Object.entries(files)) {
+    const full = join(folder, path);
+    mkdirSync(dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  }
+}
+
+function git(folder, ...args) {
+  return execaSync('git', ['-C', folder, '-c', 'maintenance.auto=false', '-c', 'gc.auto=0', ...args], {
+    env: ENV,
+    extendEnv: false,
+  }).stdout;
+}
+
+/**
+ * A repository with `base` committed and `staged` in the index.
+ * @returns the folder, the base commit, and the case builder `commit(hooksPath)`
+ */
+export function repository(folder, base, staged) {
+  mkdirSync(folder, { recursive: true });
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'config', 'maintenance.auto', 'false');
+  put(folder, base);
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'base');
+  const id = git(folder, 'rev-parse', 'HEAD');
+  put(folder, staged);
+  git(folder, 'add', '-A');
+  return { folder, reset: () => git(folder, 'reset', '-q', '--soft', id) };
+}
+
+/** A folder that holds one pre-commit hook. */
+export function hookFolder(folder, script) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'pre-commit'), script);
+  chmodSync(join(folder, 'pre-commit'), 0o755);
+  return folder;
+}
