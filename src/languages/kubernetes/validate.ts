@@ -1,0 +1,182 @@
+import { nearest } from '../../core/suggest.ts';
+import type { Span } from '../../core/text.ts';
+import { scalarType } from '../yaml/scalars.ts';
+import { entriesOf, resolve, type YamlEntry, type YamlNode, type YamlScalar, type YamlValue } from '../yaml/tree.ts';
+import { objectType, type SchemaField, type SchemaType } from './schema.ts';
+
+/** A step of a path: a key, or the index of a list item. */
+export type Step = string | number;
+
+interface ProblemBase {
+  /** Where the value stands, from the root of the object. */
+  readonly steps: readonly Step[];
+  readonly at: Span;
+}
+
+/** What the schema says against an object. */
+export type SchemaProblem =
+  | (ProblemBase & {
+      readonly kind: 'unknown-field';
+      readonly key: YamlScalar;
+      /** A known field with nearly this name. */
+      readonly near?: string;
+      /** The key under which the one near place stands that does know the field. */
+      readonly belongs?: string;
+    })
+  | (ProblemBase & {
+      readonly kind: 'wrong-type';
+      readonly value: YamlValue;
+      readonly expected: string;
+      readonly found: string;
+      /** A quoted copy of the scalar would be right. */
+      readonly quotable: boolean;
+    })
+  | (ProblemBase & { readonly kind: 'missing-field'; readonly field: string })
+  | (ProblemBase & { readonly kind: 'bad-enum'; readonly value: YamlScalar; readonly allowed: readonly string[] });
+
+interface Place {
+  readonly steps: readonly Step[];
+  /** The key or item that holds the value: where something missing is reported. */
+  readonly holder: Span;
+  /** The object types above, outermost first, with the key under which each was reached. */
+  readonly above: readonly { readonly key: string; readonly fields: ReadonlyMap<string, SchemaField> }[];
+}
+
+/**
+ * Compares an object with its schema. `null` is accepted anywhere, as the API server drops it. Linear in the size of
+ * the object: what an alias repeats is looked at once.
+ * @param partial the object is a patch, so nothing can be missing
+ */
+export function validate(root: YamlNode, type: SchemaType, partial: boolean): readonly SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  const seen = new Map<YamlNode, Set<SchemaType>>();
+  walk(root, type, { steps: [], holder: root.span, above: [] });
+  return problems;
+
+  function walk(node: YamlNode, expected: SchemaType, place: Place): void {
+    const value = resolve(node);
+    if (!value || expected.kind === 'any') return;
+    if (node.kind === 'alias') {
+      const types = seen.get(value) ?? new Set();
+      if (types.has(expected)) return;
+      seen.set(value, types.add(expected));
+    }
+    if (value.kind === 'scalar') {
+      const problem = judgeScalar(value, expected, place.steps);
+      if (problem) problems.push(problem);
+    } else if (value.kind === 'sequence') {
+      if (expected.kind !== 'list') mismatch(value, expected, place);
+      else for (const [index, item] of value.items.entries()) walk(item, expected.of, into(place, index, item.span));
+    } else if (expected.kind === 'map') {
+      for (const entry of entriesOf(value)) walk(entry.value, expected.of, into(place, entry.key.text, entry.key.span));
+    } else if (expected.kind === 'object') {
+      walkObject(value, expected.number, place);
+    } else {
+      mismatch(value, expected, place);
+    }
+  }
+
+  function walkObject(value: YamlValue, number: number, place: Place): void {
+    const { fields, map } = objectType(number);
+    if (map) {
+      walk(value, map, place);
+      return;
+    }
+    const entries = entriesOf(value);
+    const key = String(place.steps.findLast((step) => typeof step === 'string') ?? '');
+    const inner: Place = { ...place, above: [...place.above, { key, fields }] };
+    for (const entry of entries) {
+      const field = fields.get(entry.key.text);
+      if (field) walk(entry.value, field.type, into(inner, entry.key.text, entry.key.span));
+      else if (!isBesideSchema(entry, place)) problems.push(unknownField(entry, fields, inner));
+    }
+    if (partial) return;
+    const present = new Set(entries.map((entry) => entry.key.text));
+    for (const { name, required } of fields.values()) {
+      if (!required || present.has(name)) continue;
+      problems.push({ kind: 'missing-field', at: place.holder, steps: place.steps, field: name });
+    }
+  }
+
+  function mismatch(value: YamlValue, expected: SchemaType, { steps }: Place): void {
+    const found = value.kind === 'map' ? 'a mapping' : 'a list';
+    const at = value.kind === 'map' ? (value.entries[0]?.key.span ?? value.span) : value.span;
+    problems.push({ kind: 'wrong-type', at, steps, value, expected: wordsOf(expected), found, quotable: false });
+  }
+}
+
+function into(place: Place, step: Step, holder: Span): Place {
+  return { ...place, steps: [...place.steps, step], holder };
+}
+
+/** `apiVersion` and `kind` of the object itself, and the `$patch`-like directives of strategic merge patches. */
+function isBesideSchema({ key }: YamlEntry, { steps }: Place): boolean {
+  return key.text.startsWith('$') || ((key.text === 'apiVersion' || key.text === 'kind') && steps.length === 0);
+}
+
+function unknownField(entry: YamlEntry, fields: ReadonlyMap<string, SchemaField>, place: Place): SchemaProblem {
+  const key = entry.key;
+  const steps = [...place.steps, key.text];
+  const folded = key.text.toLowerCase();
+  const sameLetters = [...fields.keys()].find((name) => name.toLowerCase() === folded);
+  const near = sameLetters ?? nearest(key.text, fields.keys());
+  const homes = near ? [] : homesOf(key.text, fields, place);
+  const belongs = homes.length === 1 ? homes[0] : undefined;
+  return { kind: 'unknown-field', at: key.span, steps, key, ...(near && { near }), ...(belongs && { belongs }) };
+}
+
+/** Where a field would be known: in an object directly below, in one above, in a container of the same pod. */
+function homesOf(name: string, fields: ReadonlyMap<string, SchemaField>, place: Place): string[] {
+  const below = [...fields.values()].filter((field) => fieldsBelow(field)?.has(name)).map((field) => field.name);
+  // All container lists know the same fields; the first one is what was meant.
+  if (below.includes('containers')) return ['containers'];
+  const above = place.above.slice(0, -1).filter((one) => one.fields.has(name));
+  const near = [...below, ...above.map(({ key }) => key || 'the root of the object')];
+  if (near.length > 0) return near;
+  const containers = place.above.map((one) => one.fields.get('containers')).find((field) => field !== undefined);
+  const inner = containers && fieldsBelow(containers);
+  if (inner?.has(name)) return ['containers'];
+  const context = inner?.get('securityContext');
+  return context && fieldsBelow(context)?.has(name) ? ['containers[].securityContext'] : [];
+}
+
+function fieldsBelow({ type }: SchemaField): ReadonlyMap<string, SchemaField> | undefined {
+  const inner = type.kind === 'list' ? type.of : type;
+  return inner.kind === 'object' ? objectType(inner.number).fields : undefined;
+}
+
+const WORDS: Readonly<Record<SchemaType['kind'], string>> = {
+  string: 'a string',
+  number: 'a number',
+  boolean: 'true or false',
+  intOrString: 'a number or a string',
+  any: 'anything',
+  enum: 'a string',
+  list: 'a list',
+  map: 'a mapping',
+  object: 'a mapping',
+};
+
+function wordsOf(type: SchemaType): string {
+  return WORDS[type.kind];
+}
+
+const FOUND = { string: 'a string', int: 'a number', float: 'a number', bool: 'a boolean' } as const;
+
+function judgeScalar(value: YamlScalar, expected: SchemaType, steps: readonly Step[]): SchemaProblem | undefined {
+  const type = scalarType(value, '1.1');
+  if (type === 'null') return undefined;
+  // kubectl keeps a plain date as the text that it is.
+  const found = type === 'timestamp' ? 'string' : type;
+  const string = expected.kind === 'string' || expected.kind === 'enum';
+  const fits =
+    (string && found === 'string') ||
+    (expected.kind === 'number' && (found === 'int' || found === 'float')) ||
+    (expected.kind === 'boolean' && found === 'bool') ||
+    (expected.kind === 'intOrString' && found !== 'bool');
+  const place = { at: value.span, steps, value };
+  if (!fits)
+    return { kind: 'wrong-type', ...place, expected: wordsOf(expected), found: FOUND[found], quotable: string };
+  if (expected.kind !== 'enum' || value.text === '' || expected.values.includes(value.text)) return undefined;
+  return { kind: 'bad-enum', ...place, allowed: expected.values };
+}
