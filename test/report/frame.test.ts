@@ -105,7 +105,7 @@ describe('a code frame', () => {
   it('stars out values of secrets in the lines that it shows', () => {
     expect(draw('ENV ⟦DB_PASSWORD⟧=hunter2hunter2hunter2\nENV TOKEN=$TOKEN\n')).toBe(`
   |
-1 | ENV DB_PASSWORD=hun******************
+1 | ENV DB_PASSWORD=hu*******************
   |     ^^^^^^^^^^^
 2 | ENV TOKEN=$TOKEN
 `);
