@@ -9,7 +9,7 @@ import { loadRules } from './gen-rules.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const dist = join(root, 'dist');
-const RULE_FILE = /\/rules\/[a-z]+\d+-[^/]+\.ts$/;
+const RULE_FILE = /\/rules\/[a-z][a-z0-9]*\d-[^/]+\.ts$/;
 const EXTERNAL = /^(node:|execa$|simple-git$|husky$|lint-staged$)/;
 
 /** Takes documentation and examples out of the rule modules: `explain` reads them from rules.json. */

@@ -24,7 +24,7 @@ export function write(path, text) {
 function chunk(language) {
   const folder = join(root, folderOf(language));
   const files = (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((file) => /^[a-z]+\d+-.*\.ts$/.test(file))
+    .filter((file) => /^[a-z][a-z0-9]*\d-.*\.ts$/.test(file))
     .sort();
   const from = language === 'engine' ? './rules' : `../languages/${language}/rules`;
   const imports = files.map((file) => `import ${camel(file)} from '${from}/${file}';\n`).join('');

@@ -20,6 +20,8 @@ export interface Ignore {
   /** Rule ids, names or aliases; `*` is every rule. */
   readonly codes: readonly string[];
   readonly covers: Span;
+  /** Another tool's mark: not reported as unused, since its code may mean a rule that we do not have. */
+  readonly foreign?: boolean;
 }
 
 /** A parsed file, or a part of one, that rules judge. */

@@ -49,7 +49,8 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
   for (const doc of documents) {
     const toFile = (span: Span): Span => doc.toFile?.(span) ?? span;
     for (const ignore of doc.ignores ?? []) {
-      suppressions.push({ at: toFile(ignore.at), codes: ignore.codes, covers: toFile(ignore.covers), own: true });
+      const { codes, foreign } = ignore;
+      suppressions.push({ at: toFile(ignore.at), codes, covers: toFile(ignore.covers), own: !foreign });
     }
     for (const comment of doc.comments) {
       if (!MARK.test(comment.text)) continue;

@@ -1,6 +1,9 @@
-import type { Document, Language } from '../../core/document.ts';
+import type { Language } from '../../core/document.ts';
+import { type KubernetesDocument, parseKubernetes } from './document.ts';
+import { embedsOf } from './embeds.ts';
 
-export const language: Language = {
+export const language: Language<KubernetesDocument> = {
   id: 'kubernetes',
-  parse: (file): Document => ({ kind: 'kubernetes', file, comments: [] }),
+  parse: parseKubernetes,
+  embeds: embedsOf,
 };

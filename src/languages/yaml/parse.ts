@@ -110,7 +110,11 @@ function widen(text: string, [from, to]: readonly [number, number]): Span {
     if (end === start && end < limit) end += 1;
   }
   if (end > limit) end = Math.max(limit, start);
-  while (end === start && start > 0) start -= 1;
+  if (/^ *$/.test(text.slice(start, end))) {
+    while (start > 0 && /\s/.test(text[start - 1] ?? '')) start -= 1;
+    end = start > 0 ? start : Math.min(1, text.length);
+    start = Math.max(0, start - 1);
+  }
   return { start, end };
 }
 

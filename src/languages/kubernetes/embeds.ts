@@ -1,0 +1,89 @@
+import type { Document } from '../../core/document.ts';
+import { type ImageUse, imagesDocument } from '../images/document.ts';
+import { shellDocument } from '../shell/document.ts';
+import { dialectOfProgram } from '../shell/language.ts';
+import { scalarMap } from '../yaml/scalar-map.ts';
+import { stringOf } from '../yaml/scalars.ts';
+import { get, itemsOf, type YamlScalar } from '../yaml/tree.ts';
+import { isUnknown, type KubernetesDocument } from './document.ts';
+import { pathBelow } from './facts.ts';
+import type { Container } from './pods.ts';
+
+/** The images that containers name, and the scripts that they hand to a shell. */
+export function embedsOf(doc: KubernetesDocument): readonly Document[] {
+  const containers = doc.resources.flatMap((resource) => resource.pods.flatMap((pod) => pod.containers));
+  const uses = containers.flatMap((container) => imageUse(doc, container) ?? []);
+  const scripts = containers.flatMap((container) => scriptOf(doc, container) ?? []);
+  return [...(uses.length > 0 ? [imagesDocument(doc.file, uses)] : []), ...scripts];
+}
+
+function imageUse(doc: KubernetesDocument, container: Container): ImageUse | undefined {
+  const node = get(container.node, 'image');
+  if (node?.kind !== 'scalar' || isUnknown(doc, node)) return undefined;
+  const text = stringOf(node);
+  if (!text) return undefined;
+  const inner = node.style === 'single' || node.style === 'double' ? 1 : 0;
+  const span = { start: node.span.start + inner, end: node.span.end - inner };
+  const literal = doc.file.text.slice(span.start, span.end) === text;
+  return {
+    text,
+    span: literal ? span : node.span,
+    literal,
+    role: 'container',
+    path: pathBelow(container, 'image'),
+  };
+}
+
+/** `command: [sh, -c, script]`, or the script in `args` behind `command: [sh, -c]`. */
+function scriptOf(doc: KubernetesDocument, container: Container): Document | undefined {
+  const words = [...itemsOf(get(container.node, 'command')), ...itemsOf(get(container.node, 'args'))];
+  const [program, ...rest] = words.map((word) => stringOf(word));
+  const dialect = program ? dialectOfProgram(program) : 'none';
+  if (dialect === 'none') return undefined;
+  let errexit = false;
+  let pipefail = false;
+  for (const [index, word] of rest.entries()) {
+    const node = words[index + 2];
+    if (word === undefined) return undefined;
+    if (word === '-o' || word === '+o') {
+      pipefail ||= rest[index + 1] === 'pipefail';
+      continue;
+    }
+    if (rest[index - 1] === '-o' || rest[index - 1] === '+o' || word.startsWith('--')) continue;
+    if (!/^-[A-Za-z]+$/.test(word)) return undefined;
+    errexit ||= word.includes('e');
+    if (!word.includes('c') || node?.kind !== 'scalar') continue;
+    return script(doc, container, node, { dialect, errexit, pipefail });
+  }
+  return undefined;
+}
+
+function script(
+  doc: KubernetesDocument,
+  container: Container,
+  node: YamlScalar,
+  shell: {
+    readonly dialect: ReturnType<typeof dialectOfProgram>;
+    readonly errexit: boolean;
+    readonly pipefail: boolean;
+  },
+): Document | undefined {
+  const map = scalarMap(node, doc.yaml.text);
+  if (!map) return undefined;
+  const holes = doc.holes.some((hole) => hole.start < node.span.end && node.span.start < hole.end);
+  return shellDocument({
+    file: doc.file,
+    // The kubelet replaces `$(NAME)` before the shell sees the text.
+    text: node.text,
+    map,
+    ...shell,
+    variables: variablesOf(container),
+    origin: 'manifest',
+    template: holes || node.text.includes('{{'),
+    host: node.span,
+  });
+}
+
+function variablesOf(container: Container): string[] {
+  return itemsOf(get(container.node, 'env')).flatMap((one) => stringOf(get(one, 'name')) ?? []);
+}

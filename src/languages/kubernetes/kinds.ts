@@ -1,0 +1,81 @@
+/** `apps/v1` taken apart; the core group is empty. */
+export interface GroupVersion {
+  readonly group: string;
+  readonly version: string;
+}
+
+const API_VERSION = /^(?:([a-z0-9.-]+)\/)?(v\d+(?:(?:alpha|beta)\d+)?)$/;
+const KIND = /^[A-Z][A-Za-z0-9]*$/;
+
+export function parseApiVersion(text: string): GroupVersion | undefined {
+  const match = API_VERSION.exec(text);
+  return match ? { group: match[1] ?? '', version: match[2] ?? '' } : undefined;
+}
+
+export function isKind(text: string): boolean {
+  return KIND.test(text);
+}
+
+/** Groups of files that tools read and no API server ever sees, although they have `apiVersion` and `kind`. */
+const TOOL_GROUPS = new Set([
+  'kustomize.config.k8s.io',
+  'skaffold',
+  'kind.x-k8s.io',
+  'k3d.io',
+  'kubeadm.k8s.io',
+  'kubelet.config.k8s.io',
+  'kubeproxy.config.k8s.io',
+  'kubescheduler.config.k8s.io',
+  'apiserver.config.k8s.io',
+  'apiserver.k8s.io',
+  'audit.k8s.io',
+  'eksctl.io',
+  'backstage.io',
+  'client.authentication.k8s.io',
+  'config.lint.kubelinter.io',
+]);
+
+/** Whether the object is configuration of a tool rather than something to apply. */
+export function isToolConfig({ group, version }: GroupVersion, kind: string): boolean {
+  return TOOL_GROUPS.has(group) || (group === '' && version === 'v1' && kind === 'Config');
+}
+
+const TEMPLATE = ['spec', 'template'];
+const WORKLOAD_GROUPS = new Set(['apps', 'extensions', 'batch', '', 'apps.openshift.io']);
+const AT_TEMPLATE = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'DaemonSet',
+  'StatefulSet',
+  'Job',
+  'ReplicationController',
+  'DeploymentConfig',
+]);
+
+/** Custom kinds of well-known projects: where their pod templates are; `[]` goes through a list. */
+const CUSTOM: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
+  'argoproj.io/Rollout': [TEMPLATE],
+  'serving.knative.dev/Service': [TEMPLATE],
+  'serving.knative.dev/Configuration': [TEMPLATE],
+  'apps.kruise.io/CloneSet': [TEMPLATE],
+  'apps.kruise.io/StatefulSet': [TEMPLATE],
+  'apps.kruise.io/DaemonSet': [TEMPLATE],
+  'leaderworkerset.x-k8s.io/LeaderWorkerSet': [
+    ['spec', 'leaderWorkerTemplate', 'leaderTemplate'],
+    ['spec', 'leaderWorkerTemplate', 'workerTemplate'],
+  ],
+  'jobset.x-k8s.io/JobSet': [['spec', 'replicatedJobs', '[]', 'template', 'spec', 'template']],
+  'batch.volcano.sh/Job': [['spec', 'tasks', '[]', 'template']],
+  'keda.sh/ScaledJob': [['spec', 'jobTargetRef', 'template']],
+};
+
+/** Paths to what holds `metadata` and `spec` of pods; the empty path is the object itself. */
+export function podTemplatePaths({ group }: GroupVersion, kind: string): readonly (readonly string[])[] {
+  if (WORKLOAD_GROUPS.has(group)) {
+    if (kind === 'Pod' && group === '') return [[]];
+    if (kind === 'PodTemplate' && group === '') return [['template']];
+    if (kind === 'CronJob') return [['spec', 'jobTemplate', 'spec', 'template']];
+    if (AT_TEMPLATE.has(kind)) return [TEMPLATE];
+  }
+  return CUSTOM[`${group}/${kind}`] ?? [];
+}

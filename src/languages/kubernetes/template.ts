@@ -1,0 +1,103 @@
+import type { Span } from '../../core/text.ts';
+
+/** A file with template actions taken out, every offset and line kept. */
+export interface Masked {
+  readonly text: string;
+  /** Where actions stood; what overlaps one is unknown. */
+  readonly holes: readonly Span[];
+}
+
+const MARKERS: readonly (readonly [open: string, close: string])[] = [
+  ['{{', '}}'],
+  ['{%', '%}'],
+  ['{#', '#}'],
+  ['<%', '%>'],
+];
+
+/** A line that can only be a template's: it begins with an action. */
+const ACTION_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%)/m;
+/** A value that begins with an action: YAML would read `{{ x }}` as a mapping in a mapping. */
+const ACTION_VALUE = /[:-][ \t]+\{\{/;
+/** Something that only a variable in a plain scalar can be. */
+const SUBSTITUTION = /\$\{|\$\(|\{\{|\{%|<%/;
+
+/** Whether a file must be read as a template; markers inside strings alone do not make it one. */
+export function isTemplate(text: string): boolean {
+  return (
+    (text.includes('{{') || text.includes('{%') || text.includes('<%')) &&
+    (ACTION_LINE.test(text) || ACTION_VALUE.test(text))
+  );
+}
+
+/** Whether a text holds a variable or action that something else fills in. */
+export function hasSubstitution(text: string): boolean {
+  return SUBSTITUTION.test(text);
+}
+
+/** Replaces actions: alone on their lines by blanks, inside a line by a word of the same width. */
+export function maskTemplate(text: string): Masked {
+  const holes = findActions(text);
+  let out = '';
+  let at = 0;
+  for (let i = 0; i < holes.length; ) {
+    // Actions side by side count as one when it is asked whether anything else is on the line.
+    let last = i;
+    while (last + 1 < holes.length && /^[ \t]*$/.test(text.slice(holes[last]?.end, holes[last + 1]?.start))) last += 1;
+    const start = holes[i]?.start ?? 0;
+    const end = holes[last]?.end ?? 0;
+    const alone = isBlankBefore(text, start) && isBlankAfter(text, end);
+    for (let k = i; k <= last; k++) {
+      const hole = holes[k];
+      if (!hole) continue;
+      const action = text.slice(hole.start, hole.end);
+      out += text.slice(at, hole.start) + (alone ? blanked(action) : placeholder(action));
+      at = hole.end;
+    }
+    i = last + 1;
+  }
+  return { text: out + text.slice(at), holes };
+}
+
+function findActions(text: string): Span[] {
+  const found: Span[] = [];
+  for (let at = 0; at < text.length; ) {
+    let start = -1;
+    let close = '';
+    for (const [open, end] of MARKERS) {
+      const hit = text.indexOf(open, at);
+      if (hit !== -1 && (start === -1 || hit < start)) {
+        start = hit;
+        close = end;
+      }
+    }
+    if (start === -1) break;
+    // `{{/* … */}}` may hold `}}` inside.
+    const comment = /^\{\{-?\s*\/\*/.test(text.slice(start, start + 12));
+    const from = comment ? text.indexOf('*/', start) : start + 2;
+    const end = from === -1 ? -1 : text.indexOf(close, from);
+    if (end === -1) break;
+    found.push({ start, end: end + close.length });
+    at = end + close.length;
+  }
+  return found;
+}
+
+function isBlankBefore(text: string, at: number): boolean {
+  return /^[ \t\uFEFF]*$/.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
+}
+
+function isBlankAfter(text: string, at: number): boolean {
+  const feed = text.indexOf('\n', at);
+  return /^[ \t\r]*$/.test(text.slice(at, feed === -1 ? text.length : feed));
+}
+
+function blanked(action: string): string {
+  return action.replace(/[^\r\n]/g, ' ');
+}
+
+/** A word in place of an action; further lines of the action become blanks. */
+function placeholder(action: string): string {
+  const feed = action.search(/[\r\n]/);
+  const width = feed === -1 ? action.length : feed;
+  return 'PLIMSOLL'.padEnd(width, 'x').slice(0, width) + blanked(action.slice(width));
+}

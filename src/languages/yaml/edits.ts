@@ -1,0 +1,258 @@
+import type { Edit } from '../../core/rule.ts';
+import { contains } from '../../core/text.ts';
+import { parseYaml } from './parse.ts';
+import { isNull } from './scalars.ts';
+import { asMap, entryOf, isShared, type YamlDocument, type YamlEntry, type YamlMap, type YamlNode } from './tree.ts';
+
+/** A value to write: text as it stands in YAML and JSON alike, a list, or a mapping. */
+export type NewValue = string | readonly string[] | { readonly [key: string]: NewValue };
+
+type Step = string | number;
+
+/** Larger documents get no fixes: the proof would read them again for each. */
+const MAX_LENGTH = 100_000;
+
+/**
+ * The edit that sets `path` below a mapping to a value, where the last key is absent, in the file's own style: its
+ * indentation, line ends, flow mappings and JSON. Undefined when the edit cannot be proven to change only that.
+ */
+export function insertion(
+  text: string,
+  document: YamlDocument,
+  map: YamlMap,
+  path: readonly string[],
+  value: NewValue,
+): Edit | undefined {
+  const place = deepest(map, path);
+  if (!place || isShared(document, place.map.span) || place.map.merges) return undefined;
+  const rest = path.slice(place.depth);
+  const key = rest[0];
+  if (key === undefined) return undefined;
+  const nested = rest.slice(1).reduceRight<NewValue>((inner, step) => ({ [step]: inner }), value);
+  const edit = place.map.flow
+    ? inFlow(text, document, place.map, key, nested)
+    : place.empty
+      ? afterEmpty(text, place.map, place.empty, { [key]: nested })
+      : inBlock(text, place.map, key, nested);
+  const base = document.root && locate(document.root, map);
+  return edit && base && isProven(text, document, edit, [...base, ...path], value) ? edit : undefined;
+}
+
+/** The edit that takes an entry out of a mapping with its line, when nothing else stands there. */
+export function removal(text: string, document: YamlDocument, map: YamlMap, entry: YamlEntry): Edit | undefined {
+  if (map.flow || map.entries.length < 2 || !map.entries.includes(entry) || isShared(document, map.span))
+    return undefined;
+  const start = lineStart(text, entry.span.start);
+  if (!/^[ \t]*$/.test(text.slice(start, entry.span.start))) return undefined;
+  const stop = lineStop(text, entry.span.end);
+  if (!/^[ \t]*(?:#.*)?$/.test(text.slice(entry.span.end, stop))) return undefined;
+  const next = text.indexOf('\n', stop);
+  const span = next === -1 ? { start: Math.max(0, start - 1), end: stop } : { start, end: next + 1 };
+  const base = document.root && locate(document.root, map);
+  const edit = { span, text: '' };
+  return base && isProven(text, document, edit, [...base, entry.key.text], undefined) ? edit : undefined;
+}
+
+interface Place {
+  readonly map: YamlMap;
+  /** How many keys of the path exist. */
+  readonly depth: number;
+  /** The last existing key, when it has no value. */
+  readonly empty?: YamlEntry;
+}
+
+function deepest(from: YamlMap, path: readonly string[]): Place | undefined {
+  let map = from;
+  for (const [depth, key] of path.entries()) {
+    const entry = entryOf(map, key);
+    if (!entry) return { map, depth };
+    if (entry.value.kind === 'scalar' && isNull(entry.value) && entry.value.text === '' && !map.flow)
+      return { map, depth: depth + 1, empty: entry };
+    if (entry.value.kind !== 'map') return undefined;
+    map = entry.value;
+  }
+  return undefined;
+}
+
+function inBlock(text: string, map: YamlMap, key: string, value: NewValue): Edit | undefined {
+  const last = map.entries.at(-1);
+  const first = map.entries[0];
+  if (!first || !last) return undefined;
+  const at = lineStop(text, last.span.end);
+  return insertLines(text, at, columnOf(text, first.span.start), { [key]: value }, stepOf(text));
+}
+
+function afterEmpty(text: string, map: YamlMap, { key }: YamlEntry, value: NewValue): Edit | undefined {
+  const first = map.entries[0];
+  if (!first) return undefined;
+  const step = stepOf(text);
+  return insertLines(text, lineStop(text, key.span.end), columnOf(text, first.span.start) + step, value, step);
+}
+
+function insertLines(text: string, at: number, column: number, value: NewValue, step: number): Edit {
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const lines = blockLines(value, column, step);
+  return { span: { start: at, end: at }, text: lines.map((line) => feed + line).join('') };
+}
+
+function blockLines(value: NewValue, column: number, step: number): string[] {
+  if (!isMapping(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const head = `${' '.repeat(column)}${key}:`;
+    return isMapping(inner)
+      ? [head, ...blockLines(inner, column + step, step)]
+      : [`${head} ${flowText(inner, false, '')}`];
+  });
+}
+
+function inFlow(text: string, document: YamlDocument, map: YamlMap, key: string, value: NewValue): Edit {
+  const json = (map.entries[0] ?? asMap(document.root)?.entries[0])?.key.style === 'double';
+  const last = map.entries.at(-1);
+  const pad = text[map.span.start + 1] === ' ' ? ' ' : '';
+  const words = flowText({ [key]: value }, json, pad).slice(1 + pad.length, -1 - pad.length);
+  if (!last) return { span: map.span, text: `{${words}}` };
+  const at = last.span.end;
+  const start = lineStart(text, last.span.start);
+  const indent = text.slice(start, last.span.start);
+  const own = /^[ \t]*$/.test(indent) && /^[\s,]*\r?\n/.test(text.slice(at, lineStop(text, at) + 2));
+  if (!own) return { span: { start: at, end: at }, text: `, ${words}` };
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  return { span: { start: at, end: at }, text: `,${feed}${indent}${words}` };
+}
+
+function flowText(value: NewValue, json: boolean, pad: string): string {
+  if (typeof value === 'string') return value;
+  if (!isMapping(value)) return `[${value.map((item) => `"${item}"`).join(', ')}]`;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${json ? JSON.stringify(key) : key}: ${quoteFor(flowText(inner, json, pad), json)}`,
+  );
+  return `{${pad}${entries.join(', ')}${pad}}`;
+}
+
+/** JSON knows no bare words but `true`, `false`, `null` and numbers. */
+function quoteFor(text: string, json: boolean): string {
+  return json && /^[A-Za-z]/.test(text) && text !== 'true' && text !== 'false' ? JSON.stringify(text) : text;
+}
+
+function isMapping(value: NewValue): value is { readonly [key: string]: NewValue } {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function lineStop(text: string, at: number): number {
+  const feed = text.indexOf('\n', at);
+  const stop = feed === -1 ? text.length : feed;
+  return stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
+}
+
+function columnOf(text: string, at: number): number {
+  const start = lineStart(text, at);
+  return at - start - (text[start] === '\uFEFF' ? 1 : 0);
+}
+
+/** The file's indentation: what its first indented line has more than the line before. */
+function stepOf(text: string): number {
+  const match = /^(?:[^\s#-][^\n]*:[ \t]*\r?\n)( +)[^\s-]/m.exec(text);
+  return match?.[1]?.length ?? 2;
+}
+
+/** The keys and indexes that lead to a node. */
+export function locate(from: YamlNode, target: YamlNode): Step[] | undefined {
+  if (from === target) return [];
+  const steps: [Step, YamlNode][] =
+    from.kind === 'map'
+      ? from.entries.map(({ key, value }) => [key.text, value])
+      : from.kind === 'sequence'
+        ? [...from.items.entries()]
+        : [];
+  for (const [step, node] of steps) {
+    if (!contains(node.span, target.span)) continue;
+    const below = locate(node, target);
+    if (below) return [step, ...below];
+  }
+  return undefined;
+}
+
+/** Reads the document again after the edit: it has to differ at the path alone, and there be what was asked for. */
+function isProven(
+  text: string,
+  { span, root, problems }: YamlDocument,
+  edit: Edit,
+  path: readonly Step[],
+  value: NewValue | undefined,
+): boolean {
+  if (!root || problems.length > 0 || span.end - span.start > MAX_LENGTH || text.length > 4 * MAX_LENGTH) return false;
+  const start = Math.min(lineStart(text, root.span.start), edit.span.start);
+  const end = Math.max(root.span.end, edit.span.end);
+  const before = parseYaml(text.slice(start, end)).documents;
+  const after = parseYaml(text.slice(start, edit.span.start) + edit.text + text.slice(edit.span.end, end)).documents;
+  if (before.length !== 1 || after.length !== 1 || after[0]?.problems.length !== 0) return false;
+  return sameExcept(before[0]?.root, after[0]?.root, path, value);
+}
+
+function sameExcept(
+  before: YamlNode | undefined,
+  after: YamlNode | undefined,
+  path: readonly Step[],
+  value: NewValue | undefined,
+): boolean {
+  const [step, ...rest] = path;
+  if (step === undefined) return value === undefined ? after === undefined : isValue(after, value);
+  if (typeof step === 'number') {
+    if (before?.kind !== 'sequence' || after?.kind !== 'sequence') return false;
+    return (
+      before.items.length === after.items.length &&
+      before.items.every((item, index) =>
+        index === step ? sameExcept(item, after.items[index], rest, value) : isSame(item, after.items[index]),
+      )
+    );
+  }
+  if (after?.kind !== 'map') return false;
+  const old = before?.kind === 'map' ? before.entries : [];
+  const others = (entries: readonly YamlEntry[]): readonly YamlEntry[] =>
+    entries.filter(({ key }) => key.text !== step);
+  const [left, right] = [others(old), others(after.entries)];
+  return (
+    left.length === right.length &&
+    left.every((entry, index) => isSameEntry(entry, right[index])) &&
+    sameExcept(entryOf(before, step)?.value, entryOf(after, step)?.value, rest, value)
+  );
+}
+
+function isSameEntry(a: YamlEntry, b: YamlEntry | undefined): boolean {
+  return b !== undefined && a.key.text === b.key.text && isSame(a.value, b.value);
+}
+
+function isSame(a: YamlNode, b: YamlNode | undefined): boolean {
+  if (a.kind !== b?.kind || a.tag !== b.tag || a.anchor !== b.anchor) return false;
+  if (a.kind === 'scalar') return b.kind === 'scalar' && a.text === b.text && a.style === b.style;
+  if (a.kind === 'alias') return b.kind === 'alias' && a.name === b.name;
+  if (a.kind === 'sequence')
+    return (
+      b.kind === 'sequence' && a.items.length === b.items.length && a.items.every((one, i) => isSame(one, b.items[i]))
+    );
+  return (
+    b.kind === 'map' &&
+    a.entries.length === b.entries.length &&
+    a.entries.every((one, i) => isSameEntry(one, b.entries[i]))
+  );
+}
+
+function isValue(node: YamlNode | undefined, value: NewValue): boolean {
+  if (typeof value === 'string') return node?.kind === 'scalar' && node.text === value;
+  if (!isMapping(value))
+    return (
+      node?.kind === 'sequence' &&
+      node.items.length === value.length &&
+      node.items.every((one, i) => isValue(one, value[i] ?? ''))
+    );
+  const entries = Object.entries(value);
+  return (
+    node?.kind === 'map' &&
+    node.entries.length === entries.length &&
+    entries.every(([key, inner]) => isValue(entryOf(node, key)?.value, inner))
+  );
+}
