@@ -99,17 +99,22 @@ function broken(span: Span, problems: readonly YamlProblem[]): YamlDocument {
   return { span, problems, duplicates: [], shared: [] };
 }
 
-/** Errors have a place, seldom an extent: up to the end of the word, or the character before at the end of a line. */
+/** Errors have a place, seldom an extent: up to the end of the word; where only blanks are, the nearest word. */
 function widen(text: string, [from, to]: readonly [number, number]): Span {
   let start = Math.max(0, Math.min(from, text.length));
-  let end = Math.max(start, Math.min(to, text.length));
+  if (text[start] === ' ') {
+    let word = start;
+    while (text[word] === ' ') word += 1;
+    const opensLine = start === 0 || text[start - 1] === '\n';
+    if (opensLine && word < lineEnd(text, start)) start = word;
+  }
   const limit = Math.min(lineEnd(text, start), start + 60);
+  let end = Math.min(Math.max(start, to), limit);
   if (end - start <= 1) {
     end = start;
     while (end < limit && !/[\s,\]}]/.test(text[end] ?? ' ')) end += 1;
     if (end === start && end < limit) end += 1;
   }
-  if (end > limit) end = Math.max(limit, start);
   if (/^ *$/.test(text.slice(start, end))) {
     while (start > 0 && /\s/.test(text[start - 1] ?? '')) start -= 1;
     end = start > 0 ? start : Math.min(1, text.length);
