@@ -1,0 +1,115 @@
+import { FOREIGN_PRODUCTS, OS_PRODUCTS, SELF_OS } from './data/curated.ts';
+import type { ImagesDocument, ImageUse } from './document.ts';
+import { type Cycle, findImage, findProduct, type OfficialImage, type Product, type TagGroup } from './knowledge.ts';
+import { type ImageReference, officialNameOf, parseReference } from './reference.ts';
+import { cycleOf, type Support, supportOf } from './support.ts';
+import { readTag, type TagParts } from './tag.ts';
+
+/** A release line with the product that it belongs to. */
+export interface Line {
+  readonly product: Product;
+  readonly cycle: Cycle;
+  readonly support: Support;
+}
+
+/** What the embedded data says about one image reference. */
+export interface BaseFacts {
+  readonly reference: ImageReference;
+  /** Absent for a digest without a tag: then nothing is known of the version. */
+  readonly tag?: string;
+  readonly parts: TagParts;
+  /** Absent for images outside Docker's official library. */
+  readonly image?: OfficialImage;
+  /** The tags that name the same image today; absent when the tag is not listed. */
+  readonly group?: TagGroup;
+  /** The version that is meant, taken from the group for a tag that moves. */
+  readonly version?: string;
+  /** `debian:12`; absent when nothing tells. */
+  readonly os?: string;
+  /** What the image is for: Node.js, PostgreSQL. For an image that is an operating system, that one. */
+  readonly runtime?: Line;
+  /** The operating system below, when the image is not one itself. */
+  readonly system?: Line;
+}
+
+/** Marks of a template that is not filled in. */
+const PLACEHOLDER = /\{\{|%%|<|\$|__[A-Z]/;
+const NO_PARTS: TagParts = { variant: [], prerelease: false };
+
+const known = new WeakMap<ImagesDocument, ReadonlyMap<ImageUse, BaseFacts>>();
+
+/** The facts of every image that a document names; asked once per document. */
+export function baseFactsOf(doc: ImagesDocument, today: Date): ReadonlyMap<ImageUse, BaseFacts> {
+  let facts = known.get(doc);
+  if (!facts) {
+    const found = new Map<ImageUse, BaseFacts>();
+    for (const use of doc.uses) {
+      const own = factsOf(use.text, today);
+      if (own) found.set(use, own);
+    }
+    facts = found;
+    known.set(doc, facts);
+  }
+  return facts;
+}
+
+/** The facts of one reference; undefined when the text is none. */
+export function factsOf(text: string, today: Date): BaseFacts | undefined {
+  if (PLACEHOLDER.test(text)) return undefined;
+  const reference = parseReference(text);
+  if (!reference || reference.name === 'scratch') return undefined;
+  const official = officialNameOf(reference);
+  const image = official === undefined ? undefined : findImage(official);
+  const tag = reference.tag ?? (reference.digest === undefined ? 'latest' : undefined);
+  if (tag === undefined) return { reference, parts: NO_PARTS, ...(image && { image }) };
+
+  const parts = readTag(tag, image?.aliases);
+  const group = image?.groups.find(({ tags }) => tags.includes(tag));
+  const self = image && SELF_OS[image.name];
+  const product = productOf(reference, image);
+  const written = self && parts.os?.startsWith(`${self}:`) ? parts.os.slice(self.length + 1) : parts.version;
+  const ownCycle = product && written !== undefined ? cycleOf(product, written, today) : undefined;
+  const version = ownCycle ? written : (versionOf(group) ?? written);
+  const cycle = ownCycle ?? (product && version !== undefined ? cycleOf(product, version, today) : undefined);
+  const os = self ? undefined : (versioned(parts.os) ?? group?.os ?? parts.os);
+  const system = os === undefined ? undefined : systemOf(os, today);
+  return {
+    reference,
+    tag,
+    parts,
+    ...(image && { image }),
+    ...(group && { group }),
+    ...(version !== undefined && { version }),
+    ...(os !== undefined && { os }),
+    ...(product && cycle && { runtime: { product, cycle, support: supportOf(product, cycle, today) } }),
+    ...(system && { system }),
+  };
+}
+
+/** The operating system's line for `debian:12`. */
+export function systemOf(os: string, today: Date): Line | undefined {
+  const [name = '', version] = os.split(':');
+  const product = version === undefined ? undefined : findProduct(OS_PRODUCTS[name] ?? '');
+  const cycle = product && version !== undefined ? cycleOf(product, version, today) : undefined;
+  return product && cycle && { product, cycle, support: supportOf(product, cycle, today) };
+}
+
+/** The number in a group of tags that says most: `26.7.0` of `26 26.7 26.7.0 latest`. */
+export function versionOf(group: TagGroup | undefined): string | undefined {
+  let longest: string | undefined;
+  for (const tag of group?.tags ?? []) {
+    const { version } = readTag(tag);
+    if (version !== undefined && version.split('.').length > (longest?.split('.').length ?? 0)) longest = version;
+  }
+  return longest;
+}
+
+function productOf(reference: ImageReference, image: OfficialImage | undefined): Product | undefined {
+  if (image) return image.product === undefined ? undefined : findProduct(image.product);
+  const id = FOREIGN_PRODUCTS[reference.name];
+  return id === undefined ? undefined : findProduct(id);
+}
+
+function versioned(os: string | undefined): string | undefined {
+  return os?.includes(':') ? os : undefined;
+}

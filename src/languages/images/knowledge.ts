@@ -1,0 +1,107 @@
+import { ARCHS, CODENAMES, IMAGES, PRODUCTS } from './data/base-data.ts';
+
+/** A release line of a product. Days are ISO dates; `true` is yes with an unknown day. */
+export interface Cycle {
+  readonly name: string;
+  readonly released?: string | true;
+  /** Since when the line is, or from when it will be, one with long-term support. */
+  readonly lts?: string | true;
+  /** End of security support; false is not ended and no day set. */
+  readonly end?: string | boolean;
+  readonly extendedEnd?: string | true;
+}
+
+export interface Product {
+  readonly id: string;
+  readonly label: string;
+  /** Whether support after `end` and until `extendedEnd` is free (Debian LTS). */
+  readonly freeExtended: boolean;
+  /** Newest first. */
+  readonly cycles: readonly Cycle[];
+}
+
+/** Tags that name one and the same image today. */
+export interface TagGroup {
+  readonly tags: readonly string[];
+  /** `debian:13`; absent when unknown. */
+  readonly os?: string;
+  readonly archs: readonly string[];
+}
+
+export interface OfficialImage {
+  readonly name: string;
+  readonly product?: string;
+  /** Day on which the image left the library. */
+  readonly removed?: string;
+  /** Words in tags that mean a cycle: Node's code names. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Newest plain version of each cycle, and the day it was last listed; absent while it is listed. */
+  readonly lines: ReadonlyMap<string, { readonly newest: string; readonly last?: string }>;
+  readonly groups: readonly TagGroup[];
+}
+
+/** What is known of a product; undefined when nothing. */
+export function findProduct(id: string): Product | undefined {
+  const row = rowOf(PRODUCTS, id);
+  if (!row) return undefined;
+  const [, label = id, free, cycles = ''] = row;
+  return { id, label, freeExtended: free === 'free', cycles: list(cycles, ';').map(readCycle) };
+}
+
+/** What is known of a Docker official image; undefined when nothing. */
+export function findImage(name: string): OfficialImage | undefined {
+  const row = rowOf(IMAGES, name);
+  if (!row) return undefined;
+  const [, product, removed, aliases = '', lines = '', groups = ''] = row;
+  return {
+    name,
+    ...(product && { product }),
+    ...(removed && { removed }),
+    aliases: new Map(list(aliases, ';').map((pair): [string, string] => split2(pair))),
+    lines: new Map(
+      list(lines, ';').map((line): [string, { newest: string; last?: string }] => {
+        const [cycle = '', newest = '', last] = line.split(',');
+        return [cycle, { newest, ...(last && { last }) }];
+      }),
+    ),
+    groups: list(groups, ';').map((group): TagGroup => {
+      const [tags = '', os, archs] = group.split(',');
+      return { tags: tags.split(' '), ...(os && { os }), archs: list(ARCHS[Number(archs)] ?? '', ' ') };
+    }),
+  };
+}
+
+/** Distribution and version that a code name means: `bookworm` is `debian:12`. */
+export function osOfCodename(word: string): string | undefined {
+  const row = CODENAMES.indexOf(`\n${word} `);
+  return row === -1 ? undefined : CODENAMES.slice(row + word.length + 2, CODENAMES.indexOf('\n', row + 1));
+}
+
+function rowOf(table: string, key: string): string[] | undefined {
+  const start = table.indexOf(`\n${key}\t`);
+  return start === -1 ? undefined : table.slice(start + 1, table.indexOf('\n', start + 1)).split('\t');
+}
+
+function readCycle(row: string): Cycle {
+  const [name = '', released = '', lts = '', end = '', extended = ''] = row.split(',');
+  return {
+    name,
+    ...(released && { released: dayOf(released) }),
+    ...(lts && { lts: dayOf(lts) }),
+    ...(end && { end: end === '-' ? false : dayOf(end) }),
+    ...(extended && { extendedEnd: dayOf(extended) }),
+  };
+}
+
+function dayOf(text: string): string | true {
+  return text === '+' ? true : text;
+}
+
+function list(text: string, separator: string): string[] {
+  return text === '' ? [] : text.split(separator);
+}
+
+function split2(pair: string): [string, string] {
+  const comma = pair.indexOf(',');
+  return [pair.slice(0, comma), pair.slice(comma + 1)];
+}

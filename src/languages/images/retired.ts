@@ -1,0 +1,76 @@
+import { DISTROLESS } from './data/base-data.ts';
+import { RETIRED_ELSEWHERE, RETIRED_OFFICIAL, type Retirement } from './data/curated.ts';
+import type { BaseFacts } from './facts.ts';
+import { findImage } from './knowledge.ts';
+
+const DISTROLESS_HOME = 'gcr.io/distroless/';
+const OLD_DISTROLESS = /-debian(?:9|10|11)$/;
+/** Distroless languages of Debian 12 that were dropped, with the last day of their support. */
+const ENDED_DISTROLESS: readonly (readonly [prefix: string, day: string])[] = [
+  ['nodejs', '2026-01-31'],
+  ['java', '2026-01-31'],
+  ['python3', '2026-04-30'],
+  ['static', '2026-09-30'],
+  ['base', '2026-09-30'],
+  ['cc', '2026-09-30'],
+];
+
+/** Why an image as a whole, whatever its tag, must be left; undefined when it need not. */
+export function retirementOf(facts: BaseFacts, today: Date): Retirement | undefined {
+  const day = today.toISOString().slice(0, 10);
+  const { name } = facts.reference;
+  const found = facts.image
+    ? officialRetirement(facts)
+    : (distrolessRetirement(name, day) ?? retirementElsewhere(facts));
+  return found && found.since <= day ? found : undefined;
+}
+
+function officialRetirement(facts: BaseFacts): Retirement | undefined {
+  const { image, group, parts } = facts;
+  if (!image) return undefined;
+  // Early-access builds of openjdk are still made.
+  if (image.name === 'openjdk' && (parts.prerelease || group)) return undefined;
+  const known = RETIRED_OFFICIAL[image.name];
+  if (known) return { ...known, to: known.to.flatMap((to) => fillMajor(to, facts)) };
+  return image.removed === undefined
+    ? undefined
+    : { since: image.removed, reason: 'the image left the official library', to: [] };
+}
+
+function distrolessRetirement(name: string, day: string): Retirement | undefined {
+  if (!name.startsWith(DISTROLESS_HOME)) return undefined;
+  const image = name.slice(DISTROLESS_HOME.length);
+  const current = DISTROLESS.split(' ');
+  const stem = image.split('-debian')[0] ?? image;
+  const to = current.filter((one) => one === `${stem}-debian13`).map((one) => DISTROLESS_HOME + one);
+  if (OLD_DISTROLESS.test(image)) return { since: '2024-05-02', reason: 'its Debian is no longer updated', to };
+  const ended = image.endsWith('-debian12') && ENDED_DISTROLESS.find(([prefix]) => image.startsWith(prefix));
+  if (ended && day > ended[1]) return { since: ended[1], reason: 'images on Debian 12 are no longer updated', to };
+  return undefined;
+}
+
+function retirementElsewhere(facts: BaseFacts): Retirement | undefined {
+  const { name, tag, digest } = facts.reference;
+  const found = RETIRED_ELSEWHERE.find(([prefix]) => name.startsWith(prefix));
+  if (!found) return undefined;
+  const [prefix, retirement] = found;
+  // `latest` and pinned digests of bitnami are still served.
+  if (prefix === 'bitnami/' && (digest !== undefined || tag === undefined || tag === 'latest')) return undefined;
+  return { ...retirement, to: retirement.to.map((to) => (to.endsWith('/') ? to + name.slice(prefix.length) : to)) };
+}
+
+/** A replacement for the present version and kind of Java, when today's library has it. */
+function fillMajor(pattern: string, { version, parts, os }: BaseFacts): string[] {
+  if (!pattern.includes('{major}')) return [pattern];
+  const major = version?.split('.')[0];
+  if (major === undefined) return [];
+  const kind = parts.variant.includes('jre') ? '-jre' : '-jdk';
+  const system = os?.startsWith('alpine') ? '-alpine' : '';
+  const text = pattern.replace('{major}', major).replace('-jdk', kind);
+  const [name = '', tag = ''] = text.split(':');
+  const listed = (one: string) => findImage(name)?.groups.some(({ tags }) => tags.includes(one));
+  return [`${tag}${system}`, tag]
+    .filter(listed)
+    .slice(0, 1)
+    .map((one) => `${name}:${one}`);
+}
