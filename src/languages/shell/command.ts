@@ -94,7 +94,8 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
   let own = true;
   for (const up of tree.ancestorsOf(command)) {
     if (up.type === 'Pipeline') {
-      const index = up.commands.findIndex((one) => one === child);
+      const siblings: readonly SyntaxNode[] = up.commands;
+      const index = siblings.indexOf(child);
       if (own) {
         pipeIndex = index;
         pipeLength = up.commands.length;
@@ -102,7 +103,8 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
       }
       if (up.commands.length > 1) subshells += 1;
     } else if (up.type === 'AndOr' && own) {
-      const index = up.commands.findIndex((one) => one === child);
+      const siblings: readonly SyntaxNode[] = up.commands;
+      const index = siblings.indexOf(child);
       before = up.operators[index - 1];
       after = up.operators[index];
     } else if (up.type === 'Statement') {

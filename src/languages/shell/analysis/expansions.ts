@@ -59,6 +59,8 @@ function isCommandName(doc: ShellDocument, node: SyntaxNode): boolean {
   }
   if (word.parts?.length !== 1 || !/^(?:busybox|builtin|command|exec|run)$/.test(command.name?.value ?? ''))
     return false;
+  // `command -v $x` only asks where it is.
+  if (command.name?.value === 'command' && /^-.*[vV]/.test(command.args[0]?.text ?? '')) return false;
   const first = command.args.find((arg): arg is Word => arg.type === 'Word' && !arg.value.startsWith('-'));
   return first === word;
 }
@@ -77,4 +79,12 @@ export function quoteFix(doc: ShellDocument, node: SyntaxNode, safety: Fix['safe
   const span = doc.tree.spanOf(node);
   const text = `"${doc.text.slice(span.start, span.end)}"`;
   return { fix: { title: 'Put it in double quotes', safety, edits: [{ span, text }] } };
+}
+
+/** Puts a whole word that has no quotes and no expansions into single quotes. */
+export function quoteWordFix(doc: ShellDocument, word: Word): { readonly fix?: Fix } {
+  if (doc.tree.isDecoded(word) || /['"\\$`]/.test(word.text)) return {};
+  return {
+    fix: { title: 'Quote it', safety: 'safe', edits: [{ span: doc.tree.spanOf(word), text: `'${word.text}'` }] },
+  };
 }

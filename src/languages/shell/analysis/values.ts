@@ -21,7 +21,7 @@ const MAX_CALLS = 12;
 const MAX_DEPTH = 300;
 const MAX_STEPS = 200_000;
 
-/** Where each expansion's variable was seen, with the worst state of all ways that lead there. */
+/** Where each expansion's variable was read, with the states of all ways that lead there merged. */
 export type Values = ReadonlyMap<SyntaxNode, Blanks>;
 
 /**
@@ -49,18 +49,16 @@ class Interpreter {
   }
 
   run(): Values {
-    const env = this.start();
-    this.list(this.doc.tree.root.commands, env);
-    for (const definition of this.doc.tree.ofType('Function')) {
-      if (!this.called.has(definition)) this.call(definition, this.start());
-    }
-    return this.values;
-  }
-
-  private start(): Environment {
     const env = new Environment();
     for (const name of this.doc.variables) env.set(name, 'C');
-    return env;
+    this.list(this.doc.tree.root.commands, env);
+    // A function that nothing calls may be called later, by what the script leaves behind.
+    if (env.dead && this.everyStep) return this.values;
+    env.dead = false;
+    for (const definition of this.doc.tree.ofType('Function')) {
+      if (!this.called.has(definition)) this.call(definition, new Environment(env));
+    }
+    return this.values;
   }
 
   private list(nodes: readonly SyntaxNode[], env: Environment): void {
@@ -314,9 +312,7 @@ class Interpreter {
       }
       const name = variableOf(node);
       if (name !== undefined) {
-        const before = this.values.get(node);
-        const now = env.get(name);
-        this.values.set(node, before && before !== now ? 'D' : now);
+        this.values.set(node, join(this.values.get(node) ?? 'E', env.get(name)));
       }
       if (node.type === 'ArithmeticBinary' || node.type === 'ArithmeticUnary') this.arithmetic(node, env);
       stack.push(...childrenOf(node));

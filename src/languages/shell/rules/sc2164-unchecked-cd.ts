@@ -46,7 +46,7 @@ export default defineRule<ShellDocument>({
     const changes = doc.commands.filter((command) => CHANGERS.has(effectiveName(command)));
     if (changes.length === 0 || setsErrexit(doc)) return;
     // hadolint does not see the flags of SHELL.
-    if (doc.errexit && profile !== 'hadolint') return;
+    if (doc.errexit && (profile !== 'hadolint' || doc.origin === 'file')) return;
     for (const command of changes) {
       if (command.context.inCondition || isHarmless(command) || endsFunction(doc.tree, command.node)) continue;
       const name = effectiveName(command);

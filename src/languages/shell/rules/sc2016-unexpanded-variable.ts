@@ -1,0 +1,72 @@
+import type { ShellDocument } from '../document.ts';
+import type { Command, SyntaxNode } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import { textValueOf } from '../word.ts';
+
+const LOOKS_EXPANDED = /\$[{(0-9A-Za-z_]|`[^`]+`/;
+/** Programs whose arguments are scripts of their own. */
+const TAKES_SCRIPTS =
+  /^(?:trap|sh|bash|ksh|zsh|ssh|eval|xprop|alias|sudo|doas|run0|docker|podman|oc|dpkg-query|jq|rename|rg|unset|perl.*|.*awk)$/;
+const SED_ADDRESS = /\$[{dpsaic](?![A-Za-z])/;
+const PROMPT = /^(?:PS[1-4]|PROMPT_COMMAND)$/;
+
+export default defineShellcheckRule({
+  id: 'SC2016',
+  name: 'unexpanded-variable',
+  title: 'a variable inside single quotes',
+  severity: 'info',
+  docs: {
+    what: 'A `$name`, `$(…)` or backticks inside single quotes.',
+    why: 'Nothing is replaced between single quotes: the command gets the dollar sign and the name as they stand.',
+    instead: 'Use double quotes where the value is meant.',
+    exceptions:
+      'Programs that read scripts (`sh -c`, `awk`, `perl`, `jq`, `trap`, `sudo`, `docker` …), addresses of `sed` and the prompt variables are left alone.',
+  },
+  examples: {
+    bad: [
+      { code: "echo 'home is $HOME'\n", line: 1 },
+      { code: "grep 'user: $(id -u)' file\n", line: 1 },
+    ],
+    good: [
+      { code: 'echo "home is $HOME"\n' },
+      { code: "awk '{ print $1 }' file\n", why: 'the dollar sign is for awk' },
+      { code: "echo 'costs 5$'\n" },
+    ],
+  },
+
+  *check(doc) {
+    for (const node of doc.tree.ofType('SingleQuoted')) {
+      const match = LOOKS_EXPANDED.exec(node.value);
+      if (!match || isMeant(doc, node, node.value)) continue;
+      yield {
+        at: doc.tree.spanOf(node),
+        message: `\`${match[0].slice(0, 20)}\` is not expanded between single quotes`,
+        help: 'use double quotes if its value is meant',
+      };
+    }
+  },
+});
+
+function isMeant({ tree }: ShellDocument, node: SyntaxNode, text: string): boolean {
+  for (const up of tree.ancestorsOf(node)) {
+    if (up.type === 'Assignment' && PROMPT.test(up.name)) return true;
+    if (up.type === 'TestUnary' && up.operator === '-v') return true;
+    if (up.type === 'Command') return readsScripts(up, text);
+    if (up.type === 'Script') return false;
+  }
+  return false;
+}
+
+function readsScripts(command: Command, text: string): boolean {
+  const words = [command.name, ...command.args].map((word) => (word?.type === 'Word' ? textValueOf(word) : ''));
+  const name = words[0] ?? '';
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  if (base === 'find') {
+    const at = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
+    return at !== -1 && TAKES_SCRIPTS.test((words[at + 1] ?? '').replace(/^.*\//, ''));
+  }
+  if (base === 'sed') return SED_ADDRESS.test(text);
+  if (base === 'git') return words[1] === 'filter-branch';
+  if (base === 'test' || base === '[') return words.includes('-v');
+  return TAKES_SCRIPTS.test(base);
+}

@@ -1,0 +1,44 @@
+import { flagsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+const ESCAPE = /\\(?:[rntabefv\\']|[0-7]{1,3}|x[0-9A-Fa-f]+)/;
+
+export default defineShellcheckRule({
+  id: 'SC2028',
+  name: 'echo-escapes',
+  title: 'escapes in an echo without -e',
+  severity: 'info',
+  docs: {
+    what: 'An `echo` whose text holds a backslash escape such as `\\n`.',
+    why: 'Whether `echo` turns it into a line break depends on the shell: dash and BusyBox ash differ from bash, so the file that is written depends on the base image.',
+    instead: "Write `printf 'line\\n'`, whose escapes mean the same everywhere.",
+    exceptions: 'An `echo -e` says what it means.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo "one\\ntwo" > list\n', line: 1 },
+      { code: "echo 'a\\tb'\n", line: 1 },
+    ],
+    good: [{ code: "printf 'one\\ntwo\\n' > list\n" }, { code: 'echo one two\n' }],
+  },
+
+  *check(doc) {
+    if (doc.dialect === 'dash' || doc.dialect === 'busybox') return;
+    for (const command of doc.commands) {
+      if (
+        command.basename !== 'echo' ||
+        flagsOf(command).some(({ name, word }) => name === 'e' && !word.value.startsWith('--'))
+      )
+        continue;
+      for (const { value, span } of command.args) {
+        const match = ESCAPE.exec(value);
+        if (!match) continue;
+        yield {
+          at: span,
+          message: `whether \`echo\` prints or interprets \`${match[0]}\` depends on the shell`,
+          help: "write printf '…\\n'",
+        };
+      }
+    }
+  },
+});

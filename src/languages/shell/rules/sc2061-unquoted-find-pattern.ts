@@ -1,0 +1,41 @@
+import { quoteWordFix } from '../analysis/expansions.ts';
+import { isGlobWord } from '../analysis/position.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+const TAKES_PATTERN = /^-i?(?:name|path|regex|wholename|lname)$/;
+
+export default defineShellcheckRule({
+  id: 'SC2061',
+  name: 'unquoted-find-pattern',
+  title: 'a pattern of find outside quotes',
+  severity: 'warning',
+  fixable: 'sometimes',
+  docs: {
+    what: 'An unquoted glob after `-name`, `-path` or another pattern option of `find`.',
+    why: 'The shell expands it first: as soon as a file in the current directory matches, `find` looks for that name only, or stops with an error.',
+    instead: "Quote it: `find . -name '*.pyc'`.",
+  },
+  examples: {
+    bad: [
+      { code: 'find . -name *.pyc -delete\n', line: 1, fixed: "find . -name '*.pyc' -delete\n" },
+      { code: 'find /srv -path */cache/* -print\n', line: 1, fixed: "find /srv -path '*/cache/*' -print\n" },
+    ],
+    good: [{ code: "find . -name '*.pyc' -delete\n" }, { code: 'find . -name \\*.pyc\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'find') continue;
+      for (const [index, { node, span, text }] of command.args.entries()) {
+        if (node.type !== 'Word' || !isGlobWord(node)) continue;
+        if (!TAKES_PATTERN.test(command.args[index - 1]?.literal ?? '')) continue;
+        yield {
+          at: span,
+          message: `the shell expands \`${text}\` before \`find\` sees it`,
+          help: `write '${text}'`,
+          ...quoteWordFix(doc, node),
+        };
+      }
+    }
+  },
+});

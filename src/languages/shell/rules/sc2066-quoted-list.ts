@@ -1,0 +1,34 @@
+import { singleWordProblem } from '../analysis/loops.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2066',
+  name: 'quoted-list',
+  title: 'a loop over one quoted string',
+  severity: 'error',
+  recommended: 'warning',
+  docs: {
+    what: 'A `for` loop over one double-quoted string that holds a variable, a substitution or a `*`.',
+    why: 'Quotes keep the value together, so the loop runs once with the whole list in its variable.',
+    instead: 'Leave the quotes out, or use an array: `"${list[@]}"`.',
+  },
+  examples: {
+    bad: [
+      { code: 'for f in "$files"; do rm "$f"; done\n', line: 1 },
+      { code: 'for f in "*.txt"; do rm "$f"; done\n', line: 1 },
+    ],
+    good: [{ code: 'for f in $files; do rm "$f"; done\n' }, { code: 'for f in "$@"; do rm "$f"; done\n' }],
+  },
+
+  *check(doc) {
+    for (const loop of doc.tree.ofType('For')) {
+      const problem = singleWordProblem(loop);
+      if (problem?.code !== 'SC2066') continue;
+      yield {
+        at: doc.tree.spanOf(problem.word),
+        message: `the quotes keep ${problem.word.text.length < 40 ? `\`${problem.word.text}\`` : 'the list'} together: this loop runs once`,
+        help: 'leave the quotes out so that the list is split',
+      };
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { couldBeRootPath } from '../analysis/paths.ts';
+import { flagsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2114',
+  name: 'rm-system-directory',
+  title: 'an rm -r of a system directory',
+  severity: 'warning',
+  docs: {
+    what: 'An `rm -r` of `/`, `/usr`, `/etc`, `/var` or another directory that a system needs.',
+    why: 'Nearly always a slash or a blank too many: the image or the machine is unusable afterwards.',
+    instead: 'Name the directory below it that is meant.',
+  },
+  examples: {
+    bad: [
+      { code: 'rm -rf /usr /lib/app\n', line: 1 },
+      { code: 'rm -rf /var/\n', line: 1 },
+    ],
+    good: [{ code: 'rm -rf /usr/lib/app\n' }, { code: 'rm -rf /var/lib/apt/lists/*\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'rm') continue;
+      if (!flagsOf(command).some(({ name }) => name === 'r' || name === 'R' || name === 'recursive')) continue;
+      for (const { node, span, literal } of command.args) {
+        if (node.type !== 'Word' || literal === undefined) continue;
+        const path = couldBeRootPath(node);
+        if (path !== undefined)
+          yield {
+            at: span,
+            message: `this deletes the system directory \`${path}\``,
+            help: 'name the directory below it that is meant',
+          };
+      }
+    }
+  },
+});
