@@ -40,6 +40,8 @@ export interface ComposeDocument extends Document<'compose'> {
   service(name: string): Service | undefined;
 }
 
+/** A longer chain of `extends` is not followed. */
+const MAX_EXTENDS = 100;
 const OVERRIDE_NAME = /[._-]override[._-]/i;
 /** The names that Compose takes without being told; such a file stands on its own. */
 const MAIN_NAME = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
@@ -152,7 +154,7 @@ function buildService(
   const isHere = from === undefined || from.replace(/^\.\//, '') === file.path.slice(file.path.lastIndexOf('/') + 1);
   path.add(name);
   // A cycle or an unknown base is the business of a rule; here it only means that something is missing.
-  if (base === undefined || !isHere || path.has(base) || !entries.has(base))
+  if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS)
     return new Service(key, value, [], true, file.text);
   const parent = buildService(base, entries, known, file, path);
   return new Service(key, value, [parent], parent.open, file.text);

@@ -1,0 +1,59 @@
+import { defineRule } from '../../../core/rule.ts';
+import { asMap, entryOf, get } from '../../yaml/tree.ts';
+import { type ComposeDocument, completeServices, hasSource } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP005',
+  name: 'nothing-to-run',
+  title: 'a file without services, or a service without image and build',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/compose-file/services/'],
+  docs: {
+    what: 'The file defines no service, or a service has none of `image`, `build`, `extends` and `provider`.',
+    why: 'Compose has nothing to start: it stops with `no service selected` or `service has neither an image nor a build context`.',
+    instead: 'Name an `image` or a folder to `build`.',
+    exceptions:
+      'Overrides and fragments, which complete another file, and files with `include`, or with networks and volumes only for others to include.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  web:\n    ports: ["80:80"]\n', line: 2 },
+      { code: 'services: {}\n', line: 1 },
+    ],
+    good: [
+      { code: 'services:\n  web:\n    build: .\n' },
+      { code: 'include:\n  - infra/compose.yaml\n' },
+      { path: 'compose.override.yaml', code: 'services:\n  web:\n    ports: ["80:80"]\n', why: 'an override' },
+    ],
+  },
+
+  *check(doc) {
+    const { root } = doc;
+    if (!root || doc.problems.length > 0 || doc.legacy) return;
+    const entry = entryOf(root, 'services');
+    if (
+      doc.services.length === 0 &&
+      !doc.includes &&
+      !doc.partial &&
+      (!entry || asMap(entry.value)?.entries.length === 0)
+    ) {
+      const isLibrary = ['networks', 'volumes', 'secrets', 'configs', 'models'].some((key) => get(root, key));
+      if (isLibrary && !entry) return;
+      const at = entry?.key.span ?? root.entries[0]?.key.span ?? { start: root.span.start, end: root.span.start };
+      yield { at, message: 'this file defines no service', help: 'add a service below `services:`' };
+    }
+    for (const service of completeServices(doc)) {
+      if (hasSource(service) || service.map?.entries.length === 0) continue;
+      yield {
+        at: service.nameSpan,
+        message: `service \`${service.name}\` has nothing to run: it has neither \`image\` nor \`build\``,
+        help: 'add `image: name:version` or `build: ./folder`',
+        path: service.path(),
+      };
+    }
+  },
+});

@@ -1,0 +1,87 @@
+import { defineRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import type { ComposeDocument } from '../document.ts';
+import { definitionsOf } from '../document.ts';
+import { type Reference, referencesOf } from '../references.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP006',
+  name: 'undefined-reference',
+  title: 'a service, network, volume, secret or config that is not defined',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://docs.docker.com/reference/compose-file/networks/',
+    'https://docs.docker.com/reference/compose-file/volumes/',
+    'https://docs.docker.com/reference/compose-file/services/#depends_on',
+  ],
+  docs: {
+    what: 'A service names another service, or a network, named volume, secret, config or model, that the file does not define.',
+    why: 'Compose stops before it starts anything: `service "web" refers to undefined volume data`.',
+    instead: 'Define it at the top level (`volumes:` and then `data:`), or correct the name.',
+    exceptions:
+      'Overrides, fragments and files with `include` are not judged: the definition may stand in the other file. The network `default` needs no definition, `container:` names something outside, and a `depends_on` with `required: false` may miss.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'services:\n  db:\n    image: postgres:17\n    volumes:\n      - data:/var/lib/postgresql/data\n',
+        line: 5,
+        why: 'no top-level `volumes`',
+      },
+      {
+        code: 'services:\n  web:\n    image: web:1.0\n    depends_on: [dtabase]\n  database:\n    image: postgres:17\n',
+        line: 4,
+        fixed:
+          'services:\n  web:\n    image: web:1.0\n    depends_on: [database]\n  database:\n    image: postgres:17\n',
+      },
+    ],
+    good: [
+      {
+        code: 'services:\n  db:\n    image: postgres:17\n    volumes:\n      - data:/var/lib/postgresql/data\nvolumes:\n  data:\n',
+      },
+      {
+        code: 'services:\n  web:\n    image: web:1.0\n    networks: [default, proxy]\n    network_mode: ${MODE}\nnetworks:\n  proxy:\n    external: true\n',
+      },
+    ],
+  },
+
+  *check(doc) {
+    if (doc.partial || doc.includes || doc.legacy || doc.problems.length > 0) return;
+    const seen = new Set<number>();
+    for (const service of doc.services) {
+      for (const reference of referencesOf(service)) {
+        const known = knownNames(doc, reference);
+        if (known.includes(reference.name) || seen.has(reference.span.start)) continue;
+        seen.add(reference.span.start);
+        const meant = nearest(
+          reference.name,
+          known.filter((name) => name !== service.name),
+        );
+        yield {
+          at: reference.span,
+          message: `${reference.what} \`${reference.name}\` is not defined${meant ? `; is \`${meant}\` meant?` : ''}`,
+          help: helpFor(reference),
+          path: service.path(reference.key),
+          ...(meant && {
+            fix: { title: `Write \`${meant}\``, safety: 'unsafe', edits: [{ span: reference.span, text: meant }] },
+          }),
+        };
+      }
+    }
+  },
+});
+
+function knownNames(doc: ComposeDocument, { section }: Reference): readonly string[] {
+  if (section === 'services') return doc.services.map(({ name }) => name);
+  const names = definitionsOf(doc, section).map(({ key }) => key.text);
+  return section === 'networks' ? [...names, 'default'] : names;
+}
+
+function helpFor({ section, name }: Reference): string {
+  if (section === 'services') return `add the service \`${name}\`, or correct the name`;
+  return `add \`${section}: { ${name}: {} }\` at the root of the file`;
+}

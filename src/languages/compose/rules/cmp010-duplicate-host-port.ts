@@ -1,0 +1,108 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { ComposeDocument } from '../document.ts';
+import type { PortRange } from '../port-syntax.ts';
+import type { PublishedPort } from '../ports.ts';
+import type { Service } from '../service.ts';
+
+interface Taken {
+  readonly service: Service;
+  readonly port: PublishedPort;
+  readonly range: PortRange;
+}
+
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP010',
+  name: 'duplicate-host-port',
+  title: 'one port of the host for two containers',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: ['no-duplicate-exported-ports'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
+  docs: {
+    what: 'Two entries of `ports` publish the same port of the host, for the same protocol, on addresses that overlap.',
+    why: 'The second container cannot bind the port: `port is already allocated`.',
+    instead: 'Give one of them another port of the host.',
+    exceptions:
+      'Services whose profiles are never active together, services that share a network namespace, and a range of the host for a single container port, from which Docker takes a free one.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'services:\n  a:\n    image: a:1\n    ports: ["8080:80"]\n  b:\n    image: b:1\n    ports: ["8080:8080"]\n',
+        line: 7,
+      },
+      {
+        code: 'services:\n  a:\n    image: a:1\n    ports:\n      - "8000-8010:8000-8010"\n      - target: 80\n        published: 8005\n',
+        line: 7,
+      },
+    ],
+    good: [
+      { code: 'services:\n  a:\n    image: a:1\n    ports: ["53:53/udp", "53:53/tcp"]\n' },
+      {
+        code: 'services:\n  a:\n    image: a:1\n    ports: ["127.0.0.1:8080:80"]\n  b:\n    image: b:1\n    ports: ["127.0.0.2:8080:80"]\n',
+      },
+      {
+        code: 'services:\n  a:\n    image: a:1\n    profiles: [cpu]\n    ports: ["8080:80"]\n  b:\n    image: b:1\n    profiles: [gpu]\n    ports: ["8080:80"]\n',
+      },
+    ],
+  },
+
+  *check(doc) {
+    const taken: Taken[] = [];
+    const reported = new Set<number>();
+    for (const service of doc.services) {
+      for (const port of service.ownPorts) {
+        const range = fixedRange(port);
+        if (!range) continue;
+        const other = taken.find((one) => clashes(one, { service, port, range }));
+        taken.push({ service, port, range });
+        if (!other || other.port.span.start === port.span.start || reported.has(port.span.start)) continue;
+        reported.add(port.span.start);
+        const shown = range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;
+        yield {
+          at: port.publishedSpan,
+          message: `host port \`${shown}\` is already taken by \`${other.service.name}\``,
+          help: 'publish it on another port of the host',
+          path: service.path('ports'),
+          related: [{ at: other.port.publishedSpan, message: `published by \`${other.service.name}\`` }],
+        };
+      }
+    }
+  },
+});
+
+/** The ports that an entry certainly takes. */
+function fixedRange({ published, target }: PublishedPort): PortRange | undefined {
+  if (!published || published === 'unknown' || published.first === 0) return undefined;
+  const isChoice =
+    published.last > published.first && (!target || target === 'unknown' || target.first === target.last);
+  return isChoice ? undefined : published;
+}
+
+function clashes(one: Taken, other: Taken): boolean {
+  if (one.port.protocol !== other.port.protocol) return false;
+  if (one.range.last < other.range.first || other.range.last < one.range.first) return false;
+  if (!overlap(one.port.hostIp, other.port.hostIp)) return false;
+  return one.service === other.service || together(one.service, other.service);
+}
+
+function overlap(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined || EVERYWHERE.has(one) || EVERYWHERE.has(other)) {
+    // A variable may hold any address.
+    return ![one, other].some((ip) => ip?.includes('\uFFFC'));
+  }
+  return one === other && !one.includes('\uFFFC');
+}
+
+/** Services without profiles always run; others may be chosen one without the other. */
+function together(one: Service, other: Service): boolean {
+  const { profiles } = one;
+  const theirs = other.profiles;
+  return profiles.length === 0 || theirs.length === 0
+    ? profiles.length === theirs.length
+    : profiles.some((name) => theirs.includes(name));
+}

@@ -1,0 +1,66 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+import { readPorts } from '../ports.ts';
+
+/** What YAML 1.1 reads as a number to the base of 60: the parts after the first are below 60. */
+const BASE_60 = /^[1-9]\d*(?::[0-5]?\d)+$/;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP011',
+  name: 'port-yaml-trap',
+  title: 'an unquoted port mapping that can become a number',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'always',
+  profiles: { recommended: 'warning' },
+  aliases: ['require-quotes-in-ports'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#ports', 'https://yaml.org/type/int.html'],
+  docs: {
+    what: 'An entry of `ports` with a colon and without quotes.',
+    why: 'YAML 1.1 reads `22:22` as a number to the base of 60, so that readers such as podman-compose and older versions of Compose see port 1342. The container port decides: below 60 the value is a trap.',
+    instead: 'Quote every port mapping.',
+    exceptions:
+      'A mapping that no reader takes for a number, such as `8080:80`, is reported as `style`, so that the next change of the port is not the trap.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'services:\n  ssh:\n    image: ssh:1\n    ports:\n      - 2222:22\n',
+        line: 5,
+        fixed: 'services:\n  ssh:\n    image: ssh:1\n    ports:\n      - "2222:22"\n',
+      },
+      {
+        code: 'services:\n  web:\n    image: web:1\n    ports: [8080:80]\n',
+        line: 4,
+        fixed: 'services:\n  web:\n    image: web:1\n    ports: ["8080:80"]\n',
+      },
+    ],
+    good: [
+      { code: 'services:\n  ssh:\n    image: ssh:1\n    ports: ["2222:22", \'53:53\']\n' },
+      { code: 'services:\n  web:\n    image: web:1\n    ports: [8080]\n', why: 'a number is meant' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'ports')) {
+      for (const { text } of readPorts(value, doc.file.text)) {
+        if (text?.node.style !== 'plain' || !text.raw.includes(':') || !text.verbatim) continue;
+        const isTrap = BASE_60.test(text.raw);
+        yield {
+          at: text.span,
+          message: isTrap
+            ? `unquoted \`${text.raw}\` is the number ${toNumber(text.raw)} for a YAML 1.1 reader`
+            : `the port mapping \`${text.raw}\` is not quoted`,
+          help: `write \`"${text.raw}"\``,
+          severity: isTrap ? 'warning' : 'style',
+          path: service.path('ports'),
+          fix: { title: 'Quote the port mapping', safety: 'safe', edits: [{ span: text.span, text: `"${text.raw}"` }] },
+        };
+      }
+    }
+  },
+});
+
+function toNumber(text: string): number {
+  return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+}

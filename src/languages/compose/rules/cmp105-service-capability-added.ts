@@ -1,0 +1,83 @@
+import type { Severity } from '../../../core/finding.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+import { isNetworkTool } from '../lifecycle.ts';
+
+const WARNING = 'warning' as const;
+const ERROR = 'error' as const;
+
+/** What each grave capability allows, in words that fit after "which". */
+const GRAVE: Readonly<Record<string, readonly [severity: Severity, allows: string]>> = {
+  ALL: [ERROR, 'is as much as `privileged` without the devices'],
+  SYS_ADMIN: [ERROR, 'mounts file systems and is close to root on the host'],
+  SYS_MODULE: [ERROR, 'loads modules into the kernel of the host'],
+  SYS_PTRACE: [ERROR, 'reads and changes the memory of other processes'],
+  SYS_RAWIO: [ERROR, 'writes to the memory and the ports of the machine'],
+  DAC_READ_SEARCH: [ERROR, 'reads every file of the host by its handle'],
+  BPF: [ERROR, 'loads programs into the kernel'],
+  PERFMON: [ERROR, 'traces the kernel and all processes'],
+  MAC_ADMIN: [ERROR, 'changes the security policy of the host'],
+  MAC_OVERRIDE: [ERROR, 'goes round the security policy of the host'],
+  SYS_BOOT: [ERROR, 'restarts the host'],
+  SYS_TIME: [ERROR, 'sets the clock of the host'],
+  SYSLOG: [ERROR, 'reads the messages and addresses of the kernel'],
+  LINUX_IMMUTABLE: [ERROR, 'changes files that are protected from change'],
+  NET_ADMIN: [WARNING, 'changes interfaces, routes and firewall of its network'],
+};
+/** What a container has without asking. */
+const DEFAULT = new Set([
+  ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'NET_RAW'],
+  ...['SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
+]);
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP105',
+  name: 'service-capability-added',
+  title: 'a capability that reaches beyond the container',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: ['CL-0011', 'CL-0024', 'CL-0027', 'CL-0028', 'CL-0029', 'CL-0030'],
+  references: [
+    'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+    'https://man7.org/linux/man-pages/man7/capabilities.7.html',
+  ],
+  docs: {
+    what: '`cap_add` lists `ALL`, `SYS_ADMIN`, `SYS_PTRACE`, `SYS_MODULE` or another capability that works on the whole host.',
+    why: 'Such a capability is a known way out of the container: who takes over the program takes over the host.',
+    instead: 'Remove it, or find the smaller one that the program needs.',
+    exceptions:
+      '`NET_ADMIN` is a warning, and `info` for a VPN, a DHCP server and the like. Other capabilities outside of Docker’s default set are `info`; those in the set are not reported.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n    cap_add:\n      - SYS_ADMIN\n', line: 5 },
+      { code: 'services:\n  app:\n    image: app:1\n    cap_add: [CAP_NET_ADMIN]\n', line: 4 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    cap_drop: [ALL]\n    cap_add: [NET_BIND_SERVICE, chown]\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    cap_drop:\n      - SYS_ADMIN\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'cap_add')) {
+      for (const text of service.stringsOf(value)) {
+        if (text.unknown) continue;
+        const name = text.value.toUpperCase().replace(/^CAP_/, '');
+        if (DEFAULT.has(name)) continue;
+        const grave = GRAVE[name];
+        yield {
+          at: text.span,
+          message: grave
+            ? `service \`${service.name}\` gets \`${name}\`, which ${grave[1]}`
+            : `service \`${service.name}\` gets \`${name}\`, which containers do not have by default`,
+          help: `remove \`${text.raw}\` from \`cap_add\``,
+          severity: service.grade(name === 'NET_ADMIN' && isNetworkTool(service) ? 'info' : (grave?.[0] ?? 'info')),
+          path: service.path('cap_add'),
+        };
+      }
+    }
+  },
+});

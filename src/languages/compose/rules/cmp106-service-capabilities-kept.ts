@@ -1,0 +1,45 @@
+import { defineRule } from '../../../core/rule.ts';
+import { isTrue } from '../booleans.ts';
+import { type ComposeDocument, completeServices } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP106',
+  name: 'service-capabilities-kept',
+  title: 'a service that keeps all default capabilities',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['CL-0006', 'ce76b7d0'],
+  references: ['https://docs.docker.com/engine/security/#linux-kernel-capabilities'],
+  docs: {
+    what: 'A service has no `cap_drop` with `ALL`.',
+    why: 'Docker gives every container fourteen capabilities, among them raw sockets and changing the owner of any file. Most programs need none of them, an attacker is glad of each.',
+    instead: 'Write `cap_drop: [ALL]` and give back in `cap_add` what the program turns out to need.',
+    exceptions: 'Privileged services, which CMP101 reports, overrides, and services that extend another file.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      { code: 'services:\n  app:\n    image: app:1\n    cap_drop: [NET_RAW]\n', line: 2 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    cap_drop: [ALL]\n' },
+      { code: 'services:\n  base:\n    image: app:1\n    cap_drop: [all]\n  app:\n    extends: base\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const service of completeServices(doc)) {
+      if (isTrue(service.text('privileged')) || service.has('provider')) continue;
+      if (service.strings('cap_drop').some(({ value }) => /^(?:cap_)?all$/i.test(value))) continue;
+      yield {
+        at: service.nameSpan,
+        message: `service \`${service.name}\` keeps the default capabilities of Docker`,
+        help: 'add `cap_drop: [ALL]`',
+        severity: service.grade('info'),
+        path: service.path(),
+      };
+    }
+  },
+});

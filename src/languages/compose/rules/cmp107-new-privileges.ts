@@ -1,0 +1,48 @@
+import { defineRule } from '../../../core/rule.ts';
+import { isTrue } from '../booleans.ts';
+import { type ComposeDocument, completeServices } from '../document.ts';
+
+const SET = /^no-new-privileges(?:[:=]true)?$/i;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP107',
+  name: 'new-privileges',
+  title: 'a service whose programs may raise their privileges',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['CL-0003', '27fcc7d6', '610e266e'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#security_opt'],
+  docs: {
+    what: '`security_opt` of a service lacks `no-new-privileges:true`.',
+    why: 'Without it a setuid program in the image, such as `su` or `mount`, makes an ordinary user root: `USER` protects less than it seems to.',
+    instead: 'Add `security_opt: ["no-new-privileges:true"]`.',
+    exceptions: 'Privileged services, overrides, and services that extend another file.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      { code: 'services:\n  app:\n    image: app:1\n    security_opt:\n      - apparmor:docker-default\n', line: 4 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    security_opt: ["no-new-privileges:true"]\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    security_opt: [no-new-privileges=true]\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const service of completeServices(doc)) {
+      if (isTrue(service.text('privileged')) || service.has('provider')) continue;
+      if (service.strings('security_opt').some(({ value }) => SET.test(value))) continue;
+      const own = service.map?.entries.find(({ key }) => key.text === 'security_opt');
+      yield {
+        at: own?.key.span ?? service.nameSpan,
+        message: `programs in service \`${service.name}\` may raise their privileges by setuid`,
+        help: 'add `no-new-privileges:true` to `security_opt`',
+        severity: service.grade('info'),
+        path: service.path(...(own ? ['security_opt'] : [])),
+      };
+    }
+  },
+});

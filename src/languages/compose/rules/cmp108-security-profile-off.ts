@@ -1,0 +1,60 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+
+const OFF: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^seccomp[:=]unconfined$/i, 'the filter of system calls (seccomp)'],
+  [/^apparmor[:=]unconfined$/i, 'AppArmor'],
+  [/^label[:=]disable$/i, 'SELinux'],
+  [/^systempaths[:=]unconfined$/i, 'the protection of `/proc` and `/sys`'],
+  [/^no-new-privileges[:=]false$/i, 'the protection from setuid programs'],
+];
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP108',
+  name: 'security-profile-off',
+  title: 'a security profile that is switched off',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: ['CL-0009', '404fde2c'],
+  references: ['https://docs.docker.com/engine/security/seccomp/', 'https://docs.docker.com/engine/security/apparmor/'],
+  docs: {
+    what: '`security_opt` has `seccomp:unconfined`, `apparmor:unconfined`, `label:disable` or `systempaths=unconfined`.',
+    why: 'The default profiles block the system calls and the files that most ways out of a container need.',
+    instead:
+      'Remove the line. A program that needs one more system call gets a profile of its own: `seccomp:./profile.json`.',
+    exceptions: 'A service that runs in profiles such as `dev` or `debug` only is reported one step lower.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n    security_opt:\n      - seccomp:unconfined\n', line: 5 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    security_opt: ["no-new-privileges:true", "label=disable"]\n',
+        line: 4,
+      },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    security_opt: ["seccomp:./profile.json"]\n' },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    security_opt: ["apparmor:docker-default", "no-new-privileges:true"]\n',
+      },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'security_opt')) {
+      for (const text of service.stringsOf(value)) {
+        const off = OFF.find(([pattern]) => pattern.test(text.value));
+        if (!off) continue;
+        yield {
+          at: text.span,
+          message: `${off[1]} is switched off for service \`${service.name}\``,
+          help: `remove \`${text.raw}\``,
+          severity: service.grade('error'),
+          path: service.path('security_opt'),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+import { isOneShot } from '../lifecycle.ts';
+
+const ROOT = /^(?:root|0+)(?::|$)/;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP109',
+  name: 'service-root-user',
+  title: 'a service that asks for root',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning' },
+  aliases: ['CL-0018'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#user'],
+  docs: {
+    what: '`user` of a service is `root` or `0`, with or without a group.',
+    why: 'Root in the container has the user id of root on the host: in mounted folders it owns the files there, and a hole in the runtime makes it root outside.',
+    instead: 'Remove `user`, so that the user of the image counts, or name one without rights: `user: "1000:1000"`.',
+    exceptions:
+      'A service without `user` is not judged here: the image decides. A one-shot service that another one waits for (`service_completed_successfully`) may prepare volumes as root: `info`.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n    user: root\n', line: 4 },
+      { code: 'services:\n  app:\n    image: app:1\n    user: "0:0"\n', line: 4 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    user: "1000:1000"\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    user: "${UID}:${GID}"\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'user')) {
+      const text = service.textOf(value);
+      if (!text || !ROOT.test(text.value)) continue;
+      yield {
+        at: text.span,
+        message: `service \`${service.name}\` runs as root: its \`user\` is \`${text.raw}\``,
+        help: 'remove `user`, or write `user: "1000:1000"`',
+        severity: service.grade(isOneShot(doc, service.name) ? 'info' : 'warning'),
+        path: service.path('user'),
+      };
+    }
+  },
+});

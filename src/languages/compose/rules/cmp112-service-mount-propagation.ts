@@ -1,0 +1,52 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+import { readMounts } from '../mounts.ts';
+
+const LEAKING = /^r?(?:shared|slave)$/;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP112',
+  name: 'service-mount-propagation',
+  title: 'a mount that passes on other mounts',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['CL-0017', 'baa452f0'],
+  references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
+  docs: {
+    what: 'A bind mount has the propagation `shared`, `rshared`, `slave` or `rslave`.',
+    why: 'What is mounted later on one side appears on the other: a disk of the host in the container, or with `shared` a mount of the container over a folder of the host.',
+    instead: 'Leave the propagation out; the default `rprivate` keeps both apart.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n    volumes: ["./a:/a:rshared"]\n', line: 4 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    volumes:\n      - type: bind\n        source: ./a\n        target: /a\n        bind:\n          propagation: rslave\n',
+        line: 9,
+      },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    volumes: ["./a:/a:ro,rprivate"]\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    volumes: ["./shared:/slave"]\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'volumes')) {
+      for (const { options } of readMounts(value, doc.file.text)) {
+        for (const { name, span } of options) {
+          if (!LEAKING.test(name)) continue;
+          yield {
+            at: span,
+            message: `mounts leak between the host and service \`${service.name}\`: the propagation is \`${name}\``,
+            help: `remove \`${name}\``,
+            severity: service.grade('info'),
+            path: service.path('volumes'),
+          };
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+
+const LOOSE = new Set(['exec', 'suid', 'dev']);
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP113',
+  name: 'tmpfs-options',
+  title: 'a tmpfs from which programs run',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['CL-0022'],
+  references: ['https://docs.docker.com/engine/storage/tmpfs/'],
+  docs: {
+    what: 'An entry of `tmpfs` has the option `exec`, `suid` or `dev`.',
+    why: 'Docker mounts a tmpfs with `noexec,nosuid,nodev`, so that what an attacker drops there cannot be run. The option takes that back.',
+    instead: 'Remove the option.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n    tmpfs: /tmp:exec,size=64m\n', line: 4 },
+      { code: 'services:\n  app:\n    image: app:1\n    tmpfs:\n      - /run\n      - "/tmp:suid"\n', line: 6 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    tmpfs: /tmp:size=64m,mode=1777\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    tmpfs: ["/tmp:noexec,nosuid", "/exec"]\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'tmpfs')) {
+      for (const text of service.stringsOf(value)) {
+        const colon = text.value.indexOf(':');
+        if (colon === -1) continue;
+        let at = colon + 1;
+        for (const option of text.value.slice(at).split(',')) {
+          if (LOOSE.has(option)) {
+            yield {
+              at: text.at(at, at + option.length),
+              message: `the tmpfs of service \`${service.name}\` allows \`${option}\` again`,
+              help: `remove \`${option}\``,
+              path: service.path('tmpfs'),
+            };
+          }
+          at += option.length + 1;
+        }
+      }
+    }
+  },
+});

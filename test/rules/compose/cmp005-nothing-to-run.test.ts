@@ -1,0 +1,17 @@
+import rule from '../../../src/languages/compose/rules/cmp005-nothing-to-run.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    'services:\n  a:\n    image: a:1\n  ⟦b⟧:\n    command: x\n',
+    '⟦name⟧: shop\n',
+    { name: 'an empty base', code: 'services:\n  ⟦a⟧:\n    restart: always\n  b:\n    extends: a\n    image: b:1\n' },
+  ],
+  accepts: [
+    'services:\n  a:\n    provider: {type: model}\n',
+    { name: 'extends a file', code: 'services:\n  a:\n    extends: {file: base.yaml, service: a}\n' },
+    { name: 'a library', code: 'networks:\n  back:\n' },
+    { path: 'docker-compose.dev.yml', code: 'services:\n  a:\n    command: x\n' },
+    'services:\n  a: {build: {dockerfile_inline: FROM a}}\n',
+  ],
+});
