@@ -1,4 +1,5 @@
 import type { Span } from '../../core/text.ts';
+import { scalarMap } from '../yaml/scalar-map.ts';
 import type { YamlScalar } from '../yaml/tree.ts';
 import { isUnknown, type Resolved, resolve } from './interpolation.ts';
 
@@ -9,6 +10,7 @@ export class Text {
   readonly raw: string;
   readonly resolved: Resolved;
   private readonly source: string;
+  private map: readonly number[] | undefined;
 
   constructor(node: YamlScalar, source: string) {
     this.node = node;
@@ -47,20 +49,30 @@ export class Text {
     return this.rawAt(starts[start] ?? 0, ends[end - 1] ?? this.raw.length);
   }
 
-  /** Where a part of `raw` stands in the file; the whole scalar where escapes or folding stand between. */
+  /** Where a part of `raw` stands in the file; the whole scalar where that cannot be told. */
   rawAt(start: number, end: number): Span {
-    const begin = this.contentStart();
-    return begin === undefined ? this.node.span : { start: begin + start, end: begin + end };
+    const map = this.offsets();
+    const first = map?.[start];
+    if (map === undefined || first === undefined) return this.node.span;
+    if (end <= start) return { start: first, end: first };
+    const last = map[end - 1] ?? first;
+    const isLetter = this.source[last] === this.raw[end - 1];
+    return { start: first, end: isLetter ? last + 1 : (map[end] ?? last + 1) };
   }
 
-  /** The text stands in the file letter by letter, so that parts of it can be replaced. */
+  /** The whole text stands in the file letter by letter, so that it can be replaced. */
   get verbatim(): boolean {
-    return this.contentStart() !== undefined;
+    return this.isVerbatim(0, this.raw.length);
   }
 
-  private contentStart(): number | undefined {
-    const { span, style } = this.node;
-    const start = style === 'single' || style === 'double' ? span.start + 1 : span.start;
-    return this.source.startsWith(this.raw, start) ? start : undefined;
+  /** A part of `raw` stands in the file letter by letter. */
+  isVerbatim(start: number, end: number): boolean {
+    const span = this.rawAt(start, end);
+    return this.source.slice(span.start, span.end) === this.raw.slice(start, end);
+  }
+
+  private offsets(): readonly number[] | undefined {
+    this.map ??= scalarMap(this.node, this.source) ?? [];
+    return this.map.length === 0 ? undefined : this.map;
   }
 }

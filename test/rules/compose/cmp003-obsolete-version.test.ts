@@ -14,5 +14,5 @@ testRule(rule, {
       fixed: '{version: "3", services: {a: {image: "a:1"}}}\n',
     },
   ],
-  accepts: ['services:\n  version:\n    image: a:1\n', { name: 'format 1', code: 'version:\n  image: a:1\n' }],
+  accepts: ['services:\n  version:\n    image: a:1\n', { name: 'format 1', code: 'web:\n  image: a:1\n' }],
 });

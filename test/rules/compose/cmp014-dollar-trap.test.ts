@@ -14,7 +14,7 @@ testRule(rule, {
       name: 'a block scalar',
       code: 'services:\n  web:\n    image: a:1\n    entrypoint:\n      - sh\n      - -c\n      - |\n        echo ⟦$HOME⟧\n        exec a\n',
       fixed:
-        'services:\n  web:\n    image: a:1\n    entrypoint:\n      - sh\n      - -c\n      - |\n        echo $HOME\n        exec a\n',
+        'services:\n  web:\n    image: a:1\n    entrypoint:\n      - sh\n      - -c\n      - |\n        echo $$HOME\n        exec a\n',
     },
   ],
   accepts: [

@@ -83,7 +83,7 @@ function* badDollars(text: Text) {
       message: `\`${shown.split('\n', 1)[0]}\` begins no variable, and Compose refuses the file`,
       help: 'write `$$` for a `$` that the container sees',
       severity: 'error' as const,
-      ...(text.verbatim && {
+      ...(text.isVerbatim(start, start + 1) && {
         fix: { title: 'Double the `$`', safety: 'safe' as const, edits: [{ span, text: '$$' }] },
       }),
     };
@@ -104,7 +104,7 @@ function* ownVariables(text: Text, service: Service, key: string) {
       message: `\`${shown}\` is filled in from the host before \`${service.name}\` starts`,
       help: `write \`$${shown}\` for the variable of the container`,
       path: service.path(key),
-      ...(text.verbatim && {
+      ...(text.isVerbatim(start, start + 1) && {
         fix: { title: `Write \`$${shown}\``, safety: 'unsafe' as const, edits: [{ span, text: '$$' }] },
       }),
     };
