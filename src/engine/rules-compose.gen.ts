@@ -2,13 +2,61 @@
 import type { Rule } from '../core/rule.ts';
 import cmp001ComposeSyntax from '../languages/compose/rules/cmp001-compose-syntax.ts';
 import cmp002ComposeSchema from '../languages/compose/rules/cmp002-compose-schema.ts';
+import cmp003ObsoleteVersion from '../languages/compose/rules/cmp003-obsolete-version.ts';
+import cmp004LegacyKey from '../languages/compose/rules/cmp004-legacy-key.ts';
+import cmp005NothingToRun from '../languages/compose/rules/cmp005-nothing-to-run.ts';
+import cmp006UndefinedReference from '../languages/compose/rules/cmp006-undefined-reference.ts';
+import cmp007DependencyCycle from '../languages/compose/rules/cmp007-dependency-cycle.ts';
+import cmp008UnusedDefinition from '../languages/compose/rules/cmp008-unused-definition.ts';
+import cmp009DuplicateContainerName from '../languages/compose/rules/cmp009-duplicate-container-name.ts';
+import cmp010DuplicateHostPort from '../languages/compose/rules/cmp010-duplicate-host-port.ts';
+import cmp011PortYamlTrap from '../languages/compose/rules/cmp011-port-yaml-trap.ts';
+import cmp012BadPort from '../languages/compose/rules/cmp012-bad-port.ts';
+import cmp013EnvTrap from '../languages/compose/rules/cmp013-env-trap.ts';
+import cmp014DollarTrap from '../languages/compose/rules/cmp014-dollar-trap.ts';
+import cmp016BuildAndImage from '../languages/compose/rules/cmp016-build-and-image.ts';
 import cmp101PrivilegedService from '../languages/compose/rules/cmp101-privileged-service.ts';
 import cmp102RuntimeSocket from '../languages/compose/rules/cmp102-runtime-socket.ts';
+import cmp103SensitiveMount from '../languages/compose/rules/cmp103-sensitive-mount.ts';
+import cmp104ServiceHostNamespace from '../languages/compose/rules/cmp104-service-host-namespace.ts';
+import cmp105ServiceCapabilityAdded from '../languages/compose/rules/cmp105-service-capability-added.ts';
+import cmp106ServiceCapabilitiesKept from '../languages/compose/rules/cmp106-service-capabilities-kept.ts';
+import cmp107NewPrivileges from '../languages/compose/rules/cmp107-new-privileges.ts';
+import cmp108SecurityProfileOff from '../languages/compose/rules/cmp108-security-profile-off.ts';
+import cmp109ServiceRootUser from '../languages/compose/rules/cmp109-service-root-user.ts';
+import cmp111RawDevice from '../languages/compose/rules/cmp111-raw-device.ts';
+import cmp112ServiceMountPropagation from '../languages/compose/rules/cmp112-service-mount-propagation.ts';
+import cmp113TmpfsOptions from '../languages/compose/rules/cmp113-tmpfs-options.ts';
+import cmp115RefusedSysctl from '../languages/compose/rules/cmp115-refused-sysctl.ts';
 
 export { language } from '../languages/compose/language.ts';
 export const rules: readonly Rule[] = [
   cmp001ComposeSyntax,
   cmp002ComposeSchema,
+  cmp003ObsoleteVersion,
+  cmp004LegacyKey,
+  cmp005NothingToRun,
+  cmp006UndefinedReference,
+  cmp007DependencyCycle,
+  cmp008UnusedDefinition,
+  cmp009DuplicateContainerName,
+  cmp010DuplicateHostPort,
+  cmp011PortYamlTrap,
+  cmp012BadPort,
+  cmp013EnvTrap,
+  cmp014DollarTrap,
+  cmp016BuildAndImage,
   cmp101PrivilegedService,
   cmp102RuntimeSocket,
+  cmp103SensitiveMount,
+  cmp104ServiceHostNamespace,
+  cmp105ServiceCapabilityAdded,
+  cmp106ServiceCapabilitiesKept,
+  cmp107NewPrivileges,
+  cmp108SecurityProfileOff,
+  cmp109ServiceRootUser,
+  cmp111RawDevice,
+  cmp112ServiceMountPropagation,
+  cmp113TmpfsOptions,
+  cmp115RefusedSysctl,
 ];
