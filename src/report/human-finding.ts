@@ -26,7 +26,7 @@ export function findingBlock(finding: Finding, view: FindingView): string[] {
   const advice: string[] = [];
   const add = (label: string, text: string, good = false): void => {
     const head = `${gutter} = ${label.padEnd(5)} `;
-    const rows = wrap(escapeText(text), columns - head.length);
+    const rows = rowsOf(text, columns - head.length);
     rows.forEach((row, index) => {
       const start =
         index === 0 ? `${gutter} ${paint.quiet('=')} ${paint.bold(label.padEnd(5))} ` : ' '.repeat(head.length);
@@ -66,4 +66,12 @@ function marksOf(finding: Finding): Mark[] {
 /** Related places that the frame does not show. */
 function elsewhere(finding: Finding, framer: Framer | undefined): readonly RelatedLocation[] {
   return framer ? finding.related.filter(({ file }) => file !== finding.file) : finding.related;
+}
+
+/** Advice as rows; lines that somebody may paste keep their indentation. */
+function rowsOf(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => {
+    const safe = escapeText(line);
+    return widthOf(safe) <= width ? [safe] : wrap(safe, width);
+  });
 }

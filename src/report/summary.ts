@@ -26,6 +26,8 @@ export function plural(count: number, noun: string): string {
 }
 
 function countLine(input: ReportInput, fresh: readonly Finding[], paint: Paint): string {
+  const took = duration(input.milliseconds);
+  if (input.files.size === 0 && fresh.length === 0) return `no files to check (${took}).`;
   const counts = countBySeverity(fresh);
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => {
     const count = counts[severity];
@@ -35,7 +37,7 @@ function countLine(input: ReportInput, fresh: readonly Finding[], paint: Paint):
   const files = `${input.files.size} ${input.staged ? 'staged ' : ''}file${input.files.size === 1 ? '' : 's'}`;
   const old = input.existing.size > 0 ? ` (and ${input.existing.size} already there)` : '';
   const found = parts.length > 0 ? parts.join(', ') : `no ${input.existing.size > 0 ? 'new ' : ''}findings`;
-  return `${found}${old} in ${files} (${duration(input.milliseconds)}).`;
+  return `${found}${old} in ${files} (${took}).`;
 }
 
 function verdict(input: ReportInput, fresh: readonly Finding[], paint: Paint): string {

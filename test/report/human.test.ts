@@ -61,6 +61,7 @@ Also in Dockerfile, stopping nothing:
   it('says nothing when a hook has nothing to say, and one line elsewhere', () => {
     expect(report(input(FILES, [], { hook: true, staged: true }), plain)).toBe('');
     expect(report(input(FILES, []), plain)).toBe('no findings in 1 file (41 ms).\n');
+    expect(report(input({}, []), plain)).toBe('no files to check (41 ms).\n');
     expect(report(input(FILES, [], { hook: true, notes: ['skipped DL3008'] }), plain)).toContain(
       'note: skipped DL3008',
     );
@@ -152,6 +153,13 @@ Also in Dockerfile, stopping nothing:
     expect(text).toContain('= path: input > spec > containers[x]\n');
     expect(text).toContain('= note: the user is set here (base/Dockerfile:3:1)\n');
     expect(text).toContain('= why:  ADD fetches and unpacks.\n');
+  });
+
+  it('keeps the lines and the indentation of what can be pasted', () => {
+    const help = 'securityContext:\n  runAsNonRoot: true';
+    expect(report(input(FILES, [{ ...root, help }]), plain)).toContain(
+      '  = help: securityContext:\n            runAsNonRoot: true\n',
+    );
   });
 
   it('draws no frame for a file whose text is not at hand', () => {
