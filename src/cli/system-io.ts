@@ -1,0 +1,72 @@
+import { readSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import type { Io, OutputStream } from '../core/io.ts';
+
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
+
+/** The streams of this process. `process.stdout` itself costs milliseconds, so it is asked only for a width. */
+export function systemIo(packageRoot: string): Io {
+  return {
+    stdout: new Descriptor(1),
+    stderr: new Descriptor(2),
+    stdin: { read: async () => readAll() },
+    cwd: process.cwd(),
+    env: process.env,
+    packageRoot,
+  };
+}
+
+class Descriptor implements OutputStream {
+  private readonly fd: 1 | 2;
+  private closed = false;
+
+  constructor(fd: 1 | 2) {
+    this.fd = fd;
+  }
+
+  /** Whole or not at all; once the reader is gone (`| head`) the rest is dropped in silence. */
+  write(text: string): void {
+    const bytes = Buffer.from(text);
+    let at = 0;
+    while (at < bytes.length && !this.closed) {
+      try {
+        at += writeSync(this.fd, bytes, at);
+      } catch (error) {
+        if (codeOf(error) === 'EAGAIN') Atomics.wait(PAUSE, 0, 0, 2);
+        else if (codeOf(error) === 'EPIPE') this.closed = true;
+        else throw error;
+      }
+    }
+  }
+
+  get isTTY(): boolean {
+    return isatty(this.fd);
+  }
+
+  get columns(): number {
+    if (!this.isTTY) return 0;
+    return (this.fd === 1 ? process.stdout : process.stderr).columns ?? 0;
+  }
+}
+
+function readAll(): Buffer {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = Buffer.alloc(64 * 1024);
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) break;
+      chunks.push(chunk.subarray(0, length));
+    } catch (error) {
+      // Windows reports the end of a pipe as an error; a terminal in non-blocking mode has nothing yet.
+      if (codeOf(error) === 'EOF') break;
+      if (codeOf(error) !== 'EAGAIN') throw error;
+      Atomics.wait(PAUSE, 0, 0, 10);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

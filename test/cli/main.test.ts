@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { VERSION } from '../../src/core/version.ts';
+import { PROJECT, plimsoll } from '../support/io.ts';
+
+describe('plimsoll', () => {
+  it('knows the version of the package', async () => {
+    expect(JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')).version).toBe(VERSION);
+    expect(await plimsoll(['--version'])).toEqual({ status: 0, out: `plimsoll ${VERSION}\n`, err: '' });
+  });
+
+  it('prints the overview, as an error when nothing was asked', async () => {
+    const help = await plimsoll(['--help']);
+    expect(help.status).toBe(0);
+    for (const { name } of COMMANDS) expect(help.out).toContain(`\n  ${name} `);
+    expect(await plimsoll([])).toEqual({ status: 2, out: '', err: help.out });
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))('%s has help, also without its operands', async (name) => {
+    const { status, out, err } = await plimsoll([name, '--help']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain(`Usage: plimsoll ${name}`);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
+    expect((await plimsoll(['help', name])).out).toBe(out);
+  });
+
+  it.each([
+    [['rulse'], 'plimsoll: plimsoll has no command "rulse"\nhint: did you mean plimsoll rules?\n'],
+    [
+      ['Dockerfile'],
+      'plimsoll: plimsoll has no command "Dockerfile"\nhint: to check a file, write plimsoll check Dockerfile\n',
+    ],
+    [
+      ['rules', '--fromat', 'json'],
+      'plimsoll: plimsoll rules has no option "--fromat"\nhint: did you mean --format?\n',
+    ],
+    [['rules', '--format'], 'plimsoll: --format needs a value\nhint: write --format <name>\n'],
+    [['rules', '--format', 'jsno'], 'plimsoll: --format does not know "jsno"\nhint: did you mean json?\n'],
+    [['rules', '--debug=1'], 'plimsoll: --debug takes no value\nhint: write --debug alone\n'],
+    [['explain'], 'plimsoll: plimsoll explain needs an operand\nhint: usage: plimsoll explain <rule>…\n'],
+    [['\u001b[31m'], 'plimsoll: plimsoll has no command "\\u001b[31m"\nhint: plimsoll --help lists the commands\n'],
+  ])('%j is an error with a way on', async (argv, err) => {
+    expect(await plimsoll(argv)).toEqual({ status: 2, out: '', err });
+  });
+});
+
+describe('plimsoll explain and rules', () => {
+  it.each(['PLM001', 'plm001', 'unused-ignore'])('explains %s', async (word) => {
+    const { status, out } = await plimsoll(['explain', word]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^PLM001 unused-ignore: an ignore that silences nothing \(info by default\)/);
+    for (const part of ['\nWhat\n', '\nWhy\n', '\nInstead\n', '\nReported on line 1\n']) expect(out).toContain(part);
+  });
+
+  it('suggests the rule that was meant', async () => {
+    const { status, err } = await plimsoll(['explain', 'unused-ignroe']);
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: 'plimsoll: "unused-ignroe" is no rule\nhint: did you mean unused-ignore?\n',
+    });
+  });
+
+  it('lists rules, all or selected', async () => {
+    const all = JSON.parse((await plimsoll(['rules', '--format', 'json'])).out);
+    expect(all.length).toBeGreaterThan(2);
+    const { out } = await plimsoll(['rules', 'PLM']);
+    expect(out).toMatch(/^PLM001 {2}info/);
+    expect(out).toContain('\nPLM002  warning');
+    expect(out).not.toContain('SC2');
+    expect((await plimsoll(['rules', 'NOPE'])).status).toBe(2);
+  });
+
+  it('colours only for a terminal, and as told', async () => {
+    const colored = /\x1b\[/;
+    expect((await plimsoll(['explain', 'PLM001'])).out).not.toMatch(colored);
+    expect((await plimsoll(['explain', 'PLM001'], { tty: true })).out).toMatch(colored);
+    expect((await plimsoll(['explain', 'PLM001'], { tty: true, env: { NO_COLOR: '1' } })).out).not.toMatch(colored);
+    expect((await plimsoll(['explain', 'PLM001', '--color'], { env: { NO_COLOR: '1' } })).out).toMatch(colored);
+    expect((await plimsoll(['explain', 'PLM001'], { env: { FORCE_COLOR: '1' } })).out).toMatch(colored);
+  });
+});
