@@ -254,7 +254,7 @@ describe('the house rules', () => {
       const name = /^ {2}name: '([^']+)'/m.exec(code)?.[1] ?? '';
       const stem = basename(file, '.ts');
       if (id !== '' && !NAMED_EARLIER.includes(file) && stem !== `${id.toLowerCase()}-${name}`)
-        wrong.push(`${file} holds ${id} ${name}`);
+        wrong.push(`${file} holds ${id} ${name}: name it ${id.toLowerCase()}-${name}.ts`);
       const language = basename(dirname(dirname(file)));
       const test = `test/rules/${language}/${stem}.test.ts`;
       if (language !== 'engine' && !existsSync(join(ROOT, test))) wrong.push(`${file} has no ${test}`);
