@@ -1,0 +1,123 @@
+import type { Document } from '../../core/document.ts';
+import type { Project } from '../../core/project.ts';
+import type { ComposeDocument } from '../compose/document.ts';
+import { parseCompose } from '../compose/document.ts';
+import type { Service } from '../compose/service.ts';
+import type { Text } from '../compose/text.ts';
+import { asMap, asScalar, entriesOf, get, itemsOf } from '../yaml/tree.ts';
+import { join, parentOf, resolveIn, treeOf } from './tree.ts';
+
+/** One image that a Compose file builds. */
+export interface ComposeBuild {
+  readonly doc: ComposeDocument;
+  /** Whether the Compose file itself is checked in this run, so that a finding may stand in it. */
+  readonly checked: boolean;
+  readonly service: Service;
+  /** The folder in the repository; undefined when it lies elsewhere or depends on a variable. */
+  readonly context: string | undefined;
+  readonly contextText: Text | undefined;
+  /** The Dockerfile's path; undefined when it is given inline or depends on a variable. */
+  readonly dockerfile: string | undefined;
+  readonly dockerfileText: Text | undefined;
+  readonly target: Text | undefined;
+  /** Names of the build arguments, and their values where they are known. */
+  readonly args: ReadonlyMap<string, string | undefined>;
+  /** Folders and images given under a name, usable as `--from=name`. */
+  readonly contexts: ReadonlySet<string>;
+}
+
+const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/i;
+const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|oci-layout:|service:|target:)/i;
+const MOST_FILES = 40;
+
+/** Compose files of the repository that are not checked in this run; for a rule's `wants`. */
+export function composePaths(project: Project): string[] {
+  const checked = new Set(project.documents.map(({ file }) => file.path));
+  return [...project.entries.keys()]
+    .filter((path) => COMPOSE_FILE.test(path) && !checked.has(path))
+    .slice(0, MOST_FILES);
+}
+
+/** Whether a document is a Compose file. */
+export function isCompose(doc: Document): doc is ComposeDocument {
+  return doc.kind === 'compose';
+}
+
+const known = new WeakMap<Project, readonly ComposeBuild[]>();
+
+/** What the Compose files of the repository build. */
+export function composeBuildsOf(project: Project): readonly ComposeBuild[] {
+  let builds = known.get(project);
+  if (!builds) {
+    const others = composePaths(project).flatMap((path) => {
+      const text = project.text(path);
+      return text === undefined ? [] : [parseCompose({ path, text, origin: 'index' })];
+    });
+    builds = [
+      ...project.documents.filter(isCompose).flatMap((doc) => buildsOf(doc, true, project)),
+      ...others.flatMap((doc) => buildsOf(doc, false, project)),
+    ];
+    known.set(project, builds);
+  }
+  return builds;
+}
+
+function buildsOf(doc: ComposeDocument, checked: boolean, project: Project): ComposeBuild[] {
+  const folder = parentOf(doc.file.path);
+  return doc.services.flatMap((service) => {
+    const value = service.get('build');
+    if (!value) return [];
+    const map = asMap(value);
+    const contextText = map ? service.textOf(get(map, 'context')) : service.textOf(value);
+    const dockerfileText = service.textOf(get(map, 'dockerfile'));
+    const context = map && !contextText ? folder : pathOf(contextText, folder);
+    const inline = get(map, 'dockerfile_inline') !== undefined;
+    const dockerfile = inline || context === undefined ? undefined : dockerfileOf(dockerfileText, context, project);
+    return [
+      {
+        doc,
+        checked,
+        service,
+        context,
+        contextText,
+        dockerfile,
+        dockerfileText,
+        target: service.textOf(get(map, 'target')),
+        args: argsOf(service, map),
+        contexts: new Set(namesOf(get(map, 'additional_contexts'))),
+      },
+    ];
+  });
+}
+
+function pathOf(text: Text | undefined, folder: string): string | undefined {
+  return text && !text.unknown && !REMOTE.test(text.value) ? resolveIn(folder, text.value) : undefined;
+}
+
+function dockerfileOf(text: Text | undefined, context: string, project: Project): string | undefined {
+  if (text) return pathOf(text, context);
+  const tree = treeOf(project);
+  const names = ['Dockerfile', 'Containerfile'].map((name) => join(context, name));
+  return names.find((path) => tree.isFile(path)) ?? names[0];
+}
+
+function argsOf(service: Service, map: ReturnType<typeof asMap>): ReadonlyMap<string, string | undefined> {
+  const args = new Map<string, string | undefined>();
+  const value = get(map, 'args');
+  for (const { key, value: own } of entriesOf(value)) {
+    const text = service.textOf(asScalar(own));
+    args.set(key.text, text && !text.unknown && text.raw !== '' ? text.value : undefined);
+  }
+  for (const text of service.stringsOf(asMap(value) ? undefined : value)) {
+    const equals = text.raw.indexOf('=');
+    const name = equals === -1 ? text.raw : text.raw.slice(0, equals);
+    args.set(name, equals === -1 || text.unknown ? undefined : text.value.slice(equals + 1));
+  }
+  return args;
+}
+
+function namesOf(value: ReturnType<typeof get>): string[] {
+  const map = asMap(value);
+  if (map) return entriesOf(map).map(({ key }) => key.text);
+  return itemsOf(value).flatMap((item) => asScalar(item)?.text.split('=')[0] ?? []);
+}
