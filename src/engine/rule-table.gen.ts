@@ -48,4 +48,5 @@ export const ruleTable: readonly RuleRow[] = [
   {"id":"SC2164","name":"unchecked-cd","title":"a cd whose failure is ignored","language":"shell","severity":"warning","profiles":{"recommended":"warning","hadolint":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
   {"id":"SC2185","name":"find-without-path","title":"a find without a starting directory","language":"shell","severity":"info","profiles":{"recommended":"info","hadolint":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
   {"id":"SC2223","name":"unquoted-default","title":"a default set outside quotes","language":"shell","severity":"info","profiles":{"recommended":"info","hadolint":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"XF020","name":"build-path-missing","title":"a Compose build whose context or Dockerfile is not in the repository","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
 ];
