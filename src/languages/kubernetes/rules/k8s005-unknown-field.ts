@@ -1,0 +1,74 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { minorOf } from '../facts.ts';
+import { keyOf, pathOf, type ResourceProblem, replaceScalar, schemaProblems } from '../schema-problems.ts';
+
+/** Fields of a pod spec that are younger than the table, with the minor that brought them. */
+const NEWER: Readonly<Record<string, number | undefined>> = { workloadRef: 37, evictionResponders: 37 };
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S005',
+  name: 'unknown-field',
+  title: 'a field that the kind does not have',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+    'https://kubernetes.io/docs/reference/kubernetes-api/',
+  ],
+  docs: {
+    what: 'A key is not a field of its object, by the schema of the built-in kinds that plimsoll carries with it.',
+    why: 'kubectl refuses the object, and older clients and many controllers drop the field in silence: what was meant to be set is not.',
+    instead: 'Correct the spelling, or move the field to the object that has it.',
+    exceptions: 'Custom resources, free-form maps, templates, and the `$patch` directives of strategic merge patches.',
+  },
+  examples: {
+    bad: [
+      {
+        code: podWith('imagePullpolicy: Always\n'),
+        line: 9,
+        fixed: podWith('imagePullPolicy: Always\n'),
+        why: 'letter case counts',
+      },
+      { code: podWith('', 'privileged: true\n'), line: 6, why: 'it is a field of a container' },
+    ],
+    good: [
+      { code: podWith('imagePullPolicy: Always\n') },
+      { code: podWith('securityContext:\n  privileged: false\n') },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const problem of schemaProblems(doc, 'unknown-field')) {
+      const { key, at } = problem;
+      const since = isPodSpec(problem) ? NEWER[key.text] : undefined;
+      const path = pathOf(problem);
+      if (since === undefined) {
+        const where = keyOf(problem.steps.slice(0, -1));
+        const message = `\`${key.text}\` is not a field of \`${where === 'the object' ? problem.resource.kind.text : where}\``;
+        yield { at, path, message, ...remedyOf(problem) };
+      } else if (minorOf(facts) < since) {
+        yield { at, path, message: `\`${key.text}\` needs Kubernetes v1.${since}`, severity: 'warning' };
+      }
+    }
+  },
+});
+
+function isPodSpec({ resource, steps }: ResourceProblem): boolean {
+  return resource.pods.some((pod) => pod.steps.join() === steps.slice(0, -1).join());
+}
+
+function remedyOf(problem: ResourceProblem<'unknown-field'>) {
+  const { key, near, belongs } = problem;
+  if (near) {
+    const text = key.style === 'plain' ? near : JSON.stringify(near);
+    const fix = replaceScalar(problem, key, { title: `Write ${near}`, safety: 'unsafe', text });
+    return { help: `write \`${near}\``, ...fix };
+  }
+  if (belongs) return { help: belongs.startsWith('the root') ? `move it to ${belongs}` : `move it to \`${belongs}\`` };
+  return { help: `remove it, or look at \`kubectl explain ${problem.resource.kind.text.toLowerCase()} --recursive\`` };
+}

@@ -1,0 +1,42 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { deploymentWith, podWith } from '../examples.ts';
+import { keyOf, pathOf, schemaProblems } from '../schema-problems.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S007',
+  name: 'missing-field',
+  title: 'a required field is absent',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
+  docs: {
+    what: 'The schema of the kind requires a field, and the object does not have it.',
+    why: 'The API server refuses the object when it is applied.',
+    instead: 'Add the field.',
+    exceptions: 'Patches and templates, where the field may come from elsewhere.',
+  },
+  examples: {
+    bad: [
+      { code: podWith('ports:\n  - name: http\n'), line: 10, why: 'a port needs its containerPort' },
+      {
+        code: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    metadata:\n      labels:\n        app: web\n    spec:\n      containers:\n        - name: app\n          image: ghcr.io/acme/app:1.4.2\n',
+        line: 5,
+        why: 'a Deployment needs its selector',
+      },
+    ],
+    good: [{ code: podWith('ports:\n  - name: http\n    containerPort: 8080\n') }, { code: deploymentWith('') }],
+  },
+
+  *check(doc) {
+    for (const problem of schemaProblems(doc, 'missing-field')) {
+      const { at, field, resource, steps } = problem;
+      const where = steps.length === 0 ? resource.kind.text : keyOf(steps);
+      const message = `\`${where}\` has no \`${field}\`, which is required`;
+      yield { at, path: `${pathOf(problem)} > ${field}`, message, help: `add \`${field}:\`` };
+    }
+  },
+});
