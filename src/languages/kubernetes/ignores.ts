@@ -66,7 +66,7 @@ function fromComment(comment: Comment, resources: readonly Resource[], whole: Sp
   }
   const checkov = CHECKOV_COMMENT.exec(comment.text)?.[1];
   if (checkov) {
-    const around = resources.find(({ document: { span } }) => span.start <= at.start && at.start <= span.end);
+    const around = resources.find(({ document }) => at.start <= document.span.end);
     return around ? [{ at, codes: [checkov], covers: around.root.span, foreign: true }] : [];
   }
   const kics = KICS_COMMENT.exec(comment.text)?.[1];

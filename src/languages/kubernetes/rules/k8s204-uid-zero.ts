@@ -1,0 +1,52 @@
+import { defineRule } from '../../../core/rule.ts';
+import { booleanOf, integerOf } from '../../yaml/scalars.ts';
+import { get } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { labelOf, minorOf, ownSetting, podsOf, reportIn } from '../facts.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S204',
+  name: 'uid-zero',
+  title: 'a pod or container runs as uid 0',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error', 'pss-restricted': 'error', 'kube-linter': 'error' },
+  aliases: ['KSV-0105'],
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+  ],
+  docs: {
+    what: '`runAsUser: 0` is set on the pod or on a container.',
+    why: 'Uid 0 in the container is uid 0 on the node: whoever breaks out is root there, and owns every file on mounted volumes.',
+    instead: 'Use a user id of at least 1, better 10000 or more, so that no user of the node has it.',
+    exceptions: 'From Kubernetes 1.35 on, pods with `hostUsers: false`: their uid 0 is mapped to another one.',
+  },
+  examples: {
+    bad: [
+      { code: podWith('securityContext:\n  runAsUser: 0\n'), line: 10 },
+      { code: podWith('', 'securityContext:\n  runAsUser: 0\n'), line: 7 },
+    ],
+    good: [
+      { code: podWith('securityContext:\n  runAsUser: 10001\n') },
+      { code: podWith('securityContext:\n  runAsNonRoot: true\n'), why: 'the image names the user' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const pod of podsOf(doc, facts)) {
+      if (minorOf(facts) >= 35 && booleanOf(get(pod.spec, 'hostUsers')) === false) continue;
+      for (const place of [pod, ...pod.containers]) {
+        const setting = ownSetting(place, 'runAsUser');
+        if (!setting || integerOf(setting.value) !== 0) continue;
+        yield reportIn(place, ['securityContext', 'runAsUser'], {
+          at: setting.value.span,
+          message: `${labelOf(place)} runs as uid 0`,
+          help: 'set `runAsUser: 10001` and give the files that it writes to that user',
+        });
+      }
+    }
+  },
+});
