@@ -1,0 +1,72 @@
+import { defineRule } from '../../../core/rule.ts';
+import { stringOf } from '../../yaml/scalars.ts';
+import { get } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { isUnknown } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { containersOf, minorOf, reportIn } from '../facts.ts';
+import { removeFix } from '../fixes.ts';
+
+const HANDLERS = [
+  ['livenessProbe'],
+  ['readinessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S114',
+  name: 'probe-of-another-host',
+  title: 'a probe or hook that asks another host than the pod',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error', 'pss-baseline': 'error', 'pss-restricted': 'error' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
+  docs: {
+    what: 'An `httpGet` or `tcpSocket` of a probe or lifecycle hook sets `host` (Kubernetes 1.34 and later).',
+    why: 'The kubelet connects from the node to that host: the pod is judged by something else, and whoever writes manifests can reach what only nodes may reach.',
+    instead: 'Remove `host`. Give a name for a virtual host in `httpHeaders`.',
+  },
+  examples: {
+    bad: [
+      {
+        code: podWith('livenessProbe:\n  httpGet:\n    path: /\n    port: 80\n    host: example.com\n'),
+        line: 13,
+        fixed: podWith('livenessProbe:\n  httpGet:\n    path: /\n    port: 80\n'),
+      },
+      { code: podWith('readinessProbe:\n  tcpSocket: {host: 127.0.0.1, port: 80}\n'), line: 10 },
+    ],
+    good: [
+      { code: podWith('livenessProbe:\n  httpGet:\n    path: /\n    port: 80\n') },
+      {
+        code: podWith(
+          'livenessProbe:\n  httpGet:\n    path: /\n    port: 80\n    httpHeaders: [{name: Host, value: example.com}]\n',
+        ),
+      },
+    ],
+  },
+
+  *check(doc, facts) {
+    if (minorOf(facts) < 34) return;
+    for (const container of containersOf(doc, facts)) {
+      for (const steps of HANDLERS) {
+        const handler = steps.reduce<ReturnType<typeof get>>((node, step) => get(node, step), container.node);
+        for (const kind of ['httpGet', 'tcpSocket']) {
+          const action = get(handler, kind);
+          const node = get(action, 'host');
+          const host = stringOf(node);
+          if (action?.kind !== 'map' || !node || !host || isUnknown(doc, node)) continue;
+          yield reportIn(container, [...steps, kind, 'host'], {
+            at: node.span,
+            message: `the ${steps.at(-1)} of ${container.label} asks \`${host}\`, not the pod`,
+            help: 'remove `host`; give a virtual host in `httpHeaders`',
+            ...removeFix(doc, container.pod.resource, action, 'host', 'unsafe'),
+          });
+        }
+      }
+    }
+  },
+});
