@@ -55,7 +55,7 @@ export default defineRule<KubernetesDocument>({
         if (text === 'RuntimeDefault' || text === 'Localhost') continue;
         yield reportIn(place, ['securityContext', 'appArmorProfile', 'type'], {
           at: type.span,
-          message: `AppArmor is switched off for ${labelOf(place)}`,
+          message: `this switches AppArmor off for ${labelOf(place)}`,
           help: 'use `type: RuntimeDefault`',
           ...replaceFix(pod.resource, type, 'RuntimeDefault', 'unsafe'),
         });
@@ -68,7 +68,7 @@ export default defineRule<KubernetesDocument>({
         yield {
           ...reportIn(pod, [], {
             at: value.span,
-            message: `AppArmor is switched off for container "${container}"`,
+            message: `this switches AppArmor off for container "${container}"`,
             help: 'use `runtime/default`',
           }),
           path: [pod.resource.prefix, ...pod.steps.slice(0, -1), 'metadata', `annotations['${key.text}']`].join(' > '),

@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/kubernetes/rules/k8s108-proc-mount.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s108-unmasked-proc.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 const pod = (value: string, spec = ''): string =>

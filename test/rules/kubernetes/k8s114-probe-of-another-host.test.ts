@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/kubernetes/rules/k8s114-probe-host.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s114-probe-of-another-host.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 const pod = (fields: string): string =>

@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/kubernetes/rules/k8s101-privileged.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s101-privileged-container.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 const pod = (context: string): string =>

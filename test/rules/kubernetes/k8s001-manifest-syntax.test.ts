@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/kubernetes/rules/k8s001-yaml-syntax.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s001-manifest-syntax.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 const HEAD = 'apiVersion: v1\nkind: Pod\n';

@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/kubernetes/rules/k8s203-run-as-non-root.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s203-possible-root-user.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 const pod = (container: string, spec = ''): string =>

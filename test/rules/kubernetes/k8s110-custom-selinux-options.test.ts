@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/kubernetes/rules/k8s110-selinux-options.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s110-custom-selinux-options.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 const pod = (options: string): string =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import rule from '../../../src/languages/kubernetes/rules/k8s206-drop-all.ts';
+import rule from '../../../src/languages/kubernetes/rules/k8s206-default-capabilities.ts';
 import { check } from '../../support/check.ts';
 import { testRule } from '../../support/test-rule.ts';
 
