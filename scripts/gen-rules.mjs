@@ -21,11 +21,16 @@ export function write(path, text) {
   if (old !== text) writeFileSync(full, text);
 }
 
-function chunk(language) {
+/** The rule files of a language. */
+function filesOf(language) {
   const folder = join(root, folderOf(language));
-  const files = (existsSync(folder) ? readdirSync(folder) : [])
+  return (existsSync(folder) ? readdirSync(folder) : [])
     .filter((file) => /^[a-z][a-z0-9]*\d-.*\.ts$/.test(file))
     .sort();
+}
+
+function chunk(language) {
+  const files = filesOf(language);
   const from = language === 'engine' ? './rules' : `../languages/${language}/rules`;
   const imports = files.map((file) => `import ${camel(file)} from '${from}/${file}';\n`).join('');
   const names = files.map(camel);
@@ -71,7 +76,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     'src/engine/rules.gen.ts',
     `${HEAD}export const loaders = {\n${LANGUAGES.map((language) => `  ${language}: () => import('./rules-${language}.gen.ts'),\n`).join('')}};\n`,
   );
+  const named = new Set(LANGUAGES.flatMap(filesOf));
   const rows = (await loadRules()).map(({ language, rule }) => {
+    const file = `${rule.id.toLowerCase()}-${rule.name}.ts`;
+    if (!named.has(file)) throw new Error(`${rule.id} is named ${rule.name}, so its file has to be ${file}`);
     const { id, name, title, severity, profiles, fixable, aliases, since } = rule;
     return { id, name, title, language, severity, profiles, fixable, aliases, since };
   });
