@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import { displayPath, escapeText } from './escape.ts';
 import { byFile } from './groups.ts';
 import type { Paint } from './paint.ts';
+import { widthOf } from './width.ts';
 import { wrap } from './wrap.ts';
 
 /** From this many findings of one rule in one file on, the rest is folded into one line. */
@@ -15,28 +16,30 @@ export interface ListView {
   readonly verbose: boolean;
 }
 
-/** Findings of one file as aligned lines: place, severity, what, rule. Repetitions of a rule are folded. */
+/** Findings of one file as aligned lines: place, severity, rule, what. Repetitions of a rule are folded. */
 export function findingList(findings: readonly Finding[], view: ListView): string[] {
   const { columns, paint } = view;
   const { shown, folded } = view.verbose ? { shown: findings, folded: new Map() } : foldByRule(findings, FOLD);
   const places = shown.map(({ start }) => `${start.line}:${start.column}`);
   const placeWidth = Math.max(0, ...places.map((place) => place.length));
   const severityWidth = Math.max(0, ...shown.map(({ severity }) => severity.length));
-  const indent = placeWidth + severityWidth + 6;
+  const ruleWidth = Math.max(0, ...shown.map(({ rule }) => rule.length));
+  const indent = placeWidth + severityWidth + ruleWidth + 8;
+  const room = Math.max(20, columns - indent);
   const lines: string[] = [];
   shown.forEach((finding, index) => {
-    const place = (places[index] ?? '').padStart(placeWidth);
+    const place = paint.quiet((places[index] ?? '').padStart(placeWidth));
     const severity = paint[finding.severity](finding.severity.padEnd(severityWidth));
-    const rule = `${finding.rule} ${finding.name}`;
-    const rows = wrap(`${escapeText(finding.message)}  ${rule}`, Math.max(20, columns - indent));
-    const first = `  ${paint.quiet(place)}  ${severity}  `;
+    const head = `  ${place}  ${severity}  ${finding.rule.padEnd(ruleWidth)}  `;
+    const rows = wrap(escapeText(finding.message), room);
     rows.forEach((row, at) => {
-      const text = at === rows.length - 1 ? dimRule(row, rule, paint) : row;
-      lines.push(`${at === 0 ? first : ' '.repeat(indent)}${text}`);
+      // The name is told where it costs no line of its own.
+      const named = at === rows.length - 1 && widthOf(row) + finding.name.length + 2 <= room;
+      lines.push(`${at === 0 ? head : ' '.repeat(indent)}${row}${named ? `  ${paint.dim(finding.name)}` : ''}`);
     });
     const rest = folded.get(finding);
     if (rest) {
-      for (const row of wrap(moreOf(rest), Math.max(20, columns - indent))) {
+      for (const row of wrap(moreOf(rest), room)) {
         lines.push(`${' '.repeat(indent)}${paint.dim(row)}`);
       }
     }
@@ -84,8 +87,4 @@ export function existingList(findings: readonly Finding[], view: ListView): stri
     for (const line of findingList(list, view)) lines.push(`  ${line}`);
   }
   return lines;
-}
-
-function dimRule(row: string, rule: string, paint: Paint): string {
-  return row.endsWith(rule) ? row.slice(0, row.length - rule.length) + paint.dim(rule) : row;
 }

@@ -13,7 +13,7 @@ import { wrap } from './wrap.ts';
 /** How many findings of one rule in one file are drawn; the others are named by their lines. */
 const DRAWN_PER_RULE = 3;
 /** How many findings of a run are drawn; the others are listed. */
-const DRAWN = 60;
+const DRAWN = 30;
 
 interface Page {
   readonly input: ReportInput;
@@ -74,7 +74,10 @@ function fileBlocks(file: string, findings: readonly Finding[], titled: boolean,
   }
   const told = new Set(drawn.flatMap((finding) => [finding, ...(folded.get(finding) ?? [])]));
   const listed = loud.filter((finding) => !told.has(finding));
-  if (listed.length > 0) blocks.push(findingList(listed, { columns, paint, verbose: input.verbose }));
+  if (listed.length > 0) {
+    const title = `More of the kind in ${name} (--verbose draws each):`;
+    blocks.push([paint.bold(title), ...findingList(listed, { columns, paint, verbose: input.verbose })]);
+  }
   const low = findings.filter((finding) => !isLoud(input)(finding));
   if (low.length > 0) {
     const title = titled && loud.length === 0 ? [] : [paint.dim(`Also in ${name}, stopping nothing:`)];
