@@ -22,6 +22,7 @@ export type {
   SimpleExpansionPart,
   Statement,
   SyntaxNode,
+  TestCommand,
   TestExpression,
   While,
   Word,

@@ -109,3 +109,14 @@ function partValue(part: WordPart): string {
       return part.text;
   }
 }
+
+/** The fixed text of a word: literals after quote removal, with every expansion left out. */
+export function fixedTextOf(word: Word | Assignment): string {
+  if (word.type === 'Assignment') return word.value.type === 'Word' ? fixedTextOf(word.value) : '';
+  return word.parts ? word.parts.map(fixedPart).join('') : word.value;
+}
+
+function fixedPart(part: WordPart): string {
+  if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') return part.parts.map(fixedPart).join('');
+  return isExpansion(part) ? '' : partValue(part);
+}

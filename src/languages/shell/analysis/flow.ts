@@ -1,7 +1,10 @@
+import type { ShellCommand } from '../command.ts';
 import type { ShellDocument } from '../document.ts';
-import { flagsOf } from '../options.ts';
+import { flagsOf, plainArgumentsOf } from '../options.ts';
 import type { Statement, SyntaxNode } from '../parse.ts';
 import { textValueOf } from '../word.ts';
+import { once } from './once.ts';
+import { maySplit } from './position.ts';
 
 /** Whether the script asks for `set -e` somewhere, even later or in a branch. */
 export function setsErrexit(doc: ShellDocument): boolean {
@@ -40,4 +43,26 @@ export function commandNameOf(node: SyntaxNode, base = true): string | undefined
   if (node.type !== 'Command' || !node.name) return undefined;
   const name = textValueOf(node.name);
   return base ? name.slice(name.lastIndexOf('/') + 1) : name;
+}
+
+const commandsByNode = once(
+  (doc: ShellDocument) => new Map<SyntaxNode, ShellCommand>(doc.commands.map((one) => [one.node, one])),
+);
+
+/** The nearest simple command around a node. */
+export function commandAround(doc: ShellDocument, node: SyntaxNode): ShellCommand | undefined {
+  for (const up of doc.tree.ancestorsOf(node)) {
+    if (up.type === 'Command') return commandsByNode(doc).get(up);
+    if (up.type === 'Statement') return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a command has exactly one operand, which cannot become several, and no `-t` that names a directory. */
+export function loneArgument(command: ShellCommand): boolean {
+  const [only, second] = plainArgumentsOf(command);
+  if (!only || second || only.node.type !== 'Word' || maySplit(only.node)) return false;
+  return !flagsOf(command).some(
+    ({ name }) => name === 't' || name === 'target-directory' || name === 'help' || name === 'version',
+  );
 }

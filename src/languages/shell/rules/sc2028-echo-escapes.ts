@@ -1,5 +1,6 @@
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import { fixedTextOf } from '../word.ts';
 
 const ESCAPE = /\\(?:[rntabefv\\']|[0-7]{1,3}|x[0-9A-Fa-f]+)/;
 
@@ -30,8 +31,8 @@ export default defineShellcheckRule({
         flagsOf(command).some(({ name, word }) => name === 'e' && !word.value.startsWith('--'))
       )
         continue;
-      for (const { value, span } of command.args) {
-        const match = ESCAPE.exec(value);
+      for (const { node, span } of command.args) {
+        const match = ESCAPE.exec(fixedTextOf(node));
         if (!match) continue;
         yield {
           at: span,

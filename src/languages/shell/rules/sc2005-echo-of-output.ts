@@ -1,0 +1,34 @@
+import { onlyCommandOf } from '../analysis/loops.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2005',
+  name: 'echo-of-output',
+  title: 'an echo of what a command prints anyway',
+  severity: 'style',
+  docs: {
+    what: 'An `echo` whose only argument is a command substitution.',
+    why: 'The command would print the same by itself, without a second process.',
+    instead: 'Run the command: `date` instead of `echo $(date)`.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo "$(date)"\n', line: 1 },
+      { code: 'echo `uname -r` > version\n', line: 1 },
+    ],
+    good: [{ code: 'date\n' }, { code: 'echo "now: $(date)"\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      const [word, second] = command.args;
+      if (command.name !== 'echo' || !word || second || word.node.type !== 'Word') continue;
+      const [part, other] = word.node.parts ?? [];
+      const inner = part?.type === 'DoubleQuoted' && part.parts.length === 1 ? part.parts[0] : part;
+      if (other || inner?.type !== 'CommandExpansion') continue;
+      const only = onlyCommandOf(inner);
+      if (only?.type === 'Command' && !only.name) continue;
+      yield { at: word.span, message: 'the command prints this by itself', help: 'run it without echo' };
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { hasFlag, pairsOf } from '../analysis/pipelines.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2009',
+  name: 'ps-grep',
+  title: 'ps piped to grep',
+  severity: 'info',
+  docs: {
+    what: 'A `ps … | grep …` that looks for a process by its name.',
+    why: 'The `grep` finds itself too, and a name that is part of another one finds both.',
+    instead: 'Use `pgrep`.',
+  },
+  examples: {
+    bad: [
+      { code: 'ps aux | grep nginx\n', line: 1 },
+      { code: 'ps -ef | grep java | wc -l\n', line: 1 },
+    ],
+    good: [{ code: 'pgrep nginx\n' }, { code: 'ps -p 1 | grep init\n', why: 'one process by its number' }],
+  },
+
+  *check(doc) {
+    for (const { left } of pairsOf(doc, /^ps$/, /^(?:e|f)?grep$/)) {
+      if (hasFlag(left, 'p', 'pid') || hasFlag(left, 'q')) continue;
+      yield { at: left.span, message: '`grep` finds itself in the output of `ps`', help: 'pgrep name' };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { pairsOf } from '../analysis/pipelines.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2010',
+  name: 'ls-grep',
+  title: 'ls piped to grep',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'An `ls … | grep …` that picks files by name.',
+    why: '`ls` changes unusual characters in names, and a name with a line break counts as two.',
+    instead: 'Use a glob (`*.txt`), or `find` with `-name`.',
+  },
+  examples: {
+    bad: [
+      { code: 'ls /srv | grep tmp\n', line: 1 },
+      { code: 'ls -l | grep "\\.log$"\n', line: 1 },
+    ],
+    good: [{ code: "find /srv -name '*tmp*'\n" }, { code: 'grep tmp list\n' }],
+  },
+
+  *check(doc) {
+    for (const { left } of pairsOf(doc, /^ls$/, /^(?:e|f)?grep$/)) {
+      yield {
+        at: left.span,
+        message: '`ls` is meant for people: it changes unusual file names before `grep` sees them',
+        help: 'use a glob, or find … -name',
+      };
+    }
+  },
+});

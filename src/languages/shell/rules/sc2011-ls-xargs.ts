@@ -1,0 +1,32 @@
+import { pairsOf } from '../analysis/pipelines.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2011',
+  name: 'ls-xargs',
+  title: 'ls piped to xargs',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'An `ls … | xargs …` that hands file names to a command.',
+    why: '`xargs` splits at blanks and quotes, and `ls` changes unusual characters in names.',
+    instead: 'Write `find … -print0 | xargs -0 …` or `find … -exec … {} +`.',
+  },
+  examples: {
+    bad: [
+      { code: 'ls | xargs rm\n', line: 1 },
+      { code: 'ls /srv/*.tgz | xargs -n 1 tar xzf\n', line: 1 },
+    ],
+    good: [{ code: 'find . -print0 | xargs -0 rm\n' }, { code: 'rm ./*\n' }],
+  },
+
+  *check(doc) {
+    for (const { left } of pairsOf(doc, /^ls$/, /^xargs$/)) {
+      yield {
+        at: left.span,
+        message: '`xargs` splits the names that `ls` prints at blanks and quotes',
+        help: 'find … -print0 | xargs -0 …',
+      };
+    }
+  },
+});

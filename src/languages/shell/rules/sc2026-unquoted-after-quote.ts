@@ -1,0 +1,34 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2026',
+  name: 'unquoted-after-quote',
+  title: 'a word outside the quotes around it',
+  severity: 'info',
+  docs: {
+    what: 'Letters or digits that follow the end of a single-quoted string.',
+    why: "Inner quotes end the outer ones: `'a 'b' c'` is three pieces, and the middle one is not quoted.",
+    instead: "Use double quotes around the whole, or `'\\''` for a quote inside.",
+  },
+  examples: {
+    bad: [
+      { code: "alias x='echo 'hello' you'\n", line: 1 },
+      { code: "echo 'a'b\n", line: 1 },
+    ],
+    good: [{ code: 'alias x="echo \'hello\' you"\n' }, { code: "echo 'a'/'b'\n" }],
+  },
+
+  *check(doc) {
+    for (const { parts = [] } of doc.tree.ofType('Word')) {
+      for (const [index, part] of parts.entries()) {
+        if (part.type !== 'Literal' || !/^[\p{L}\p{N}]+$/u.test(part.text) || parts[index - 1]?.type !== 'SingleQuoted')
+          continue;
+        yield {
+          at: doc.tree.spanOf(part),
+          message: `\`${part.text}\` stands outside the quotes`,
+          help: 'use double quotes around the whole',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2027',
+  name: 'quotes-end-early',
+  title: 'an expansion between two quoted strings',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'A variable or substitution that stands between two double-quoted strings of one word.',
+    why: 'The quotes around it end the outer string, so just the expansion is not quoted.',
+    instead: 'Escape the inner quotes, or quote the whole word.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo "a "$b" c"\n', line: 1 },
+      { code: 'echo "{\\"id\\": "$(id)"}"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "a $b c"\n' }, { code: 'echo "a \\"$b\\" c"\n' }],
+  },
+
+  *check(doc) {
+    for (const { parts = [] } of doc.tree.ofType('Word')) {
+      for (const [index, part] of parts.entries()) {
+        if (parts[index - 1]?.type !== 'DoubleQuoted' || parts[index + 1]?.type !== 'DoubleQuoted') continue;
+        const bare =
+          part.type === 'SimpleExpansion' ||
+          part.type === 'ParameterExpansion' ||
+          (part.type === 'CommandExpansion' && !part.text.startsWith('`'));
+        if (bare)
+          yield {
+            at: doc.tree.spanOf(part),
+            message: `the quotes around \`${part.text.slice(0, 30)}\` end the string before it`,
+            help: 'escape the inner quotes',
+          };
+      }
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { commandNameOf } from '../analysis/flow.ts';
+import { loopedSubstitution, onlyCommandOf } from '../analysis/loops.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2045',
+  name: 'loop-over-ls',
+  title: 'a loop over the output of ls',
+  severity: 'error',
+  recommended: 'info',
+  docs: {
+    what: 'A `for` loop over `$(ls …)`.',
+    why: 'Names with blanks become several words, and `ls` changes unusual characters.',
+    instead: 'Loop over a glob: `for file in ./*`.',
+  },
+  examples: {
+    bad: [
+      { code: 'for f in $(ls); do cat "$f"; done\n', line: 1 },
+      { code: 'for f in `ls /srv/*.conf`; do cat "$f"; done\n', line: 1 },
+    ],
+    good: [{ code: 'for f in ./*; do cat "$f"; done\n' }, { code: 'for f in /srv/*.conf; do cat "$f"; done\n' }],
+  },
+
+  *check(doc) {
+    for (const loop of doc.tree.ofType('For')) {
+      const part = loopedSubstitution(loop);
+      const only = part && onlyCommandOf(part);
+      if (!part || !only || commandNameOf(only) !== 'ls') continue;
+      yield {
+        at: doc.tree.spanOf(part),
+        message: 'names with blanks become several words in this loop',
+        help: 'for file in ./*; do …',
+      };
+    }
+  },
+});

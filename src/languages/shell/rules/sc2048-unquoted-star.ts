@@ -1,0 +1,45 @@
+import { isQuoteFree } from '../analysis/position.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2048',
+  name: 'unquoted-star',
+  title: 'all arguments joined and split again',
+  severity: 'warning',
+  recommended: 'info',
+  fixable: 'sometimes',
+  docs: {
+    what: 'An unquoted `$*` or `${array[*]}` as a word of its own.',
+    why: 'Arguments with blanks are split again and globs in them are expanded.',
+    instead: 'Write `"$@"` or `"${array[@]}"`.',
+  },
+  examples: {
+    bad: [
+      { code: 'exec app $*\n', line: 1, fixed: 'exec app "$@"\n' },
+      { code: 'for x in $*; do echo "$x"; done\n', line: 1, fixed: 'for x in "$@"; do echo "$x"; done\n' },
+    ],
+    good: [{ code: 'exec app "$@"\n' }, { code: 'echo "$*"\n' }],
+  },
+
+  *check(doc) {
+    for (const word of doc.tree.ofType('Word')) {
+      const [part, other] = word.parts ?? [];
+      if (!part || other || isQuoteFree(doc.tree, part, doc.dialect, true)) continue;
+      const isStar =
+        part.type === 'SimpleExpansion'
+          ? part.text === '$*'
+          : part.type === 'ParameterExpansion' && part.prefix !== '#' && part.index?.text === '*';
+      if (!isStar) continue;
+      const span = doc.tree.spanOf(word);
+      yield {
+        at: span,
+        message: `\`${word.text}\` splits arguments that hold blanks`,
+        help: 'write "$@"',
+        ...(word.text === '$*' &&
+          !doc.tree.isDecoded(word) && {
+            fix: { title: 'Write "$@"', safety: 'unsafe', edits: [{ span, text: '"$@"' }] },
+          }),
+      };
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { quoteFix } from '../analysis/expansions.ts';
+import { isAlternative, isArrayExpansion, isQuoteFree } from '../analysis/position.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2068',
+  name: 'unquoted-arguments',
+  title: 'all arguments outside quotes',
+  severity: 'error',
+  recommended: 'warning',
+  fixable: 'sometimes',
+  docs: {
+    what: 'An unquoted `$@` or `${array[@]}`.',
+    why: 'Arguments with blanks are split and globs in them are expanded, so the program gets other arguments than the script got.',
+    instead: 'Write `"$@"` or `"${array[@]}"`.',
+  },
+  examples: {
+    bad: [
+      { code: 'exec app $@\n', line: 1, fixed: 'exec app "$@"\n' },
+      {
+        code: '#!/bin/bash\nfor x in ${list[@]}; do echo "$x"; done\n',
+        line: 2,
+        fixed: '#!/bin/bash\nfor x in "${list[@]}"; do echo "$x"; done\n',
+      },
+    ],
+    good: [{ code: 'exec app "$@"\n' }, { code: 'echo $#\n' }],
+  },
+
+  *check(doc) {
+    for (const word of doc.tree.ofType('Word')) {
+      for (const part of word.parts ?? []) {
+        if (!isArrayExpansion(part) || isAlternative(part) || isQuoteFree(doc.tree, part, doc.dialect, true)) continue;
+        yield {
+          at: doc.tree.spanOf(part),
+          message: `\`${part.text}\` outside quotes splits arguments that hold blanks`,
+          help: `write "${part.text}"`,
+          ...quoteFix(doc, part, 'safe'),
+        };
+      }
+    }
+  },
+});

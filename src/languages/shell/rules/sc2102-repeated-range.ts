@@ -1,0 +1,65 @@
+import { commandAround } from '../analysis/flow.ts';
+import { flagsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2102',
+  name: 'repeated-range',
+  title: 'a bracket glob with a character twice',
+  severity: 'info',
+  fixable: 'sometimes',
+  docs: {
+    what: 'An unquoted `[…]` in which a character occurs twice.',
+    why: 'A bracket glob matches one character of the set, not the text in the brackets: `[10-15]` is 0, 1, or 1 to 5.',
+    instead: 'Quote it where the brackets are meant as text, or list the cases: `{10..15}`.',
+    exceptions: 'Extras of Python packages (`pip install name[extra]`) are left alone.',
+  },
+  examples: {
+    bad: [
+      { code: 'ls log[10-15]\n', line: 1 },
+      { code: 'go get example.com/x[latest]\n', line: 1 },
+    ],
+    good: [{ code: 'ls log[0-9]\n' }, { code: "pip install 'uvicorn[standard]'\n" }],
+  },
+
+  *check(doc, { profile }) {
+    for (const node of doc.tree.ofType('Glob')) {
+      if (node.kind !== 'bracket') continue;
+      const content = node.text.slice(1, -1).replace(/^[!^]/, '');
+      const letters = [...content].filter((letter) => letter !== '-');
+      if (content.includes('[') || /^:.*:$/.test(content) || new Set(letters).size === letters.length) continue;
+      const command = commandAround(doc, node);
+      const name = command?.name ?? '';
+      if (name === 'tr' || name === 'read') continue;
+      if (
+        profile !== 'hadolint' &&
+        command &&
+        isPackageTool(
+          name,
+          flagsOf(command).map((flag) => flag.word.value),
+        )
+      )
+        continue;
+      const word = doc.tree.parentOf(node);
+      const quotable = word?.type === 'Word' && !doc.tree.isDecoded(word) && /^[\w[\]=.,-]+$/.test(word.text);
+      yield {
+        at: doc.tree.spanOf(node),
+        message: `\`${node.text}\` matches one character of the set, not this text`,
+        help: 'quote it if the brackets are meant as text',
+        ...(quotable && {
+          fix: {
+            title: 'Quote the word',
+            safety: 'unsafe',
+            edits: [{ span: doc.tree.spanOf(word), text: `'${word.text}'` }],
+          },
+        }),
+      };
+    }
+  },
+});
+
+function isPackageTool(name: string, flags: readonly string[]): boolean {
+  return (
+    /^(?:pip[\d.]*|pipx|uv|poetry|conda|mamba)$/.test(name) || (/^python[\d.]*$/.test(name) && flags.includes('-m'))
+  );
+}

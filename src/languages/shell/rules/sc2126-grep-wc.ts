@@ -1,0 +1,34 @@
+import { hasFlag, pairsOf } from '../analysis/pipelines.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2126',
+  name: 'grep-wc',
+  title: 'grep piped to wc -l',
+  severity: 'style',
+  docs: {
+    what: 'A `grep … | wc -l` that counts matching lines.',
+    why: '`grep -c` counts by itself, without another process.',
+    instead: 'Write `grep -c …`.',
+  },
+  examples: {
+    bad: [
+      { code: 'grep error log | wc -l\n', line: 1 },
+      { code: 'grep -i error log | wc --lines\n', line: 1 },
+    ],
+    good: [{ code: 'grep -c error log\n' }, { code: 'grep -o x log | wc -l\n', why: 'counts matches, not lines' }],
+  },
+
+  *check(doc) {
+    for (const { left, right } of pairsOf(doc, /^(?:e|f)?grep$/, /^wc$/)) {
+      if (right.args.length === 0 || hasFlag(right, 'm', 'chars', 'words', 'bytes')) continue;
+      if (hasFlag(right, 'w') || hasFlag(right, 'c')) continue;
+      if (
+        [...'lLorRAB'].some((letter) => hasFlag(left, letter)) ||
+        hasFlag(left, '', 'only-matching', 'files-with', 'recursive', 'after-context', 'before-context')
+      )
+        continue;
+      yield { at: left.span, message: '`grep` can count its matching lines itself', help: 'grep -c …' };
+    }
+  },
+});

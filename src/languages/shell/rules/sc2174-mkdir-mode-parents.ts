@@ -1,0 +1,47 @@
+import { flagsOf, plainArgumentsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+const ONE_LEVEL = /^(?:\.\.\/)*[^/]+\/?$/;
+
+export default defineShellcheckRule({
+  id: 'SC2174',
+  name: 'mkdir-mode-parents',
+  title: 'mkdir -p with -m',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'A `mkdir` with both `-p` and `-m` that may make several directories.',
+    why: 'The mode is given to the last directory only; its parents get the default one, often more than was meant.',
+    instead: 'Make the parents first, or set the mode with `chmod`.',
+  },
+  examples: {
+    bad: [
+      { code: 'mkdir -p -m 700 /srv/app/keys\n', line: 1 },
+      { code: 'mkdir -pm 700 a/b\n', line: 1 },
+    ],
+    good: [
+      { code: 'mkdir -p -m 700 keys\n', why: 'one level only' },
+      { code: 'mkdir -p /srv/app && mkdir -m 700 /srv/app/keys\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'mkdir') continue;
+      const flags = flagsOf(command);
+      const mode = flags.find(({ name }) => name === 'm' || name === 'mode');
+      if (!mode || !flags.some(({ name }) => name === 'p' || name === 'parents')) continue;
+      if (
+        !plainArgumentsOf(command).some(
+          ({ literal }) => literal === undefined || (literal.includes('/') && !ONE_LEVEL.test(literal)),
+        )
+      )
+        continue;
+      yield {
+        at: mode.word.span,
+        message: 'this mode is given to the last directory only, not to its parents',
+        help: 'mkdir -p …/parent && mkdir -m … …/parent/last',
+      };
+    }
+  },
+});

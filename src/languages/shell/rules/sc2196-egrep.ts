@@ -1,0 +1,35 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2196',
+  name: 'egrep',
+  title: 'egrep',
+  severity: 'info',
+  fixable: 'always',
+  docs: {
+    what: 'A call of `egrep`, which is an old name of `grep -E`.',
+    why: 'It is not standard, GNU grep prints a warning for it, and small images may lack it.',
+    instead: 'Write `grep -E`.',
+  },
+  examples: {
+    bad: [
+      { code: 'egrep "a|b" file\n', line: 1, fixed: 'grep -E "a|b" file\n' },
+      { code: 'ps | egrep java\n', line: 1, fixed: 'ps | grep -E java\n' },
+    ],
+    good: [{ code: 'grep -E "a|b" file\n' }, { code: 'echo egrep\n' }],
+  },
+
+  *check(doc) {
+    for (const { basename, words } of doc.commands) {
+      const [name] = words;
+      if (basename !== 'egrep' || !name) continue;
+      const text = `${name.value.slice(0, -'egrep'.length)}grep -E`;
+      yield {
+        at: name.span,
+        message: '`egrep` is an old name that newer systems warn about',
+        help: 'grep -E',
+        fix: { title: 'Write grep -E', safety: 'safe', edits: [{ span: name.span, text }] },
+      };
+    }
+  },
+});

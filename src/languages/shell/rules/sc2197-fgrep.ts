@@ -1,0 +1,35 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2197',
+  name: 'fgrep',
+  title: 'fgrep',
+  severity: 'info',
+  fixable: 'always',
+  docs: {
+    what: 'A call of `fgrep`, which is an old name of `grep -F`.',
+    why: 'It is not standard, GNU grep prints a warning for it, and small images may lack it.',
+    instead: 'Write `grep -F`.',
+  },
+  examples: {
+    bad: [
+      { code: 'fgrep a.b file\n', line: 1, fixed: 'grep -F a.b file\n' },
+      { code: 'ps | fgrep java\n', line: 1, fixed: 'ps | grep -F java\n' },
+    ],
+    good: [{ code: 'grep -F a.b file\n' }, { code: 'echo fgrep\n' }],
+  },
+
+  *check(doc) {
+    for (const { basename, words } of doc.commands) {
+      const [name] = words;
+      if (basename !== 'fgrep' || !name) continue;
+      const text = `${name.value.slice(0, -'fgrep'.length)}grep -F`;
+      yield {
+        at: name.span,
+        message: '`fgrep` is an old name that newer systems warn about',
+        help: 'grep -F',
+        fix: { title: 'Write grep -F', safety: 'safe', edits: [{ span: name.span, text }] },
+      };
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2207',
+  name: 'split-array-output',
+  title: 'an array made from unquoted output',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'An unquoted command substitution in the value of an array.',
+    why: 'The output is split at every blank and its globs are expanded, so the array gets words and not lines.',
+    instead: 'Use `mapfile -t list < <(command)`.',
+  },
+  examples: {
+    bad: [
+      { code: '#!/bin/bash\nlist=($(cat names))\n', line: 2 },
+      { code: '#!/bin/bash\nlist+=(`date`)\n', line: 2 },
+    ],
+    good: [{ code: '#!/bin/bash\nmapfile -t list < names\n' }, { code: '#!/bin/bash\nlist=("$(cat names)")\n' }],
+  },
+
+  *check(doc) {
+    for (const array of doc.tree.ofType('ArrayValue')) {
+      for (const part of array.elements.flatMap(({ parts = [] }) => parts)) {
+        if (part.type !== 'CommandExpansion') continue;
+        yield {
+          at: doc.tree.spanOf(part),
+          message: 'the output is split at every blank and its globs are expanded',
+          help: 'mapfile -t list < <(command)',
+        };
+      }
+    }
+  },
+});

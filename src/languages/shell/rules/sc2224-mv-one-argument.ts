@@ -1,0 +1,32 @@
+import { loneArgument } from '../analysis/flow.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2224',
+  name: 'mv-one-argument',
+  title: 'mv with one argument',
+  severity: 'error',
+  docs: {
+    what: 'An `mv` with a single argument and no destination.',
+    why: 'It always fails: the destination is missing, or a blank between the two names is.',
+    instead: 'Name the destination.',
+  },
+  examples: {
+    bad: [
+      { code: 'mv app/target/app.jar\n', line: 1 },
+      { code: 'mv -f "$file"\n', line: 1 },
+    ],
+    good: [{ code: 'mv app/target/app.jar app.jar\n' }, { code: 'mv $files\n', why: 'may be several words' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'mv' || !loneArgument(command)) continue;
+      yield {
+        at: command.span,
+        message: 'this `mv` has no destination and always fails',
+        help: 'mv source destination',
+      };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { loneArgument } from '../analysis/flow.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2225',
+  name: 'cp-one-argument',
+  title: 'cp with one argument',
+  severity: 'error',
+  docs: {
+    what: 'A `cp` with a single argument and no destination.',
+    why: 'It always fails: the destination is missing, or a blank between the two names is.',
+    instead: 'Name the destination.',
+  },
+  examples: {
+    bad: [
+      { code: 'cp -r /src\n', line: 1 },
+      { code: 'cp "$file"\n', line: 1 },
+    ],
+    good: [{ code: 'cp -r /src /app\n' }, { code: 'cp $files\n', why: 'may be several words' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'cp' || !loneArgument(command)) continue;
+      yield {
+        at: command.span,
+        message: 'this `cp` has no destination and always fails',
+        help: 'cp source destination',
+      };
+    }
+  },
+});

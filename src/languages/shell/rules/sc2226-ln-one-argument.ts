@@ -1,0 +1,28 @@
+import { loneArgument } from '../analysis/flow.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2226',
+  name: 'ln-one-argument',
+  title: 'ln with one argument',
+  severity: 'warning',
+  docs: {
+    what: 'An `ln` with a single argument.',
+    why: 'The link is made in the current directory under the name of the target: often the second argument was forgotten, or a blank is missing.',
+    instead: 'Name the link, or `.` for the current directory.',
+  },
+  examples: {
+    bad: [
+      { code: 'ln -s /usr/bin/python3\n', line: 1 },
+      { code: 'ln "$dir/app"\n', line: 1 },
+    ],
+    good: [{ code: 'ln -s /usr/bin/python3 /usr/bin/python\n' }, { code: 'ln -s /usr/bin/python3 .\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'ln' || !loneArgument(command)) continue;
+      yield { at: command.span, message: 'this `ln` names no link', help: 'ln -s target link' };
+    }
+  },
+});
