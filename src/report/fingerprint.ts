@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../core/finding.ts';
 import type { SourceFile } from '../core/text.ts';
 
+/** How much of a very long line is looked at on either side. */
+const NEAR = 1000;
+
 /**
  * A name for each finding that stays while the file changes around it: made of rule, file, path into a manifest and
  * the text of its line, never of the line's number. Equal ones are told apart by their order.
@@ -21,12 +24,13 @@ export function fingerprints(
   return result;
 }
 
-/** The first line of what the finding points at, blanks folded; its message where the text is not at hand. */
+/** The line on which the finding begins, blanks folded; its message where the text is not at hand. */
 function contentOf({ file, start, message }: Finding, files: ReadonlyMap<string, SourceFile>): string {
   const text = files.get(file)?.text;
   if (text === undefined) return message;
-  const begin = text.lastIndexOf('\n', Math.max(0, start.offset - 1)) + 1;
-  const end = text.indexOf('\n', start.offset);
-  const line = text.slice(start.offset === 0 ? 0 : begin, end === -1 ? text.length : end);
-  return line.slice(0, 2000).replace(/\s+/g, ' ').trim();
+  const before = text.slice(Math.max(0, start.offset - NEAR), start.offset);
+  const after = text.slice(start.offset, start.offset + NEAR);
+  const end = after.indexOf('\n');
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (end === -1 ? after : after.slice(0, end));
+  return line.replace(/\s+/g, ' ').trim();
 }

@@ -21,9 +21,9 @@ export function findingList(findings: readonly Finding[], view: ListView): strin
   const { columns, paint } = view;
   const { shown, folded } = view.verbose ? { shown: findings, folded: new Map() } : foldByRule(findings, FOLD);
   const places = shown.map(({ start }) => `${start.line}:${start.column}`);
-  const placeWidth = Math.max(0, ...places.map((place) => place.length));
-  const severityWidth = Math.max(0, ...shown.map(({ severity }) => severity.length));
-  const ruleWidth = Math.max(0, ...shown.map(({ rule }) => rule.length));
+  const placeWidth = widest(places);
+  const severityWidth = widest(shown.map(({ severity }) => severity));
+  const ruleWidth = widest(shown.map(({ rule }) => rule));
   const indent = placeWidth + severityWidth + ruleWidth + 8;
   const room = Math.max(20, columns - indent);
   const lines: string[] = [];
@@ -87,4 +87,8 @@ export function existingList(findings: readonly Finding[], view: ListView): stri
     for (const line of findingList(list, view)) lines.push(`  ${line}`);
   }
   return lines;
+}
+
+function widest(words: readonly string[]): number {
+  return words.reduce((width, word) => Math.max(width, word.length), 0);
 }

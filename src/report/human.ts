@@ -36,9 +36,9 @@ export function report(input: ReportInput, output: Output): string {
   if (input.hook && !input.failed && fresh.length === 0 && notes.length === 0) return '';
 
   const groups = byFile(input.quiet ? fresh.filter(isLoud(input)) : fresh);
-  const blocks: string[][] = [];
-  for (const [file, findings] of groups) blocks.push(...fileBlocks(file, findings, groups.size > 1, page));
-  blocks.push(...errorBlocks(page));
+  const titled = groups.size > 1;
+  const blocks = [...groups].flatMap(([file, findings]) => fileBlocks(file, findings, titled, page));
+  for (const block of errorBlocks(page)) blocks.push(block);
   if (!input.quiet && input.existing.size > 0) blocks.push(existingBlock(page));
   if (notes.length > 0) blocks.push(notes.flatMap((note) => hanging('note: ', escapeText(note), page.columns)));
   blocks.push(summary(input, page.paint));

@@ -8,7 +8,8 @@ export function report(input: ReportInput): string {
   const lines: string[] = [];
   for (const [file, issues] of snykIssues(input)) {
     const name = displayPath(file, issues[0]?.finding.fileBytes);
-    lines.push(`Testing ${name}...`, '', 'Infrastructure as code issues:', ...issues.flatMap(issueLines));
+    lines.push(`Testing ${name}...`, '', 'Infrastructure as code issues:');
+    for (const issue of issues) lines.push(issueLines(issue));
     lines.push(`Tested ${name} for known issues, found ${plural(issues.length, 'issue')}`, '');
   }
   for (const { file, message } of input.errors) {
@@ -17,8 +18,8 @@ export function report(input: ReportInput): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function issueLines({ title, severity, id, path, finding }: SnykIssue): string[] {
+function issueLines({ title, severity, id, path, finding }: SnykIssue): string {
   const word = severity.charAt(0).toUpperCase() + severity.slice(1);
   const place = path.length > 0 ? path.join(' > ') : `line ${finding.start.line}`;
-  return [`  ✗ ${escapeText(title)} [${word} Severity] [${id}]`, `    introduced by ${escapeText(place)}`, ''];
+  return `  ✗ ${escapeText(title)} [${word} Severity] [${id}]\n    introduced by ${escapeText(place)}\n`;
 }

@@ -192,4 +192,12 @@ describe('every format', () => {
       expect(report(input({ Dockerfile: TEXT }, [add, long], { existing }), plain)).not.toContain('DL3020');
     }
   });
+
+  it('does not pass very many findings as arguments of one call', async () => {
+    const many = Array.from({ length: 130_000 }, () => ({ ...long }));
+    for (const name of ['human', 'snyk', 'junit'] as const) {
+      const { report } = await reporters[name]();
+      expect(report(input({ Dockerfile: TEXT }, many), plain)).toContain('DL3059');
+    }
+  });
 });
