@@ -69,6 +69,8 @@ const NOT_SECRET = new Set([
   'generate',
 ]);
 
+/** `123456` and its kin. */
+const DIGIT_ROW = '01234567890123456789';
 const SAMPLES = new Set([
   ...[
     'password',
@@ -181,7 +183,8 @@ export function isCredentialName(name: string): boolean {
   while (words.length > 1 && isTrailer(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1);
   if (last === undefined || words.some((word) => NOT_SECRET.has(word))) return false;
-  if (name === 'PWD' || name === 'OLDPWD') return false;
+  // Of etcd: a name for the cluster, no secret.
+  if (name === 'PWD' || name === 'OLDPWD' || /initial[-_]cluster[-_]token$/i.test(name)) return false;
   if (CREDENTIAL.has(last) || GLUED.test(last)) return true;
   const before = words.at(-2);
   if (last === 'key' && before !== undefined) return KEY_OWNERS.has(before);
@@ -190,18 +193,29 @@ export function isCredentialName(name: string): boolean {
 
 /** Whether a value only holds the place of one: empty, a switch, a short number, a path, a template. */
 export function isPlaceholder(value: string): boolean {
-  const trimmed = value.trim();
-  return trimmed === '' || PLACEHOLDER.test(trimmed) || PATH.test(trimmed);
+  const trimmed = value.trim().replace(/^(["'])(.*)\1$/, '$2');
+  // One letter over and over holds a place; so do the zeros of an empty UUID.
+  if (new Set(trimmed.replace(/[^A-Za-z0-9]/g, '')).size <= 1 && trimmed.length > 3) return true;
+  return trimmed === '' || PLACEHOLDER.test(trimmed) || PATH.test(trimmed) || /xxx|\.\.\./i.test(trimmed);
 }
 
-/** How a value under a credential's name looks; undefined when it holds only the place of one. */
-export function judgeCredential(value: string): CredentialKind | undefined {
+/**
+ * How a value under a credential's name looks; undefined when it holds only the place of one. `known` are words that
+ * the place itself suggests: names of services, users, databases.
+ */
+export function judgeCredential(value: string, known: Iterable<string> = []): CredentialKind | undefined {
   if (isPlaceholder(value)) return undefined;
+  const whole = [...known];
+  if (DIGIT_ROW.includes(value) || whole.includes(value)) return 'sample';
   const words = value
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean);
-  return words.length > 0 && words.every(isSample) ? 'sample' : 'real';
+  if (words.length === 0) return 'real';
+  const extra = new Set(
+    [...known].map((word) => word.toLowerCase().replace(/[^a-z]/g, '')).filter((word) => word.length > 1),
+  );
+  return words.every((word) => isSample(word, extra)) ? 'sample' : 'real';
 }
 
 /** Tokens of known issuers in a text, in order. Documented examples do not count. */
@@ -210,7 +224,7 @@ export function findTokens(text: string): TokenMatch[] {
   const found: TokenMatch[] = [];
   for (const [kind, pattern] of TOKENS) {
     for (const match of text.matchAll(pattern)) {
-      if (match[0].includes('EXAMPLE')) continue;
+      if (/EXAMPLE|xxxx|XXXX/.test(match[0])) continue;
       found.push({ kind, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -239,11 +253,16 @@ function isTrailer(word: string): boolean {
   return TRAILERS.has(word) || /^\d+$/.test(word);
 }
 
-/** A word that everybody tries first, or two of them written together: `rootpassword`. */
-function isSample(word: string): boolean {
-  if (SAMPLES.has(word)) return true;
-  for (let at = 2; at <= word.length - 2; at++) {
-    if (SAMPLES.has(word.slice(0, at)) && SAMPLES.has(word.slice(at))) return true;
+/** A word that everybody tries first, or several of them written together: `rootpassword`. */
+function isSample(word: string, extra: ReadonlySet<string>): boolean {
+  if (word.length > 32) return false;
+  // reachable[i]: the first i letters are made of known words.
+  const reachable = [true];
+  for (let end = 1; end <= word.length; end++) {
+    reachable[end] = reachable.some((ok, start) => {
+      const part = ok && start < end ? word.slice(start, end) : '';
+      return part !== '' && (SAMPLES.has(part) || extra.has(part));
+    });
   }
-  return false;
+  return reachable[word.length] === true;
 }

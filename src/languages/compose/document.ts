@@ -16,6 +16,7 @@ import {
   type YamlScalar,
   type YamlValue,
 } from '../yaml/tree.ts';
+import { type EnvVariable, readEnvironment } from './environment.ts';
 import { Service } from './service.ts';
 import { Text } from './text.ts';
 
@@ -95,6 +96,22 @@ export function* eachOwn(
     if (!entry || !value || seen.has(value)) continue;
     seen.add(value);
     yield { service, entry, value };
+  }
+}
+
+/** Each variable that services hold under a key, once: what a merge key shares is reported where it stands. */
+export function* eachVariable(
+  doc: ComposeDocument,
+  key: string,
+  inner?: string,
+): Generator<{ readonly service: Service; readonly variable: EnvVariable }> {
+  const seen = new Set<YamlScalar>();
+  for (const { service, value } of eachOwn(doc, key)) {
+    for (const variable of readEnvironment(inner ? get(value, inner) : value, doc.file.text)) {
+      if (seen.has(variable.text.node)) continue;
+      seen.add(variable.text.node);
+      yield { service, variable };
+    }
   }
 }
 

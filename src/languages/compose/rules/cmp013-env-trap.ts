@@ -1,3 +1,4 @@
+import { isCredentialName } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { scalarType } from '../../yaml/scalars.ts';
 import { get, type YamlValue } from '../../yaml/tree.ts';
@@ -60,15 +61,23 @@ export default defineRule<ComposeDocument>({
           const trap = variable.listed ? listTrap(variable) : mappingTrap(variable);
           if (!trap) continue;
           const { instead } = trap;
+          // A secret is never printed.
+          const isSecret = isCredentialName(variable.name);
+          const what = variable.listed ? 'Take the quotes away' : 'Quote the value';
           const span = variable.valueSpan;
           yield {
             at: variable.listed && variable.value === undefined ? variable.text.span : span,
-            message: `\`${variable.name}\` becomes ${trap.becomes}`,
-            help: instead === undefined ? 'write it as `NAME=value`' : `write \`${instead}\``,
+            message: `\`${variable.name}\` becomes ${isSecret ? 'another value than the one written' : trap.becomes}`,
+            help:
+              instead === undefined
+                ? 'write it as `NAME=value`'
+                : isSecret
+                  ? what.toLowerCase()
+                  : `write \`${instead}\``,
             path: service.path(key, variable.name),
             ...(instead !== undefined && {
               fix: {
-                title: `Write \`${instead}\``,
+                title: what,
                 safety: variable.listed ? 'unsafe' : 'safe',
                 edits: [{ span, text: instead }],
               },

@@ -77,7 +77,8 @@ export default defineRule<ComposeDocument>({
 function* badDollars(text: Text) {
   for (const { start, end } of text.resolved.bad) {
     const span = text.rawAt(start, start + 1);
-    const shown = text.raw.slice(start, Math.max(end, Math.min(start + 12, text.raw.length)));
+    // No more of it: the rest may be a password.
+    const shown = text.raw.slice(start, Math.max(end, start + 2)).trim();
     yield {
       at: text.rawAt(start, end),
       message: `\`${shown.split('\n', 1)[0]}\` begins no variable, and Compose refuses the file`,

@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import { type ComposeDocument, eachOwn } from '../document.ts';
-import { readEnvironment } from '../environment.ts';
+import { type ComposeDocument, eachVariable } from '../document.ts';
 
 /** Settings that each container has for itself. */
 const NAMESPACED = /^(?:kernel\.(?:msg\w+|sem|shm\w+|shm_rmid_forced|domainname|hostname)|fs\.mqueue\.\S+|net\.\S+)$/;
@@ -37,20 +36,19 @@ export default defineRule<ComposeDocument>({
   },
 
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'sysctls')) {
+    for (const { service, variable } of eachVariable(doc, 'sysctls')) {
       const onHost = service.text('network_mode')?.value === 'host';
-      for (const { name, nameSpan } of readEnvironment(value, doc.file.text)) {
-        const isRefusedNet = onHost && name.startsWith('net.');
-        if (name.includes('\uFFFC') || (NAMESPACED.test(name) && !isRefusedNet)) continue;
-        yield {
-          at: nameSpan,
-          message: isRefusedNet
-            ? `\`${name}\` is refused by Docker for a service with the network of the host`
-            : `\`${name}\` is refused by Docker: it belongs to the host, not to a container`,
-          help: `set it on the host: \`sysctl -w ${name}=…\``,
-          path: service.path('sysctls', name),
-        };
-      }
+      const { name, nameSpan } = variable;
+      const isRefusedNet = onHost && name.startsWith('net.');
+      if (name.includes('\uFFFC') || (NAMESPACED.test(name) && !isRefusedNet)) continue;
+      yield {
+        at: nameSpan,
+        message: isRefusedNet
+          ? `\`${name}\` is refused by Docker for a service with the network of the host`
+          : `\`${name}\` is refused by Docker: it belongs to the host, not to a container`,
+        help: `set it on the host: \`sysctl -w ${name}=…\``,
+        path: service.path('sysctls', name),
+      };
     }
   },
 });

@@ -1,0 +1,52 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, completeServices } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP205',
+  name: 'service-unlimited-memory',
+  title: 'a service without a limit of memory',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['CL-0026', 'bb9ac4f7'],
+  references: [
+    'https://docs.docker.com/reference/compose-file/deploy/#resources',
+    'https://docs.docker.com/engine/containers/resource_constraints/',
+  ],
+  docs: {
+    what: 'A service has neither `mem_limit` nor `deploy.resources.limits.memory`.',
+    why: 'One leak takes all memory of the host, and the kernel then ends whatever it finds, often the database beside it.',
+    instead: 'Add `mem_limit: 512m`, or the same below `deploy.resources.limits`.',
+    exceptions:
+      'Services that run in profiles such as `dev` or `test` only, overrides, and services that extend another file.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    deploy:\n      resources:\n        reservations:\n          memory: 64M\n',
+        line: 2,
+      },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    mem_limit: 512m\n' },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    deploy:\n      resources:\n        limits:\n          memory: 512M\n',
+      },
+    ],
+  },
+
+  *check(doc) {
+    for (const service of completeServices(doc)) {
+      if (service.isWorkshop || service.has('provider') || service.has('mem_limit')) continue;
+      if (service.getIn(['deploy', 'resources', 'limits', 'memory'])) continue;
+      yield {
+        at: service.nameSpan,
+        message: `service \`${service.name}\` has no limit of memory`,
+        help: 'add `mem_limit: 512m`',
+        path: service.path(),
+      };
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { defineRule } from '../../../core/rule.ts';
+import { readNumber } from '../amounts.ts';
+import { type ComposeDocument, completeServices } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP206',
+  name: 'service-unlimited-pids',
+  title: 'a service without a limit of processes',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: {},
+  aliases: ['221e0658'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#pids_limit'],
+  docs: {
+    what: 'A service has neither `pids_limit` nor `deploy.resources.limits.pids`, or the limit is `-1`.',
+    why: 'A program that starts processes without end fills the process table of the host, and nobody can log in to stop it.',
+    instead: 'Add `pids_limit: 200`.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      { code: 'services:\n  app:\n    image: app:1\n    pids_limit: -1\n', line: 4 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    pids_limit: 200\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    deploy: {resources: {limits: {pids: 100}}}\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const service of completeServices(doc)) {
+      if (service.has('provider')) continue;
+      const limit =
+        service.text('pids_limit') ?? service.textOf(service.getIn(['deploy', 'resources', 'limits', 'pids']));
+      const number = readNumber(limit?.value);
+      if (limit && (number === undefined || number > 0)) continue;
+      yield {
+        at: limit?.span ?? service.nameSpan,
+        message: `service \`${service.name}\` may start any number of processes`,
+        help: 'add `pids_limit: 200`',
+        path: service.path(...(limit ? ['pids_limit'] : [])),
+      };
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, completeServices } from '../document.ts';
+import { isOneShot } from '../lifecycle.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP210',
+  name: 'no-restart-policy',
+  title: 'a service with ports that stays down after a crash',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['2fc99041'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#restart'],
+  docs: {
+    what: 'A service publishes ports and has neither `restart` nor `deploy.restart_policy`.',
+    why: 'It serves somebody, and after a crash or a reboot of the host nobody starts it again.',
+    instead: 'Add `restart: unless-stopped`.',
+    exceptions: 'One-shot services, services with profiles, overrides, and services that extend another file.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  web:\n    image: web:1\n    ports: ["80:80"]\n', line: 2 },
+      { code: 'services:\n  web:\n    build: .\n    ports:\n      - target: 80\n        published: 8080\n', line: 2 },
+    ],
+    good: [
+      { code: 'services:\n  web:\n    image: web:1\n    restart: unless-stopped\n    ports: ["80:80"]\n' },
+      { code: 'services:\n  job:\n    image: job:1\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const service of completeServices(doc)) {
+      if (service.ports.length === 0 || service.profiles.length > 0 || service.entry('restart')) continue;
+      if (service.getIn(['deploy', 'restart_policy']) || isOneShot(doc, service.name)) continue;
+      yield {
+        at: service.nameSpan,
+        message: `service \`${service.name}\` stays down after a crash or a reboot`,
+        help: 'add `restart: unless-stopped`',
+        path: service.path(),
+      };
+    }
+  },
+});

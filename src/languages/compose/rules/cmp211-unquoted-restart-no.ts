@@ -1,0 +1,54 @@
+import { defineRule } from '../../../core/rule.ts';
+import { isFalse, isPlainBoolean } from '../booleans.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP211',
+  name: 'unquoted-restart-no',
+  title: '`restart: no` without quotes',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'always',
+  profiles: { recommended: 'info' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/compose-file/services/#restart'],
+  docs: {
+    what: '`restart` has the unquoted value `no` or `false`.',
+    why: 'YAML 1.1 reads `no` as the boolean false, which is no restart policy: podman-compose and older versions of Compose refuse it. The Compose of today reads the word, but `false` it refuses too.',
+    instead: 'Quote it: `restart: "no"`.',
+    exceptions: '`false`, which every Compose refuses, is an error.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'services:\n  job:\n    image: job:1\n    restart: no\n',
+        line: 4,
+        fixed: 'services:\n  job:\n    image: job:1\n    restart: "no"\n',
+      },
+      {
+        code: 'services:\n  job:\n    image: job:1\n    restart: false\n',
+        line: 4,
+        fixed: 'services:\n  job:\n    image: job:1\n    restart: "no"\n',
+      },
+    ],
+    good: [
+      { code: 'services:\n  job:\n    image: job:1\n    restart: "no"\n' },
+      { code: 'services:\n  job:\n    image: job:1\n    restart: on-failure\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'restart')) {
+      const text = service.textOf(value);
+      if (!text || !isPlainBoolean(text) || !isFalse(text)) continue;
+      yield {
+        at: text.span,
+        message: `\`restart: ${text.raw}\` is the boolean false for YAML 1.1`,
+        help: 'write `restart: "no"`',
+        severity: text.raw.toLowerCase() === 'false' ? 'error' : 'info',
+        path: service.path('restart'),
+        fix: { title: 'Write `"no"`', safety: 'safe', edits: [{ span: text.span, text: '"no"' }] },
+      };
+    }
+  },
+});

@@ -1,0 +1,91 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn, eachVariable } from '../document.ts';
+import { isReachable } from '../exposure.ts';
+import { readPorts } from '../ports.ts';
+import type { Service } from '../service.ts';
+
+const OPEN_API = /tcp:\/\/(?:0\.0\.0\.0|\[::\]|):2375\b/;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP303',
+  name: 'docker-api-open',
+  title: 'the Docker API without a password on the network',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.docker.com/engine/security/protect-access/'],
+  docs: {
+    what: 'Port 2375 is published, the engine listens on `tcp://0.0.0.0:2375`, or `DOCKER_TLS_CERTDIR` is empty in a Docker-in-Docker service.',
+    why: 'Port 2375 is the Docker API without encryption and without any login: who can reach it starts a privileged container and is root on the host.',
+    instead: 'Keep TLS on, use port 2376 with client certificates, and publish neither.',
+    exceptions:
+      'Where the port stays inside the network of the project the finding is a warning; published on localhost only as well.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  dind:\n    image: docker:27-dind\n    ports: ["2375:2375"]\n', line: 4 },
+      {
+        code: 'services:\n  dind:\n    image: docker:27-dind\n    environment:\n      DOCKER_TLS_CERTDIR: ""\n',
+        line: 5,
+      },
+      { code: 'services:\n  dind:\n    image: docker:27-dind\n    command: dockerd -H tcp://0.0.0.0:2375\n', line: 4 },
+    ],
+    good: [
+      { code: 'services:\n  dind:\n    image: docker:27-dind\n    environment:\n      DOCKER_TLS_CERTDIR: /certs\n' },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    environment:\n      DOCKER_HOST: tcp://docker-proxy:2375\n',
+        why: 'a client',
+      },
+    ],
+  },
+
+  *check(doc) {
+    for (const { service, value } of eachOwn(doc, 'ports')) {
+      for (const port of readPorts(value, doc.file.text)) {
+        const { target } = port;
+        if (!target || target === 'unknown' || target.first > 2375 || target.last < 2375) continue;
+        yield {
+          at: port.publishedSpan,
+          message: `an open Docker API gives root on the host: \`${service.name}\` publishes port 2375`,
+          help: 'remove the port',
+          severity: service.grade(isReachable(port) ? 'error' : 'warning'),
+          path: service.path('ports'),
+        };
+      }
+    }
+    for (const key of ['command', 'entrypoint']) {
+      for (const { service, value } of eachOwn(doc, key)) {
+        for (const text of service.stringsOf(value)) {
+          const match = OPEN_API.exec(text.value);
+          if (!match) continue;
+          yield {
+            at: text.at(match.index, match.index + match[0].length),
+            message: `an open Docker API gives root on the host: \`${service.name}\` listens on \`${match[0]}\``,
+            help: 'remove the option; the socket is there by default',
+            severity: service.grade(publishesApi(service) ? 'error' : 'warning'),
+            path: service.path(key),
+          };
+        }
+      }
+    }
+    for (const { service, variable } of eachVariable(doc, 'environment')) {
+      if (!/(?:^|\/)docker(?::|@|$)|dind/.test(service.image?.value ?? '')) continue;
+      if (variable.name !== 'DOCKER_TLS_CERTDIR' || variable.value !== '') continue;
+      yield {
+        at: variable.text.span,
+        message: `an empty \`DOCKER_TLS_CERTDIR\` opens the Docker API of \`${service.name}\` without a login`,
+        help: 'write `DOCKER_TLS_CERTDIR: /certs` and share the folder with the client',
+        severity: service.grade(publishesApi(service) ? 'error' : 'warning'),
+        path: service.path('environment', variable.name),
+      };
+    }
+  },
+});
+
+function publishesApi(service: Service): boolean {
+  return service.ports.some(
+    (port) => port.target && port.target !== 'unknown' && port.target.first === 2375 && isReachable(port) === true,
+  );
+}

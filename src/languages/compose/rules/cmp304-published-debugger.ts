@@ -1,0 +1,95 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, eachOwn } from '../document.ts';
+import { debuggerOf, isReachable } from '../exposure.ts';
+import { readPorts } from '../ports.ts';
+import type { Service } from '../service.ts';
+
+const OPEN_DEBUGGER =
+  /--inspect(?:-brk|-wait)?[= ](?:0\.0\.0\.0|\[::\])(?::\d+)?|address=(?:\*|0\.0\.0\.0):\d+|--listen[= ](?:0\.0\.0\.0)?:(?:2345|40000)\b/;
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP304',
+  name: 'published-debugger',
+  title: 'the port of a debugger open to others',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'warning' },
+  aliases: [],
+  references: ['https://nodejs.org/en/learn/getting-started/debugging#security-implications'],
+  docs: {
+    what: 'Port 9229, 5005, 2345, 40000 or 5678 is published beyond localhost, or a command makes a debugger listen on all interfaces while such a port is published.',
+    why: 'A debugger asks for no password and runs whatever it is told: the port is a remote shell.',
+    instead: 'Publish it on `127.0.0.1`, in an override file or a profile for development.',
+    exceptions: 'Overrides, and services that run in profiles such as `dev` or `debug` only.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'services:\n  api:\n    image: api:1\n    ports: ["9229:9229"]\n',
+        line: 4,
+        fixed: 'services:\n  api:\n    image: api:1\n    ports: ["127.0.0.1:9229:9229"]\n',
+      },
+      {
+        code: 'services:\n  api:\n    image: api:1\n    command: node --inspect=0.0.0.0:9230 app.js\n    ports: ["9230:9230"]\n',
+        line: 4,
+      },
+    ],
+    good: [
+      { code: 'services:\n  api:\n    image: api:1\n    ports: ["127.0.0.1:9229:9229"]\n' },
+      { code: 'services:\n  api:\n    image: api:1\n    profiles: [debug]\n    ports: ["9229:9229"]\n' },
+    ],
+  },
+
+  *check(doc) {
+    if (doc.partial) return;
+    for (const { service, value } of eachOwn(doc, 'ports')) {
+      if (service.isWorkshop) continue;
+      for (const port of readPorts(value, doc.file.text)) {
+        const whose = isOtherwiseUsed(service) ? undefined : debuggerOf(port);
+        if (!whose || isReachable(port) !== true) continue;
+        const { text } = port;
+        const isFixable = text?.verbatim && port.hostIp === undefined && port.published && text.node.style !== 'plain';
+        yield {
+          at: port.publishedSpan,
+          message: `port \`${port.shown}\` of \`${service.name}\`, where the debugger of ${whose} waits, is open to every machine in reach`,
+          help: `write \`"127.0.0.1:${port.shown}"\`, or remove it`,
+          path: service.path('ports'),
+          ...(text &&
+            isFixable && {
+              fix: {
+                title: 'Publish it on this machine only',
+                safety: 'unsafe',
+                edits: [{ span: text.rawAt(0, 0), text: '127.0.0.1:' }],
+              },
+            }),
+        };
+      }
+    }
+    for (const key of ['command', 'entrypoint']) {
+      for (const { service, value } of eachOwn(doc, key)) {
+        if (service.isWorkshop || !isPublished(service)) continue;
+        for (const text of service.stringsOf(value)) {
+          const match = OPEN_DEBUGGER.exec(text.value);
+          if (!match) continue;
+          yield {
+            at: text.at(match.index, match.index + match[0].length),
+            message: `\`${match[0]}\` lets every machine in reach of \`${service.name}\` debug it`,
+            help: 'remove the option, or move it to an override file',
+            path: service.path(key),
+          };
+        }
+      }
+    }
+  },
+});
+
+/** n8n serves its pages on the port of debugpy. */
+function isOtherwiseUsed(service: Service): boolean {
+  return /n8n/.test(`${service.name} ${service.image?.value ?? ''}`);
+}
+
+/** A port other than those of debuggers that CMP304 reports itself, open beyond this machine. */
+function isPublished(service: Service): boolean {
+  return service.ports.some((port) => isReachable(port) === true);
+}
