@@ -28,6 +28,25 @@ import cmp111RawDevice from '../languages/compose/rules/cmp111-raw-device.ts';
 import cmp112ServiceMountPropagation from '../languages/compose/rules/cmp112-service-mount-propagation.ts';
 import cmp113TmpfsOptions from '../languages/compose/rules/cmp113-tmpfs-options.ts';
 import cmp115RefusedSysctl from '../languages/compose/rules/cmp115-refused-sysctl.ts';
+import cmp201ServiceLatestTag from '../languages/compose/rules/cmp201-service-latest-tag.ts';
+import cmp202ServiceNoDigest from '../languages/compose/rules/cmp202-service-no-digest.ts';
+import cmp203ServiceBadImageRef from '../languages/compose/rules/cmp203-service-bad-image-ref.ts';
+import cmp205ServiceUnlimitedMemory from '../languages/compose/rules/cmp205-service-unlimited-memory.ts';
+import cmp206ServiceUnlimitedPids from '../languages/compose/rules/cmp206-service-unlimited-pids.ts';
+import cmp208BadHealthcheck from '../languages/compose/rules/cmp208-bad-healthcheck.ts';
+import cmp210NoRestartPolicy from '../languages/compose/rules/cmp210-no-restart-policy.ts';
+import cmp211UnquotedRestartNo from '../languages/compose/rules/cmp211-unquoted-restart-no.ts';
+import cmp212LoggingOff from '../languages/compose/rules/cmp212-logging-off.ts';
+import cmp215NoTimeToStop from '../languages/compose/rules/cmp215-no-time-to-stop.ts';
+import cmp216BadContainerName from '../languages/compose/rules/cmp216-bad-container-name.ts';
+import cmp301PortAllInterfaces from '../languages/compose/rules/cmp301-port-all-interfaces.ts';
+import cmp302PrivilegedHostPort from '../languages/compose/rules/cmp302-privileged-host-port.ts';
+import cmp303DockerApiOpen from '../languages/compose/rules/cmp303-docker-api-open.ts';
+import cmp304PublishedDebugger from '../languages/compose/rules/cmp304-published-debugger.ts';
+import cmp311ServiceSecretInEnv from '../languages/compose/rules/cmp311-service-secret-in-env.ts';
+import cmp314SecretInBuildArg from '../languages/compose/rules/cmp314-secret-in-build-arg.ts';
+import cmp315SecretInCommand from '../languages/compose/rules/cmp315-secret-in-command.ts';
+import cmp317NoDatabasePassword from '../languages/compose/rules/cmp317-no-database-password.ts';
 
 export { language } from '../languages/compose/language.ts';
 export const rules: readonly Rule[] = [
@@ -59,4 +78,23 @@ export const rules: readonly Rule[] = [
   cmp112ServiceMountPropagation,
   cmp113TmpfsOptions,
   cmp115RefusedSysctl,
+  cmp201ServiceLatestTag,
+  cmp202ServiceNoDigest,
+  cmp203ServiceBadImageRef,
+  cmp205ServiceUnlimitedMemory,
+  cmp206ServiceUnlimitedPids,
+  cmp208BadHealthcheck,
+  cmp210NoRestartPolicy,
+  cmp211UnquotedRestartNo,
+  cmp212LoggingOff,
+  cmp215NoTimeToStop,
+  cmp216BadContainerName,
+  cmp301PortAllInterfaces,
+  cmp302PrivilegedHostPort,
+  cmp303DockerApiOpen,
+  cmp304PublishedDebugger,
+  cmp311ServiceSecretInEnv,
+  cmp314SecretInBuildArg,
+  cmp315SecretInCommand,
+  cmp317NoDatabasePassword,
 ];
