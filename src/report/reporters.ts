@@ -104,3 +104,17 @@ export const reporters: Readonly<Record<FormatName, () => Promise<Reporter>>> = 
 export function isFormat(word: string): word is FormatName {
   return FORMATS.some((name) => name === word);
 }
+
+const WITHOUT_ERRORS: readonly FormatName[] = [
+  'gitlab',
+  'snyk-json',
+  'sonarqube',
+  'codeclimate',
+  'gitlab_codeclimate',
+  'codacy',
+];
+
+/** Whether a format has a place for what could not be checked; where not, the caller tells it on standard error. */
+export function tellsErrors(format: FormatName): boolean {
+  return !WITHOUT_ERRORS.includes(format);
+}

@@ -7,7 +7,7 @@ const HIGH: ReadonlySet<number> = new Set([1, 2, 7, 16, 43]);
 const LOW: ReadonlySet<number> = new Set([4, 5, 8, 11, 12, 17, 18, 32, 33, 34, 36, 38, 41, 42]);
 const WORDS: Readonly<Record<Severity, SnykSeverity>> = { error: 'high', warning: 'medium', info: 'low', style: 'low' };
 
-export type SnykSeverity = 'high' | 'medium' | 'low';
+type SnykSeverity = 'high' | 'medium' | 'low';
 
 /** A finding in Snyk's words: its id and severity where Snyk has the same check. */
 export interface SnykIssue {

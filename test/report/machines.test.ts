@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { report as github } from '../../src/report/github.ts';
 import { report as gitlab } from '../../src/report/gitlab.ts';
 import { codacy, codeclimate, gitlabCodeclimate, gnu, tty } from '../../src/report/hadolint.ts';
-import { FORMATS, reporters } from '../../src/report/reporters.ts';
+import { FORMATS, reporters, tellsErrors } from '../../src/report/reporters.ts';
 import { report as snyk } from '../../src/report/snyk.ts';
 import { report as snykJson } from '../../src/report/snyk-json.ts';
 import { report as sonarqube } from '../../src/report/sonarqube.ts';
@@ -190,6 +190,17 @@ describe('every format', () => {
       if (name === 'json' || name === 'sarif' || name === 'human') continue;
       const { report } = await reporters[name]();
       expect(report(input({ Dockerfile: TEXT }, [add, long], { existing }), plain)).not.toContain('DL3020');
+    }
+  });
+
+  it('tells what could not be checked, unless it has no place for it', async () => {
+    const errors = [{ file: 'b', message: 'rule X failed' }];
+    for (const name of FORMATS) {
+      const { report } = await reporters[name]();
+      const told = report(input({ Dockerfile: TEXT }, [add], { errors, failed: true }), plain).includes(
+        'rule X failed',
+      );
+      expect({ name, told }).toEqual({ name, told: tellsErrors(name) });
     }
   });
 
