@@ -1,5 +1,6 @@
 import type { Severity, Threshold } from '../core/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import type { Layer } from './layer.ts';
 
 /** What applies to one file: the root configuration with the overrides whose globs match it. */
 export interface FileConfig {
@@ -12,6 +13,8 @@ export interface FileConfig {
   readonly settings: Settings;
   /** False: no comment or annotation silences anything. */
   readonly allowInlineIgnores: boolean;
+  /** False: the ignore marks of other tools have no effect. */
+  readonly foreignIgnores: boolean;
   /** Rules that no comment or annotation may silence. */
   readonly neverIgnore: readonly string[];
 }
@@ -28,7 +31,7 @@ export interface FileGlobs {
 export interface Config extends FileConfig {
   readonly scope: 'file' | 'new';
   readonly files: FileGlobs;
-  readonly overrides: readonly { readonly files: readonly string[]; readonly set: Partial<FileConfig> }[];
+  readonly overrides: readonly { readonly files: readonly string[]; readonly set: Layer }[];
   readonly fixOnCommit: 'off' | 'safe';
   readonly merges: 'changed' | 'all' | 'off';
   /** Files that the configuration was read from. */
@@ -43,6 +46,7 @@ export const DEFAULT_CONFIG: Config = {
   failOn: 'warning',
   settings: DEFAULT_SETTINGS,
   allowInlineIgnores: true,
+  foreignIgnores: true,
   neverIgnore: [],
   scope: 'file',
   files: { dockerfile: [], kubernetes: [], compose: [], shell: [], exclude: [] },

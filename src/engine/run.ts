@@ -239,7 +239,9 @@ function suppress(
 ): Finding[] {
   const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
   const day = today.toISOString().slice(0, 10);
-  const active = config.allowInlineIgnores ? pragmas.suppressions.filter(({ until }) => !until || day <= until) : [];
+  const active = config.allowInlineIgnores
+    ? pragmas.suppressions.filter(({ own, until }) => (own || config.foreignIgnores) && (!until || day <= until))
+    : [];
   const used = new Set<object>();
   const kept: Finding[] = [];
   const seen = new Set<string>();

@@ -1,0 +1,109 @@
+import type { LanguageId } from '../core/document.ts';
+import { type Config, DEFAULT_CONFIG, type FileConfig } from './config.ts';
+import { problemsError, readData } from './data.ts';
+import { type FoundConfig, findConfig, findHadolint, type ReadFile } from './find.ts';
+import { apply, type Layer, layerOf } from './layer.ts';
+import type { ConfigFile } from './schema.ts';
+import type { ConfigProblem } from './shape.ts';
+
+export interface LoadOptions {
+  /** Reads files of the folder that the configuration is looked up in. */
+  readonly read: ReadFile;
+  /** A configuration named by the user, instead of a search. */
+  readonly file?: FoundConfig;
+  /** No file at all: the defaults. */
+  readonly none?: boolean;
+  /** What the command line says; it wins over all files. */
+  readonly override?: Layer;
+}
+
+/** A configuration with its sources, ready to be asked per file. */
+export interface LoadedConfig {
+  readonly config: Config;
+  /** What the user may want to know: keys without effect. */
+  readonly notes: readonly string[];
+  /** What applies to a file, by its path below the configuration's folder. */
+  configFor(path: string, language?: LanguageId): FileConfig;
+}
+
+/** Finds, reads and merges the configuration: defaults, .hadolint.yaml, file, overrides, command line. */
+export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
+  const found = options.none ? undefined : (options.file ?? (await findConfig(options.read)));
+  const file = found ? await readConfig(found) : {};
+  const withHadolint = !options.none && file.compat?.hadolint !== false;
+  const foundHadolint = withHadolint ? await findHadolint(options.read) : undefined;
+  const hadolint = foundHadolint && (await (await import('./hadolint.ts')).readHadolint(foundHadolint));
+  const notes = [...(hadolint?.notes ?? [])];
+  if (file.kubernetes?.helm === 'render')
+    notes.push(`${found?.file}: kubernetes.helm: render is not supported yet; charts are checked unrendered`);
+
+  const layers = { hadolint: hadolint?.layer, file: fileLayer(file), override: options.override ?? {} };
+  const matchers = await overrideMatchers(file);
+  const cache = new Map<string, FileConfig>();
+  const configFor = (path: string, language?: LanguageId): FileConfig => {
+    const matching = matchers.filter(({ matches }) => matches(path));
+    const kind = language === 'dockerfile' || language === 'kubernetes' ? language : '';
+    const key = `${kind} ${matching.map(({ index }) => index).join(' ')}`;
+    const known = cache.get(key);
+    if (known) return known;
+    let merged: FileConfig = DEFAULT_CONFIG;
+    if (kind === 'dockerfile' && layers.hadolint) merged = apply(merged, layers.hadolint);
+    merged = apply(merged, layers.file);
+    const profile = file.kubernetes?.profile;
+    if (kind === 'kubernetes' && profile) merged = apply(merged, { extendSelect: profile });
+    for (const { layer } of matching) merged = apply(merged, layer);
+    merged = apply(merged, layers.override);
+    cache.set(key, merged);
+    return merged;
+  };
+  const config: Config = {
+    ...apply(apply(DEFAULT_CONFIG, layers.file), layers.override),
+    scope: file.scope ?? DEFAULT_CONFIG.scope,
+    files: { ...DEFAULT_CONFIG.files, ...file.files },
+    overrides: matchers.map(({ files, layer }) => ({ files, set: layer })),
+    fixOnCommit: file.fixOnCommit ?? DEFAULT_CONFIG.fixOnCommit,
+    merges: file.merges ?? DEFAULT_CONFIG.merges,
+    sources: [found?.file, foundHadolint?.file].filter((name) => name !== undefined),
+  };
+  return { config, notes, configFor };
+}
+
+/** Reads and checks one configuration file. */
+export async function readConfig({ file, text, under }: FoundConfig): Promise<ConfigFile> {
+  const data = await readData(file, text, under);
+  const { configShape } = await import('./schema.ts');
+  const problems: ConfigProblem[] = [];
+  const config = configShape.read(data.value, [], problems);
+  if (problems.length > 0 || !config) throw await problemsError(file, text, data, problems);
+  return config;
+}
+
+function fileLayer(file: ConfigFile): Layer {
+  const layer = layerOf(file);
+  const { version, podSpecPaths } = file.kubernetes ?? {};
+  const minor = version && /^v?(1\.\d+)/.exec(version)?.[1];
+  return {
+    ...layer,
+    ...(file.compat?.ignores !== undefined && { foreignIgnores: file.compat.ignores }),
+    settings: {
+      ...layer.settings,
+      kubernetes: { ...(minor && { version: minor }), ...(podSpecPaths && { podSpecPaths }) },
+    },
+  };
+}
+
+interface Override {
+  readonly index: number;
+  readonly files: readonly string[];
+  readonly layer: Layer;
+  matches(path: string): boolean;
+}
+
+async function overrideMatchers(file: ConfigFile): Promise<readonly Override[]> {
+  if (!file.overrides || file.overrides.length === 0) return [];
+  const { matcherOf } = await import('./glob.ts');
+  return file.overrides.map((override, index) => {
+    const files = override.files ?? [];
+    return { index, files, layer: layerOf(override), matches: matcherOf(files) };
+  });
+}

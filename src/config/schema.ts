@@ -1,0 +1,118 @@
+import { SEVERITIES, type Threshold } from '../core/finding.ts';
+import { PROFILES } from '../core/rule.ts';
+import { ignoreProblem, selectorProblem } from './selectors.ts';
+import { boolean, described, list, mapOf, object, oneOf, type TypeOf, text } from './shape.ts';
+
+const MAX_STARS = 3;
+
+const THRESHOLDS: readonly Threshold[] = [...SEVERITIES, 'never'];
+export const LABEL_TYPES = ['text', 'url', 'rfc3339', 'spdx', 'hash', 'semver', 'email'] as const;
+
+const selector = text(selectorProblem);
+const ignorable = text(ignoreProblem);
+const glob = text(globProblem);
+
+/** What both the root and an override may set. */
+const perFile = {
+  select: described(
+    list(selector),
+    'Rules that run: ids, names, aliases, prefixes, profiles or ALL. Default: recommended.',
+  ),
+  extendSelect: described(list(selector), 'Rules that run beside those of select.'),
+  ignore: described(list(ignorable), 'Rules that never run, whatever selects them.'),
+  severity: described(
+    mapOf(oneOf(SEVERITIES), ignoreProblem),
+    'Severity of rules by id, name, alias or prefix. Giving a rule a severity also switches it on.',
+  ),
+  failOn: described(oneOf(THRESHOLDS), 'Lowest severity that stops a commit. Default: warning.'),
+  trustedRegistries: described(
+    list(text(), { orOne: true }),
+    'Registries that images may come from (DL3026). Empty: any.',
+  ),
+  labels: described(mapOf(oneOf(LABEL_TYPES)), 'Labels that an image must carry, with the type of their value.'),
+  strictLabels: described(boolean, 'Whether labels beside those are reported (DL3050).'),
+  allowInlineIgnores: described(boolean, 'Whether comments and annotations may silence rules. Default: true.'),
+  neverIgnore: described(list(selector), 'Rules that no comment or annotation may silence.'),
+};
+
+const kubernetes = object({
+  version: described(
+    text(versionProblem, { pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$' }),
+    'Kubernetes version that manifests are judged for, such as 1.37.',
+  ),
+  profile: described(
+    list(oneOf(PROFILES), { orOne: true }),
+    'Profiles whose rules run on Kubernetes files beside those of select.',
+  ),
+  podSpecPaths: described(mapOf(text()), 'Where other kinds keep their pod spec: `group/Kind` to a dotted path.'),
+  helm: described(
+    oneOf(['off', 'render']),
+    'Whether charts are rendered before the check; `render` is not supported yet.',
+  ),
+});
+
+/** The configuration file. Reader, error messages and JSON Schema all come from here. */
+export const configShape = object({
+  $schema: described(text(), 'Address of the JSON Schema, for editors.'),
+  ...perFile,
+  scope: described(
+    oneOf(['file', 'new']),
+    'Whether every finding of a touched file counts, or only those that the commit brings. Default: file.',
+  ),
+  files: described(
+    object({
+      dockerfile: list(glob),
+      kubernetes: list(glob),
+      compose: list(glob),
+      shell: list(glob),
+      exclude: list(glob),
+    }),
+    'Globs of files that are read as a language whatever their name, and of files that are left out.',
+  ),
+  overrides: described(
+    list(object({ files: list(glob), ...perFile }, { required: ['files'] })),
+    'Settings for the files that globs match. Later entries win.',
+  ),
+  kubernetes: described(kubernetes, 'How Kubernetes manifests are judged.'),
+  fixOnCommit: described(
+    oneOf(['off', 'safe']),
+    'Whether the hook applies safe fixes to what is committed. Default: off.',
+  ),
+  merges: described(
+    oneOf(['changed', 'all', 'off']),
+    'Which files of a merge are checked: those that differ from both sides, all, or none. Default: changed.',
+  ),
+  compat: described(
+    object({
+      hadolint: described(boolean, 'Whether a .hadolint.yaml beside this file is read. Default: true.'),
+      ignores: described(boolean, 'Whether ignore marks of other tools count. Default: true.'),
+    }),
+    'What is taken over from other tools.',
+  ),
+});
+
+/** What a configuration file says. */
+export type ConfigFile = TypeOf<typeof configShape>;
+
+/** The JSON Schema of the configuration file. */
+export function jsonSchema(): Readonly<Record<string, unknown>> {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'plimsoll configuration',
+    ...configShape.json,
+  };
+}
+
+function versionProblem(value: string): string | undefined {
+  return /^v?1\.\d{1,3}(?:\.\d+)?$/.test(value)
+    ? undefined
+    : `must be a Kubernetes version such as 1.37, not \`${value}\``;
+}
+
+/** Globs become regular expressions: what could make one slow is refused. */
+function globProblem(value: string): string | undefined {
+  if (value.trim() === '') return 'is an empty glob';
+  if (value.length > 500) return 'is longer than a glob may be (500)';
+  const crowded = value.split('/').some((part) => part !== '**' && part.split('*').length - 1 > MAX_STARS);
+  return crowded ? `holds more than ${MAX_STARS} stars between two slashes` : undefined;
+}

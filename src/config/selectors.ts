@@ -1,0 +1,28 @@
+import { PROFILES } from '../core/rule.ts';
+import { nearest } from '../core/suggest.ts';
+import { ruleTable } from '../engine/rule-table.gen.ts';
+
+/** ShellCheck codes that we do not have may be ignored, so that lists made for ShellCheck can stay as they are. */
+const SHELLCHECK = /^SC[1-3]\d{3}$/i;
+
+/** What is wrong with a selector: undefined when it selects something. */
+export function selectorProblem(word: string): string | undefined {
+  if (word === 'ALL' || PROFILES.some((name) => name === word)) return undefined;
+  return ruleProblem(word, [...PROFILES, 'ALL']);
+}
+
+/** The same for a list of what to leave out: a ShellCheck code of which we have no rule does no harm there. */
+export function ignoreProblem(word: string): string | undefined {
+  return SHELLCHECK.test(word) ? undefined : selectorProblem(word);
+}
+
+/** What is wrong with a word that names rules by id, name, alias or prefix. */
+function ruleProblem(word: string, also: readonly string[]): string | undefined {
+  const upper = word.toUpperCase();
+  for (const { id, name, aliases } of ruleTable) {
+    if (name === word || aliases.some((alias) => alias.toUpperCase() === upper)) return undefined;
+    if (id.startsWith(upper) && upper !== '') return undefined;
+  }
+  const near = nearest(word, [...ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...also]);
+  return `\`${word}\` is no rule; ${near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them'}`;
+}

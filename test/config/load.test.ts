@@ -1,0 +1,219 @@
+import { describe, expect, it } from 'vitest';
+import { type LoadOptions, loadConfig } from '../../src/config/load.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function load(files: Files, options: Partial<LoadOptions> = {}) {
+  return loadConfig({ read: (path) => files[path], ...options });
+}
+
+async function errorOf(files: Files): Promise<string> {
+  return load(files).then(
+    () => 'no error',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+}
+
+describe('which file counts', () => {
+  it('takes the first name, a key of package.json last', async () => {
+    const pkg = '{"name": "x", "plimsoll": {"failOn": "error"}, "devDependencies": {"plimsoll": "^1"}}';
+    expect((await load({})).config.sources).toEqual([]);
+    expect((await load({ 'package.json': pkg })).config).toMatchObject({ failOn: 'error', sources: ['package.json'] });
+    const files = { 'package.json': pkg, '.plimsoll.json': '{"failOn":"info"}', '.plimsoll.yml': 'failOn: style' };
+    expect((await load(files)).config).toMatchObject({ failOn: 'style', sources: ['.plimsoll.yml'] });
+    expect((await load({ ...files, '.plimsoll.yaml': '' })).config).toMatchObject({ failOn: 'warning' });
+    expect((await load(files, { none: true })).config.sources).toEqual([]);
+  });
+
+  it('leaves a dependency entry and a broken package.json alone', async () => {
+    for (const text of ['{"devDependencies": {"plimsoll": "^1"}}', '{"x": {"plimsoll": {}}}', '{"plimsoll": {'])
+      expect((await load({ 'package.json': text })).config.sources).toEqual([]);
+  });
+});
+
+describe('every key', () => {
+  it('reaches the configuration', async () => {
+    const { config, configFor } = await load({
+      '.plimsoll.yaml': `
+select: [recommended, PLM]
+extendSelect: [PLM001]
+ignore: [PLM002, SC2317]
+severity: { unused-ignore: error }
+failOn: error
+scope: new
+trustedRegistries: docker.io
+labels: { maintainer: text }
+strictLabels: true
+files: { dockerfile: ['*.docker'], kubernetes: [k8s/**], compose: [stack.yml], shell: [bin/*], exclude: [vendor] }
+overrides:
+  - files: [legacy/**]
+    ignore: [PLM001]
+    failOn: never
+    trustedRegistries: [quay.io]
+kubernetes: { version: 1.30, profile: pss-restricted, podSpecPaths: { 'example.org/Job': spec.pod }, helm: off }
+fixOnCommit: safe
+merges: all
+compat: { hadolint: true, ignores: false }
+allowInlineIgnores: false
+neverIgnore: [PLM001]
+`,
+    });
+    expect(config).toMatchObject({
+      select: ['recommended', 'PLM'],
+      extendSelect: ['PLM001'],
+      ignore: ['PLM002', 'SC2317'],
+      severity: { 'unused-ignore': 'error' },
+      failOn: 'error',
+      scope: 'new',
+      fixOnCommit: 'safe',
+      merges: 'all',
+      allowInlineIgnores: false,
+      foreignIgnores: false,
+      neverIgnore: ['PLM001'],
+      files: {
+        dockerfile: ['*.docker'],
+        kubernetes: ['k8s/**'],
+        compose: ['stack.yml'],
+        shell: ['bin/*'],
+        exclude: ['vendor'],
+      },
+      settings: {
+        trustedRegistries: ['docker.io'],
+        labels: { maintainer: 'text' },
+        strictLabels: true,
+        kubernetes: { version: '1.30', podSpecPaths: { 'example.org/Job': 'spec.pod' } },
+      },
+    });
+    expect(configFor('app.yaml', 'kubernetes').extendSelect).toEqual(['PLM001', 'pss-restricted']);
+    const legacy = configFor('legacy/a/Dockerfile', 'dockerfile');
+    expect(legacy).toMatchObject({ failOn: 'never', ignore: ['PLM002', 'SC2317', 'PLM001'] });
+    expect(legacy.settings).toMatchObject({ trustedRegistries: ['quay.io'], strictLabels: true });
+    expect(configFor('legacy/b/Dockerfile', 'dockerfile')).toBe(legacy);
+    expect(configFor('Dockerfile', 'dockerfile').failOn).toBe('error');
+  });
+
+  it('yields to the command line', async () => {
+    const files = {
+      '.plimsoll.yaml':
+        'select: [PLM]\nextendSelect: [PLM001]\nfailOn: info\noverrides: [{files: ["*"], failOn: never}]',
+    };
+    const { configFor } = await load(files, { override: { select: ['PLM002'], failOn: 'error', ignore: ['PLM001'] } });
+    expect(configFor('x')).toMatchObject({ select: ['PLM002'], extendSelect: [], failOn: 'error', ignore: ['PLM001'] });
+  });
+
+  it('says which value has no effect yet', async () => {
+    const { notes } = await load({ '.plimsoll.yaml': 'kubernetes: {helm: render}' });
+    expect(notes).toEqual([
+      '.plimsoll.yaml: kubernetes.helm: render is not supported yet; charts are checked unrendered',
+    ]);
+  });
+});
+
+describe('what is wrong has a place', () => {
+  it.each([
+    ['ingore: [PLM001]', '1:1: unknown key `ingore`; did you mean `ignore`?'],
+    ['# c\nfail-on: error', '2:1: unknown key `fail-on`; did you mean `failOn`?'],
+    ['ignore: PLM001', '1:9: `ignore` must be a list, not the text `PLM001`'],
+    ['ignore:\n  - PLM001\n  - PLM0001', '3:5: `PLM0001` is no rule; did you mean `PLM001`?'],
+    ['select: [recommend]', '1:10: `recommend` is no rule; did you mean `recommended`?'],
+    ['select: [SC9999]', expect.stringMatching(/^\S+:1:10: `SC9999` is no rule;/)],
+    [
+      'severity: {PLM001: eror}',
+      '1:20: `severity.PLM001` must be one of error, warning, info, style, not `eror`; did you mean `error`?',
+    ],
+    ['severity: {unused-ignroe: error}', '1:12: `unused-ignroe` is no rule; did you mean `unused-ignore`?'],
+    ['strictLabels: "yes"', '1:15: `strictLabels` must be true or false, not the text `yes`'],
+    ['scope:', '1:1: `scope` must be one of file, new, not nothing'],
+    ['overrides: [{ignore: []}]', '1:13: `overrides[0]` lacks the key `files`'],
+    ['files: {exclude: ["a*b*c*d*e"]}', '1:19: `files.exclude[0]` holds more than 3 stars between two slashes'],
+    [
+      'kubernetes: {version: latest}',
+      '1:23: `kubernetes.version` must be a Kubernetes version such as 1.37, not `latest`',
+    ],
+    ['- a', '1:1: the configuration must be a mapping, not a list'],
+    ['scope: file\nscope: new', '2:1: the key `scope` is written twice'],
+    ['scope: file\n---\nscope: new', '2:1: a second document begins here; a configuration is one'],
+    ['a: [b', expect.stringMatching(/^\.plimsoll\.yaml:1:/)],
+  ])('%j', async (text, expected) => {
+    expect(await errorOf({ '.plimsoll.yaml': text })).toEqual(
+      typeof expected === 'string' ? `.plimsoll.yaml:${expected}` : expected,
+    );
+  });
+
+  it('names every problem, in order', async () => {
+    const message = await errorOf({ '.plimsoll.yaml': 'b: 1\nignore: [x1]\na: 1' });
+    expect(message.split('\n').map((line) => line.split(':')[1])).toEqual(['1', '2', '3']);
+  });
+
+  it('also in JSON and in package.json', async () => {
+    expect(await errorOf({ '.plimsoll.json': '{\n  "scop": "file"\n}' })).toContain(
+      '.plimsoll.json:2:3: unknown key `scop`',
+    );
+    expect(await errorOf({ '.plimsoll.json': '{\n  "scope": "file",\n}' })).toMatch(/^\.plimsoll\.json:3:1: /);
+    const pkg = '{"name": "x",\n "plimsoll": {"scope": "nwe"}}';
+    expect(await errorOf({ 'package.json': pkg })).toMatch(/^package\.json:2:24: `scope` must be one of/);
+  });
+
+  it('__proto__ is a key like any other', async () => {
+    expect(await errorOf({ '.plimsoll.json': '{"__proto__": {"scope": "new"}}' })).toContain('unknown key `__proto__`');
+    expect(await errorOf({ '.plimsoll.yaml': '__proto__: {scope: new}' })).toContain('unknown key `__proto__`');
+    expect(await errorOf({ '.plimsoll.yaml': 'toString: 1' })).toContain('unknown key `toString`');
+  });
+});
+
+describe('.hadolint.yaml', () => {
+  const HADOLINT = `
+ignored: [DL3008, SC2317, DL9999]
+override: { error: [PLM001], style: [PLM001, PLM002] }
+trustedRegistries: [docker.io, quay.io]
+label-schema: { author: text, vendor: , version: semver }
+strict-labels: true
+failure-threshold: none
+disable-ignore-pragma: true
+format: tty
+`;
+
+  it('counts for Dockerfiles alone', async () => {
+    const { configFor, config, notes } = await load({ '.hadolint.yaml': HADOLINT });
+    expect(configFor('Dockerfile', 'dockerfile')).toMatchObject({
+      ignore: ['DL3008', 'SC2317', 'DL9999'],
+      severity: { PLM001: 'error', PLM002: 'style' },
+      failOn: 'never',
+      allowInlineIgnores: false,
+      settings: {
+        trustedRegistries: ['docker.io', 'quay.io'],
+        labels: { author: 'text', vendor: 'text', version: 'semver' },
+        strictLabels: true,
+      },
+    });
+    expect(configFor('app.yaml', 'kubernetes')).toMatchObject({
+      ignore: [],
+      failOn: 'warning',
+      allowInlineIgnores: true,
+    });
+    expect(config.sources).toEqual(['.hadolint.yaml']);
+    expect(notes).toEqual([]);
+  });
+
+  it('yields to plimsoll’s own file, and can be switched off', async () => {
+    const files = { '.hadolint.yml': HADOLINT, '.plimsoll.yaml': 'failOn: error\nignore: [PLM001]' };
+    expect((await load(files)).configFor('Dockerfile', 'dockerfile')).toMatchObject({
+      failOn: 'error',
+      ignore: ['DL3008', 'SC2317', 'DL9999', 'PLM001'],
+    });
+    const off = await load({ ...files, '.plimsoll.yaml': 'compat: {hadolint: false}' });
+    expect(off.configFor('Dockerfile', 'dockerfile')).toMatchObject({ failOn: 'warning', ignore: [] });
+  });
+
+  it('has places for wrong types and notes for unknown keys', async () => {
+    expect((await load({ '.hadolint.yaml': 'ignore: [DL3008]' })).notes).toEqual([
+      '.hadolint.yaml: unknown key `ignore`; did you mean `ignored`?',
+    ]);
+    expect(await errorOf({ '.hadolint.yaml': 'ignored: DL3008' })).toBe(
+      '.hadolint.yaml:1:10: `ignored` must be a list, not the text `DL3008`',
+    );
+    expect((await load({ '.hadolint.yaml': 'no-fail: true' })).configFor('Dockerfile', 'dockerfile').failOn).toBe(
+      'never',
+    );
+  });
+});
