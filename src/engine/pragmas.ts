@@ -137,6 +137,16 @@ function expandShellcheck(list: string): string[] {
   });
 }
 
+/** The suppressions that have an effect on a day. */
+export function activeOf(
+  { suppressions }: Pragmas,
+  config: { readonly allowInlineIgnores: boolean; readonly foreignIgnores: boolean },
+  day: string,
+): readonly Suppression[] {
+  if (!config.allowInlineIgnores) return [];
+  return suppressions.filter(({ own, until }) => (own || config.foreignIgnores) && (!until || day <= until));
+}
+
 /** Whether a suppression names the rule. */
 export function covers(
   suppression: Suppression,

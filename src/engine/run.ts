@@ -5,7 +5,7 @@ import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
 import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
 import type { Report, Rule, RuleMeta } from '../core/rule.ts';
 import { LineIndex, type SourceFile, type Span } from '../core/text.ts';
-import { covers, type Pragmas, readPragmas } from './pragmas.ts';
+import { activeOf, covers, type Pragmas, readPragmas } from './pragmas.ts';
 import { loadLanguage, loadProjectRules } from './registry.ts';
 import unusedIgnore from './rules/plm001-unused-ignore.ts';
 import malformedIgnore from './rules/plm002-malformed-ignore.ts';
@@ -239,9 +239,7 @@ function suppress(
 ): Finding[] {
   const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
   const day = today.toISOString().slice(0, 10);
-  const active = config.allowInlineIgnores
-    ? pragmas.suppressions.filter(({ own, until }) => (own || config.foreignIgnores) && (!until || day <= until))
-    : [];
+  const active = activeOf(pragmas, config, day);
   const used = new Set<object>();
   const kept: Finding[] = [];
   const seen = new Set<string>();
