@@ -1,0 +1,98 @@
+import type { LanguageId } from '../core/document.ts';
+import type { Origin, SourceFile } from '../core/text.ts';
+import { classify, classifyPath, classifyYaml } from './classify.ts';
+import type { DecodedPath } from './paths.ts';
+
+/** Files over this many bytes are not read. */
+export const MAX_BYTES = 1024 * 1024;
+
+const SNIFFED = 8000;
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+/** Large files of other programs that only their ending brings here: nothing is said when they are passed over. */
+const NOT_OURS = /(?:[-.]lock\.ya?ml|\.json)$/i;
+
+/** A file to check; the shape that the engine takes. */
+export interface CollectedFile {
+  readonly file: SourceFile;
+  readonly language: LanguageId;
+  /** The older version, for `scope: new`. */
+  readonly base?: SourceFile;
+}
+
+/** A file that looked like ours and was not read. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: 'too-large' | 'binary' | 'lfs-pointer' | 'unreadable';
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What a path alone tells; undefined passes the file over, `yaml` asks its content. */
+export type LanguageOfPath = (path: string) => LanguageId | 'yaml' | undefined;
+
+/** What there is to check. */
+export interface Collected {
+  /** Sorted by path. */
+  readonly files: readonly CollectedFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** The language of a path that somebody named on the command line: shell scripts count too. */
+export const languageOfNamedPath: LanguageOfPath = (path) => classifyPath(path) ?? classify(path, '');
+
+export interface Content extends DecodedPath {
+  readonly size: number;
+  /** Absent: over the limit. */
+  readonly bytes: Buffer | undefined;
+  readonly origin: Origin;
+  readonly blob?: string;
+  readonly mode?: string;
+}
+
+/** Decides by name and content what a file is. Undefined: none of ours. */
+export function toCollected(
+  content: Content,
+  language: LanguageId | 'yaml' | undefined,
+): CollectedFile | SkippedFile | undefined {
+  if (language === undefined) return undefined;
+  const { path, size, bytes } = content;
+  const passed = (reason: SkippedFile['reason']): SkippedFile | undefined =>
+    language === 'yaml' && NOT_OURS.test(path) ? undefined : { path, reason, size };
+  if (bytes === undefined) return passed('too-large');
+  if (isBinary(bytes)) return passed('binary');
+  if (bytes.toString('latin1', 0, LFS_POINTER.length) === LFS_POINTER) return passed('lfs-pointer');
+  const file = toSource(content, bytes);
+  const decided = language === 'yaml' ? classifyYaml(path, file.text) : language;
+  return decided === undefined ? undefined : { file, language: decided };
+}
+
+/** The decoded text with what is known about it. Bad bytes become U+FFFD, a byte order mark stays. */
+export function toSource(content: Content, bytes: Buffer): SourceFile {
+  const { path, pathBytes, origin, blob, mode } = content;
+  return {
+    path,
+    text: bytes.toString('utf8'),
+    origin,
+    ...(blob !== undefined && { blob }),
+    ...(mode !== undefined && { mode }),
+    ...(pathBytes !== undefined && { pathBytes }),
+  };
+}
+
+/** Git's own test: a NUL near the beginning. */
+export function isBinary(bytes: Buffer): boolean {
+  return bytes.subarray(0, SNIFFED).includes(0);
+}
+
+/** Sorts the two kinds apart. */
+export function gather(parts: Iterable<CollectedFile | SkippedFile | undefined>): Collected {
+  const files: CollectedFile[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const part of parts) {
+    if (part === undefined) continue;
+    if ('file' in part) files.push(part);
+    else skipped.push(part);
+  }
+  files.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0));
+  return { files, skipped };
+}

@@ -1,0 +1,46 @@
+import { GitError } from '../core/errors.ts';
+import type { Repository, RepositoryEntry } from '../core/project.ts';
+import type { BlobReader } from './batch.ts';
+import { isBinary } from './collected.ts';
+import { type GitPlace, runGit } from './git.ts';
+import { isFileMode, type ListedEntry, parseEntries } from './raw.ts';
+
+/** Everything in the index, wherever below the top the caller stands. */
+export async function listIndex(place: GitPlace): Promise<ListedEntry[]> {
+  return parseEntries(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
+}
+
+/** The repository as the next commit will have it. Nothing is asked before the first question. */
+export function indexRepository(place: GitPlace, reader: BlobReader): Repository {
+  let listing: Promise<ReadonlyMap<string, RepositoryEntry>> | undefined;
+  const entries = (): Promise<ReadonlyMap<string, RepositoryEntry>> => {
+    listing ??= listIndex(place).then((list) => new Map(list.map((entry) => [entry.path, entry])));
+    return listing;
+  };
+  return {
+    async list() {
+      return [...(await entries()).values()];
+    },
+    async read(paths) {
+      const known = await entries();
+      const wanted = paths
+        .map((path) => known.get(path))
+        .filter((entry) => entry !== undefined)
+        .filter((entry) => isFileMode(entry.mode));
+      const objects = await reader.read(wanted.map((entry) => entry.blob));
+      const texts = new Map<string, string>();
+      wanted.forEach((entry, index) => {
+        const object = objects[index];
+        if (!object?.found) throw missingObject(entry.path, entry.blob);
+        if (object.content && !isBinary(object.content)) texts.set(entry.path, object.content.toString('utf8'));
+      });
+      return texts;
+    },
+  };
+}
+
+export function missingObject(path: string, blob: string): GitError {
+  return new GitError(`the staged content of ${path} (object ${blob.slice(0, 12)}) is not in this repository`, {
+    hint: 'run `git fsck`; in a partial clone fetch it first, for example with `git show :<path>`',
+  });
+}

@@ -1,0 +1,266 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { GitError } from '../core/errors.ts';
+import type { Repository } from '../core/project.ts';
+import type { SourceFile } from '../core/text.ts';
+import { BlobReader } from './batch.ts';
+import type { BatchObject } from './batch-parser.ts';
+import { classifyPath } from './classify.ts';
+import {
+  type Collected,
+  type CollectedFile,
+  gather,
+  type LanguageOfPath,
+  MAX_BYTES,
+  type SkippedFile,
+  toCollected,
+  toSource,
+} from './collected.ts';
+import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
+import { indexPath, type Location, locate, mergeParents } from './locate.ts';
+import { isFileMode, isNullId, parseRaw, type RawChange } from './raw.ts';
+import { type Moved, matchRenames } from './renames.ts';
+import { indexRepository, missingObject } from './repository.ts';
+
+/** Files that may hold the configuration, looked for at the top of the repository. */
+export const CONFIG_PATHS: readonly string[] = [
+  '.plimsoll.yaml',
+  '.plimsoll.yml',
+  '.plimsoll.json',
+  'package.json',
+  '.hadolint.yaml',
+  '.hadolint.yml',
+];
+
+/** Plumbing, so that no `diff.*` setting changes the answer. */
+const LISTING = [
+  'diff-index',
+  '--cached',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-relative',
+  '--ita-invisible-in-index',
+  '--ignore-submodules=none',
+];
+
+export interface StagedOptions extends GitPlace {
+  /** The hook that is running, when one is. */
+  readonly hook?: string;
+  readonly maxBytes?: number;
+}
+
+export interface CollectOptions {
+  /** Custom globs and exclusions come in here. */
+  readonly languageOf?: LanguageOfPath;
+  /** Whether to read the older versions, for `scope: new`. */
+  readonly withBase?: boolean;
+  /** What to check of a merge; `changed` leaves out what another parent already has. */
+  readonly merges?: 'changed' | 'all' | 'off';
+}
+
+/** The text of a configuration file and where it was read. */
+export interface ConfigText {
+  readonly text: string;
+  readonly origin: 'index' | 'worktree';
+}
+
+/** Looks at the index that is about to be committed. Two Git processes in the usual case; `close` it. */
+export async function openStaged(options: StagedOptions): Promise<StagedSnapshot> {
+  const place: GitPlace = { cwd: options.cwd, env: options.env };
+  const location = await locate(place);
+  const reader = new BlobReader(place, options.maxBytes ?? MAX_BYTES);
+  try {
+    const before = stamp(place, location);
+    const [listing, configs] = await Promise.all([list(place, 'HEAD'), readConfigs(reader, location.top)]);
+    return new StagedSnapshot(place, location, reader, listing, before, configs, options.hook);
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+/** The index at one moment: what changed against HEAD, the configuration in it, and its contents on demand. */
+export class StagedSnapshot {
+  readonly location: Location;
+  /** Every difference between HEAD and the index, deletions, symlinks and submodules included. */
+  readonly changes: readonly RawChange[];
+  readonly configs: ReadonlyMap<string, ConfigText>;
+  readonly repository: Repository;
+  private readonly place: GitPlace;
+  private readonly reader: BlobReader;
+  private readonly listing: Buffer;
+  private readonly stampBefore: string;
+  private readonly hook: string | undefined;
+
+  constructor(
+    place: GitPlace,
+    location: Location,
+    reader: BlobReader,
+    listing: Buffer,
+    stampBefore: string,
+    configs: ReadonlyMap<string, ConfigText>,
+    hook: string | undefined,
+  ) {
+    this.place = place;
+    this.location = location;
+    this.reader = reader;
+    this.listing = listing;
+    this.stampBefore = stampBefore;
+    this.configs = configs;
+    this.hook = hook;
+    this.changes = parseRaw(listing);
+    this.repository = indexRepository(place, reader);
+  }
+
+  /** Reads the staged files that are ours. */
+  async collect(options: CollectOptions = {}): Promise<Collected> {
+    const unmerged = [...new Set(this.changes.filter(({ kind }) => kind === 'U').map(({ path }) => path))];
+    if (unmerged.length > 0) {
+      throw new GitError(`not merged yet: ${unmerged.join(', ')}`, {
+        hint: 'resolve the conflicts and `git add` them',
+      });
+    }
+    const languageOf = options.languageOf ?? classifyPath;
+    const wanted = (await this.countedChanges(options.merges ?? 'changed')).filter(
+      ({ kind, mode, path }) => kind !== 'D' && isFileMode(mode) && languageOf(path) !== undefined,
+    );
+    const objects = await this.readAll(wanted, ({ blob }) => blob);
+    const collected = gather(
+      wanted.map((change, index) => {
+        const object = objects[index];
+        if (!object?.found) throw missingObject(change.path, change.blob);
+        const content = { ...change, size: object.size, bytes: object.content, origin: 'index' } as const;
+        return toCollected(content, languageOf(change.path));
+      }),
+    );
+    return options.withBase ? { ...collected, files: await this.withBases(collected.files, languageOf) } : collected;
+  }
+
+  /** Whether the index still is what was read. */
+  async isCurrent(): Promise<boolean> {
+    // Git replaces the index by renaming a new file over it: the same inode, size and times are the same content.
+    if (stamp(this.place, this.location) === this.stampBefore) return true;
+    return (await list(this.place, 'HEAD')).equals(this.listing);
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+
+  private async countedChanges(merges: 'changed' | 'all' | 'off'): Promise<readonly RawChange[]> {
+    if (merges === 'all') return this.changes;
+    const parents = mergeParents(this.place, this.location, this.hook);
+    if (parents.length === 0) return this.changes;
+    if (merges === 'off') return [];
+    let counted = this.changes;
+    for (const parent of parents) {
+      const differing = new Set(parseRaw(await list(this.place, parent)).map(({ path }) => path));
+      counted = counted.filter(({ path }) => differing.has(path));
+    }
+    return counted;
+  }
+
+  private readAll(changes: readonly RawChange[], idOf: (change: RawChange) => string): Promise<BatchObject[]> {
+    return this.reader.read(changes.map(idOf));
+  }
+
+  private async withBases(
+    files: readonly CollectedFile[],
+    languageOf: LanguageOfPath,
+  ): Promise<readonly CollectedFile[]> {
+    const changes = new Map(this.changes.map((change) => [change.path, change]));
+    const hasOld = ({ oldMode, oldBlob }: RawChange): boolean => isFileMode(oldMode) && !isNullId(oldBlob);
+    const olds = files
+      .map(({ file }) => changes.get(file.path))
+      .filter((change) => change !== undefined)
+      .filter(hasOld);
+    const added = files.filter(({ file }) => changes.get(file.path)?.kind === 'A');
+    const deleted =
+      added.length === 0
+        ? []
+        : this.changes.filter(
+            (change) => change.kind === 'D' && hasOld(change) && languageOf(change.path) !== undefined,
+          );
+    const objects = await this.readAll([...olds, ...deleted], ({ oldBlob }) => oldBlob);
+    const bases = new Map<string, SourceFile>();
+    const gone: Moved[] = [];
+    [...olds, ...deleted].forEach((change, index) => {
+      const object = objects[index];
+      if (!object?.found) throw missingObject(change.path, change.oldBlob);
+      if (!object.content) return;
+      const base = toSource(
+        { path: change.path, size: object.size, bytes: object.content, origin: 'commit', blob: change.oldBlob },
+        object.content,
+      );
+      if (change.kind === 'D') gone.push({ path: change.path, blob: change.oldBlob, text: base.text });
+      else bases.set(change.path, base);
+    });
+    const came = added.map(({ file }) => ({ path: file.path, blob: file.blob ?? '', text: file.text }));
+    for (const [path, old] of matchRenames(came, gone)) {
+      bases.set(path, { path: old.path, text: old.text ?? '', origin: 'commit', blob: old.blob });
+    }
+    return files.map((one) => {
+      const base = bases.get(one.file.path);
+      return base ? { ...one, base } : one;
+    });
+  }
+}
+
+/** One line about each file that was passed over. */
+export function describeSkipped({ path, reason, size }: SkippedFile): string {
+  switch (reason) {
+    case 'too-large':
+      return `${path} was not checked: ${Math.ceil(size / 1024)} kB is over the limit of ${MAX_BYTES / 1024} kB`;
+    case 'binary':
+      return `${path} was not checked: it is binary`;
+    case 'lfs-pointer':
+      return `${path} was not checked: its content is in Git LFS`;
+    case 'unreadable':
+      return `${path} was not checked: it cannot be read`;
+  }
+}
+
+async function list(place: GitPlace, base: string): Promise<Buffer> {
+  const answer = await askGit(place, [...LISTING, base, '--']);
+  if (answer.status === 0) return answer.stdout;
+  // Before the first commit there is no HEAD: everything is compared with the empty tree.
+  if (base !== 'HEAD' || !/bad revision 'HEAD'/.test(answer.stderr)) {
+    throw gitFailed(LISTING, answer.status, answer.stderr);
+  }
+  const empty = (await runGit(place, ['hash-object', '-t', 'tree', '--stdin'], '')).toString('latin1').trim();
+  return runGit(place, [...LISTING, empty, '--']);
+}
+
+async function readConfigs(reader: BlobReader, top: string): Promise<Map<string, ConfigText>> {
+  const objects = await reader.read(CONFIG_PATHS.map((path) => `:${path}`));
+  const configs = new Map<string, ConfigText>();
+  CONFIG_PATHS.forEach((path, index) => {
+    const object = objects[index];
+    if (object?.found) {
+      if (object.content) configs.set(path, { text: object.content.toString('utf8'), origin: 'index' });
+      return;
+    }
+    const text = readOptional(join(top, path));
+    if (text !== undefined) configs.set(path, { text, origin: 'worktree' });
+  });
+  return configs;
+}
+
+function readOptional(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function stamp(place: GitPlace, location: Location): string {
+  try {
+    const { ino, size, mtimeNs, ctimeNs } = statSync(indexPath(place, location), { bigint: true });
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
+  } catch {
+    return 'none';
+  }
+}
