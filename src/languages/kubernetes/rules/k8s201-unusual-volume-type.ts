@@ -1,0 +1,69 @@
+import { defineRule } from '../../../core/rule.ts';
+import { isNull, stringOf } from '../../yaml/scalars.ts';
+import { entriesOf, get, itemsOf } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { isAdmission, podsOf, reportIn } from '../facts.ts';
+import { hasSubstitution } from '../template.ts';
+
+const ALLOWED = new Set([
+  'configMap',
+  'csi',
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'image',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+]);
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S201',
+  name: 'unusual-volume-type',
+  title: 'a volume of a type that the restricted profile forbids',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning', 'pss-restricted': 'warning' },
+  aliases: ['KSV-0028'],
+  references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
+  docs: {
+    what: 'A volume is none of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret.',
+    why: 'The other types are mounted by the kubelet itself with its rights, carry addresses and credentials of storage in the pod spec, and most of their drivers are no longer part of Kubernetes.',
+    instead: 'Use a PersistentVolumeClaim or a CSI driver.',
+    exceptions: 'hostPath is reported by K8S105. A volume without any source is an emptyDir.',
+  },
+  examples: {
+    bad: [
+      {
+        code: podWith('', 'volumes:\n  - name: data\n    nfs:\n      server: nfs.internal\n      path: /data\n'),
+        line: 8,
+      },
+      { code: podWith('', 'volumes: [{name: data, awsElasticBlockStore: {volumeID: vol-1}}]\n'), line: 6 },
+    ],
+    good: [
+      { code: podWith('', 'volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]\n') },
+      { code: podWith('', 'volumes: [{name: data}]\n'), why: 'becomes an emptyDir' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const pod of podsOf(doc, facts)) {
+      for (const volume of itemsOf(get(pod.spec, 'volumes'))) {
+        const name = stringOf(get(volume, 'name')) ?? '';
+        for (const { key, value } of entriesOf(volume)) {
+          const source = key.text;
+          if (source === 'name' || ALLOWED.has(source) || isNull(value) || source.startsWith('$')) continue;
+          if (hasSubstitution(source) || source.startsWith('PLIMS')) continue;
+          if (source === 'hostPath' && !isAdmission(facts)) continue;
+          yield reportIn(pod, [`volumes[${name}]`, source], {
+            at: key.span,
+            message: `volume "${name}" is of type \`${source}\`, which the restricted profile forbids`,
+            help: 'use a PersistentVolumeClaim or a CSI volume',
+          });
+        }
+      }
+    }
+  },
+});

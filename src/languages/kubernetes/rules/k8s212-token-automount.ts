@@ -1,0 +1,72 @@
+import { defineRule } from '../../../core/rule.ts';
+import { booleanOf, stringOf } from '../../yaml/scalars.ts';
+import { entryOf, get, getIn, itemsOf } from '../../yaml/tree.ts';
+import type { KubernetesDocument, Resource } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { podsOf, reportIn } from '../facts.ts';
+
+const PATH = ['automountServiceAccountToken'];
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S212',
+  name: 'token-automount',
+  title: 'a pod gets an API token that nothing uses',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['CKV_K8S_38', 'KSV-0036'],
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
+  ],
+  docs: {
+    what: 'A pod of the default ServiceAccount leaves `automountServiceAccountToken` on.',
+    why: 'Each container gets a token for the API server. Whoever breaks in can ask what the cluster looks like, with all rights that anyone ever gave to that account.',
+    instead: 'Set `automountServiceAccountToken: false` on the pod.',
+    exceptions:
+      'Pods that name a ServiceAccount of their own: it was made because they talk to the API. A ServiceAccount in the same file that switches the token off.',
+  },
+  examples: {
+    bad: [
+      { code: podWith(''), line: 5 },
+      { code: podWith('', 'automountServiceAccountToken: true\n'), line: 6 },
+    ],
+    good: [
+      { code: podWith('', 'automountServiceAccountToken: false\n') },
+      { code: podWith('', 'serviceAccountName: reader\n'), why: 'an account of its own' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const pod of podsOf(doc, facts)) {
+      const entry = entryOf(pod.spec, 'automountServiceAccountToken');
+      const value = booleanOf(entry?.value);
+      if (value === false || (!entry && pod.resource.partial)) continue;
+      const account = stringOf(get(pod.spec, 'serviceAccountName')) ?? stringOf(get(pod.spec, 'serviceAccount'));
+      if ((account ?? 'default') !== 'default') continue;
+      if (!entry && doc.resources.some((resource) => isSwitchedOff(resource, pod.resource))) continue;
+      if (mountsToken(pod.spec)) continue;
+      yield reportIn(pod, PATH, {
+        at: entry?.value.span ?? pod.at,
+        message: 'an API token is mounted although nothing here uses it',
+        help: 'set `automountServiceAccountToken: false`',
+      });
+    }
+  },
+});
+
+function isSwitchedOff(resource: Resource, user: Resource): boolean {
+  return (
+    resource.kind.text === 'ServiceAccount' &&
+    resource.name === 'default' &&
+    resource.namespace === user.namespace &&
+    booleanOf(get(resource.root, 'automountServiceAccountToken')) === false
+  );
+}
+
+/** A projected token is asked for by name: the pod talks to the API. */
+function mountsToken(spec: Parameters<typeof get>[0]): boolean {
+  return itemsOf(get(spec, 'volumes')).some((volume) =>
+    itemsOf(getIn(volume, ['projected', 'sources'])).some((source) => get(source, 'serviceAccountToken')),
+  );
+}

@@ -1,0 +1,53 @@
+import { defineRule } from '../../../core/rule.ts';
+import { entriesOf, get } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { effectiveSetting, isWindows, minorOf, podsOf, reportIn } from '../facts.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S215',
+  name: 'apparmor-unset',
+  title: 'no AppArmor profile is chosen',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { snyk: 'info' },
+  aliases: ['SNYK-CC-K8S-32', 'KSV-0002'],
+  references: ['https://kubernetes.io/docs/tutorials/security/apparmor/'],
+  docs: {
+    what: 'Neither pod nor container sets an `appArmorProfile`, and no annotation does (Kubernetes 1.30 and later).',
+    why: 'Where AppArmor is on, runtimes use their default profile anyway; said in the manifest, the pod does not start on a node that lacks it.',
+    instead: 'Set `securityContext: {appArmorProfile: {type: RuntimeDefault}}` on the pod.',
+    exceptions: 'Pods for Windows.',
+  },
+  examples: {
+    bad: [
+      { code: podWith(''), line: 5 },
+      { code: podWith('', 'securityContext:\n  runAsNonRoot: true\n'), line: 5 },
+    ],
+    good: [
+      { code: podWith('', 'securityContext:\n  appArmorProfile: {type: RuntimeDefault}\n') },
+      { code: podWith('', 'os: {name: windows}\n') },
+    ],
+  },
+
+  *check(doc, facts) {
+    if (minorOf(facts) < 30) return;
+    for (const pod of podsOf(doc, facts)) {
+      if (pod.resource.partial || isWindows(pod)) continue;
+      const annotations = entriesOf(get(pod.metadata, 'annotations')).map(({ key }) => key.text);
+      const bare = pod.containers.some(
+        (container) =>
+          !effectiveSetting(container, 'appArmorProfile') &&
+          !annotations.includes(`container.apparmor.security.beta.kubernetes.io/${container.name}`),
+      );
+      if (!bare) continue;
+      const help = 'set `appArmorProfile: {type: RuntimeDefault}` in the securityContext of the pod';
+      yield reportIn(pod, ['securityContext', 'appArmorProfile'], {
+        at: pod.at,
+        message: 'no AppArmor profile is chosen',
+        help,
+      });
+    }
+  },
+});
