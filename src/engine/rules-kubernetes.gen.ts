@@ -21,10 +21,26 @@ import k8s111SeccompOff from '../languages/kubernetes/rules/k8s111-seccomp-off.t
 import k8s112UnsafeSysctl from '../languages/kubernetes/rules/k8s112-unsafe-sysctl.ts';
 import k8s113WindowsHostProcess from '../languages/kubernetes/rules/k8s113-windows-host-process.ts';
 import k8s114ProbeOfAnotherHost from '../languages/kubernetes/rules/k8s114-probe-of-another-host.ts';
+import k8s120RuntimeSocketMount from '../languages/kubernetes/rules/k8s120-runtime-socket-mount.ts';
+import k8s121SensitiveHostPath from '../languages/kubernetes/rules/k8s121-sensitive-host-path.ts';
+import k8s122WritableHostPath from '../languages/kubernetes/rules/k8s122-writable-host-path.ts';
+import k8s123DangerousCapability from '../languages/kubernetes/rules/k8s123-dangerous-capability.ts';
+import k8s125BidirectionalMountPropagation from '../languages/kubernetes/rules/k8s125-bidirectional-mount-propagation.ts';
+import k8s126HostAliases from '../languages/kubernetes/rules/k8s126-host-aliases.ts';
+import k8s128SudoInCommand from '../languages/kubernetes/rules/k8s128-sudo-in-command.ts';
+import k8s201UnusualVolumeType from '../languages/kubernetes/rules/k8s201-unusual-volume-type.ts';
+import k8s202PrivilegeEscalation from '../languages/kubernetes/rules/k8s202-privilege-escalation.ts';
 import k8s203PossibleRootUser from '../languages/kubernetes/rules/k8s203-possible-root-user.ts';
 import k8s204UidZero from '../languages/kubernetes/rules/k8s204-uid-zero.ts';
+import k8s205SeccompUnset from '../languages/kubernetes/rules/k8s205-seccomp-unset.ts';
 import k8s206DefaultCapabilities from '../languages/kubernetes/rules/k8s206-default-capabilities.ts';
+import k8s207CapabilityBeyondRestricted from '../languages/kubernetes/rules/k8s207-capability-beyond-restricted.ts';
 import k8s208CapabilitySpelling from '../languages/kubernetes/rules/k8s208-capability-spelling.ts';
+import k8s209WritableRootFilesystem from '../languages/kubernetes/rules/k8s209-writable-root-filesystem.ts';
+import k8s210LowUid from '../languages/kubernetes/rules/k8s210-low-uid.ts';
+import k8s211GidZero from '../languages/kubernetes/rules/k8s211-gid-zero.ts';
+import k8s212TokenAutomount from '../languages/kubernetes/rules/k8s212-token-automount.ts';
+import k8s215ApparmorUnset from '../languages/kubernetes/rules/k8s215-apparmor-unset.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -49,8 +65,24 @@ export const rules: readonly Rule[] = [
   k8s112UnsafeSysctl,
   k8s113WindowsHostProcess,
   k8s114ProbeOfAnotherHost,
+  k8s120RuntimeSocketMount,
+  k8s121SensitiveHostPath,
+  k8s122WritableHostPath,
+  k8s123DangerousCapability,
+  k8s125BidirectionalMountPropagation,
+  k8s126HostAliases,
+  k8s128SudoInCommand,
+  k8s201UnusualVolumeType,
+  k8s202PrivilegeEscalation,
   k8s203PossibleRootUser,
   k8s204UidZero,
+  k8s205SeccompUnset,
   k8s206DefaultCapabilities,
+  k8s207CapabilityBeyondRestricted,
   k8s208CapabilitySpelling,
+  k8s209WritableRootFilesystem,
+  k8s210LowUid,
+  k8s211GidZero,
+  k8s212TokenAutomount,
+  k8s215ApparmorUnset,
 ];
