@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { loadRules } from './gen-rules.mjs';
 
@@ -106,6 +106,6 @@ const documentation = (await loadRules()).map(({ language, rule: { check, checkA
 }));
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(documentation));
 if (existsSync(join(root, 'schema.json'))) cpSync(join(root, 'schema.json'), join(dist, 'schema.json'));
-const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 console.log(chunks.map(({ fileName, code }) => `${String(code.length).padStart(8)} ${fileName}`).join('\n'));
