@@ -5,7 +5,8 @@ import { once } from './once.ts';
 /** Pipelines of simple commands: pairs of neighbours with the pipeline that they are in. */
 export interface Neighbours {
   readonly left: ShellCommand;
-  readonly right: ShellCommand;
+  /** Undefined for a loop, a group or another compound command. */
+  readonly right: ShellCommand | undefined;
 }
 
 /** Each pipeline's neighbours in order. */
@@ -18,16 +19,24 @@ export const pipelinesOf = once((doc: ShellDocument): readonly (readonly Neighbo
       const before = commands[index];
       const left = before?.type === 'Command' ? byNode.get(before) : undefined;
       const right = node.type === 'Command' ? byNode.get(node) : undefined;
-      return left && right ? [{ left, right }] : [];
+      return left ? [{ left, right }] : [];
     }),
   );
 });
 
 /** Neighbours with these names. */
-export function pairsOf(doc: ShellDocument, left: RegExp, right: RegExp): readonly Neighbours[] {
+export function pairsOf(
+  doc: ShellDocument,
+  left: RegExp,
+  right: RegExp,
+): readonly { readonly left: ShellCommand; readonly right: ShellCommand }[] {
   return pipelinesOf(doc)
     .flat()
-    .filter((pair) => left.test(pair.left.name ?? '') && right.test(pair.right.name ?? ''));
+    .flatMap((pair) =>
+      pair.right && left.test(pair.left.name ?? '') && right.test(pair.right.name ?? '')
+        ? [{ left: pair.left, right: pair.right }]
+        : [],
+    );
 }
 
 /** Whether a command has a flag: by letter in any cluster, or as a word with any number of dashes. */

@@ -21,7 +21,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { parts = [] } of doc.tree.ofType('Word')) {
       for (const [index, part] of parts.entries()) {
-        if (part.type !== 'Literal' || !/^[\p{L}\p{N}]+$/u.test(part.text) || parts[index - 1]?.type !== 'SingleQuoted')
+        if (
+          part.type !== 'Literal' ||
+          !/^[\p{L}\p{N}]+$/u.test(part.value) ||
+          parts[index - 1]?.type !== 'SingleQuoted'
+        )
           continue;
         yield {
           at: doc.tree.spanOf(part),

@@ -28,7 +28,9 @@ export default defineShellcheckRule({
       const isStar =
         part.type === 'SimpleExpansion'
           ? part.text === '$*'
-          : part.type === 'ParameterExpansion' && part.prefix !== '#' && part.index?.text === '*';
+          : part.type === 'ParameterExpansion' &&
+            part.prefix !== '#' &&
+            (part.parameter === '*' || part.index?.text === '*');
       if (!isStar) continue;
       const span = doc.tree.spanOf(word);
       yield {

@@ -24,8 +24,8 @@ export default defineShellcheckRule({
 
   *check(doc, { profile }) {
     for (const node of doc.tree.ofType('Glob')) {
-      if (node.kind !== 'bracket') continue;
-      const content = node.text.slice(1, -1).replace(/^[!^]/, '');
+      if (node.kind !== 'bracket' || /[$`'"]/.test(node.text)) continue;
+      const content = node.text.slice(1, -1).replace(/^[!^]/, '').replace(/\\(.)/g, '$1');
       const letters = [...content].filter((letter) => letter !== '-');
       if (content.includes('[') || /^:.*:$/.test(content) || new Set(letters).size === letters.length) continue;
       const command = commandAround(doc, node);

@@ -27,7 +27,7 @@ export default defineShellcheckRule({
       for (const [index, part] of parts.entries()) {
         const [before, after] = [parts[index - 1], parts[index + 1]];
         if (part.type !== 'Literal' || before?.type !== 'DoubleQuoted' || after?.type !== 'DoubleQuoted') continue;
-        if (/^[=:/]$/.test(part.text) || (isSingle(before.parts) && isSingle(after.parts))) continue;
+        if (/^(?:[=:/]|\\.*)$/.test(part.text) || (isSingle(before.parts) && isSingle(after.parts))) continue;
         yield {
           at: doc.tree.spanOf(part),
           message: `the quotes around \`${part.text.slice(0, 30)}\` end the string before it and vanish`,

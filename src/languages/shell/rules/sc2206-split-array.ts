@@ -1,4 +1,4 @@
-import { isAlternative, isArrayExpansion, isCount, variableOf } from '../analysis/position.ts';
+import { isAlternative, isCount, variableOf } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
     for (const array of doc.tree.ofType('ArrayValue')) {
       for (const part of array.elements.flatMap(({ parts = [] }) => parts)) {
         const name = variableOf(part);
-        if (name === undefined || isCount(part) || isAlternative(part) || isArrayExpansion(part)) continue;
+        if (name === undefined || isCount(part) || isAlternative(part)) continue;
         yield {
           at: doc.tree.spanOf(part),
           message: `the value of \`${name}\` is split and its globs are expanded before it goes into the array`,

@@ -1,0 +1,32 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import { fixedTextOf } from '../word.ts';
+
+const STRING_WORK = /^(?:[:<>]|[<>]=|match|length|substr|index)$/;
+
+export default defineShellcheckRule({
+  id: 'SC2003',
+  name: 'expr',
+  title: 'arithmetic with expr',
+  severity: 'style',
+  docs: {
+    what: 'An `expr` that only calculates.',
+    why: 'The shell can do it itself with `$(( ))`, without another process and without escaping `*`.',
+    instead: 'Write `$((a + b))`.',
+    exceptions: '`expr` with `:`, comparisons, `match`, `length`, `substr` or `index` has no such replacement.',
+  },
+  examples: {
+    bad: [
+      { code: 'i=$(expr $i + 1)\n', line: 1 },
+      { code: 'expr 2 \\* 3\n', line: 1 },
+    ],
+    good: [{ code: 'i=$((i + 1))\n' }, { code: 'expr "$x" : "a.*"\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, words, args } of doc.commands) {
+      const [word] = words;
+      if (name !== 'expr' || !word || args.some(({ node }) => STRING_WORK.test(fixedTextOf(node)))) continue;
+      yield { at: word.span, message: 'the shell calculates this itself', help: '$((…))' };
+    }
+  },
+});

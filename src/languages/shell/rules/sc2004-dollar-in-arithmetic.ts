@@ -1,0 +1,59 @@
+import type { Span } from '../../../core/text.ts';
+import type { ShellDocument } from '../document.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+const PLAIN = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/;
+
+export default defineShellcheckRule({
+  id: 'SC2004',
+  name: 'dollar-in-arithmetic',
+  title: 'a dollar sign before a variable in arithmetic',
+  severity: 'style',
+  fixable: 'sometimes',
+  docs: {
+    what: 'A `$x` or `${x}` inside `$(( ))`, `(( ))` or an array index.',
+    why: 'Names are variables there anyway; the dollar sign pastes the text of the value, which changes the precedence when it is an expression.',
+    instead: 'Write the name alone: `$((x + 1))`.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo $(($x + 1))\n', line: 1, fixed: 'echo $((x + 1))\n' },
+      { code: 'y=$((2 * ${x}))\n', line: 1, fixed: 'y=$((2 * x))\n' },
+    ],
+    good: [{ code: 'echo $((x + 1))\n' }, { code: 'echo $(($1 + $#))\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, span } of dollarNames(doc)) {
+      yield {
+        at: span,
+        message: `\`${name}\` needs no dollar sign in arithmetic`,
+        help: `write ${name}`,
+        // Where the value is an expression, its text and its number differ.
+        fix: { title: 'Leave out the dollar sign', safety: 'unsafe', edits: [{ span, text: name }] },
+      };
+    }
+  },
+});
+
+function* dollarNames({ tree }: ShellDocument): Generator<{ name: string; span: Span }> {
+  for (const node of tree.ofType('ArithmeticWord')) {
+    const match = PLAIN.exec(node.value);
+    if (match && !tree.isDecoded(node)) yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node) };
+  }
+  const associative = new Set<string>();
+  for (const { suffix, name } of tree.ofType('Command')) {
+    if (
+      !/^(?:declare|typeset|local)$/.test(name?.text ?? '') ||
+      !suffix.some((part) => part.type === 'Word' && /^-\w*A/.test(part.text))
+    )
+      continue;
+    for (const part of suffix)
+      associative.add(part.type === 'Assignment' ? part.name : part.type === 'Word' ? part.value : '');
+  }
+  for (const node of [...tree.ofType('Assignment'), ...tree.ofType('ParameterExpansion')]) {
+    const match = node.index && PLAIN.exec(node.index.text);
+    if (!match || !node.index || associative.has(node.type === 'Assignment' ? node.name : node.parameter)) continue;
+    yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node.index) };
+  }
+}

@@ -1,0 +1,35 @@
+import { isConstant } from '../analysis/position.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2059',
+  name: 'variable-printf-format',
+  title: 'a variable as the format of printf',
+  severity: 'info',
+  docs: {
+    what: 'A `printf` whose format holds a variable and no `%`.',
+    why: 'A `%` or a backslash in the value is read as a format, and the output is another one or the command fails.',
+    instead: 'Write `printf "%s" "$value"`.',
+  },
+  examples: {
+    bad: [
+      { code: 'printf "$message\\n"\n', line: 1 },
+      { code: 'printf "Hello, $name"\n', line: 1 },
+    ],
+    good: [{ code: 'printf "%s\\n" "$message"\n' }, { code: 'printf "done\\n"\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.name !== 'printf') continue;
+      const { args } = command;
+      const format = args[0]?.literal === '-v' ? args[2] : args[0]?.literal === '--' ? args[1] : args[0];
+      if (format?.node.type !== 'Word' || isConstant(format.node) || format.text.includes('%')) continue;
+      yield {
+        at: format.span,
+        message: 'a `%` or a backslash in the value is read as a format',
+        help: 'printf "%s" "$…"',
+      };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2088',
+  name: 'quoted-tilde',
+  title: 'a tilde inside quotes',
+  severity: 'warning',
+  docs: {
+    what: 'A quoted string that begins with `~/`.',
+    why: 'A tilde in quotes stays a tilde: the command looks for a directory of that name below the current one.',
+    instead: 'Write `"$HOME/…"`, or leave the tilde outside the quotes.',
+  },
+  examples: {
+    bad: [
+      { code: 'mkdir "~/.cache"\n', line: 1 },
+      { code: "cat '~/.profile'\n", line: 1 },
+    ],
+    good: [{ code: 'mkdir "$HOME/.cache"\n' }, { code: 'mkdir ~/".cache"\n' }],
+  },
+
+  *check(doc) {
+    for (const word of doc.tree.ofType('Word')) {
+      const [part] = word.parts ?? [];
+      if ((part?.type !== 'DoubleQuoted' && part?.type !== 'SingleQuoted') || !/^["']~\//.test(part.text)) continue;
+      yield {
+        at: doc.tree.spanOf(part),
+        message: '`~` is not expanded inside quotes',
+        help: `write "$HOME/${part.text.slice(3, 30).replace(/["'].*$/, '')}…"`,
+      };
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { testsOf } from '../analysis/tests.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2166',
+  name: 'test-and-or',
+  title: '-a or -o between tests',
+  severity: 'warning',
+  recommended: 'style',
+  docs: {
+    what: 'A `-a` or `-o` that joins two expressions inside `[ ]`.',
+    why: 'What it means depends on the operands: a value that looks like an operator changes the whole test. POSIX has dropped both.',
+    instead: 'Write two tests: `[ a ] && [ b ]`.',
+  },
+  examples: {
+    bad: [
+      { code: '[ -f a -a -f b ] && make\n', line: 1 },
+      { code: 'if [ "$x" = 1 -o "$y" = 2 ]; then make; fi\n', line: 1 },
+    ],
+    good: [
+      { code: '[ -f a ] && [ -f b ] && make\n' },
+      { code: '[ -a file ] && make\n', why: 'here -a asks whether a file exists' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { form, operator, span } of testsOf(doc).joints) {
+      if (form !== '[') continue;
+      yield {
+        at: span,
+        message: `\`${operator}\` is read differently when an operand looks like an operator`,
+        help: operator === '-a' ? '[ … ] && [ … ]' : '[ … ] || [ … ]',
+      };
+    }
+  },
+});

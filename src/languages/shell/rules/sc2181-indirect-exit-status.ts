@@ -1,0 +1,81 @@
+import { testsOf } from '../analysis/tests.ts';
+import type { ShellDocument } from '../document.ts';
+import type { SyntaxNode } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2181',
+  name: 'indirect-exit-status',
+  title: 'an exit status compared with 0',
+  severity: 'style',
+  docs: {
+    what: 'A test that compares `$?` with 0.',
+    why: 'Any command in between, even an `echo`, replaces the status, and the test then judges that one.',
+    instead: 'Test the command itself: `if command; then …`.',
+    exceptions: 'The first command of a function, and tests that check something else too.',
+  },
+  examples: {
+    bad: [
+      { code: 'make\nif [ $? -ne 0 ]; then exit 1; fi\n', line: 2 },
+      { code: '#!/bin/bash\nmake\n[[ $? == 0 ]] || exit 1\n', line: 3 },
+    ],
+    good: [{ code: 'if ! make; then exit 1; fi\n' }, { code: 'make\ncase $? in 2) exit 1;; esac\n' }],
+  },
+
+  *check(doc) {
+    for (const { operands, only, command } of testsOf(doc).tests) {
+      const [left, right] = operands;
+      if (!only || !left || !right) continue;
+      const status =
+        isStatus(left.text) && isZero(right.text)
+          ? left
+          : isStatus(right.text) && isZero(left.text)
+            ? right
+            : undefined;
+      if (status && !startsFunction(doc, command)) yield reportAt(doc, status);
+    }
+    for (const node of doc.tree.ofType('ArithmeticBinary')) {
+      const { left, right, operator } = node;
+      if (!/^[=!<>]=?$|^==$/.test(operator) || left.type !== 'ArithmeticWord' || right.type !== 'ArithmeticWord')
+        continue;
+      const parent = doc.tree.parentOf(node);
+      if (parent?.type !== 'ArithmeticCommand') continue;
+      const status =
+        isStatus(left.value) && isZero(right.value)
+          ? left
+          : isStatus(right.value) && isZero(left.value)
+            ? right
+            : undefined;
+      if (status && !startsFunction(doc, parent)) yield reportAt(doc, status);
+    }
+  },
+});
+
+function reportAt(doc: ShellDocument, node: SyntaxNode) {
+  return {
+    at: doc.tree.spanOf(node),
+    message: 'any command in between replaces the status that is tested here',
+    help: 'if command; then …',
+  };
+}
+
+function isStatus(text: string): boolean {
+  return /^"?\$\{?\?\}?"?$/.test(text);
+}
+
+function isZero(text: string): boolean {
+  return /^["']?0["']?$/.test(text);
+}
+
+/** The status then is that of what ran before the call. */
+function startsFunction({ tree }: ShellDocument, node: SyntaxNode): boolean {
+  let child = node;
+  for (const up of tree.ancestorsOf(node)) {
+    if (up.type === 'Function') return true;
+    if (up.type === 'Script') return false;
+    if ((up.type === 'CompoundList' || up.type === 'AndOr') && up.commands[0] !== child) return false;
+    if (up.type === 'If' && up.clause !== child) return false;
+    child = up;
+  }
+  return false;
+}

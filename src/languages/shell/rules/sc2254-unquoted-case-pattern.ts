@@ -1,0 +1,38 @@
+import { quoteFix } from '../analysis/expansions.ts';
+import { isCount, variableOf } from '../analysis/position.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2254',
+  name: 'unquoted-case-pattern',
+  title: 'an unquoted variable as a case pattern',
+  severity: 'warning',
+  recommended: 'info',
+  fixable: 'sometimes',
+  docs: {
+    what: 'An unquoted variable or substitution in a pattern of `case`.',
+    why: 'Its value is a pattern there: a `*` or a `[` in it matches other texts than meant.',
+    instead: 'Quote it to compare it as text.',
+  },
+  examples: {
+    bad: [
+      { code: 'case $1 in $name) make;; esac\n', line: 1, fixed: 'case $1 in "$name") make;; esac\n' },
+      { code: 'case $1 in a|$(id -un)) make;; esac\n', line: 1, fixed: 'case $1 in a|"$(id -un)") make;; esac\n' },
+    ],
+    good: [{ code: 'case $1 in "$name") make;; esac\n' }, { code: 'case $1 in a*) make;; esac\n' }],
+  },
+
+  *check(doc) {
+    for (const { pattern } of doc.tree.ofType('CaseItem')) {
+      for (const part of pattern.flatMap(({ parts = [] }) => parts)) {
+        if (part.type !== 'CommandExpansion' && (variableOf(part) === undefined || isCount(part))) continue;
+        yield {
+          at: doc.tree.spanOf(part),
+          message: `the value of \`${part.text.slice(0, 30)}\` is read as a pattern here, not as text`,
+          help: 'put it in double quotes',
+          ...quoteFix(doc, part, 'unsafe'),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { testsOf } from '../analysis/tests.ts';
+import type { Word } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2268',
+  name: 'x-comparison',
+  title: 'a comparison with an x before both sides',
+  severity: 'style',
+  docs: {
+    what: 'A comparison such as `[ x"$a" = xb ]`, with the same letter `x` before both sides.',
+    why: 'It worked around shells of the 1980s; quotes do the same, and the line is easier to read without it.',
+    instead: 'Write `[ "$a" = b ]`.',
+  },
+  examples: {
+    bad: [
+      { code: '[ x"$a" = xyes ] && make\n', line: 1 },
+      { code: 'if test "x$a" != "x"; then make; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ "$a" = yes ] && make\n' }, { code: '[ "$a" = "xy" ] && make\n' }],
+  },
+
+  *check(doc) {
+    for (const { operator, operands } of testsOf(doc).tests) {
+      const [left, right] = operands;
+      if (!left || !right || !/^(?:==?|!=)$/.test(operator ?? '')) continue;
+      const letter = firstLetter(left);
+      if (letter !== firstLetter(right) || !/^[xX]$/.test(letter)) continue;
+      yield {
+        at: doc.tree.spanOf(left),
+        message: `the \`${letter}\` before both sides does nothing in today's shells`,
+        help: 'leave it out and quote both sides',
+      };
+    }
+  },
+});
+
+/** The first character, where it is a plain or quoted literal. */
+function firstLetter(word: Word): string {
+  const match = /^["']?(.)/.exec(word.text);
+  return match?.[1] ?? '';
+}
