@@ -1,6 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { GitError } from '../core/errors.ts';
 
+/** There is no repository to ask, or no Git to ask it. */
+export class NoRepositoryError extends GitError {}
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where Git is asked: the folder and the environment that the caller was given. */
@@ -82,7 +85,7 @@ export async function runGit(place: GitPlace, args: readonly string[], input?: s
 
 export function cannotStart(error: Error & { code?: string }): GitError {
   if (error.code === 'ENOENT') {
-    return new GitError('git was not found on PATH', {
+    return new NoRepositoryError('git was not found on PATH', {
       hint: 'install Git 2.31 or newer, or add its folder to PATH',
       cause: error,
     });
@@ -104,12 +107,12 @@ export function gitFailed(args: readonly string[], status: number, stderr: strin
     });
   }
   if (/not a git repository/i.test(stderr)) {
-    return new GitError('this folder is not in a Git repository', {
+    return new NoRepositoryError('this folder is not in a Git repository', {
       hint: 'run the command inside a repository, or `git init` first',
     });
   }
   if (/must be run in a work tree/.test(stderr)) {
-    return new GitError('this is a bare repository, or the inside of `.git`: there is no work tree', {
+    return new NoRepositoryError('this is a bare repository, or the inside of `.git`: there is no work tree', {
       hint: 'run the command inside a work tree',
     });
   }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { GitError } from '../core/errors.ts';
-import { type GitPlace, runGit } from './git.ts';
+import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
 
 /** Where a repository lies. */
 export interface Location {
@@ -24,7 +23,7 @@ export async function locate(place: GitPlace): Promise<Location> {
   const args = ['rev-parse', '--is-inside-work-tree', '--show-cdup', '--show-prefix', '--git-dir'];
   const [inside, cdup = '', prefix = '', ...rest] = (await runGit(place, args)).toString('utf8').split('\n');
   if (inside !== 'true') {
-    throw new GitError('this is a bare repository, or the inside of `.git`: there is no work tree', {
+    throw new NoRepositoryError('this is a bare repository, or the inside of `.git`: there is no work tree', {
       hint: 'run the command inside a work tree',
     });
   }

@@ -2,24 +2,13 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
-import type { SourceFile } from '../core/text.ts';
+import { attachBases } from './bases.ts';
 import { BlobReader } from './batch.ts';
-import type { BatchObject } from './batch-parser.ts';
 import { classifyPath } from './classify.ts';
-import {
-  type Collected,
-  type CollectedFile,
-  gather,
-  type LanguageOfPath,
-  MAX_BYTES,
-  type SkippedFile,
-  toCollected,
-  toSource,
-} from './collected.ts';
+import { type Collected, gather, type LanguageOfPath, MAX_BYTES, type SkippedFile, toCollected } from './collected.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
-import { isFileMode, isNullId, parseRaw, type RawChange } from './raw.ts';
-import { type Moved, matchRenames } from './renames.ts';
+import { isFileMode, parseRaw, type RawChange } from './raw.ts';
 import { indexRepository, missingObject } from './repository.ts';
 
 /** Files that may hold the configuration, looked for at the top of the repository. */
@@ -126,7 +115,7 @@ export class StagedSnapshot {
     const wanted = (await this.countedChanges(options.merges ?? 'changed')).filter(
       ({ kind, mode, path }) => kind !== 'D' && isFileMode(mode) && languageOf(path) !== undefined,
     );
-    const objects = await this.readAll(wanted, ({ blob }) => blob);
+    const objects = await this.reader.read(wanted.map(({ blob }) => blob));
     const collected = gather(
       wanted.map((change, index) => {
         const object = objects[index];
@@ -135,7 +124,8 @@ export class StagedSnapshot {
         return toCollected(content, languageOf(change.path));
       }),
     );
-    return options.withBase ? { ...collected, files: await this.withBases(collected.files, languageOf) } : collected;
+    if (!options.withBase) return collected;
+    return { ...collected, files: await attachBases(this.reader, this.changes, collected.files, languageOf) };
   }
 
   /** Whether the index still is what was read. */
@@ -160,51 +150,6 @@ export class StagedSnapshot {
       counted = counted.filter(({ path }) => differing.has(path));
     }
     return counted;
-  }
-
-  private readAll(changes: readonly RawChange[], idOf: (change: RawChange) => string): Promise<BatchObject[]> {
-    return this.reader.read(changes.map(idOf));
-  }
-
-  private async withBases(
-    files: readonly CollectedFile[],
-    languageOf: LanguageOfPath,
-  ): Promise<readonly CollectedFile[]> {
-    const changes = new Map(this.changes.map((change) => [change.path, change]));
-    const hasOld = ({ oldMode, oldBlob }: RawChange): boolean => isFileMode(oldMode) && !isNullId(oldBlob);
-    const olds = files
-      .map(({ file }) => changes.get(file.path))
-      .filter((change) => change !== undefined)
-      .filter(hasOld);
-    const added = files.filter(({ file }) => changes.get(file.path)?.kind === 'A');
-    const deleted =
-      added.length === 0
-        ? []
-        : this.changes.filter(
-            (change) => change.kind === 'D' && hasOld(change) && languageOf(change.path) !== undefined,
-          );
-    const objects = await this.readAll([...olds, ...deleted], ({ oldBlob }) => oldBlob);
-    const bases = new Map<string, SourceFile>();
-    const gone: Moved[] = [];
-    [...olds, ...deleted].forEach((change, index) => {
-      const object = objects[index];
-      if (!object?.found) throw missingObject(change.path, change.oldBlob);
-      if (!object.content) return;
-      const base = toSource(
-        { path: change.path, size: object.size, bytes: object.content, origin: 'commit', blob: change.oldBlob },
-        object.content,
-      );
-      if (change.kind === 'D') gone.push({ path: change.path, blob: change.oldBlob, text: base.text });
-      else bases.set(change.path, base);
-    });
-    const came = added.map(({ file }) => ({ path: file.path, blob: file.blob ?? '', text: file.text }));
-    for (const [path, old] of matchRenames(came, gone)) {
-      bases.set(path, { path: old.path, text: old.text ?? '', origin: 'commit', blob: old.blob });
-    }
-    return files.map((one) => {
-      const base = bases.get(one.file.path);
-      return base ? { ...one, base } : one;
-    });
   }
 }
 

@@ -1,0 +1,178 @@
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { UsageError } from '../core/errors.ts';
+import type { Repository } from '../core/project.ts';
+import { classifyPath } from './classify.ts';
+import {
+  type Collected,
+  type CollectedFile,
+  gather,
+  type LanguageOfPath,
+  languageOfNamedPath,
+  MAX_BYTES,
+  type SkippedFile,
+  toCollected,
+} from './collected.ts';
+import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
+import { type Location, locate } from './locate.ts';
+import { type DecodedPath, decodePath, encodePath } from './paths.ts';
+import { isFileMode, parsePaths } from './raw.ts';
+import { listIndex } from './repository.ts';
+
+/** Folders that are never walked into where Git cannot say what is ignored. */
+const NOT_WALKED = new Set(['.git', '.hg', '.svn', 'node_modules']);
+
+export interface WorktreeOptions extends GitPlace {
+  /** Files and folders; none: every tracked file of the repository. */
+  readonly paths: readonly string[];
+  /** Custom globs and exclusions come in here. */
+  readonly languageOf?: LanguageOfPath;
+  readonly maxBytes?: number;
+}
+
+export interface CollectedTree extends Collected {
+  /** Paths are relative to this folder: the top of the work tree, or the working directory outside of a repository. */
+  readonly root: string;
+  /** Undefined outside of a repository. */
+  readonly location: Location | undefined;
+  readonly repository: Repository | undefined;
+  /** Files named on the command line of which no language is known. */
+  readonly unknown: readonly string[];
+}
+
+/** A candidate: a path, and whether the user named this very file. */
+interface Candidate extends DecodedPath {
+  readonly named: boolean;
+  readonly mode?: string;
+}
+
+/** Reads files of the work tree. */
+export async function collectWorktree(options: WorktreeOptions): Promise<CollectedTree> {
+  const location = await locateIfAny(options);
+  const root = location?.top ?? options.cwd;
+  const languageOf = options.languageOf ?? classifyPath;
+  const parts: (CollectedFile | SkippedFile | undefined)[] = [];
+  const unknown: string[] = [];
+  for (const candidate of (await candidates(options, location, root)).values()) {
+    const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
+    const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
+    parts.push(part);
+    if (part === undefined && candidate.named) unknown.push(candidate.path);
+  }
+  return { ...gather(parts), root, location, repository: location && treeRepository(options, root), unknown };
+}
+
+/** Where the repository is; undefined when there is none, or no Git. */
+export async function locateIfAny(place: GitPlace): Promise<Location | undefined> {
+  try {
+    return await locate(place);
+  } catch (error) {
+    if (error instanceof NoRepositoryError) return undefined;
+    throw error;
+  }
+}
+
+/** Reads one file of the work tree; undefined when it is gone or none of ours. */
+export function readCandidate(
+  root: string,
+  candidate: DecodedPath & { readonly named?: boolean; readonly mode?: string },
+  language: ReturnType<LanguageOfPath>,
+  maxBytes: number,
+): CollectedFile | SkippedFile | undefined {
+  const place = Buffer.concat([Buffer.from(`${root}/`), encodePath(candidate)]);
+  try {
+    // A link is followed only where the user named it.
+    const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
+    if ((mode & 0o170000) !== 0o100000) return undefined;
+    const bytes = size > maxBytes ? undefined : readFileSync(place);
+    const fileMode = candidate.mode ?? (mode & 0o100 ? '100755' : '100644');
+    return toCollected({ ...candidate, size, bytes, origin: 'worktree', mode: fileMode }, language);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    return { path: candidate.path, reason: 'unreadable', size: 0 };
+  }
+}
+
+/** Every path once; a file that was named keeps that. */
+async function candidates(
+  options: WorktreeOptions,
+  location: Location | undefined,
+  root: string,
+): Promise<Map<string, Candidate>> {
+  const found = new Map<string, Candidate>();
+  if (options.paths.length === 0) {
+    if (!location) walk(root, '', found);
+    else {
+      for (const { path, pathBytes, mode } of await listIndex(options)) {
+        if (isFileMode(mode)) found.set(path, { path, ...(pathBytes && { pathBytes }), mode, named: false });
+      }
+    }
+    return found;
+  }
+  for (const given of options.paths) {
+    const absolute = resolve(options.cwd, given);
+    const path = relative(root, absolute).replaceAll('\\', '/');
+    const kind = statSync(absolute, { throwIfNoEntry: false });
+    if (!kind) {
+      throw new UsageError(`there is no file or folder \`${given}\``, {
+        hint: 'paths are relative to the working directory; globs are the shell’s work',
+      });
+    }
+    if (!kind.isDirectory()) {
+      found.set(path, { path, named: true });
+    } else if (location && !path.startsWith('../')) {
+      const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
+      const listed = await runGit(options, [...args, path === '' ? ':(top)' : `:(top,literal)${path}`]);
+      for (const bytes of parsePaths(listed)) {
+        const decoded = decodePath(bytes);
+        if (!found.has(decoded.path)) found.set(decoded.path, { ...decoded, named: false });
+      }
+    } else {
+      walk(absolute, path === '' ? '' : `${path}/`, found);
+    }
+  }
+  return found;
+}
+
+/** Every regular file below a folder. Links are not followed, so there are no loops. */
+function walk(folder: string, prefix: string, found: Map<string, Candidate>): void {
+  const left = [{ folder, prefix }];
+  for (let next = left.pop(); next; next = left.pop()) {
+    for (const entry of entriesOf(next.folder)) {
+      const path = next.prefix + entry.name;
+      if (entry.isDirectory() && !NOT_WALKED.has(entry.name)) {
+        left.push({ folder: join(next.folder, entry.name), prefix: `${path}/` });
+      } else if (entry.isFile() && !found.has(path)) found.set(path, { path, named: false });
+    }
+  }
+}
+
+function entriesOf(folder: string): ReturnType<typeof readFolder> {
+  try {
+    return readFolder(folder);
+  } catch {
+    // A folder that may not be read holds nothing that could be checked.
+    return [];
+  }
+}
+
+function readFolder(folder: string) {
+  return readdirSync(folder, { withFileTypes: true });
+}
+
+/** The tracked files with the contents that they have in the work tree. */
+export function treeRepository(place: GitPlace, root: string): Repository {
+  return {
+    async list() {
+      return listIndex(place);
+    },
+    async read(paths) {
+      const texts = new Map<string, string>();
+      for (const path of paths) {
+        const part = readCandidate(root, { path }, 'dockerfile', MAX_BYTES);
+        if (part && 'file' in part) texts.set(path, part.file.text);
+      }
+      return texts;
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { collectSince } from '../../src/collect/range.ts';
+import { collectWorktree } from '../../src/collect/worktree.ts';
+import { type GitRepo, gitRepo, temporaryFolder } from '../support/git-repo.ts';
+
+const FILE = 'FROM scratch\n';
+
+async function paths(repo: Pick<GitRepo, 'root' | 'env'>, given: readonly string[], cwd = repo.root) {
+  const { files } = await collectWorktree({ cwd, env: repo.env, paths: given });
+  return files.map(({ file }) => file.path);
+}
+
+describe('collectWorktree', () => {
+  it('takes the tracked files, with the content of the work tree', async () => {
+    const repo = gitRepo();
+    repo.stage('Dockerfile', FILE);
+    repo.stage('sub/Dockerfile', FILE);
+    repo.stage('gone/Dockerfile', FILE);
+    repo.stage('compose.yaml', 'services: {}\n');
+    repo.stage('README.md', '#\n');
+    repo.link('link.Dockerfile', 'Dockerfile');
+    repo.git('add', '.');
+    repo.write('untracked/Dockerfile', FILE);
+    repo.write('Dockerfile', 'FROM changed\n');
+    rmSync(repo.path('gone/Dockerfile'));
+    const tree = await collectWorktree({ cwd: repo.path('sub'), env: repo.env, paths: [] });
+    expect(tree.files.map(({ file, language }) => [file.path, language, file.text])).toEqual([
+      ['Dockerfile', 'dockerfile', 'FROM changed\n'],
+      ['compose.yaml', 'compose', 'services: {}\n'],
+      ['sub/Dockerfile', 'dockerfile', FILE],
+    ]);
+    expect(tree.location?.prefix).toBe('sub/');
+    expect(await tree.repository?.read(['README.md', 'none'])).toEqual(new Map([['README.md', '#\n']]));
+  });
+
+  it('takes a folder without what is ignored, and a named file in any case', async () => {
+    const repo = gitRepo();
+    repo.stage('.gitignore', 'built/\n');
+    repo.write('app/Dockerfile', FILE);
+    repo.write('app/built/Dockerfile', FILE);
+    repo.write('app/[odd] name/Dockerfile', FILE);
+    expect(await paths(repo, ['app'])).toEqual(['app/Dockerfile', 'app/[odd] name/Dockerfile']);
+    expect(await paths(repo, ['app/[odd] name'])).toEqual(['app/[odd] name/Dockerfile']);
+    expect(await paths(repo, ['built/Dockerfile', '.'], repo.path('app'))).toEqual([
+      'app/Dockerfile',
+      'app/[odd] name/Dockerfile',
+      'app/built/Dockerfile',
+    ]);
+  });
+
+  it('follows a link only when it is named, and never round in circles', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'a/node_modules'), { recursive: true });
+    writeFileSync(join(folder, 'a/Dockerfile'), FILE);
+    writeFileSync(join(folder, 'a/node_modules/Dockerfile'), FILE);
+    symlinkSync('..', join(folder, 'a/loop'));
+    symlinkSync('Dockerfile', join(folder, 'a/Dockerfile.link'));
+    const outside = { root: folder, env: { ...process.env, GIT_CEILING_DIRECTORIES: '/' } };
+    const of = (given: readonly string[]) =>
+      collectWorktree({ cwd: folder, env: outside.env, paths: given }).then(({ files }) =>
+        files.map(({ file }) => file.path),
+      );
+    expect(await of([])).toEqual(['a/Dockerfile']);
+    expect(await of(['a'])).toEqual(['a/Dockerfile']);
+    expect(await of(['a/Dockerfile.link'])).toEqual(['a/Dockerfile.link']);
+  });
+
+  it('works without git, names what it cannot read as one of its languages, and what is not there', async () => {
+    const repo = gitRepo();
+    repo.write('Dockerfile', FILE);
+    repo.write('notes.txt', 'hello\n');
+    repo.write('entry.sh', 'echo\n');
+    const tree = await collectWorktree({
+      cwd: repo.root,
+      env: { PATH: '/nowhere' },
+      paths: ['Dockerfile', 'notes.txt', 'entry.sh'],
+    });
+    expect(tree.files.map(({ file, language }) => [file.path, language])).toEqual([
+      ['Dockerfile', 'dockerfile'],
+      ['entry.sh', 'shell'],
+    ]);
+    expect(tree.unknown).toEqual(['notes.txt']);
+    await expect(paths(repo, ['none'])).rejects.toThrow('no file or folder `none`');
+  });
+});
+
+describe('collectSince', () => {
+  it('takes what changed since the common commit, with the older version', async () => {
+    const repo = gitRepo();
+    repo.stage('a/Dockerfile', FILE);
+    repo.stage('b/Dockerfile', FILE);
+    repo.commit();
+    repo.git('checkout', '-q', '-b', 'topic');
+    repo.stage('b/Dockerfile', 'FROM b\n');
+    repo.commit();
+    repo.git('checkout', '-q', 'main');
+    repo.stage('a/Dockerfile', 'FROM main\n');
+    repo.commit();
+    repo.git('checkout', '-q', 'topic');
+    repo.stage('c/Dockerfile', 'FROM c\n');
+    const { files } = await collectSince({ cwd: repo.root, env: repo.env, since: 'main', withBase: true });
+    expect(files.map(({ file, base }) => [file.path, file.text, base?.text])).toEqual([
+      ['b/Dockerfile', 'FROM b\n', FILE],
+      ['c/Dockerfile', 'FROM c\n', undefined],
+    ]);
+  });
+
+  it('says what is wrong with a revision', async () => {
+    const repo = gitRepo();
+    repo.commit();
+    for (const since of ['nowhere', '--output=x']) {
+      await expect(collectSince({ cwd: repo.root, env: repo.env, since })).rejects.toThrow(
+        `\`${since}\` is not a commit`,
+      );
+    }
+  });
+});
