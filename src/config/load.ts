@@ -39,6 +39,12 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
 
   const layers = { hadolint: hadolint?.layer, file: fileLayer(file), override: options.override ?? {} };
   const matchers = await overrideMatchers(file);
+  const exact = options.override?.select;
+  const within = exact && (await import('./selectors.ts')).severityWithin;
+  const overrule = (base: FileConfig): FileConfig => {
+    const merged = apply(base, layers.override);
+    return exact && within ? { ...merged, severity: within([...exact, ...merged.extendSelect], merged.severity) } : merged;
+  };
   const cache = new Map<string, FileConfig>();
   const configFor = (path: string, language?: LanguageId): FileConfig => {
     const matching = matchers.filter(({ matches }) => matches(path));
@@ -52,12 +58,12 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     const profile = file.kubernetes?.profile;
     if (kind === 'kubernetes' && profile) merged = apply(merged, { extendSelect: profile });
     for (const { layer } of matching) merged = apply(merged, layer);
-    merged = apply(merged, layers.override);
+    merged = overrule(merged);
     cache.set(key, merged);
     return merged;
   };
   const config: Config = {
-    ...apply(apply(DEFAULT_CONFIG, layers.file), layers.override),
+    ...overrule(apply(DEFAULT_CONFIG, layers.file)),
     scope: file.scope ?? DEFAULT_CONFIG.scope,
     files: { ...DEFAULT_CONFIG.files, ...file.files },
     overrides: matchers.map(({ files, layer }) => ({ files, set: layer })),

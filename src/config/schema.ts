@@ -1,11 +1,10 @@
-import { SEVERITIES, type Threshold } from '../core/finding.ts';
+import { SEVERITIES, THRESHOLDS } from '../core/finding.ts';
 import { PROFILES } from '../core/rule.ts';
 import { ignoreProblem, selectorProblem } from './selectors.ts';
 import { boolean, described, list, mapOf, object, oneOf, type TypeOf, text } from './shape.ts';
 
 const MAX_STARS = 3;
 
-const THRESHOLDS: readonly Threshold[] = [...SEVERITIES, 'never'];
 export const LABEL_TYPES = ['text', 'url', 'rfc3339', 'spdx', 'hash', 'semver', 'email'] as const;
 
 const selector = text(selectorProblem);

@@ -1,3 +1,4 @@
+import type { Severity } from '../core/finding.ts';
 import { PROFILES } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
 import { ruleTable } from '../engine/rule-table.gen.ts';
@@ -25,4 +26,26 @@ function ruleProblem(word: string, also: readonly string[]): string | undefined 
   }
   const near = nearest(word, [...ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...also]);
   return `\`${word}\` is no rule; ${near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them'}`;
+}
+
+/**
+ * Severities of those rules alone that the selectors name: a severity switches its rule on, which must not add to an
+ * exact list of rules. Where a profile is selected, severities may add to it, as in hadolint.
+ */
+export function severityWithin(
+  selectors: readonly string[],
+  severity: Readonly<Record<string, Severity>>,
+): Readonly<Record<string, Severity>> {
+  if (selectors.some((word) => word === 'ALL' || PROFILES.some((name) => name === word))) return severity;
+  const ids = ruleTable.filter((row) => selectors.some((word) => isNamed(word, row)));
+  return Object.fromEntries(
+    Object.entries(severity).flatMap(([word, level]) =>
+      ids.filter((row) => isNamed(word, row)).map(({ id }) => [id, level] as const),
+    ),
+  );
+}
+
+function isNamed(word: string, { id, name, aliases }: (typeof ruleTable)[number]): boolean {
+  const upper = word.toUpperCase();
+  return id.startsWith(upper) || name === word || aliases.some((alias) => alias.toUpperCase() === upper);
 }

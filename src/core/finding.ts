@@ -9,6 +9,14 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'sty
 /** The lowest severity that makes a run fail; `never` lets everything pass. */
 export type Threshold = Severity | 'never';
 
+/** Every threshold, from the strictest word for "stop" to none. */
+export const THRESHOLDS: readonly Threshold[] = [...SEVERITIES, 'never'];
+
+/** Whether a word names a threshold. */
+export function isThreshold(word: string): word is Threshold {
+  return THRESHOLDS.some((threshold) => threshold === word);
+}
+
 /** Whether a severity is at or above the threshold. */
 export function isAtLeast(severity: Severity, threshold: Threshold): boolean {
   return threshold !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);

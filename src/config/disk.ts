@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ConfigError, messageOf } from '../core/errors.ts';
+import type { FoundConfig, ReadFile } from './find.ts';
+
+/** The folder whose configuration counts: the top of the work tree, or the working directory outside of any. */
+export function rootOf(cwd: string): string {
+  for (let folder = cwd; ; ) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    const parent = dirname(folder);
+    if (parent === folder) return cwd;
+    folder = parent;
+  }
+}
+
+/** Reads configuration files of a folder on disk. */
+export function diskReader(root: string): ReadFile {
+  return (path) => {
+    try {
+      return readFileSync(join(root, path), 'utf8');
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw new ConfigError(`${path} cannot be read: ${messageOf(error)}`, { cause: error });
+    }
+  };
+}
+
+/** A configuration file that the user names. */
+export function namedConfig(cwd: string, path: string): FoundConfig {
+  let text: string;
+  try {
+    text = readFileSync(resolve(cwd, path), 'utf8');
+  } catch (error) {
+    const reason = isAbsent(error) ? 'there is no such file' : messageOf(error);
+    throw new ConfigError(`cannot read the configuration ${path}: ${reason}`, { cause: error });
+  }
+  return { file: path, text, ...(/(?:^|[\\/])package\.json$/.test(path) && { under: 'plimsoll' }) };
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}
