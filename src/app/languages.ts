@@ -7,10 +7,7 @@ export type LanguageOfPath = (path: string) => LanguageId | 'yaml' | undefined;
 const KINDS = ['dockerfile', 'kubernetes', 'compose', 'shell'] as const;
 
 /** What a path is read as: the configuration's globs first, then `byName`. Paths are those of the configuration. */
-export async function languageOfPath(
-  globs: FileGlobs,
-  byName: LanguageOfPath = classifyPath,
-): Promise<LanguageOfPath> {
+export async function languageOfPath(globs: FileGlobs, byName: LanguageOfPath = classifyPath): Promise<LanguageOfPath> {
   const kinds = KINDS.filter((kind) => globs[kind].length > 0);
   if (kinds.length === 0 && globs.exclude.length === 0) return byName;
   const { matcherOf } = await import('../config/glob.ts');

@@ -13,28 +13,34 @@ const TITLES: Readonly<Record<LanguageId, string>> = {
   engine: 'plimsoll itself',
 };
 
-const FENCES: Partial<Readonly<Record<LanguageId, string>>> = {
-  kubernetes: 'yaml',
-  compose: 'yaml',
-  shell: 'dockerfile',
-};
+const TABLE_HEAD = '| Rule | Name | Default | Fix | Reports |\n| --- | --- | --- | --- | --- |\n';
 
 /** The table of rules in Markdown, one section for each language. */
-export function ruleTableMarkdown(rows: readonly RuleRow[], link?: (row: RuleRow) => string): string {
+export function ruleTableMarkdown(rows: readonly RuleRow[]): string {
   const sections: string[] = [];
   for (const language of languages()) {
     const own = rows.filter((row) => row.language === language);
     if (own.length === 0) continue;
-    const lines = own.map((row) => {
-      const id = link ? `[${row.id}](${link(row)})` : row.id;
-      const fix = row.fixable === 'never' ? '' : 'yes';
-      return `| ${id} | ${row.name} | ${row.profiles.recommended ?? 'off'} | ${fix} | ${escapeCell(row.title)} |`;
-    });
-    sections.push(
-      `### ${TITLES[language]}\n\n| Rule | Name | Default | Fix | Reports |\n| --- | --- | --- | --- | --- |\n${lines.join('\n')}\n`,
-    );
+    const lines = own.map((row) => tableRow(row, row.id));
+    sections.push(`### ${TITLES[language]}\n\n${TABLE_HEAD}${lines.join('\n')}\n`);
   }
   return sections.join('\n');
+}
+
+/** The rules for the README: a fold for each language, with links into the pages. */
+export function ruleSummary(rows: readonly RuleRow[]): string {
+  return languages()
+    .map((language) => {
+      const own = rows.filter((row) => row.language === language);
+      if (own.length === 0) return '';
+      const on = own.filter((row) => row.profiles.recommended).length;
+      const lines = own.map((row) =>
+        tableRow(row, `[${row.id}](docs/rules/${pageName(language)}#${row.id.toLowerCase()})`),
+      );
+      const head = `<details>\n<summary>${TITLES[language]}: ${own.length} rules, ${on} on by default</summary>\n`;
+      return `${head}\n${TABLE_HEAD}${lines.join('\n')}\n\n</details>\n`;
+    })
+    .join('');
 }
 
 /** Name of the file that documents a language's rules. */
@@ -69,12 +75,13 @@ export function ruleSection(doc: RuleDoc, level = '#'): string {
     ...(exceptions ? [`**Exceptions.** ${exceptions}`] : []),
     ...doc.examples.bad.map((example) => {
       const why = example.why ? ` (${example.why})` : '';
-      const fixed = example.fixed === undefined ? '' : `\n\nFixed:\n\n${fence(example.fixed, doc.language)}`;
-      return `Reported, line ${example.line}${why}:\n\n${fence(example.code, doc.language)}${fixed}`;
+      const fixed =
+        example.fixed === undefined ? '' : `\n\nFixed:\n\n${fence(example.fixed, doc.language, example.path)}`;
+      return `Reported, line ${example.line}${why}:\n\n${fence(example.code, doc.language, example.path)}${fixed}`;
     }),
     ...doc.examples.good.map((example) => {
       const why = example.why ? ` (${example.why})` : '';
-      return `Accepted${why}:\n\n${fence(example.code, doc.language)}`;
+      return `Accepted${why}:\n\n${fence(example.code, doc.language, example.path)}`;
     }),
     ...(doc.references.length > 0 ? [`See ${doc.references.map((url) => `<${url}>`).join(', ')}.`] : []),
   ];
@@ -86,10 +93,23 @@ export function languages(): readonly LanguageId[] {
   return ['dockerfile', 'shell', 'images', 'kubernetes', 'compose', 'project', 'engine'];
 }
 
-function fence(code: string, language: LanguageId): string {
+function fence(code: string, language: LanguageId, path = ''): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const marks = '`'.repeat(longest + 1);
-  return `${marks}${FENCES[language] ?? 'dockerfile'}\n${code.replace(/\n*$/, '\n')}${marks}`;
+  const shown = code.replace(/\uFEFF|\r(?=\n)/g, '').replace(/\n*$/, '\n');
+  return `${marks}${wordFor(code, language, path)}\n${shown}${marks}`;
+}
+
+/** What the code is written in, for highlighting. */
+function wordFor(code: string, language: LanguageId, path: string): string {
+  if (/\.json$/.test(path)) return 'json';
+  if (language === 'kubernetes' || language === 'compose' || /\.ya?ml$/.test(path)) return 'yaml';
+  return language === 'shell' && !/^FROM /m.test(code) ? 'sh' : 'dockerfile';
+}
+
+function tableRow(row: RuleRow, id: string): string {
+  const fix = row.fixable === 'never' ? '' : 'yes';
+  return `| ${id} | ${row.name} | ${row.profiles.recommended ?? 'off'} | ${fix} | ${escapeCell(row.title)} |`;
 }
 
 function escapeCell(text: string): string {

@@ -43,7 +43,9 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const within = exact && (await import('./selectors.ts')).severityWithin;
   const overrule = (base: FileConfig): FileConfig => {
     const merged = apply(base, layers.override);
-    return exact && within ? { ...merged, severity: within([...exact, ...merged.extendSelect], merged.severity) } : merged;
+    return exact && within
+      ? { ...merged, severity: within([...exact, ...merged.extendSelect], merged.severity) }
+      : merged;
   };
   const cache = new Map<string, FileConfig>();
   const configFor = (path: string, language?: LanguageId): FileConfig => {
