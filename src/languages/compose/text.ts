@@ -49,6 +49,17 @@ export class Text {
     return this.rawAt(starts[start] ?? 0, ends[end - 1] ?? this.raw.length);
   }
 
+  /**
+   * File offsets of the units of a part of `value`, with one more for its end; undefined where they cannot be told.
+   */
+  mapOf(start: number, end: number): readonly number[] | undefined {
+    if (!this.offsets()) return undefined;
+    const map: number[] = [];
+    for (let at = start; at < end; at++) map.push(this.at(at, at + 1).start);
+    map.push(end > start ? this.at(end - 1, end).end : this.at(end, end).start);
+    return map;
+  }
+
   /** Where a part of `raw` stands in the file; the whole scalar where that cannot be told. */
   rawAt(start: number, end: number): Span {
     const map = this.offsets();

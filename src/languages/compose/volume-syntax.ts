@@ -38,17 +38,12 @@ function splitParts(text: string): Span[] {
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && text[at] !== ':') continue;
-    const next = text[at + 1];
-    if (DRIVE.test(text.slice(start, at)) && (next === '\\' || next === '/') && isDrive(text, at)) continue;
+    // As in Compose, a single letter is a drive, never the name of a volume.
+    if (at < text.length && DRIVE.test(text.slice(start, at))) continue;
     parts.push({ start, end: at });
     start = at + 1;
   }
   return parts;
-}
-
-/** `C:\x` and `C:/x:/y` name a drive; in `a:/y` the letter is the name of a volume. */
-function isDrive(text: string, colon: number): boolean {
-  return text[colon + 1] === '\\' || text.indexOf(':', colon + 1) !== -1;
 }
 
 function splitOptions(text: string, start: number): { name: string; span: Span }[] {

@@ -33,10 +33,12 @@ export interface ShellSource {
   readonly comments?: readonly Comment[];
   /** The whole instruction or node in the file, for related places. */
   readonly host?: Span;
+  /** The script stands inside quotes of the host, where an edit would need escapes: none is carried over. */
+  readonly quoted?: boolean;
 }
 
 /** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
-export interface ShellDocument extends Document<'shell'>, Omit<ShellSource, 'comments' | 'file'> {
+export interface ShellDocument extends Document<'shell'>, Omit<ShellSource, 'comments' | 'file' | 'quoted'> {
   toFile(span: Span): Span;
   isVerbatim(span: Span): boolean;
   /** The parsed script. Empty for dialect `none`. */
@@ -84,7 +86,7 @@ class Shell implements ShellDocument {
   }
 
   isVerbatim(span: Span): boolean {
-    return isVerbatim(this.source, span);
+    return this.source.quoted !== true && isVerbatim(this.source, span);
   }
 
   get tree(): ScriptTree {
