@@ -2,7 +2,11 @@ import rule from '../../../src/languages/shell/rules/sc2004-dollar-in-arithmetic
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
-  reports: ['a $((⟦$x⟧))', 'a $((1 + ⟦${x}⟧ * ⟦$y⟧))', '#!/bin/bash\n((⟦$x⟧ > 1)); a[⟦$i⟧]=1; b ${a[⟦$i⟧]}'],
+  reports: [
+    'a $((⟦$x⟧))',
+    'a $((1 + ⟦${x}⟧ * ⟦$y⟧))',
+    '#!/bin/bash\n((⟦$x⟧ > 1)); a[⟦$i⟧]=1; b ${a[$i]}; ((⟦${b[0]}⟧))',
+  ],
   accepts: [
     'a $((x))',
     'a $(($1 + $#))',

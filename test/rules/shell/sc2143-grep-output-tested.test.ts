@@ -5,7 +5,7 @@ testRule(rule, {
   reports: [
     '[ -n ⟦"$(grep a b)"⟧ ]',
     '[ -z ⟦$(a | grep b)⟧ ]',
-    'test ⟦"$(egrep a)"⟧',
+    '[ ⟦"$(egrep a)"⟧ ]',
     '#!/bin/bash\n[[ ! ⟦$(grep a)⟧ ]]',
   ],
   accepts: ['[ -n "$(grep a b | c)" ]', '[ "$(grep a)" = b ]', '[ -n "x$(grep a)" ]', 'grep -q a'],

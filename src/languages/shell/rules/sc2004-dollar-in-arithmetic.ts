@@ -2,7 +2,7 @@ import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
-const PLAIN = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))$/;
+const PLAIN = /^\$(?:\{([A-Za-z_]\w*(?:\[\w+\])?)\}|([A-Za-z_]\w*))$/;
 
 export default defineShellcheckRule({
   id: 'SC2004',
@@ -51,9 +51,9 @@ function* dollarNames({ tree }: ShellDocument): Generator<{ name: string; span: 
     for (const part of suffix)
       associative.add(part.type === 'Assignment' ? part.name : part.type === 'Word' ? part.value : '');
   }
-  for (const node of [...tree.ofType('Assignment'), ...tree.ofType('ParameterExpansion')]) {
+  for (const node of tree.ofType('Assignment')) {
     const match = node.index && PLAIN.exec(node.index.text);
-    if (!match || !node.index || associative.has(node.type === 'Assignment' ? node.name : node.parameter)) continue;
+    if (!match || !node.index || associative.has(node.name)) continue;
     yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node.index) };
   }
 }

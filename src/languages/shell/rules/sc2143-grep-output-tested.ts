@@ -22,9 +22,15 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
-    for (const { operator, operands } of testsOf(doc).tests) {
+    for (const { form, operator, operands } of testsOf(doc).tests) {
       const [word, second] = operands;
-      if (!word || second || (operator !== undefined && operator !== '-n' && operator !== '-z') || !greps(word))
+      if (
+        form === 'test' ||
+        !word ||
+        second ||
+        (operator !== undefined && operator !== '-n' && operator !== '-z') ||
+        !greps(word)
+      )
         continue;
       yield {
         at: doc.tree.spanOf(word),

@@ -23,9 +23,9 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
-    for (const { operands, only, command } of testsOf(doc).tests) {
+    for (const { form, operands, only, command } of testsOf(doc).tests) {
       const [left, right] = operands;
-      if (!only || !left || !right) continue;
+      if (form === 'test' || !only || !left || !right) continue;
       const status =
         isStatus(left.text) && isZero(right.text)
           ? left

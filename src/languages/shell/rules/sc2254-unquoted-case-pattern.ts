@@ -1,5 +1,5 @@
 import { quoteFix } from '../analysis/expansions.ts';
-import { isCount, variableOf } from '../analysis/position.ts';
+import { isCount, isGlobWord, variableOf } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { pattern } of doc.tree.ofType('CaseItem')) {
-      for (const part of pattern.flatMap(({ parts = [] }) => parts)) {
+      for (const part of pattern.flatMap((word) => (isGlobWord(word) ? [] : (word.parts ?? [])))) {
         if (part.type !== 'CommandExpansion' && (variableOf(part) === undefined || isCount(part))) continue;
         yield {
           at: doc.tree.spanOf(part),

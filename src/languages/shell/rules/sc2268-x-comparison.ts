@@ -21,9 +21,9 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
-    for (const { operator, operands } of testsOf(doc).tests) {
+    for (const { form, operator, operands, only } of testsOf(doc).tests) {
       const [left, right] = operands;
-      if (!left || !right || !/^(?:==?|!=)$/.test(operator ?? '')) continue;
+      if ((form === 'test' && !only) || !left || !right || !/^(?:==?|!=)$/.test(operator ?? '')) continue;
       const letter = firstLetter(left);
       if (letter !== firstLetter(right) || !/^[xX]$/.test(letter)) continue;
       yield {

@@ -1,0 +1,218 @@
+import type { Span } from '../../../core/text.ts';
+import type { ShellDocument } from '../document.ts';
+import type { ArithmeticExpression, Command, SyntaxNode, Word } from '../parse.ts';
+import { literalOf } from '../word.ts';
+import { commandNameOf } from './flow.ts';
+import { once } from './once.ts';
+import { testsOf } from './tests.ts';
+
+/** A name at a place. */
+export interface NameUse {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface Variables {
+  /** In source order. */
+  readonly assignments: readonly NameUse[];
+  /** In source order; uses inside a guarded default are left out. */
+  readonly references: readonly NameUse[];
+  /** Names that the script tests before use, or gives a default: they may be unset. */
+  readonly guarded: ReadonlySet<string>;
+  /** Names that are read anywhere, also in `trap` strings and prompts. */
+  readonly read: ReadonlySet<string>;
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+const NAMES_IN_TEXT = /\$\{?([A-Za-z_]\w*)/g;
+const VALUED_READ_OPTION = /^-[A-Za-z]*[ptnNduik]$/;
+
+/** Which names a script sets and which it reads, wherever that happens. */
+export const variablesOf = once((doc: ShellDocument): Variables => new Collector(doc).collect());
+
+class Collector {
+  private readonly doc: ShellDocument;
+  private readonly assignments: NameUse[] = [];
+  private readonly references: NameUse[] = [];
+  private readonly guarded = new Set<string>();
+  private readonly read = new Set<string>();
+
+  constructor(doc: ShellDocument) {
+    this.doc = doc;
+  }
+
+  collect(): Variables {
+    for (const node of this.doc.tree.nodes) this.visit(node);
+    for (const { operator, operands } of testsOf(this.doc).tests) {
+      const [word, second] = operands;
+      if (!word || second || (operator !== undefined && !/^-[nzv]$/.test(operator))) continue;
+      const name = operator === '-v' ? word.value.replace(/\[.*$/, '') : onlyVariable(word);
+      if (name === undefined || !NAME.test(name)) continue;
+      this.guarded.add(name);
+      this.read.add(name);
+    }
+    const byPlace = (a: NameUse, b: NameUse): number => a.span.start - b.span.start;
+    this.assignments.sort(byPlace);
+    this.references.sort(byPlace);
+    const { assignments, references, guarded, read } = this;
+    return { assignments, references, guarded, read };
+  }
+
+  private assign(name: string, at: SyntaxNode | Span): void {
+    if (NAME.test(name)) this.assignments.push({ name, span: 'type' in at ? this.doc.tree.spanOf(at) : at });
+  }
+
+  private refer(name: string, at: SyntaxNode): void {
+    if (!NAME.test(name)) return;
+    this.read.add(name);
+    if (!this.isInsideDefault(at)) this.references.push({ name, span: this.doc.tree.spanOf(at) });
+  }
+
+  /** `${a:-$b}` and `${a+$b}`: whether `$b` is read depends on another variable. */
+  private isInsideDefault(node: SyntaxNode): boolean {
+    for (const up of this.doc.tree.ancestorsOf(node)) {
+      if (up.type === 'Default' && up.operator.endsWith('+')) return true;
+      if (up.type === 'Statement') return false;
+    }
+    return false;
+  }
+
+  private visit(node: SyntaxNode): void {
+    switch (node.type) {
+      case 'SimpleExpansion':
+        this.refer(node.text.slice(1), node);
+        return;
+      case 'ParameterExpansion':
+        if (node.operation?.type === 'Names') return;
+        this.refer(node.parameter, node);
+        if (node.operation?.type === 'Default') {
+          if (node.operation.operator.endsWith('=')) this.assign(node.parameter, node);
+          this.guarded.add(node.parameter);
+          this.read.add(node.parameter);
+        }
+        return;
+      case 'ArithmeticWord':
+        this.arithmeticWord(node);
+        return;
+      case 'FileDescriptorVariable':
+        this.assign(node.name, node);
+        this.read.add(node.name);
+        return;
+      case 'For':
+      case 'Select': {
+        const { start } = this.doc.tree.spanOf(node);
+        this.assign(node.name.value, { start, end: start + node.type.length });
+        return;
+      }
+      case 'Coproc':
+        if (node.name) this.assign(node.name.value, node);
+        return;
+      case 'Command':
+        this.command(node);
+        return;
+    }
+  }
+
+  private arithmeticWord(node: Extract<ArithmeticExpression, { type: 'ArithmeticWord' }>): void {
+    const match = /^(\$?)\{?([A-Za-z_]\w*)/.exec(node.value);
+    const name = match?.[2];
+    if (!match || name === undefined || node.parts) return;
+    const parent = this.doc.tree.parentOf(node);
+    let sets = false;
+    let reads = true;
+    if (parent?.type === 'ArithmeticBinary' && parent.left === node && match[1] === '') {
+      sets = /^(?:[-+*/%&|^]|<<|>>)?=$/.test(parent.operator);
+      reads = parent.operator !== '=';
+    }
+    if (parent?.type === 'ArithmeticUnary') sets = /^(?:\+\+|--)$/.test(parent.operator);
+    if (sets) this.assign(name, node);
+    if (reads) this.refer(name, node);
+  }
+
+  private command(command: Command): void {
+    const name = commandNameOf(command, false);
+    for (const part of command.prefix) {
+      if (part.type !== 'Assignment') continue;
+      if (!command.name) this.assign(part.name, part);
+      if (part.append) this.refer(part.name, part);
+      if (/^(?:PS[0-4]|PROMPT_COMMAND)$/.test(part.name) && part.value.type === 'Word') this.readText(part.value.text);
+    }
+    const words = command.suffix.filter((part): part is Word => part.type === 'Word');
+    const plain = words.filter(({ value }) => !/^[-+]/.test(value));
+    switch (name) {
+      case 'export':
+      case 'readonly':
+      case 'declare':
+      case 'typeset':
+      case 'local':
+        this.declaration(name, command);
+        return;
+      case 'read':
+        for (const word of readTargets(words)) this.assign(word.value, word);
+        return;
+      case 'mapfile':
+      case 'readarray':
+        for (const word of plain.slice(-1)) this.assign(word.value, word);
+        return;
+      case 'getopts':
+        if (plain[1]) this.assign(plain[1].value, plain[1]);
+        return;
+      case 'printf':
+        if (words[0]?.value === '-v' && words[1]) this.assign(words[1].value.replace(/\[.*$/, ''), words[1]);
+        return;
+      case 'let':
+        for (const word of words) this.letWord(word);
+        return;
+      case 'trap':
+      case 'alias':
+        for (const word of words) this.readText(word.text);
+        return;
+    }
+  }
+
+  private declaration(name: string, command: Command): void {
+    const flags = command.suffix
+      .flatMap((part) => (part.type === 'Word' && /^-\w/.test(part.value) ? [part.value] : []))
+      .join('');
+    if (/[fF]/.test(flags)) return;
+    const exports = name === 'export' || /[xp]/.test(flags);
+    for (const part of command.suffix) {
+      if (part.type === 'Assignment') {
+        this.assign(part.name, part);
+        if (exports || part.append) this.read.add(part.name);
+      } else if (part.type === 'Word' && NAME.test(part.text)) {
+        if (exports) this.refer(part.text, part);
+        if (name !== 'export') this.assign(part.text, part);
+      }
+    }
+  }
+
+  private letWord(word: Word): void {
+    const text = literalOf(word) ?? word.text;
+    const target = /^\s*([A-Za-z_]\w*)\s*(\+\+|--|(?:[-+*/%&|^]|<<|>>)?=)/.exec(text);
+    if (target?.[1]) this.assign(target[1], word);
+    for (const [used] of text.slice(target?.[2] === '=' ? target[0].length : 0).matchAll(/[A-Za-z_]\w*/g))
+      this.refer(used, word);
+  }
+
+  private readText(text: string): void {
+    for (const match of text.matchAll(NAMES_IN_TEXT)) if (match[1]) this.read.add(match[1]);
+  }
+}
+
+function readTargets(words: readonly Word[]): Word[] {
+  const targets: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (!word) continue;
+    if (VALUED_READ_OPTION.test(word.text)) at += 1;
+    else if (!word.text.startsWith('-')) targets.push(word);
+  }
+  return targets;
+}
+
+/** The variable of a word that is nothing else: `$x`, `"$x"`, `"${x}"`. */
+function onlyVariable(word: Word): string | undefined {
+  const match = /^"?\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))"?$/.exec(word.text);
+  return match?.[1] ?? match?.[2];
+}

@@ -1,0 +1,41 @@
+import { isShellName } from '../analysis/names.ts';
+import { variablesOf } from '../analysis/variables.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2034',
+  name: 'unused-variable',
+  title: 'a variable that nothing reads',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'A variable that the script sets and never reads or exports.',
+    why: 'Either the line is left over, or the name is misspelt where it was to be read.',
+    instead: 'Remove it, correct the name, or `export` it when another program reads it.',
+    exceptions: 'Names that begin with `_` are meant to be unused; ENV and ARG names are read by programs.',
+  },
+  examples: {
+    bad: [
+      { code: 'version=1.2\necho "$versoin"\n', line: 1 },
+      { code: 'read -r name rubbish\necho "$name"\n', line: 1 },
+    ],
+    good: [
+      { code: 'version=1.2\necho "$version"\n' },
+      { code: 'read -r name _\necho "$name"\n' },
+      { code: 'export VERSION=1.2\n' },
+    ],
+  },
+
+  *check(doc) {
+    const { assignments, read } = variablesOf(doc);
+    const last = new Map(assignments.map((one) => [one.name, one]));
+    for (const { name, span } of last.values()) {
+      if (name.startsWith('_') || read.has(name) || isShellName(name) || doc.variables.includes(name)) continue;
+      yield {
+        at: span,
+        message: `nothing in this script reads \`${name}\``,
+        help: 'remove it, or export it when another program reads it',
+      };
+    }
+  },
+});

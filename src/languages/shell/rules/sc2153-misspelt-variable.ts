@@ -1,0 +1,63 @@
+import { isShellName } from '../analysis/names.ts';
+import { variablesOf } from '../analysis/variables.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+const MAX_LENGTH = 40;
+const MAX_CANDIDATES = 500;
+
+export default defineShellcheckRule({
+  id: 'SC2153',
+  name: 'misspelt-variable',
+  title: 'a variable that resembles one that is set',
+  severity: 'info',
+  docs: {
+    what: 'A name in capitals that nothing sets, while a very similar name is set.',
+    why: 'It is probably a misspelling, and then the value is empty.',
+    instead: 'Correct the name.',
+  },
+  examples: {
+    bad: [
+      { code: 'VERSION=1.2\necho "$VERSON"\n', line: 2 },
+      { code: 'my_dir=/srv\necho "$MY_DIR"\n', line: 2 },
+    ],
+    good: [{ code: 'VERSION=1.2\necho "$VERSION"\n' }, { code: 'VERSION=1.2\necho "$JAVA_HOME"\n' }],
+  },
+
+  *check(doc) {
+    const { assignments, references, guarded } = variablesOf(doc);
+    const known = new Set([...doc.variables, ...assignments.map(({ name }) => name)]);
+    const seen = new Set([...known, ...guarded]);
+    for (const { name, span } of references) {
+      if (seen.has(name) || /[a-z]/.test(name) || isShellName(name)) continue;
+      seen.add(name);
+      const other = [...known].slice(0, MAX_CANDIDATES).find((one) => resembles(name, one));
+      if (other !== undefined)
+        yield {
+          at: span,
+          message: `nothing sets \`${name}\`, but \`${other}\` is set`,
+          help: `write $${other} if that is meant`,
+        };
+    }
+  },
+});
+
+function resembles(name: string, other: string): boolean {
+  if (name.toLowerCase() === other.toLowerCase()) return true;
+  if (name.length > MAX_LENGTH || Math.abs(name.length - other.length) > 2) return false;
+  const steps = distance(name, other);
+  return (steps === 1 && name.length > 3) || (steps === 2 && name.length > 7);
+}
+
+/** Letters to change, add or take out to get from one name to the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
