@@ -14,6 +14,7 @@ import sc2016UnexpandedVariable from '../languages/shell/rules/sc2016-unexpanded
 import sc2026UnquotedAfterQuote from '../languages/shell/rules/sc2026-unquoted-after-quote.ts';
 import sc2027QuotesEndEarly from '../languages/shell/rules/sc2027-quotes-end-early.ts';
 import sc2028EchoEscapes from '../languages/shell/rules/sc2028-echo-escapes.ts';
+import sc2034UnusedVariable from '../languages/shell/rules/sc2034-unused-variable.ts';
 import sc2035LeadingGlob from '../languages/shell/rules/sc2035-leading-glob.ts';
 import sc2038FindXargsBlanks from '../languages/shell/rules/sc2038-find-xargs-blanks.ts';
 import sc2043OneWordLoop from '../languages/shell/rules/sc2043-one-word-loop.ts';
@@ -37,6 +38,8 @@ import sc2126GrepWc from '../languages/shell/rules/sc2126-grep-wc.ts';
 import sc2140WordBetweenQuotes from '../languages/shell/rules/sc2140-word-between-quotes.ts';
 import sc2143GrepOutputTested from '../languages/shell/rules/sc2143-grep-output-tested.ts';
 import sc2145JoinedArguments from '../languages/shell/rules/sc2145-joined-arguments.ts';
+import sc2153MisspeltVariable from '../languages/shell/rules/sc2153-misspelt-variable.ts';
+import sc2154UnassignedVariable from '../languages/shell/rules/sc2154-unassigned-variable.ts';
 import sc2155MaskedExitStatus from '../languages/shell/rules/sc2155-masked-exit-status.ts';
 import sc2162ReadWithoutR from '../languages/shell/rules/sc2162-read-without-r.ts';
 import sc2164UncheckedCd from '../languages/shell/rules/sc2164-unchecked-cd.ts';
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   sc2026UnquotedAfterQuote,
   sc2027QuotesEndEarly,
   sc2028EchoEscapes,
+  sc2034UnusedVariable,
   sc2035LeadingGlob,
   sc2038FindXargsBlanks,
   sc2043OneWordLoop,
@@ -97,6 +101,8 @@ export const rules: readonly Rule[] = [
   sc2140WordBetweenQuotes,
   sc2143GrepOutputTested,
   sc2145JoinedArguments,
+  sc2153MisspeltVariable,
+  sc2154UnassignedVariable,
   sc2155MaskedExitStatus,
   sc2162ReadWithoutR,
   sc2164UncheckedCd,
