@@ -1,0 +1,79 @@
+import type { Project } from '../../core/project.ts';
+import { type ComposeDocument, parseCompose } from '../compose/document.ts';
+import { hasHealthOff, statesHealth } from '../compose/lifecycle.ts';
+import type { Service } from '../compose/service.ts';
+import { officialNameOf, parseReference } from '../images/reference.ts';
+import { composeBuildsOf } from './builds.ts';
+import { join, parentOf } from './tree.ts';
+
+/** Docker official images that are known to come without HEALTHCHECK. */
+const UNCHECKED = new Set([
+  'postgres',
+  'mysql',
+  'mariadb',
+  'redis',
+  'rabbitmq',
+  'mongo',
+  'valkey',
+  'nginx',
+  'httpd',
+  'memcached',
+]);
+const HEALTHCHECK = /^[ \t]*HEALTHCHECK[ \t]/im;
+const FROM = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(\S+)(?:[ \t]+AS[ \t]+(\S+))?/gim;
+
+/** How a service is checked: `no` only where that is certain. */
+export type Health = 'yes' | 'no' | 'off' | 'unknown';
+
+/** Whether anything tells that a service works: its `healthcheck`, or HEALTHCHECK of the image that is built here. */
+export function healthOf(project: Project, doc: ComposeDocument, service: Service): Health {
+  if (hasHealthOff(service)) return 'off';
+  if (statesHealth(service)) return 'yes';
+  if (service.open || isCheckedInOverride(project, doc, service)) return 'unknown';
+  if (!service.built) {
+    const text = service.image;
+    const reference = text && !text.unknown ? parseReference(text.value) : undefined;
+    const name = reference && officialNameOf(reference);
+    return name !== undefined && UNCHECKED.has(name) ? 'no' : 'unknown';
+  }
+  const build = composeBuildsOf(project).find((one) => one.doc === doc && one.service === service);
+  const dockerfile = build?.dockerfile === undefined ? undefined : project.text(build.dockerfile);
+  if (dockerfile === undefined || HEALTHCHECK.test(dockerfile)) return dockerfile === undefined ? 'unknown' : 'yes';
+  return isFromOfficial(dockerfile) ? 'no' : 'unknown';
+}
+
+/** Paths that `healthOf` reads, for a rule's `wants`. */
+export function healthPaths(project: Project, documents: readonly ComposeDocument[]): string[] {
+  const builds = composeBuildsOf(project).flatMap(({ checked, dockerfile }) =>
+    checked && dockerfile ? [dockerfile] : [],
+  );
+  return [...builds, ...documents.flatMap((doc) => overridesOf(project, doc))];
+}
+
+/** The overrides that Compose reads together with a file. */
+function overridesOf({ entries }: Project, doc: ComposeDocument): string[] {
+  const { path } = doc.file;
+  const folder = parentOf(path);
+  const base = path.slice(folder === '' ? 0 : folder.length + 1).replace(/\.ya?ml$/, '');
+  return ['yml', 'yaml'].map((suffix) => join(folder, `${base}.override.${suffix}`)).filter((one) => entries.has(one));
+}
+
+function isCheckedInOverride(project: Project, doc: ComposeDocument, { name }: Service): boolean {
+  return overridesOf(project, doc).some((path) => {
+    const text = project.text(path);
+    if (text === undefined) return true;
+    return parseCompose({ path, text, origin: 'index' }).service(name)?.has('healthcheck') ?? false;
+  });
+}
+
+/** Every stage begins from a Docker official image, none of which has a HEALTHCHECK to inherit. */
+function isFromOfficial(dockerfile: string): boolean {
+  const stages = new Set<string>();
+  for (const [, image = '', name] of dockerfile.matchAll(FROM)) {
+    const reference = parseReference(image);
+    const isKnown = stages.has(image.toLowerCase()) || image === 'scratch';
+    if (!isKnown && (image.includes('$') || !reference || officialNameOf(reference) === undefined)) return false;
+    if (name) stages.add(name.toLowerCase());
+  }
+  return true;
+}

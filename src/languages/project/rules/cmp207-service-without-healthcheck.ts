@@ -1,0 +1,72 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { completeServices } from '../../compose/document.ts';
+import { isNotRestarted, isOneShot } from '../../compose/lifecycle.ts';
+import { isCompose } from '../builds.ts';
+import { healthOf, healthPaths } from '../health.ts';
+
+export default defineProjectRule({
+  id: 'CMP207',
+  name: 'service-without-healthcheck',
+  title: 'a service that is built here and has no health check',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: ['698ed579'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
+  docs: {
+    what: 'A service is built from a Dockerfile of this repository, and neither has a health check.',
+    why: 'A program that hangs counts as running: nothing restarts it, and services that need it start too early.',
+    instead: 'Add a `healthcheck` to the service or HEALTHCHECK to its Dockerfile.',
+    exceptions:
+      'One-shot services, `restart: "no"`, a health check that is switched off on purpose, and Dockerfiles on other than official images.',
+  },
+  examples: {
+    bad: [
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  api:\n    build: .\n',
+        line: 2,
+        files: { Dockerfile: 'FROM node:22-slim\nCMD ["node", "api.js"]\n' },
+      },
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  api:\n    build: ./api\n    restart: always\n',
+        line: 2,
+        files: { 'api/Dockerfile': 'FROM scratch\nCOPY a /\n' },
+      },
+    ],
+    good: [
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  api:\n    build: .\n',
+        files: { Dockerfile: 'FROM node:22-slim\nHEALTHCHECK CMD node check.js\n' },
+      },
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  api:\n    build: .\n    healthcheck:\n      disable: true\n',
+        files: { Dockerfile: 'FROM node:22-slim\n' },
+      },
+    ],
+  },
+
+  applies: (documents) => documents.some((doc) => isCompose(doc) && doc.services.some(({ built }) => built)),
+  wants: (project) => healthPaths(project, project.documents.filter(isCompose)),
+
+  *checkAll(project) {
+    for (const doc of project.documents.filter(isCompose)) {
+      for (const service of completeServices(doc)) {
+        if (!service.built || isNotRestarted(service) || isOneShot(doc, service.name)) continue;
+        if (healthOf(project, doc, service) !== 'no') continue;
+        yield {
+          file: doc.file.path,
+          at: service.nameSpan,
+          message: `nothing tells whether service \`${service.name}\` works: neither it nor its Dockerfile has a health check`,
+          help: 'add `healthcheck: { test: ["CMD", …] }`',
+          severity: service.grade('info'),
+          path: service.path(),
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,96 @@
+import { defineProjectRule, type Report } from '../../../core/rule.ts';
+import type { ComposeDocument } from '../../compose/document.ts';
+import { entryOf } from '../../yaml/tree.ts';
+import { isCompose } from '../builds.ts';
+import { envFileUses, isSampleFile, secretsIn } from '../env-files.ts';
+import { join, parentOf } from '../tree.ts';
+
+export default defineProjectRule({
+  id: 'CMP312',
+  name: 'env-file-tracked',
+  title: 'a committed file of variables that holds credentials',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.docker.com/compose/how-tos/environment-variables/best-practices/'],
+  docs: {
+    what: 'A file that `env_file` names, or the `.env` beside the Compose file, is in the repository and holds a password, a token or a key.',
+    why: 'It is in the history for good, for everyone who may clone the repository.',
+    instead:
+      'Take it out with `git rm --cached .env`, add it to `.gitignore`, commit a `.env.example` without values, and replace what was pushed.',
+    exceptions:
+      '`.env.example`, `.env.sample`, `.env.dist`, `.env.template`. Words that everybody tries first are a warning. Values are never printed.',
+  },
+  examples: {
+    bad: [
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  db:\n    image: postgres:17\n    env_file: db.env\n',
+        line: 4,
+        files: { 'db.env': 'POSTGRES_PASSWORD=k3Jv9qLmZx\n' },
+      },
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  db:\n    image: postgres:${PG}\n',
+        line: 1,
+        files: { '.env': 'PG=17\nPOSTGRES_PASSWORD=k3Jv9qLmZx\n' },
+      },
+    ],
+    good: [
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  db:\n    image: postgres:17\n    env_file: db.env\n',
+        files: { 'db.env': 'POSTGRES_DB=app\n' },
+      },
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  db:\n    image: postgres:17\n    env_file: db.env.example\n',
+        files: { 'db.env.example': 'POSTGRES_PASSWORD=k3Jv9qLmZx\n' },
+      },
+    ],
+  },
+
+  applies: (documents) => documents.some(isCompose),
+  wants: (project) => [
+    ...envFileUses(project).flatMap(({ path }) => path ?? []),
+    ...project.documents.filter(isCompose).map(dotEnvOf),
+  ],
+
+  *checkAll(project) {
+    const judged = new Set<string>();
+    const judge = (doc: ComposeDocument, path: string, at: Report['at']): (Report & { file: string }) | undefined => {
+      const key = `${doc.file.path}\0${path}`;
+      const text = project.entries.has(path) && !isSampleFile(path) ? project.text(path) : undefined;
+      if (text === undefined || judged.has(key)) return undefined;
+      judged.add(key);
+      const secrets = secretsIn(text);
+      const [first] = secrets;
+      if (!first) return undefined;
+      const names = secrets.slice(0, 3).map(({ name }) => `\`${name}\``);
+      const more = secrets.length > 3 ? ` and ${secrets.length - 3} more` : '';
+      return {
+        file: doc.file.path,
+        at,
+        message: `\`${path}\` is committed and holds credentials: ${names.join(', ')}${more}`,
+        help: `run \`git rm --cached ${path}\`, add it to \`.gitignore\`, and replace what was pushed`,
+        severity: secrets.some(({ kind }) => kind === 'real') ? 'error' : 'warning',
+        related: [{ file: path, at: first.span, message: 'the first of them' }],
+      };
+    };
+    for (const { doc, text, path } of envFileUses(project)) {
+      const report = path === undefined ? undefined : judge(doc, path, text.span);
+      if (report) yield report;
+    }
+    for (const doc of project.documents.filter(isCompose)) {
+      const at = entryOf(doc.root, 'services')?.key.span ?? { start: 0, end: 0 };
+      const report = judge(doc, dotEnvOf(doc), at);
+      if (report) yield report;
+    }
+  },
+});
+
+function dotEnvOf(doc: ComposeDocument): string {
+  return join(parentOf(doc.file.path), '.env');
+}

@@ -1,0 +1,77 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { isCompose } from '../builds.ts';
+import { envFileUses, gitIgnoreOf, gitIgnorePaths } from '../env-files.ts';
+import { treeOf } from '../tree.ts';
+
+export default defineProjectRule({
+  id: 'CMP316',
+  name: 'env-file-missing',
+  title: 'an `env_file` that is not in the repository',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/compose-file/services/#env_file'],
+  docs: {
+    what: '`env_file` names a file that will not be in the commit and that `.gitignore` does not name.',
+    why: 'It was forgotten, or its name is wrong: after a clone Compose stops with `env file not found`.',
+    instead: 'Commit the file, correct the path, or write `required: false`.',
+    exceptions:
+      'Files that `.gitignore` names are `info`, once a file: everyone has to create them. Paths with variables or outside of the repository are not judged.',
+  },
+  examples: {
+    bad: [
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  web:\n    image: web:1\n    env_file: wbe.env\n',
+        line: 4,
+        files: { 'web.env': 'A=b\n' },
+      },
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  web:\n    image: web:1\n    env_file:\n      - path: ./config/web.env\n',
+        line: 5,
+      },
+    ],
+    good: [
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  web:\n    image: web:1\n    env_file: web.env\n',
+        files: { 'web.env': 'A=b\n' },
+      },
+      {
+        path: 'compose.yaml',
+        code: 'services:\n  web:\n    image: web:1\n    env_file:\n      - path: local.env\n        required: false\n      - ${ENV_FILE}\n',
+      },
+    ],
+  },
+
+  applies: (documents) => documents.some((doc) => isCompose(doc) && doc.file.text.includes('env_file')),
+  wants: gitIgnorePaths,
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    const ignore = gitIgnoreOf(project);
+    const told = new Set<string>();
+    for (const { doc, service, text, path, required } of envFileUses(project)) {
+      if (path === undefined || !required || tree.isFile(path) || tree.isOpaque(path)) continue;
+      const isIgnored = ignore.ignores(path, false);
+      const key = `${doc.file.path}\0${path}`;
+      if (isIgnored && told.has(key)) continue;
+      told.add(key);
+      yield {
+        file: doc.file.path,
+        at: text.span,
+        message: isIgnored
+          ? `\`${text.value}\` is ignored by Git: \`up\` fails for everyone who has not created it`
+          : `\`${text.value}\` is not in the repository: \`up\` fails elsewhere`,
+        help: isIgnored
+          ? `commit \`${text.value}.example\` to show what belongs in it`
+          : 'commit the file, or correct the path',
+        severity: isIgnored ? 'info' : service.grade('warning'),
+        path: service.path('env_file'),
+      };
+    }
+  },
+});
