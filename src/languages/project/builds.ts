@@ -62,7 +62,8 @@ export function composeBuildsOf(project: Project): readonly ComposeBuild[] {
   return builds;
 }
 
-function buildsOf(doc: ComposeDocument, checked: boolean, project: Project): ComposeBuild[] {
+/** What one Compose file builds. Nothing is kept, so that it may be asked before all files are read. */
+export function buildsOf(doc: ComposeDocument, checked: boolean, project: Project): ComposeBuild[] {
   const folder = parentOf(doc.file.path);
   return doc.services.flatMap((service) => {
     const value = service.get('build');

@@ -3,7 +3,7 @@ import { type ComposeDocument, parseCompose } from '../compose/document.ts';
 import { hasHealthOff, statesHealth } from '../compose/lifecycle.ts';
 import type { Service } from '../compose/service.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { composeBuildsOf } from './builds.ts';
+import { buildsOf } from './builds.ts';
 import { join, parentOf } from './tree.ts';
 
 /** Docker official images that are known to come without HEALTHCHECK. */
@@ -36,7 +36,7 @@ export function healthOf(project: Project, doc: ComposeDocument, service: Servic
     const name = reference && officialNameOf(reference);
     return name !== undefined && UNCHECKED.has(name) ? 'no' : 'unknown';
   }
-  const build = composeBuildsOf(project).find((one) => one.doc === doc && one.service === service);
+  const build = buildsOf(doc, true, project).find((one) => one.service === service);
   const dockerfile = build?.dockerfile === undefined ? undefined : project.text(build.dockerfile);
   if (dockerfile === undefined || HEALTHCHECK.test(dockerfile)) return dockerfile === undefined ? 'unknown' : 'yes';
   return isFromOfficial(dockerfile) ? 'no' : 'unknown';
@@ -44,9 +44,7 @@ export function healthOf(project: Project, doc: ComposeDocument, service: Servic
 
 /** Paths that `healthOf` reads, for a rule's `wants`. */
 export function healthPaths(project: Project, documents: readonly ComposeDocument[]): string[] {
-  const builds = composeBuildsOf(project).flatMap(({ checked, dockerfile }) =>
-    checked && dockerfile ? [dockerfile] : [],
-  );
+  const builds = documents.flatMap((doc) => buildsOf(doc, true, project)).flatMap(({ dockerfile }) => dockerfile ?? []);
   return [...builds, ...documents.flatMap((doc) => overridesOf(project, doc))];
 }
 
