@@ -32,8 +32,6 @@ export interface Command {
   readonly details?: readonly string[];
   /** Words that complete the first operand. */
   readonly words?: readonly string[];
-  /** Operands after the first belong to someone else: options among them are not ours. */
-  readonly passesOn?: boolean;
   load(): Promise<Run>;
 }
 

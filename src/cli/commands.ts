@@ -1,9 +1,62 @@
-import type { Command } from './command.ts';
+import { THRESHOLDS } from '../core/finding.ts';
+import type { Command, Option } from './command.ts';
 
 const TABLE_FORMATS = ['text', 'json', 'markdown'];
 
+const CONFIG: readonly Option[] = [
+  { name: 'config', value: 'file', help: 'read this configuration instead of looking for one' },
+  { name: 'no-config', help: 'read no configuration' },
+];
+
+/** Options of the commands that check. */
+const CHECKING: readonly Option[] = [
+  { name: 'format', value: 'name[:file]', help: 'how to report, and where to; may be repeated' },
+  { name: 'select', value: 'rules', help: 'run these rules: ids, names, aliases, prefixes, profiles or ALL' },
+  { name: 'extend-select', value: 'rules', help: 'run these too' },
+  { name: 'ignore', value: 'rules', help: 'leave these out' },
+  { name: 'fail-on', value: 'severity', choices: THRESHOLDS, help: 'lowest severity that fails' },
+  ...CONFIG,
+  { name: 'quiet', short: 'q', help: 'only what fails' },
+  { name: 'verbose', help: 'every finding in full, with reasons' },
+];
+
 /** Every command, in the order of the overview. */
 export const COMMANDS: readonly Command[] = [
+  {
+    name: 'check',
+    summary: 'check files, the index, or what changed since a commit',
+    operands: '[path…]',
+    count: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: [
+      { name: 'staged', help: 'the index, as the hook does' },
+      { name: 'since', value: 'commit', help: 'the files that differ from where this commit branched off' },
+      { name: 'stdin-filename', value: 'path', help: 'what standard input (the path -) is to be taken for' },
+      ...CHECKING,
+    ],
+    examples: [
+      'plimsoll check',
+      'plimsoll check services/api Dockerfile',
+      'plimsoll check --staged --format json',
+      'plimsoll check --since origin/main --format github --format sarif:report.sarif',
+      'plimsoll check - --stdin-filename Dockerfile < Dockerfile',
+    ],
+    details: [
+      'Without a path every tracked file is checked. With --staged, paths only choose: the content is that of the index.',
+      'Exit status: 0 nothing fails, 1 findings that do, 2 something could not be checked.',
+    ],
+    load: async () => (await import('../app/check.ts')).check,
+  },
+  {
+    name: 'run',
+    summary: 'check a commit; what the hook script calls',
+    operands: '<hook> [argument…]',
+    count: { least: 1, most: Number.POSITIVE_INFINITY },
+    options: CHECKING,
+    examples: ['plimsoll run pre-commit'],
+    details: ['PLIMSOLL=0 switches it off, PLIMSOLL_SKIP=RULE,RULE leaves rules out.'],
+    words: ['pre-commit', 'pre-merge-commit', 'pre-applypatch'],
+    load: async () => (await import('../app/run.ts')).run,
+  },
   {
     name: 'explain',
     summary: 'tell what a rule reports, why, and what to do',

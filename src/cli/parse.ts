@@ -18,10 +18,6 @@ export function parseArgs(command: Command, words: readonly string[]): Args {
       operands.push(...words.slice(at + 1));
       break;
     }
-    if (command.passesOn && operands.length > 0) {
-      operands.push(word);
-      continue;
-    }
     if (!word.startsWith('-') || word === '-') {
       operands.push(word);
       continue;

@@ -1,0 +1,83 @@
+import { classifyYaml } from '../collect/classify.ts';
+import { type CollectedFile, gather, languageOfNamedPath } from '../collect/collected.ts';
+import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
+import type { Args } from '../core/args.ts';
+import { GitError } from '../core/errors.ts';
+import type { Io } from '../core/io.ts';
+import type { RunResult } from '../engine/run.ts';
+import { judge, tell } from './checking.ts';
+import { type Languages, languagesOf } from './languages.ts';
+import { fromFolder } from './relocate.ts';
+import type { CheckSettings } from './settings.ts';
+
+const ROUNDS = 3;
+
+export interface StagedCheck {
+  /** The hook that Git runs. */
+  readonly hook?: string;
+  /** Only these paths below the top, whether they differ from HEAD or not. */
+  readonly paths?: readonly string[];
+}
+
+/** Checks what is in the index, again when it changes under our hands. */
+export async function checkStaged(check: StagedCheck, settings: CheckSettings, args: Args, io: Io): Promise<number> {
+  for (let round = 0; round < ROUNDS; round++) {
+    const snapshot = await openStaged({ cwd: io.cwd, env: io.env, ...(check.hook && { hook: check.hook }) });
+    try {
+      const { result, loaded, skipped } = await checkSnapshot(snapshot, check, settings);
+      if (!(await snapshot.isCurrent())) continue;
+      const how = {
+        formats: settings.formats,
+        prefix: snapshot.location.prefix,
+        notes: [...settings.notes, ...skipped],
+        loaded,
+        began: settings.began,
+        staged: true,
+        hook: check.hook !== undefined,
+      };
+      return await tell(result, how, args, io);
+    } finally {
+      snapshot.close();
+    }
+  }
+  throw new GitError('the index keeps changing while it is checked', { hint: 'run the command again' });
+}
+
+async function checkSnapshot(snapshot: StagedSnapshot, check: StagedCheck, settings: CheckSettings) {
+  const loaded = await settings.load((path) => snapshot.configs.get(path)?.text);
+  const { config } = loaded;
+  const languages = await languagesOf(config.files);
+  const { files, skipped } = check.paths
+    ? await collectNamed(snapshot, check.paths, languages)
+    : await snapshot.collect({
+        languageOf: languages.languageOf,
+        withBase: config.scope === 'new',
+        merges: config.merges,
+      });
+  const { repository, location } = snapshot;
+  const result: RunResult = await judge({ files, repository, loaded, today: settings.today });
+  const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
+  return { result, loaded, skipped: told };
+}
+
+/** Files of the index that the user names, or that lie in folders that the user names. */
+async function collectNamed(snapshot: StagedSnapshot, paths: readonly string[], languages: Languages) {
+  const files = new Set(paths);
+  const entries = (await snapshot.repository.list()).filter(
+    ({ path }) => files.has(path) || paths.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
+  );
+  const wanted = entries.flatMap(({ path, mode, blob }) => {
+    if (languages.isExcluded(path)) return [];
+    const language = languages.languageOf(path) ?? (files.has(path) ? languageOfNamedPath(path) : undefined);
+    return language ? [{ path, mode, blob, language }] : [];
+  });
+  const texts = await snapshot.repository.read(wanted.map(({ path }) => path));
+  return gather(
+    wanted.map(({ path, mode, blob, language }): CollectedFile | undefined => {
+      const text = texts.get(path);
+      if (text === undefined) return undefined;
+      const decided = language === 'yaml' ? classifyYaml(path, text) : language;
+      return decided && { file: { path, text, origin: 'index', mode, blob }, language: decided };
+    }),
+  );
+}

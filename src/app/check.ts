@@ -1,0 +1,124 @@
+import { relative, resolve } from 'node:path';
+import { classify, classifyYaml } from '../collect/classify.ts';
+import { collectSince } from '../collect/range.ts';
+import { describeSkipped } from '../collect/staged.ts';
+import { collectWorktree } from '../collect/worktree.ts';
+import { rootOf } from '../config/disk.ts';
+import type { Args } from '../core/args.ts';
+import type { LanguageId } from '../core/document.ts';
+import { UsageError } from '../core/errors.ts';
+import type { Io } from '../core/io.ts';
+import { Progress } from '../report/progress.ts';
+import { checkStaged } from './check-staged.ts';
+import { judge, tell } from './checking.ts';
+import { languagesOf } from './languages.ts';
+import { isSwitchedOff } from './overrides.ts';
+import { fromFolder } from './relocate.ts';
+import { type CheckSettings, settingsOf } from './settings.ts';
+
+/** `plimsoll check`: files, folders, the index, a range of commits or standard input. */
+export async function check(args: Args, io: Io): Promise<number> {
+  const settings = await settingsOf(args, io);
+  const mode = modeOf(args);
+  if (isSwitchedOff(io.env)) {
+    io.stderr.write('plimsoll: nothing was checked, PLIMSOLL switches it off\n');
+    return 0;
+  }
+  switch (mode) {
+    case 'stdin':
+      return checkStdin(settings, args, io);
+    case 'staged': {
+      const root = rootOf(io.cwd);
+      const paths = args.positionals.map((path) => slashed(relative(root, resolve(io.cwd, path))));
+      return checkStaged(paths.length > 0 ? { paths } : {}, settings, args, io);
+    }
+    case 'since':
+    case 'paths':
+      return checkTree(mode, settings, args, io);
+  }
+}
+
+type Mode = 'stdin' | 'staged' | 'since' | 'paths';
+
+function modeOf(args: Args): Mode {
+  const stdin = args.positionals.includes('-');
+  const asked = [
+    ...(stdin ? ['-'] : []),
+    ...(args.flag('staged') ? ['--staged'] : []),
+    ...(args.value('since') === undefined ? [] : ['--since']),
+  ];
+  if (asked.length > 1) throw new UsageError(`${asked.join(' and ')} exclude each other`, { hint: 'give one of them' });
+  if (stdin && args.positionals.length > 1)
+    throw new UsageError('- is standard input and cannot stand beside other paths', { hint: 'check them apart' });
+  if (args.value('since') !== undefined && args.positionals.length > 0)
+    throw new UsageError('--since takes no paths', { hint: 'the files that changed since then are checked' });
+  if (args.value('stdin-filename') !== undefined && !stdin)
+    throw new UsageError('--stdin-filename is for standard input', { hint: 'write - as the path' });
+  if (stdin) return 'stdin';
+  if (args.flag('staged')) return 'staged';
+  return args.value('since') === undefined ? 'paths' : 'since';
+}
+
+async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args: Args, io: Io): Promise<number> {
+  const loaded = await settings.load();
+  const languages = await languagesOf(loaded.config.files);
+  const place = { cwd: io.cwd, env: io.env, languageOf: languages.languageOf };
+  const tree =
+    mode === 'since'
+      ? await collectSince({ ...place, since: args.value('since') ?? '', withBase: loaded.config.scope === 'new' })
+      : await collectWorktree({ ...place, paths: args.positionals });
+  const prefix = tree.location?.prefix ?? '';
+  const files = tree.files.filter(({ file }) => !languages.isExcluded(file.path));
+  const notes = [
+    ...settings.notes,
+    ...tree.unknown.map((path) => `${fromFolder(path, prefix)} is not a file that plimsoll checks`),
+    ...tree.files
+      .filter(({ file }) => languages.isExcluded(file.path))
+      .map(({ file }) => `${fromFolder(file.path, prefix)} is left out by files.exclude`),
+    ...tree.skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, prefix) })),
+  ];
+  const progress = new Progress({
+    isTerminal: () => io.stderr.isTTY,
+    columns: () => io.stderr.columns,
+    write: (text) => io.stderr.write(text),
+    now: () => performance.now(),
+  });
+  const { repository } = tree;
+  const subject = { files, loaded, today: settings.today, onFile: progress.onFile };
+  const result = await judge({ ...subject, ...(repository && { repository }) });
+  progress.clear();
+  const { formats, began } = settings;
+  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: false }, args, io);
+}
+
+async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<number> {
+  const text = (await io.stdin.read()).toString('utf8');
+  const named = args.value('stdin-filename');
+  const root = rootOf(io.cwd);
+  const path = named === undefined ? '-' : slashed(relative(root, resolve(io.cwd, named)));
+  const loaded = await settings.load();
+  const { languageOf, isExcluded } = await languagesOf(loaded.config.files);
+  const byPath = languageOf(path);
+  const language: LanguageId | undefined = isExcluded(path)
+    ? undefined
+    : named === undefined
+      ? (classifyYaml('stdin.yaml', text) ?? 'dockerfile')
+      : byPath === 'yaml'
+        ? classifyYaml(path, text)
+        : (byPath ?? classify(path, text));
+  const notes = language ? settings.notes : [...settings.notes, `${named} is not a file that plimsoll checks`];
+  const files = language ? [{ file: { path, text, origin: 'stdin' as const }, language }] : [];
+  const result = await judge({ files, loaded, today: settings.today });
+  const { formats, began } = settings;
+  const prefix = named === undefined ? '' : prefixOf(root, io.cwd);
+  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: false }, args, io);
+}
+
+function prefixOf(root: string, cwd: string): string {
+  const below = slashed(relative(root, cwd));
+  return below === '' ? '' : `${below}/`;
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}

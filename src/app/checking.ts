@@ -1,0 +1,95 @@
+import type { LoadedConfig } from '../config/load.ts';
+import type { Args } from '../core/args.ts';
+import type { Io } from '../core/io.ts';
+import type { Repository } from '../core/project.ts';
+import { VERSION } from '../core/version.ts';
+import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
+import type { ReportInput, RuleWords } from '../report/reporters.ts';
+import { type FormatRequest, writeReports } from './formats.ts';
+import { relocate } from './relocate.ts';
+
+/** What is to be checked, and how. */
+export interface Subject {
+  /** Paths are those of the configuration: below the top of the repository. */
+  readonly files: readonly CheckedFile[];
+  readonly repository?: Repository;
+  readonly loaded: LoadedConfig;
+  readonly today: Date;
+  readonly onFile?: (path: string, index: number, total: number) => void;
+}
+
+/** Runs the rules that the configuration gives each file. */
+export function judge({ files, repository, loaded, today, onFile }: Subject): Promise<RunResult> {
+  const languages = new Map(files.map(({ file, language }) => [file.path, language]));
+  return run({
+    files,
+    config: loaded.config,
+    configFor: (path) => loaded.configFor(path, languages.get(path)),
+    today,
+    ...(repository && { repository }),
+    ...(onFile && { onFile }),
+  });
+}
+
+/** How a run is told. */
+export interface Telling {
+  readonly formats: readonly FormatRequest[];
+  /** The working directory below the top of the repository. */
+  readonly prefix: string;
+  readonly notes: readonly string[];
+  readonly loaded: LoadedConfig;
+  readonly began: number;
+  readonly staged: boolean;
+  readonly hook: boolean;
+}
+
+/** Writes the reports and gives the exit status. */
+export async function tell(result: RunResult, how: Telling, args: Args, io: Io): Promise<number> {
+  const { loaded, staged, hook, began, formats } = how;
+  const verbose = args.flag('verbose') ?? false;
+  const notes = [...loaded.notes, ...how.notes];
+  if (verbose) {
+    const sources = loaded.config.sources.join(', ') || 'none, the defaults';
+    io.stderr.write(`plimsoll: configuration: ${sources}\n`);
+  }
+  const status = statusOf(result);
+  if (isNothing(result, how, notes)) return status;
+  const { findings, existing, errors, files } = relocate(result, how.prefix);
+  const input: ReportInput = {
+    findings,
+    existing,
+    errors,
+    files,
+    notes,
+    milliseconds: performance.now() - began,
+    staged,
+    hook,
+    failOn: loaded.config.failOn,
+    failed: status !== 0,
+    quiet: args.flag('quiet') ?? false,
+    verbose,
+    debug: args.flag('debug') ?? false,
+    version: VERSION,
+    ...(verbose && findings.length > 0 && { rules: await wordsOf(io.packageRoot) }),
+  };
+  await writeReports(input, formats, args, io);
+  return status;
+}
+
+/** 2 when something could not be checked, 1 when something stops a commit. */
+export function statusOf({ errors, findings }: RunResult): number {
+  if (errors.length > 0) return 2;
+  return findings.some(({ blocking }) => blocking) ? 1 : 0;
+}
+
+/** A hook with nothing to say says nothing, and loads no report for it. */
+function isNothing({ findings, errors }: RunResult, { hook, formats }: Telling, notes: readonly string[]): boolean {
+  const quiet = hook && findings.length === 0 && errors.length === 0 && notes.length === 0;
+  return quiet && formats.every(({ name, file }) => name === 'human' && file === undefined);
+}
+
+async function wordsOf(packageRoot: string): Promise<ReadonlyMap<string, RuleWords>> {
+  const { loadRuleDocs } = await import('./rule-docs.ts');
+  const all = await loadRuleDocs(packageRoot);
+  return new Map(all.map(({ id, title, docs: { what, why } }) => [id, { title, what, why }]));
+}

@@ -1,0 +1,219 @@
+import { mkdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { plimsoll } from '../support/io.ts';
+
+const POD = `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - name: web
+      image: registry.example.com/web:1.2.3
+      securityContext: { privileged: true }
+`;
+const CALM = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: web }\n';
+const ONLY = ['--select', 'K8S101'];
+
+function inRepo(
+  repo: GitRepo,
+  argv: readonly string[],
+  world: { cwd?: string; env?: Record<string, string>; stdin?: string } = {},
+) {
+  return plimsoll(argv, { ...world, cwd: world.cwd ?? repo.root, env: { ...repo.env, ...world.env } });
+}
+
+function repoWithPod(): GitRepo {
+  const repo = gitRepo();
+  repo.stage('deploy/pod.yaml', POD);
+  repo.stage('calm.yaml', CALM);
+  return repo;
+}
+
+describe('plimsoll check', () => {
+  it('checks the tracked files and fails on what is grave', async () => {
+    const { status, out } = await inRepo(repoWithPod(), ['check', ...ONLY, '--format', 'compact']);
+    expect(out).toMatch(/^deploy\/pod\.yaml:8:38: error K8S101 /);
+    expect(status).toBe(1);
+  });
+
+  it('names files as they are seen from the working directory', async () => {
+    const repo = repoWithPod();
+    mkdirSync(repo.path('other'));
+    for (const argv of [
+      ['check', '..'],
+      ['check', '--staged'],
+    ]) {
+      const { out } = await inRepo(repo, [...argv, ...ONLY, '--format', 'compact'], { cwd: repo.path('other') });
+      expect(out).toMatch(/^\.\.\/deploy\/pod\.yaml:8:38: /);
+    }
+    const inside = await inRepo(repo, ['check', 'pod.yaml', ...ONLY, '--format', 'json'], { cwd: repo.path('deploy') });
+    expect(JSON.parse(inside.out).findings[0].file).toBe('pod.yaml');
+  });
+
+  it('--staged reads the index, not the work tree', async () => {
+    const repo = repoWithPod();
+    repo.write('deploy/pod.yaml', CALM);
+    expect((await inRepo(repo, ['check', ...ONLY])).status).toBe(0);
+    expect((await inRepo(repo, ['check', '--staged', ...ONLY])).status).toBe(1);
+  });
+
+  it('--staged with paths chooses among the index, changed or not', async () => {
+    const repo = repoWithPod();
+    repo.commit();
+    expect((await inRepo(repo, ['check', '--staged', ...ONLY])).status).toBe(0);
+    repo.write('deploy/pod.yaml', CALM);
+    expect((await inRepo(repo, ['check', '--staged', ...ONLY, '--', 'deploy/pod.yaml'])).status).toBe(1);
+    expect((await inRepo(repo, ['check', '--staged', ...ONLY, '--', 'deploy'])).status).toBe(1);
+    expect((await inRepo(repo, ['check', '--staged', ...ONLY, '--', 'calm.yaml'])).status).toBe(0);
+  });
+
+  it('--since checks what changed on this branch', async () => {
+    const repo = repoWithPod();
+    repo.commit();
+    repo.git('checkout', '-q', '-b', 'topic');
+    expect((await inRepo(repo, ['check', '--since', 'main', ...ONLY])).status).toBe(0);
+    repo.stage('new.yaml', POD);
+    repo.commit();
+    const { status, out } = await inRepo(repo, ['check', '--since', 'main', ...ONLY, '--format', 'compact']);
+    expect(out).toMatch(/^new\.yaml:8:/);
+    expect(status).toBe(1);
+    expect((await inRepo(repo, ['check', '--since', 'nowhere'])).status).toBe(2);
+  });
+
+  it('- reads standard input under a name, or guesses', async () => {
+    const repo = repoWithPod();
+    const named = await inRepo(repo, ['check', '-', '--stdin-filename', 'x/y.yaml', ...ONLY, '--format', 'compact'], {
+      stdin: POD,
+    });
+    expect(named.out).toMatch(/^x\/y\.yaml:8:38: error K8S101/);
+    const unnamed = await inRepo(repo, ['check', '-', ...ONLY, '--format', 'compact'], { stdin: POD });
+    expect(unnamed.out).toMatch(/^-:8:38: error K8S101/);
+    const foreign = await inRepo(repo, ['check', '-', '--stdin-filename', 'a.md'], { stdin: POD });
+    expect(foreign).toMatchObject({ status: 0 });
+    expect(foreign.out).toContain('a.md is not a file that plimsoll checks');
+  });
+
+  it('writes several formats at once, to files and to standard output', async () => {
+    const repo = repoWithPod();
+    const argv = ['check', ...ONLY, '--format', 'json:out.json', '--format', 'compact'];
+    const { out } = await inRepo(repo, argv);
+    expect(out).toContain('K8S101');
+    expect(JSON.parse(repo.read('out.json'))).toMatchObject({ version: 1, summary: { error: 1, failed: true } });
+    expect(await inRepo(repo, ['check', '--format', 'json:no/such/folder'])).toMatchObject({ status: 2 });
+  });
+
+  it('keeps notes off standard output where a program reads it', async () => {
+    const repo = repoWithPod();
+    repo.write('README.md', '# x\n');
+    const { out, err } = await inRepo(repo, ['check', 'README.md', '--format', 'json']);
+    expect(JSON.parse(out).findings).toEqual([]);
+    expect(err).toBe('plimsoll: README.md is not a file that plimsoll checks\n');
+  });
+
+  it('thresholds decide the exit status', async () => {
+    const repo = repoWithPod();
+    expect((await inRepo(repo, ['check', ...ONLY, '--fail-on', 'never'])).status).toBe(0);
+    repo.write('.plimsoll.yaml', 'severity: {K8S101: info}\n');
+    expect((await inRepo(repo, ['check', ...ONLY])).status).toBe(0);
+    expect((await inRepo(repo, ['check', ...ONLY, '--fail-on', 'info'])).status).toBe(1);
+    expect((await inRepo(repo, ['check', ...ONLY, '--no-config'])).status).toBe(1);
+  });
+
+  it('an exact --select is not widened by severities of the configuration', async () => {
+    const repo = repoWithPod();
+    repo.write('.plimsoll.yaml', 'severity: {K8S205: error, privileged-container: warning}\n');
+    const { out } = await inRepo(repo, ['check', ...ONLY, '--format', 'json']);
+    expect(JSON.parse(out).findings.map((one: { rule: string; severity: string }) => [one.rule, one.severity])).toEqual(
+      [['K8S101', 'warning']],
+    );
+  });
+
+  it('files globs add, exclude and override', async () => {
+    const repo = repoWithPod();
+    repo.stage('pod.tmpl', POD);
+    repo.write('.plimsoll.yaml', 'files: {kubernetes: ["*.tmpl"], exclude: [deploy]}\n');
+    const listed = async (...paths: string[]) =>
+      (await inRepo(repo, ['check', ...paths, ...ONLY, '--format', 'compact'])).out
+        .split('\n')
+        .map((line) => line.split(':')[0]);
+    expect(await listed()).toEqual(['pod.tmpl', '']);
+    expect((await inRepo(repo, ['check', 'deploy/pod.yaml', ...ONLY])).out).toContain('is left out by files.exclude');
+    repo.write('.plimsoll.yaml', 'overrides: [{files: [deploy/**], ignore: [K8S101]}]\n');
+    expect(await listed()).toEqual(['']);
+  });
+
+  it('the configuration comes from the index for --staged', async () => {
+    const repo = repoWithPod();
+    repo.stage('.plimsoll.yaml', 'ignore: [K8S101]\n');
+    repo.write('.plimsoll.yaml', '');
+    expect((await inRepo(repo, ['check', '--staged', ...ONLY])).status).toBe(0);
+    expect((await inRepo(repo, ['check', ...ONLY])).status).toBe(1);
+  });
+
+  it.each([
+    [['--staged', '--since', 'x'], '--staged and --since exclude each other'],
+    [['-', 'a'], '- is standard input and cannot stand beside other paths'],
+    [['--since', 'x', 'a'], '--since takes no paths'],
+    [['--stdin-filename', 'x'], '--stdin-filename is for standard input'],
+    [['--select', 'K8S1O1'], '--select: `K8S1O1` is no rule\nhint: did you mean `K8S101`?'],
+    [['--select', ','], '--select selects nothing'],
+    [['--format', 'jsno'], '--format does not know "jsno"\nhint: did you mean json?'],
+    [['--format', 'json:'], '--format json: names no file'],
+    [['--config', 'nowhere.yaml'], 'cannot read the configuration nowhere.yaml: there is no such file'],
+    [['--config', 'a.yaml', '--no-config'], 'exclude each other'],
+    [['nowhere'], 'there is no file or folder `nowhere`'],
+  ])('%j is wrong usage', async (argv, message) => {
+    const repo = repoWithPod();
+    repo.write('a.yaml', '');
+    const { status, out, err } = await inRepo(repo, ['check', ...argv]);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  it('a broken configuration is status 2 with its place', async () => {
+    const repo = repoWithPod();
+    repo.write('.plimsoll.yaml', 'ignore:\n  - K8S1O1\n');
+    const { status, err } = await inRepo(repo, ['check']);
+    expect(status).toBe(2);
+    expect(err).toMatch(/^plimsoll: \.plimsoll\.yaml:2:5: `K8S1O1` is no rule; did you mean `K8S101`\?\n/);
+  });
+});
+
+describe('plimsoll run', () => {
+  it('says nothing when nothing is wrong', async () => {
+    const repo = gitRepo();
+    repo.stage('calm.yaml', CALM);
+    expect(await inRepo(repo, ['run', 'pre-commit'])).toEqual({ status: 0, out: '', err: '' });
+  });
+
+  it('stops a bad commit and names the ways out', async () => {
+    const { status, out } = await inRepo(repoWithPod(), ['run', 'pre-commit']);
+    expect(status).toBe(1);
+    expect(out).toContain('K8S101');
+    expect(out).toContain('--no-verify');
+  });
+
+  it('PLIMSOLL=0 and PLIMSOLL_SKIP are said', async () => {
+    const repo = repoWithPod();
+    expect(await inRepo(repo, ['run', 'pre-commit'], { env: { PLIMSOLL: '0' } })).toEqual({
+      status: 0,
+      out: '',
+      err: 'plimsoll: nothing was checked, PLIMSOLL switches it off\n',
+    });
+    const skipped = await inRepo(repo, ['run', 'pre-commit'], { env: { PLIMSOLL_SKIP: 'K8S' } });
+    expect(skipped.status).toBe(0);
+    expect(skipped.out).toContain('PLIMSOLL_SKIP leaves out K8S');
+    expect((await inRepo(repo, ['run', 'pre-commit'], { env: { PLIMSOLL_SKIP: 'K8S1O1' } })).err).toContain(
+      'did you mean',
+    );
+  });
+
+  it('knows its hooks', async () => {
+    expect(await inRepo(gitRepo(), ['run', 'pre-comit'])).toEqual({
+      status: 2,
+      out: '',
+      err: 'plimsoll: plimsoll has nothing to do in the hook "pre-comit"\nhint: did you mean pre-commit?\n',
+    });
+  });
+});
