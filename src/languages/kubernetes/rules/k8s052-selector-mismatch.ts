@@ -5,6 +5,7 @@ import { entriesOf, entryOf, get, getIn, itemsOf } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown, type Resource } from '../document.ts';
 import { pathIn } from '../facts.ts';
+import { meets } from '../selectors.ts';
 
 const KINDS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet']);
 
@@ -90,9 +91,7 @@ function* mismatches(
   }
   for (const expression of expressions) {
     const key = stringOf(get(expression, 'key')) ?? '';
-    const values = itemsOf(get(expression, 'values')).flatMap((one) => stringOf(one) ?? []);
-    const have = stringOf(get(labels, key));
-    if (matches(stringOf(get(expression, 'operator')) ?? '', values, have)) continue;
+    if (meets(expression, labels)) continue;
     yield {
       at: expression.span,
       message: `the labels of the pods do not meet this condition on \`${key}\``,
@@ -100,11 +99,4 @@ function* mismatches(
       path,
     };
   }
-}
-
-function matches(operator: string, values: readonly string[], have: string | undefined): boolean {
-  if (operator === 'In') return have !== undefined && values.includes(have);
-  if (operator === 'NotIn') return have === undefined || !values.includes(have);
-  if (operator === 'Exists') return have !== undefined;
-  return operator !== 'DoesNotExist' || have === undefined;
 }

@@ -1,0 +1,72 @@
+import { defineRule } from '../../../core/rule.ts';
+import { integerOf, stringOf } from '../../yaml/scalars.ts';
+import { get, itemsOf } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { isUnknown } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { containersOf, reportIn } from '../facts.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S313',
+  name: 'unlisted-probe-port',
+  title: 'a probe of a port that the container does not list',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error', 'kube-linter': 'error' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
+  docs: {
+    what: 'A probe names a port that no port of the same container has. A number that is not among the ports is an info, as listing ports is optional.',
+    why: 'The kubelet cannot resolve the name: the probe fails for ever, and the container is restarted or never gets traffic.',
+    instead: 'List the port under that name, or correct the name.',
+    exceptions: 'Containers of patches and templates.',
+  },
+  examples: {
+    bad: [
+      {
+        code: podWith(
+          'ports:\n  - {name: http, containerPort: 80}\nreadinessProbe:\n  httpGet: {path: /, port: htpp}\n',
+        ),
+        line: 12,
+      },
+      { code: podWith('livenessProbe:\n  tcpSocket: {port: web}\n'), line: 10 },
+    ],
+    good: [
+      {
+        code: podWith(
+          'ports:\n  - {name: http, containerPort: 80}\nreadinessProbe:\n  httpGet: {path: /, port: http}\n',
+        ),
+      },
+      { code: podWith('livenessProbe:\n  tcpSocket: {port: 80}\n'), why: 'no ports are listed' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const container of containersOf(doc, facts)) {
+      if (container.pod.resource.partial) continue;
+      const ports = itemsOf(get(container.node, 'ports')).filter(
+        (port) => (stringOf(get(port, 'protocol')) ?? 'TCP') === 'TCP',
+      );
+      for (const probe of ['livenessProbe', 'readinessProbe', 'startupProbe']) {
+        for (const action of ['httpGet', 'tcpSocket']) {
+          const port = get(get(get(container.node, probe), action), 'port');
+          if (port?.kind !== 'scalar' || port.text === '' || isUnknown(doc, port)) continue;
+          const number = integerOf(port) ?? (/^\d+$/.test(port.text) ? Number(port.text) : undefined);
+          const listed = ports.some((one) =>
+            number === undefined
+              ? stringOf(get(one, 'name')) === port.text
+              : integerOf(get(one, 'containerPort')) === number,
+          );
+          if (listed || (number !== undefined && ports.length === 0)) continue;
+          yield reportIn(container, [probe, action, 'port'], {
+            at: port.span,
+            message: `the ${probe} of ${container.label} uses port \`${port.text}\`, which the container does not list`,
+            help: 'list the port or correct it',
+            ...(number !== undefined && { severity: 'info' }),
+          });
+        }
+      }
+    }
+  },
+});
