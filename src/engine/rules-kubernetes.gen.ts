@@ -49,6 +49,17 @@ import k8s210LowUid from '../languages/kubernetes/rules/k8s210-low-uid.ts';
 import k8s211GidZero from '../languages/kubernetes/rules/k8s211-gid-zero.ts';
 import k8s212TokenAutomount from '../languages/kubernetes/rules/k8s212-token-automount.ts';
 import k8s215ApparmorUnset from '../languages/kubernetes/rules/k8s215-apparmor-unset.ts';
+import k8s301UnlimitedMemory from '../languages/kubernetes/rules/k8s301-unlimited-memory.ts';
+import k8s302NoMemoryRequest from '../languages/kubernetes/rules/k8s302-no-memory-request.ts';
+import k8s303NoCpuRequest from '../languages/kubernetes/rules/k8s303-no-cpu-request.ts';
+import k8s304UnlimitedCpu from '../languages/kubernetes/rules/k8s304-unlimited-cpu.ts';
+import k8s310NoReadinessProbe from '../languages/kubernetes/rules/k8s310-no-readiness-probe.ts';
+import k8s311NoLivenessProbe from '../languages/kubernetes/rules/k8s311-no-liveness-probe.ts';
+import k8s312SameProbes from '../languages/kubernetes/rules/k8s312-same-probes.ts';
+import k8s313UnlistedProbePort from '../languages/kubernetes/rules/k8s313-unlisted-probe-port.ts';
+import k8s321RecreateStrategy from '../languages/kubernetes/rules/k8s321-recreate-strategy.ts';
+import k8s322NoSpread from '../languages/kubernetes/rules/k8s322-no-spread.ts';
+import k8s324PdbBlocksDrain from '../languages/kubernetes/rules/k8s324-pdb-blocks-drain.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -101,4 +112,15 @@ export const rules: readonly Rule[] = [
   k8s211GidZero,
   k8s212TokenAutomount,
   k8s215ApparmorUnset,
+  k8s301UnlimitedMemory,
+  k8s302NoMemoryRequest,
+  k8s303NoCpuRequest,
+  k8s304UnlimitedCpu,
+  k8s310NoReadinessProbe,
+  k8s311NoLivenessProbe,
+  k8s312SameProbes,
+  k8s313UnlistedProbePort,
+  k8s321RecreateStrategy,
+  k8s322NoSpread,
+  k8s324PdbBlocksDrain,
 ];
