@@ -1,0 +1,62 @@
+import type { Severity } from '../../core/finding.ts';
+import type { Fix, Rule, RuleMeta } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import type { Dialect, ShellDocument } from './document.ts';
+import { defineShellcheckRule } from './shellcheck-rule.ts';
+
+interface Place {
+  readonly at: Span;
+  /** Replaces the rule's `feature` in the message. */
+  readonly feature?: string;
+  readonly help?: string;
+  readonly fix?: Fix;
+}
+
+interface PortabilityRule {
+  readonly id: string;
+  readonly name: string;
+  /** What is not POSIX, as the subject of a sentence: "`[[ ]]`". */
+  readonly feature: string;
+  readonly why: string;
+  readonly instead: string;
+  readonly help: string;
+  /** Dialects other than bash and ksh that have it. */
+  readonly knownIn?: readonly Dialect[];
+  /** Severity in `recommended` for `sh`; what widely works is `info`. */
+  readonly recommended?: Severity | 'off';
+  readonly fixable?: RuleMeta['fixable'];
+  readonly examples: RuleMeta['examples'];
+  find(doc: ShellDocument): Iterable<Place>;
+}
+
+const SHELLS: Partial<Readonly<Record<Dialect, string>>> = {
+  sh: 'POSIX sh',
+  dash: 'dash',
+  busybox: 'BusyBox ash',
+};
+
+/** A rule for syntax that POSIX sh does not have. Silent in bash and ksh. */
+export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument> {
+  return defineShellcheckRule({
+    id: rule.id,
+    name: rule.name,
+    title: `${rule.feature.replace(/`/g, '')} in a script for sh`,
+    severity: 'warning',
+    recommended: rule.recommended ?? 'warning',
+    fixable: rule.fixable ?? 'never',
+    docs: {
+      what: `A script for \`sh\`, \`dash\` or BusyBox uses ${rule.feature}, which POSIX sh does not have.`,
+      why: rule.why,
+      instead: rule.instead,
+    },
+    examples: rule.examples,
+
+    *check(doc) {
+      const shell = SHELLS[doc.dialect];
+      if (!shell || rule.knownIn?.includes(doc.dialect)) return;
+      for (const { at, feature = rule.feature, help = rule.help, fix } of rule.find(doc)) {
+        yield { at, message: `the shell of this script, ${shell}, has no ${feature}`, help, ...(fix && { fix }) };
+      }
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3001',
+  name: 'process-substitution',
+  feature: 'process substitution',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Write a temporary file, or a pipe.',
+  help: 'use a pipe or a temporary file',
+  examples: {
+    bad: [
+      { code: 'diff <(a) <(b)\n', line: 1 },
+      { code: 'cat <(a)\n', line: 1 },
+    ],
+    good: [{ code: 'a | cat -\n' }, { code: '#!/bin/bash\ndiff <(a) <(b)\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ProcessSubstitution')) {
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3004',
+  name: 'locale-string',
+  feature: '`$"…"`',
+  why: 'dash prints the dollar sign too.',
+  instead: 'Use plain double quotes.',
+  help: 'use double quotes',
+  examples: {
+    bad: [
+      { code: 'echo $"a"\n', line: 1 },
+      { code: 'x=$"b"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "a"\n' }, { code: '#!/bin/bash\necho $"a"\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('LocaleString')) {
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

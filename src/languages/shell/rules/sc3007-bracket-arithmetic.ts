@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3007',
+  name: 'bracket-arithmetic',
+  feature: '`$[ ]`',
+  why: 'dash takes it as plain text.',
+  instead: 'Write `$(( ))`.',
+  help: '$((…))',
+  examples: {
+    bad: [
+      { code: 'echo $[1 + 2]\n', line: 1 },
+      { code: 'x=$[y]\n', line: 1 },
+    ],
+    good: [{ code: 'echo $((1 + 2))\n' }, { code: '#!/bin/bash\necho $[1 + 2]\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ArithmeticExpansion')) {
+      if (!node.text.startsWith('$[')) continue;
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3009',
+  name: 'brace-expansion',
+  feature: 'brace expansion',
+  why: 'dash and BusyBox ash take the braces as text: `mkdir {a,b}` makes one directory with that name, and the build goes on.',
+  instead: 'Write the words one by one.',
+  help: 'write the words one by one',
+  examples: {
+    bad: [
+      { code: 'mkdir -p app/{bin,lib}\n', line: 1 },
+      { code: 'touch f{1..3}\n', line: 1 },
+    ],
+    good: [{ code: 'mkdir -p app/bin app/lib\n' }, { code: '#!/bin/bash\nmkdir -p app/{bin,lib}\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('BraceExpansion')) {
+      if (doc.tree.parentOf(node)?.type === 'BraceExpansion') continue;
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

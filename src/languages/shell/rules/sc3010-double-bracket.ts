@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3010',
+  name: 'double-bracket',
+  feature: '`[[ ]]`',
+  why: 'dash has no such command: the test fails with "not found", and the branch behind it never runs.',
+  instead: 'Write `[ ]`, quoted, with `=`; or give the script bash: `SHELL ["/bin/bash", "-c"]`.',
+  help: 'use [ … ]',
+  knownIn: ['busybox'],
+  examples: {
+    bad: [
+      { code: '[[ -f a ]] && b\n', line: 1 },
+      { code: 'if [[ $x = y* ]]; then a; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ -f a ] && b\n' }, { code: '#!/bin/bash\n[[ -f a ]] && b\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('TestCommand')) {
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3011',
+  name: 'here-string',
+  feature: 'here-strings',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Write `printf "%s\\n" "$x" | command`.',
+  help: 'use a pipe',
+  examples: {
+    bad: [
+      { code: 'cat <<< a\n', line: 1 },
+      { code: 'read -r x <<<"$y"\n', line: 1 },
+    ],
+    good: [{ code: 'echo a | cat\n' }, { code: '#!/bin/bash\ncat <<< a\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('HereString')) {
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { testsOf } from '../analysis/tests.ts';
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3014',
+  name: 'double-equals',
+  feature: '`==` in tests',
+  why: 'dash stops with "unexpected operator", the test counts as false, and the branch behind it never runs.',
+  instead: 'Write `=`.',
+  help: 'use =',
+  knownIn: ['busybox'],
+  fixable: 'sometimes',
+  examples: {
+    bad: [
+      { code: '[ "$a" == b ] && c\n', line: 1, fixed: '[ "$a" = b ] && c\n' },
+      { code: '[ x == "$y" ]\n', line: 1, fixed: '[ x = "$y" ]\n' },
+    ],
+    good: [{ code: '[ "$a" = b ] && c\n' }, { code: '#!/bin/bash\n[ "$a" == b ] && c\n' }],
+  },
+
+  *find(doc) {
+    for (const { form, operator, operatorSpan, span, command } of testsOf(doc).tests) {
+      if (operator !== '==') continue;
+      const at = form === 'test' ? doc.tree.spanOf(command) : (operatorSpan ?? span);
+      yield {
+        at,
+        ...(form === '[' &&
+          operatorSpan && {
+            fix: { title: 'Write =', safety: 'safe' as const, edits: [{ span: operatorSpan, text: '=' }] },
+          }),
+      };
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { testsOf } from '../analysis/tests.ts';
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3017',
+  name: 'test-a',
+  feature: 'a lone `-a` in tests',
+  why: 'A shell without it stops the test with an error, and the branch behind it never runs.',
+  instead: 'Use a test that POSIX has, such as `-e` or `[ -n "${x+set}" ]`.',
+  help: 'use -e',
+  examples: {
+    bad: [
+      { code: '[ -a x ] && b\n', line: 1 },
+      { code: 'if [ ! -a a ]; then c; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ -e x ] && b\n' }, { code: '#!/bin/bash\n[ -a x ] && b\n' }],
+  },
+
+  *find(doc) {
+    for (const { form, operator, operands, operatorSpan, span, command } of testsOf(doc).tests) {
+      if (operator !== '-a' || operands.length !== 1) continue;
+      const at = form === 'test' ? doc.tree.spanOf(command) : (operatorSpan ?? span);
+      yield { at };
+    }
+  },
+});

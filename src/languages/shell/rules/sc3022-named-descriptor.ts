@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3022',
+  name: 'named-descriptor',
+  feature: 'named file descriptors',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Use a number from 3 to 9.',
+  help: 'exec 3> file',
+  examples: {
+    bad: [
+      { code: 'exec {fd}> log\n', line: 1 },
+      { code: 'a {x}< f\n', line: 1 },
+    ],
+    good: [{ code: 'exec 3> log\n' }, { code: '#!/bin/bash\nexec {fd}> log\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('FileDescriptorVariable')) {
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

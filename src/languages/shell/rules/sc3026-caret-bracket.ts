@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3026',
+  name: 'caret-bracket',
+  feature: '`^` in bracket globs',
+  why: 'What `^` means there is left open by POSIX: some shells take it as a character of the set.',
+  instead: 'Write `[!a]`.',
+  help: 'use !',
+  recommended: 'info',
+  examples: {
+    bad: [
+      { code: 'ls [^a]*\n', line: 1 },
+      { code: 'case $x in [^b]) c;; esac\n', line: 1 },
+    ],
+    good: [{ code: 'ls [!a]*\n' }, { code: '#!/bin/bash\nls [^a]*\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('Glob')) {
+      if (node.kind === 'bracket' && node.text.startsWith('[^')) yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { variableOf } from '../analysis/position.ts';
+import { variablesOf } from '../analysis/variables.ts';
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3028',
+  name: 'bash-variable',
+  feature: 'this variable',
+  why: 'It is empty in dash and other shells, and the command works on nothing.',
+  instead: 'Ask a program: `hostname`, `id -u`, `date +%s`.',
+  help: 'use hostname, id -u, date …',
+  examples: {
+    bad: [
+      { code: 'echo $RANDOM\n', line: 1 },
+      { code: 'x="$UID-${HOSTNAME}"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "$HOME"\n' }, { code: '#!/bin/bash\necho $RANDOM\n' }],
+  },
+
+  *find(doc) {
+    const { assignments } = variablesOf(doc);
+    const set = new Set([...doc.variables, ...assignments.map(({ name }) => name)]);
+    for (const node of [...doc.tree.ofType('SimpleExpansion'), ...doc.tree.ofType('ParameterExpansion')]) {
+      const name = variableOf(node) ?? '';
+      if (ALWAYS.test(name) || (UNLESS_SET.test(name) && !set.has(name)))
+        yield { at: doc.tree.spanOf(node), feature: `variable \`${name}\`` };
+    }
+  },
+});
+
+const ALWAYS = /^(?:RANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|SRANDOM)$/;
+const UNLESS_SET =
+  /^(?:OSTYPE|MACHTYPE|HOSTTYPE|HOSTNAME|UID|EUID|SHLVL|DIRSTACK|PIPESTATUS|SHELLOPTS|FUNCNAME|GROUPS|MAPFILE|BASH|BASH_(?!VERSION$)\w*|COMP_\w*)$/;

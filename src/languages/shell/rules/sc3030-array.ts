@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3030',
+  name: 'array',
+  feature: 'arrays',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Use the positional parameters (`set -- a b`) or one variable for each value.',
+  help: 'use set -- …',
+  examples: {
+    bad: [
+      { code: 'x=(a b)\n', line: 1 },
+      { code: 'y+=(c)\n', line: 1 },
+    ],
+    good: [{ code: 'set -- a b\n' }, { code: '#!/bin/bash\nx=(a b)\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ArrayValue')) {
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

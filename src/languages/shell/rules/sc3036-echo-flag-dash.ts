@@ -1,0 +1,26 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3036',
+  name: 'echo-flag-dash',
+  feature: 'flags of `echo` other than `-n`',
+  why: 'dash prints `-e` as text.',
+  instead: 'Write `printf`.',
+  help: "printf '…\\n'",
+  examples: {
+    bad: [
+      { code: '#!/bin/dash\necho -e "a"\n', line: 2 },
+      { code: '#!/bin/dash\necho -ne a\n', line: 2 },
+    ],
+    good: [{ code: '#!/bin/dash\necho -n a\n' }, { code: "#!/bin/sh\nprintf 'a\\n'\n" }],
+  },
+
+  *find(doc) {
+    if (doc.dialect === 'sh') return;
+    for (const { basename, args } of doc.commands) {
+      const [flag] = args;
+      if (basename !== 'echo' || !flag || !/^-[eEsn]+$/.test(flag.text)) continue;
+      if (doc.dialect === 'busybox' ? !/^-[en]+$/.test(flag.text) : flag.text !== '-n') yield { at: flag.span };
+    }
+  },
+});

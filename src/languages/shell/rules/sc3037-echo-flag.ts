@@ -1,0 +1,26 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3037',
+  name: 'echo-flag',
+  feature: 'flags of `echo`',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, prints `-e` as text, so it ends up in the file that is written.',
+  instead: 'Write `printf`.',
+  help: "printf '…\\n'",
+  recommended: 'info',
+  examples: {
+    bad: [
+      { code: 'echo -e "a\\nb" > f\n', line: 1 },
+      { code: 'echo -n a\n', line: 1 },
+    ],
+    good: [{ code: "printf 'a\\nb\\n' > f\n" }, { code: '#!/bin/bash\necho -e "a\\nb" > f\n' }],
+  },
+
+  *find(doc) {
+    if (doc.dialect !== 'sh') return;
+    for (const { basename, args } of doc.commands) {
+      const [flag] = args;
+      if (basename === 'echo' && flag && /^-[eEsn]+$/.test(flag.text)) yield { at: flag.span };
+    }
+  },
+});

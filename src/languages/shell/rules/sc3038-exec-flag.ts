@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3038',
+  name: 'exec-flag',
+  feature: 'flags of `exec`',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Leave them out.',
+  help: 'exec command',
+  examples: {
+    bad: [
+      { code: 'exec -a x y\n', line: 1 },
+      { code: 'exec -l sh\n', line: 1 },
+    ],
+    good: [{ code: 'exec y\n' }, { code: '#!/bin/bash\nexec -a x y\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, words, args, span } of doc.commands) {
+      const [flag] = args;
+      if (name === 'exec' && flag && words.length > 1 && /^-[acl]/.test(flag.text) && span) yield { at: flag.span };
+    }
+  },
+});

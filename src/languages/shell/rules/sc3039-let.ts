@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3039',
+  name: 'let',
+  feature: '`let`',
+  why: 'dash has no such command: the line fails and the variable keeps its old value.',
+  instead: 'Write `: $((x += 1))`.',
+  help: 'x=$((…))',
+  examples: {
+    bad: [
+      { code: 'let x=1\n', line: 1 },
+      { code: 'a && let y++\n', line: 1 },
+    ],
+    good: [{ code: 'x=$((1))\n' }, { code: '#!/bin/bash\nlet x=1\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, words } of doc.commands) {
+      if (name === 'let' && words[0]) yield { at: words[0].span };
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3043',
+  name: 'local',
+  feature: '`local`',
+  why: 'POSIX does not have it, although dash and BusyBox do.',
+  instead: 'Use names that do not collide, or a subshell as the body of the function.',
+  help: 'use another name',
+  knownIn: ['dash', 'busybox'],
+  recommended: 'off',
+  examples: {
+    bad: [
+      { code: 'f() { local x=1; }\n', line: 1 },
+      { code: 'g() { local y; }\n', line: 1 },
+    ],
+    good: [{ code: 'f() { x=1; }\n' }, { code: '#!/bin/bash\nf() { local x=1; }\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, words } of doc.commands) {
+      if (name === 'local' && words[0]) yield { at: words[0].span };
+    }
+  },
+});

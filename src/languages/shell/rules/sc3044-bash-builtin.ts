@@ -1,0 +1,26 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3044',
+  name: 'bash-builtin',
+  feature: 'this command',
+  why: 'dash has no such command: the line fails with "not found".',
+  instead: 'Use what POSIX has.',
+  help: 'use bash',
+  examples: {
+    bad: [
+      { code: 'declare x=1\n', line: 1 },
+      { code: 'pushd a && shopt -s b\n', line: 1 },
+    ],
+    good: [{ code: 'cd a\n' }, { code: '#!/bin/bash\ndeclare x=1\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, words } of doc.commands) {
+      if (name !== undefined && BUILTINS.test(name) && words[0]) yield { at: words[0].span, feature: `\`${name}\`` };
+    }
+  },
+});
+
+const BUILTINS =
+  /^(?:caller|builtin|complete|compgen|declare|typeset|dirs|disown|enable|mapfile|readarray|pushd|popd|shopt|suspend)$/;

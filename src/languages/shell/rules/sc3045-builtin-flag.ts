@@ -1,0 +1,63 @@
+import type { ShellCommand } from '../command.ts';
+import type { Dialect, ShellDocument } from '../document.ts';
+import { definePortabilityRule } from '../portability-rule.ts';
+import type { ShellWord } from '../word.ts';
+
+export default definePortabilityRule({
+  id: 'SC3045',
+  name: 'builtin-flag',
+  feature: 'this flag of a builtin',
+  why: 'dash stops with an illegal-option error.',
+  instead: 'Use a flag that POSIX names.',
+  help: 'use bash',
+  examples: {
+    bad: [
+      { code: 'read -s x\n', line: 1 },
+      { code: 'export -f y\n', line: 1 },
+    ],
+    good: [{ code: 'read -r x\n' }, { code: '#!/bin/bash\nread -s x\n' }],
+  },
+
+  *find(doc) {
+    for (const command of doc.commands) {
+      const flag = foreignFlag(doc, command);
+      if (flag) yield { at: flag.word.span, feature: `\`${command.name} -${flag.letter}\`` };
+    }
+  },
+});
+
+/** Options that the standard has, by command. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  cd: 'LP',
+  export: 'p',
+  readonly: 'p',
+  hash: 'r',
+  jobs: 'lp',
+  read: 'r',
+  trap: '',
+  wait: '',
+  printf: '',
+  type: '',
+  umask: 'S',
+  unset: 'fv',
+  ulimit: 'HSacdfnstv',
+};
+const MORE: Partial<Readonly<Record<Dialect, Readonly<Record<string, string>>>>> = {
+  dash: { hash: 'rv', read: 'rp', ulimit: 'HSacdfnstvlmprw' },
+  busybox: { hash: 'rv', read: 'rpstnd', type: 'p', ulimit: 'HSacdfnstvlmprw' },
+};
+
+function foreignFlag(
+  doc: ShellDocument,
+  { name = '', args }: ShellCommand,
+): { letter: string; word: ShellWord } | undefined {
+  const known = MORE[doc.dialect]?.[name] ?? (Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined);
+  if (known === undefined) return undefined;
+  for (const word of args) {
+    const match = /^-([A-Za-z]+)/.exec(word.text);
+    if (!match) return undefined;
+    const letter = [...(match[1] ?? '')].find((one) => !known.includes(one));
+    if (letter !== undefined) return { letter, word };
+  }
+  return undefined;
+}

@@ -1,0 +1,26 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3047',
+  name: 'trap-pseudo-signal',
+  feature: 'trapping `ERR`, `DEBUG` and `RETURN`',
+  why: 'dash refuses the name, and the trap is not set.',
+  instead: 'Use `EXIT`, or bash.',
+  help: 'trap … EXIT',
+  examples: {
+    bad: [
+      { code: 'trap a ERR\n', line: 1 },
+      { code: 'trap "b" EXIT DEBUG\n', line: 1 },
+    ],
+    good: [{ code: 'trap a EXIT\n' }, { code: '#!/bin/bash\ntrap a ERR\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name !== 'trap' || args.length < 2) continue;
+      for (const { literal = '', span } of args.slice(1)) {
+        if (/^(?:ERR|DEBUG|RETURN)$/i.test(literal)) yield { at: span };
+      }
+    }
+  },
+});

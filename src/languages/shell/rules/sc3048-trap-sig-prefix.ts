@@ -1,0 +1,27 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3048',
+  name: 'trap-sig-prefix',
+  feature: 'the prefix `SIG` in signal names',
+  why: 'dash refuses the name, and the trap is not set.',
+  instead: 'Leave it out.',
+  help: 'trap … TERM',
+  knownIn: ['busybox'],
+  examples: {
+    bad: [
+      { code: 'trap a SIGTERM\n', line: 1 },
+      { code: 'trap "b" INT SIGHUP\n', line: 1 },
+    ],
+    good: [{ code: 'trap a TERM\n' }, { code: '#!/bin/bash\ntrap a SIGTERM\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name !== 'trap' || args.length < 2) continue;
+      for (const { literal = '', span } of args.slice(1)) {
+        if (/^SIG[A-Z]/i.test(literal)) yield { at: span };
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3049',
+  name: 'trap-lower-case',
+  feature: 'signal names in small letters',
+  why: 'POSIX leaves it open whether they are known; dash and BusyBox know them.',
+  instead: 'Write them in capitals.',
+  help: 'trap … TERM',
+  knownIn: ['dash', 'busybox'],
+  recommended: 'off',
+  examples: {
+    bad: [
+      { code: 'trap a term\n', line: 1 },
+      { code: 'trap "b" INT Hup\n', line: 1 },
+    ],
+    good: [{ code: 'trap a TERM\n' }, { code: '#!/bin/bash\ntrap a term\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name !== 'trap' || args.length < 2) continue;
+      for (const { literal = '', span } of args.slice(1)) {
+        if (/^[A-Za-z]*[a-z][A-Za-z]*$/.test(literal)) yield { at: span };
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3050',
+  name: 'printf-q',
+  feature: '`printf %q`',
+  why: 'dash stops with "invalid directive".',
+  instead: 'Quote by hand.',
+  help: 'use %s',
+  examples: {
+    bad: [
+      { code: 'printf "%q" "$x"\n', line: 1 },
+      { code: "printf 'a %q\\n' b\n", line: 1 },
+    ],
+    good: [{ code: 'printf "%s" "$x"\n' }, { code: '#!/bin/bash\nprintf "%q" "$x"\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, args } of doc.commands) {
+      const [format] = args;
+      if (name === 'printf' && format?.value.replace(/%%/g, '').includes('%q')) yield { at: format.span };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3053',
+  name: 'indirect-expansion',
+  feature: 'indirect expansion',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Use `eval` with care, or `case`.',
+  help: 'use case',
+  examples: {
+    bad: [
+      { code: 'echo ${!x}\n', line: 1 },
+      { code: 'y="${!z}"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "$x"\n' }, { code: '#!/bin/bash\necho ${!x}\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ParameterExpansion')) {
+      if (node.prefix !== '!' || node.index) continue;
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

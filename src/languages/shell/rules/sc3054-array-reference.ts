@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3054',
+  name: 'array-reference',
+  feature: 'array references',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Use the positional parameters.',
+  help: 'use set -- …',
+  examples: {
+    bad: [
+      { code: 'echo ${x[1]}\n', line: 1 },
+      { code: 'for y in "${z[@]}"; do a; done\n', line: 1 },
+    ],
+    good: [{ code: 'echo "$x"\n' }, { code: '#!/bin/bash\necho ${x[1]}\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ParameterExpansion')) {
+      if (!node.index) continue;
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

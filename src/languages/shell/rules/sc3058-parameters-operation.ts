@@ -1,0 +1,27 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3058',
+  name: 'parameters-operation',
+  feature: 'string operations on `$@` and `$*`',
+  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  instead: 'Loop over the arguments.',
+  help: 'use a loop',
+  knownIn: ['busybox'],
+  recommended: 'info',
+  examples: {
+    bad: [
+      { code: 'echo ${*%a}\n', line: 1 },
+      { code: 'x="${@#b}"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "$*"\n' }, { code: '#!/bin/bash\necho ${*%a}\n' }],
+  },
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ParameterExpansion')) {
+      if (!/^[@*]$/.test(node.parameter) || (node.operation?.type !== 'Remove' && node.operation?.type !== 'Replace'))
+        continue;
+      yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});

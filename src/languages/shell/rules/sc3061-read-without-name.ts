@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3061',
+  name: 'read-without-name',
+  feature: '`read` without a name',
+  why: 'dash stops with "arg count".',
+  instead: 'Name the variable: `read -r REPLY`.',
+  help: 'read -r REPLY',
+  examples: {
+    bad: [
+      { code: 'read\n', line: 1 },
+      { code: 'a | read -r\n', line: 1 },
+    ],
+    good: [{ code: 'read -r x\n' }, { code: '#!/bin/bash\nread\n' }],
+  },
+
+  *find(doc) {
+    for (const { name, args, words } of doc.commands) {
+      if (name === 'read' && words[0] && args.every(({ value }) => value.startsWith('-'))) yield { at: words[0].span };
+    }
+  },
+});

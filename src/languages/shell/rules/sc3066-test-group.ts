@@ -1,0 +1,28 @@
+import { testsOf } from '../analysis/tests.ts';
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3066',
+  name: 'test-group',
+  feature: '`-G` in tests',
+  why: 'A shell without it stops the test with an error, and the branch behind it never runs.',
+  instead: 'Use a test that POSIX has, such as `-e` or `[ -n "${x+set}" ]`.',
+  help: 'use another test',
+  knownIn: ['dash', 'busybox'],
+  recommended: 'info',
+  examples: {
+    bad: [
+      { code: '[ -G x ] && b\n', line: 1 },
+      { code: 'if [ ! -G a ]; then c; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ -e x ] && b\n' }, { code: '#!/bin/bash\n[ -G x ] && b\n' }],
+  },
+
+  *find(doc) {
+    for (const { form, operator, operands, operatorSpan, span, command } of testsOf(doc).tests) {
+      if (operator !== '-G' || operands.length !== 1) continue;
+      const at = form === 'test' ? doc.tree.spanOf(command) : (operatorSpan ?? span);
+      yield { at };
+    }
+  },
+});
