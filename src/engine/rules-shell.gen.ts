@@ -60,6 +60,61 @@ import sc2251NegationUnderErrexit from '../languages/shell/rules/sc2251-negation
 import sc2254UnquotedCasePattern from '../languages/shell/rules/sc2254-unquoted-case-pattern.ts';
 import sc2268XComparison from '../languages/shell/rules/sc2268-x-comparison.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
+import sc3001ProcessSubstitution from '../languages/shell/rules/sc3001-process-substitution.ts';
+import sc3002ExtendedGlob from '../languages/shell/rules/sc3002-extended-glob.ts';
+import sc3004LocaleString from '../languages/shell/rules/sc3004-locale-string.ts';
+import sc3005ArithmeticFor from '../languages/shell/rules/sc3005-arithmetic-for.ts';
+import sc3006ArithmeticCommand from '../languages/shell/rules/sc3006-arithmetic-command.ts';
+import sc3007BracketArithmetic from '../languages/shell/rules/sc3007-bracket-arithmetic.ts';
+import sc3008SelectLoop from '../languages/shell/rules/sc3008-select-loop.ts';
+import sc3009BraceExpansion from '../languages/shell/rules/sc3009-brace-expansion.ts';
+import sc3010DoubleBracket from '../languages/shell/rules/sc3010-double-bracket.ts';
+import sc3011HereString from '../languages/shell/rules/sc3011-here-string.ts';
+import sc3014DoubleEquals from '../languages/shell/rules/sc3014-double-equals.ts';
+import sc3015RegexMatch from '../languages/shell/rules/sc3015-regex-match.ts';
+import sc3016TestV from '../languages/shell/rules/sc3016-test-v.ts';
+import sc3017TestA from '../languages/shell/rules/sc3017-test-a.ts';
+import sc3018IncrementOperator from '../languages/shell/rules/sc3018-increment-operator.ts';
+import sc3019PowerOperator from '../languages/shell/rules/sc3019-power-operator.ts';
+import sc3020AmpersandRedirect from '../languages/shell/rules/sc3020-ampersand-redirect.ts';
+import sc3021RedirectBoth from '../languages/shell/rules/sc3021-redirect-both.ts';
+import sc3022NamedDescriptor from '../languages/shell/rules/sc3022-named-descriptor.ts';
+import sc3023HighDescriptor from '../languages/shell/rules/sc3023-high-descriptor.ts';
+import sc3024AppendAssignment from '../languages/shell/rules/sc3024-append-assignment.ts';
+import sc3025DevTcp from '../languages/shell/rules/sc3025-dev-tcp.ts';
+import sc3026CaretBracket from '../languages/shell/rules/sc3026-caret-bracket.ts';
+import sc3028BashVariable from '../languages/shell/rules/sc3028-bash-variable.ts';
+import sc3029PipeBoth from '../languages/shell/rules/sc3029-pipe-both.ts';
+import sc3030Array from '../languages/shell/rules/sc3030-array.ts';
+import sc3032Coprocess from '../languages/shell/rules/sc3032-coprocess.ts';
+import sc3033FunctionName from '../languages/shell/rules/sc3033-function-name.ts';
+import sc3034ReadByRedirect from '../languages/shell/rules/sc3034-read-by-redirect.ts';
+import sc3036EchoFlagDash from '../languages/shell/rules/sc3036-echo-flag-dash.ts';
+import sc3037EchoFlag from '../languages/shell/rules/sc3037-echo-flag.ts';
+import sc3038ExecFlag from '../languages/shell/rules/sc3038-exec-flag.ts';
+import sc3039Let from '../languages/shell/rules/sc3039-let.ts';
+import sc3040SetOption from '../languages/shell/rules/sc3040-set-option.ts';
+import sc3041SetFlag from '../languages/shell/rules/sc3041-set-flag.ts';
+import sc3043Local from '../languages/shell/rules/sc3043-local.ts';
+import sc3044BashBuiltin from '../languages/shell/rules/sc3044-bash-builtin.ts';
+import sc3045BuiltinFlag from '../languages/shell/rules/sc3045-builtin-flag.ts';
+import sc3046Source from '../languages/shell/rules/sc3046-source.ts';
+import sc3047TrapPseudoSignal from '../languages/shell/rules/sc3047-trap-pseudo-signal.ts';
+import sc3048TrapSigPrefix from '../languages/shell/rules/sc3048-trap-sig-prefix.ts';
+import sc3049TrapLowerCase from '../languages/shell/rules/sc3049-trap-lower-case.ts';
+import sc3050PrintfQ from '../languages/shell/rules/sc3050-printf-q.ts';
+import sc3053IndirectExpansion from '../languages/shell/rules/sc3053-indirect-expansion.ts';
+import sc3054ArrayReference from '../languages/shell/rules/sc3054-array-reference.ts';
+import sc3057Substring from '../languages/shell/rules/sc3057-substring.ts';
+import sc3058ParametersOperation from '../languages/shell/rules/sc3058-parameters-operation.ts';
+import sc3059CaseModification from '../languages/shell/rules/sc3059-case-modification.ts';
+import sc3060ReplaceExpansion from '../languages/shell/rules/sc3060-replace-expansion.ts';
+import sc3061ReadWithoutName from '../languages/shell/rules/sc3061-read-without-name.ts';
+import sc3062TestO from '../languages/shell/rules/sc3062-test-o.ts';
+import sc3064TestNModified from '../languages/shell/rules/sc3064-test-n-modified.ts';
+import sc3065TestK from '../languages/shell/rules/sc3065-test-k.ts';
+import sc3066TestGroup from '../languages/shell/rules/sc3066-test-group.ts';
+import sc3067TestOwner from '../languages/shell/rules/sc3067-test-owner.ts';
 
 export { language } from '../languages/shell/language.ts';
 export const rules: readonly Rule[] = [
@@ -123,4 +178,59 @@ export const rules: readonly Rule[] = [
   sc2254UnquotedCasePattern,
   sc2268XComparison,
   sc2295UnquotedInnerPattern,
+  sc3001ProcessSubstitution,
+  sc3002ExtendedGlob,
+  sc3004LocaleString,
+  sc3005ArithmeticFor,
+  sc3006ArithmeticCommand,
+  sc3007BracketArithmetic,
+  sc3008SelectLoop,
+  sc3009BraceExpansion,
+  sc3010DoubleBracket,
+  sc3011HereString,
+  sc3014DoubleEquals,
+  sc3015RegexMatch,
+  sc3016TestV,
+  sc3017TestA,
+  sc3018IncrementOperator,
+  sc3019PowerOperator,
+  sc3020AmpersandRedirect,
+  sc3021RedirectBoth,
+  sc3022NamedDescriptor,
+  sc3023HighDescriptor,
+  sc3024AppendAssignment,
+  sc3025DevTcp,
+  sc3026CaretBracket,
+  sc3028BashVariable,
+  sc3029PipeBoth,
+  sc3030Array,
+  sc3032Coprocess,
+  sc3033FunctionName,
+  sc3034ReadByRedirect,
+  sc3036EchoFlagDash,
+  sc3037EchoFlag,
+  sc3038ExecFlag,
+  sc3039Let,
+  sc3040SetOption,
+  sc3041SetFlag,
+  sc3043Local,
+  sc3044BashBuiltin,
+  sc3045BuiltinFlag,
+  sc3046Source,
+  sc3047TrapPseudoSignal,
+  sc3048TrapSigPrefix,
+  sc3049TrapLowerCase,
+  sc3050PrintfQ,
+  sc3053IndirectExpansion,
+  sc3054ArrayReference,
+  sc3057Substring,
+  sc3058ParametersOperation,
+  sc3059CaseModification,
+  sc3060ReplaceExpansion,
+  sc3061ReadWithoutName,
+  sc3062TestO,
+  sc3064TestNModified,
+  sc3065TestK,
+  sc3066TestGroup,
+  sc3067TestOwner,
 ];
