@@ -58,6 +58,22 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('../app/run.ts')).run,
   },
   {
+    name: 'fix',
+    summary: 'apply safe fixes in the work tree',
+    operands: '[path…]',
+    count: { least: 0, most: Number.POSITIVE_INFINITY },
+    options: [
+      { name: 'unsafe-fixes', help: 'also apply fixes that may change what is built or deployed' },
+      { name: 'diff', help: 'print a patch for git apply and change nothing' },
+      ...CHECKING,
+    ],
+    examples: ['plimsoll fix', 'plimsoll fix Dockerfile --unsafe-fixes', 'plimsoll fix --diff | git apply'],
+    details: [
+      'Without a path every tracked file is fixed. What is left is reported as check does, with the same exit status.',
+    ],
+    load: async () => (await import('../app/fix.ts')).fix,
+  },
+  {
     name: 'explain',
     summary: 'tell what a rule reports, why, and what to do',
     operands: '<rule>…',

@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { describeSkipped } from '../collect/staged.ts';
+import { collectWorktree } from '../collect/worktree.ts';
+import type { Args } from '../core/args.ts';
+import type { Io } from '../core/io.ts';
+import { displayPath } from '../report/escape.ts';
+import { plural } from '../report/summary.ts';
+import { judge, type Subject, tell } from './checking.ts';
+import { type FixedFile, fixFiles } from './fixing.ts';
+import { languagesOf } from './languages.ts';
+import { fromFolder } from './relocate.ts';
+import { type CheckSettings, settingsOf } from './settings.ts';
+
+/** `plimsoll fix`: applies fixes in the work tree, then tells what is left. */
+export async function fix(args: Args, io: Io): Promise<number> {
+  const settings = await settingsOf(args, io);
+  const loaded = await settings.load();
+  const languages = await languagesOf(loaded.config.files);
+  const tree = await collectWorktree({
+    cwd: io.cwd,
+    env: io.env,
+    paths: args.positionals,
+    languageOf: languages.languageOf,
+  });
+  const { repository, root, location } = tree;
+  const files = tree.files.filter(({ file }) => !languages.isExcluded(file.path));
+  const subject = { files, loaded, today: settings.today, ...(repository && { repository }) };
+  const fixed = await fixFiles(subject, { unsafe: args.flag('unsafe-fixes') ?? false });
+  const changed = fixed.files.filter(({ text, checked }) => text !== checked.file.text);
+  if (args.flag('diff')) return printPatch(changed, io);
+
+  const prefix = location?.prefix ?? '';
+  const notes = [
+    ...settings.notes,
+    ...tree.unknown.map((path) => `${fromFolder(path, prefix)} is not a file that plimsoll checks`),
+    ...tree.skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, prefix) })),
+    ...fixed.files.flatMap((one) => refusals(one, prefix)),
+  ];
+  const { replaceText } = await import('./write-file.ts');
+  const written: FixedFile[] = [];
+  for (const one of changed) {
+    const { path, pathBytes, text } = one.checked.file;
+    // A name that is not UTF-8 is not what `path` says.
+    const reason =
+      pathBytes === undefined ? await replaceText(join(root, path), text, one.text) : 'its name is not valid UTF-8';
+    if (reason === undefined) written.push(one);
+    else notes.push(`${fromFolder(path, prefix)} was not changed: ${reason}`);
+  }
+  list(written, prefix, settings, io);
+  const now = written.length === 0 ? fixed.before : await judge(rewritten(subject, written));
+  const how = { formats: settings.formats, prefix, notes, loaded, began: settings.began, staged: false, hook: false };
+  return tell(now, how, args, io);
+}
+
+function printPatch(changed: readonly FixedFile[], io: Io): Promise<number> {
+  return import('./patch.ts').then(({ patchOf }) => {
+    for (const { checked, text } of changed) io.stdout.write(patchOf(checked.file, text));
+    return 0;
+  });
+}
+
+/** One line for each fix, on standard output for people and on standard error beside a report for programs. */
+function list(written: readonly FixedFile[], prefix: string, { formats }: CheckSettings, io: Io): void {
+  const out = formats.some(({ name, file }) => name === 'human' && file === undefined) ? io.stdout : io.stderr;
+  const count = written.reduce((sum, { applied }) => sum + applied.length, 0);
+  if (count === 0) {
+    out.write('Nothing to fix.\n\n');
+    return;
+  }
+  for (const { checked, applied } of written) {
+    const { path, pathBytes } = checked.file;
+    const name = displayPath(fromFolder(path, prefix), pathBytes);
+    for (const { rule, start, fix: done } of applied) {
+      out.write(`fixed ${name}:${start.line}:${start.column}  ${rule}  ${displayPath(done?.title ?? '')}\n`);
+    }
+  }
+  out.write(`\nFixed ${plural(count, 'finding')} in ${plural(written.length, 'file')}.\n\n`);
+}
+
+function refusals({ checked, refused }: FixedFile, prefix: string): string[] {
+  return refused.map(({ rule, start }) => {
+    const place = `${fromFolder(checked.file.path, prefix)}:${start.line}`;
+    return `${place} ${rule} was not fixed: the fix would raise another finding`;
+  });
+}
+
+function rewritten(subject: Subject, written: readonly FixedFile[]): Subject {
+  const texts = new Map(written.map(({ checked, text }) => [checked.file.path, text]));
+  const files = subject.files.map((checked) => {
+    const text = texts.get(checked.file.path);
+    return text === undefined ? checked : { ...checked, file: { ...checked.file, text } };
+  });
+  return { ...subject, files };
+}

@@ -1,0 +1,104 @@
+import { chmodSync, linkSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { plimsoll } from '../support/io.ts';
+
+const ONLY = ['--select', 'K8S101', '--unsafe-fixes'];
+const POD = `# kept
+apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    - name: web
+      securityContext: { privileged: true }
+    - name: side
+      securityContext: { privileged: true } # why
+`;
+const FIXED = POD.replaceAll('privileged: true', 'privileged: false');
+
+function inRepo(repo: GitRepo, argv: readonly string[], cwd = repo.root) {
+  return plimsoll(argv, { cwd, env: repo.env });
+}
+
+describe('plimsoll fix', () => {
+  it('changes the work tree, says what, and reports what is left', async () => {
+    const repo = gitRepo();
+    repo.stage('deploy/pod.yaml', POD);
+    const { status, out } = await inRepo(repo, ['fix', 'deploy', ...ONLY]);
+    expect(repo.read('deploy/pod.yaml')).toBe(FIXED);
+    expect(out).toContain('fixed deploy/pod.yaml:8:38  K8S101  Write `false`\n');
+    expect(out).toContain('\nFixed 2 findings in 1 file.\n');
+    expect(status).toBe(0);
+    expect(repo.git('diff', '--cached', '--name-only')).toBe('deploy/pod.yaml');
+    expect(repo.git('status', '--porcelain')).toBe('AM deploy/pod.yaml');
+  });
+
+  it('leaves unsafe fixes alone unless told', async () => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    const { status, out } = await inRepo(repo, ['fix', '--select', 'K8S101']);
+    expect(repo.read('pod.yaml')).toBe(POD);
+    expect(out).toMatch(/^Nothing to fix\.\n/);
+    expect(status).toBe(1);
+  });
+
+  it('keeps line endings, byte order mark, mode and a missing last line feed', async () => {
+    const repo = gitRepo();
+    const odd = `\uFEFF${POD.replaceAll('\n', '\r\n').trimEnd()}`;
+    repo.stage('pod.yaml', odd, 0o750);
+    chmodSync(repo.path('pod.yaml'), 0o750);
+    await inRepo(repo, ['fix', ...ONLY]);
+    expect(repo.read('pod.yaml')).toBe(odd.replaceAll('privileged: true', 'privileged: false'));
+    expect(statSync(repo.path('pod.yaml')).mode & 0o777).toBe(0o750);
+  });
+
+  it('does not touch what it cannot write back as it was', async () => {
+    const repo = gitRepo();
+    const bytes = Buffer.concat([Buffer.from('# caf\xe9\n', 'latin1'), Buffer.from(POD)]);
+    repo.stage('latin.yaml', bytes);
+    repo.stage('fixed.yaml', POD, 0o444);
+    const { out, status } = await inRepo(repo, ['fix', ...ONLY]);
+    expect(out).toContain('latin.yaml was not changed: it is not valid UTF-8');
+    expect(out).toContain('fixed.yaml was not changed: it is read-only');
+    expect(readFileSync(repo.path('latin.yaml'))).toEqual(bytes);
+    expect(status).toBe(1);
+  });
+
+  it('keeps hard links and follows a link that is named', async () => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    linkSync(repo.path('pod.yaml'), repo.path('twin.yaml'));
+    repo.link('alias.yaml', 'pod.yaml');
+    await inRepo(repo, ['fix', 'alias.yaml', ...ONLY]);
+    expect(repo.read('twin.yaml')).toBe(FIXED);
+    expect(statSync(repo.path('pod.yaml')).nlink).toBe(2);
+  });
+
+  it('reports in other formats without a stray line', async () => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    const { out, err } = await inRepo(repo, ['fix', ...ONLY, '--format', 'json']);
+    expect(JSON.parse(out).findings).toEqual([]);
+    expect(err).toContain('fixed pod.yaml:8:38');
+  });
+
+  it.each([
+    ['plain', 'pod.yaml', POD],
+    ['CRLF', 'pod.yaml', POD.replaceAll('\n', '\r\n')],
+    ['no last line feed', 'pod.yaml', POD.trimEnd()],
+    ['blanks in the name', 'my pod.yaml', POD],
+    ['quotes and umlauts in the name', 'ü"p\\d.yaml', POD],
+    ['far apart', 'pod.yaml', POD.replace('    - name: side', `${'      # filler\n'.repeat(20)}    - name: side`)],
+  ])('--diff is a patch that git takes: %s', async (_title, name, text) => {
+    const repo = gitRepo();
+    repo.stage(name, text);
+    const { status, out } = await inRepo(repo, ['fix', '--diff', ...ONLY]);
+    expect(status).toBe(0);
+    expect(repo.read(name)).toBe(text);
+    expect(repo.run('git', ['apply', '--check', '-'], { input: out })).toMatchObject({ status: 0 });
+    repo.run('git', ['apply', '-'], { input: out });
+    expect(repo.read(name)).toBe(text.replaceAll('privileged: true', 'privileged: false'));
+    expect((await inRepo(repo, ['fix', '--diff', ...ONLY])).out).toBe('');
+  });
+});
