@@ -1,6 +1,13 @@
-import type { Document, Language } from '../../core/document.ts';
+import type { Language } from '../../core/document.ts';
+import { type DockerfileDocument, parseDockerfile } from './document.ts';
+import { imagesOf } from './images.ts';
 
-export const language: Language = {
+export const language: Language<DockerfileDocument> = {
   id: 'dockerfile',
-  parse: (file): Document => ({ kind: 'dockerfile', file, comments: [] }),
+  parse: parseDockerfile,
+  embeds(doc) {
+    const scripts = doc.scripts.flatMap(({ shell, form }) => (form === 'exec' ? [] : [shell]));
+    const images = imagesOf(doc);
+    return images.uses.length > 0 ? [...scripts, images] : scripts;
+  },
 };

@@ -1,0 +1,81 @@
+import type { Comment, Document } from '../../core/document.ts';
+import type { SourceFile, Span } from '../../core/text.ts';
+import { type Instruction, readInstruction } from './instruction.ts';
+import { type Directive, type Escape, type LogicalLine, type Scan, scan } from './scan.ts';
+import { readScripts, type Script } from './scripts.ts';
+import { type GlobalArg, readStages, type Stage } from './stages.ts';
+import { treeOf } from './tree.ts';
+
+export type { Instruction } from './instruction.ts';
+export type { Directive, Escape, Heredoc } from './scan.ts';
+export type { Script } from './scripts.ts';
+export type { Stage } from './stages.ts';
+export type { Flag } from './tree.ts';
+export type { Pair, Word } from './words.ts';
+
+/** A Dockerfile as rules see it. Spans are the file's. */
+export interface DockerfileDocument extends Document<'dockerfile'> {
+  readonly escape: Escape;
+  readonly directives: readonly Directive[];
+  readonly badDirectives: Scan['badDirectives'];
+  /** In order; the instruction inside an ONBUILD is its `trigger`. */
+  readonly instructions: readonly Instruction[];
+  /** What stands before the first FROM. */
+  readonly preamble: readonly Instruction[];
+  /** ARGs before the first FROM. */
+  readonly globals: ReadonlyMap<string, GlobalArg>;
+  readonly stages: readonly Stage[];
+  /** Every script of the file, made on first use and shared by the shell rules and ours. See `runs.ts`. */
+  readonly scripts: readonly Script[];
+  /** The file has marks of a template engine: what cannot be read is not the user's mistake. */
+  readonly template: boolean;
+}
+
+const TEMPLATE = /\{\{|\{%|%%[A-Za-z_]+%%|^[ \t]*@[A-Za-z_]+@|<%|^[ \t]*#(?:include|if|ifdef|endif|define)\b/m;
+
+/** Reads a Dockerfile. Never throws: what cannot be read stays an instruction with problems. */
+export function parseDockerfile(file: SourceFile): DockerfileDocument {
+  const scanned = scan(file.text);
+  const tree = treeOf(file.text, scanned);
+  const instructions = scanned.lines.map((line) => readInstruction(line, scanned.escape, tree.get(line.span.start)));
+  const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
+  let scripts: readonly Script[] | undefined;
+  return {
+    kind: 'dockerfile',
+    file,
+    comments: commentsOf(file.text, scanned, stages),
+    escape: scanned.escape,
+    directives: scanned.directives,
+    badDirectives: scanned.badDirectives,
+    instructions,
+    preamble,
+    globals,
+    stages,
+    template: TEMPLATE.test(file.text),
+    get scripts() {
+      scripts ??= readScripts(this);
+      return scripts;
+    },
+  };
+}
+
+/**
+ * Comments with what an ignore in them covers: the instruction that follows, or the one inside which they stand. A
+ * ShellCheck directive inside a RUN belongs to the script.
+ */
+function commentsOf(text: string, { comments, lines }: Scan, stages: readonly Stage[]): Comment[] {
+  let next = 0;
+  let stage = 0;
+  const found: Comment[] = [];
+  for (const { span, inside } of comments) {
+    const content = text.slice(span.start + 1, span.end);
+    while (next < lines.length && (lines[next]?.span.start ?? 0) < span.start) next += 1;
+    const isScript = inside !== undefined && /^\s*shellcheck\s/.test(content);
+    const line: LogicalLine | undefined = inside === undefined ? lines[next] : isScript ? undefined : lines[inside];
+    while (stage + 1 < stages.length && (stages[stage + 1]?.span.start ?? 0) <= (line ?? { span }).span.start)
+      stage += 1;
+    const own: Span | undefined = stages[stage]?.span;
+    found.push({ span, text: content, ...(line && { target: line.span }), ...(own && { stage: own }) });
+  }
+  return found;
+}

@@ -1,0 +1,133 @@
+import type { DockerfileDocument, Instruction, Stage } from './document.ts';
+import { expand, type Value } from './expand.ts';
+
+/** A stage followed by those that it is built on, nearest first. */
+export function chainOf(stage: Stage): readonly Stage[] {
+  const chain: Stage[] = [];
+  for (let at: Stage | undefined = stage; at; at = at.base) chain.push(at);
+  return chain;
+}
+
+/** The last instruction with a keyword in a stage, or else in the stages that it is built on. */
+export function lastInChain(stage: Stage, keyword: string): Instruction | undefined {
+  for (let at: Stage | undefined = stage; at; at = at.base) {
+    const found = at.instructions.findLast((instruction) => instruction.keyword === keyword);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The instructions of a file with the triggers of ONBUILD in the place of their ONBUILD. */
+export function* allInstructions(doc: DockerfileDocument): Iterable<Instruction> {
+  for (const instruction of doc.instructions) yield instruction.trigger ?? instruction;
+}
+
+/** The stages whose result is in what is shipped: the last one and those that it is built on. */
+export function shippedStages(doc: DockerfileDocument): ReadonlySet<Stage> {
+  const last = doc.stages.at(-1);
+  return new Set(last ? chainOf(last) : []);
+}
+
+/** Stages that another stage is built on. */
+export function baseStages(doc: DockerfileDocument): ReadonlySet<Stage> {
+  return new Set(doc.stages.flatMap(({ base }) => (base ? [base] : [])));
+}
+
+/** The shell of a stage's shell forms. */
+export interface ShellSetting {
+  /** Program and arguments, such as `/bin/bash -o pipefail -c`. */
+  readonly words: readonly string[];
+  /** The SHELL instruction; undefined for the default. */
+  readonly by: Instruction | undefined;
+}
+
+const DEFAULT_SHELL: ShellSetting = { words: ['/bin/sh', '-c'], by: undefined };
+const WINDOWS_SHELL: ShellSetting = { words: ['cmd', '/S', '/C'], by: undefined };
+/** More variables than any real file has. */
+const MANY = 200;
+const WINDOWS_IMAGE = /nanoserver|servercore|windowsservercore|\/windows(?:\/|:|$)|ltsc20\d\d/i;
+
+/** Walks a stage and keeps the shell and the variables that hold at the place it has reached. */
+export class StageScope {
+  readonly stage: Stage;
+  private readonly doc: DockerfileDocument;
+  private readonly values = new Map<string, Value>();
+  private known: readonly string[] | undefined;
+  shell: ShellSetting;
+
+  constructor(doc: DockerfileDocument, stage: Stage, base?: StageScope, fallback = DEFAULT_SHELL) {
+    this.doc = doc;
+    this.stage = stage;
+    this.shell = base?.shell ?? (fallback === DEFAULT_SHELL && isWindows(doc, stage) ? WINDOWS_SHELL : fallback);
+    // Copying for every stage of an endless chain would be quadratic.
+    if (base && base.values.size <= MANY) for (const [name, value] of base.values) this.values.set(name, value);
+  }
+
+  /** Takes in what an instruction declares. */
+  enter(instruction: Instruction): void {
+    const { keyword, words, pairs } = instruction;
+    if (keyword === 'SHELL') {
+      if (instruction.json && words.length > 0)
+        this.shell = { words: words.map(({ value }) => value), by: instruction };
+      return;
+    }
+    if (keyword !== 'ENV' && keyword !== 'ARG') return;
+    const found = pairs.map(({ key, value }): [string, Value] => {
+      if (keyword === 'ARG' && !value) return [key, this.doc.globals.get(key)?.value ?? 'unknown'];
+      const text = value && this.expand(value.raw);
+      return [key, text === undefined ? 'unknown' : { value: text }];
+    });
+    for (const [key, value] of found) this.values.set(key, value);
+  }
+
+  /** A word with quotes removed and variables put in; undefined when a value is not known here. */
+  expand(raw: string): string | undefined {
+    return expand(raw, this.doc.escape, (name) => this.values.get(name) ?? 'unknown');
+  }
+
+  has(name: string): boolean {
+    return this.values.has(name);
+  }
+
+  /** Names set by ENV and ARG so far. The same array as long as none is added. */
+  get names(): readonly string[] {
+    if (this.known && (this.known.length === this.values.size || this.known.length > MANY)) return this.known;
+    this.known = [...this.values.keys()];
+    return this.known;
+  }
+}
+
+/** A Windows base image, or a file written for Windows. */
+export function isWindows(doc: DockerfileDocument, stage: Stage): boolean {
+  return doc.escape === '`' || WINDOWS_IMAGE.test(stage.imageText ?? stage.image?.raw ?? '');
+}
+
+/** `# hadolint shell=bash`: the shell from there on; before the first FROM that of every stage. */
+const SHELL_PRAGMA = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
+
+/** Visits the instructions of all stages with the scope that holds just before each. */
+export function walkStages(
+  doc: DockerfileDocument,
+  visit: (instruction: Instruction, scope: StageScope) => void,
+): void {
+  const ends = new Map<Stage, StageScope>();
+  const pragmas = doc.comments.flatMap(({ span, text }) => {
+    const name = SHELL_PRAGMA.exec(text)?.[1];
+    return name === undefined ? [] : [{ at: span.start, setting: { words: [name], by: undefined } }];
+  });
+  const first = doc.stages[0]?.span.start ?? 0;
+  const fallback = pragmas.findLast(({ at }) => at < first)?.setting;
+  let next = pragmas.findIndex(({ at }) => at >= first);
+  for (const stage of doc.stages) {
+    const scope = new StageScope(doc, stage, stage.base && ends.get(stage.base), fallback);
+    for (const instruction of stage.instructions) {
+      for (let one = pragmas[next]; next !== -1 && one && one.at < instruction.span.start; one = pragmas[next]) {
+        if (one.at >= stage.span.start) scope.shell = one.setting;
+        next += 1;
+      }
+      visit(instruction, scope);
+      scope.enter(instruction);
+    }
+    ends.set(stage, scope);
+  }
+}

@@ -1,0 +1,68 @@
+/** A here-document that an instruction line opens, as BuildKit reads it. */
+export interface HeredocMark {
+  readonly name: string;
+  /** `<<-`: leading tabs of the body are dropped. */
+  readonly chomp: boolean;
+  /** Variables in the body count: no part of the name is quoted. */
+  readonly expand: boolean;
+  /** Where the word `<<EOF` stands in the joined line. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD = /^\d*<<(-?)([^<]+)$/;
+
+/** The here-documents of a joined line. A line whose quotes do not close opens none. */
+export function heredocsOf(line: string): HeredocMark[] {
+  if (!line.includes('<<')) return [];
+  const marks: HeredocMark[] = [];
+  for (const { start, end } of quotedWords(line)) {
+    const match = WORD.exec(line.slice(start, end));
+    const raw = match?.[2];
+    if (raw === undefined) continue;
+    const name = raw.replace(/["']/g, '').replace(/\\(.)/g, '$1');
+    marks.push({ name, chomp: match?.[1] === '-', expand: name === raw, start, end });
+  }
+  return marks;
+}
+
+/** Blank-separated words; quotes, `${…}` and a backslash keep blanks together. Empty when a quote stays open. */
+function quotedWords(line: string): { start: number; end: number }[] {
+  const words: { start: number; end: number }[] = [];
+  let start = -1;
+  let braces = 0;
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at];
+    if (isBlank(char) && braces === 0) {
+      if (start !== -1) words.push({ start, end: at });
+      start = -1;
+      continue;
+    }
+    if (start === -1) start = at;
+    if (char === '\\') at += 1;
+    else if (char === "'") {
+      at = line.indexOf("'", at + 1);
+      if (at === -1) return [];
+    } else if (char === '"') {
+      at = closingQuote(line, at + 1);
+      if (at === -1) return [];
+    } else if (char === '$' && line[at + 1] === '{') {
+      braces += 1;
+      at += 1;
+    } else if (char === '}' && braces > 0) braces -= 1;
+  }
+  if (start !== -1) words.push({ start, end: line.length });
+  return words;
+}
+
+function closingQuote(line: string, from: number): number {
+  for (let at = from; at < line.length; at++) {
+    if (line[at] === '\\') at += 1;
+    else if (line[at] === '"') return at;
+  }
+  return -1;
+}
+
+function isBlank(char: string | undefined): boolean {
+  return char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\v' || char === '\f';
+}

@@ -1,0 +1,101 @@
+import type { Span } from '../../core/text.ts';
+
+/** A run of joined text that lies in the file as it is: unit `at` of the text is unit `offset` of the file. */
+export interface Piece {
+  readonly at: number;
+  readonly offset: number;
+}
+
+/** Text that was put together from several lines of a file, and knows where each unit came from. */
+export class JoinedText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+
+  constructor(text: string, pieces: readonly Piece[]) {
+    this.text = text;
+    this.pieces = pieces;
+  }
+
+  /** File offset of a unit of the text. */
+  offsetOf(index: number): number {
+    let low = 0;
+    let high = this.pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.pieces[middle]?.at ?? 0) <= index) low = middle;
+      else high = middle - 1;
+    }
+    const piece = this.pieces[low];
+    return piece ? piece.offset + index - piece.at : 0;
+  }
+
+  /** The file's span of a range of the text: from its first unit to the end of its last, whatever lies between. */
+  spanOf(start: number, end: number): Span {
+    const first = this.offsetOf(start);
+    return { start: first, end: end > start ? this.offsetOf(end - 1) + 1 : first };
+  }
+
+  /** Whether a range stands in the file without a line end between. */
+  isWhole(start: number, end: number): boolean {
+    const span = this.spanOf(start, end);
+    return span.end - span.start === end - start;
+  }
+
+  slice(start: number, end: number): JoinedText {
+    const pieces: Piece[] = [{ at: 0, offset: this.offsetOf(start) }];
+    for (const piece of this.pieces) {
+      if (piece.at > start && piece.at < end) pieces.push({ at: piece.at - start, offset: piece.offset });
+    }
+    return new JoinedText(this.text.slice(start, end), pieces);
+  }
+
+  /** File offsets of all units and of the end. */
+  toMap(): Int32Array {
+    const map = new Int32Array(this.text.length + 1);
+    for (let index = 0; index < this.pieces.length; index++) {
+      const piece = this.pieces[index];
+      const end = this.pieces[index + 1]?.at ?? this.text.length;
+      if (piece) for (let at = piece.at; at < end; at++) map[at] = piece.offset + at - piece.at;
+    }
+    map[this.text.length] = this.text.length > 0 ? (map[this.text.length - 1] ?? 0) + 1 : this.offsetOf(0);
+    return map;
+  }
+}
+
+/** Collects pieces of a file into one text. */
+export class Joiner {
+  private readonly file: string;
+  private readonly parts: string[] = [];
+  private readonly pieces: Piece[] = [];
+  private length = 0;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  add(start: number, end: number): void {
+    if (end <= start) return;
+    this.pieces.push({ at: this.length, offset: start });
+    this.parts.push(this.file.slice(start, end));
+    this.length += end - start;
+  }
+
+  /** Text that was joined before. */
+  addJoined({ text, pieces }: JoinedText): void {
+    for (const { at, offset } of pieces) this.pieces.push({ at: this.length + at, offset });
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  /** A character that the file does not hold, said to stand at an offset. */
+  addChar(char: string, offset: number): void {
+    this.pieces.push({ at: this.length, offset });
+    this.parts.push(char);
+    this.length += char.length;
+  }
+
+  /** `fallback` is where an empty text is said to stand. */
+  finish(fallback: number): JoinedText {
+    return new JoinedText(this.parts.join(''), this.pieces.length > 0 ? this.pieces : [{ at: 0, offset: fallback }]);
+  }
+}

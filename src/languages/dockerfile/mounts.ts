@@ -1,0 +1,60 @@
+import type { Span } from '../../core/text.ts';
+import type { Flag, Instruction } from './document.ts';
+
+/** A `--mount=…` of a RUN. */
+export interface Mount {
+  readonly flag: Flag;
+  /** `bind` when not given. */
+  readonly type: string;
+  /** Value of target, dst or destination. */
+  readonly target: string | undefined;
+  readonly from: { readonly value: string; readonly span: Span } | undefined;
+  /** Options by lower-case name, as written. */
+  readonly options: readonly MountOption[];
+}
+
+export interface MountOption {
+  readonly name: string;
+  readonly value: string | undefined;
+  /** Of the whole option; exact unless the flag is continued on another line. */
+  readonly span: Span;
+  readonly valueSpan: Span;
+}
+
+/** The mounts of a RUN in order. */
+export function mountsOf(run: Instruction): readonly Mount[] {
+  return run.flags.flatMap((flag) => {
+    if (flag.name !== 'mount' || flag.value === undefined || !flag.valueSpan) return [];
+    const options = optionsOf(flag.value, flag.valueSpan);
+    const last = (...names: string[]): MountOption | undefined => options.findLast(({ name }) => names.includes(name));
+    const from = last('from');
+    return [
+      {
+        flag,
+        type: last('type')?.value ?? 'bind',
+        target: last('target', 'dst', 'destination')?.value,
+        from: from?.value === undefined ? undefined : { value: from.value, span: from.valueSpan },
+        options,
+      },
+    ];
+  });
+}
+
+function optionsOf(value: string, span: Span): MountOption[] {
+  const exact = span.end - span.start === value.length;
+  const options: MountOption[] = [];
+  let at = 0;
+  for (const part of value.split(',')) {
+    const equals = part.indexOf('=');
+    const start = exact ? span.start + at : span.start;
+    const end = exact ? start + part.length : span.end;
+    options.push({
+      name: (equals === -1 ? part : part.slice(0, equals)).toLowerCase(),
+      value: equals === -1 ? undefined : part.slice(equals + 1),
+      span: { start, end },
+      valueSpan: { start: exact ? start + equals + 1 : start, end },
+    });
+    at += part.length + 1;
+  }
+  return options;
+}

@@ -1,0 +1,100 @@
+/**
+ * How rules ask about what a Dockerfile runs. Everything here is lazy and shared: a script is parsed once per file.
+ *
+ * ```ts
+ * for (const run of runs(doc)) {                         // every RUN, those inside ONBUILD too
+ *   if (hasMountAt(run, '/var/cache/apt')) continue;     // cache and tmpfs mounts of this RUN
+ *   for (const call of callsOf(run, 'apt-get')) {        // looked through sudo, env, time, xargs, `sh -c '…'`
+ *     if (call.args.operands[0]?.literal !== 'install') continue;
+ *     yield {
+ *       at: spanOf(run, call.words[0].span),             // script place to file place, through continued lines
+ *       message: '…',
+ *       ...fixBy(run, 'Add `-y`', 'safe', [insertAt(call.args.operands[0].span.end, ' -y')]),
+ *     };
+ *   }
+ * }
+ * ```
+ *
+ * `call.args` (`Arguments` of shell/options.ts) sorts options with their values from operands; `flagsOf` and
+ * `plainArgumentsOf` there are hadolint's cruder reading. Calls whose name holds a variable have `name` undefined.
+ */
+import type { Edit, Fix } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import type { Invocation } from '../shell/invocation.ts';
+import { type Arguments, argumentsOf } from '../shell/options.ts';
+import type { DockerfileDocument, Script } from './document.ts';
+import { mountsOf } from './mounts.ts';
+
+/** A program that a script runs. */
+export interface Call extends Invocation {
+  /** Its name without the path; undefined when it holds an expansion. */
+  readonly program: string | undefined;
+  readonly args: Arguments;
+}
+
+/** The scripts of all RUN instructions (ONBUILD RUN too), one each. The exec form is a script of one command. */
+export function runs(doc: DockerfileDocument): readonly Script[] {
+  return doc.scripts.filter(({ instruction, form }) => instruction.keyword === 'RUN' && form !== 'inner');
+}
+
+/** Whether the text of a script can be judged as shell at all. */
+export function isShell(run: Script): boolean {
+  return run.shell.dialect !== 'none';
+}
+
+/** What a script runs, in order; with names, only the programs so named. */
+export function callsOf(run: Script, ...programs: readonly string[]): Call[] {
+  const calls: Call[] = [];
+  for (const invocation of run.shell.invocations) {
+    const { name } = invocation;
+    const program = name?.slice(name.lastIndexOf('/') + 1);
+    if (programs.length > 0 && (program === undefined || !programs.includes(program))) continue;
+    calls.push({ ...invocation, program, args: argumentsOf(invocation) });
+  }
+  return calls;
+}
+
+/** File span of a span of the script. */
+export function spanOf(run: Script, span: Span): Span {
+  return run.shell.toFile(span);
+}
+
+/** File span of a call from its name to its last word. */
+export function callSpan(run: Script, call: Call): Span {
+  const first = call.words[0]?.span.start ?? 0;
+  return spanOf(run, { start: first, end: Math.max(first, ...call.words.map(({ span }) => span.end)) });
+}
+
+/** File span of a call's name. */
+export function nameSpan(run: Script, call: Call): Span {
+  return spanOf(run, call.words[0]?.span ?? { start: 0, end: 0 });
+}
+
+/** Whether a cache or tmpfs mount of the RUN has a target that contains the path. */
+export function hasMountAt(run: Script, path: string): boolean {
+  return mountsOf(run.instruction).some(
+    ({ type, target }) => (type === 'cache' || type === 'tmpfs') && target?.includes(path) === true,
+  );
+}
+
+/** Edits in script coordinates as edits of the file; undefined where the script does not stand there as it is. */
+export function editsOf(run: Script, edits: readonly Edit[]): Edit[] | undefined {
+  if (!edits.every(({ span }) => run.shell.isVerbatim(span))) return undefined;
+  return edits.map(({ span, text }) => ({ span: run.shell.toFile(span), text }));
+}
+
+/** A fix by edits in script coordinates, ready to be spread into a report: `...fixBy(run, …)`. */
+export function fixBy(
+  run: Script,
+  title: string,
+  safety: Fix['safety'],
+  edits: readonly Edit[],
+): { readonly fix?: Fix } {
+  const own = editsOf(run, edits);
+  return own ? { fix: { title, safety, edits: own } } : {};
+}
+
+/** An edit that puts text in at a place of the script. */
+export function insertAt(offset: number, text: string): Edit {
+  return { span: { start: offset, end: offset }, text };
+}

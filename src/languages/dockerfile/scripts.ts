@@ -1,0 +1,202 @@
+import type { Comment } from '../../core/document.ts';
+import { type Dialect, type ScriptOrigin, type ShellDocument, shellDocument } from '../shell/document.ts';
+import { dialectOfProgram } from '../shell/language.ts';
+import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
+import { type ShellSetting, type StageScope, walkStages } from './facts.ts';
+import { type JoinedText, Joiner } from './joined.ts';
+
+/** A script in a Dockerfile. */
+export interface Script {
+  /** The RUN, CMD, ENTRYPOINT or HEALTHCHECK; inside ONBUILD the trigger. */
+  readonly instruction: Instruction;
+  readonly stage: Stage;
+  /**
+   * `heredoc` is the body of `RUN <<EOF`; `exec` is the JSON form, its strings as the words of one command; `inner` is
+   * the script of `["sh", "-c", "…"]`.
+   */
+  readonly form: 'shell' | 'heredoc' | 'exec' | 'inner';
+  readonly shell: ShellDocument;
+  /** The shell that runs it (of the stage, whatever the form). */
+  readonly setting: ShellSetting;
+}
+
+const ORIGINS: Readonly<Record<string, ScriptOrigin>> = {
+  RUN: 'run',
+  CMD: 'cmd',
+  ENTRYPOINT: 'entrypoint',
+  HEALTHCHECK: 'healthcheck',
+};
+const SHEBANG = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*))?/;
+
+/** The scripts of all stages in order. What stands before the first FROM has none. */
+export function readScripts(doc: DockerfileDocument): readonly Script[] {
+  const scripts: Script[] = [];
+  walkStages(doc, (outer, scope) => {
+    const instruction = outer.trigger ?? outer;
+    const origin = ORIGINS[instruction.keyword];
+    if (origin === undefined) return;
+    if (instruction.keyword === 'HEALTHCHECK' && instruction.check?.raw.toUpperCase() !== 'CMD') return;
+    scripts.push(...scriptsOf(doc, instruction, scope, origin));
+  });
+  return scripts;
+}
+
+function scriptsOf(
+  doc: DockerfileDocument,
+  instruction: Instruction,
+  scope: StageScope,
+  origin: ScriptOrigin,
+): Script[] {
+  const setting = scope.shell;
+  const own = { instruction, stage: scope.stage, setting };
+  const make = (text: JoinedText, kind: ScriptOrigin, words: readonly string[], comments: Comment[] = []) =>
+    shellDocument({
+      file: doc.file,
+      text: text.text,
+      map: text.toMap(),
+      dialect: dialectOf(words),
+      variables: scope.names,
+      errexit: hasErrexit(words),
+      pipefail: words.includes('pipefail'),
+      origin: kind,
+      template: doc.template,
+      comments,
+      host: instruction.span,
+    });
+  if (instruction.json) {
+    const inner = innerScript(instruction);
+    const exec: Script = { ...own, form: 'exec', shell: make(execText(instruction), 'exec', ['sh']) };
+    if (!inner) return [exec];
+    return [exec, { ...own, form: 'inner', shell: make(inner.text, 'exec', inner.words) }];
+  }
+  const body = bodyOf(doc, instruction);
+  if (body) {
+    const shebang = SHEBANG.exec(body.text);
+    const words = shebang ? interpreterOf(shebang[1] ?? '', shebang[2] ?? '') : setting.words;
+    return [{ ...own, form: 'heredoc', shell: make(body, 'heredoc', words) }];
+  }
+  const text = shellText(doc, instruction);
+  return [{ ...own, form: 'shell', shell: make(text, origin, setting.words, commentsIn(doc, instruction, text)) }];
+}
+
+/** The shell form's text, with the here-documents that it feeds to its commands. */
+function shellText(doc: DockerfileDocument, { joined, argsAt, check, heredocs, head }: Instruction): JoinedText {
+  const from = check ? skipBlanks(joined.text, check.at + check.raw.length) : argsAt;
+  const command = joined.slice(from, joined.text.length);
+  const first = heredocs[0];
+  if (!first) return command;
+  const joiner = new Joiner(doc.file.text);
+  joiner.addJoined(command);
+  joiner.addChar('\n', head.end);
+  const last = heredocs.at(-1);
+  addLines(joiner, doc.file.text, first.body.start, last?.terminator?.end ?? last?.body.end ?? head.end, false);
+  return joiner.finish(head.end);
+}
+
+/** The body of `RUN <<EOF`, where the here-document is the whole command. */
+function bodyOf(doc: DockerfileDocument, { joined, argsAt, heredocs }: Instruction): JoinedText | undefined {
+  const [only, second] = heredocs;
+  if (!only || second || only.start !== argsAt || only.end !== joined.text.length) return undefined;
+  const joiner = new Joiner(doc.file.text);
+  addLines(joiner, doc.file.text, only.body.start, only.body.end, only.chomp);
+  return joiner.finish(only.body.start);
+}
+
+function addLines(joiner: Joiner, file: string, start: number, end: number, chomp: boolean): void {
+  if (!chomp && file.indexOf('\r', start) === -1) {
+    joiner.add(start, end);
+    return;
+  }
+  for (let at = start; at < end; ) {
+    const feed = file.indexOf('\n', at);
+    const next = feed === -1 || feed >= end ? end : feed + 1;
+    let stop = feed === -1 || feed >= end ? end : feed;
+    while (stop > at && file[stop - 1] === '\r') stop -= 1;
+    if (chomp) while (at < stop && file[at] === '\t') at += 1;
+    joiner.add(at, stop);
+    if (feed !== -1 && feed < end) joiner.add(feed, feed + 1);
+    at = next;
+  }
+}
+
+/** The strings of an exec form as the words of one shell command, each unit at its place where no escape hides it. */
+function execText({ words }: Instruction): JoinedText {
+  const joiner = new Joiner('');
+  for (const [index, word] of words.entries()) {
+    if (index > 0) joiner.addChar(' ', word.span.start);
+    const quoted = !/^[\w@%+=:,./-]+$/.test(word.value);
+    if (quoted) joiner.addChar("'", word.span.start);
+    const exact = word.raw === `"${word.value}"` && word.span.end - word.span.start === word.raw.length;
+    for (let at = 0; at < word.value.length; at++) {
+      const char = word.value[at] ?? '';
+      const offset = exact ? word.span.start + 1 + at : word.span.start;
+      if (char === "'") for (const part of ["'", '\\', "'", "'"]) joiner.addChar(part, offset);
+      else joiner.addChar(char, offset);
+    }
+    if (quoted) joiner.addChar("'", word.span.end - 1);
+  }
+  return joiner.finish(words[0]?.span.start ?? 0);
+}
+
+/** The script of `["bash", "-ec", "script"]`, where it stands in the file letter by letter. */
+function innerScript({ words, joined }: Instruction): { text: JoinedText; words: readonly string[] } | undefined {
+  const [program, ...rest] = words;
+  if (!program || dialectOfProgram(program.value) === 'none') return undefined;
+  const at = rest.findIndex(({ value }) => /^-[a-z]*c$/.test(value));
+  const script: Word | undefined = at === -1 ? undefined : rest[at + 1];
+  const options = rest.slice(0, at + 1);
+  if (!script || !options.every(({ value }) => /^[-+]/.test(value) || value === 'pipefail')) return undefined;
+  if (script.raw !== `"${script.value}"` || script.raw.length < 3) return undefined;
+  const text = joined.slice(script.at + 1, script.at + script.raw.length - 1);
+  return { text, words: [program.value, ...options.map(({ value }) => value)] };
+}
+
+/** ShellCheck directives between the continued lines, at the place of the script where they stood. */
+function commentsIn(doc: DockerfileDocument, { line, head }: Instruction, text: JoinedText): Comment[] {
+  if (line.continuations.length === 0) return [];
+  const found: Comment[] = [];
+  for (const comment of commentsBetween(doc.comments, head.start, head.end)) {
+    if (!/^\s*shellcheck\s/.test(comment.text)) continue;
+    const next = text.pieces.find(({ offset }) => offset > comment.span.start);
+    if (next) found.push({ text: comment.text, span: { start: next.at, end: next.at } });
+  }
+  return found;
+}
+
+/** Comments are in order: the first one is found by bisection. */
+function commentsBetween(comments: readonly Comment[], start: number, end: number): readonly Comment[] {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  let to = low;
+  while (to < comments.length && (comments[to]?.span.start ?? end) < end) to += 1;
+  return comments.slice(low, to);
+}
+
+function dialectOf(words: readonly string[]): Dialect {
+  return dialectOfProgram(words[0] ?? '');
+}
+
+function hasErrexit(words: readonly string[]): boolean {
+  return words.slice(1).some((word) => /^-[a-z]*e/.test(word) || word === 'errexit');
+}
+
+/** `#!/usr/bin/env -S bash -e` as program and flags. */
+function interpreterOf(program: string, rest: string): string[] {
+  const words = [program, ...rest.trim().split(/\s+/)].filter(Boolean);
+  if (/(?:^|\/)env$/.test(words[0] ?? '')) {
+    words.shift();
+    while (/^-|=/.test(words[0] ?? '')) words.shift();
+  }
+  return words;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] ?? '')) at += 1;
+  return at;
+}
