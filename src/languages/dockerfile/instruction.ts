@@ -43,22 +43,6 @@ export interface Instruction {
   readonly line: LogicalLine;
 }
 
-/** Instructions whose arguments may have flags before them. */
-const FLAGGED = new Set([
-  'RUN',
-  'COPY',
-  'ADD',
-  'FROM',
-  'HEALTHCHECK',
-  'CMD',
-  'ENTRYPOINT',
-  'ENV',
-  'LABEL',
-  'USER',
-  'WORKDIR',
-  'EXPOSE',
-  'VOLUME',
-]);
 const JSON_FORM = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD', 'HEALTHCHECK']);
 const SHELL_FORM = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 const BLANKS = /[ \t\v\f\r\n]*/y;
@@ -84,7 +68,7 @@ function read(
   const start = keywordSpan.start;
   let argsAt = skipBlanks(text, keywordEnd);
   let flags: readonly Flag[] = [];
-  if (FLAGGED.has(keyword) && text.startsWith('--', argsAt)) {
+  if (text.startsWith('--', argsAt)) {
     const own = flagWords(joined, argsAt, escapeChar);
     const known = node?.keyword === keyword ? node.flags() : [];
     const same =

@@ -98,3 +98,11 @@ export function fixBy(
 export function insertAt(offset: number, text: string): Edit {
   return { span: { start: offset, end: offset }, text };
 }
+
+/** Whether a RUN is one chain of `&&`, so that `&& more` may be put behind it. */
+export function isAndChain({ form, instruction, shell }: Script): boolean {
+  if (form !== 'shell' || instruction.heredocs.length > 0 || shell.tree.faults.length > 0) return false;
+  const [only, second] = shell.tree.root.commands;
+  if (!only || second || only.background || /[;#]/.test(shell.text.slice(only.end))) return false;
+  return only.command.type !== 'AndOr' || only.command.operators.every((operator) => operator === '&&');
+}

@@ -123,7 +123,8 @@ function addLines(joiner: Joiner, file: string, start: number, end: number, chom
 function execText({ words }: Instruction): JoinedText {
   const joiner = new Joiner('');
   for (const [index, word] of words.entries()) {
-    if (index > 0) joiner.addChar(' ', word.span.start);
+    // The blank stands on the closing quote before it, so that a word ends where its string does.
+    if (index > 0) joiner.addChar(' ', (words[index - 1]?.span.end ?? 1) - 1);
     const quoted = !/^[\w@%+=:,./-]+$/.test(word.value);
     if (quoted) joiner.addChar("'", word.span.start);
     const exact = word.raw === `"${word.value}"` && word.span.end - word.span.start === word.raw.length;

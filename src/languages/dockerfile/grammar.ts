@@ -1,0 +1,214 @@
+import { nearest } from '../../core/suggest.ts';
+import type { Span } from '../../core/text.ts';
+import type { DockerfileDocument, Flag, Instruction } from './document.ts';
+import { mountsOf } from './mounts.ts';
+
+/** Something that BuildKit refuses. */
+export interface SyntaxProblem {
+  readonly at: Span;
+  readonly message: string;
+  readonly help?: string;
+  /** What the user most likely meant, to be put at `at`. */
+  readonly meant?: string;
+}
+
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  FROM: ['platform'],
+  RUN: ['mount', 'network', 'security', 'device'],
+  COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
+  ADD: ['checksum', 'chown', 'chmod', 'link', 'keep-git-dir', 'unpack', 'exclude'],
+  HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
+};
+const BOOLEAN_FLAGS = new Set(['link', 'parents', 'keep-git-dir', 'unpack']);
+const KEYWORDS =
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  );
+const KNOWN = new Set(KEYWORDS);
+const ONE_ARGUMENT = new Set(['USER', 'WORKDIR', 'STOPSIGNAL', 'MAINTAINER']);
+const AT_LEAST_ONE = new Set(['RUN', 'ARG', 'EXPOSE', 'VOLUME', 'ENV', 'LABEL', 'ONBUILD']);
+const STAGE_NAME = /^[a-z][a-z0-9._-]*$/;
+const DURATION = /^(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h)/;
+const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
+const MOUNT_OPTIONS = new Set(
+  'type target dst destination source src from ro rw readonly readwrite sharing id mode uid gid required env size relabel z bind-propagation'.split(
+    ' ',
+  ),
+);
+const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+))?(?:\/([A-Za-z]+))?$/;
+
+/** Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. */
+export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterable<SyntaxProblem> {
+  for (const { span, problem } of doc.badDirectives) yield { at: span, message: problem };
+  const [first] = doc.instructions;
+  if (!first && whole) yield { at: { start: 0, end: 0 }, message: 'the file has no instruction', help: 'FROM <image>' };
+  if (first && whole && doc.stages.length === 0 && KNOWN.has(first.keyword)) {
+    yield {
+      at: first.keywordSpan,
+      message: 'the file has no FROM, so there is nothing to build',
+      help: 'FROM <image>',
+    };
+  }
+  for (const instruction of doc.instructions) yield* instructionProblems(instruction);
+}
+
+function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem> {
+  const { keyword, keywordText, keywordSpan, flags, args, trigger, brokenJson } = instruction;
+  if (!KNOWN.has(keyword)) {
+    const meant = nearest(keyword, KEYWORDS);
+    yield {
+      at: keywordSpan,
+      message: `\`${keywordText}\` is no instruction`,
+      ...(meant && { help: `did you mean ${meant}?`, meant }),
+    };
+    return;
+  }
+  for (const flag of flags) yield* flagProblems(keyword, flag);
+  if (args.raw === '' && (AT_LEAST_ONE.has(keyword) || ONE_ARGUMENT.has(keyword) || keyword === 'HEALTHCHECK')) {
+    yield { at: keywordSpan, message: `${keyword} has no argument` };
+    return;
+  }
+  if (brokenJson) yield { at: args.span, message: 'a JSON array here may hold only strings' };
+  for (const { start, end, terminator, name } of instruction.heredocs) {
+    if (terminator || instruction.isTrigger) continue;
+    const at = instruction.joined.spanOf(start, end);
+    yield { at, message: `the here-document has no end: no line is \`${name}\`` };
+  }
+  if (trigger) yield* instructionProblems(trigger);
+  else yield* argumentProblems(instruction);
+}
+
+function* flagProblems(keyword: string, { name, nameSpan, span, value }: Flag): Iterable<SyntaxProblem> {
+  const known = FLAGS[keyword] ?? [];
+  if (!known.includes(name)) {
+    const meant = nearest(name, known);
+    const help = meant ? `did you mean --${meant}?` : known.length > 0 ? `it takes --${known.join(', --')}` : undefined;
+    yield {
+      at: nameSpan,
+      message: `${keyword} has no flag \`--${name}\``,
+      ...(help && { help }),
+      ...(meant && { meant }),
+    };
+  } else if (value === undefined && !BOOLEAN_FLAGS.has(name)) {
+    yield { at: span, message: `the flag \`--${name}\` has no value`, help: `--${name}=<value>` };
+  } else if (
+    BOOLEAN_FLAGS.has(name) &&
+    value !== undefined &&
+    !/^(?:true|false|[01tfTF]|TRUE|FALSE|\$.*)$/.test(value)
+  ) {
+    yield { at: span, message: `the flag \`--${name}\` is either true or false` };
+  }
+}
+
+function* argumentProblems(instruction: Instruction): Iterable<SyntaxProblem> {
+  const { keyword, keywordSpan, args, words, pairs } = instruction;
+  switch (keyword) {
+    case 'FROM':
+      yield* fromProblems(instruction);
+      return;
+    case 'ENV':
+    case 'LABEL':
+      for (const { key, value, span } of pairs) {
+        if (value && key !== '') continue;
+        const message = key === '' ? 'the name before `=` is missing' : `\`${key}\` has no value`;
+        yield { at: span, message, help: `${keyword} ${key || '<name>'}=<value>` };
+      }
+      return;
+    case 'ARG':
+      for (const { key, span } of pairs) if (key === '') yield { at: span, message: 'the name before `=` is missing' };
+      return;
+    case 'COPY':
+    case 'ADD':
+      if (words.length < 2 && !instruction.brokenJson) {
+        const at = words[0]?.span ?? keywordSpan;
+        yield { at, message: `${keyword} needs a source and a destination` };
+      }
+      return;
+    case 'SHELL':
+      if (!instruction.json && !instruction.brokenJson) {
+        const at = args.raw === '' ? keywordSpan : args.span;
+        yield { at, message: 'SHELL takes a JSON array of strings', help: 'SHELL ["/bin/sh", "-c"]' };
+      }
+      return;
+    case 'EXPOSE':
+      for (const { raw, value, span } of words) {
+        if (raw.includes('$') || isPort(value)) continue;
+        yield { at: span, message: `\`${raw}\` is no port`, help: 'EXPOSE 8080 or EXPOSE 53/udp' };
+      }
+      return;
+    case 'HEALTHCHECK':
+      yield* healthcheckProblems(instruction);
+      return;
+    case 'RUN':
+      yield* mountProblems(instruction);
+      return;
+    default:
+  }
+}
+
+function isPort(text: string): boolean {
+  const match = PORT.exec(text);
+  if (!match) return false;
+  return match[3] === undefined || /^(?:tcp|udp|sctp)$/i.test(match[3]);
+}
+
+function* fromProblems({ keywordSpan, words }: Instruction): Iterable<SyntaxProblem> {
+  const [image, as, name, more] = words;
+  if (!image) yield { at: keywordSpan, message: 'FROM has no image', help: 'FROM <image>:<tag>' };
+  else if (as && as.raw.toUpperCase() !== 'AS') {
+    yield {
+      at: as.span,
+      message: `\`${as.raw}\` stands where only AS may follow the image`,
+      help: 'FROM <image> AS <name>',
+    };
+  } else if (as && !name) yield { at: as.span, message: 'the name of the stage is missing after AS' };
+  else if (more) yield { at: more.span, message: `\`${more.raw}\` stands behind the name of the stage` };
+  else if (name && !STAGE_NAME.test(name.value.toLowerCase()) && !name.raw.includes('$')) {
+    const help = 'a letter first, then letters, digits, `.`, `_` and `-`';
+    yield { at: name.span, message: `\`${name.raw}\` is no name for a stage`, help };
+  }
+}
+
+function* healthcheckProblems(instruction: Instruction): Iterable<SyntaxProblem> {
+  const { check, keywordSpan, flags, joined, json } = instruction;
+  const kind = check?.raw.toUpperCase();
+  if (!check) yield { at: keywordSpan, message: 'HEALTHCHECK has no argument', help: 'HEALTHCHECK CMD <command>' };
+  else if (kind !== 'CMD' && kind !== 'NONE') {
+    yield {
+      at: check.span,
+      message: `\`${check.raw}\` stands where CMD or NONE is expected`,
+      help: 'HEALTHCHECK CMD …',
+    };
+  } else {
+    const rest = joined.text.slice(check.at + check.raw.length).trim();
+    if (kind === 'CMD' && rest === '' && !json) yield { at: check.span, message: 'CMD has no command' };
+    if (kind === 'NONE' && rest !== '') yield { at: check.span, message: 'HEALTHCHECK NONE takes no arguments' };
+  }
+  for (const { name, value, valueSpan } of flags) {
+    if (value === undefined || !valueSpan || value.includes('$')) continue;
+    const right = name === 'retries' ? /^\d+$/.test(value) : value === '0' || DURATION.test(value);
+    if (!right && FLAGS['HEALTHCHECK']?.includes(name)) {
+      const what = name === 'retries' ? 'number' : 'duration such as `30s`';
+      yield { at: valueSpan, message: `\`${value}\` is no ${what}` };
+    }
+  }
+}
+
+function* mountProblems(run: Instruction): Iterable<SyntaxProblem> {
+  for (const { flag, type, target, options } of mountsOf(run)) {
+    if (flag.value?.includes('$')) continue;
+    const kind = options.find(({ name }) => name === 'type');
+    if (!MOUNT_TYPES.includes(type)) {
+      const meant = nearest(type, MOUNT_TYPES);
+      const help = meant ? `did you mean type=${meant}?` : `a mount is one of ${MOUNT_TYPES.join(', ')}`;
+      yield { at: kind?.valueSpan ?? flag.span, message: `\`${type}\` is no type of mount`, help };
+      continue;
+    }
+    for (const { name, span } of options) {
+      if (!MOUNT_OPTIONS.has(name)) yield { at: span, message: `a mount has no option \`${name}\`` };
+    }
+    if (target === undefined && type !== 'secret' && type !== 'ssh') {
+      yield { at: flag.span, message: `this ${type} mount has no target`, help: 'target=<folder>' };
+    }
+  }
+}

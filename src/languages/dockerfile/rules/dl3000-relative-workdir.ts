@@ -1,0 +1,60 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { chainOf } from '../facts.ts';
+
+/** Absolute on Linux or Windows, or begins with a variable. */
+const ABSOLUTE = /^(?:\/|\\|\$|[A-Za-z]:)/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3000',
+  name: 'relative-workdir',
+  title: 'a WORKDIR whose starting point is unknown',
+  severity: 'error',
+  profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['WorkdirRelativePath'],
+  references: [
+    'https://docs.docker.com/reference/build-checks/workdir-relative-path/',
+    'https://docs.docker.com/reference/dockerfile/#workdir',
+  ],
+  docs: {
+    what: 'A `WORKDIR` with a relative path, where no earlier WORKDIR of the stage says what it is relative to.',
+    why: 'The folder depends on the base image: a new version of the base may move everything that follows to another place.',
+    instead: 'Write the whole path: `WORKDIR /app`.',
+    exceptions:
+      'After an absolute WORKDIR in the same stage, or in the stage that it is built on, a relative one is clear and passes. In the profile `hadolint` every relative WORKDIR counts.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM debian:13-slim\nWORKDIR app\n', line: 2 },
+      { code: 'FROM debian:13-slim\nWORKDIR "usr/src"\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\nWORKDIR /app\nWORKDIR src\n', why: 'the second is `/app/src`' },
+      { code: 'FROM debian:13-slim\nWORKDIR $HOME/app\n' },
+      { code: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nWORKDIR C:/app\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    for (const stage of doc.stages) {
+      let known =
+        profile !== 'hadolint' &&
+        chainOf(stage)
+          .slice(1)
+          .some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'));
+      for (const { keyword, args } of stage.instructions) {
+        if (keyword !== 'WORKDIR' || args.raw === '') continue;
+        if (!known && !ABSOLUTE.test(args.value)) {
+          yield {
+            at: args.span,
+            message: `\`${args.raw}\` is relative to a folder that only the base image knows`,
+            help: `WORKDIR /${args.value.replace(/^\.\//, '')}`,
+          };
+        }
+        if (profile !== 'hadolint') known = true;
+      }
+    }
+  },
+});

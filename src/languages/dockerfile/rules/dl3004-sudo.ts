@@ -1,0 +1,72 @@
+import { defineRule, type Report } from '../../../core/rule.ts';
+import type { ShellCommand } from '../../shell/command.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { chainOf } from '../facts.ts';
+import { fixBy, isShell, runs, spanOf } from '../runs.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3004',
+  name: 'sudo',
+  title: 'sudo inside a build',
+  severity: 'error',
+  profiles: { recommended: 'warning', hadolint: 'error' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/best-practices/#user'],
+  docs: {
+    what: 'A RUN that calls `sudo`.',
+    why: 'sudo puts a setuid program and its rules into the image, so that a taken-over process can become root; its handling of terminals and signals differs from that of a shell.',
+    instead: 'Build as root (`USER root`), and switch to the unprivileged user afterwards.',
+    exceptions: 'The fix is offered only where the stage has set `USER root` before, for a plain `sudo command`.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM ubuntu:24.04\nRUN sudo apt-get update\n', line: 2 },
+      {
+        code: 'FROM ubuntu:24.04\nUSER root\nRUN mkdir /a && sudo chown 1000 /a\n',
+        line: 3,
+        fixed: 'FROM ubuntu:24.04\nUSER root\nRUN mkdir /a && chown 1000 /a\n',
+      },
+    ],
+    good: [
+      { code: 'FROM ubuntu:24.04\nUSER root\nRUN apt-get update\n' },
+      { code: 'FROM ubuntu:24.04\nRUN apt-get install -y sudo\n', why: 'installed, not called' },
+    ],
+  },
+
+  *check(doc) {
+    for (const run of runs(doc)) {
+      if (!isShell(run)) continue;
+      const isRoot = runsAsRoot(run);
+      for (const command of run.shell.commands) {
+        if (command.name === 'sudo') yield reportOf(run, command, isRoot);
+      }
+    }
+  },
+});
+
+function reportOf(run: Script, command: ShellCommand, isRoot: boolean): Report {
+  const [sudo, next] = command.words;
+  const plain = sudo && next && !next.text.startsWith('-') && !/^\w+=/.test(next.text) ? next : undefined;
+  return {
+    at: spanOf(run, sudo?.span ?? command.span),
+    message: 'this build step asks sudo for rights that the builder already has or does not give',
+    help: 'USER root before the step, and the unprivileged user again after it',
+    ...(isRoot &&
+      sudo &&
+      plain &&
+      fixBy(run, 'Delete `sudo`', 'safe', [{ span: { start: sudo.span.start, end: plain.span.start }, text: '' }])),
+  };
+}
+
+/** The USER that holds at this RUN is written here, and it is root. */
+function runsAsRoot({ stage, instruction }: Script): boolean {
+  for (const one of chainOf(stage)) {
+    const user = one.instructions.findLast(
+      ({ keyword, span }) => keyword === 'USER' && (one !== stage || span.start < instruction.span.start),
+    );
+    if (user) return /^(?:root|0)(?::(?:root|0))?$/.test(user.args.value);
+  }
+  return false;
+}

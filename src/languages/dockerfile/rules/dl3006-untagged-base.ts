@@ -1,0 +1,48 @@
+import { defineRule } from '../../../core/rule.ts';
+import { parseReference } from '../../images/reference.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3006',
+  name: 'untagged-base',
+  title: 'a base image without a version',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
+  docs: {
+    what: 'A FROM whose image has neither a tag nor a digest.',
+    why: 'It means `latest`, which is another image every few weeks: the build of today cannot be repeated tomorrow, and an update arrives without anybody deciding on it.',
+    instead: 'Name a version: `FROM node:22-slim`, best with its digest.',
+    exceptions:
+      '`scratch` and the names of earlier stages have no version. ARG defaults are put in; an image whose name the file does not tell is not judged.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM debian\n', line: 1 },
+      { code: 'FROM localhost:5000/team/app\n', line: 1 },
+      { code: 'ARG BASE=node\nFROM ${BASE}\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\n' },
+      { code: 'FROM debian:13-slim AS base\nFROM base\n' },
+      { code: 'ARG BASE\nFROM $BASE\n', why: 'whoever builds names the image' },
+      { code: 'FROM scratch\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { image, imageText, base } of doc.stages) {
+      if (!image || base || imageText === undefined || imageText === 'scratch') continue;
+      const reference = parseReference(imageText);
+      if (!reference || reference.tag !== undefined || reference.digest !== undefined) continue;
+      yield {
+        at: image.span,
+        message: `\`${imageText}\` has no version: it is whatever \`latest\` is on the day of the build`,
+        help: `FROM ${imageText}:<version>`,
+      };
+    }
+  },
+});

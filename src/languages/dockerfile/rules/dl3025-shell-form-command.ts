@@ -1,0 +1,80 @@
+import { defineRule, type Report } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3025',
+  name: 'shell-form-command',
+  title: 'a main process behind a shell',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['JSONArgsRecommended'],
+  references: [
+    'https://docs.docker.com/reference/build-checks/json-args-recommended/',
+    'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
+  ],
+  docs: {
+    what: 'A `CMD` or `ENTRYPOINT` in shell form.',
+    why: 'The main process is then `/bin/sh`, which does not pass signals on: `docker stop` waits ten seconds and kills, so nothing is flushed or closed. An ENTRYPOINT in shell form ignores CMD and all arguments.',
+    instead:
+      'Write a JSON array: `CMD ["node", "server.js"]`. Where a shell is needed, `["sh", "-c", "exec node $OPTS"]`.',
+    exceptions:
+      'A stage with its own SHELL wants the shell, and a command that begins with `exec` hands over. The profile `hadolint` excuses neither and reports HEALTHCHECK too.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:22-slim\nCMD node server.js\n',
+        line: 2,
+        fixed: 'FROM node:22-slim\nCMD ["node", "server.js"]\n',
+      },
+      { code: 'FROM node:22-slim\nENTRYPOINT node $OPTIONS server.js\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM node:22-slim\nCMD ["node", "server.js"]\n' },
+      { code: 'FROM debian:13-slim\nSHELL ["/bin/bash", "-c"]\nCMD source env && exec app\n' },
+      { code: 'FROM node:22-slim\nCMD exec node $OPTIONS server.js\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    const hadolint = profile === 'hadolint';
+    for (const script of doc.scripts) {
+      const { keyword, isTrigger } = script.instruction;
+      if (keyword === 'RUN' || script.form !== 'shell' || isTrigger) continue;
+      if (keyword === 'HEALTHCHECK' && !hadolint) continue;
+      if (!hadolint && (script.setting.by || script.shell.commands[0]?.name === 'exec')) continue;
+      if (script.shell.text !== '') yield reportOf(script, keyword);
+    }
+  },
+});
+
+function reportOf({ shell, instruction }: Script, keyword: string): Report {
+  const at = shell.toFile({ start: 0, end: shell.text.length });
+  const [only, second] = shell.commands;
+  const words = only?.words.map(({ literal }) => literal);
+  const isPlain =
+    only &&
+    !second &&
+    shell.dialect !== 'none' &&
+    only.assignments.length === 0 &&
+    only.redirects.length === 0 &&
+    only.span.start === 0 &&
+    only.span.end === shell.text.length &&
+    only.words.every(({ text }) => !/[*?[\]{}~\\]/.test(text));
+  const list =
+    isPlain && words?.every((word) => word !== undefined) ? JSON.stringify(words).replaceAll('","', '", "') : undefined;
+  const place = keyword === 'HEALTHCHECK' ? 'HEALTHCHECK CMD' : keyword;
+  return {
+    at,
+    message:
+      keyword === 'HEALTHCHECK'
+        ? 'this check runs through a shell'
+        : `the main process is a shell, which does not pass signals on to \`${shell.commands[0]?.name ?? instruction.args.raw.split(/\s/, 1)[0]}\``,
+    help: `${place} ${list ?? '["sh", "-c", "exec …"]'}`,
+    ...(list !== undefined && {
+      fix: { title: 'Write the JSON form', safety: 'unsafe', edits: [{ span: at, text: list }] },
+    }),
+  };
+}

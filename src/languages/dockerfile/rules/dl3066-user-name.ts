@@ -1,0 +1,53 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Instruction } from '../document.ts';
+import { lastInChain } from '../facts.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3066',
+  name: 'user-name',
+  title: 'a USER by name',
+  severity: 'info',
+  profiles: { recommended: 'info', hadolint: 'info' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
+  docs: {
+    what: 'The USER of the image is a name and no number.',
+    why: 'Kubernetes cannot tell whether a name is root: with `runAsNonRoot: true` and no `runAsUser` it refuses to start the container.',
+    instead: 'Write the user id: `USER 1000`. `id -u <name>` in the image shows it.',
+    exceptions:
+      'Variables and `root` are not judged here. Only the USER that the image ends with counts; the profile `hadolint` reports every one.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:22-slim\nUSER node\n', line: 2 },
+      { code: 'FROM debian:13-slim AS base\nUSER app:app\nFROM base\nCMD ["app"]\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM node:22-slim\nUSER 1000:1000\n' },
+      { code: 'FROM node:22-slim\nARG UID=1000\nUSER $UID\n' },
+      { code: 'FROM node:22-slim\nUSER node\nRUN id\nUSER 1000\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    const last = doc.stages.at(-1);
+    const shipped = last && lastInChain(last, 'USER');
+    const users = profile === 'hadolint' ? doc.instructions.filter(({ keyword }) => keyword === 'USER') : [shipped];
+    for (const user of users) {
+      if (!user || isKnown(user, profile === 'hadolint')) continue;
+      yield {
+        at: user.args.span,
+        message: `\`${user.args.raw}\` is a name: Kubernetes can check \`runAsNonRoot\` only for a number`,
+        help: 'USER 1000',
+      };
+    }
+  },
+});
+
+function isKnown({ args }: Instruction, hadolint: boolean): boolean {
+  if (args.raw === '' || args.raw.includes('$')) return true;
+  const user = args.value.split(':', 1)[0] ?? '';
+  return /^\d+$/.test(user) || (!hadolint && user === 'root');
+}

@@ -1,0 +1,54 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL4000',
+  name: 'maintainer',
+  title: 'the deprecated MAINTAINER',
+  severity: 'error',
+  profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['MaintainerDeprecated', 'DS-0022', 'CKV_DOCKER_6'],
+  references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
+  docs: {
+    what: 'A `MAINTAINER` instruction.',
+    why: 'It has been deprecated since Docker 1.13, and tools that list the authors of an image read the label of the OCI instead.',
+    instead: 'Write `LABEL org.opencontainers.image.authors="…"`.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM alpine:3.22\nMAINTAINER Ada <ada@example.com>\n',
+        line: 2,
+        fixed: 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="Ada <ada@example.com>"\n',
+      },
+      {
+        code: 'FROM alpine:3.22\nmaintainer "Ada"\n',
+        line: 2,
+        fixed: 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="Ada"\n',
+      },
+    ],
+    good: [
+      { code: 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="ada@example.com"\n' },
+      { code: 'FROM alpine:3.22\n# MAINTAINER Ada\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { keyword, keywordSpan, args, head } of doc.instructions) {
+      if (keyword !== 'MAINTAINER') continue;
+      const name = args.raw.replace(/^(["'])(.*)\1$/, '$2');
+      const quoted = name.replace(/["$\\`]/g, (char) =>
+        char === '"' || char === '$' || char === doc.escape ? doc.escape + char : char,
+      );
+      const label = `LABEL org.opencontainers.image.authors="${quoted}"`;
+      yield {
+        at: keywordSpan,
+        message: 'MAINTAINER is deprecated, and tools no longer read it',
+        help: label,
+        ...(name !== '' && { fix: { title: 'Write a label', safety: 'safe', edits: [{ span: head, text: label }] } }),
+      };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import rule from '../../../src/languages/dockerfile/rules/dl3025-shell-form-command.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    { code: 'FROM a\nCMD ⟦node "a b" c⟧\n', fixed: 'FROM a\nCMD ["node", "a b", "c"]\n' },
+    { code: 'FROM a\nENTRYPOINT ⟦node $A⟧\n', fixed: 'FROM a\nENTRYPOINT node $A\n' },
+    { code: 'FROM a\nCMD ⟦a && b⟧\n', fixed: 'FROM a\nCMD a && b\n' },
+    { code: 'FROM a\nCMD ⟦A=1 b⟧\n', fixed: 'FROM a\nCMD A=1 b\n' },
+    { name: 'single quotes are no JSON', code: "FROM a\nCMD ⟦['a']⟧\n" },
+    { name: 'a continued line', code: 'FROM a\r\ncmd ⟦node \\\r\n  b⟧\r\n', fixed: 'FROM a\r\ncmd ["node", "b"]\r\n' },
+    { code: 'FROM a\nHEALTHCHECK --interval=5s CMD ⟦curl b⟧\n', profile: 'hadolint' },
+    { code: 'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD ⟦b⟧\n', profile: 'hadolint' },
+  ],
+  accepts: [
+    'FROM a\nCMD ["a"]\nENTRYPOINT [ "b", "c" ]\n',
+    'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD b\n',
+    'FROM a AS x\nSHELL ["/bin/bash", "-c"]\nFROM x\nCMD b\n',
+    'FROM a\nCMD exec b $C\n',
+    'FROM a\nHEALTHCHECK CMD curl b\n',
+    { code: 'FROM a\nHEALTHCHECK NONE\n', profile: 'hadolint' },
+    'FROM a\nONBUILD CMD b\n',
+  ],
+});
