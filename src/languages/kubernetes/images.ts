@@ -1,0 +1,47 @@
+import type { Facts } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import { type ImageReference, readReference } from '../images/reference.ts';
+import { stringOf } from '../yaml/scalars.ts';
+import { get, type YamlScalar } from '../yaml/tree.ts';
+import { isUnknown, type KubernetesDocument } from './document.ts';
+import { containersOf } from './facts.ts';
+import type { Container } from './pods.ts';
+
+/** The image of a container that can be read. */
+export interface ContainerImage {
+  readonly container: Container;
+  readonly node: YamlScalar;
+  readonly text: string;
+  /** Absent when the text is no image reference. */
+  readonly reference?: ImageReference;
+  readonly problem?: string;
+  /** As written, undefined when the field is absent. */
+  readonly pullPolicy?: string;
+}
+
+/** The literal images of a file's containers. */
+export function imagesOf(doc: KubernetesDocument, facts: Facts): readonly ContainerImage[] {
+  return containersOf(doc, facts).flatMap((container) => {
+    const node = get(container.node, 'image');
+    const text = stringOf(node);
+    if (node?.kind !== 'scalar' || text === undefined || isUnknown(doc, node)) return [];
+    const read = readReference(text);
+    const pullPolicy = stringOf(get(container.node, 'imagePullPolicy'));
+    const found = 'problem' in read ? { problem: read.problem } : { reference: read };
+    return [{ container, node, text, ...found, ...(pullPolicy && { pullPolicy }) }];
+  });
+}
+
+const FLOATING = new Set(['stable', 'edge', 'nightly', 'main', 'master', 'dev', 'develop', 'canary', 'unstable']);
+
+/** Why the same reference may be another image tomorrow. */
+export function floatingOf({ tag, digest }: ImageReference): 'none' | 'latest' | 'named' | undefined {
+  if (tag === undefined) return digest === undefined ? 'none' : undefined;
+  if (tag === 'latest') return 'latest';
+  return digest === undefined && FLOATING.has(tag) ? 'named' : undefined;
+}
+
+/** The part of a scalar's span that holds its text. */
+export function insideQuotes({ span, style }: YamlScalar): Span {
+  return style === 'plain' ? span : { start: span.start + 1, end: span.end - 1 };
+}

@@ -1,0 +1,41 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { reportIn } from '../facts.ts';
+import { imagesOf } from '../images.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S407',
+  name: 'container-bad-image-ref',
+  title: 'something that is no image reference',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
+  docs: {
+    what: 'The value of `image` is empty, has upper-case letters in its repository, two tags, a bad digest, a scheme or blanks.',
+    why: 'The pod stays in InvalidImageName.',
+    instead: 'Write `registry/repository:tag` or `registry/repository@sha256:…`.',
+    exceptions: 'Values that something fills in.',
+  },
+  examples: {
+    bad: [
+      { code: podWith('').replace('ghcr.io/acme/app', 'ghcr.io/Acme/App'), line: 8 },
+      { code: podWith('').replace('ghcr.io', 'https://ghcr.io'), line: 8 },
+    ],
+    good: [{ code: podWith('') }, { code: podWith('').replace('ghcr.io/acme/app', 'localhost:5000/a/b__c') }],
+  },
+
+  *check(doc, facts) {
+    for (const { container, node, text, problem } of imagesOf(doc, facts)) {
+      if (!problem) continue;
+      yield reportIn(container, ['image'], {
+        at: node.span.end > node.span.start ? node.span : container.at,
+        message: `\`${text}\` is no image reference: ${problem}`,
+        help: 'write `registry/repository:tag`',
+      });
+    }
+  },
+});
