@@ -60,6 +60,18 @@ import k8s313UnlistedProbePort from '../languages/kubernetes/rules/k8s313-unlist
 import k8s321RecreateStrategy from '../languages/kubernetes/rules/k8s321-recreate-strategy.ts';
 import k8s322NoSpread from '../languages/kubernetes/rules/k8s322-no-spread.ts';
 import k8s324PdbBlocksDrain from '../languages/kubernetes/rules/k8s324-pdb-blocks-drain.ts';
+import k8s401ContainerLatestTag from '../languages/kubernetes/rules/k8s401-container-latest-tag.ts';
+import k8s402ContainerImageWithoutDigest from '../languages/kubernetes/rules/k8s402-container-image-without-digest.ts';
+import k8s403StaleImage from '../languages/kubernetes/rules/k8s403-stale-image.ts';
+import k8s404CachedImage from '../languages/kubernetes/rules/k8s404-cached-image.ts';
+import k8s407ContainerBadImageRef from '../languages/kubernetes/rules/k8s407-container-bad-image-ref.ts';
+import k8s503OpenLoadBalancer from '../languages/kubernetes/rules/k8s503-open-load-balancer.ts';
+import k8s504ExternalIps from '../languages/kubernetes/rules/k8s504-external-ips.ts';
+import k8s507IngressWithoutTls from '../languages/kubernetes/rules/k8s507-ingress-without-tls.ts';
+import k8s508IngressNginxInjection from '../languages/kubernetes/rules/k8s508-ingress-nginx-injection.ts';
+import k8s511OpenNetworkPolicy from '../languages/kubernetes/rules/k8s511-open-network-policy.ts';
+import k8s513SshPort from '../languages/kubernetes/rules/k8s513-ssh-port.ts';
+import k8s514ManyPorts from '../languages/kubernetes/rules/k8s514-many-ports.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -123,4 +135,16 @@ export const rules: readonly Rule[] = [
   k8s321RecreateStrategy,
   k8s322NoSpread,
   k8s324PdbBlocksDrain,
+  k8s401ContainerLatestTag,
+  k8s402ContainerImageWithoutDigest,
+  k8s403StaleImage,
+  k8s404CachedImage,
+  k8s407ContainerBadImageRef,
+  k8s503OpenLoadBalancer,
+  k8s504ExternalIps,
+  k8s507IngressWithoutTls,
+  k8s508IngressNginxInjection,
+  k8s511OpenNetworkPolicy,
+  k8s513SshPort,
+  k8s514ManyPorts,
 ];
