@@ -33,3 +33,27 @@ ${indented(spec, 6)}      containers:
           image: ghcr.io/acme/app:1.4.2
 ${indented(container, 10)}`;
 }
+
+/** A Role for a rule's examples; its rules begin at line 6. */
+export function roleWith(rules: string): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata:
+  name: web
+rules:
+${indented(rules, 2)}`;
+}
+
+/** A ClusterRoleBinding for a rule's examples: the name of its role is at line 8, its subjects begin at line 10. */
+export function bindingWith(role: string, subjects: string): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata:
+  name: web
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+  name: ${JSON.stringify(role)}
+subjects:
+${indented(subjects, 2)}`;
+}

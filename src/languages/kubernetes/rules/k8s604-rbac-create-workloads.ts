@@ -1,0 +1,56 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { roleWith } from '../examples.ts';
+import { grantReports } from '../rbac.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S604',
+  name: 'rbac-create-workloads',
+  title: 'a role that may create pods',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info', snyk: 'warning' },
+  aliases: ['KSV-0048'],
+  references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
+  docs: {
+    what: 'A role may create, update or patch pods, or the workloads that make them.',
+    why: 'Who creates pods chooses their ServiceAccount and mounts: with it come all secrets of the namespace and, without admission control, the node.',
+    instead: 'Give it to deployment tools only, in one namespace, by a Role.',
+    exceptions: 'Needed by operators and CI; hence only an info in `recommended`.',
+  },
+  examples: {
+    bad: [
+      { code: roleWith('- {apiGroups: [apps], resources: [deployments], verbs: [create]}'), line: 6 },
+      { code: roleWith('- {apiGroups: [""], resources: [pods], verbs: ["*"]}'), line: 6 },
+    ],
+    good: [
+      { code: roleWith('- {apiGroups: [apps], resources: [deployments], verbs: [get, list]}') },
+      { code: roleWith('- {apiGroups: [acme.io], resources: [pods], verbs: [create]}') },
+    ],
+  },
+
+  check(doc) {
+    return grantReports(
+      doc,
+      {
+        groups: ['', 'apps', 'batch', 'extensions'],
+        resources: [
+          'pods',
+          'deployments',
+          'daemonsets',
+          'statefulsets',
+          'replicasets',
+          'jobs',
+          'cronjobs',
+          'replicationcontrollers',
+        ],
+        verbs: ['create', 'update', 'patch'],
+      },
+      (what) => ({
+        message: `${what} lets this role create pods, and so read any secret of the namespace`,
+        help: 'narrow the rule to what is needed',
+      }),
+    );
+  },
+});

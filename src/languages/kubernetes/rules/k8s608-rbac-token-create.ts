@@ -1,0 +1,45 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { roleWith } from '../examples.ts';
+import { grantReports } from '../rbac.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S608',
+  name: 'rbac-token-create',
+  title: 'a role that may mint tokens of other accounts',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
+  docs: {
+    what: 'A role may create `serviceaccounts/token`.',
+    why: 'It can get a token of each ServiceAccount that it reaches, and with it all their rights.',
+    instead: 'Remove it, or limit it with `resourceNames`.',
+    exceptions: 'Rules with `resourceNames`.',
+  },
+  examples: {
+    bad: [
+      { code: roleWith('- {apiGroups: [""], resources: [serviceaccounts/token], verbs: [create]}'), line: 6 },
+      { code: roleWith('- {apiGroups: [""], resources: ["serviceaccounts/token"], verbs: ["*"]}'), line: 6 },
+    ],
+    good: [
+      { code: roleWith('- {apiGroups: [""], resources: [serviceaccounts], verbs: [get]}') },
+      {
+        code: roleWith('- {apiGroups: [""], resources: [serviceaccounts/token], resourceNames: [ci], verbs: [create]}'),
+      },
+    ],
+  },
+
+  check(doc) {
+    return grantReports(
+      doc,
+      { groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], named: 'skip' },
+      (what) => ({
+        message: `${what} lets this role mint tokens of other accounts`,
+        help: 'remove it, or name the accounts in `resourceNames`',
+      }),
+    );
+  },
+});
