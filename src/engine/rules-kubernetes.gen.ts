@@ -72,6 +72,21 @@ import k8s508IngressNginxInjection from '../languages/kubernetes/rules/k8s508-in
 import k8s511OpenNetworkPolicy from '../languages/kubernetes/rules/k8s511-open-network-policy.ts';
 import k8s513SshPort from '../languages/kubernetes/rules/k8s513-ssh-port.ts';
 import k8s514ManyPorts from '../languages/kubernetes/rules/k8s514-many-ports.ts';
+import k8s601RbacWildcard from '../languages/kubernetes/rules/k8s601-rbac-wildcard.ts';
+import k8s602ClusterAdmin from '../languages/kubernetes/rules/k8s602-cluster-admin.ts';
+import k8s603RbacSecrets from '../languages/kubernetes/rules/k8s603-rbac-secrets.ts';
+import k8s604RbacCreateWorkloads from '../languages/kubernetes/rules/k8s604-rbac-create-workloads.ts';
+import k8s605RbacExec from '../languages/kubernetes/rules/k8s605-rbac-exec.ts';
+import k8s606RbacEscalate from '../languages/kubernetes/rules/k8s606-rbac-escalate.ts';
+import k8s607RbacNodeProxy from '../languages/kubernetes/rules/k8s607-rbac-node-proxy.ts';
+import k8s608RbacTokenCreate from '../languages/kubernetes/rules/k8s608-rbac-token-create.ts';
+import k8s610RbacWebhooks from '../languages/kubernetes/rules/k8s610-rbac-webhooks.ts';
+import k8s611AnonymousBinding from '../languages/kubernetes/rules/k8s611-anonymous-binding.ts';
+import k8s612MastersGroup from '../languages/kubernetes/rules/k8s612-masters-group.ts';
+import k8s613DefaultAccountBinding from '../languages/kubernetes/rules/k8s613-default-account-binding.ts';
+import k8s617RbacPv from '../languages/kubernetes/rules/k8s617-rbac-pv.ts';
+import k8s619RbacSystemNamespace from '../languages/kubernetes/rules/k8s619-rbac-system-namespace.ts';
+import k8s621RbacServiceStatus from '../languages/kubernetes/rules/k8s621-rbac-service-status.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -147,4 +162,19 @@ export const rules: readonly Rule[] = [
   k8s511OpenNetworkPolicy,
   k8s513SshPort,
   k8s514ManyPorts,
+  k8s601RbacWildcard,
+  k8s602ClusterAdmin,
+  k8s603RbacSecrets,
+  k8s604RbacCreateWorkloads,
+  k8s605RbacExec,
+  k8s606RbacEscalate,
+  k8s607RbacNodeProxy,
+  k8s608RbacTokenCreate,
+  k8s610RbacWebhooks,
+  k8s611AnonymousBinding,
+  k8s612MastersGroup,
+  k8s613DefaultAccountBinding,
+  k8s617RbacPv,
+  k8s619RbacSystemNamespace,
+  k8s621RbacServiceStatus,
 ];
