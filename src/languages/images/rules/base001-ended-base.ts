@@ -1,0 +1,93 @@
+import { defineRule } from '../../../core/rule.ts';
+import { FAST_PRODUCTS, STATEFUL } from '../data/curated.ts';
+import type { ImagesDocument } from '../document.ts';
+import { placeOf, tagFix } from '../edit.ts';
+import { type BaseFacts, baseFactsOf, type Line } from '../facts.ts';
+import { recommend } from '../recommend.ts';
+import { retirementOf } from '../retired.ts';
+
+export default defineRule<ImagesDocument>({
+  id: 'BASE001',
+  name: 'ended-base',
+  title: 'an image past its end of support',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+    'https://endoflife.date/',
+  ],
+  docs: {
+    what: 'The release line that the tag names, or the operating system below it, gets no more security updates for free. Dates come from data inside plimsoll and are judged against the day of the check.',
+    why: 'Every vulnerability found since the end stays open in this image, and a rebuild does not help: nobody publishes fixed packages any more.',
+    instead: 'Move to a line that is supported, best one with long-term support; `plimsoll recommend` lists them.',
+    exceptions:
+      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not judged. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info. Images retired as a whole are left to BASE005.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:14.1.0\nUSER node\n',
+        line: 1,
+        fixed: 'FROM node:26\nUSER node\n',
+        why: 'Node.js 14 ended on 2023-04-30',
+      },
+      {
+        code: 'FROM node:24-bullseye-slim\nUSER node\n',
+        line: 1,
+        fixed: 'FROM node:26-trixie-slim\nUSER node\n',
+        why: 'the Debian below ended',
+      },
+      { code: 'ARG VERSION=3.8\nFROM python:${VERSION}-slim\nUSER 1000\n', line: 1 },
+    ],
+    good: [
+      { code: 'FROM node:24-trixie-slim\nUSER node\n' },
+      { code: 'FROM debian:12-slim\nUSER 1000\n', why: 'Debian LTS is free' },
+      { code: 'FROM registry.example.com/team/node:8\nUSER 1000\n', why: 'not an image that the data knows' },
+    ],
+  },
+
+  *check(doc, { today }) {
+    for (const [use, facts] of baseFactsOf(doc, today)) {
+      const runtime = endedOf(facts.runtime);
+      const system = endedOf(facts.system);
+      if ((!runtime && !system) || retirementOf(facts, today)) continue;
+      const isFast = !system && runtime !== undefined && FAST_PRODUCTS.has(runtime.product.id);
+      const { pick } = recommend(facts, today);
+      const name = facts.image?.name ?? '';
+      const fix = pick?.tag !== undefined && !STATEFUL.has(name) ? tagFix(use, facts, pick.tag) : undefined;
+      yield {
+        ...placeOf(use),
+        message: `${subjectOf(facts)} is past its end of support: ${[runtime, system].flatMap(phraseOf).join(' and ')}`,
+        help: helpFor(facts, pick?.reference),
+        ...(isFast && { severity: 'info' }),
+        ...(fix && { fix }),
+      };
+    }
+  },
+});
+
+function endedOf(line: Line | undefined): Line | undefined {
+  return line?.support.state === 'ended' ? line : undefined;
+}
+
+function subjectOf({ reference }: BaseFacts): string {
+  const text = `\`${reference.text.slice(0, reference.digestSpan ? reference.digestSpan.start - 1 : undefined)}\``;
+  return reference.digest === undefined ? text : `the tag you pinned from, ${text},`;
+}
+
+function phraseOf(line: Line | undefined): string[] {
+  if (!line) return [];
+  const { label, ends, paidUntil } = line.support;
+  const paid = paidUntil === undefined ? '' : ` (paid support until ${paidUntil})`;
+  return [ends === undefined ? `${label} ended` : `${label} ended on ${ends}${paid}`];
+}
+
+function helpFor(facts: BaseFacts, pick: string | undefined): string {
+  if (pick === undefined) return 'move to a supported version: plimsoll recommend lists what is known';
+  return STATEFUL.has(facts.image?.name ?? '')
+    ? `plan a move to \`${pick}\`: the data needs a migration`
+    : `use \`${pick}\``;
+}

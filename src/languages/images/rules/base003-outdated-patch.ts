@@ -1,0 +1,58 @@
+import { defineRule } from '../../../core/rule.ts';
+import { EXTRACTED } from '../data/base-data.ts';
+import type { ImagesDocument } from '../document.ts';
+import { placeOf, tagFix } from '../edit.ts';
+import { baseFactsOf } from '../facts.ts';
+import { isLiving, recommend } from '../recommend.ts';
+import { retirementOf } from '../retired.ts';
+import { daysBetween } from '../support.ts';
+
+const DATA_DAYS = 365;
+
+export default defineRule<ImagesDocument>({
+  id: 'BASE003',
+  name: 'outdated-patch',
+  title: 'a patch release of a living line that is no longer rebuilt',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'info' },
+  aliases: [],
+  references: ['https://github.com/docker-library/official-images#what-are-official-images'],
+  docs: {
+    what: 'The tag names an exact version of a Docker official image that a newer patch of the same line has replaced.',
+    why: 'Official images are rebuilt with fixed system packages only while their tag is listed; an old patch keeps the vulnerabilities of the day it was built, its own and those of the packages below it.',
+    instead: 'Use the newest patch of the line, and let a bot keep it there.',
+    exceptions:
+      'Lines that have ended are left to BASE001. Versions newer than the data are not judged, nor is anything when the data is older than a year.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:24.1.0-slim\nUSER node\n', line: 1, fixed: 'FROM node:24.19.0-slim\nUSER node\n' },
+      { code: 'FROM alpine:3.23.0\nUSER 1000\n', line: 1, fixed: 'FROM alpine:3.23.5\nUSER 1000\n' },
+    ],
+    good: [
+      { code: 'FROM node:24.19.0-slim\nUSER node\n' },
+      { code: 'FROM node:24-slim\nUSER node\n', why: 'moves with each patch' },
+      { code: 'FROM node:24.99.0-slim\nUSER node\n', why: 'newer than the data' },
+    ],
+  },
+
+  *check(doc, { today }) {
+    if (-daysBetween(today, EXTRACTED) > DATA_DAYS) return;
+    for (const [use, facts] of baseFactsOf(doc, today)) {
+      const { image, runtime, system, parts } = facts;
+      if (!image || !runtime || parts.prerelease || !isLiving(runtime.support) || retirementOf(facts, today)) continue;
+      if (system?.support.state === 'ended' || image.lines.get(runtime.cycle.name)?.last !== undefined) continue;
+      const { minor } = recommend(facts, today);
+      if (minor?.tag === undefined) continue;
+      const fix = tagFix(use, facts, minor.tag);
+      yield {
+        ...placeOf(use),
+        message: `\`${facts.reference.text}\` is no longer rebuilt: its line has moved on to \`${minor.tag}\``,
+        help: `use \`${minor.reference}\``,
+        ...(fix && { fix }),
+      };
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { ImagesDocument } from '../document.ts';
+import { placeOf, referenceFix } from '../edit.ts';
+import { baseFactsOf } from '../facts.ts';
+import { parseReference } from '../reference.ts';
+import { retirementOf } from '../retired.ts';
+
+export default defineRule<ImagesDocument>({
+  id: 'BASE005',
+  name: 'retired-image',
+  title: 'an image that was retired as a whole',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://github.com/docker-library/official-images',
+    'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
+  ],
+  docs: {
+    what: 'The image left the official library, its registry was frozen, or its makers publish it under another name. A mere change of name is a warning.',
+    why: 'Nobody updates it any more, whatever tag is chosen: vulnerabilities stay, and a frozen registry can go away.',
+    instead: 'Use the successor that the message names.',
+    exceptions: 'Early-access builds of `openjdk` are still made, and digests of bitnami images are not judged.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM openjdk:11-jre-slim\nUSER 1000\n',
+        line: 1,
+        fixed: 'FROM eclipse-temurin:11-jre\nUSER 1000\n',
+      },
+      { code: 'FROM centos:7\nUSER 1000\n', line: 1, why: 'gone since 2024' },
+      { code: 'FROM k8s.gcr.io/pause:3.9\nUSER 1000\n', line: 1, fixed: 'FROM registry.k8s.io/pause:3.9\nUSER 1000\n' },
+    ],
+    good: [
+      { code: 'FROM eclipse-temurin:21-jre\nUSER 1000\n' },
+      { code: 'FROM openjdk:28-ea-slim\nUSER 1000\n', why: 'early access is still built' },
+      { code: 'FROM quay.io/centos/centos:stream10\nUSER 1000\n' },
+    ],
+  },
+
+  *check(doc, { today }) {
+    for (const [use, facts] of baseFactsOf(doc, today)) {
+      const retirement = retirementOf(facts, today);
+      if (!retirement) continue;
+      const { reference } = facts;
+      const name = reference.text.slice(0, reference.nameSpan.end);
+      const first = retirement.to[0];
+      const successor = first === undefined ? undefined : withTag(first, facts.image ? undefined : reference.tag);
+      // Moving an official image to another distribution or vendor is a decision, not an edit.
+      const isEdit = successor !== undefined && (!facts.image || facts.image.name === 'openjdk');
+      const fix = isEdit ? referenceFix(use, facts, successor) : undefined;
+      yield {
+        ...placeOf(use),
+        message: `\`${name}\` has been retired since ${retirement.since}: ${retirement.reason}`,
+        help:
+          successor === undefined
+            ? 'replace it with an image that is maintained'
+            : `use ${retirement.to.map((to, index) => `\`${index === 0 ? successor : to}\``).join(' or ')}`,
+        ...(retirement.renamed && { severity: 'warning' }),
+        ...(fix && { fix }),
+      };
+    }
+  },
+});
+
+function withTag(name: string, tag: string | undefined): string {
+  return tag === undefined || parseReference(name)?.tag !== undefined ? name : `${name}:${tag}`;
+}

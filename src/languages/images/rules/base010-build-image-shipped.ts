@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts';
+import { BUILD_IMAGES } from '../data/curated.ts';
+import type { ImagesDocument } from '../document.ts';
+import { placeOf } from '../edit.ts';
+import { baseFactsOf } from '../facts.ts';
+
+export default defineRule<ImagesDocument>({
+  id: 'BASE010',
+  name: 'build-image-shipped',
+  title: 'an image for building as the base of the shipped stage',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info' },
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/multi-stage/'],
+  docs: {
+    what: 'The last stage is based on an image made for building: golang, rust, gcc, haskell, maven, gradle, the .NET SDK or a JDK.',
+    why: 'Compiler, package manager and sources ship with the program: a large image, many packages with vulnerabilities of their own, and tools at hand for whoever breaks in.',
+    instead: 'Build in one stage and copy the result into a second one on a small base.',
+    exceptions:
+      'Earlier stages are not reported. An image that is meant to build things, such as one for CI, can ignore the rule: that is why it stops no commit.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM golang:1.27\nCOPY . /src\nUSER 1000\n', line: 1 },
+      { code: 'FROM eclipse-temurin:25-jdk\nCOPY app.jar /\nUSER 1000\n', line: 1 },
+    ],
+    good: [
+      {
+        code: 'FROM golang:1.27 AS build\nRUN go build -o /app\nFROM gcr.io/distroless/static-debian13:nonroot\nCOPY --from=build /app /app\n',
+      },
+      { code: 'FROM eclipse-temurin:25-jre\nCOPY app.jar /\nUSER 1000\n' },
+    ],
+  },
+
+  *check(doc, { today }) {
+    for (const [use, { reference, image, parts }] of baseFactsOf(doc, today)) {
+      const known = BUILD_IMAGES[image?.name ?? reference.name];
+      if (use.role !== 'final' || !known || (known.jdk && parts.variant.some((word) => word.startsWith('jre'))))
+        continue;
+      yield {
+        ...placeOf(use),
+        message: `the last stage ships the build tools of \`${reference.text}\``,
+        help: `build in a stage of its own and copy the result into a last one: \`${known.run}\``,
+      };
+    }
+  },
+});

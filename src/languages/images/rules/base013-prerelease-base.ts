@@ -1,0 +1,48 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { ImagesDocument } from '../document.ts';
+import { placeOf } from '../edit.ts';
+import { baseFactsOf } from '../facts.ts';
+import { readTag } from '../tag.ts';
+
+export default defineRule<ImagesDocument>({
+  id: 'BASE013',
+  name: 'prerelease-base',
+  title: 'a pre-release as the base of the shipped stage',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning' },
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
+  docs: {
+    what: 'The last stage is based on a build of an official image that is no release: edge, sid, testing, rc, beta, early access.',
+    why: 'Such images change and break without notice and get no security support: Debian sid and Alpine edge take whatever was uploaded last.',
+    instead: 'Use the newest release, or keep the pre-release out of the stage that ships.',
+    exceptions:
+      'Earlier stages are not reported, nor are images outside the official library, whose words may mean something else.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM alpine:edge\nUSER 1000\n', line: 1 },
+      { code: 'FROM debian:sid-slim\nUSER 1000\n', line: 1 },
+      { code: 'FROM python:3.15-rc-slim\nUSER 1000\n', line: 1 },
+    ],
+    good: [
+      { code: 'FROM alpine:3.24\nUSER 1000\n' },
+      { code: 'FROM debian:sid AS build\nRUN make\nFROM debian:13-slim\nUSER 1000\n' },
+    ],
+  },
+
+  *check(doc, { today }) {
+    for (const [use, { reference, image, parts, group }] of baseFactsOf(doc, today)) {
+      if (use.role !== 'final' || !image || image.removed !== undefined) continue;
+      // A dated tag of alpine shares its image with `edge`.
+      if (!parts.prerelease && !group?.tags.some((tag) => readTag(tag).prerelease)) continue;
+      yield {
+        ...placeOf(use),
+        message: `the last stage is based on a pre-release: \`${reference.text}\``,
+        help: 'use the tag of a release',
+      };
+    }
+  },
+});
