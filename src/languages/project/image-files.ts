@@ -1,0 +1,113 @@
+import { excludedBy, type IgnorePattern } from './dockerignore.ts';
+import { isGlob, matchPart } from './glob.ts';
+import { join, parentOf, type Tree } from './tree.ts';
+
+/** The folder that a build sees, and what it leaves out. */
+export interface Context {
+  /** Folder in the repository; the root is the empty string. */
+  readonly folder: string;
+  readonly ignore: readonly IgnorePattern[];
+  /** Path of the `.dockerignore` in force. */
+  readonly ignorePath?: string;
+}
+
+/** What is known of a path in an image. */
+export type Presence = 'present' | 'absent' | 'unknown';
+
+interface Mount {
+  /** Absolute path in the image. */
+  readonly at: string;
+  /** File or folder of the repository that lies there. */
+  readonly source: string;
+}
+
+/** The files that a stage got from the build context. Paths in the image are absolute and clean. */
+export class ImageFiles {
+  private readonly mounts: Mount[] = [];
+  private readonly blurred: string[] = [];
+  private readonly tree: Tree;
+  private readonly context: Context;
+
+  constructor(tree: Tree, context: Context, from?: ImageFiles) {
+    this.tree = tree;
+    this.context = context;
+    if (from) {
+      this.mounts.push(...from.mounts);
+      this.blurred.push(...from.blurred);
+    }
+  }
+
+  /** A file or folder of the repository lies at a path from now on. */
+  place(at: string, source: string): void {
+    this.mounts.push({ at, source });
+  }
+
+  /** Something that cannot be told may lie at the path and below it. */
+  blur(at: string): void {
+    this.blurred.push(at);
+  }
+
+  /** Whether a file with this name, which may hold wildcards, lies in a folder of the image. */
+  find(folder: string, name: string): Presence {
+    if (this.blurred.some((at) => isWithin(folder, at) || isWithin(absolute(folder, name), at))) return 'unknown';
+    const path = absolute(folder, name);
+    let presence: Presence = 'absent';
+    for (const { at, source } of this.mounts) {
+      if (isWithin(path, at)) {
+        const inside = path === at ? source : join(source, path.slice(at === '/' ? 1 : at.length + 1));
+        if (this.matches(inside)) return 'present';
+        if (this.tree.isOpaque(source)) presence = 'unknown';
+      } else if (isGlob(name) && parentOf(at) === folder && matchPart(name, at.slice(at.lastIndexOf('/') + 1))) {
+        return 'present';
+      }
+    }
+    return presence;
+  }
+
+  /** Folders of the image, other than the one asked for, that hold a file of this name from the context. */
+  foldersWith(name: string): string[] {
+    const found = new Set<string>();
+    for (const { at, source } of this.mounts) {
+      if (this.tree.isFolder(source) && this.matches(join(source, name))) found.add(at);
+      else if (at.endsWith(`/${name}`) && this.tree.isFile(source)) found.add(parentOf(at) || '/');
+    }
+    return [...found];
+  }
+
+  /** Whether anything of the context lies at a folder or above it, so that its content depends on the context. */
+  covers(folder: string): boolean {
+    return this.mounts.some(({ at, source }) => isWithin(folder, at) && this.tree.isFolder(source));
+  }
+
+  private matches(path: string): boolean {
+    const folder = parentOf(path);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const names = isGlob(name) ? [...this.tree.namesIn(folder)].filter((one) => matchPart(name, one)) : [name];
+    return names.some((one) => {
+      const file = join(folder, one);
+      return this.tree.isFile(file) && excludedIn(this.context, file) === undefined;
+    });
+  }
+}
+
+/** The pattern that keeps a path of the repository out of a context. */
+export function excludedIn(context: Context, path: string): IgnorePattern | undefined {
+  const inside = context.folder === '' ? path : path.slice(context.folder.length + 1);
+  return inside === '' ? undefined : excludedBy(context.ignore, inside);
+}
+
+/** An absolute path, from a folder and a path that may be relative, without `.` and `..`. */
+export function absolute(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') parts.pop();
+    else parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** Whether an absolute path is another one or lies below it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || folder === '/' || path.startsWith(`${folder}/`);
+}
