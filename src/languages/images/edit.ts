@@ -29,3 +29,8 @@ export function referenceFix(use: ImageUse, facts: BaseFacts, reference: string)
   if (!use.literal || facts.reference.digest !== undefined) return undefined;
   return { title: `Use \`${reference}\``, safety: 'unsafe', edits: [{ span: use.span, text: reference }] };
 }
+
+/** The reference as written, but for its digest. */
+export function withoutDigest({ reference }: BaseFacts): string {
+  return reference.digestSpan ? reference.text.slice(0, reference.digestSpan.start - 1) : reference.text;
+}

@@ -2,6 +2,7 @@ import { DISTROLESS } from './data/base-data.ts';
 import { ALTERNATIVES, type Alternatives, SELF_OS, STATEFUL } from './data/curated.ts';
 import { type BaseFacts, systemOf } from './facts.ts';
 import type { Cycle, Product } from './knowledge.ts';
+import { isLiving, isOpen, preferredLine, targetLines } from './lines.ts';
 import { familyOf, type SizeClass, sizeOf } from './size.ts';
 import { isLts, type Support, supportOf } from './support.ts';
 import { readTag, type TagParts } from './tag.ts';
@@ -37,8 +38,16 @@ interface ListedTag {
   readonly system?: Support;
 }
 
-/** Upgrades of an image from the embedded data. */
+const known = new WeakMap<BaseFacts, Recommendation>();
+
+/** Upgrades of an image from the embedded data; `today` is the day of the facts. */
 export function recommend(facts: BaseFacts, today: Date): Recommendation {
+  const found = known.get(facts) ?? upgradesOf(facts, today);
+  known.set(facts, found);
+  return found;
+}
+
+function upgradesOf(facts: BaseFacts, today: Date): Recommendation {
   const { image, runtime } = facts;
   const role = ALTERNATIVES[image?.name ?? facts.reference.name];
   if (!image || !runtime) return { major: [], alternatives: otherImages(facts, role, undefined) };
@@ -65,40 +74,10 @@ export function recommend(facts: BaseFacts, today: Date): Recommendation {
 export function slimTagOf(facts: BaseFacts, today: Date): string | undefined {
   const { image, runtime, parts } = facts;
   if (!image || !runtime || parts.variant.includes('slim') || familyOf(facts.os) === 'alpine') return undefined;
-  return bestTag(facts, listedTags(facts, today), runtime.cycle, [...parts.variant, 'slim'].sort())?.tag;
-}
-
-/** Whether updates still come for free. */
-export function isLiving(support: Support | undefined): boolean {
-  return support !== undefined && support.state !== 'ended' && support.state !== 'unknown';
-}
-
-/** Lines above the present one that are worth a move, lowest first; `open` are the living ones, lowest first. */
-function targetLines(product: Product, open: readonly Cycle[], current: Cycle, today: Date): Cycle[] {
-  const above = open.filter(({ name }) => compareVersions(name, current.name) > 0);
-  const lts = above.filter((cycle) => isLts(cycle, today));
-  const picked = hasLts(product)
-    ? [lts[0], lts.at(-1), above.findLast((cycle) => cycle.lts)]
-    : [above[0], above.at(-1)];
-  return [...new Set(picked.filter((cycle) => cycle !== undefined))];
-}
-
-/** The line to be on: the newest with long-term support, or the newest where there is no such thing. */
-function preferredLine(product: Product, open: readonly Cycle[], current: Cycle, today: Date): Cycle | undefined {
-  const newest = open.findLast((cycle) => !hasLts(product) || isLts(cycle, today));
-  if (newest && compareVersions(newest.name, current.name) >= 0) return newest;
-  return open.find((cycle) => cycle === current);
-}
-
-function isOpen(product: Product, cycle: Cycle, today: Date): boolean {
-  const released =
-    cycle.released === undefined || cycle.released === true || cycle.released <= today.toISOString().slice(0, 10);
-  return released && isLiving(supportOf(product, cycle, today));
-}
-
-/** Whether some lines of a product live longer than others. */
-export function hasLts(product: Product): boolean {
-  return product.cycles.some(({ lts }) => lts !== undefined);
+  const listed = listedTags(facts, today);
+  const slim = [...parts.variant, 'slim'].sort();
+  const sameOs = listed.filter(({ os }) => os === facts.os);
+  return (bestTag(facts, sameOs, runtime.cycle, slim) ?? bestTag(facts, listed, runtime.cycle, slim))?.tag;
 }
 
 /** The tags of today that could be candidates at all. */

@@ -4,6 +4,7 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     { code: 'FROM ⟦python:3.14⟧\n', fixed: 'FROM python:3.14-slim\n' },
+    { name: 'the same system', code: 'FROM ⟦node:lts-bookworm⟧\n', fixed: 'FROM node:24-bookworm-slim\n' },
     { code: 'FROM ⟦debian:13⟧\n', fixed: 'FROM debian:13-slim\n' },
     { code: 'FROM ⟦node⟧\n', says: '26-slim', fixed: 'FROM node:26-slim\n' },
   ],

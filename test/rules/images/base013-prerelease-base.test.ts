@@ -14,6 +14,7 @@ testRule(rule, {
   accepts: [
     'FROM alpine:edge AS a\nFROM alpine\n',
     'FROM team/app:beta\n',
+    'FROM busybox\n',
     'FROM nginx:mainline\n',
     'FROM debian:13\n',
     'FROM node:current\n',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { FAST_PRODUCTS, STATEFUL } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
-import { placeOf, tagFix } from '../edit.ts';
+import { placeOf, tagFix, withoutDigest } from '../edit.ts';
 import { type BaseFacts, baseFactsOf, type Line } from '../facts.ts';
 import { recommend } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
@@ -73,9 +73,9 @@ function endedOf(line: Line | undefined): Line | undefined {
   return line?.support.state === 'ended' ? line : undefined;
 }
 
-function subjectOf({ reference }: BaseFacts): string {
-  const text = `\`${reference.text.slice(0, reference.digestSpan ? reference.digestSpan.start - 1 : undefined)}\``;
-  return reference.digest === undefined ? text : `the tag you pinned from, ${text},`;
+function subjectOf(facts: BaseFacts): string {
+  const text = `\`${withoutDigest(facts)}\``;
+  return facts.reference.digest === undefined ? text : `the tag you pinned from, ${text},`;
 }
 
 function phraseOf(line: Line | undefined): string[] {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { FAST_PRODUCTS } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
-import { placeOf } from '../edit.ts';
+import { placeOf, withoutDigest } from '../edit.ts';
 import { baseFactsOf, type Line } from '../facts.ts';
 import { recommend } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
@@ -48,8 +48,8 @@ export default defineRule<ImagesDocument>({
       yield {
         ...placeOf(use),
         message: isEnding
-          ? `\`${facts.reference.text}\` loses its support soon: ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
-          : `\`${facts.reference.text}\` is in long-term support: ${label} gets fewer updates, until ${ends}`,
+          ? `\`${withoutDigest(facts)}\` loses its support soon: ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
+          : `\`${withoutDigest(facts)}\` is in long-term support: ${label} gets fewer updates, until ${ends}`,
         help: pick ? `plan the move to \`${pick.reference}\`` : 'plan the move to a newer line',
         ...(isEnding && daysBetween(today, ends) <= SOON_DAYS && { severity: 'warning' }),
       };

@@ -1,9 +1,10 @@
 import { defineRule } from '../../../core/rule.ts';
 import { EXTRACTED } from '../data/base-data.ts';
 import type { ImagesDocument } from '../document.ts';
-import { placeOf, tagFix } from '../edit.ts';
+import { placeOf, tagFix, withoutDigest } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
-import { isLiving, recommend } from '../recommend.ts';
+import { isLiving } from '../lines.ts';
+import { recommend } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
 import { daysBetween } from '../support.ts';
 
@@ -49,7 +50,7 @@ export default defineRule<ImagesDocument>({
       const fix = tagFix(use, facts, minor.tag);
       yield {
         ...placeOf(use),
-        message: `\`${facts.reference.text}\` is no longer rebuilt: its line has moved on to \`${minor.tag}\``,
+        message: `\`${withoutDigest(facts)}\` is no longer rebuilt: its line has moved on to \`${minor.tag}\``,
         help: `use \`${minor.reference}\``,
         ...(fix && { fix }),
       };

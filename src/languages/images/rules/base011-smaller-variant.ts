@@ -1,9 +1,10 @@
 import { defineRule } from '../../../core/rule.ts';
 import { BUILD_IMAGES } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
-import { placeOf, tagFix } from '../edit.ts';
+import { placeOf, tagFix, withoutDigest } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
-import { isLiving, slimTagOf } from '../recommend.ts';
+import { isLiving } from '../lines.ts';
+import { slimTagOf } from '../recommend.ts';
 
 export default defineRule<ImagesDocument>({
   id: 'BASE011',
@@ -45,7 +46,7 @@ export default defineRule<ImagesDocument>({
       const fix = tagFix(use, facts, slim);
       yield {
         ...placeOf(use),
-        message: `\`${facts.reference.text}\` is the full image: the tag \`${slim}\` has the same version without compilers and headers`,
+        message: `\`${withoutDigest(facts)}\` is the full image: the tag \`${slim}\` has the same version without compilers and headers`,
         help: `use \`${slim}\`, and install by name what the program misses`,
         ...(fix && { fix }),
       };

@@ -2,7 +2,8 @@ import { defineRule } from '../../../core/rule.ts';
 import type { ImagesDocument } from '../document.ts';
 import { placeOf } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
-import { readTag } from '../tag.ts';
+
+const DATE = /^\d{8}$/;
 
 export default defineRule<ImagesDocument>({
   id: 'BASE013',
@@ -34,10 +35,10 @@ export default defineRule<ImagesDocument>({
   },
 
   *check(doc, { today }) {
-    for (const [use, { reference, image, parts, group }] of baseFactsOf(doc, today)) {
+    for (const [use, { reference, image, parts, tag }] of baseFactsOf(doc, today)) {
       if (use.role !== 'final' || !image || image.removed !== undefined) continue;
-      // A dated tag of alpine shares its image with `edge`.
-      if (!parts.prerelease && !group?.tags.some((tag) => readTag(tag).prerelease)) continue;
+      // A dated tag of alpine is a snapshot of `edge`.
+      if (!parts.prerelease && !(image.name === 'alpine' && DATE.test(tag ?? ''))) continue;
       yield {
         ...placeOf(use),
         message: `the last stage is based on a pre-release: \`${reference.text}\``,

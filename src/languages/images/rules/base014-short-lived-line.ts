@@ -1,9 +1,10 @@
 import { defineRule } from '../../../core/rule.ts';
 import { SHORT_LIVED_PRODUCTS } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
-import { placeOf } from '../edit.ts';
+import { placeOf, withoutDigest } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
-import { isLiving, recommend } from '../recommend.ts';
+import { isLiving } from '../lines.ts';
+import { recommend } from '../recommend.ts';
 
 export default defineRule<ImagesDocument>({
   id: 'BASE014',
@@ -38,7 +39,7 @@ export default defineRule<ImagesDocument>({
       const { pick } = recommend(facts, today);
       yield {
         ...placeOf(use),
-        message: `\`${facts.reference.text}\` is on a short-lived line: ${runtime.support.label} gets no long-term support`,
+        message: `\`${withoutDigest(facts)}\` is on a short-lived line: ${runtime.support.label} gets no long-term support`,
         help: pick ? `use \`${pick.reference}\`` : 'use the newest line with long-term support',
       };
     }
