@@ -1,5 +1,7 @@
 import type { Project } from '../../core/project.ts';
+import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { composeBuildsOf } from './builds.ts';
+import { type Copy, type CopySource, copiesOf } from './copies.ts';
 import { type IgnorePattern, parseDockerignore } from './dockerignore.ts';
 import type { Context } from './image-files.ts';
 import { join, parentOf, type Tree, treeOf } from './tree.ts';
@@ -16,6 +18,24 @@ const IGNORE_FILE = /(?:^|[/.])dockerignore$/i;
 /** Every `.dockerignore` of the repository; for a rule's `wants`. */
 export function ignorePaths(project: Project): string[] {
   return [...project.entries.keys()].filter((path) => IGNORE_FILE.test(path));
+}
+
+/**
+ * The contexts from which every COPY finds its sources; all of them when there is none such, so that a guess is
+ * as good as another.
+ */
+export function plausible(doc: DockerfileDocument, { exact, all }: Contexts, tree: Tree): Contexts {
+  const fitting = all.filter((context) => copiesOf(doc).every((copy) => missingIn(copy, tree, context).length === 0));
+  return { exact, all: fitting.length > 0 ? fitting : all };
+}
+
+/** Sources of a COPY that a context does not hold; what `.dockerignore` excludes counts as held. */
+export function missingIn(copy: Copy, tree: Tree, { folder }: Context): CopySource[] {
+  if (copy.from !== undefined) return [];
+  return copy.sources.filter(({ parts }) => {
+    if (tree.isOpaque(join(folder, parts.join('/')))) return false;
+    return tree.expand(folder, parts).length === 0;
+  });
 }
 
 /**

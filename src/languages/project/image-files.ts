@@ -25,8 +25,8 @@ interface Mount {
 export class ImageFiles {
   private readonly mounts: Mount[] = [];
   private readonly blurred: string[] = [];
-  private readonly tree: Tree;
-  private readonly context: Context;
+  readonly tree: Tree;
+  readonly context: Context;
 
   constructor(tree: Tree, context: Context, from?: ImageFiles) {
     this.tree = tree;

@@ -52,6 +52,18 @@ export class Tree {
     return false;
   }
 
+  /** Whether some file or folder below another folder has this path; its last part may hold wildcards. */
+  hasSuffix(path: string): boolean {
+    const above = parentOf(path);
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    for (const folder of this.folders.keys()) {
+      if (above !== '' && folder !== above && !folder.endsWith(`/${above}`)) continue;
+      const names = this.namesIn(folder);
+      if (isGlob(name) ? [...names].some((one) => matchPart(name, one)) : names.has(name)) return true;
+    }
+    return false;
+  }
+
   /** Every file at or below a path. */
   filesUnder(path: string): string[] {
     if (this.files.has(path)) return [path];

@@ -1,0 +1,139 @@
+import type { Project } from '../../../core/project.ts';
+import { defineProjectRule, type Report } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import { composePaths } from '../builds.ts';
+import { type Contexts, contextsOf, ignorePaths, missingIn } from '../contexts.ts';
+import { type Copy, type CopySource, copiesOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { isGlob } from '../glob.ts';
+import { gitIgnoreOf, gitignorePaths, mayBeMade } from '../sources.ts';
+import { join, parentOf, type Tree, treeOf } from '../tree.ts';
+
+export default defineProjectRule({
+  id: 'XF101',
+  name: 'copy-source-missing',
+  title: 'a COPY of something that is not in the repository',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#copy'],
+  docs: {
+    what: 'A COPY or ADD names a file or folder of the build context that the commit does not hold.',
+    why: 'The build fails for everyone who clones the repository. On your machine it works as long as the file lies there, uncommitted, or as long as the file system does not tell capital letters from small ones.',
+    instead: 'Add the file to the commit, or correct the name.',
+    exceptions:
+      'The context is the one that a Compose file names, or else the folder of the Dockerfile or any folder above it: the rule reports only what is missing in all of them, and is silent when the path exists below another folder. What looks like the result of a build, or what `.gitignore` names, is reported as info. URLs, variables without a default, here-documents and `--from` are not judged; a wildcard only when all sources of the instruction are missing.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM nginx:1.31\nCOPY nginx.conf /etc/nginx/\n',
+        files: { 'Nginx.conf': '' },
+        line: 2,
+        fixed: 'FROM nginx:1.31\nCOPY Nginx.conf /etc/nginx/\n',
+        why: 'works on macOS and Windows only',
+      },
+      { code: 'FROM python:3.14-slim\nCOPY requirement.txt /\n', files: { 'requirements.txt': '' }, line: 2 },
+    ],
+    good: [
+      { code: 'FROM nginx:1.31\nCOPY nginx.conf /etc/nginx/\n', files: { 'nginx.conf': '' } },
+      {
+        path: 'docker/Dockerfile',
+        code: 'FROM nginx:1.31\nCOPY web/index.html /\n',
+        files: { 'web/index.html': '' },
+        why: 'built from the root',
+      },
+      { code: 'FROM scratch\nCOPY --from=build /app /app\n' },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      const contexts = contextsOf(project, doc.file.path);
+      for (const copy of copiesOf(doc)) {
+        for (const source of missingSources(copy, contexts, tree)) {
+          const report = reportOf(source, copy, contexts, tree, project);
+          if (report) yield { file: doc.file.path, ...report };
+        }
+      }
+    }
+  },
+});
+
+/** The sources that no context holds. */
+function missingSources(copy: Copy, { all }: Contexts, tree: Tree): CopySource[] {
+  const missing = all.map((context) => missingIn(copy, tree, context));
+  const everywhere = copy.sources.filter((source) => missing.every((one) => one.includes(source)));
+  const isEmpty = !copy.opaque && everywhere.length === copy.sources.length;
+  return everywhere.filter(({ parts }) => isEmpty || !parts.some(isGlob));
+}
+
+function reportOf(
+  { word, text, parts }: CopySource,
+  { instruction }: Copy,
+  { exact, all }: Contexts,
+  tree: Tree,
+  project: Project,
+): Report | undefined {
+  const path = parts.join('/');
+  const folder = all[0]?.folder ?? '';
+  const near = nearName(tree, join(folder, path));
+  const at = word.span;
+  const isCase = near?.toLowerCase() === parts.at(-1)?.toLowerCase();
+  const isIgnored = all.some((context) => gitIgnoreOf(project).ignores(join(context.folder, path)));
+  const isMade = !isCase && (isIgnored || mayBeMade(path));
+  if (near !== undefined && !isMade) {
+    const written = text.slice(0, text.length - (parts.at(-1)?.length ?? 0)) + near;
+    const isVerbatim =
+      word.raw === text && text.endsWith(parts.at(-1) ?? '') && word.span.end - word.span.start === text.length;
+    return {
+      at,
+      message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails`,
+      help: isCase ? `write \`${written}\`: letter case counts on Linux` : `did you mean \`${written}\`?`,
+      ...(isCase &&
+        isVerbatim && { fix: { title: `Write \`${written}\``, safety: 'safe', edits: [{ span: at, text: written }] } }),
+    };
+  }
+  if (isMade) {
+    return {
+      at,
+      severity: 'info',
+      message: `\`${text}\` is not in the repository: it must be made before the image is built`,
+      help: isIgnored
+        ? 'build it in an earlier stage, or before `docker build`'
+        : 'add it to the commit, or build it in an earlier stage',
+    };
+  }
+  if (!exact && existsElsewhere(tree, path)) return undefined;
+  const climbs = text.startsWith('../') ? ': `..` does not leave the build context' : '';
+  return {
+    at,
+    message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails${climbs}`,
+    help: 'add it to the commit or correct the path',
+  };
+}
+
+/** A name in the same folder that differs by letter case, or by a slip. */
+function nearName(tree: Tree, path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (isGlob(name)) return undefined;
+  const names = [...tree.namesIn(parentOf(path))];
+  return names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? nearest(name, sameKind(name, names));
+}
+
+/** The Dockerfile may be built from a folder that nothing names. */
+function existsElsewhere(tree: Tree, path: string): boolean {
+  return !isGlob(path) ? tree.hasSuffix(path) : tree.hasSuffix(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** Names with the same extension: `app.js` is no slip for `app.ts`, but may be made from it. */
+function sameKind(name: string, names: readonly string[]): string[] {
+  const extension = name.slice(name.lastIndexOf('.'));
+  return name.length > 4 ? names.filter((one) => one.slice(one.lastIndexOf('.')) === extension) : [];
+}

@@ -1,0 +1,84 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { shippedStages } from '../../dockerfile/facts.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { copiesOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
+import { join, treeOf } from '../tree.ts';
+
+/** Paths that lie in many work folders and belong into no image. */
+const UNWANTED = ['.env', 'node_modules', '.venv', 'venv', 'target', 'dist', '.terraform', 'key.pem', 'server.key'];
+
+export default defineProjectRule({
+  id: 'XF103',
+  name: 'dockerignore-missing',
+  title: 'a COPY of the whole context without a .dockerignore',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning' },
+  aliases: [],
+  references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
+  docs: {
+    what: '`COPY .` or `ADD .` in the stage that is shipped takes the whole folder, there is no `.dockerignore`, and `.gitignore` shows that the folder holds more than the commit: secrets, dependencies, results of builds.',
+    why: 'All of it goes into the image: `.env` with its passwords, `node_modules` made for another system, and at the root of the repository `.git` with the whole history.',
+    instead: 'Add a `.dockerignore` with `.git`, `.env*`, dependency folders and build results, or copy by name.',
+    exceptions:
+      'Stages that are not shipped are info, and so is a folder in which nothing but `.git` would be taken along. Where several build contexts are possible, none of them may have a `.dockerignore`.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\n',
+        files: { '.gitignore': 'node_modules\n.env\n', 'package.json': '{}' },
+        line: 3,
+      },
+      {
+        code: 'FROM python:3.14-slim\nADD . /app\nUSER 1000\n',
+        files: { '.gitignore': '.venv/\n', 'app.py': '' },
+        line: 2,
+      },
+    ],
+    good: [
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\n',
+        files: { '.gitignore': 'node_modules\n.env\n', '.dockerignore': '.git\nnode_modules\n.env\n' },
+      },
+      {
+        code: 'FROM node:24-slim\nCOPY src /app\nUSER node\n',
+        files: { '.gitignore': 'node_modules\n', 'src/a.js': '' },
+        why: 'copies by name',
+      },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      const shipped = shippedStages(doc);
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      if (all.some(({ ignorePath }) => ignorePath !== undefined)) continue;
+      const ignore = gitIgnoreOf(project);
+      const taken = all.map(({ folder }) => UNWANTED.filter((name) => ignore.ignores(join(folder, name))));
+      const common = (taken[0] ?? []).filter((name) => taken.every((one) => one.includes(name)));
+      const hasGit = all.every(({ folder }) => folder === '');
+      if (common.length === 0 && !hasGit) continue;
+      for (const { sources, from, stage, instruction } of copiesOf(doc)) {
+        const whole = from === undefined && sources.find(({ parts }) => parts.length === 0);
+        if (!whole) continue;
+        const names = [...(hasGit ? ['.git'] : []), ...common].slice(0, 4).map((name) => `\`${name}\``);
+        yield {
+          file: doc.file.path,
+          at: whole.word.span,
+          ...((common.length === 0 || !shipped.has(stage)) && { severity: 'info' }),
+          message: `this ${instruction.keyword} takes the whole folder and there is no .dockerignore: ${names.join(', ')} would go into the image`,
+          help: 'add a .dockerignore with .git, .env*, and the folders of dependencies and build results',
+        };
+      }
+    }
+  },
+});

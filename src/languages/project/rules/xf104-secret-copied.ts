@@ -1,0 +1,100 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { shippedStages } from '../../dockerfile/facts.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { copiesOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { type Context, excludedIn } from '../image-files.ts';
+import { needsReading, secretIn } from '../secrets.ts';
+import { treeOf } from '../tree.ts';
+
+const MOST_FILES = 100;
+
+export default defineProjectRule({
+  id: 'XF104',
+  name: 'secret-copied',
+  title: 'a secret of the repository that a COPY puts into the image',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://docs.docker.com/build/building/secrets/',
+    'https://docs.docker.com/build/concepts/context/#dockerignore-files',
+  ],
+  docs: {
+    what: 'A COPY or ADD takes in a file that holds a private key, a token or a password, after `.dockerignore` has been applied.',
+    why: 'Whoever can pull the image can read the file: it stays in its layer even when a later RUN removes it.',
+    instead:
+      'Exclude the file in `.dockerignore`, hand it to the build as a secret mount, or to the container at run time. What was committed is known to all who can read the repository: replace it.',
+    exceptions:
+      'Only files that the commit holds are judged. Names alone decide for SSH keys and key stores; other files are read, and values that are variables or placeholders do not count. Folders of tests, examples and documentation are left out. In a stage that is not shipped it is a warning.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:24-slim\nCOPY . /app\nUSER node\n',
+        files: { '.env': 'DB_PASSWORD=hunter2-and-more\n', 'server.js': '' },
+        line: 2,
+      },
+      { code: 'FROM alpine:3.24\nCOPY id_rsa /root/.ssh/\n', files: { id_rsa: '' }, line: 2 },
+    ],
+    good: [
+      {
+        code: 'FROM node:24-slim\nCOPY . /app\nUSER node\n',
+        files: { '.env': 'DB_PASSWORD=hunter2-and-more\n', '.dockerignore': '.env*\n' },
+      },
+      {
+        code: 'FROM node:24-slim\nCOPY . /app\nUSER node\n',
+        files: { '.env': 'PORT=3000\n', '.env.example': 'DB_PASSWORD=fill-this-in\n' },
+      },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  wants: (project) => [
+    ...ignorePaths(project),
+    ...composePaths(project),
+    ...[...project.entries.keys()].filter(needsReading).slice(0, MOST_FILES),
+  ],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    const secrets = [...project.entries.keys()].flatMap((path) => {
+      const secret = secretIn(path, project.text(path));
+      return secret ? [{ path, kind: secret.kind }] : [];
+    });
+    if (secrets.length === 0) return;
+    for (const doc of dockerfilesOf(project)) {
+      const shipped = shippedStages(doc);
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      for (const { sources, from, stage, instruction } of copiesOf(doc)) {
+        if (from !== undefined) continue;
+        for (const { word, parts } of sources) {
+          const taken = all.map((context) => {
+            const roots = tree.expand(context.folder, parts);
+            return secrets.filter(({ path }) => roots.some((root) => isBelow(path, root)) && getsIn(context, path));
+          });
+          const secret = taken[0]?.find((one) => taken.every((others) => others.includes(one)));
+          if (!secret) continue;
+          yield {
+            file: doc.file.path,
+            at: word.span,
+            ...(!shipped.has(stage) && { severity: 'warning' }),
+            message: `this ${instruction.keyword} puts \`${secret.path}\`, ${secret.kind}, into a layer of the image`,
+            help: `add \`${secret.path.slice(secret.path.lastIndexOf('/') + 1)}\` to .dockerignore, and use RUN --mount=type=secret where the build needs it`,
+          };
+        }
+      }
+    }
+  },
+});
+
+function isBelow(path: string, root: string): boolean {
+  return root === '' || path === root || path.startsWith(`${root}/`);
+}
+
+function getsIn(context: Context, path: string): boolean {
+  return excludedIn(context, path) === undefined;
+}

@@ -1,0 +1,189 @@
+import { defineProjectRule, type Report } from '../../../core/rule.ts';
+import { LineIndex } from '../../../core/text.ts';
+import type { DockerfileDocument } from '../../dockerfile/document.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { spanOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { absolute, type Context, excludedIn, type Presence } from '../image-files.ts';
+import { type Need, needOf } from '../install-needs.ts';
+import { type Moment, simulate } from '../simulate.ts';
+import { join, type Tree, treeOf } from '../tree.ts';
+
+export default defineProjectRule({
+  id: 'XF105',
+  name: 'install-without-manifest',
+  title: 'an install command that runs where its manifest is not',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#workdir', 'https://docs.npmjs.com/cli/commands/npm-ci'],
+  docs: {
+    what: 'A RUN starts `npm ci`, `pip install -r`, `go mod download` or another command that reads a file of the project, in a folder of the image to which nothing has brought that file.',
+    why: 'The build stops there, or installs nothing. The usual cause is a `RUN cd` before it: each RUN starts in WORKDIR again, so the folder change is gone.',
+    instead: 'Set WORKDIR, then COPY the manifest and its lock file there, then install.',
+    exceptions:
+      'The rule works out which files each stage has from COPY, WORKDIR and the files of the commit. It is silent when a base image is unknown, when an earlier command may have made files (git, curl, cp, npm init …), when files come from another stage or a mount, or when the folder depends on a variable.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:24\nCOPY . /srv/app\nRUN cd /srv/app\nRUN npm ci\n',
+        files: { 'package.json': '{}', 'package-lock.json': '{}' },
+        line: 4,
+        fixed: 'FROM node:24\nCOPY . /srv/app\nWORKDIR /srv/app\nRUN npm ci\n',
+        why: 'the cd ended with its RUN',
+      },
+      {
+        code: 'FROM node:24\nWORKDIR /srv/app\nCOPY package.json ./\nRUN npm ci\n',
+        files: { 'package.json': '{}', 'package-lock.json': '{}' },
+        line: 4,
+        why: 'the lock file stays behind',
+      },
+      {
+        code: 'FROM python:3.14\nRUN pip install -r requirements.txt\nCOPY . /app\n',
+        files: { 'requirements.txt': '' },
+        line: 2,
+        why: 'copied too late',
+      },
+    ],
+    good: [
+      {
+        code: 'FROM node:24\nWORKDIR /srv/app\nCOPY package*.json ./\nRUN npm ci\n',
+        files: { 'package.json': '{}', 'package-lock.json': '{}' },
+      },
+      {
+        code: 'FROM node:24\nCOPY . /srv/app\nRUN cd /srv/app && npm ci\n',
+        files: { 'package.json': '{}', 'package-lock.json': '{}' },
+        why: 'one RUN, one shell',
+      },
+      { code: 'FROM node:24\nRUN git clone https://example.com/a.git .\nRUN npm ci\n', why: 'the clone may bring it' },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'RUN'),
+  wants: (project) => [...ignorePaths(project), ...composePaths(project)],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      const contexts = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const verdicts = contexts.all.map((context) => verdictsIn(doc, tree, context, contexts.exact));
+      for (const [start, failure] of verdicts.flatMap((one) => [...one]).filter(isFirst())) {
+        const all = verdicts.map((one) => one.get(start));
+        if (failure === 'unknown' || all.some((one) => one === undefined)) continue;
+        yield { file: doc.file.path, ...reportOf(doc, failure) };
+      }
+    }
+  },
+});
+
+interface Failure {
+  readonly moment: Moment;
+  readonly need: Need;
+  readonly folder: string;
+  /** The first file that is missing. */
+  readonly file: string;
+  readonly context: Context;
+  readonly tree: Tree;
+}
+
+/** Keeps the first definite failure at each place. */
+function isFirst(): (entry: [number, Failure | 'unknown']) => boolean {
+  const seen = new Set<number>();
+  return ([start, failure]) => {
+    if (failure === 'unknown' || seen.has(start)) return false;
+    seen.add(start);
+    return true;
+  };
+}
+
+/** The install commands that do not surely find their files, by place; those that find them are absent. */
+function verdictsIn(
+  doc: DockerfileDocument,
+  tree: Tree,
+  context: Context,
+  exact: boolean,
+): Map<number, Failure | 'unknown'> {
+  const verdicts = new Map<number, Failure | 'unknown'>();
+  simulate(doc, tree, context, (moment) => {
+    const need = needOf(moment.invocation.words);
+    if (!need || moment.folder === undefined) return;
+    const folder = need.folder === undefined ? moment.folder : absolute(moment.folder, need.folder);
+    for (const names of need.files) {
+      const presence = findAny(moment, folder, names, need.climbs);
+      if (presence === 'unknown') return;
+      if (presence === 'present') continue;
+      const file = names[0] ?? '';
+      // The context has been copied there, but does not hold the file: it may be the wrong context.
+      const isDoubtful = !exact && file === need.files[0]?.[0] && moment.files.covers(folder);
+      const place = moment.toFile(spanOf(moment.invocation.words)).start;
+      verdicts.set(place, isDoubtful ? 'unknown' : { moment, need, folder, file, context, tree });
+      return;
+    }
+  });
+  return verdicts;
+}
+
+function findAny({ files }: Moment, folder: string, names: readonly string[], climbs: boolean): Presence {
+  let presence: Presence = 'absent';
+  for (let at = folder; ; at = at.slice(0, at.lastIndexOf('/')) || '/') {
+    for (const name of names) {
+      const found = files.find(at, name);
+      if (found === 'present') return found;
+      if (found === 'unknown') presence = found;
+    }
+    if (!climbs || at === '/') return presence;
+  }
+}
+
+function reportOf(doc: DockerfileDocument, failure: Failure): Report {
+  const { moment, need, folder, file, context, tree } = failure;
+  const at = moment.toFile(spanOf(moment.invocation.words.slice(0, need.command.split(' ').length)));
+  const [elsewhere] = moment.files.foldersWith(file).filter((one) => one !== folder);
+  const { lostCd } = moment;
+  if (lostCd && lostCd.folder !== folder) {
+    const line = new LineIndex(doc.file.text).lineAt(lostCd.instruction.span.start);
+    return {
+      at,
+      message: `\`${need.command}\` runs in \`${folder}\`, where there is no ${file}: the cd in line ${line} ended with its RUN`,
+      help: `write \`WORKDIR ${lostCd.folder}\` in place of that RUN`,
+      related: [{ at: lostCd.instruction.head, message: 'lasts only for this RUN' }],
+      fix: {
+        title: `Write \`WORKDIR ${lostCd.folder}\``,
+        safety: 'safe',
+        edits: [{ span: lostCd.instruction.head, text: `WORKDIR ${lostCd.folder}` }],
+      },
+    };
+  }
+  if (elsewhere !== undefined) {
+    return {
+      at,
+      message: `\`${need.command}\` runs in \`${folder}\`, but ${file} was copied to \`${elsewhere}\``,
+      help: `write \`WORKDIR ${elsewhere}\` before this RUN`,
+    };
+  }
+  const inContext = join(context.folder, file);
+  const pattern = tree.isFile(inContext) ? excludedIn(context, inContext) : undefined;
+  if (pattern) {
+    return {
+      at,
+      message: `\`${need.command}\` needs ${file} in \`${folder}\`, but \`${context.ignorePath}\` excludes it in line ${pattern.line}`,
+      help: `take \`${pattern.text}\` out of \`${context.ignorePath}\`, or add \`!${file}\` below it`,
+    };
+  }
+  if (tree.isFile(inContext)) {
+    return {
+      at,
+      message: `\`${need.command}\` needs ${file} in \`${folder}\`, and no COPY has brought it there by then`,
+      help: `copy it before this RUN: COPY ${file} ${folder === '/' ? '/' : `${folder}/`}`,
+    };
+  }
+  return {
+    at,
+    message: `\`${need.command}\` needs ${file} in \`${folder}\`, and nothing brings it there`,
+    help: `add ${file} to the repository and copy it before this RUN`,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Project } from '../../core/project.ts';
+import { GitIgnore } from './gitignore.ts';
+
+const GITIGNORE = /(?:^|\/)\.gitignore$/;
+const BUILD_FOLDERS = new Set(
+  (
+    'dist build target out bin obj lib node_modules vendor release releases artifacts publish coverage _build pkg .next ' +
+    '.output .nuxt public site generated gen tmp cache bazel-bin rootfs root'
+  ).split(' '),
+);
+const BUILT =
+  /\.(?:jar|war|ear|tar|gz|tgz|xz|bz2|zip|deb|rpm|apk|whl|egg|exe|so|dll|bin|a|o|class|pyc|min\.js|wasm|img|iso)$/i;
+/** Files that are made where the image is deployed. */
+const DEPLOYED =
+  /(?:\.(?:crt|cer|pem|key|p12|jks|license|lic|env|secret)|(?:^|\/)\.env(?:\..*)?|(?:^|\/)id_(?:rsa|ed25519)|credentials.*)$/i;
+
+/** The `.gitignore` files of the repository; for a rule's `wants`. */
+export function gitignorePaths(project: Project): string[] {
+  return [...project.entries.keys()].filter((path) => GITIGNORE.test(path));
+}
+
+const ignores = new WeakMap<Project, GitIgnore>();
+
+/** What Git ignores, from the files that `gitignorePaths` names. */
+export function gitIgnoreOf(project: Project): GitIgnore {
+  let ignore = ignores.get(project);
+  if (!ignore) {
+    ignore = new GitIgnore();
+    for (const path of gitignorePaths(project)) ignore.add(path, project.text(path) ?? '');
+    ignores.set(project, ignore);
+  }
+  return ignore;
+}
+
+/**
+ * Whether a path that is not in the commit may be made before the image is built: the result of a build, a
+ * certificate, a program without an extension.
+ */
+export function mayBeMade(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.at(-1) ?? '';
+  if (BUILT.test(path) || DEPLOYED.test(path)) return true;
+  return (
+    parts.some((part) => BUILD_FOLDERS.has(part)) || (parts.length === 1 && !name.includes('.') && !KNOWN.has(name))
+  );
+}
+
+/** Names without a dot that people write by hand. */
+const KNOWN = new Set([
+  'Makefile',
+  'Gemfile',
+  'Pipfile',
+  'Procfile',
+  'Rakefile',
+  'src',
+  'app',
+  'config',
+  'scripts',
+  'conf',
+  'server',
+  'client',
+  'templates',
+  'static',
+]);

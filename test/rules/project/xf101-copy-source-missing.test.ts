@@ -1,0 +1,83 @@
+import rule from '../../../src/languages/project/rules/xf101-copy-source-missing.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    { code: 'FROM a\nCOPY ⟦nginx.conf⟧ /etc/\n', says: 'so this COPY fails' },
+    { code: 'FROM a\nADD ⟦web.conf⟧ /etc/\n', says: 'so this ADD fails' },
+    {
+      name: 'letter case',
+      code: 'FROM a\r\nCOPY ⟦readme.md⟧ a.txt /x/\r\n',
+      files: { 'README.md': '', 'a.txt': '' },
+      fixed: 'FROM a\r\nCOPY README.md a.txt /x/\r\n',
+      says: 'letter case counts',
+    },
+    {
+      name: 'a slip',
+      code: 'FROM a\nCOPY ⟦src/sever.js⟧ .\n',
+      files: { 'src/server.js': '' },
+      says: 'mean `src/server.js`',
+    },
+    { name: 'JSON form', code: 'FROM a\nCOPY [⟦"my file.txt"⟧, "/x"]\n' },
+    { name: 'a wildcard that alone is empty', code: 'FROM a\nCOPY ⟦conf/*.conf⟧ /x/\n', files: { 'conf/a.txt': '' } },
+    { name: 'all wildcards empty', code: 'FROM a\nCOPY ⟦*.conf⟧ ⟦*.ini⟧ /x/\n' },
+    { name: 'a variable with a default', code: 'FROM a\nARG F=web.conf\nCOPY ⟦$F⟧ /x\n' },
+    { name: 'above the context', code: 'FROM a\nCOPY ⟦../web.conf⟧ /x\n', says: 'does not leave the build context' },
+    {
+      name: 'the result of a build',
+      code: 'FROM a\nCOPY ⟦target/app.jar⟧ /x\n',
+      profile: 'recommended',
+      severity: 'info',
+      says: 'must be made before',
+    },
+    {
+      name: 'what Git ignores',
+      code: 'FROM a\nCOPY ⟦out.conf⟧ /x\n',
+      files: { '.gitignore': '*.conf\n' },
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
+      name: 'the context of a Compose file',
+      path: 'web/Dockerfile',
+      code: 'FROM a\nCOPY ⟦web/index.html⟧ /x\n',
+      files: { 'web/index.html': '', 'compose.yaml': 'services:\n  a:\n    build: web\n' },
+    },
+    {
+      name: 'not in any folder above',
+      path: 'a/b/Dockerfile',
+      code: 'FROM a\nCOPY ⟦x.conf⟧ /x\n',
+      files: { 'a/c/y.conf': '' },
+    },
+  ],
+  accepts: [
+    { code: 'FROM a\nCOPY nginx.conf /etc/\n', files: { 'nginx.conf': '' } },
+    { code: 'FROM a\nCOPY . /x\n' },
+    { code: 'FROM a\nCOPY ./ /x\nCOPY / /y\n' },
+    { code: 'FROM a\nCOPY src /x\n', files: { 'src/a.js': '' } },
+    { code: 'FROM a\nCOPY src/ /x\n', files: { 'src/a.js': '' } },
+    { code: 'FROM a\nCOPY /src/a.js /x\n', files: { 'src/a.js': '' } },
+    { code: 'FROM a\nCOPY package.json yarn.lock* /x/\n', files: { 'package.json': '' } },
+    { code: 'FROM a\nCOPY *.json *.ini /x/\n', files: { 'package.json': '' } },
+    { code: 'FROM a\nCOPY **/*.json /x/\n', files: { 'a/b/c.json': '' } },
+    { code: 'FROM a\nCOPY --from=b x.conf /x\n' },
+    { code: 'FROM a\nADD https://example.com/x.conf /x\n' },
+    { code: 'FROM a\nADD git@github.com:a/b.git /x\n' },
+    { code: 'FROM a\nARG F\nCOPY $F /x\n' },
+    { code: 'FROM a\nCOPY <<EOF /x\nhello\nEOF\n' },
+    { code: 'FROM a\nONBUILD COPY x.conf /x\n' },
+    {
+      name: 'the root as context',
+      path: 'docker/Dockerfile',
+      code: 'FROM a\nCOPY web/a.js /x\n',
+      files: { 'web/a.js': '' },
+    },
+    {
+      name: 'some other context',
+      path: 'docker/Dockerfile',
+      code: 'FROM a\nCOPY a.conf /x\n',
+      files: { 'web/a.conf': '' },
+    },
+    { code: 'FROM {{ base }}\nCOPY x.conf /x\n' },
+  ],
+});

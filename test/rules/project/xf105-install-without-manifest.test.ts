@@ -1,0 +1,112 @@
+import rule from '../../../src/languages/project/rules/xf105-install-without-manifest.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+const NODE = { 'package.json': '{}', 'package-lock.json': '{}', 'server.js': '' };
+
+testRule(rule, {
+  reports: [
+    {
+      name: "the article's first Dockerfile",
+      code: 'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nRUN cd /usr/src/goof\nRUN ⟦npm ci⟧\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
+      files: NODE,
+      says: 'runs in `/`, where there is no package.json: the cd in line 5 ended with its RUN',
+      fixed:
+        'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nWORKDIR /usr/src/goof\nRUN npm ci\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
+    },
+    {
+      name: 'the same without the application files at hand',
+      code: 'FROM node:24\nCOPY . /usr/src/goof\nRUN cd /usr/src/goof\nRUN ⟦npm ci⟧ --omit=dev\n',
+    },
+    {
+      name: 'CRLF',
+      code: 'FROM node:24\r\nCOPY . /a\r\nRUN cd /a\r\nRUN ⟦npm ci⟧\r\n',
+      files: NODE,
+      fixed: 'FROM node:24\r\nCOPY . /a\r\nWORKDIR /a\r\nRUN npm ci\r\n',
+    },
+    {
+      name: 'copied to another folder',
+      code: 'FROM node:24\nCOPY package.json package-lock.json /srv/\nRUN ⟦npm ci⟧\n',
+      files: NODE,
+      says: 'but package.json was copied to `/srv`',
+    },
+    {
+      name: 'the lock file stays behind',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY package.json .\nRUN npm config set x y && ⟦npm ci⟧ && npm cache clean --force\n',
+      files: NODE,
+      says: 'no COPY has brought it there by then copy it before this RUN: COPY package-lock.json /a/',
+    },
+    {
+      name: 'the lock file is nowhere',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN ⟦npm ci⟧\n',
+      files: { 'package.json': '{}' },
+      says: 'nothing brings it there',
+    },
+    {
+      name: 'a .dockerignore keeps it out',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN ⟦npm ci⟧\n',
+      files: { ...NODE, '.dockerignore': '# no\npackage-lock.json\n' },
+      says: '`.dockerignore` excludes it in line 2',
+    },
+    {
+      name: 'a named stage',
+      code: 'FROM python:3.14 AS base\nWORKDIR /app\nFROM base\nRUN ⟦pip install -r requirements.txt⟧\nCOPY . .\n',
+      files: { 'requirements.txt': '' },
+    },
+    {
+      name: 'wrappers and continuations',
+      code: 'FROM golang:1.27\nRUN set -x \\\n  && CGO_ENABLED=0 ⟦go mod download⟧\n',
+      files: { 'go.mod': '' },
+    },
+    {
+      name: 'a here-document',
+      code: 'FROM node:24\nCOPY . /a\nRUN <<EOF\nset -e\n⟦npm ci⟧\nEOF\n',
+      files: NODE,
+    },
+    {
+      name: 'the context of a Compose file',
+      path: 'docker/Dockerfile',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN ⟦npm ci⟧\n',
+      files: { 'compose.yaml': 'services:\n  a:\n    build: docker\n', ...NODE },
+    },
+  ],
+  accepts: [
+    { code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm ci\n', files: NODE },
+    { code: 'FROM node:24\nWORKDIR /a\nCOPY package*.json ./\nRUN npm ci\n', files: NODE },
+    { code: 'FROM node:24\nCOPY . /a\nRUN cd /a && npm ci\n', files: NODE },
+    { code: 'FROM node:24\nCOPY . /a\nRUN (cd /a && npm ci)\n', files: NODE },
+    { code: 'FROM node:24\nCOPY . /a\nRUN npm ci --prefix /a\n', files: NODE },
+    { code: 'FROM node:24\nCOPY . /a\nWORKDIR /a/sub\nRUN npm ci\n', files: NODE },
+    { code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm ci\n', files: { 'README.md': '' } },
+    { code: 'FROM team/base\nRUN npm ci\n' },
+    { code: 'FROM node:8-onbuild\nRUN npm ci\n' },
+    { code: 'FROM node:24\nONBUILD RUN npm ci\n' },
+    { code: 'FROM node:24\nRUN npm init -y && npm install\n' },
+    { code: 'FROM node:24\nRUN git clone https://example.com/a . && npm ci\n' },
+    { code: 'FROM node:24\nRUN echo "{}" > package.json\nRUN npm install\n' },
+    { code: 'FROM node:24\nRUN { echo "{}"; } > package.json\nRUN npm install\n' },
+    { code: 'FROM node:24 AS a\nWORKDIR /a\nCOPY . .\nFROM node:24\nCOPY --from=a /a /\nRUN npm ci\n', files: NODE },
+    { code: 'FROM node:24\nRUN --mount=type=bind,target=. npm ci\n' },
+    { code: 'FROM node:24\nRUN --mount=type=bind,source=package.json,target=package.json npm ci\n' },
+    { code: 'FROM node:24\nARG DIR\nWORKDIR $DIR\nRUN npm ci\n' },
+    { code: 'FROM node:24\nARG DIR\nCOPY . $DIR\nRUN npm ci\n' },
+    { code: 'FROM node:24\nRUN npm install -g pnpm && npm i express\n' },
+    { code: 'FROM node:24\nCOPY <<EOF package.json\n{}\nEOF\nRUN npm install\n' },
+    { code: 'FROM node:24\nADD https://example.com/package.json .\nRUN npm install\n' },
+    {
+      code: 'FROM python:3.14\nCOPY requirements.txt /tmp/\nRUN pip install -r /tmp/requirements.txt\n',
+      files: { 'requirements.txt': '' },
+    },
+    {
+      code: 'FROM python:3.14\nCOPY requirements.txt /r.txt\nRUN pip install -r r.txt\n',
+      files: { 'requirements.txt': '' },
+    },
+    {
+      name: 'built from the root of the repository',
+      path: 'docker/Dockerfile',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm ci\n',
+      files: NODE,
+    },
+    { code: 'FROM node:{{ version }}\nRUN npm ci\n' },
+    { code: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN npm ci\n' },
+  ],
+});
