@@ -64,6 +64,20 @@ describe('plimsoll recommend', () => {
     expect(status).toBe(0);
   });
 
+  it('reads the images of a file', async () => {
+    const { stdout, status } = await runIt(['compose.yaml']);
+    expect(stdout).toContain('postgres:9.6  (service)');
+    expect(stdout).toContain('nginx:1.31  (service)');
+    expect(status).toBe(0);
+  });
+
+  it('reads a Dockerfile, ARG defaults too', async () => {
+    await writeFile(join(cwd, 'Dockerfile'), 'ARG V=14\nFROM node:$V AS build\nFROM node:26-slim\n');
+    const { stdout } = await runIt(['Dockerfile']);
+    expect(stdout).toContain('node:14  (base of a build stage)');
+    expect(stdout).toContain('node:26-slim  (base of the shipped stage)');
+  });
+
   it('answers in JSON', async () => {
     const { stdout } = await runIt(['--format', 'json', 'python:3.8', 'ghcr.io/team/app:1']);
     const report: unknown = JSON.parse(stdout);
