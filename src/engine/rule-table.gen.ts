@@ -2,6 +2,18 @@
 import type { RuleRow } from './rule-row.ts';
 
 export const ruleTable: readonly RuleRow[] = [
+  {"id":"BASE001","name":"ended-base","title":"an image past its end of support","language":"images","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"BASE002","name":"ending-base","title":"an image whose support ends soon","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE003","name":"outdated-patch","title":"a patch release of a living line that is no longer rebuilt","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"BASE005","name":"retired-image","title":"an image that was retired as a whole","language":"images","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"BASE007","name":"moving-line","title":"a tag that moves with each release of its line","language":"images","severity":"info","profiles":{},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE008","name":"no-digest","title":"an image without a digest","language":"images","severity":"info","profiles":{},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE009","name":"digest-only","title":"a base image with a digest but no tag","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE010","name":"build-image-shipped","title":"an image for building as the base of the shipped stage","language":"images","severity":"warning","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE011","name":"smaller-variant","title":"a full image where a slim one exists","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"BASE012","name":"missing-arch","title":"a platform that the image is not built for","language":"images","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE013","name":"prerelease-base","title":"a pre-release as the base of the shipped stage","language":"images","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"BASE014","name":"short-lived-line","title":"a line that never gets long-term support","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"CMP001","name":"compose-syntax","title":"a Compose file that cannot be read","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":["invalid-yaml"],"since":"0.1.0"},
   {"id":"CMP002","name":"compose-schema","title":"a key or a value that Compose does not know","language":"compose","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":["invalid-schema"],"since":"0.1.0"},
   {"id":"CMP003","name":"obsolete-version","title":"the key `version`, which Compose ignores","language":"compose","severity":"info","profiles":{"recommended":"info"},"fixable":"sometimes","aliases":["no-version-field"],"since":"0.1.0"},
@@ -272,4 +284,9 @@ export const ruleTable: readonly RuleRow[] = [
   {"id":"SC3066","name":"test-group","title":"-G in tests in a script for sh","language":"shell","severity":"warning","profiles":{"recommended":"info","hadolint":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"SC3067","name":"test-owner","title":"-O in tests in a script for sh","language":"shell","severity":"warning","profiles":{"recommended":"info","hadolint":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF020","name":"build-path-missing","title":"a Compose build whose context or Dockerfile is not in the repository","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"XF101","name":"copy-source-missing","title":"a COPY of something that is not in the repository","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"XF102","name":"copy-source-ignored","title":"a COPY of something that .dockerignore keeps out","language":"project","severity":"error","profiles":{"recommended":"error","buildkit":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"XF103","name":"dockerignore-missing","title":"a COPY of the whole context without a .dockerignore","language":"project","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"XF104","name":"secret-copied","title":"a secret of the repository that a COPY puts into the image","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"XF105","name":"install-without-manifest","title":"an install command that runs where its manifest is not","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
 ];

@@ -7,6 +7,11 @@ import cmp312EnvFileTracked from '../languages/project/rules/cmp312-env-file-tra
 import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-file-tracked.ts';
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
 import xf020BuildPathMissing from '../languages/project/rules/xf020-build-path-missing.ts';
+import xf101CopySourceMissing from '../languages/project/rules/xf101-copy-source-missing.ts';
+import xf102CopySourceIgnored from '../languages/project/rules/xf102-copy-source-ignored.ts';
+import xf103DockerignoreMissing from '../languages/project/rules/xf103-dockerignore-missing.ts';
+import xf104SecretCopied from '../languages/project/rules/xf104-secret-copied.ts';
+import xf105InstallWithoutManifest from '../languages/project/rules/xf105-install-without-manifest.ts';
 
 export const rules: readonly ProjectRule[] = [
   cmp015VariableWithoutDefault,
@@ -16,4 +21,9 @@ export const rules: readonly ProjectRule[] = [
   cmp313SecretFileTracked,
   cmp316EnvFileMissing,
   xf020BuildPathMissing,
+  xf101CopySourceMissing,
+  xf102CopySourceIgnored,
+  xf103DockerignoreMissing,
+  xf104SecretCopied,
+  xf105InstallWithoutManifest,
 ];
