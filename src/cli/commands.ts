@@ -1,5 +1,6 @@
 import { THRESHOLDS } from '../core/finding.ts';
 import type { Command, Option } from './command.ts';
+import { INSTALL_COMMANDS } from './install-commands.ts';
 
 const TABLE_FORMATS = ['text', 'json', 'markdown'];
 
@@ -105,4 +106,5 @@ export const COMMANDS: readonly Command[] = [
       return (args, io) => recommend(['--format', args.value('format') ?? 'text', '--', ...args.positionals], io);
     },
   },
+  ...INSTALL_COMMANDS,
 ];

@@ -1,0 +1,28 @@
+import type { Command } from './command.ts';
+
+/** The commands that put plimsoll into a repository and take it out. */
+export const INSTALL_COMMANDS: readonly Command[] = [
+  {
+    name: 'install',
+    summary: 'write the hooks where Git runs them',
+    operands: '',
+    count: { least: 0, most: 0 },
+    options: [
+      { name: 'hooks', value: 'names', help: 'which hooks; default: pre-commit,pre-merge-commit' },
+      { name: 'dry-run', help: 'show what would be changed, change nothing' },
+      { name: 'force', help: "replace a hook of plimsoll's that was edited" },
+    ],
+    examples: ['plimsoll install', 'plimsoll install --dry-run'],
+    details: ['A hook that is already there is kept and runs first. plimsoll uninstall puts everything back.'],
+    load: async () => (await import('../app/install.ts')).install,
+  },
+  {
+    name: 'uninstall',
+    summary: 'take out exactly what install put in',
+    operands: '',
+    count: { least: 0, most: 0 },
+    options: [],
+    examples: ['plimsoll uninstall'],
+    load: async () => (await import('../app/uninstall.ts')).uninstall,
+  },
+];

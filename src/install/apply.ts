@@ -1,0 +1,55 @@
+import { makeFolder, moveAside, writeAtomically } from './files.ts';
+import type { Git } from './git.ts';
+import { EMPTY, extend, type Receipt, readReceipt, removeReceipt, writeReceipt } from './receipt.ts';
+import type { Step } from './step.ts';
+import { undo } from './undo.ts';
+
+/** Does what was planned: all of it, or, when a step fails, nothing. The receipt is there before the first change. */
+export async function apply(steps: readonly Step[], commonDir: string, git: Git): Promise<void> {
+  if (steps.length === 0) return;
+  const before = readReceipt(commonDir);
+  const receipt = extend(before ?? EMPTY, steps, commonDir);
+  writeReceipt(commonDir, receipt);
+  const done: Step[] = [];
+  try {
+    for (const step of steps) {
+      done.push(step);
+      await perform(step, git);
+    }
+  } catch (error) {
+    await rollBack(done, before, commonDir, git);
+    throw error;
+  }
+}
+
+async function perform(step: Step, git: Git): Promise<void> {
+  switch (step.kind) {
+    case 'folder':
+      makeFolder(step.path);
+      return;
+    case 'move':
+      moveAside(step.from, step.to);
+      return;
+    case 'file':
+    case 'text':
+      writeAtomically(step.path, step.content, step.mode);
+      return;
+    case 'config':
+      if (step.value === undefined) await git.run('config', `--${step.scope}`, '--unset', step.key);
+      else await git.run('config', `--${step.scope}`, step.key, step.value);
+  }
+}
+
+async function rollBack(
+  done: readonly Step[],
+  before: Receipt | undefined,
+  commonDir: string,
+  git: Git,
+): Promise<void> {
+  try {
+    await undo(extend({ ...EMPTY, config: before?.config }, done, commonDir), commonDir, git);
+  } finally {
+    if (before) writeReceipt(commonDir, before);
+    else removeReceipt(commonDir);
+  }
+}

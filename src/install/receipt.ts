@@ -1,0 +1,126 @@
+import { existsSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { PlimsollError } from '../core/errors.ts';
+import { attempt, makeFolder, remove, type State, sha256, writeAtomically } from './files.ts';
+import type { Step } from './step.ts';
+
+/** A step as it was planned, with a checksum in place of the content. Paths are relative to the shared Git folder. */
+export type Action =
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'move'; readonly from: string; readonly to: string; readonly was: State }
+  | { readonly kind: 'file'; readonly path: string; readonly wrote: string; readonly was: State }
+  | {
+      readonly kind: 'text';
+      readonly path: string;
+      readonly wrote: string;
+      readonly inserted: string;
+      readonly was: State;
+    }
+  | {
+      readonly kind: 'config';
+      readonly scope: 'local' | 'global';
+      readonly key: string;
+      readonly value: string | undefined;
+      readonly old: string | undefined;
+    };
+
+/** Size and checksum of a file, to know whether its beginning is still the same. */
+export interface Extent {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface Receipt {
+  readonly version: 1;
+  /** The repository's configuration file before the first key was set. */
+  readonly config: Extent | undefined;
+  /** Oldest first. */
+  readonly actions: readonly Action[];
+}
+
+export const EMPTY: Receipt = { version: 1, config: undefined, actions: [] };
+
+export function receiptPath(commonDir: string): string {
+  return join(commonDir, 'plimsoll/install.json');
+}
+
+export function readReceipt(commonDir: string): Receipt | undefined {
+  const path = receiptPath(commonDir);
+  if (!existsSync(path)) return undefined;
+  const text = attempt('read', path, () => readFileSync(path, 'utf8'));
+  const parsed = attempt('read', path, () => JSON.parse(text));
+  if (parsed?.version !== 1 || !Array.isArray(parsed.actions)) {
+    throw new PlimsollError(`${path} is not a receipt that this plimsoll can read`, {
+      hint: 'use the plimsoll that wrote it, or move the file away: uninstall then goes by marks and names',
+    });
+  }
+  return { version: 1, config: parsed.config, actions: parsed.actions };
+}
+
+export function writeReceipt(commonDir: string, receipt: Receipt): void {
+  const path = receiptPath(commonDir);
+  makeFolder(dirname(path));
+  writeAtomically(path, `${JSON.stringify(receipt, null, 2)}\n`, 0o644);
+}
+
+/** Takes the receipt away, and its folder if nothing else is in it. */
+export function removeReceipt(commonDir: string): void {
+  const path = receiptPath(commonDir);
+  if (existsSync(path)) remove(path);
+  const folder = dirname(path);
+  if (existsSync(folder) && readdirSync(folder).length === 0) attempt('remove', folder, () => rmdirSync(folder));
+}
+
+export function extentOf(path: string): Extent {
+  if (!existsSync(path)) return { size: 0, sha256: sha256('') };
+  return { size: statSync(path).size, sha256: sha256(readFileSync(path)) };
+}
+
+/** Adds the steps of this run. A file that is written again keeps what was there before the first time. */
+export function extend(receipt: Receipt, steps: readonly Step[], commonDir: string): Receipt {
+  const actions = [...receipt.actions];
+  for (const step of steps) {
+    const action = toAction(step, commonDir);
+    const at = actions.findIndex((known) => isSame(known, action));
+    const known = actions[at];
+    if (!known) actions.push(action);
+    else if (known.kind === 'file' && action.kind === 'file') actions[at] = { ...action, was: known.was };
+    else if (known.kind === 'config' && action.kind === 'config') actions[at] = { ...action, old: known.old };
+  }
+  return { version: 1, config: receipt.config ?? extentOf(join(commonDir, 'config')), actions };
+}
+
+function isSame(a: Action, b: Action): boolean {
+  if (a.kind === 'config' && b.kind === 'config') return a.key === b.key && a.scope === b.scope;
+  if (a.kind === 'file' && b.kind === 'file') return a.path === b.path;
+  if (a.kind === 'folder' && b.kind === 'folder') return a.path === b.path;
+  return false;
+}
+
+function toAction(step: Step, commonDir: string): Action {
+  const place = (path: string): string => pathFrom(commonDir, path);
+  switch (step.kind) {
+    case 'folder':
+      return { kind: 'folder', path: place(step.path) };
+    case 'move':
+      return { kind: 'move', from: place(step.from), to: place(step.to), was: step.was };
+    case 'file':
+      return { kind: 'file', path: place(step.path), wrote: sha256(step.content), was: step.was };
+    case 'text': {
+      const { inserted, was } = step;
+      return { kind: 'text', path: place(step.path), wrote: sha256(step.content), inserted, was };
+    }
+    case 'config':
+      return step;
+  }
+}
+
+/** Relative, so that a repository can be moved; absolute on another drive. */
+function pathFrom(folder: string, path: string): string {
+  const way = relative(folder, path);
+  return isAbsolute(way) ? way : way.replaceAll('\\', '/');
+}
+
+export function pathOf(commonDir: string, path: string): string {
+  return resolve(commonDir, path);
+}

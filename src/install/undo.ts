@@ -1,0 +1,137 @@
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { attempt, moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
+import type { Git } from './git.ts';
+import { type Action, type Extent, pathOf, type Receipt } from './receipt.ts';
+
+/** What undoing came to. */
+export interface Undone {
+  /** What was done, one line each. */
+  readonly done: readonly string[];
+  /** What was left as it is, and why. */
+  readonly kept: readonly string[];
+}
+
+/** Takes back the actions of a receipt, newest first. What others changed since is left alone and named. */
+export async function undo(receipt: Receipt, commonDir: string, git: Git): Promise<Undone> {
+  const done: string[] = [];
+  const kept: string[] = [];
+  for (const action of [...receipt.actions].reverse()) await undoOne(action, { commonDir, git, done, kept });
+  if (receipt.config) cutBack(join(commonDir, 'config'), receipt.config);
+  return { done, kept };
+}
+
+interface Scene {
+  readonly commonDir: string;
+  readonly git: Git;
+  readonly done: string[];
+  readonly kept: string[];
+}
+
+async function undoOne(action: Action, scene: Scene): Promise<void> {
+  const { commonDir, done } = scene;
+  switch (action.kind) {
+    case 'folder': {
+      const path = pathOf(commonDir, action.path);
+      if (stateOf(path).type === 'folder' && readdirSync(path).length === 0) {
+        attempt('remove', path, () => rmdirSync(path));
+        done.push(`removed the folder ${path}`);
+      }
+      return;
+    }
+    case 'move':
+      return moveBack(pathOf(commonDir, action.from), pathOf(commonDir, action.to), scene);
+    case 'file':
+      return removeFile(pathOf(commonDir, action.path), action.wrote, scene);
+    case 'text':
+      return cutOut(pathOf(commonDir, action.path), action, scene);
+    case 'config':
+      return restoreKey(action, scene);
+  }
+}
+
+function moveBack(from: string, to: string, { done, kept }: Scene): void {
+  if (stateOf(to).type === 'absent') return;
+  if (stateOf(from).type !== 'absent') {
+    kept.push(`${from} is not plimsoll's; what was there before is ${to}`);
+    return;
+  }
+  moveAside(to, from);
+  done.push(`renamed ${to} back to ${from}`);
+}
+
+function removeFile(path: string, wrote: string, { done }: Scene): void {
+  const now = stateOf(path);
+  // Another tool's file by now: moving back what was there is refused next, and says so.
+  if (now.type !== 'file' || now.sha256 !== wrote) return;
+  remove(path);
+  done.push(`removed ${path}`);
+}
+
+function cutOut(path: string, action: Action & { kind: 'text' }, { done, kept }: Scene): void {
+  const now = stateOf(path);
+  if (now.type !== 'file') return;
+  const text = readFileSync(path, 'utf8');
+  const at = text.indexOf(action.inserted);
+  if (at === -1) {
+    if (/plimsoll/.test(text)) kept.push(`${path} was edited since: take plimsoll's lines out by hand`);
+    return;
+  }
+  const rest = text.slice(0, at) + text.slice(at + action.inserted.length);
+  if (rest === '' && action.was.type === 'absent') {
+    remove(path);
+    done.push(`removed ${path}`);
+    return;
+  }
+  writeAtomically(path, rest, now.mode);
+  done.push(`took plimsoll's lines out of ${path}`);
+}
+
+async function restoreKey(action: Action & { kind: 'config' }, { git, done, kept }: Scene): Promise<void> {
+  const now = await git.ask('config', `--${action.scope}`, '--get', action.key);
+  if (now !== action.value) {
+    if (now !== action.old) kept.push(`${action.key} was changed to ${now ?? 'nothing'} since; it stays so`);
+    return;
+  }
+  if (action.value === action.old) return;
+  if (action.old === undefined) await git.run('config', `--${action.scope}`, '--unset', action.key);
+  else await git.run('config', `--${action.scope}`, action.key, action.old);
+  done.push(action.old === undefined ? `unset ${action.key}` : `set ${action.key} back to ${action.old}`);
+}
+
+/**
+ * Git ends the last line of its configuration before it appends, and leaves that end there. If only white space was
+ * added to what the file was, it becomes what it was, under the lock that Git itself would take.
+ */
+function cutBack(path: string, was: Extent): void {
+  if (!existsSync(path)) return;
+  const { size } = statSync(path);
+  if (size <= was.size) return;
+  const bytes = readFileSync(path);
+  const start = bytes.subarray(0, was.size);
+  if (sha256(start) !== was.sha256 || bytes.subarray(was.size).toString('utf8').trim() !== '') return;
+  const lock = `${path}.lock`;
+  attempt('lock', path, () => {
+    const file = openSync(lock, 'wx', statSync(path).mode & 0o7777);
+    try {
+      writeSync(file, start);
+    } catch (error) {
+      rmSync(lock, { force: true });
+      throw error;
+    } finally {
+      closeSync(file);
+    }
+    renameSync(lock, path);
+  });
+}
