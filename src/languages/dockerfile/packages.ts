@@ -1,0 +1,178 @@
+/** How rules ask about package managers: as they run, or under profile `hadolint` as hadolint counts them. */
+import type { Edit, Facts } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import type { ShellCommand } from '../shell/command.ts';
+import { type Arguments, argumentsOf, flagsOf, plainArgumentsOf } from '../shell/options.ts';
+import type { ShellWord } from '../shell/word.ts';
+import type { DockerfileDocument, Script } from './document.ts';
+import { insertAt, runs, spanOf } from './runs.ts';
+
+/** A command of a package manager: `apt-get install -y curl`. */
+export interface ToolCall {
+  readonly run: Script;
+  /** Without path. */
+  readonly name: string;
+  readonly words: readonly ShellWord[];
+  readonly command: ShellCommand;
+  readonly args: Arguments;
+  /** The word that made it match: the subcommand; the name where none was asked for. */
+  readonly sub: ShellWord;
+}
+
+/** Commands that hadolint looks through for a name; the arguments keep it. */
+const PREFIXES = new Set(['busybox', 'builtin', 'command', 'run', 'exec']);
+
+/** Whether hadolint's own answer is asked for. */
+export function isStrict(facts: Facts): boolean {
+  return facts.profile === 'hadolint';
+}
+
+/** Calls of the named programs in all RUN instructions; with subcommands, only those. */
+export function toolCalls(
+  doc: DockerfileDocument,
+  facts: Facts,
+  names: readonly string[],
+  subcommands?: readonly string[],
+): ToolCall[] {
+  return runs(doc).flatMap((run) => toolCallsIn(run, facts, names, subcommands));
+}
+
+/** Calls of the named programs in one RUN, in order. */
+export function toolCallsIn(
+  run: Script,
+  facts: Facts,
+  names: readonly string[],
+  subcommands?: readonly string[],
+): ToolCall[] {
+  const calls: ToolCall[] = [];
+  for (const { name, words, command } of isStrict(facts) ? plainCommands(run) : realCommands(run)) {
+    const first = words[0];
+    if (!first || !names.includes(name)) continue;
+    const args = argumentsOf({ words });
+    const sub = subcommands ? subcommandOf(words, args, subcommands, facts) : first;
+    if (sub) calls.push({ run, name, words, command, args, sub });
+  }
+  return calls;
+}
+
+/** A simple command, or what it runs in the end. */
+export interface NamedCommand {
+  readonly name: string;
+  readonly words: readonly ShellWord[];
+  readonly command: ShellCommand;
+}
+
+/** Programs as they run: looked through `sudo`, `env` and the like, paths taken off. */
+export function realCommands(run: Script): NamedCommand[] {
+  return run.shell.invocations.flatMap(({ name, words, command }) =>
+    name === undefined ? [] : [{ name: name.slice(name.lastIndexOf('/') + 1), words, command }],
+  );
+}
+
+/** Simple commands with literal names, as hadolint reads them. */
+export function plainCommands(run: Script): NamedCommand[] {
+  return run.shell.commands.flatMap((command) => {
+    const { name, words } = command;
+    if (name === undefined) return [];
+    const inner = PREFIXES.has(name) ? words.slice(1).find(({ value }) => !value.startsWith('-')) : undefined;
+    return [{ name: inner?.literal ?? name, words, command }];
+  });
+}
+
+/** Whether one of the flags was given; with hadolint's eyes, where every letter behind a dash is a flag. */
+export function hasFlag({ words }: Pick<ToolCall, 'words'>, ...names: readonly string[]): boolean {
+  return flagsOf({ words }).some(({ name }) => names.includes(name));
+}
+
+/** Whether one of the texts is an argument by itself. */
+export function hasWord({ words }: Pick<ToolCall, 'words'>, ...texts: readonly string[]): boolean {
+  return words.slice(1).some(({ value }) => texts.includes(value));
+}
+
+/**
+ * What a call names behind its subcommand: packages. Under profile `hadolint` all arguments without flags, the values
+ * of `valued` flags dropped; else operands that hold no expansion, because only they can be judged.
+ */
+export function packagesOf(
+  call: ToolCall,
+  facts: Facts,
+  subcommands: readonly string[],
+  valued: readonly string[],
+): ShellWord[] {
+  if (!isStrict(facts)) {
+    const { operands } = call.args;
+    const at = operands.indexOf(call.sub);
+    return operands.slice(at + 1).filter(({ literal }) => literal !== undefined && literal !== '');
+  }
+  return withoutValues(call, valued).filter(({ value }) => !subcommands.includes(value));
+}
+
+/** Arguments without flags, where the word behind each listed flag is dropped, whatever it is. */
+export function withoutValues({ words }: Pick<ToolCall, 'words'>, valued: readonly string[]): ShellWord[] {
+  const dropped = new Set<ShellWord>();
+  const flags = flagsOf({ words });
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1];
+    if (at === 0 || !next || word.value.includes('=')) continue;
+    if (flags.some((flag) => flag.word === word && valued.includes(flag.name))) dropped.add(next);
+  }
+  return plainArgumentsOf({ words }).filter((word) => !dropped.has(word));
+}
+
+/** A place that names the packages without a version: the first of them, and how many there are. */
+export function unpinnedReport(
+  { run }: ToolCall,
+  unpinned: readonly ShellWord[],
+  what = 'package',
+): { readonly at: Span; readonly message: string } | undefined {
+  const [first, ...rest] = unpinned;
+  if (!first) return undefined;
+  const shown = `\`${first.value}\``;
+  const subject = rest.length === 0 ? `the ${what} ${shown} has` : `the ${what} ${shown} and ${rest.length} more have`;
+  return { at: spanOf(run, first.span), message: `${subject} no version` };
+}
+
+/** An edit that puts an option behind the subcommand. */
+export function optionAfter({ sub }: ToolCall, option: string): Edit {
+  return insertAt(sub.span.end, ` ${option}`);
+}
+
+/** The answer to a question is piped in: `yes | apt-get install`. */
+export function isAnswered({ command }: ToolCall): boolean {
+  return command.context.pipeIndex > 0;
+}
+
+/**
+ * An edit that adds a command at the end of a RUN, where the RUN is one chain of `&&` and ends with a command that
+ * stands there as written.
+ */
+export function appendCommand(doc: DockerfileDocument, run: Script, text: string): Edit | undefined {
+  const { shell, instruction, form } = run;
+  const end = shell.text.trimEnd().length;
+  const last = shell.commands.at(-1);
+  if (form !== 'shell' || instruction.heredocs.length > 0 || last?.span.end !== end || end === 0) return undefined;
+  const isChain = shell.commands.every(({ context }, index) => {
+    const { before, pipeLength, negated, background, subshells, functionName } = context;
+    const isAlone = pipeLength === 1 && !negated && !background && subshells === 0 && functionName === undefined;
+    return isAlone && (index === 0 ? before === undefined : before === '&&');
+  });
+  // `if`, loops and groups are chains of one, too: their text holds a keyword before or behind the commands.
+  const first = shell.commands[0];
+  if (!isChain || !first || shell.text.slice(0, first.span.start).trim() !== '') return undefined;
+  const file = doc.file.text;
+  const head = file.slice(instruction.span.start, instruction.head.end);
+  const feed = head.includes('\r\n') ? '\r\n' : '\n';
+  const isLong = head.includes('\n');
+  return insertAt(end, isLong ? ` ${doc.escape}${feed}    && ${text}` : ` && ${text}`);
+}
+
+function subcommandOf(
+  words: readonly ShellWord[],
+  { operands }: Arguments,
+  subcommands: readonly string[],
+  facts: Facts,
+): ShellWord | undefined {
+  if (isStrict(facts)) return words.slice(1).find(({ value }) => subcommands.includes(value));
+  const [first] = operands;
+  return first?.literal !== undefined && subcommands.includes(first.literal) ? first : undefined;
+}

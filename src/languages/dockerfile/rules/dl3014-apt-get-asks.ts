@@ -1,0 +1,70 @@
+import { defineRule } from '../../../core/rule.ts';
+import { flagsOf } from '../../shell/options.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { hasFlag, hasWord, isAnswered, isStrict, optionAfter, type ToolCall, toolCalls } from '../packages.ts';
+import { fixBy, spanOf } from '../runs.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3014',
+  name: 'apt-get-asks',
+  title: '`apt-get install` without `-y`',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#run'],
+  docs: {
+    what: '`apt-get install` runs without the option that answers its questions.',
+    why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
+    instead: 'Add `-y`.',
+    exceptions: 'Commands that get their answer through a pipe. A configuration of apt with `Assume-Yes`.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get install curl\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nRUN apt-get install -y curl\n',
+      },
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends curl=8.14.1-2\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends curl=8.14.1-2\n',
+      },
+    ],
+    good: [
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get install -y curl && apt-get install -qq git && apt-get --assume-yes install jq\n',
+      },
+      { code: 'FROM debian:13-slim\nRUN yes | apt-get install curl\n' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const call of toolCalls(doc, facts, ['apt-get'], ['install'])) {
+      if (hasFlag(call, 'y', 'yes', 'assume-yes')) continue;
+      if (!isStrict(facts) && isAnswered(call)) continue;
+      if (isQuiet(call)) continue;
+      if (
+        !isStrict(facts) &&
+        (hasFlag(call, 's', 'simulate', 'dry-run', 'd', 'download-only', 'force-yes') ||
+          /Assume-Yes/i.test(doc.file.text))
+      )
+        continue;
+      yield {
+        at: spanOf(call.run, call.sub.span),
+        message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
+        help: 'add `-y`',
+        ...fixBy(call.run, 'Add `-y`', 'safe', [optionAfter(call, '-y')]),
+      };
+    }
+  },
+});
+
+/** `-qq`, `-q -q`, `-q=2`: two steps of quietness mean yes. */
+function isQuiet(call: ToolCall): boolean {
+  const names = flagsOf(call).map(({ name }) => name);
+  const count = (letter: string) => names.filter((name) => name === letter).length;
+  return hasFlag(call, 'qq') || count('q') === 2 || count('quiet') === 2 || hasWord(call, '-q=2');
+}

@@ -1,0 +1,59 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { ShellWord } from '../../shell/word.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { hasWord, isStrict, packagesOf, toolCalls, unpinnedReport } from '../packages.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3028',
+  name: 'unpinned-gem',
+  title: 'a Ruby gem without a version',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info', hadolint: 'warning' },
+  aliases: [],
+  references: ['https://guides.rubygems.org/command-reference/#gem-install'],
+  docs: {
+    what: '`gem install` names a gem without a version.',
+    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
+    instead: 'Name the version: `gem install bundler:2.5.20`; for an application, Bundler with a lock file.',
+    exceptions:
+      'A version option for the whole command (`-v`, `--version`), local `.gem` files, and names from variables.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM ruby:3.3\nRUN gem install bundler\n', line: 2 },
+      { code: 'FROM ruby:3.3\nRUN gem install rake:13.2.1 rails\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM ruby:3.3\nRUN gem install bundler:2.5.20 && gem install -N rake -v 13.2.1\n' },
+      { code: 'FROM ruby:3.3\nRUN gem install $GEMS ./a.gem\n' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const call of toolCalls(doc, facts, ['gem'], ['install', 'i'])) {
+      if (hasWord(call, '-v', '--version') || call.words.some(({ value }) => value.startsWith('--version='))) continue;
+      const gems = isStrict(facts) ? strictGems(call.words) : packagesOf(call, facts, [], []);
+      const isPinned = (text: string) => text.includes(':') || (!isStrict(facts) && text.endsWith('.gem'));
+      const report = unpinnedReport(
+        call,
+        gems.filter(({ value }) => !isPinned(value)),
+        'gem',
+      );
+      if (report) yield { ...report, help: 'write the version behind the name: `name:1.2.3`' };
+    }
+  },
+});
+
+/** Up to `--`; each option takes the next word with it, whether it has a value or not. */
+function strictGems(words: readonly ShellWord[]): ShellWord[] {
+  const gems: ShellWord[] = [];
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at];
+    if (!word || word.value === '--') break;
+    if (word.value.startsWith('-')) at += 1;
+    else if (word.value !== 'install' && word.value !== 'i') gems.push(word);
+  }
+  return gems;
+}

@@ -1,0 +1,45 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { hasWord, isStrict, packagesOf, toolCalls, unpinnedReport } from '../packages.ts';
+import { isPinnedRpm, variablesBefore } from '../rpm.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3033',
+  name: 'unpinned-yum-package',
+  title: 'a yum package without a version',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'info', hadolint: 'warning' },
+  aliases: [],
+  references: ['https://dnf.readthedocs.io/en/latest/command_ref.html#specifying-packages'],
+  docs: {
+    what: '`yum install` names a package without a version.',
+    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
+    instead: 'Name the version: `yum install -y curl-8.9.1`.',
+    exceptions: 'Local `.rpm` files, addresses, module streams, groups, and names from variables.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM centos:7\nRUN yum install -y curl && yum clean all\n', line: 2 },
+      { code: 'FROM centos:7\nRUN yum install -y jq-1.7.1 git && yum clean all\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM centos:7\nRUN yum install -y curl-8.9.1 && yum clean all\n' },
+      { code: 'FROM centos:7\nRUN yum install -y ./a-1.rpm $PKGS && yum clean all\n' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const call of toolCalls(doc, facts, ['yum'], ['install'])) {
+      const isModule = hasWord(call, 'module');
+      const packages = packagesOf(call, facts, ['install', 'module'], []);
+      const variables = isStrict(facts) ? variablesBefore(doc, call) : [];
+      const unpinned = packages.filter(({ value }) =>
+        isModule ? !value.includes(':') : !isPinnedRpm(value, variables, isStrict(facts)),
+      );
+      const report = unpinnedReport(call, unpinned);
+      if (report) yield { ...report, help: 'write the version behind the name: `name-1.2.3`' };
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { hasFlag, isAnswered, isStrict, optionAfter, toolCalls } from '../packages.ts';
+import { fixBy, spanOf } from '../runs.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3038',
+  name: 'dnf-asks',
+  title: '`dnf install` without `-y`',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#run'],
+  docs: {
+    what: '`dnf install` runs without the option that answers its questions.',
+    why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
+    instead: 'Add `-y`.',
+    exceptions: 'Commands that get their answer through a pipe.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM fedora:41\nRUN dnf install curl\n', line: 2, fixed: 'FROM fedora:41\nRUN dnf install -y curl\n' },
+      {
+        code: 'FROM fedora:41\nRUN dnf update -y && dnf groupinstall tools\n',
+        line: 2,
+        fixed: 'FROM fedora:41\nRUN dnf update -y && dnf groupinstall -y tools\n',
+      },
+    ],
+    good: [
+      { code: 'FROM fedora:41\nRUN dnf -y install curl && microdnf install --assumeyes git\n' },
+      { code: 'FROM fedora:41\nRUN dnf --help && dnf search curl\n' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const call of toolCalls(doc, facts, ['dnf', 'microdnf'], ['install', 'groupinstall', 'localinstall'])) {
+      if (hasFlag(call, 'y', 'assumeyes')) continue;
+      if (!isStrict(facts) && isAnswered(call)) continue;
+      yield {
+        at: spanOf(call.run, call.sub.span),
+        message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
+        help: 'add `-y`',
+        ...fixBy(call.run, 'Add `-y`', 'safe', [optionAfter(call, '-y')]),
+      };
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { chainOf } from '../facts.ts';
+import { hasWord, isStrict, optionAfter, type ToolCall } from '../packages.ts';
+import { pipInstalls } from '../pip.ts';
+import { fixBy, hasMountAt, spanOf } from '../runs.ts';
+
+const TRUTHY = /^(?:1|true|True|TRUE|on|On|ON|yes|Yes|YES)$/;
+const RUN_SETTING = /PIP_NO_CACHE_DIR=["']?(?:1|[Tt]rue|TRUE|[Oo]n|ON|[Yy]es|YES)(?![A-Za-z0-9])/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3042',
+  name: 'pip-cache-kept',
+  title: '`pip install` without `--no-cache-dir`',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: { recommended: 'info', hadolint: 'warning' },
+  aliases: [],
+  references: ['https://pip.pypa.io/en/stable/topics/caching/'],
+  docs: {
+    what: '`pip install` keeps its cache of downloads and wheels.',
+    why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
+    instead: 'Add `--no-cache-dir`, or `ENV PIP_NO_CACHE_DIR=1`, or use a cache mount.',
+    exceptions:
+      '`PIP_NO_CACHE_DIR` in the stage, in a stage that it is built on, or before the command; pipx and pipenv; a mount of `.cache/pip`.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM python:3.12\nRUN pip install flask==3.0.3\n',
+        line: 2,
+        fixed: 'FROM python:3.12\nRUN pip install --no-cache-dir flask==3.0.3\n',
+      },
+      {
+        code: 'FROM python:3.12\nENV PIP_NO_CACHE_DIR=0\nRUN python -m pip install -r requirements.txt\n',
+        line: 3,
+        fixed:
+          'FROM python:3.12\nENV PIP_NO_CACHE_DIR=0\nRUN python -m pip install --no-cache-dir -r requirements.txt\n',
+      },
+    ],
+    good: [
+      { code: 'FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN pip install flask==3.0.3\n' },
+      { code: 'FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip pip install flask==3.0.3\n' },
+      { code: 'FROM python:3.12\nRUN PIP_NO_CACHE_DIR=1 pip install flask==3.0.3\n' },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const call of pipInstalls(doc, facts)) {
+      const { run, name } = call;
+      if (hasWord(call, '--no-cache-dir') || /pipx|pipenv/.test(name)) continue;
+      if (hasMountAt(run, '.cache/pip') || RUN_SETTING.test(run.shell.text) || isSetInStage(run, isStrict(facts)))
+        continue;
+      if (!isStrict(facts) && isRemoved(call)) continue;
+      yield {
+        at: spanOf(run, call.sub.span),
+        message: '`pip install` leaves its cache in the layer',
+        help: 'add `--no-cache-dir`',
+        ...fixBy(run, 'Add `--no-cache-dir`', 'safe', [optionAfter(call, '--no-cache-dir')]),
+      };
+    }
+  },
+});
+
+/** ENV in the stage or in those that it is built on; ours counts an ARG of the stage too. */
+function isSetInStage(run: Script, strict: boolean): boolean {
+  return chainOf(run.stage).some(({ instructions }) =>
+    instructions.some(
+      ({ keyword, pairs, span }) =>
+        (keyword === 'ENV' || (keyword === 'ARG' && !strict)) &&
+        span.start < run.instruction.span.start &&
+        pairs.some(
+          ({ key, value }) => key === 'PIP_NO_CACHE_DIR' && TRUTHY.test((strict ? value?.raw : value?.value) ?? ''),
+        ),
+    ),
+  );
+}
+
+/** `rm -rf /root/.cache` or `pip cache purge` in the same RUN. */
+function isRemoved({ run }: ToolCall): boolean {
+  return /\brm\s[^\n;&|]*\.cache\b|\bpip3?\s+cache\s+purge\b/.test(run.shell.text);
+}
