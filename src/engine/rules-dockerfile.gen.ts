@@ -8,8 +8,30 @@ import dl3003RunCd from '../languages/dockerfile/rules/dl3003-run-cd.ts';
 import dl3004Sudo from '../languages/dockerfile/rules/dl3004-sudo.ts';
 import dl3006UntaggedBase from '../languages/dockerfile/rules/dl3006-untagged-base.ts';
 import dl3007LatestTag from '../languages/dockerfile/rules/dl3007-latest-tag.ts';
+import dl3013UnpinnedPipPackage from '../languages/dockerfile/rules/dl3013-unpinned-pip-package.ts';
+import dl3014AptGetAsks from '../languages/dockerfile/rules/dl3014-apt-get-asks.ts';
+import dl3016UnpinnedNpmPackage from '../languages/dockerfile/rules/dl3016-unpinned-npm-package.ts';
+import dl3018UnpinnedApkPackage from '../languages/dockerfile/rules/dl3018-unpinned-apk-package.ts';
+import dl3019ApkCacheKept from '../languages/dockerfile/rules/dl3019-apk-cache-kept.ts';
 import dl3020CopyInsteadOfAdd from '../languages/dockerfile/rules/dl3020-copy-instead-of-add.ts';
 import dl3025ShellFormCommand from '../languages/dockerfile/rules/dl3025-shell-form-command.ts';
+import dl3027AptInScript from '../languages/dockerfile/rules/dl3027-apt-in-script.ts';
+import dl3028UnpinnedGem from '../languages/dockerfile/rules/dl3028-unpinned-gem.ts';
+import dl3030YumAsks from '../languages/dockerfile/rules/dl3030-yum-asks.ts';
+import dl3032YumCacheKept from '../languages/dockerfile/rules/dl3032-yum-cache-kept.ts';
+import dl3033UnpinnedYumPackage from '../languages/dockerfile/rules/dl3033-unpinned-yum-package.ts';
+import dl3034ZypperAsks from '../languages/dockerfile/rules/dl3034-zypper-asks.ts';
+import dl3035ZypperDistUpgrade from '../languages/dockerfile/rules/dl3035-zypper-dist-upgrade.ts';
+import dl3036ZypperCacheKept from '../languages/dockerfile/rules/dl3036-zypper-cache-kept.ts';
+import dl3037UnpinnedZypperPackage from '../languages/dockerfile/rules/dl3037-unpinned-zypper-package.ts';
+import dl3038DnfAsks from '../languages/dockerfile/rules/dl3038-dnf-asks.ts';
+import dl3040DnfCacheKept from '../languages/dockerfile/rules/dl3040-dnf-cache-kept.ts';
+import dl3041UnpinnedDnfPackage from '../languages/dockerfile/rules/dl3041-unpinned-dnf-package.ts';
+import dl3042PipCacheKept from '../languages/dockerfile/rules/dl3042-pip-cache-kept.ts';
+import dl3046UseraddLargeUid from '../languages/dockerfile/rules/dl3046-useradd-large-uid.ts';
+import dl3047WgetProgress from '../languages/dockerfile/rules/dl3047-wget-progress.ts';
+import dl3060YarnCacheKept from '../languages/dockerfile/rules/dl3060-yarn-cache-kept.ts';
+import dl3062UnpinnedGoPackage from '../languages/dockerfile/rules/dl3062-unpinned-go-package.ts';
 import dl3066UserName from '../languages/dockerfile/rules/dl3066-user-name.ts';
 import dl4000Maintainer from '../languages/dockerfile/rules/dl4000-maintainer.ts';
 
@@ -23,8 +45,30 @@ export const rules: readonly Rule[] = [
   dl3004Sudo,
   dl3006UntaggedBase,
   dl3007LatestTag,
+  dl3013UnpinnedPipPackage,
+  dl3014AptGetAsks,
+  dl3016UnpinnedNpmPackage,
+  dl3018UnpinnedApkPackage,
+  dl3019ApkCacheKept,
   dl3020CopyInsteadOfAdd,
   dl3025ShellFormCommand,
+  dl3027AptInScript,
+  dl3028UnpinnedGem,
+  dl3030YumAsks,
+  dl3032YumCacheKept,
+  dl3033UnpinnedYumPackage,
+  dl3034ZypperAsks,
+  dl3035ZypperDistUpgrade,
+  dl3036ZypperCacheKept,
+  dl3037UnpinnedZypperPackage,
+  dl3038DnfAsks,
+  dl3040DnfCacheKept,
+  dl3041UnpinnedDnfPackage,
+  dl3042PipCacheKept,
+  dl3046UseraddLargeUid,
+  dl3047WgetProgress,
+  dl3060YarnCacheKept,
+  dl3062UnpinnedGoPackage,
   dl3066UserName,
   dl4000Maintainer,
 ];
