@@ -28,7 +28,7 @@ testRule(rule, {
       code: 'FROM a\nCOPY ⟦target/app.jar⟧ /x\n',
       profile: 'recommended',
       severity: 'info',
-      says: 'must be made before',
+      says: 'made before the build',
     },
     {
       name: 'what Git ignores',

@@ -104,7 +104,7 @@ function reportOf(
     return {
       at,
       severity: 'info',
-      message: `\`${text}\` is not in the repository: it must be made before the image is built`,
+      message: `\`${text}\` is not in the repository: this ${instruction.keyword} works only where it was made before the build`,
       help: isIgnored
         ? 'build it in an earlier stage, or before `docker build`'
         : 'add it to the commit, or build it in an earlier stage',

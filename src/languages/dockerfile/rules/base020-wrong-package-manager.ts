@@ -1,0 +1,115 @@
+import { defineRule } from '../../../core/rule.ts';
+import { packageFamilyOf } from '../../images/packages.ts';
+import type { Invocation } from '../../shell/invocation.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
+import { chainOf, isWindows } from '../facts.ts';
+
+/** Package managers and the families that have them. */
+const MANAGERS: Readonly<Record<string, string>> = {
+  apk: 'alpine',
+  apt: 'debian',
+  'apt-get': 'debian',
+  dnf: 'rpm',
+  microdnf: 'rpm',
+  yum: 'rpm',
+};
+const OWN: Readonly<Record<string, string>> = { alpine: '`apk`', debian: '`apt-get`', rpm: '`dnf` or `microdnf`' };
+
+export default defineRule<DockerfileDocument>({
+  id: 'BASE020',
+  name: 'wrong-package-manager',
+  title: 'a package manager that the base image does not have',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#run',
+    'https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper',
+  ],
+  docs: {
+    what: 'A RUN calls `apk` on Debian or Ubuntu, `apt-get` on Alpine, or `dnf` and `yum` on either of them.',
+    why: 'The program does not exist in the image: the build stops with "not found". It happens when only the FROM was changed, often from a slim to an Alpine image.',
+    instead: 'Call the package manager of the base image, and check the names of the packages: they differ too.',
+    exceptions:
+      'Only images whose operating system is certain are judged. Calls inside `if`, `case` or behind `||` are left out, and so are stages into which COPY or an earlier command brings the program.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:24-alpine\nRUN apt-get update\nUSER node\n', line: 2 },
+      { code: 'FROM python:3.14-slim\nRUN apk add --no-cache curl\nUSER 1000\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM node:24-alpine\nRUN apk add --no-cache curl\nUSER node\n' },
+      {
+        code: 'FROM alpine:3.24\nRUN if command -v apt-get; then apt-get update; else apk update; fi\nUSER 1000\n',
+        why: 'asks first',
+      },
+    ],
+  },
+
+  *check(doc) {
+    for (const stage of doc.stages) {
+      const root = chainOf(stage).at(-1);
+      const family =
+        root?.imageText === undefined || isWindows(doc, root) ? undefined : packageFamilyOf(root.imageText);
+      if (family === undefined || chainOf(stage).some(bringsPrograms)) continue;
+      const calls = doc.scripts.filter((script) => script.stage === stage && script.instruction.keyword === 'RUN');
+      for (const { shell, instruction } of calls) {
+        if (instruction.isTrigger) continue;
+        for (const invocation of shell.invocations) {
+          const { name, words } = invocation;
+          const wanted = name !== undefined && Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
+          const word = words[0];
+          if (wanted === undefined || wanted === family || !word || isConditional(invocation, shell.tree)) continue;
+          if (isInstalled(doc, stage, name ?? '')) continue;
+          yield {
+            at: shell.toFile(word.span),
+            message: `\`${root?.imageText}\` has no \`${name}\``,
+            help: `use ${OWN[family]}, with the names that packages have there`,
+            ...(root && { related: [{ at: root.from.head, message: 'the base image' }] }),
+          };
+        }
+      }
+    }
+  },
+});
+
+/** A COPY or ADD that may bring the program: from another image, or of an archive. */
+function bringsPrograms(stage: Stage): boolean {
+  return stage.instructions.some(
+    ({ keyword, flags, words }) =>
+      (keyword === 'COPY' && flags.some(({ name }) => name === 'from') && isBroad(words.at(-1)?.value ?? '')) ||
+      (keyword === 'ADD' && isBroad(words.at(-1)?.value ?? '')),
+  );
+}
+
+function isBroad(destination: string): boolean {
+  return /^\/(?:$|usr(?:\/|$)|s?bin(?:\/|$)|lib(?:\/|$))|\$/.test(destination);
+}
+
+/** An earlier command that names the program as an argument may install it. */
+function isInstalled(doc: DockerfileDocument, stage: Stage, program: string): boolean {
+  const chain = new Set(chainOf(stage));
+  return doc.scripts.some(
+    ({ stage: own, shell }) =>
+      chain.has(own) &&
+      shell.invocations.some(({ words }) =>
+        words
+          .slice(1)
+          .some(({ literal }) => literal !== undefined && (literal === program || literal === `${program}-tools`)),
+      ),
+  );
+}
+
+function isConditional(
+  { command }: Invocation,
+  tree: { ancestorsOf(node: Invocation['command']['node']): Iterable<{ readonly type: string }> },
+): boolean {
+  if (command.context.before === '||' || command.context.after === '||') return true;
+  for (const { type } of tree.ancestorsOf(command.node)) {
+    if (type === 'If' || type === 'Case' || type === 'Function' || type === 'While') return true;
+  }
+  return false;
+}

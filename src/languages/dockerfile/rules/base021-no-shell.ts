@@ -1,0 +1,78 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Instruction, Stage } from '../document.ts';
+import { chainOf } from '../facts.ts';
+
+const SHELL_FORMS = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
+const DISTROLESS = /^gcr\.io\/distroless\//;
+
+export default defineRule<DockerfileDocument>({
+  id: 'BASE021',
+  name: 'no-shell',
+  title: 'a shell form in an image without a shell',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
+    'https://github.com/GoogleContainerTools/distroless#entrypoints',
+  ],
+  docs: {
+    what: 'RUN, CMD, ENTRYPOINT or the command of HEALTHCHECK stands in shell form in a stage on `scratch` or on a distroless image.',
+    why: 'The shell form runs `/bin/sh -c`, and there is no `/bin/sh`: the build or the container fails with "no such file or directory".',
+    instead: 'Write the JSON form for CMD and ENTRYPOINT, and do the work of RUN in an earlier stage.',
+    exceptions:
+      'The `debug` tags of distroless have a shell. Stages into which a folder, an archive or something of another stage is copied to `/`, `/bin` or `/usr` are not judged, and neither is a stage that sets SHELL.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM scratch\nCOPY app /app\nCMD /app\n', line: 3 },
+      { code: 'FROM gcr.io/distroless/static-debian13:nonroot\nCOPY app /app\nENTRYPOINT /app --port 80\n', line: 3 },
+    ],
+    good: [
+      { code: 'FROM scratch\nCOPY app /app\nUSER 1000\nCMD ["/app"]\n' },
+      { code: 'FROM gcr.io/distroless/base-debian13:debug\nCOPY app /app\nUSER 1000\nCMD /app\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const stage of doc.stages) {
+      const chain = chainOf(stage);
+      const root = chain.at(-1);
+      const image = root?.imageText;
+      if (image === undefined || !isShellLess(image) || chain.some(mayHaveShell)) continue;
+      for (const instruction of stage.instructions) {
+        if (!isShellForm(instruction)) continue;
+        yield {
+          at: instruction.keywordSpan,
+          message: `\`${image}\` has no shell to run this ${instruction.keyword}`,
+          help:
+            instruction.keyword === 'RUN'
+              ? 'do this in an earlier stage and copy the result'
+              : `write the JSON form: ${instruction.keyword} ${instruction.keyword === 'HEALTHCHECK' ? 'CMD ' : ''}["/program", "argument"]`,
+          ...(root && { related: [{ at: root.from.head, message: 'the base image' }] }),
+        };
+      }
+    }
+  },
+});
+
+function isShellLess(image: string): boolean {
+  return image === 'scratch' || (DISTROLESS.test(image) && !/:.*debug/.test(image));
+}
+
+function isShellForm({ keyword, json, check, args }: Instruction): boolean {
+  if (!SHELL_FORMS.has(keyword) || json || args.raw.trim() === '') return false;
+  return keyword !== 'HEALTHCHECK' || check?.raw.toUpperCase() === 'CMD';
+}
+
+function mayHaveShell({ instructions }: Stage): boolean {
+  return instructions.some(({ keyword, flags, words }) => {
+    if (keyword === 'SHELL') return true;
+    if (keyword !== 'COPY' && keyword !== 'ADD') return false;
+    const destination = words.at(-1)?.value ?? '';
+    const isBroad = /^(?:\/|\.?\/?)$|^\/?(?:usr|s?bin)(?:\/|$)|\$/.test(destination);
+    return isBroad || flags.some(({ name }) => name === 'parents');
+  });
+}
