@@ -1,0 +1,74 @@
+import { isPlaceholder, judgeCredential } from '../../../core/credentials.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { stringOf } from '../../yaml/scalars.ts';
+import { entriesOf, entryOf, get } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { isUnknown, type Resource } from '../document.ts';
+import { pathIn } from '../facts.ts';
+import { decodeBase64 } from '../secrets.ts';
+
+const secret = (body: string): string => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\n${body}`;
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S703',
+  name: 'committed-secret',
+  title: 'a Secret with its values',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://kubernetes.io/docs/concepts/configuration/secret/',
+    'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
+  ],
+  docs: {
+    what: 'A `kind: Secret` has values in `data` or `stringData`.',
+    why: 'base64 is no encryption: the values are in the history of the repository for good, for everyone who may read it.',
+    instead:
+      'Use SealedSecrets, SOPS or the External Secrets Operator. A credential that was pushed has to be replaced.',
+    exceptions:
+      'Empty and filled-in values, SOPS files, certificates and other public values. Words that everybody tries first are a warning.',
+  },
+  examples: {
+    bad: [
+      { code: secret('data:\n  password: azNKdjlxTG1aeA==\n'), line: 6 },
+      { code: secret('stringData:\n  user: app\n  password: k3Jv9qLmZx\n'), line: 7 },
+    ],
+    good: [{ code: secret('stringData:\n  password: ${DB_PASSWORD}\n') }, { code: secret('data: {}\n') }],
+  },
+
+  *check(doc) {
+    for (const resource of doc.resources) {
+      if (resource.kind.text !== 'Secret' || resource.group !== '' || entryOf(resource.root, 'sops')) continue;
+      for (const list of ['data', 'stringData']) {
+        for (const { key, value } of entriesOf(get(resource.root, list))) {
+          const text = stringOf(value);
+          if (!text || isUnknown(doc, value) || text.startsWith('ENC[')) continue;
+          const kind = judge(resource, key.text, list === 'data' ? decodeBase64(text) : text);
+          if (!kind) continue;
+          yield {
+            at: key.span,
+            message: `${resource.label} puts \`${key.text}\` into the history of the repository`,
+            help: 'use SealedSecrets, SOPS or External Secrets, and replace what was pushed',
+            ...(kind === 'sample' && { severity: 'warning' }),
+            path: pathIn(resource, list, key.text),
+          };
+        }
+      }
+    }
+  },
+});
+
+/** Keys that hold what others may know: names, hosts, certificates. */
+const PUBLIC_KEY =
+  /^(?:user(?:name)?|login|host(?:name)?|port|database|db|name|namespace|url|endpoint|region|bucket|email|type|tls\.crt|ca\.crt|.*\.(?:crt|pem|pub))$/i;
+
+function judge(resource: Resource, key: string, value: string | undefined): 'real' | 'sample' | undefined {
+  if (value === undefined) return 'real';
+  const type = stringOf(get(resource.root, 'type'));
+  if (type === 'kubernetes.io/service-account-token') return undefined;
+  const isPrivate = value.includes('PRIVATE KEY');
+  if (!isPrivate && (PUBLIC_KEY.test(key) || isPlaceholder(value))) return undefined;
+  return isPrivate ? 'real' : judgeCredential(value, [key]);
+}

@@ -1,0 +1,101 @@
+import type { Report } from '../../../core/rule.ts';
+import { defineRule } from '../../../core/rule.ts';
+import { isNull, stringOf } from '../../yaml/scalars.ts';
+import { entriesOf, get, itemsOf } from '../../yaml/tree.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { minorOf, pathIn, podsOf, reportIn } from '../facts.ts';
+
+/** Volume types: removed for good, or served by a CSI driver of the same name. */
+const VOLUMES: Readonly<Record<string, string | undefined>> = {
+  gitRepo: 'an init container that clones, and an emptyDir',
+  gcePersistentDisk: 'the CSI driver pd.csi.storage.gke.io',
+  awsElasticBlockStore: 'the CSI driver ebs.csi.aws.com',
+  azureDisk: 'the CSI driver disk.csi.azure.com',
+  azureFile: 'the CSI driver file.csi.azure.com',
+  cinder: 'the CSI driver cinder.csi.openstack.org',
+  vsphereVolume: 'the CSI driver csi.vsphere.vmware.com',
+  portworxVolume: 'the CSI driver pxd.portworx.com',
+  cephfs: 'the CSI driver cephfs.csi.ceph.com',
+  rbd: 'the CSI driver rbd.csi.ceph.com',
+  glusterfs: 'a CSI driver',
+  flocker: 'a CSI driver',
+  quobyte: 'a CSI driver',
+  scaleIO: 'a CSI driver',
+  storageos: 'a CSI driver',
+  photonPersistentDisk: 'a CSI driver',
+};
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S804',
+  name: 'deprecated-field',
+  title: 'a field that Kubernetes no longer honours or will not for long',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
+  docs: {
+    what: 'A volume is of a type whose driver left Kubernetes (gitRepo, cephfs, rbd, disks of clouds …), or a pod chooses its seccomp profile by the old annotation.',
+    why: 'The annotation is ignored since v1.27; a volume without its driver keeps the pod from starting.',
+    instead: 'Use the CSI driver, or the field `seccompProfile`.',
+  },
+  examples: {
+    bad: [
+      {
+        code: podWith('', 'volumes:\n  - name: src\n    gitRepo: {repository: "https://example.com/a.git"}\n'),
+        line: 8,
+      },
+      {
+        code: podWith('').replace(
+          'name: web\n',
+          'name: web\n  annotations:\n    seccomp.security.alpha.kubernetes.io/pod: runtime/default\n',
+        ),
+        line: 6,
+      },
+    ],
+    good: [
+      { code: podWith('', 'volumes: [{name: data, csi: {driver: ebs.csi.aws.com}}]\n') },
+      { code: podWith('', 'securityContext: {seccompProfile: {type: RuntimeDefault}}\n') },
+    ],
+  },
+
+  *check(doc, facts) {
+    for (const pod of podsOf(doc, facts)) {
+      for (const volume of itemsOf(get(pod.spec, 'volumes'))) {
+        yield* volumeReports(volume, (key, report) =>
+          reportIn(pod, [`volumes[${stringOf(get(volume, 'name')) ?? ''}]`, key], report),
+        );
+      }
+      if (minorOf(facts) < 27) continue;
+      for (const { key } of entriesOf(get(pod.metadata, 'annotations'))) {
+        if (!/^(?:container\.)?seccomp\.security\.alpha\.kubernetes\.io\//.test(key.text)) continue;
+        yield reportIn(pod, [], {
+          at: key.span,
+          message: `\`${key.text}\` is ignored since v1.27`,
+          help: 'use the field `securityContext.seccompProfile`',
+        });
+      }
+    }
+    for (const resource of doc.resources) {
+      if (resource.kind.text !== 'PersistentVolume' || resource.group !== '') continue;
+      yield* volumeReports(get(resource.root, 'spec'), (key, report) => ({
+        ...report,
+        path: pathIn(resource, 'spec', key),
+      }));
+    }
+  },
+});
+
+function* volumeReports(
+  volume: Parameters<typeof get>[0],
+  place: (key: string, report: Omit<Report, 'path'>) => Report,
+): Iterable<Report> {
+  for (const { key, value } of entriesOf(volume)) {
+    const instead = Object.hasOwn(VOLUMES, key.text) ? VOLUMES[key.text] : undefined;
+    if (!instead || isNull(value)) continue;
+    const message = `the driver of \`${key.text}\` volumes is no longer part of Kubernetes`;
+    yield place(key.text, { at: key.span, message, help: `use ${instead}` });
+  }
+}

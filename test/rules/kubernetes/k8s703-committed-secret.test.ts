@@ -1,0 +1,20 @@
+import rule from '../../../src/languages/kubernetes/rules/k8s703-committed-secret.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+const secret = (body: string): string => `apiVersion: v1\nkind: Secret\nmetadata: {name: db}\n${body}\n`;
+
+testRule(rule, {
+  reports: [
+    { profile: 'recommended', severity: 'error', code: secret('data: {⟦token⟧: ZDhmMWMwYWE5MQ==}') },
+    { profile: 'recommended', severity: 'warning', code: secret('stringData: {⟦password⟧: postgres}') },
+    { name: 'bytes', code: secret('data: {⟦key.bin⟧: /v7+}') },
+    secret('stringData: {⟦tls.key⟧: "-----BEGIN PRIVATE KEY-----", tls.crt: "-----BEGIN CERTIFICATE-----"}'),
+  ],
+  accepts: [
+    secret('stringData: {username: app, password: "<password>"}'),
+    secret('data: {password: ENC[AES256_GCM]}'),
+    secret('data: {password: ZDhmMWMwYWE5MQ==}\nsops: {mac: x}'),
+    secret('data: {token: ZDhmMWMwYWE5MQ==}').replace('v1', 'bitnami.com/v1'),
+    secret('data: {a: "{{ .x | b64enc }}"}'),
+  ],
+});
