@@ -87,6 +87,15 @@ import k8s613DefaultAccountBinding from '../languages/kubernetes/rules/k8s613-de
 import k8s617RbacPv from '../languages/kubernetes/rules/k8s617-rbac-pv.ts';
 import k8s619RbacSystemNamespace from '../languages/kubernetes/rules/k8s619-rbac-system-namespace.ts';
 import k8s621RbacServiceStatus from '../languages/kubernetes/rules/k8s621-rbac-service-status.ts';
+import k8s701ContainerSecretInEnv from '../languages/kubernetes/rules/k8s701-container-secret-in-env.ts';
+import k8s702SecretAsEnv from '../languages/kubernetes/rules/k8s702-secret-as-env.ts';
+import k8s703CommittedSecret from '../languages/kubernetes/rules/k8s703-committed-secret.ts';
+import k8s704SecretInConfigmap from '../languages/kubernetes/rules/k8s704-secret-in-configmap.ts';
+import k8s708BadBase64 from '../languages/kubernetes/rules/k8s708-bad-base64.ts';
+import k8s801RemovedApi from '../languages/kubernetes/rules/k8s801-removed-api.ts';
+import k8s802DeprecatedApi from '../languages/kubernetes/rules/k8s802-deprecated-api.ts';
+import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecated-field.ts';
+import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -177,4 +186,13 @@ export const rules: readonly Rule[] = [
   k8s617RbacPv,
   k8s619RbacSystemNamespace,
   k8s621RbacServiceStatus,
+  k8s701ContainerSecretInEnv,
+  k8s702SecretAsEnv,
+  k8s703CommittedSecret,
+  k8s704SecretInConfigmap,
+  k8s708BadBase64,
+  k8s801RemovedApi,
+  k8s802DeprecatedApi,
+  k8s804DeprecatedField,
+  k8s805OldLabel,
 ];
