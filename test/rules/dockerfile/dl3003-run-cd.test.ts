@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { name: 'a lone cd', code: 'FROM a\nRUN ⟦cd /b⟧\n' },
     'FROM a\nRUN ⟦cd /b⟧ && make\n',
     'FROM a\nRUN ⟦cd /b⟧; make && cd /c\n',
     { name: 'a continued line', code: 'FROM a\r\nRUN \\\r\n  # c\r\n  ⟦cd \\\r\n  /b⟧ && make\r\n' },
@@ -10,7 +11,6 @@ testRule(rule, {
     { name: 'hadolint reports a lone cd', code: 'FROM a\nRUN ⟦cd b⟧\n', profile: 'hadolint' },
   ],
   accepts: [
-    'FROM a\nRUN cd /b\n',
     'FROM a\nRUN (cd /b && make)\n',
     'FROM a\nRUN make && cd b && make\n',
     'FROM a\nONBUILD RUN cd /b && make\n',

@@ -13,11 +13,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   docs: {
-    what: 'A RUN that begins with `cd folder &&`.',
+    what: 'A RUN that begins with `cd folder`, with or without commands after it.',
     why: 'The folder holds only to the end of that RUN. The next instruction starts in the old one again, which is easily overlooked when lines are moved or split.',
     instead: 'Put `WORKDIR /folder` before the RUN.',
     exceptions:
-      'A `cd` in a subshell or later in the script is left alone, and a lone `RUN cd folder` is reported by XF123. The profile `hadolint` reports every `cd`.',
+      'A `cd` in a subshell or later in the script is left alone. The profile `hadolint` reports every `cd`. Where nothing follows the `cd` at all, XF123 says why it is a mistake and mends it.',
   },
   examples: {
     bad: [
@@ -36,8 +36,8 @@ export default defineRule<DockerfileDocument>({
       const { commands } = run.shell;
       const changes = commands.filter(({ name }) => name === 'cd');
       if (profile !== 'hadolint') {
-        const [first, second] = commands;
-        if (first?.name !== 'cd' || !second || first.context.subshells > 0) continue;
+        const [first] = commands;
+        if (first?.name !== 'cd' || first.context.subshells > 0) continue;
         changes.splice(1);
       }
       const [change] = changes;
