@@ -9,7 +9,7 @@ testRule(rule, {
       name: "the article's first Dockerfile",
       code: 'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nRUN cd /usr/src/goof\nRUN ⟦npm ci⟧\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
       files: NODE,
-      says: 'runs in `/`, where there is no package.json: the cd in line 5 ended with its RUN',
+      says: '`npm ci` finds no package.json because `RUN cd` does not persist: the cd in line 5 ended with its RUN',
       fixed:
         'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nWORKDIR /usr/src/goof\nRUN npm ci\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
     },

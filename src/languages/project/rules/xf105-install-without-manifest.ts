@@ -148,7 +148,7 @@ function reportOf(doc: DockerfileDocument, failure: Failure): Report {
     const line = new LineIndex(doc.file.text).lineAt(lostCd.instruction.span.start);
     return {
       at,
-      message: `\`${need.command}\` runs in \`${folder}\`, where there is no ${file}: the cd in line ${line} ended with its RUN`,
+      message: `\`${need.command}\` finds no ${file} because \`RUN cd\` does not persist: the cd in line ${line} ended with its RUN, and this one runs in \`${folder}\``,
       help: `write \`WORKDIR ${lostCd.folder}\` in place of that RUN`,
       related: [{ at: lostCd.instruction.head, message: 'lasts only for this RUN' }],
       fix: {
