@@ -199,23 +199,35 @@ export function isPlaceholder(value: string): boolean {
   return trimmed === '' || PLACEHOLDER.test(trimmed) || PATH.test(trimmed) || /xxx|\.\.\./i.test(trimmed);
 }
 
-/**
- * How a value under a credential's name looks; undefined when it holds only the place of one. `known` are words that
- * the place itself suggests: names of services, users, databases.
- */
-export function judgeCredential(value: string, known: Iterable<string> = []): CredentialKind | undefined {
+/** Words that a place itself suggests for a password: names of services, users, databases. Made once, asked often. */
+export class KnownWords {
+  private readonly whole: ReadonlySet<string>;
+  readonly letters: ReadonlySet<string>;
+
+  constructor(words: Iterable<string> = []) {
+    this.whole = new Set(words);
+    this.letters = new Set(
+      [...this.whole].map((word) => word.toLowerCase().replace(/[^a-z]/g, '')).filter((word) => word.length > 1),
+    );
+  }
+
+  has(word: string): boolean {
+    return this.whole.has(word);
+  }
+}
+
+const NO_WORDS = new KnownWords();
+
+/** How a value under a credential's name looks; undefined when it holds only the place of one. */
+export function judgeCredential(value: string, known = NO_WORDS): CredentialKind | undefined {
   if (isPlaceholder(value)) return undefined;
-  const whole = [...known];
-  if (DIGIT_ROW.includes(value) || whole.includes(value)) return 'sample';
+  if (DIGIT_ROW.includes(value) || known.has(value)) return 'sample';
   const words = value
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean);
   if (words.length === 0) return 'real';
-  const extra = new Set(
-    [...known].map((word) => word.toLowerCase().replace(/[^a-z]/g, '')).filter((word) => word.length > 1),
-  );
-  return words.every((word) => isSample(word, extra)) ? 'sample' : 'real';
+  return words.every((word) => isSample(word, known.letters)) ? 'sample' : 'real';
 }
 
 /** Tokens of known issuers in a text, in order. Documented examples do not count. */

@@ -5,6 +5,7 @@ import {
   isCredentialName,
   isPlaceholder,
   judgeCredential,
+  KnownWords,
   urlPassword,
 } from '../../src/core/credentials.ts';
 
@@ -63,8 +64,8 @@ describe('values', () => {
   );
   it('takes the words of the place into account', () => {
     expect(judgeCredential('shopdb')).toBe('real');
-    expect(judgeCredential('shopdb', ['shop'])).toBe('sample');
-    expect(judgeCredential('n8n', ['n8n'])).toBe('sample');
+    expect(judgeCredential('shopdb', new KnownWords(['shop']))).toBe('sample');
+    expect(judgeCredential('n8n', new KnownWords(['n8n']))).toBe('sample');
   });
   it('shows little', () => {
     expect(describeSecret('abc')).toBe('3 characters');

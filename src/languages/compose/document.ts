@@ -38,6 +38,8 @@ export interface ComposeDocument extends Document<'compose'> {
   readonly includes: boolean;
   /** File format 1: services stand at the root. */
   readonly legacy: boolean;
+  /** Services that do their work and end: another one waits for that. */
+  readonly oneShots: ReadonlySet<string>;
   service(name: string): Service | undefined;
 }
 
@@ -65,6 +67,7 @@ export function parseCompose(file: SourceFile): ComposeDocument {
     }
   }
   const list = [...services.values()];
+  let oneShots: ReadonlySet<string> | undefined;
   return {
     kind: 'compose',
     file,
@@ -77,6 +80,10 @@ export function parseCompose(file: SourceFile): ComposeDocument {
     partial: roots.length > 1 || isPartial(file.path, list),
     includes: roots.some((one) => entryOf(one, 'include') !== undefined),
     legacy,
+    get oneShots() {
+      oneShots ??= oneShotsOf(list);
+      return oneShots;
+    },
     service: (name) => services.get(name),
   };
 }
@@ -128,6 +135,16 @@ export function definitionsOf(doc: ComposeDocument, section: string): readonly Y
 /** A scalar of the file with its variables. */
 export function textIn(doc: ComposeDocument, node: YamlScalar): Text {
   return new Text(node, doc.file.text);
+}
+
+function oneShotsOf(services: readonly Service[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const service of services) {
+    for (const { key, value } of entriesOf(service.get('depends_on'))) {
+      if (service.textOf(get(value, 'condition'))?.value === 'service_completed_successfully') names.add(key.text);
+    }
+  }
+  return names;
 }
 
 function problemsOf(documents: readonly YamlDocument[], file: SourceFile): ComposeProblem[] {

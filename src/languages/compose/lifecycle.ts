@@ -1,6 +1,4 @@
-import { entriesOf, get } from '../yaml/tree.ts';
 import { isTrue } from './booleans.ts';
-import type { ComposeDocument } from './document.ts';
 import type { Service } from './service.ts';
 
 /** Names of programs whose task is the network that they stand in. */
@@ -10,16 +8,6 @@ const NETWORK_TOOLS =
 /** A program that has to see or to change the network of its host: a VPN, DHCP, a sniffer. */
 export function isNetworkTool(service: Service): boolean {
   return NETWORK_TOOLS.test(`${service.name} ${service.image?.value ?? ''}`);
-}
-
-/** A service that does its work and ends: another one waits for that. */
-export function isOneShot(doc: ComposeDocument, name: string): boolean {
-  return doc.services.some((service) =>
-    entriesOf(service.get('depends_on')).some(
-      ({ key, value }) =>
-        key.text === name && service.textOf(get(value, 'condition'))?.value === 'service_completed_successfully',
-    ),
-  );
 }
 
 /** A service that says it is not to be started again. */

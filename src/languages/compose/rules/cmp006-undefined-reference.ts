@@ -52,14 +52,16 @@ export default defineRule<ComposeDocument>({
   *check(doc) {
     if (doc.partial || doc.includes || doc.legacy || doc.problems.length > 0) return;
     const seen = new Set<number>();
+    const names = new Map<string, ReadonlySet<string>>();
     for (const service of doc.services) {
       for (const reference of referencesOf(service)) {
-        const known = knownNames(doc, reference);
-        if (known.includes(reference.name) || seen.has(reference.span.start)) continue;
+        const known = names.get(reference.section) ?? new Set(knownNames(doc, reference));
+        names.set(reference.section, known);
+        if (known.has(reference.name) || seen.has(reference.span.start)) continue;
         seen.add(reference.span.start);
         const meant = nearest(
           reference.name,
-          known.filter((name) => name !== service.name),
+          [...known].filter((name) => name !== service.name),
         );
         yield {
           at: reference.span,

@@ -10,6 +10,9 @@ interface Taken {
   readonly range: PortRange;
 }
 
+/** Of a longer range only the beginning is compared; so are no more holders of one port. */
+const MOST_PORTS = 2000;
+const MOST_HOLDERS = 50;
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
 export default defineRule<ComposeDocument>({
@@ -52,14 +55,13 @@ export default defineRule<ComposeDocument>({
   },
 
   *check(doc) {
-    const taken: Taken[] = [];
+    const taken = new Map<number, Taken[]>();
     const reported = new Set<number>();
     for (const service of doc.services) {
       for (const port of service.ownPorts) {
         const range = fixedRange(port);
         if (!range) continue;
-        const other = taken.find((one) => clashes(one, { service, port, range }));
-        taken.push({ service, port, range });
+        const other = take(taken, { service, port, range });
         if (!other || other.port.span.start === port.span.start || reported.has(port.span.start)) continue;
         reported.add(port.span.start);
         const shown = range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;
@@ -75,6 +77,19 @@ export default defineRule<ComposeDocument>({
   },
 });
 
+/** Enters a mapping under its ports, and gives the first one that it clashes with. */
+function take(taken: Map<number, Taken[]>, own: Taken): Taken | undefined {
+  let other: Taken | undefined;
+  const last = Math.min(own.range.last, own.range.first + MOST_PORTS);
+  for (let number = own.range.first; number <= last; number++) {
+    const holders = taken.get(number) ?? [];
+    other ??= holders.find((one) => clashes(one, own));
+    if (holders.length < MOST_HOLDERS) holders.push(own);
+    taken.set(number, holders);
+  }
+  return other;
+}
+
 /** The ports that an entry certainly takes. */
 function fixedRange({ published, target }: PublishedPort): PortRange | undefined {
   if (!published || published === 'unknown' || published.first === 0) return undefined;
@@ -85,7 +100,6 @@ function fixedRange({ published, target }: PublishedPort): PortRange | undefined
 
 function clashes(one: Taken, other: Taken): boolean {
   if (one.port.protocol !== other.port.protocol) return false;
-  if (one.range.last < other.range.first || other.range.last < one.range.first) return false;
   if (!overlap(one.port.hostIp, other.port.hostIp)) return false;
   return one.service === other.service || together(one.service, other.service);
 }

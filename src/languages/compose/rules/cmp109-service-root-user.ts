@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
-import { isOneShot } from '../lifecycle.ts';
 
 const ROOT = /^(?:root|0+)(?::|$)/;
 
@@ -40,7 +39,7 @@ export default defineRule<ComposeDocument>({
         at: text.span,
         message: `service \`${service.name}\` runs as root: its \`user\` is \`${text.raw}\``,
         help: 'remove `user`, or write `user: "1000:1000"`',
-        severity: service.grade(isOneShot(doc, service.name) ? 'info' : 'warning'),
+        severity: service.grade(doc.oneShots.has(service.name) ? 'info' : 'warning'),
         path: service.path('user'),
       };
     }

@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, completeServices } from '../document.ts';
-import { isOneShot } from '../lifecycle.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP210',
@@ -32,7 +31,7 @@ export default defineRule<ComposeDocument>({
   *check(doc) {
     for (const service of completeServices(doc)) {
       if (service.ports.length === 0 || service.profiles.length > 0 || service.entry('restart')) continue;
-      if (service.getIn(['deploy', 'restart_policy']) || isOneShot(doc, service.name)) continue;
+      if (service.getIn(['deploy', 'restart_policy']) || doc.oneShots.has(service.name)) continue;
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` stays down after a crash or a reboot`,

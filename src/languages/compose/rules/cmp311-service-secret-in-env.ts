@@ -3,6 +3,7 @@ import {
   findTokens,
   isCredentialName,
   judgeCredential,
+  type KnownWords,
   urlPassword,
 } from '../../../core/credentials.ts';
 import type { Severity } from '../../../core/finding.ts';
@@ -84,7 +85,7 @@ export default defineRule<ComposeDocument>({
 
 function exposedIn(
   { name, value, valueSpan, text, listed, interpolated }: EnvVariable,
-  known: readonly string[],
+  known: KnownWords,
 ): Exposed | undefined {
   if (value === undefined || value === '') return undefined;
   const offset = listed ? name.length + 1 : 0;

@@ -1,4 +1,10 @@
-import { describeSecret, findTokens, isCredentialName, judgeCredential } from '../../../core/credentials.ts';
+import {
+  describeSecret,
+  findTokens,
+  isCredentialName,
+  judgeCredential,
+  type KnownWords,
+} from '../../../core/credentials.ts';
 import type { Severity } from '../../../core/finding.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
@@ -84,7 +90,7 @@ function* tokensIn(text: Text): Generator<Exposed> {
   }
 }
 
-function* exposedIn(texts: readonly Text[], known: readonly string[]): Generator<Exposed> {
+function* exposedIn(texts: readonly Text[], known: KnownWords): Generator<Exposed> {
   for (const [index, text] of texts.entries()) {
     const tokens = [...tokensIn(text)];
     yield* tokens;
@@ -109,7 +115,7 @@ function isSecretOption(name: string): boolean {
   return /^require-?pass$/i.test(name) || isCredentialName(name);
 }
 
-function judge(value: string, at: Span, known: readonly string[]): Exposed | undefined {
+function judge(value: string, at: Span, known: KnownWords): Exposed | undefined {
   if (isUnknown(value) || value.startsWith('-') || value.includes('$') || value.includes('`')) return undefined;
   const kind = judgeCredential(value, known);
   if (!kind) return undefined;

@@ -1,6 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { completeServices } from '../../compose/document.ts';
-import { isNotRestarted, isOneShot } from '../../compose/lifecycle.ts';
+import { isNotRestarted } from '../../compose/lifecycle.ts';
 import { isCompose } from '../builds.ts';
 import { healthOf, healthPaths } from '../health.ts';
 
@@ -56,7 +56,7 @@ export default defineProjectRule({
   *checkAll(project) {
     for (const doc of project.documents.filter(isCompose)) {
       for (const service of completeServices(doc)) {
-        if (!service.built || isNotRestarted(service) || isOneShot(doc, service.name)) continue;
+        if (!service.built || isNotRestarted(service) || doc.oneShots.has(service.name)) continue;
         if (healthOf(project, doc, service) !== 'no') continue;
         yield {
           file: doc.file.path,
