@@ -219,15 +219,19 @@ export class KnownWords {
 const NO_WORDS = new KnownWords();
 
 /** How a value under a credential's name looks; undefined when it holds only the place of one. */
-export function judgeCredential(value: string, known = NO_WORDS): CredentialKind | undefined {
+export function judgeCredential(
+  value: string,
+  words: KnownWords | Iterable<string> = NO_WORDS,
+): CredentialKind | undefined {
+  const known = words instanceof KnownWords ? words : new KnownWords(words);
   if (isPlaceholder(value)) return undefined;
   if (DIGIT_ROW.includes(value) || known.has(value)) return 'sample';
-  const words = value
+  const parts = value
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean);
-  if (words.length === 0) return 'real';
-  return words.every((word) => isSample(word, known.letters)) ? 'sample' : 'real';
+  if (parts.length === 0) return 'real';
+  return parts.every((word) => isSample(word, known.letters)) ? 'sample' : 'real';
 }
 
 /** Tokens of known issuers in a text, in order. Documented examples do not count. */

@@ -126,7 +126,8 @@ function script(
     text: text.value.slice(start, end),
     map,
     dialect,
-    variables: service.environment.map(({ name }) => name),
+    // Docker sets these itself.
+    variables: [...service.environment.map(({ name }) => name), 'HOME', 'HOSTNAME', 'PATH'],
     errexit: flags.includes('e'),
     pipefail: false,
     origin,
