@@ -1,0 +1,108 @@
+import type { Project } from '../../core/project.ts';
+import { type DockerfileDocument, parseDockerfile, type Stage } from '../dockerfile/document.ts';
+import { findImage } from '../images/knowledge.ts';
+import { officialNameOf, parseReference } from '../images/reference.ts';
+import { composeBuildsOf } from './builds.ts';
+import { isDockerfile } from './dockerfiles.ts';
+import { parse } from './npm-lock.ts';
+import { parentOf } from './tree.ts';
+
+/** The Dockerfile that builds an image, and the stage that becomes it. */
+export interface BuiltImage {
+  readonly doc: DockerfileDocument;
+  /** Whether the Dockerfile is checked in this run, so that a finding may stand in it. */
+  readonly checked: boolean;
+  readonly stage: Stage;
+  /** A Compose file says so, or names agree. */
+  readonly by: 'compose' | 'name';
+}
+
+const DOCKERFILE = /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.([\w-]+))?|([\w.-]+)\.(?:Dockerfile|Containerfile))$/i;
+const PACKAGE = /(?:^|\/)package\.json$/;
+const MOST_FILES = 60;
+
+/** Dockerfiles that are not checked in this run, and the package.json files that may name them; for `wants`. */
+export function dockerfilePaths(project: Project): string[] {
+  const checked = new Set(project.documents.map(({ file }) => file.path));
+  const dockerfiles = [...project.entries.keys()].filter((path) => DOCKERFILE.test(path));
+  const folders = new Set(dockerfiles.map(parentOf));
+  const packages = [...project.entries.keys()].filter((path) => PACKAGE.test(path) && folders.has(parentOf(path)));
+  return [...dockerfiles.filter((path) => !checked.has(path)), ...packages].slice(0, MOST_FILES);
+}
+
+const known = new WeakMap<Project, ReadonlyMap<string, DockerfileDocument>>();
+
+/** Every Dockerfile of the repository by path, as far as its text was wanted. */
+function allDockerfiles(project: Project): ReadonlyMap<string, DockerfileDocument> {
+  let found = known.get(project);
+  if (!found) {
+    const map = new Map(project.documents.filter(isDockerfile).map((doc) => [doc.file.path, doc]));
+    for (const path of project.entries.keys()) {
+      const text = map.has(path) || !DOCKERFILE.test(path) ? undefined : project.text(path);
+      if (text !== undefined) map.set(path, parseDockerfile({ path, text, origin: 'index' }));
+    }
+    found = map;
+    known.set(project, found);
+  }
+  return found;
+}
+
+/** The Dockerfile of this repository that builds an image; undefined when none, or more than one, answers. */
+export function builtImageOf(project: Project, image: string): BuiltImage | undefined {
+  const reference = parseReference(image);
+  if (!reference || isPublic(image)) return undefined;
+  const dockerfiles = allDockerfiles(project);
+  const named = new Map<string, string | undefined>();
+  for (const { service, dockerfile, target } of composeBuildsOf(project)) {
+    const own = service.image && !service.image.unknown ? parseReference(service.image.value) : undefined;
+    if (own?.repository !== reference.repository || dockerfile === undefined || target?.unknown) continue;
+    named.set(dockerfile, target?.value);
+  }
+  if (named.size > 0) return named.size === 1 ? resolve(project, dockerfiles, [...named][0], 'compose') : undefined;
+  const name = plain(reference.repository.slice(reference.repository.lastIndexOf('/') + 1));
+  const byName = [...dockerfiles.keys()].filter((path) => namesOf(project, path).some((one) => plain(one) === name));
+  // Of several variants the plain one is built.
+  const main = byName.filter((path) => /(?:^|\/)(?:Dockerfile|Containerfile)$/.test(path));
+  const [path, second] = main.length > 0 ? main : byName;
+  return path === undefined || second !== undefined
+    ? undefined
+    : resolve(project, dockerfiles, [path, undefined], 'name');
+}
+
+function resolve(
+  project: Project,
+  dockerfiles: ReadonlyMap<string, DockerfileDocument>,
+  entry: readonly [path: string, target: string | undefined] | undefined,
+  by: BuiltImage['by'],
+): BuiltImage | undefined {
+  const [path = '', target] = entry ?? [];
+  const doc = dockerfiles.get(path);
+  if (!doc || doc.template) return undefined;
+  const stage =
+    target === undefined
+      ? doc.stages.at(-1)
+      : doc.stages.find(({ name }) => name?.value.toLowerCase() === target.toLowerCase());
+  return stage && { doc, checked: project.documents.includes(doc), stage, by };
+}
+
+/** Names that an image built by a Dockerfile may have: its folder, its suffix, the package beside it. */
+function namesOf(project: Project, path: string): string[] {
+  const folder = parentOf(path);
+  const match = DOCKERFILE.exec(path);
+  const suffix = match?.[1] ?? match?.[2];
+  if (suffix !== undefined) return [suffix];
+  const text = project.text(folder === '' ? 'package.json' : `${folder}/package.json`);
+  const { name } = (text === undefined ? undefined : parse(text)) ?? {};
+  const own = folder.slice(folder.lastIndexOf('/') + 1);
+  return [...(own === '' ? [] : [own]), ...(typeof name === 'string' ? [name.slice(name.lastIndexOf('/') + 1)] : [])];
+}
+
+function isPublic(image: string): boolean {
+  const reference = parseReference(image);
+  const official = reference && officialNameOf(reference);
+  return official !== undefined && findImage(official) !== undefined;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[._-]/g, '');
+}

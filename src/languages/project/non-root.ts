@@ -1,0 +1,68 @@
+import type { Document } from '../../core/document.ts';
+import type { Project } from '../../core/project.ts';
+import type { Report } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import { effectiveSetting, isWindows, pathBelow, type Setting } from '../kubernetes/facts.ts';
+import { booleanOf } from '../yaml/scalars.ts';
+import { composePaths } from './builds.ts';
+import { type BuiltImage, builtImageOf, dockerfilePaths } from './built-images.ts';
+import { isDockerfile } from './dockerfiles.ts';
+import { type ImageUser, userOf } from './image-user.ts';
+import { isKubernetes, type ManifestContainer, manifestContainersOf, manifestPaths } from './manifests.ts';
+
+/** A container that must not run as root, and leaves the choice of the user to an image built here. */
+export interface NonRootCase {
+  readonly place: ManifestContainer;
+  readonly setting: Setting;
+  readonly image: BuiltImage;
+  readonly user: ImageUser;
+}
+
+/** Whether the rules about such containers could find something. */
+export function mayHaveCases(documents: readonly Document[]): boolean {
+  return documents.some((doc) => isKubernetes(doc) || isDockerfile(doc));
+}
+
+/** The files that the rules read. */
+export function wantedForCases(project: Project): string[] {
+  return [...composePaths(project), ...dockerfilePaths(project), ...manifestPaths(project)];
+}
+
+/** Containers with `runAsNonRoot: true`, no `runAsUser`, and an image whose user is known. */
+export function* nonRootCases(project: Project): Iterable<NonRootCase> {
+  for (const place of manifestContainersOf(project)) {
+    const { container } = place;
+    const setting = effectiveSetting(container, 'runAsNonRoot');
+    if (!setting || booleanOf(setting.value) !== true || isWindows(container.pod)) continue;
+    if (effectiveSetting(container, 'runAsUser')) continue;
+    const image = builtImageOf(project, place.image);
+    const user = image && userOf(image.doc, image.stage);
+    if (image && user && (image.checked || place.checked)) yield { place, setting, image, user };
+  }
+}
+
+/** A report on the Dockerfile when it is checked, else on the manifest; the other one is related. */
+export function reportAt(
+  { place, setting, image, user }: NonRootCase,
+  report: Omit<Report, 'at'>,
+): Report & { readonly file: string } {
+  const inImage: Span = user.instruction?.args.span ?? image.stage.from.head;
+  const said = user.instruction ? `the image ends with USER ${user.name}` : 'the image sets no USER';
+  if (image.checked) {
+    const { file } = place.doc;
+    return {
+      ...report,
+      file: image.doc.file.path,
+      at: inImage,
+      related: [{ file: file.path, at: setting.entry.span, message: `${place.container.label} must not run as root` }],
+    };
+  }
+  const { fix: _, ...rest } = report;
+  return {
+    ...rest,
+    file: place.doc.file.path,
+    at: setting.entry.span,
+    path: pathBelow(setting.place, 'securityContext', 'runAsNonRoot'),
+    related: [{ file: image.doc.file.path, at: inImage, message: said }],
+  };
+}

@@ -1,0 +1,75 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { mayHaveCases, nonRootCases, reportAt, wantedForCases } from '../non-root.ts';
+
+const MANIFEST = `apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  securityContext:
+    runAsNonRoot: true
+  containers:
+    - name: shop
+      image: registry.example.com/shop:1.0
+`;
+
+export default defineProjectRule({
+  id: 'XF002',
+  name: 'root-image-with-run-as-non-root',
+  title: 'an image that runs as root under runAsNonRoot',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    'https://docs.docker.com/reference/dockerfile/#user',
+  ],
+  docs: {
+    what: 'A container has `runAsNonRoot: true` and no `runAsUser`, and the Dockerfile of its image ends as root: by USER, or because neither it nor its base image sets another user.',
+    why: 'The kubelet refuses to start the container: "container has runAsNonRoot and image will run as root".',
+    instead: 'End the Dockerfile with the number of an unprivileged user, or set `runAsUser` in the manifest.',
+    exceptions:
+      'Base images whose user is not known are not judged. The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has.',
+  },
+  examples: {
+    bad: [
+      {
+        path: 'shop/Dockerfile',
+        code: 'FROM node:24-slim\nCOPY . /app\n',
+        files: { 'k8s/shop.yaml': MANIFEST },
+        line: 1,
+      },
+      {
+        path: 'k8s/shop.yaml',
+        code: MANIFEST,
+        files: { 'shop/Dockerfile': 'FROM debian:13-slim\nUSER root\n' },
+        line: 7,
+      },
+    ],
+    good: [
+      { path: 'shop/Dockerfile', code: 'FROM node:24-slim\nUSER 1000\n', files: { 'k8s/shop.yaml': MANIFEST } },
+      {
+        path: 'shop/Dockerfile',
+        code: 'FROM registry.example.com/base:1\nCOPY . /app\n',
+        files: { 'k8s/shop.yaml': MANIFEST },
+        why: 'the user of the base is not known',
+      },
+    ],
+  },
+
+  applies: mayHaveCases,
+  wants: wantedForCases,
+
+  *checkAll(project) {
+    for (const found of nonRootCases(project)) {
+      const { user, place } = found;
+      if (user.uid !== 0) continue;
+      yield reportAt(found, {
+        message: `the image runs as root, so the kubelet refuses to start ${place.container.label} in ${place.container.pod.resource.label}`,
+        help: 'end the Dockerfile with a numeric USER such as USER 1000, or set runAsUser in the manifest',
+      });
+    }
+  },
+});
