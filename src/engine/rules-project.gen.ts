@@ -6,6 +6,8 @@ import cmp209DependsWithoutHealth from '../languages/project/rules/cmp209-depend
 import cmp312EnvFileTracked from '../languages/project/rules/cmp312-env-file-tracked.ts';
 import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-file-tracked.ts';
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
+import xf001NamedUserWithRunAsNonRoot from '../languages/project/rules/xf001-named-user-with-run-as-non-root.ts';
+import xf002RootImageWithRunAsNonRoot from '../languages/project/rules/xf002-root-image-with-run-as-non-root.ts';
 import xf020BuildPathMissing from '../languages/project/rules/xf020-build-path-missing.ts';
 import xf101CopySourceMissing from '../languages/project/rules/xf101-copy-source-missing.ts';
 import xf102CopySourceIgnored from '../languages/project/rules/xf102-copy-source-ignored.ts';
@@ -20,6 +22,8 @@ export const rules: readonly ProjectRule[] = [
   cmp312EnvFileTracked,
   cmp313SecretFileTracked,
   cmp316EnvFileMissing,
+  xf001NamedUserWithRunAsNonRoot,
+  xf002RootImageWithRunAsNonRoot,
   xf020BuildPathMissing,
   xf101CopySourceMissing,
   xf102CopySourceIgnored,
