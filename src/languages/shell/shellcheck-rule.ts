@@ -1,5 +1,6 @@
 import type { Severity } from '../../core/finding.ts';
-import { defineRule, type Rule, type RuleMeta } from '../../core/rule.ts';
+import { defineRule, type Facts, type Report, type Rule, type RuleMeta } from '../../core/rule.ts';
+import { faultOf } from './analysis/faults.ts';
 import type { ShellDocument } from './document.ts';
 
 type Kept = Pick<RuleMeta, 'id' | 'name' | 'title' | 'docs' | 'examples'> & Pick<Rule<ShellDocument>, 'check'>;
@@ -15,7 +16,7 @@ interface ShellcheckRule extends Kept {
 
 /** A rule with a ShellCheck code. */
 export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> {
-  const { recommended = rule.severity, fixable = 'never', aliases = [], ...kept } = rule;
+  const { recommended = rule.severity, fixable = 'never', aliases = [], check, ...kept } = rule;
   return defineRule<ShellDocument>({
     ...kept,
     fixable,
@@ -23,5 +24,14 @@ export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> 
     profiles: recommended === 'off' ? { hadolint: rule.severity } : { recommended, hadolint: rule.severity },
     since: '0.1.0',
     references: [`https://www.shellcheck.net/wiki/${rule.id}`],
+    check: rule.id.startsWith('SC1') ? check : (doc, facts) => beforeFault(check, doc, facts),
   });
+}
+
+/** Where a script does not parse, only what stands before that place was understood; ShellCheck then says nothing. */
+function* beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: Facts): Generator<Report> {
+  const [first] = doc.tree.faults;
+  const fault = faultOf(doc);
+  if (first && (doc.template || facts.profile === 'hadolint')) return;
+  for (const report of check(doc, facts)) if (!fault || report.at.start < fault.at.start) yield report;
 }

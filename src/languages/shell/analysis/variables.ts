@@ -71,7 +71,7 @@ class Collector {
   /** `${a:-$b}` and `${a+$b}`: whether `$b` is read depends on another variable. */
   private isInsideDefault(node: SyntaxNode): boolean {
     for (const up of this.doc.tree.ancestorsOf(node)) {
-      if (up.type === 'Default' && up.operator.endsWith('+')) return true;
+      if (up.type === 'Default') return true;
       if (up.type === 'Statement') return false;
     }
     return false;

@@ -45,7 +45,7 @@ function resembles(name: string, other: string): boolean {
   if (name.toLowerCase() === other.toLowerCase()) return true;
   if (name.length > MAX_LENGTH || Math.abs(name.length - other.length) > 2) return false;
   const steps = distance(name, other);
-  return (steps === 1 && name.length > 3) || (steps === 2 && name.length > 7);
+  return (steps === 1 && other.length > 3) || (steps === 2 && other.length > 7);
 }
 
 /** Letters to change, add or take out to get from one name to the other. */

@@ -18,10 +18,15 @@ export default definePortabilityRule({
   },
 
   *find(doc) {
-    const { assignments } = variablesOf(doc);
-    const set = new Set([...doc.variables, ...assignments.map(({ name }) => name)]);
-    for (const node of [...doc.tree.ofType('SimpleExpansion'), ...doc.tree.ofType('ParameterExpansion')]) {
-      const name = variableOf(node) ?? '';
+    const { assignments, guarded } = variablesOf(doc);
+    const set = new Set([...doc.variables, ...guarded, ...assignments.map(({ name }) => name)]);
+    const nodes = [
+      ...doc.tree.ofType('SimpleExpansion'),
+      ...doc.tree.ofType('ParameterExpansion'),
+      ...doc.tree.ofType('ArithmeticWord').filter(({ value, parts }) => value.startsWith('$') && !parts),
+    ];
+    for (const node of nodes) {
+      const name = (node.type === 'ArithmeticWord' ? node.value.slice(1) : variableOf(node)) ?? '';
       if (ALWAYS.test(name) || (UNLESS_SET.test(name) && !set.has(name)))
         yield { at: doc.tree.spanOf(node), feature: `variable \`${name}\`` };
     }

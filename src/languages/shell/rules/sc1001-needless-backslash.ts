@@ -1,0 +1,38 @@
+import { unquotedTexts } from '../analysis/unquoted.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+/** Characters before which a backslash means something. */
+const NEEDED = /[\s"'$`\\|&;()<>?*@!+[\]{}.,~#]/;
+
+export default defineShellcheckRule({
+  id: 'SC1001',
+  name: 'needless-backslash',
+  title: 'a backslash that does nothing',
+  severity: 'info',
+  docs: {
+    what: 'An unquoted backslash before a character that needs none.',
+    why: 'The shell drops it, so the program gets the character alone: `grep \\d` looks for the letter d.',
+    instead: 'Quote the word when the backslash is meant for the program.',
+  },
+  examples: {
+    bad: [
+      { code: 'grep \\d file\n', line: 1 },
+      { code: 'sed s/\\w//g file\n', line: 1 },
+    ],
+    good: [{ code: "grep '\\d' file\n" }, { code: 'echo a\\ b \\$x\n' }],
+  },
+
+  *check(doc) {
+    for (const { text, start } of unquotedTexts(doc)) {
+      for (const match of text.matchAll(/\\([\s\S])/g)) {
+        const char = match[1] ?? '';
+        if (NEEDED.test(char) || /[ntr]/.test(char)) continue;
+        yield {
+          at: { start: start + match.index, end: start + match.index + 1 },
+          message: `the shell drops this backslash: the program gets \`${char}\``,
+          help: 'quote the word if the backslash is meant',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1003',
+  name: 'escaped-single-quote',
+  title: 'a backslash before a closing single quote',
+  severity: 'info',
+  docs: {
+    what: 'A single-quoted string that ends with a backslash.',
+    why: 'Between single quotes a backslash is text: it does not keep the quote from ending the string.',
+    instead: "Write `'it'\\''s'` for a quote inside.",
+  },
+  examples: {
+    bad: [
+      { code: "echo 'it\\'\n", line: 1 },
+      { code: "tr -d '\\' < list\n", line: 1 },
+    ],
+    good: [{ code: "echo 'it'\\''s'\n" }, { code: "tr -d '\\\\/' < list\n" }],
+  },
+
+  *check(doc) {
+    for (const node of doc.tree.ofType('SingleQuoted')) {
+      if (!node.text.endsWith("\\'") || doc.tree.isDecoded(node)) continue;
+      yield {
+        at: { start: node.end - 2, end: node.end - 1 },
+        message: 'this backslash is text: the quote after it ends the string',
+        help: "'\\'' puts a quote into the string",
+      };
+    }
+  },
+});

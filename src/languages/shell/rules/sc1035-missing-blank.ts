@@ -1,0 +1,37 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1035',
+  name: 'missing-blank',
+  title: 'a blank missing after [ or !',
+  severity: 'error',
+  docs: {
+    what: 'A `[` or `!` that touches the word after it.',
+    why: 'Both are commands of their own: without the blank the shell looks for a program with the joined name.',
+    instead: 'Put a blank after it.',
+  },
+  examples: {
+    bad: [
+      { code: 'if ["$x" = a ]; then make; fi\n', line: 1 },
+      { code: 'if !make; then exit 1; fi\n', line: 1 },
+    ],
+    good: [{ code: 'if [ "$x" = a ]; then make; fi\n' }, { code: 'if ! make; then exit 1; fi\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.tree.ofType('Command')) {
+      const text = command.name?.text ?? '';
+      const length = /^\[\[(?=[^[])/.test(text)
+        ? 2
+        : /^\[(?=[^[])/.test(text) && command.args.at(-1)?.text.endsWith(']')
+          ? 1
+          : /^!(?=.)/.test(text)
+            ? 1
+            : 0;
+      if (length === 0 || !command.name) continue;
+      const { start } = doc.tree.spanOf(command.name);
+      const sign = text.slice(0, length);
+      yield { at: { start, end: start + length }, message: `a blank is missing after \`${sign}\``, help: `${sign} …` };
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1045',
+  name: 'ampersand-semicolon',
+  title: 'a semicolon after an ampersand',
+  what: 'A `&;`: the ampersand ends the command already.',
+  instead: 'Delete the semicolon.',
+  examples: {
+    bad: [
+      { code: 'a &; b\n', line: 1 },
+      { code: 'a & ;\n', line: 1 },
+    ],
+    good: [{ code: 'a & b\n' }, { code: 'a; b &\n' }],
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1051',
+  name: 'semicolon-after-then',
+  title: 'a semicolon after then',
+  what: 'A `;` directly after `then`.',
+  instead: 'Delete it.',
+  examples: {
+    bad: [
+      { code: 'if a; then; b; fi\n', line: 1 },
+      { code: 'if a\nthen ; b\nfi\n', line: 2 },
+    ],
+    good: [{ code: 'if a; then b; fi\n' }, { code: 'if a; then :; fi\n' }],
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1054',
+  name: 'brace-without-blank',
+  title: 'a brace without a blank after it',
+  what: 'A `{` that touches the command behind it.',
+  instead: 'Write `{ command; }`.',
+  examples: {
+    bad: [
+      { code: '{a; }\n', line: 1 },
+      { code: 'x; {echo b; }\n', line: 1 },
+    ],
+    good: [{ code: '{ a; }\n' }, { code: 'echo {a,b}\n' }],
+  },
+});

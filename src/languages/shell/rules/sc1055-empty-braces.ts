@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1055',
+  name: 'empty-braces',
+  title: 'an empty pair of braces',
+  what: 'A group or function body with nothing in it.',
+  instead: 'Write `{ :; }`.',
+  examples: {
+    bad: [
+      { code: 'f() { }\n', line: 1 },
+      { code: 'f() {\n}\n', line: 1 },
+    ],
+    good: [{ code: 'f() { :; }\n' }, { code: 'echo {}\n' }],
+  },
+});

@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1059',
+  name: 'semicolon-after-do',
+  title: 'a semicolon after do',
+  what: 'A `;` directly after `do`.',
+  instead: 'Delete it.',
+  examples: {
+    bad: [
+      { code: 'for i in a; do; b; done\n', line: 1 },
+      { code: 'while a\ndo ; b\ndone\n', line: 2 },
+    ],
+    good: [{ code: 'for i in a; do b; done\n' }, { code: 'while a; do :; done\n' }],
+  },
+});

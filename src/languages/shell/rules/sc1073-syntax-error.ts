@@ -1,0 +1,17 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1073',
+  name: 'syntax-error',
+  title: 'a script that the shell cannot read',
+  aliases: ['SC1009', 'SC1072'],
+  what: 'The shell cannot read the script: a quote or a bracket is never closed, or a part is missing.',
+  instead: 'Correct the syntax.',
+  examples: {
+    bad: [
+      { code: 'echo "a\n', line: 1 },
+      { code: 'case x in a) b\n', line: 1 },
+    ],
+    good: [{ code: 'echo "a"\n' }, { code: 'case x in a) b;; esac\n' }],
+  },
+});

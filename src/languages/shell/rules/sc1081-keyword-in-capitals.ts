@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1081',
+  name: 'keyword-in-capitals',
+  title: 'a keyword in capitals',
+  what: 'An `If`, `For` or `While` with capital letters.',
+  instead: 'Write it in small letters.',
+  examples: {
+    bad: [
+      { code: 'If a; then b; fi\n', line: 1 },
+      { code: 'For i in a; do b; done\n', line: 1 },
+    ],
+    good: [{ code: 'if a; then b; fi\n' }, { code: 'echo If a\n' }],
+  },
+});

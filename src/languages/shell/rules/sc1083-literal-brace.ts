@@ -1,0 +1,38 @@
+import { unquotedTexts } from '../analysis/unquoted.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1083',
+  name: 'literal-brace',
+  title: 'a brace that is taken as text',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'An unquoted `{` or `}` that neither groups commands nor expands.',
+    why: 'It is passed on as text: a `;` before it, a blank after it or a `$` is probably missing.',
+    instead: 'Quote it when it is text; write `{ command; }` for a group.',
+    exceptions: 'The pair `{}` stands for a file name in `find` and `xargs`.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo {a}\n', line: 1 },
+      { code: 'git log HEAD@{1}\n', line: 1 },
+    ],
+    good: [{ code: "echo '{a}'\n" }, { code: 'find . -exec cat {} +\n' }, { code: 'mkdir a b\n' }],
+  },
+
+  *check(doc) {
+    for (const { text, start } of unquotedTexts(doc)) {
+      if (text.endsWith('{fd}')) continue;
+      for (const match of text.matchAll(/\\[\s\S]|\{\}|[{}]/g)) {
+        if (match[0].length > 1) continue;
+        const at = start + match.index;
+        yield {
+          at: { start: at, end: at + 1 },
+          message: `this \`${match[0]}\` is passed on as text`,
+          help: 'quote it if it is text',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1086',
+  name: 'dollar-loop-variable',
+  title: 'a dollar sign before the variable of a loop',
+  severity: 'error',
+  fixable: 'always',
+  docs: {
+    what: 'A loop that begins with `for $x in …`.',
+    why: 'The shell wants the name of the variable and stops with "not a valid identifier".',
+    instead: 'Write `for x in …`.',
+  },
+  examples: {
+    bad: [
+      { code: 'for $x in a b; do echo "$x"; done\n', line: 1, fixed: 'for x in a b; do echo "$x"; done\n' },
+      { code: 'for $file in *; do cat "$file"; done\n', line: 1, fixed: 'for file in *; do cat "$file"; done\n' },
+    ],
+    good: [{ code: 'for x in a b; do echo "$x"; done\n' }, { code: 'for x in $list; do echo "$x"; done\n' }],
+  },
+
+  *check(doc) {
+    for (const { name } of doc.tree.ofType('For')) {
+      if (!name.text.startsWith('$') || doc.tree.isDecoded(name)) continue;
+      const span = { start: name.pos, end: name.pos + 1 };
+      yield {
+        at: span,
+        message: '`for` wants the name of a variable, without the dollar sign',
+        help: `for ${name.text.slice(1)} in …`,
+        fix: { title: 'Delete the dollar sign', safety: 'safe', edits: [{ span, text: '' }] },
+      };
+    }
+  },
+});

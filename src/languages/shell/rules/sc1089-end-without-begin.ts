@@ -1,0 +1,16 @@
+import { defineSyntaxRule } from '../syntax-rule.ts';
+
+export default defineSyntaxRule({
+  id: 'SC1089',
+  name: 'end-without-begin',
+  title: 'an end without a begin',
+  what: 'A `fi`, `done`, `esac`, `}` or `)` that closes nothing.',
+  instead: 'Remove it, or add what it is to close.',
+  examples: {
+    bad: [
+      { code: 'a; fi\n', line: 1 },
+      { code: 'a b)\n', line: 1 },
+    ],
+    good: [{ code: 'if a; then b; fi\n' }, { code: 'echo ")"\n' }],
+  },
+});

@@ -1,0 +1,40 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1097',
+  name: 'double-equals-assignment',
+  title: 'an assignment with two equals signs',
+  severity: 'error',
+  docs: {
+    what: 'A command that begins with `x==y`.',
+    why: 'It gives `x` the value `=y`. A comparison needs `[ ]`.',
+    instead: 'Write `x=y` to assign, `[ "$x" = y ]` to compare.',
+  },
+  examples: {
+    bad: [
+      { code: 'x==1\n', line: 1 },
+      { code: 'if mode==debug; then make; fi\n', line: 1 },
+    ],
+    good: [{ code: 'x=1\n' }, { code: '[ "$x" = 1 ] && make\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.tree.ofType('Command')) {
+      for (const part of command.prefix) {
+        if (
+          part.type !== 'Assignment' ||
+          part.append ||
+          !part.text.startsWith(`${part.name}==`) ||
+          doc.tree.isDecoded(part)
+        )
+          continue;
+        const start = part.pos + part.name.length + 1;
+        yield {
+          at: { start, end: start + 1 },
+          message: `this gives \`${part.name}\` a value that begins with \`=\``,
+          help: `${part.name}=… to assign, [ "$${part.name}" = … ] to compare`,
+        };
+      }
+    }
+  },
+});

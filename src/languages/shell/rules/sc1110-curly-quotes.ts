@@ -1,0 +1,35 @@
+import { unquotedTexts } from '../analysis/unquoted.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1110',
+  name: 'curly-quotes',
+  title: 'a typographic quote outside quotes',
+  severity: 'error',
+  recommended: 'warning',
+  docs: {
+    what: 'A typographic quote such as “ or ’ outside quotes.',
+    why: 'The shell takes it as a letter: nothing is quoted, and the character becomes part of the argument.',
+    instead: 'Write `"` or `\'`.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo “hello”\n', line: 1 },
+      { code: 'echo ‘hello’\n', line: 1 },
+    ],
+    good: [{ code: 'echo "hello"\n' }, { code: "echo 'a “b” c'\n" }],
+  },
+
+  *check(doc) {
+    for (const { text, start } of unquotedTexts(doc)) {
+      for (const match of text.matchAll(/[\u201c\u201d\u2018\u2019\u2033\u2036]/g)) {
+        const at = start + match.index;
+        yield {
+          at: { start: at, end: at + 1 },
+          message: `the shell takes \`${match[0]}\` as a letter, not as a quote`,
+          help: 'write " or \'',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2283',
+  name: 'blanks-around-equals',
+  title: 'blanks around the equals sign of an assignment',
+  severity: 'error',
+  aliases: ['SC1068'],
+  docs: {
+    what: 'A command whose first argument begins with `=`.',
+    why: 'With a blank before the sign, the shell runs a program named like the variable.',
+    instead: 'Write `x=value` without blanks.',
+  },
+  examples: {
+    bad: [
+      { code: 'version = 1.2\n', line: 1 },
+      { code: 'dir ="/srv"\n', line: 1 },
+    ],
+    good: [{ code: 'version=1.2\n' }, { code: '[ a = b ]\n' }],
+  },
+
+  *check(doc) {
+    for (const { words, args, name } of doc.commands) {
+      const [first] = args;
+      if (!words[0] || !first?.text.startsWith('=') || /^={2,}/.test(first.text) || name === '[' || name === 'test')
+        continue;
+      if (!/^(?:\$?\w+|\$\{\w+\})\+?$/.test(words[0].text)) continue;
+      const length = first.text === '=' ? 1 : first.span.end - first.span.start;
+      yield {
+        at: { start: first.span.start, end: first.span.start + length },
+        message: `the blank before \`=\` makes \`${words[0].text}\` a command`,
+        help: `${words[0].text.replace(/[${}+]/g, '')}=…`,
+      };
+    }
+  },
+});

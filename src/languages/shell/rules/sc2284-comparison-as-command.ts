@@ -1,0 +1,31 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2284',
+  name: 'comparison-as-command',
+  title: 'a comparison outside of a test',
+  severity: 'error',
+  docs: {
+    what: 'A command whose first argument is `==`.',
+    why: 'The shell runs the left side as a program: a comparison needs `[ ]`.',
+    instead: 'Write `[ "$x" = y ]`.',
+  },
+  examples: {
+    bad: [
+      { code: 'x == y\n', line: 1 },
+      { code: 'if $mode == debug; then make; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ "$x" = y ]\n' }, { code: '#!/bin/bash\n[[ $x == y ]]\n' }],
+  },
+
+  *check(doc) {
+    for (const { words, args, span, name } of doc.commands) {
+      if (args[0]?.text !== '==' || name === '[' || name === 'test') continue;
+      yield {
+        at: span,
+        message: `this runs \`${words[0]?.text ?? ''}\` as a program; it compares nothing`,
+        help: '[ … = … ]',
+      };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import type { Severity } from '../../core/finding.ts';
+import type { Rule, RuleMeta } from '../../core/rule.ts';
+import { faultOf } from './analysis/faults.ts';
+import type { ShellDocument } from './document.ts';
+import { defineShellcheckRule } from './shellcheck-rule.ts';
+
+interface SyntaxRule extends Pick<RuleMeta, 'id' | 'name' | 'title' | 'examples'> {
+  readonly severity?: Severity;
+  readonly aliases?: readonly string[];
+  readonly what: string;
+  readonly instead: string;
+}
+
+/** A rule for one kind of syntax error; a script has at most one, the first. */
+export function defineSyntaxRule({ what, instead, severity = 'error', ...rule }: SyntaxRule): Rule<ShellDocument> {
+  return defineShellcheckRule({
+    ...rule,
+    severity,
+    docs: {
+      what,
+      why: 'The shell reads the whole construct before it runs it: it stops with a syntax error, and the build with it.',
+      instead,
+      exceptions:
+        'Files with template markers and scripts for ksh are not judged. Only the first error of a script is reported.',
+    },
+
+    *check(doc) {
+      const fault = faultOf(doc);
+      if (fault?.code === rule.id) yield { at: fault.at, message: fault.message, help: fault.help };
+    },
+  });
+}

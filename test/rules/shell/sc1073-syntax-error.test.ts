@@ -1,0 +1,7 @@
+import rule from '../../../src/languages/shell/rules/sc1073-syntax-error.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: ['echo ⟦"⟧a\n', '⟦case⟧ x in a) b\n'],
+  accepts: ['echo "a"\n', 'case x in a) b;; esac\n', '#!/usr/bin/python3\nprint("a\n', '#!/bin/ksh\na "b'],
+});
