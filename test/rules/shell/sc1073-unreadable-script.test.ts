@@ -1,4 +1,4 @@
-import rule from '../../../src/languages/shell/rules/sc1073-syntax-error.ts';
+import rule from '../../../src/languages/shell/rules/sc1073-unreadable-script.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {

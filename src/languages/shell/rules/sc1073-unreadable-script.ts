@@ -2,7 +2,7 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 
 export default defineSyntaxRule({
   id: 'SC1073',
-  name: 'syntax-error',
+  name: 'unreadable-script',
   title: 'a script that the shell cannot read',
   aliases: ['SC1009', 'SC1072'],
   what: 'The shell cannot read the script: a quote or a bracket is never closed, or a part is missing.',
