@@ -1,4 +1,4 @@
-import type { Document, Ignore } from '../../core/document.ts';
+import type { Document } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
 import { parseYaml } from '../yaml/parse.ts';
@@ -8,7 +8,6 @@ import {
   entriesOf,
   entryOf,
   get,
-  itemsOf,
   resolve,
   type YamlDocument,
   type YamlEntry,
@@ -17,6 +16,7 @@ import {
   type YamlValue,
 } from '../yaml/tree.ts';
 import { type EnvVariable, readEnvironment } from './environment.ts';
+import { ignoresOf } from './ignores.ts';
 import { Service } from './service.ts';
 import { Text } from './text.ts';
 
@@ -67,12 +67,13 @@ export function parseCompose(file: SourceFile): ComposeDocument {
     }
   }
   const list = [...services.values()];
+  const comments = withTargets(stream);
   let oneShots: ReadonlySet<string> | undefined;
   return {
     kind: 'compose',
     file,
-    comments: withTargets(stream),
-    ignores: ignoresOf(root, list),
+    comments,
+    ignores: ignoresOf(root, list, comments),
     yaml,
     root,
     problems,
@@ -225,23 +226,4 @@ function isPartial(path: string, services: readonly Service[]): boolean {
 /** The service says what it runs. */
 export function hasSource(service: Service): boolean {
   return ['image', 'build', 'provider'].some((key) => service.has(key)) || service.open;
-}
-
-/** `x-plimsoll: {ignore: [CMP101]}` at the root or in a service. */
-function ignoresOf(root: YamlMap | undefined, services: readonly Service[]): Ignore[] {
-  const ignores: Ignore[] = [];
-  const take = (map: YamlMap | undefined, covers: Span): void => {
-    const entry = map?.entries.find(({ key }) => key.text === 'x-plimsoll');
-    const list = get(entry?.value, 'ignore');
-    const nodes = list?.kind === 'sequence' ? itemsOf(list) : list ? [list] : [];
-    for (const node of nodes) {
-      if (node.kind === 'scalar')
-        ignores.push({ at: node.span, codes: node.text.split(/[\s,]+/).filter(Boolean), covers });
-    }
-  };
-  take(root, { start: 0, end: Number.MAX_SAFE_INTEGER });
-  for (const service of services) {
-    if (service.map) take(service.map, { start: service.key.span.start, end: service.map.span.end });
-  }
-  return ignores;
 }
