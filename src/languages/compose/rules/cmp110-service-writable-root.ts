@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts';
+import { isFalse, isTrue } from '../booleans.ts';
+import { type ComposeDocument, completeServices } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP110',
+  name: 'service-writable-root',
+  title: 'a service that may write to its whole file system',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: {},
+  aliases: ['CL-0007'],
+  references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
+  docs: {
+    what: 'A service has no `read_only: true`.',
+    why: 'An attacker changes the program itself, or drops another one beside it, and both stay until the container is made anew.',
+    instead: 'Add `read_only: true`, and a `tmpfs` or a volume for each folder that the program writes to.',
+    exceptions: 'Overrides, and services that extend another file. Not a part of the recommended rules.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      { code: 'services:\n  app:\n    image: app:1\n    read_only: false\n', line: 4 },
+    ],
+    good: [
+      { code: 'services:\n  app:\n    image: app:1\n    read_only: true\n    tmpfs: [/tmp]\n' },
+      { code: 'services:\n  app:\n    image: app:1\n    read_only: ${READ_ONLY}\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const service of completeServices(doc)) {
+      const flag = service.text('read_only');
+      if (service.has('provider') || isTrue(flag) || flag?.unknown) continue;
+      yield {
+        at: isFalse(flag) && flag ? flag.span : service.nameSpan,
+        message: `service \`${service.name}\` may write to its whole file system`,
+        help: 'add `read_only: true` and `tmpfs: [/tmp]`',
+        path: service.path(...(flag ? ['read_only'] : [])),
+      };
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ComposeDocument, completeServices, definitionsOf } from '../document.ts';
+
+export default defineRule<ComposeDocument>({
+  id: 'CMP305',
+  name: 'default-network',
+  title: 'services that all share one network',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: {},
+  aliases: ['ce14a68b'],
+  references: ['https://docs.docker.com/compose/how-tos/networking/'],
+  docs: {
+    what: 'A file with several services defines no network, and no service names one.',
+    why: 'All services see each other: whoever breaks into the one that faces the users reaches the database and every console.',
+    instead: 'Give the front and the back a network each, and only what needs both joins both.',
+    exceptions: 'Files with one service, overrides, and files with `include`. Not a part of the recommended rules.',
+  },
+  examples: {
+    bad: [
+      { code: 'services:\n  web:\n    image: web:1\n  db:\n    image: db:1\n', line: 2 },
+      {
+        code: 'services:\n  web:\n    image: web:1\n    depends_on: [db]\n  db:\n    image: db:1\nvolumes:\n  data:\n',
+        line: 2,
+      },
+    ],
+    good: [
+      {
+        code: 'services:\n  web:\n    image: web:1\n    networks: [front]\n  db:\n    image: db:1\nnetworks:\n  front:\n',
+      },
+      { code: 'services:\n  web:\n    image: web:1\n' },
+    ],
+  },
+
+  *check(doc) {
+    const services = completeServices(doc);
+    if (services.length < 2 || doc.includes || definitionsOf(doc, 'networks').length > 0) return;
+    if (doc.services.some((service) => service.has('networks') || service.has('network_mode') || service.open)) return;
+    const [first] = services;
+    if (!first) return;
+    yield {
+      at: first.nameSpan,
+      message: `all ${services.length} services share the default network`,
+      help: 'define `networks: { front: {}, back: {} }` and name them in the services',
+      path: first.path(),
+    };
+  },
+});
