@@ -15,6 +15,9 @@ import cmp012BadPort from '../languages/compose/rules/cmp012-bad-port.ts';
 import cmp013EnvTrap from '../languages/compose/rules/cmp013-env-trap.ts';
 import cmp014DollarTrap from '../languages/compose/rules/cmp014-dollar-trap.ts';
 import cmp016BuildAndImage from '../languages/compose/rules/cmp016-build-and-image.ts';
+import cmp017UnnamedProject from '../languages/compose/rules/cmp017-unnamed-project.ts';
+import cmp018KeyOrder from '../languages/compose/rules/cmp018-key-order.ts';
+import cmp019VolumeQuotes from '../languages/compose/rules/cmp019-volume-quotes.ts';
 import cmp101PrivilegedService from '../languages/compose/rules/cmp101-privileged-service.ts';
 import cmp102RuntimeSocket from '../languages/compose/rules/cmp102-runtime-socket.ts';
 import cmp103SensitiveMount from '../languages/compose/rules/cmp103-sensitive-mount.ts';
@@ -24,9 +27,11 @@ import cmp106ServiceCapabilitiesKept from '../languages/compose/rules/cmp106-ser
 import cmp107NewPrivileges from '../languages/compose/rules/cmp107-new-privileges.ts';
 import cmp108SecurityProfileOff from '../languages/compose/rules/cmp108-security-profile-off.ts';
 import cmp109ServiceRootUser from '../languages/compose/rules/cmp109-service-root-user.ts';
+import cmp110ServiceWritableRoot from '../languages/compose/rules/cmp110-service-writable-root.ts';
 import cmp111RawDevice from '../languages/compose/rules/cmp111-raw-device.ts';
 import cmp112ServiceMountPropagation from '../languages/compose/rules/cmp112-service-mount-propagation.ts';
 import cmp113TmpfsOptions from '../languages/compose/rules/cmp113-tmpfs-options.ts';
+import cmp114CgroupParent from '../languages/compose/rules/cmp114-cgroup-parent.ts';
 import cmp115RefusedSysctl from '../languages/compose/rules/cmp115-refused-sysctl.ts';
 import cmp201ServiceLatestTag from '../languages/compose/rules/cmp201-service-latest-tag.ts';
 import cmp202ServiceNoDigest from '../languages/compose/rules/cmp202-service-no-digest.ts';
@@ -43,6 +48,7 @@ import cmp301PortAllInterfaces from '../languages/compose/rules/cmp301-port-all-
 import cmp302PrivilegedHostPort from '../languages/compose/rules/cmp302-privileged-host-port.ts';
 import cmp303DockerApiOpen from '../languages/compose/rules/cmp303-docker-api-open.ts';
 import cmp304PublishedDebugger from '../languages/compose/rules/cmp304-published-debugger.ts';
+import cmp305DefaultNetwork from '../languages/compose/rules/cmp305-default-network.ts';
 import cmp311ServiceSecretInEnv from '../languages/compose/rules/cmp311-service-secret-in-env.ts';
 import cmp314SecretInBuildArg from '../languages/compose/rules/cmp314-secret-in-build-arg.ts';
 import cmp315SecretInCommand from '../languages/compose/rules/cmp315-secret-in-command.ts';
@@ -65,6 +71,9 @@ export const rules: readonly Rule[] = [
   cmp013EnvTrap,
   cmp014DollarTrap,
   cmp016BuildAndImage,
+  cmp017UnnamedProject,
+  cmp018KeyOrder,
+  cmp019VolumeQuotes,
   cmp101PrivilegedService,
   cmp102RuntimeSocket,
   cmp103SensitiveMount,
@@ -74,9 +83,11 @@ export const rules: readonly Rule[] = [
   cmp107NewPrivileges,
   cmp108SecurityProfileOff,
   cmp109ServiceRootUser,
+  cmp110ServiceWritableRoot,
   cmp111RawDevice,
   cmp112ServiceMountPropagation,
   cmp113TmpfsOptions,
+  cmp114CgroupParent,
   cmp115RefusedSysctl,
   cmp201ServiceLatestTag,
   cmp202ServiceNoDigest,
@@ -93,6 +104,7 @@ export const rules: readonly Rule[] = [
   cmp302PrivilegedHostPort,
   cmp303DockerApiOpen,
   cmp304PublishedDebugger,
+  cmp305DefaultNetwork,
   cmp311ServiceSecretInEnv,
   cmp314SecretInBuildArg,
   cmp315SecretInCommand,
