@@ -24,6 +24,28 @@ const CHECKING: readonly Option[] = [
 /** Every command, in the order of the overview. */
 export const COMMANDS: readonly Command[] = [
   {
+    name: 'install',
+    summary: 'put the hooks where Git runs them',
+    operands: '',
+    count: { least: 0, most: 0 },
+    options: [
+      { name: 'hooks', value: 'names', help: 'which hooks; default: pre-commit,pre-merge-commit' },
+      { name: 'dry-run', help: 'say what would be done and do nothing' },
+      { name: 'force', help: 'also replace a hook of ours that was edited' },
+    ],
+    examples: ['plimsoll install', 'plimsoll install --dry-run'],
+    load: async () => (await import('../app/install.ts')).install,
+  },
+  {
+    name: 'uninstall',
+    summary: 'take out exactly what install put in',
+    operands: '',
+    count: { least: 0, most: 0 },
+    options: [],
+    examples: ['plimsoll uninstall'],
+    load: async () => (await import('../app/uninstall.ts')).uninstall,
+  },
+  {
     name: 'check',
     summary: 'check files, the index, or what changed since a commit',
     operands: '[path…]',
@@ -104,6 +126,23 @@ export const COMMANDS: readonly Command[] = [
     load: async () => {
       const { recommend } = await import('../app/recommend.ts');
       return (args, io) => recommend(['--format', args.value('format') ?? 'text', '--', ...args.positionals], io);
+    },
+  },
+  {
+    name: 'completion',
+    summary: 'print the completion script of a shell',
+    operands: '<shell>',
+    count: { least: 1, most: 1 },
+    options: [],
+    examples: [
+      'source <(plimsoll completion bash)',
+      'plimsoll completion zsh > "${fpath[1]}/_plimsoll"',
+      'plimsoll completion fish > ~/.config/fish/completions/plimsoll.fish',
+    ],
+    words: ['bash', 'zsh', 'fish'],
+    load: async () => {
+      const { completion } = await import('./completion.ts');
+      return (args, io) => completion(args, io, COMMANDS);
     },
   },
   ...INSTALL_COMMANDS,
