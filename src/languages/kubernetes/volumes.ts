@@ -120,3 +120,28 @@ function normalise(path: string): string {
   }
   return windows ? `${(windows[1] ?? '').toUpperCase()}:/${parts.join('/')}` : `/${parts.join('/')}`;
 }
+
+/** Volume types whose driver is no longer part of Kubernetes, with what to use. */
+const VOLUMES: Readonly<Record<string, string | undefined>> = {
+  gitRepo: 'an init container that clones, and an emptyDir',
+  gcePersistentDisk: 'the CSI driver pd.csi.storage.gke.io',
+  awsElasticBlockStore: 'the CSI driver ebs.csi.aws.com',
+  azureDisk: 'the CSI driver disk.csi.azure.com',
+  azureFile: 'the CSI driver file.csi.azure.com',
+  cinder: 'the CSI driver cinder.csi.openstack.org',
+  vsphereVolume: 'the CSI driver csi.vsphere.vmware.com',
+  portworxVolume: 'the CSI driver pxd.portworx.com',
+  cephfs: 'the CSI driver cephfs.csi.ceph.com',
+  rbd: 'the CSI driver rbd.csi.ceph.com',
+  glusterfs: 'a CSI driver',
+  flocker: 'a CSI driver',
+  quobyte: 'a CSI driver',
+  scaleIO: 'a CSI driver',
+  storageos: 'a CSI driver',
+  photonPersistentDisk: 'a CSI driver',
+};
+
+/** What replaces a volume type whose driver left Kubernetes. */
+export function replacementOf(type: string): string | undefined {
+  return Object.hasOwn(VOLUMES, type) ? VOLUMES[type] : undefined;
+}

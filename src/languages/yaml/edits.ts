@@ -187,10 +187,9 @@ function isProven(
   if (!root || problems.length > 0 || span.end - span.start > MAX_LENGTH || text.length > 4 * MAX_LENGTH) return false;
   const start = Math.min(lineStart(text, root.span.start), edit.span.start);
   const end = Math.max(root.span.end, edit.span.end);
-  const before = parseYaml(text.slice(start, end)).documents;
   const after = parseYaml(text.slice(start, edit.span.start) + edit.text + text.slice(edit.span.end, end)).documents;
-  if (before.length !== 1 || after.length !== 1 || after[0]?.problems.length !== 0) return false;
-  return sameExcept(before[0]?.root, after[0]?.root, path, value);
+  if (after.length !== 1 || after[0]?.problems.length !== 0) return false;
+  return sameExcept(root, after[0]?.root, path, value);
 }
 
 function sameExcept(

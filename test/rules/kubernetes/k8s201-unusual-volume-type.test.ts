@@ -6,13 +6,14 @@ const pod = (volumes: string): string =>
 
 testRule(rule, {
   reports: [
-    pod('[{name: a, ⟦gitRepo⟧: {repository: r}}]'),
+    pod('[{name: a, ⟦nfs⟧: {path: r}}]'),
     { profile: 'pss-restricted', code: pod('[{name: a, ⟦hostPath⟧: {path: /srv}}]') },
   ],
   accepts: [
     pod('[{name: a, image: {reference: r}}]'),
     pod('[{name: a, hostPath: {path: /srv}}]'),
     pod('[{name: a, nfs: null}]'),
+    pod('[{name: a, gitRepo: {}}]'),
     pod('[{$patch: delete, name: a}]'),
   ],
 });

@@ -12,6 +12,8 @@ testRule(rule, {
   ],
   accepts: [
     pod('PASSWORD', '""'),
+    pod('PASSWORD', 'yourpassword'),
+    pod('API_KEY', 'API_KEY_VAL'),
     pod('PASSWORD', '"${PASSWORD}"'),
     pod('PASSWORD', '$(PASSWORD)'),
     pod('PASSWORD_FILE', '/run/secrets/a'),

@@ -5,6 +5,7 @@ import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { isAdmission, podsOf, reportIn } from '../facts.ts';
 import { hasSubstitution } from '../template.ts';
+import { replacementOf } from '../volumes.ts';
 
 const ALLOWED = new Set([
   'configMap',
@@ -25,14 +26,15 @@ export default defineRule<KubernetesDocument>({
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
-  profiles: { recommended: 'warning', 'pss-restricted': 'warning' },
+  profiles: { recommended: 'info', 'pss-restricted': 'warning' },
   aliases: ['KSV-0028'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   docs: {
     what: 'A volume is none of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret.',
     why: 'The other types are mounted by the kubelet itself with its rights, carry addresses and credentials of storage in the pod spec, and most of their drivers are no longer part of Kubernetes.',
     instead: 'Use a PersistentVolumeClaim or a CSI driver.',
-    exceptions: 'hostPath is reported by K8S105. A volume without any source is an emptyDir.',
+    exceptions:
+      'hostPath is reported by K8S105, types whose driver left Kubernetes by K8S804. A volume without any source is an emptyDir.',
   },
   examples: {
     bad: [
@@ -40,7 +42,7 @@ export default defineRule<KubernetesDocument>({
         code: podWith('', 'volumes:\n  - name: data\n    nfs:\n      server: nfs.internal\n      path: /data\n'),
         line: 8,
       },
-      { code: podWith('', 'volumes: [{name: data, awsElasticBlockStore: {volumeID: vol-1}}]\n'), line: 6 },
+      { code: podWith('', 'volumes: [{name: data, iscsi: {targetPortal: 10.0.0.7, iqn: iqn.a, lun: 0}}]\n'), line: 6 },
     ],
     good: [
       { code: podWith('', 'volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]\n') },
@@ -56,7 +58,7 @@ export default defineRule<KubernetesDocument>({
           const source = key.text;
           if (source === 'name' || ALLOWED.has(source) || isNull(value) || source.startsWith('$')) continue;
           if (hasSubstitution(source) || source.startsWith('PLIMS')) continue;
-          if (source === 'hostPath' && !isAdmission(facts)) continue;
+          if (!isAdmission(facts) && (source === 'hostPath' || replacementOf(source))) continue;
           yield reportIn(pod, [`volumes[${name}]`, source], {
             at: key.span,
             message: `volume "${name}" is of type \`${source}\`, which the restricted profile forbids`,

@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
-  profiles: { recommended: 'warning', snyk: 'warning' },
+  profiles: { recommended: 'info', snyk: 'warning' },
   aliases: ['SNYK-CC-K8S-25', 'SNYK-CC-K8S-26', 'KSV-0038'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   docs: {

@@ -77,6 +77,9 @@ function exposedIn(name: string, value: string): Exposed | undefined {
   const password = urlPassword(value);
   const secret = password ? value.slice(password.start, password.end) : value;
   if ((!password && (!isCredentialName(name) || value.includes('://'))) || hasSubstitution(secret)) return undefined;
+  // `YOUR_API_KEY`, `API_KEY_VALUE`: the name of the place, not a value.
+  if (/^(?:your|my|the|some)[-_a-z]*$/i.test(secret) || secret.toUpperCase().includes(name.toUpperCase()))
+    return undefined;
   const kind = judgeCredential(secret);
   if (!kind) return undefined;
   const what = password ? 'a connection string with a literal password' : 'a literal credential';

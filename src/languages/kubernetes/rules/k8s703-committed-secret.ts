@@ -62,7 +62,7 @@ export default defineRule<KubernetesDocument>({
 
 /** Keys that hold what others may know: names, hosts, certificates. */
 const PUBLIC_KEY =
-  /^(?:user(?:name)?|login|host(?:name)?|port|database|db|name|namespace|url|endpoint|region|bucket|email|type|tls\.crt|ca\.crt|.*\.(?:crt|pem|pub))$/i;
+  /^(?:user(?:name)?|.*account[-_]?name|login|host(?:name)?|port|database|db|name|namespace|url|endpoint|region|bucket|email|type|tls\.crt|ca\.crt|.*\.(?:crt|pem|pub))$/i;
 
 function judge(resource: Resource, key: string, value: string | undefined): 'real' | 'sample' | undefined {
   if (value === undefined) return 'real';

@@ -5,26 +5,7 @@ import { entriesOf, get, itemsOf } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { minorOf, pathIn, podsOf, reportIn } from '../facts.ts';
-
-/** Volume types: removed for good, or served by a CSI driver of the same name. */
-const VOLUMES: Readonly<Record<string, string | undefined>> = {
-  gitRepo: 'an init container that clones, and an emptyDir',
-  gcePersistentDisk: 'the CSI driver pd.csi.storage.gke.io',
-  awsElasticBlockStore: 'the CSI driver ebs.csi.aws.com',
-  azureDisk: 'the CSI driver disk.csi.azure.com',
-  azureFile: 'the CSI driver file.csi.azure.com',
-  cinder: 'the CSI driver cinder.csi.openstack.org',
-  vsphereVolume: 'the CSI driver csi.vsphere.vmware.com',
-  portworxVolume: 'the CSI driver pxd.portworx.com',
-  cephfs: 'the CSI driver cephfs.csi.ceph.com',
-  rbd: 'the CSI driver rbd.csi.ceph.com',
-  glusterfs: 'a CSI driver',
-  flocker: 'a CSI driver',
-  quobyte: 'a CSI driver',
-  scaleIO: 'a CSI driver',
-  storageos: 'a CSI driver',
-  photonPersistentDisk: 'a CSI driver',
-};
+import { replacementOf } from '../volumes.ts';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S804',
@@ -93,7 +74,7 @@ function* volumeReports(
   place: (key: string, report: Omit<Report, 'path'>) => Report,
 ): Iterable<Report> {
   for (const { key, value } of entriesOf(volume)) {
-    const instead = Object.hasOwn(VOLUMES, key.text) ? VOLUMES[key.text] : undefined;
+    const instead = replacementOf(key.text);
     if (!instead || isNull(value)) continue;
     const message = `the driver of \`${key.text}\` volumes is no longer part of Kubernetes`;
     yield place(key.text, { at: key.span, message, help: `use ${instead}` });
