@@ -15,6 +15,16 @@ import k8s012DuplicateObject from '../languages/kubernetes/rules/k8s012-duplicat
 import k8s050UndefinedVolume from '../languages/kubernetes/rules/k8s050-undefined-volume.ts';
 import k8s051DuplicateInPod from '../languages/kubernetes/rules/k8s051-duplicate-in-pod.ts';
 import k8s052SelectorMismatch from '../languages/kubernetes/rules/k8s052-selector-mismatch.ts';
+import k8s053ContainerBadPort from '../languages/kubernetes/rules/k8s053-container-bad-port.ts';
+import k8s054IllegalRestartPolicy from '../languages/kubernetes/rules/k8s054-illegal-restart-policy.ts';
+import k8s055BadProbe from '../languages/kubernetes/rules/k8s055-bad-probe.ts';
+import k8s056BadQuantity from '../languages/kubernetes/rules/k8s056-bad-quantity.ts';
+import k8s057BadSchedule from '../languages/kubernetes/rules/k8s057-bad-schedule.ts';
+import k8s058ContradictingSecurity from '../languages/kubernetes/rules/k8s058-contradicting-security.ts';
+import k8s059EphemeralInManifest from '../languages/kubernetes/rules/k8s059-ephemeral-in-manifest.ts';
+import k8s060DuplicateEnv from '../languages/kubernetes/rules/k8s060-duplicate-env.ts';
+import k8s061SuspiciousQuantity from '../languages/kubernetes/rules/k8s061-suspicious-quantity.ts';
+import k8s062GracePeriodTooShort from '../languages/kubernetes/rules/k8s062-grace-period-too-short.ts';
 import k8s101PrivilegedContainer from '../languages/kubernetes/rules/k8s101-privileged-container.ts';
 import k8s102HostPid from '../languages/kubernetes/rules/k8s102-host-pid.ts';
 import k8s103HostIpc from '../languages/kubernetes/rules/k8s103-host-ipc.ts';
@@ -114,6 +124,16 @@ export const rules: readonly Rule[] = [
   k8s050UndefinedVolume,
   k8s051DuplicateInPod,
   k8s052SelectorMismatch,
+  k8s053ContainerBadPort,
+  k8s054IllegalRestartPolicy,
+  k8s055BadProbe,
+  k8s056BadQuantity,
+  k8s057BadSchedule,
+  k8s058ContradictingSecurity,
+  k8s059EphemeralInManifest,
+  k8s060DuplicateEnv,
+  k8s061SuspiciousQuantity,
+  k8s062GracePeriodTooShort,
   k8s101PrivilegedContainer,
   k8s102HostPid,
   k8s103HostIpc,
