@@ -43,8 +43,10 @@ import k8s120RuntimeSocketMount from '../languages/kubernetes/rules/k8s120-runti
 import k8s121SensitiveHostPath from '../languages/kubernetes/rules/k8s121-sensitive-host-path.ts';
 import k8s122WritableHostPath from '../languages/kubernetes/rules/k8s122-writable-host-path.ts';
 import k8s123DangerousCapability from '../languages/kubernetes/rules/k8s123-dangerous-capability.ts';
+import k8s124NetRaw from '../languages/kubernetes/rules/k8s124-net-raw.ts';
 import k8s125BidirectionalMountPropagation from '../languages/kubernetes/rules/k8s125-bidirectional-mount-propagation.ts';
 import k8s126HostAliases from '../languages/kubernetes/rules/k8s126-host-aliases.ts';
+import k8s127SharedProcessNamespace from '../languages/kubernetes/rules/k8s127-shared-process-namespace.ts';
 import k8s128SudoInCommand from '../languages/kubernetes/rules/k8s128-sudo-in-command.ts';
 import k8s201UnusualVolumeType from '../languages/kubernetes/rules/k8s201-unusual-volume-type.ts';
 import k8s202PrivilegeEscalation from '../languages/kubernetes/rules/k8s202-privilege-escalation.ts';
@@ -59,6 +61,7 @@ import k8s210LowUid from '../languages/kubernetes/rules/k8s210-low-uid.ts';
 import k8s211GidZero from '../languages/kubernetes/rules/k8s211-gid-zero.ts';
 import k8s212TokenAutomount from '../languages/kubernetes/rules/k8s212-token-automount.ts';
 import k8s215ApparmorUnset from '../languages/kubernetes/rules/k8s215-apparmor-unset.ts';
+import k8s216LowGid from '../languages/kubernetes/rules/k8s216-low-gid.ts';
 import k8s301UnlimitedMemory from '../languages/kubernetes/rules/k8s301-unlimited-memory.ts';
 import k8s302NoMemoryRequest from '../languages/kubernetes/rules/k8s302-no-memory-request.ts';
 import k8s303NoCpuRequest from '../languages/kubernetes/rules/k8s303-no-cpu-request.ts';
@@ -70,6 +73,10 @@ import k8s313UnlistedProbePort from '../languages/kubernetes/rules/k8s313-unlist
 import k8s321RecreateStrategy from '../languages/kubernetes/rules/k8s321-recreate-strategy.ts';
 import k8s322NoSpread from '../languages/kubernetes/rules/k8s322-no-spread.ts';
 import k8s324PdbBlocksDrain from '../languages/kubernetes/rules/k8s324-pdb-blocks-drain.ts';
+import k8s325PdbGuardsBrokenPods from '../languages/kubernetes/rules/k8s325-pdb-guards-broken-pods.ts';
+import k8s330CronjobWithoutDeadline from '../languages/kubernetes/rules/k8s330-cronjob-without-deadline.ts';
+import k8s331JobWithoutTtl from '../languages/kubernetes/rules/k8s331-job-without-ttl.ts';
+import k8s332NakedPod from '../languages/kubernetes/rules/k8s332-naked-pod.ts';
 import k8s401ContainerLatestTag from '../languages/kubernetes/rules/k8s401-container-latest-tag.ts';
 import k8s402ContainerImageWithoutDigest from '../languages/kubernetes/rules/k8s402-container-image-without-digest.ts';
 import k8s403StaleImage from '../languages/kubernetes/rules/k8s403-stale-image.ts';
@@ -80,8 +87,11 @@ import k8s504ExternalIps from '../languages/kubernetes/rules/k8s504-external-ips
 import k8s507IngressWithoutTls from '../languages/kubernetes/rules/k8s507-ingress-without-tls.ts';
 import k8s508IngressNginxInjection from '../languages/kubernetes/rules/k8s508-ingress-nginx-injection.ts';
 import k8s511OpenNetworkPolicy from '../languages/kubernetes/rules/k8s511-open-network-policy.ts';
+import k8s512PrivilegedContainerPort from '../languages/kubernetes/rules/k8s512-privileged-container-port.ts';
 import k8s513SshPort from '../languages/kubernetes/rules/k8s513-ssh-port.ts';
 import k8s514ManyPorts from '../languages/kubernetes/rules/k8s514-many-ports.ts';
+import k8s516DebugPort from '../languages/kubernetes/rules/k8s516-debug-port.ts';
+import k8s518IngressNginxRetired from '../languages/kubernetes/rules/k8s518-ingress-nginx-retired.ts';
 import k8s601RbacWildcard from '../languages/kubernetes/rules/k8s601-rbac-wildcard.ts';
 import k8s602ClusterAdmin from '../languages/kubernetes/rules/k8s602-cluster-admin.ts';
 import k8s603RbacSecrets from '../languages/kubernetes/rules/k8s603-rbac-secrets.ts';
@@ -94,6 +104,7 @@ import k8s610RbacWebhooks from '../languages/kubernetes/rules/k8s610-rbac-webhoo
 import k8s611AnonymousBinding from '../languages/kubernetes/rules/k8s611-anonymous-binding.ts';
 import k8s612MastersGroup from '../languages/kubernetes/rules/k8s612-masters-group.ts';
 import k8s613DefaultAccountBinding from '../languages/kubernetes/rules/k8s613-default-account-binding.ts';
+import k8s616OldServiceAccountField from '../languages/kubernetes/rules/k8s616-old-service-account-field.ts';
 import k8s617RbacPv from '../languages/kubernetes/rules/k8s617-rbac-pv.ts';
 import k8s619RbacSystemNamespace from '../languages/kubernetes/rules/k8s619-rbac-system-namespace.ts';
 import k8s621RbacServiceStatus from '../languages/kubernetes/rules/k8s621-rbac-service-status.ts';
@@ -101,11 +112,14 @@ import k8s701ContainerSecretInEnv from '../languages/kubernetes/rules/k8s701-con
 import k8s702SecretAsEnv from '../languages/kubernetes/rules/k8s702-secret-as-env.ts';
 import k8s703CommittedSecret from '../languages/kubernetes/rules/k8s703-committed-secret.ts';
 import k8s704SecretInConfigmap from '../languages/kubernetes/rules/k8s704-secret-in-configmap.ts';
+import k8s705TokenInManifest from '../languages/kubernetes/rules/k8s705-token-in-manifest.ts';
+import k8s706CommittedRegistryLogin from '../languages/kubernetes/rules/k8s706-committed-registry-login.ts';
 import k8s708BadBase64 from '../languages/kubernetes/rules/k8s708-bad-base64.ts';
 import k8s801RemovedApi from '../languages/kubernetes/rules/k8s801-removed-api.ts';
 import k8s802DeprecatedApi from '../languages/kubernetes/rules/k8s802-deprecated-api.ts';
 import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecated-field.ts';
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
+import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -152,8 +166,10 @@ export const rules: readonly Rule[] = [
   k8s121SensitiveHostPath,
   k8s122WritableHostPath,
   k8s123DangerousCapability,
+  k8s124NetRaw,
   k8s125BidirectionalMountPropagation,
   k8s126HostAliases,
+  k8s127SharedProcessNamespace,
   k8s128SudoInCommand,
   k8s201UnusualVolumeType,
   k8s202PrivilegeEscalation,
@@ -168,6 +184,7 @@ export const rules: readonly Rule[] = [
   k8s211GidZero,
   k8s212TokenAutomount,
   k8s215ApparmorUnset,
+  k8s216LowGid,
   k8s301UnlimitedMemory,
   k8s302NoMemoryRequest,
   k8s303NoCpuRequest,
@@ -179,6 +196,10 @@ export const rules: readonly Rule[] = [
   k8s321RecreateStrategy,
   k8s322NoSpread,
   k8s324PdbBlocksDrain,
+  k8s325PdbGuardsBrokenPods,
+  k8s330CronjobWithoutDeadline,
+  k8s331JobWithoutTtl,
+  k8s332NakedPod,
   k8s401ContainerLatestTag,
   k8s402ContainerImageWithoutDigest,
   k8s403StaleImage,
@@ -189,8 +210,11 @@ export const rules: readonly Rule[] = [
   k8s507IngressWithoutTls,
   k8s508IngressNginxInjection,
   k8s511OpenNetworkPolicy,
+  k8s512PrivilegedContainerPort,
   k8s513SshPort,
   k8s514ManyPorts,
+  k8s516DebugPort,
+  k8s518IngressNginxRetired,
   k8s601RbacWildcard,
   k8s602ClusterAdmin,
   k8s603RbacSecrets,
@@ -203,6 +227,7 @@ export const rules: readonly Rule[] = [
   k8s611AnonymousBinding,
   k8s612MastersGroup,
   k8s613DefaultAccountBinding,
+  k8s616OldServiceAccountField,
   k8s617RbacPv,
   k8s619RbacSystemNamespace,
   k8s621RbacServiceStatus,
@@ -210,9 +235,12 @@ export const rules: readonly Rule[] = [
   k8s702SecretAsEnv,
   k8s703CommittedSecret,
   k8s704SecretInConfigmap,
+  k8s705TokenInManifest,
+  k8s706CommittedRegistryLogin,
   k8s708BadBase64,
   k8s801RemovedApi,
   k8s802DeprecatedApi,
   k8s804DeprecatedField,
   k8s805OldLabel,
+  k8s907SystemNamespace,
 ];
