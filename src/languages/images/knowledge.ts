@@ -71,10 +71,18 @@ export function findImage(name: string): OfficialImage | undefined {
   };
 }
 
+const CODENAME_ROWS: ReadonlyMap<string, string> = new Map(
+  CODENAMES.trim()
+    .split('\n')
+    .map((row): [string, string] => {
+      const blank = row.indexOf(' ');
+      return [row.slice(0, blank), row.slice(blank + 1)];
+    }),
+);
+
 /** Distribution and version that a code name means: `bookworm` is `debian:12`. */
 export function osOfCodename(word: string): string | undefined {
-  const row = CODENAMES.indexOf(`\n${word} `);
-  return row === -1 ? undefined : CODENAMES.slice(row + word.length + 2, CODENAMES.indexOf('\n', row + 1));
+  return CODENAME_ROWS.get(word);
 }
 
 function rowOf(table: string, key: string): string[] | undefined {

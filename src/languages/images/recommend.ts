@@ -80,8 +80,16 @@ export function slimTagOf(facts: BaseFacts, today: Date): string | undefined {
   return (bestTag(facts, sameOs, runtime.cycle, slim) ?? bestTag(facts, listed, runtime.cycle, slim))?.tag;
 }
 
+const listedByFacts = new WeakMap<BaseFacts, readonly ListedTag[]>();
+
 /** The tags of today that could be candidates at all. */
-function listedTags(facts: BaseFacts, today: Date): ListedTag[] {
+function listedTags(facts: BaseFacts, today: Date): readonly ListedTag[] {
+  const found = listedByFacts.get(facts) ?? readListed(facts, today);
+  listedByFacts.set(facts, found);
+  return found;
+}
+
+function readListed(facts: BaseFacts, today: Date): ListedTag[] {
   const found: ListedTag[] = [];
   for (const group of facts.image?.groups ?? []) {
     const system = group.os === undefined ? undefined : systemOf(group.os, today)?.support;

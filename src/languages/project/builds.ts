@@ -28,6 +28,8 @@ export interface ComposeBuild {
 
 const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/i;
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|oci-layout:|service:|target:)/i;
+/** Files without it build nothing and need not be parsed. */
+const BUILD = /\bbuild["']?[ \t]*:/;
 const MOST_FILES = 40;
 
 /** Compose files of the repository that are not checked in this run; for a rule's `wants`. */
@@ -51,7 +53,7 @@ export function composeBuildsOf(project: Project): readonly ComposeBuild[] {
   if (!builds) {
     const others = composePaths(project).flatMap((path) => {
       const text = project.text(path);
-      return text === undefined ? [] : [parseCompose({ path, text, origin: 'index' })];
+      return text !== undefined && BUILD.test(text) ? [parseCompose({ path, text, origin: 'index' })] : [];
     });
     builds = [
       ...project.documents.filter(isCompose).flatMap((doc) => buildsOf(doc, true, project)),

@@ -30,53 +30,60 @@ export function dockerfilePaths(project: Project): string[] {
   return [...dockerfiles.filter((path) => !checked.has(path)), ...packages].slice(0, MOST_FILES);
 }
 
-const known = new WeakMap<Project, ReadonlyMap<string, DockerfileDocument>>();
+const known = new WeakMap<Project, Map<string, DockerfileDocument>>();
 
-/** Every Dockerfile of the repository by path, as far as its text was wanted. */
-function allDockerfiles(project: Project): ReadonlyMap<string, DockerfileDocument> {
-  let found = known.get(project);
-  if (!found) {
-    const map = new Map(project.documents.filter(isDockerfile).map((doc) => [doc.file.path, doc]));
-    for (const path of project.entries.keys()) {
-      const text = map.has(path) || !DOCKERFILE.test(path) ? undefined : project.text(path);
-      if (text !== undefined) map.set(path, parseDockerfile({ path, text, origin: 'index' }));
-    }
-    found = map;
-    known.set(project, found);
+/** A Dockerfile of the repository, parsed when it is asked for; undefined when its text was not wanted. */
+function dockerfileAt(project: Project, path: string): DockerfileDocument | undefined {
+  let parsed = known.get(project);
+  if (!parsed) {
+    parsed = new Map(project.documents.filter(isDockerfile).map((doc) => [doc.file.path, doc]));
+    known.set(project, parsed);
   }
-  return found;
+  const text = parsed.has(path) ? undefined : project.text(path);
+  if (text !== undefined) parsed.set(path, parseDockerfile({ path, text, origin: 'index' }));
+  return parsed.get(path);
+}
+
+/** Words of which one must stand in a manifest that runs an image of a checked Dockerfile. */
+export function checkedImageNames(project: Project): string[] {
+  const paths = new Set(project.documents.filter(isDockerfile).map(({ file }) => file.path));
+  const images = composeBuildsOf(project).flatMap(({ dockerfile, service }) =>
+    dockerfile !== undefined && paths.has(dockerfile) && service.image ? [service.image.value] : [],
+  );
+  return [
+    ...[...paths].flatMap((path) => namesOf(project, path)),
+    ...images.flatMap((image) => parseReference(image)?.repository.split('/').at(-1) ?? []),
+  ].map(plain);
 }
 
 /** The Dockerfile of this repository that builds an image; undefined when none, or more than one, answers. */
 export function builtImageOf(project: Project, image: string): BuiltImage | undefined {
   const reference = parseReference(image);
   if (!reference || isPublic(image)) return undefined;
-  const dockerfiles = allDockerfiles(project);
   const named = new Map<string, string | undefined>();
   for (const { service, dockerfile, target } of composeBuildsOf(project)) {
     const own = service.image && !service.image.unknown ? parseReference(service.image.value) : undefined;
     if (own?.repository !== reference.repository || dockerfile === undefined || target?.unknown) continue;
     named.set(dockerfile, target?.value);
   }
-  if (named.size > 0) return named.size === 1 ? resolve(project, dockerfiles, [...named][0], 'compose') : undefined;
+  if (named.size > 0) return named.size === 1 ? resolve(project, [...named][0], 'compose') : undefined;
   const name = plain(reference.repository.slice(reference.repository.lastIndexOf('/') + 1));
-  const byName = [...dockerfiles.keys()].filter((path) => namesOf(project, path).some((one) => plain(one) === name));
+  const byName = [...project.entries.keys()].filter(
+    (path) => DOCKERFILE.test(path) && namesOf(project, path).some((one) => plain(one) === name),
+  );
   // Of several variants the plain one is built.
   const main = byName.filter((path) => /(?:^|\/)(?:Dockerfile|Containerfile)$/.test(path));
   const [path, second] = main.length > 0 ? main : byName;
-  return path === undefined || second !== undefined
-    ? undefined
-    : resolve(project, dockerfiles, [path, undefined], 'name');
+  return path === undefined || second !== undefined ? undefined : resolve(project, [path, undefined], 'name');
 }
 
 function resolve(
   project: Project,
-  dockerfiles: ReadonlyMap<string, DockerfileDocument>,
   entry: readonly [path: string, target: string | undefined] | undefined,
   by: BuiltImage['by'],
 ): BuiltImage | undefined {
   const [path = '', target] = entry ?? [];
-  const doc = dockerfiles.get(path);
+  const doc = dockerfileAt(project, path);
   if (!doc || doc.template) return undefined;
   const stage =
     target === undefined
@@ -103,6 +110,7 @@ function isPublic(image: string): boolean {
   return official !== undefined && findImage(official) !== undefined;
 }
 
-function plain(name: string): string {
+/** A name without what tools write differently. */
+export function plain(name: string): string {
   return name.toLowerCase().replace(/[._-]/g, '');
 }

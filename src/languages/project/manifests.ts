@@ -4,6 +4,7 @@ import { isUnknown, type KubernetesDocument, parseKubernetes } from '../kubernet
 import type { Container } from '../kubernetes/pods.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
+import { checkedImageNames, plain } from './built-images.ts';
 
 /** A container of a manifest with the image that it runs. */
 export interface ManifestContainer {
@@ -34,13 +35,18 @@ export function manifestPaths(project: Project): string[] {
 
 const known = new WeakMap<Project, readonly ManifestContainer[]>();
 
-/** The containers of all manifests; templates and patches, which other files complete, are left out. */
+/**
+ * The containers of all manifests; templates and patches, which other files complete, are left out. A manifest that
+ * is not checked is parsed only when it names an image of a checked Dockerfile.
+ */
 export function manifestContainersOf(project: Project): readonly ManifestContainer[] {
   let found = known.get(project);
   if (!found) {
+    const names = checkedImageNames(project);
     const others = manifestPaths(project).flatMap((path) => {
-      const text = project.text(path);
-      return text !== undefined && WORKLOAD.test(text) ? [parseKubernetes({ path, text, origin: 'index' })] : [];
+      const text = names.length === 0 ? undefined : project.text(path);
+      const part = text === undefined ? undefined : relevantPart(text, names);
+      return part === undefined ? [] : [parseKubernetes({ path, text: part, origin: 'index' })];
     });
     found = [
       ...project.documents.filter(isKubernetes).flatMap((doc) => containersOf(doc, true)),
@@ -61,4 +67,22 @@ function containersOf(doc: KubernetesDocument, checked: boolean): ManifestContai
       const image = isUnknown(doc, node) ? undefined : stringOf(node);
       return image ? [{ doc, checked, container, image }] : [];
     });
+}
+
+/**
+ * A manifest with all documents blanked out that run none of the images, or do not care about root; undefined when
+ * that is all of them. Places stay what they are, and parsing costs what is left.
+ */
+function relevantPart(text: string, names: readonly string[]): string | undefined {
+  if (!text.includes('runAsNonRoot')) return undefined;
+  let found = false;
+  const parts = text.split(/^(?=---)/m).map((part) => {
+    const isRelevant =
+      part.includes('runAsNonRoot') &&
+      WORKLOAD.test(part) &&
+      part.split('\n').some((line) => line.includes('image:') && names.some((name) => plain(line).includes(name)));
+    found ||= isRelevant;
+    return isRelevant ? part : part.replace(/[^\r\n]/g, ' ');
+  });
+  return found ? parts.join('') : undefined;
 }

@@ -20,12 +20,17 @@ export interface NonRootCase {
 
 /** Whether the rules about such containers could find something. */
 export function mayHaveCases(documents: readonly Document[]): boolean {
-  return documents.some((doc) => isKubernetes(doc) || isDockerfile(doc));
+  return documents.some((doc) => isDockerfile(doc) || asksForNonRoot(doc));
 }
 
-/** The files that the rules read. */
+/** The files that the rules read: the other side of what is checked. */
 export function wantedForCases(project: Project): string[] {
-  return [...composePaths(project), ...dockerfilePaths(project), ...manifestPaths(project)];
+  const manifests = project.documents.some(isDockerfile) ? manifestPaths(project) : [];
+  return [...composePaths(project), ...dockerfilePaths(project), ...manifests];
+}
+
+function asksForNonRoot(doc: Document): boolean {
+  return isKubernetes(doc) && doc.file.text.includes('runAsNonRoot');
 }
 
 /** Containers with `runAsNonRoot: true`, no `runAsUser`, and an image whose user is known. */
