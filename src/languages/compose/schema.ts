@@ -49,6 +49,7 @@ const RENAMED: Readonly<Record<string, string>> = {
   volume_driver: 'driver` of a definition below `volumes',
 };
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
+const INTEGER = /^[-+]?\d+$/;
 const BOOLEAN = /^(?:true|false|y|n|yes|no|on|off)$/i;
 const WORDS: Readonly<Record<string, string>> = {
   str: 'a string',
@@ -142,8 +143,9 @@ function fits(scalar: YamlScalar, types: readonly Type[]): boolean {
         return scalar.text === type.word;
       // Strings are cast where Compose wants a number or a boolean.
       case 'num':
+        return actual === 'int' || actual === 'float' || NUMBER.test(scalar.text);
       case 'int':
-        return actual === 'int' || (actual === 'float' && type.kind === 'num') || NUMBER.test(scalar.text);
+        return actual === 'int' || INTEGER.test(scalar.text);
       case 'bool':
         return actual === 'bool' || BOOLEAN.test(scalar.text);
       default:

@@ -6,6 +6,11 @@ const web = (lines: string): string => `services:\n  web:\n    image: a:1\n${lin
 testRule(rule, {
   reports: [
     {
+      name: 'a fraction where a whole number is wanted',
+      code: 'services:\n  web:\n    image: a:1\n    oom_score_adj: ⟦1.5⟧\n',
+      says: 'a whole number',
+    },
+    {
       code: web('    ⟦enviroment⟧:\n      A: b\n'),
       says: 'is `environment` meant',
       fixed: web('    environment:\n      A: b\n'),
