@@ -5,7 +5,7 @@ export const ruleTable: readonly RuleRow[] = [
   {"id":"BASE001","name":"ended-base","title":"an image past its end of support","language":"images","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
   {"id":"BASE002","name":"ending-base","title":"an image whose support ends soon","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"BASE003","name":"outdated-patch","title":"a patch release of a living line that is no longer rebuilt","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
-  {"id":"BASE005","name":"retired-image","title":"an image that was retired as a whole","language":"images","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"BASE005","name":"retired-image","title":"an image that was retired as a whole","language":"images","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":["CMP204"],"since":"0.1.0"},
   {"id":"BASE007","name":"moving-line","title":"a tag that moves with each release of its line","language":"images","severity":"info","profiles":{},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"BASE008","name":"no-digest","title":"an image without a digest","language":"images","severity":"info","profiles":{},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"BASE009","name":"digest-only","title":"a base image with a digest but no tag","language":"images","severity":"info","profiles":{"recommended":"info"},"fixable":"never","aliases":[],"since":"0.1.0"},
