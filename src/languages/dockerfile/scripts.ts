@@ -114,7 +114,8 @@ function addLines(joiner: Joiner, file: string, start: number, end: number, chom
     while (stop > at && file[stop - 1] === '\r') stop -= 1;
     if (chomp) while (at < stop && file[at] === '\t') at += 1;
     joiner.add(at, stop);
-    if (feed !== -1 && feed < end) joiner.add(feed, feed + 1);
+    // The line feed is said to stand on the carriage return before it, so that a line ends where its last word does.
+    if (feed !== -1 && feed < end) joiner.addChar('\n', stop);
     at = next;
   }
 }

@@ -1,0 +1,89 @@
+import { defineRule, type Fix } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { baseStages } from '../facts.ts';
+import { type Call, callSpan, callsOf, fixBy, hasMountAt, insertAt, isAndChain, isShell, runs } from '../runs.ts';
+
+const LISTS = '/var/lib/apt/lists';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3009',
+  name: 'apt-lists-kept',
+  title: 'package lists left in the image',
+  severity: 'info',
+  profiles: { recommended: 'info', hadolint: 'info' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  docs: {
+    what: 'A RUN with `apt-get update` that leaves `/var/lib/apt/lists` in its layer.',
+    why: 'The lists are twenty to fifty megabytes that nothing reads once the packages are in. A later RUN cannot shrink the layer again.',
+    instead: 'End the same RUN with `rm -rf /var/lib/apt/lists/*`.',
+    exceptions:
+      'Stages of which only files are copied, and RUNs with a cache or tmpfs mount over the lists, are not reported.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n',
+      },
+      { code: 'FROM debian:13-slim\nRUN apt-get update; apt-get install -y curl; rm -rf /tmp/*\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n' },
+      {
+        code: 'FROM debian:13-slim\nRUN --mount=type=cache,target=/var/lib/apt --mount=type=cache,target=/var/cache/apt \\\n  apt-get update && apt-get install -y curl\n',
+      },
+      { code: 'FROM debian:13 AS build\nRUN apt-get update\nFROM scratch\nCOPY --from=build /a /a\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    const all = runs(doc);
+    const kept = baseStages(doc);
+    for (const [index, run] of all.entries()) {
+      if (!isShell(run) || (!run.stage.isLast && !kept.has(run.stage)) || isMounted(run, profile === 'hadolint'))
+        continue;
+      const calls = callsOf(run);
+      const update = calls.find(isUpdate);
+      if (!update || calls.some(removesLists)) continue;
+      yield {
+        at: callSpan(run, update),
+        message: `the package lists of \`${update.program} update\` stay in this layer`,
+        help: `&& rm -rf ${LISTS}/* at the end of this RUN`,
+        ...fixOf(run, all.slice(index + 1)),
+      };
+    }
+  },
+});
+
+function isMounted(run: Script, hadolint: boolean): boolean {
+  if (hasMountAt(run, LISTS)) return true;
+  return hasMountAt(run, '/var/lib/apt') && (!hadolint || hasMountAt(run, '/var/cache/apt'));
+}
+
+function isUpdate({ program, args }: Call): boolean {
+  return /^(?:apt|apt-get|aptitude)$/.test(program ?? '') && args.operands[0]?.literal === 'update';
+}
+
+function removesLists({ program, words, args }: Call): boolean {
+  if (program === 'apt-get' || program === 'apt') return args.operands[0]?.literal === 'distclean';
+  if (program !== 'rm' && program !== 'find') return false;
+  return words.some(({ value }) =>
+    /^\/var(?:\/lib(?:\/apt(?:\/lists(?:\/|$)|\/?\*?$)|\/?\*$)|\/?\*$)|^\/var\/lib\/\{?.*apt/.test(value),
+  );
+}
+
+/** Only where no later install of this stage, or of one built on it, lives on these lists. */
+function fixOf(run: Script, later: readonly Script[]): { fix?: Fix } {
+  const needed = later.some((next) => {
+    const calls = callsOf(next, 'apt', 'apt-get', 'aptitude');
+    const first = calls.find(({ args }) => args.operands[0]?.literal !== undefined);
+    return first !== undefined && !isUpdate(first);
+  });
+  if (needed || run.instruction.isTrigger || !isAndChain(run)) return {};
+  const end = run.shell.text.length;
+  return fixBy(run, 'Remove the package lists', 'safe', [insertAt(end, ` && rm -rf ${LISTS}/*`)]);
+}

@@ -1,0 +1,66 @@
+import { defineRule } from '../../../core/rule.ts';
+import { flagsOf } from '../../shell/options.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { type Call, callsOf, fixBy, insertAt, isShell, runs, spanOf } from '../runs.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3015',
+  name: 'apt-recommends',
+  title: 'apt-get that also installs what packages recommend',
+  severity: 'info',
+  profiles: { recommended: 'info', hadolint: 'info' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://manpages.debian.org/trixie/apt/apt-get.8.en.html'],
+  docs: {
+    what: '`apt-get install` without `--no-install-recommends`.',
+    why: 'Recommended packages come along unasked: the image grows, often by hundreds of megabytes, and with it what has to be patched.',
+    instead: 'Write `apt-get install --no-install-recommends`, and name what is really needed.',
+    exceptions: 'A RUN or file before it that sets `APT::Install-Recommends` decides for all that follow.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nRUN apt-get update && apt-get install --no-install-recommends -y curl\n',
+      },
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get -y install git\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nRUN apt-get -y install --no-install-recommends git\n',
+      },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\nRUN apt-get install -y --no-install-recommends curl\n' },
+      { code: 'FROM debian:13-slim\nRUN apt-get -o APT::Install-Recommends=false install -y curl\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    let configured = false;
+    for (const run of runs(doc)) {
+      if (!isShell(run)) continue;
+      for (const call of callsOf(run, 'apt-get')) {
+        const install = call.words.find(({ value }, index) => index > 0 && value === 'install');
+        if (!install || isLean(call)) continue;
+        if (profile !== 'hadolint' && (configured || /Install-Recommends/i.test(run.shell.text))) continue;
+        yield {
+          at: spanOf(run, install.span),
+          message: 'this installs recommended packages too',
+          help: 'apt-get install --no-install-recommends',
+          ...fixBy(run, 'Add `--no-install-recommends`', 'unsafe', [
+            insertAt(install.span.end, ' --no-install-recommends'),
+          ]),
+        };
+      }
+      configured ||= /Install-Recommends/i.test(run.shell.text);
+    }
+  },
+});
+
+function isLean(call: Call): boolean {
+  if (flagsOf(call).some(({ name }) => name === 'no-install-recommends')) return true;
+  return call.words.some(({ value }) => /APT::Install-Recommends=(?:"?)(?:false|0|no)\b/i.test(value));
+}

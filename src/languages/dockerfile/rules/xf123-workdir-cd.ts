@@ -1,0 +1,119 @@
+import { defineRule, type Report } from '../../../core/rule.ts';
+import type { ShellWord } from '../../shell/word.ts';
+import type { DockerfileDocument, Instruction, Script } from '../document.ts';
+import { resolvePath, workdirAt } from '../paths.ts';
+import { type Call, callsOf, isShell, nameSpan, runs, spanOf } from '../runs.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'XF123',
+  name: 'workdir-cd',
+  title: 'a RUN that only changes the folder',
+  severity: 'warning',
+  profiles: { recommended: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
+  docs: {
+    what: 'A `RUN cd folder` with nothing behind it.',
+    why: 'Each RUN is a process of its own: the new folder is forgotten when it ends, and the next instruction starts in the old one. `npm ci` then looks for package.json in the wrong place.',
+    instead: 'Write `WORKDIR /folder`.',
+    exceptions: 'A `cd` that is followed by something in the same RUN does its work and is not reported here.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:22-slim\nCOPY . /usr/src/app\nRUN cd /usr/src/app\nRUN npm ci\n',
+        line: 3,
+        fixed: 'FROM node:22-slim\nCOPY . /usr/src/app\nWORKDIR /usr/src/app\nRUN npm ci\n',
+      },
+      { code: 'FROM debian:13-slim\nRUN cd /opt\n', line: 2, fixed: 'FROM debian:13-slim\nWORKDIR /opt\n' },
+    ],
+    good: [
+      { code: 'FROM node:22-slim\nWORKDIR /usr/src/app\nCOPY . .\nRUN npm ci\n' },
+      { code: 'FROM debian:13-slim\nRUN cd /opt && make\n' },
+    ],
+  },
+
+  *check(doc) {
+    const all = runs(doc);
+    for (const [index, run] of all.entries()) {
+      const folder = loneCd(run);
+      if (folder) yield reportOf(run, folder, all.slice(index + 1));
+    }
+  },
+});
+
+/** The folder of a script that is nothing but `cd folder`. */
+function loneCd(run: Script): ShellWord | undefined {
+  if (!isShell(run) || run.form === 'exec') return undefined;
+  const [only, second] = run.shell.commands;
+  if (only?.name !== 'cd' || second || only.words.length !== 2 || only.context.subshells > 0) return undefined;
+  return only.span.end === run.shell.text.trimEnd().length ? only.args[0] : undefined;
+}
+
+function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Report {
+  const { instruction, form, shell } = run;
+  const install = installThatMisses(run, folder, later);
+  const path = folder.literal;
+  // A path with blanks or a variable would mean something else in WORKDIR.
+  const replaceable = form === 'shell' && path !== undefined && /^\/[^\s$\\`"']*$/.test(path);
+  const keyword = instruction.keywordText === 'run' ? 'workdir' : 'WORKDIR';
+  return {
+    at: spanOf(run, { start: 0, end: shell.text.trimEnd().length }),
+    message: install
+      ? `\`${install.text}\` finds no package.json because \`RUN cd\` does not persist`
+      : `\`cd ${folder.text}\` ends with this RUN: the next instruction starts in the old folder`,
+    help: `WORKDIR ${path ?? folder.text}`,
+    ...(install && { related: [{ at: install.at, message: 'runs in the old folder' }] }),
+    ...(replaceable && {
+      fix: {
+        title: `Write \`WORKDIR ${path}\``,
+        safety: 'safe',
+        edits: [{ span: instruction.head, text: `${keyword} ${path}` }],
+      },
+    }),
+  };
+}
+
+/**
+ * A later npm install of the stage that needs the package.json which a COPY put into the folder, and into it alone.
+ */
+function installThatMisses(run: Script, folder: ShellWord, later: readonly Script[]) {
+  const { stage, instruction } = run;
+  const old = workdirAt(stage, instruction);
+  const target = resolvePath(old, folder.literal ?? '$');
+  if (target === undefined || folder.literal === undefined || target === old) return undefined;
+  const copies = stage.instructions.filter(
+    ({ keyword, span }) => (keyword === 'COPY' || keyword === 'ADD') && span.start < instruction.span.start,
+  );
+  if (!copies.some((copy) => destinationOf(copy, stage) === target)) return undefined;
+  for (const next of later) {
+    if (next.stage !== stage || workdirAt(stage, next.instruction) !== old) break;
+    const between = stage.instructions.filter(
+      ({ keyword, span }) => (keyword === 'COPY' || keyword === 'ADD') && span.start < next.instruction.span.start,
+    );
+    // Whatever else was copied may hold a package.json for the old folder.
+    if (!between.every((copy) => destinationOf(copy, stage)?.startsWith(target))) return undefined;
+    const calls = callsOf(next);
+    const call = calls.find(needsPackage);
+    if (call && !calls.some(({ program }) => program === 'cd')) {
+      const words = call.words.slice(0, 2).map(({ text }) => text);
+      return { text: words.join(' '), at: nameSpan(next, call) };
+    }
+  }
+  return undefined;
+}
+
+/** `npm ci` and `npm install` without packages, in the folder where they are called. */
+function needsPackage({ program, args }: Call): boolean {
+  if (program !== 'npm' || args.has('prefix', 'C', 'g', 'global')) return false;
+  const [command, more] = args.operands;
+  return more === undefined && ['ci', 'install', 'i', 'clean-install'].includes(command?.literal ?? '');
+}
+
+function destinationOf(copy: Instruction, stage: Script['stage']): string | undefined {
+  const last = copy.words.at(-1);
+  if (!last || last.value.includes('$')) return undefined;
+  return resolvePath(workdirAt(stage, copy), last.value);
+}
