@@ -10,8 +10,11 @@ import dl3003RunCd from '../languages/dockerfile/rules/dl3003-run-cd.ts';
 import dl3004Sudo from '../languages/dockerfile/rules/dl3004-sudo.ts';
 import dl3006UntaggedBase from '../languages/dockerfile/rules/dl3006-untagged-base.ts';
 import dl3007LatestTag from '../languages/dockerfile/rules/dl3007-latest-tag.ts';
+import dl3008UnpinnedAptPackage from '../languages/dockerfile/rules/dl3008-unpinned-apt-package.ts';
+import dl3009AptListsKept from '../languages/dockerfile/rules/dl3009-apt-lists-kept.ts';
 import dl3013UnpinnedPipPackage from '../languages/dockerfile/rules/dl3013-unpinned-pip-package.ts';
 import dl3014AptGetAsks from '../languages/dockerfile/rules/dl3014-apt-get-asks.ts';
+import dl3015AptRecommends from '../languages/dockerfile/rules/dl3015-apt-recommends.ts';
 import dl3016UnpinnedNpmPackage from '../languages/dockerfile/rules/dl3016-unpinned-npm-package.ts';
 import dl3018UnpinnedApkPackage from '../languages/dockerfile/rules/dl3018-unpinned-apk-package.ts';
 import dl3019ApkCacheKept from '../languages/dockerfile/rules/dl3019-apk-cache-kept.ts';
@@ -36,6 +39,7 @@ import dl3060YarnCacheKept from '../languages/dockerfile/rules/dl3060-yarn-cache
 import dl3062UnpinnedGoPackage from '../languages/dockerfile/rules/dl3062-unpinned-go-package.ts';
 import dl3066UserName from '../languages/dockerfile/rules/dl3066-user-name.ts';
 import dl4000Maintainer from '../languages/dockerfile/rules/dl4000-maintainer.ts';
+import xf123WorkdirCd from '../languages/dockerfile/rules/xf123-workdir-cd.ts';
 
 export { language } from '../languages/dockerfile/language.ts';
 export const rules: readonly Rule[] = [
@@ -49,8 +53,11 @@ export const rules: readonly Rule[] = [
   dl3004Sudo,
   dl3006UntaggedBase,
   dl3007LatestTag,
+  dl3008UnpinnedAptPackage,
+  dl3009AptListsKept,
   dl3013UnpinnedPipPackage,
   dl3014AptGetAsks,
+  dl3015AptRecommends,
   dl3016UnpinnedNpmPackage,
   dl3018UnpinnedApkPackage,
   dl3019ApkCacheKept,
@@ -75,4 +82,5 @@ export const rules: readonly Rule[] = [
   dl3062UnpinnedGoPackage,
   dl3066UserName,
   dl4000Maintainer,
+  xf123WorkdirCd,
 ];
