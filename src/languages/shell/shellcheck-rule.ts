@@ -1,7 +1,9 @@
 import type { Severity } from '../../core/finding.ts';
 import { defineRule, type Facts, type Report, type Rule, type RuleMeta } from '../../core/rule.ts';
 import { faultOf } from './analysis/faults.ts';
-import type { ShellDocument } from './document.ts';
+import type { ScriptOrigin, ShellDocument } from './document.ts';
+
+const SEEN_BY_HADOLINT: ReadonlySet<ScriptOrigin> = new Set(['run', 'heredoc', 'file']);
 
 type Kept = Pick<RuleMeta, 'id' | 'name' | 'title' | 'docs' | 'examples'> & Pick<Rule<ShellDocument>, 'check'>;
 
@@ -24,7 +26,11 @@ export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> 
     profiles: recommended === 'off' ? { hadolint: rule.severity } : { recommended, hadolint: rule.severity },
     since: '0.1.0',
     references: [`https://www.shellcheck.net/wiki/${rule.id}`],
-    check: rule.id.startsWith('SC1') ? check : (doc, facts) => beforeFault(check, doc, facts),
+    check: (doc, facts) => {
+      // hadolint hands only RUN to ShellCheck.
+      if (facts.profile === 'hadolint' && !SEEN_BY_HADOLINT.has(doc.origin)) return [];
+      return rule.id.startsWith('SC1') ? check(doc, facts) : beforeFault(check, doc, facts);
+    },
   });
 }
 

@@ -1,10 +1,10 @@
 import type { ShellCommand } from '../command.ts';
 import type { ShellDocument } from '../document.ts';
 import { flagsOf, plainArgumentsOf } from '../options.ts';
-import type { Statement, SyntaxNode } from '../parse.ts';
+import { type Assignment, childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
 import { textValueOf } from '../word.ts';
 import { once } from './once.ts';
-import { maySplit } from './position.ts';
+import { maySplit, variableOf } from './position.ts';
 
 /** Whether the script asks for `set -e` somewhere, even later or in a branch. */
 export function setsErrexit(doc: ShellDocument): boolean {
@@ -65,4 +65,34 @@ export function loneArgument(command: ShellCommand): boolean {
   return !flagsOf(command).some(
     ({ name }) => name === 't' || name === 'target-directory' || name === 'help' || name === 'version',
   );
+}
+
+/** Whether the arguments of a command hold a substitution, which may read the same input. */
+export function hasSubstitution(command: ShellCommand): boolean {
+  return command.node.args.some((arg) => contains(arg, ['CommandExpansion', 'ProcessSubstitution']));
+}
+
+function contains(node: SyntaxNode, types: readonly string[]): boolean {
+  return childrenOf(node).some((child) => types.includes(child.type) || contains(child, types));
+}
+
+/** Assignments before a command whose own arguments read the variable: they get the old value. */
+export const ownReferences = once((doc: ShellDocument) =>
+  doc.commands.flatMap(({ node, assignments }) => {
+    if (!node.name || assignments.length === 0) return [];
+    return assignments.flatMap((assignment): readonly { assignment: Assignment; reference: SyntaxNode }[] => {
+      const reference = node.args.map((arg) => referenceIn(arg, assignment.name)).find((found) => found !== undefined);
+      return reference ? [{ assignment, reference }] : [];
+    });
+  }),
+);
+
+function referenceIn(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  if (variableOf(node) === name) return node;
+  if (node.type === 'Script') return undefined;
+  for (const child of childrenOf(node)) {
+    const found = referenceIn(child, name);
+    if (found) return found;
+  }
+  return undefined;
 }

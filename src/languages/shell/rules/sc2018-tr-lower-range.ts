@@ -1,0 +1,29 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2018',
+  name: 'tr-lower-range',
+  title: 'a-z in tr',
+  severity: 'info',
+  docs: {
+    what: 'The set `a-z` as an argument of `tr`.',
+    why: 'Letters with accents are left out, and what lies between a and z depends on the locale.',
+    instead: "Write `'[:lower:]'`.",
+  },
+  examples: {
+    bad: [
+      { code: 'tr a-z A-Z < file\n', line: 1 },
+      { code: "tr -d 'a-z' < file\n", line: 1 },
+    ],
+    good: [{ code: "tr '[:lower:]' '[:upper:]' < file\n" }, { code: "tr 'a-f' 'A-F' < file\n" }],
+  },
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'tr') continue;
+      for (const { literal, span } of args)
+        if (literal === 'a-z')
+          yield { at: span, message: '`a-z` leaves out letters with accents', help: "write '[:lower:]'" };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2019',
+  name: 'tr-upper-range',
+  title: 'capitals as a range in tr',
+  severity: 'info',
+  docs: {
+    what: 'The set `A-Z` as an argument of `tr`.',
+    why: 'Letters with accents are left out, and what lies between A and Z depends on the locale.',
+    instead: "Write `'[:upper:]'`.",
+  },
+  examples: {
+    bad: [
+      { code: 'tr A-Z a-z < file\n', line: 1 },
+      { code: "tr -d 'A-Z' < file\n", line: 1 },
+    ],
+    good: [{ code: "tr '[:upper:]' '[:lower:]' < file\n" }, { code: "tr 'A-F' 'a-f' < file\n" }],
+  },
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'tr') continue;
+      for (const { literal, span } of args)
+        if (literal === 'A-Z')
+          yield { at: span, message: '`A-Z` leaves out letters with accents', help: "write '[:upper:]'" };
+    }
+  },
+});

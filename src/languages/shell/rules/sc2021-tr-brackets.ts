@@ -1,0 +1,30 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2021',
+  name: 'tr-brackets',
+  title: 'brackets around a set of tr',
+  severity: 'info',
+  docs: {
+    what: 'A set of `tr` in brackets, such as `[a-f]`.',
+    why: 'The brackets are characters of the set: they are replaced or deleted too.',
+    instead: 'Leave them out.',
+  },
+  examples: {
+    bad: [
+      { code: "tr '[a-f]' '[A-F]' < file\n", line: 1 },
+      { code: "tr -d '[0-9]' < file\n", line: 1 },
+    ],
+    good: [{ code: "tr 'a-f' 'A-F' < file\n" }, { code: "tr -d '[:digit:]' < file\n" }],
+  },
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'tr') continue;
+      for (const { literal = '', span } of args) {
+        if (literal.length < 3 || !/^\[[^:=].*\]$/.test(literal) || literal.includes('*')) continue;
+        yield { at: span, message: 'the brackets are characters of the set', help: 'leave them out' };
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2024',
+  name: 'sudo-redirect',
+  title: 'a redirect beside sudo',
+  severity: 'warning',
+  docs: {
+    what: 'A `sudo`, `doas` or `run0` whose input or output is redirected to a file.',
+    why: 'The shell opens the file before `sudo` runs, with the rights of the caller: a file of root cannot be written.',
+    instead: "Write `… | sudo tee file`, or `sudo sh -c '… > file'`.",
+  },
+  examples: {
+    bad: [
+      { code: 'sudo echo 1 > /etc/flag\n', line: 1 },
+      { code: 'sudo dmesg >> /var/log/own\n', line: 1 },
+    ],
+    good: [{ code: 'echo 1 | sudo tee /etc/flag\n' }, { code: 'sudo make > /dev/null\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, redirects } of doc.commands) {
+      if (!/^(?:sudo|doas|run0)$/.test(name ?? '')) continue;
+      for (const redirect of redirects) {
+        if (redirect.type !== 'Redirect' || !/^(?:>|>>|>\||<|&>)$/.test(redirect.operator)) continue;
+        if (redirect.target?.value === '/dev/null') continue;
+        const span = doc.tree.spanOf(redirect);
+        const end = doc.tree.isDecoded(redirect) ? span.end : span.start + redirect.operator.length;
+        yield {
+          at: { start: span.start, end },
+          message: `the shell opens this file itself, not \`${name}\``,
+          help: '… | sudo tee file',
+        };
+      }
+    }
+  },
+});

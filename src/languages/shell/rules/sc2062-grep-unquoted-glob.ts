@@ -1,0 +1,39 @@
+import { quoteWordFix } from '../analysis/expansions.ts';
+import { isGlobWord } from '../analysis/position.ts';
+import { flagsOf, plainArgumentsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2062',
+  name: 'grep-unquoted-glob',
+  title: 'an unquoted pattern of grep',
+  severity: 'warning',
+  fixable: 'sometimes',
+  docs: {
+    what: 'A pattern of `grep` that the shell reads as a glob.',
+    why: 'As soon as a file in the current directory matches, `grep` looks for that name.',
+    instead: 'Quote the pattern.',
+  },
+  examples: {
+    bad: [
+      { code: 'grep foo* file\n', line: 1, fixed: "grep 'foo*' file\n" },
+      { code: 'grep -i [a-f]x file\n', line: 1, fixed: "grep -i '[a-f]x' file\n" },
+    ],
+    good: [{ code: "grep 'foo*' file\n" }, { code: 'grep foo *.txt\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'grep' || flagsOf(command).some(({ name }) => /^(?:e|f|regexp|file)$/.test(name)))
+        continue;
+      const [pattern] = plainArgumentsOf(command);
+      if (pattern?.node.type !== 'Word' || !isGlobWord(pattern.node)) continue;
+      yield {
+        at: pattern.span,
+        message: `the shell expands \`${pattern.text}\` before \`grep\` sees it`,
+        help: `write '${pattern.text}'`,
+        ...quoteWordFix(doc, pattern.node),
+      };
+    }
+  },
+});

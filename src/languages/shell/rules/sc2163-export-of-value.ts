@@ -1,0 +1,38 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2163',
+  name: 'export-of-value',
+  title: 'an export of the value instead of the name',
+  severity: 'warning',
+  fixable: 'sometimes',
+  docs: {
+    what: 'An `export $x` or `export "${x}"`.',
+    why: 'It exports the variable whose name is the value of `x`, not `x` itself.',
+    instead: 'Write `export x`.',
+  },
+  examples: {
+    bad: [
+      { code: 'x=1; export $x\n', line: 1, fixed: 'x=1; export x\n' },
+      { code: 'export "${PATH}"\n', line: 1, fixed: 'export PATH\n' },
+    ],
+    good: [{ code: 'x=1; export x\n' }, { code: 'export "${name:?}"\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name !== 'export') continue;
+      for (const { text, span, node } of args) {
+        const match = /^"?\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))"?$/.exec(text);
+        const variable = match?.[1] ?? match?.[2];
+        if (variable === undefined || doc.tree.isDecoded(node)) continue;
+        yield {
+          at: span,
+          message: `this exports the variable whose name is the value of \`${variable}\``,
+          help: `export ${variable}`,
+          fix: { title: 'Export the name', safety: 'unsafe', edits: [{ span, text: variable }] },
+        };
+      }
+    }
+  },
+});

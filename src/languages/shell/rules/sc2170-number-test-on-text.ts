@@ -1,0 +1,37 @@
+import { testsOf } from '../analysis/tests.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import { literalOf } from '../word.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2170',
+  name: 'number-test-on-text',
+  title: 'a numeric comparison with a text',
+  severity: 'error',
+  docs: {
+    what: 'A `-eq`, `-ne`, `-lt`, `-le`, `-gt` or `-ge` in `[ ]` with an operand that is no number.',
+    why: 'The test fails with "integer expression expected" and counts as false.',
+    instead: 'Compare texts with `=`.',
+  },
+  examples: {
+    bad: [
+      { code: '[ "$mode" -eq debug ] && make\n', line: 1 },
+      { code: 'if [ "$a" -ne "" ]; then make; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ "$mode" = debug ] && make\n' }, { code: '[ "$n" -eq 3 ] && make\n' }],
+  },
+
+  *check(doc) {
+    for (const { form, operator, operands } of testsOf(doc).tests) {
+      if (form !== '[' || !/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator ?? '')) continue;
+      for (const word of operands) {
+        const text = literalOf(word);
+        if (text === undefined || /^\s*[-+]?\d+\s*$/.test(text)) continue;
+        yield {
+          at: doc.tree.spanOf(word),
+          message: `\`${operator}\` compares numbers, and \`${word.text}\` is none`,
+          help: 'use = or != for texts',
+        };
+      }
+    }
+  },
+});

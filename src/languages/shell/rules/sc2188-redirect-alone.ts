@@ -1,0 +1,50 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2188',
+  name: 'redirect-alone',
+  title: 'a redirect without a command',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'A redirect that belongs to no command.',
+    why: 'It only opens, empties or makes the file; often a command before it was lost.',
+    instead: 'Write `: > file` to empty a file, or name the command.',
+  },
+  examples: {
+    bad: [
+      { code: '> log\n', line: 1 },
+      { code: 'make; >> log\n', line: 1 },
+    ],
+    good: [{ code: ': > log\n' }, { code: 'make >> log\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      const { node, redirects, context } = command;
+      const [first] = redirects;
+      if (
+        node.name ||
+        node.args.length > 0 ||
+        !first ||
+        node.prefix.some(({ type }) => type === 'Assignment') ||
+        context.pipeLength > 1
+      )
+        continue;
+      const up = doc.tree.parentOf(node);
+      const outer = up && doc.tree.parentOf(up);
+      const isRead =
+        first.type === 'Redirect' &&
+        first.operator === '<' &&
+        outer?.type === 'Script' &&
+        outer.commands.length === 1 &&
+        outer !== doc.tree.root;
+      if (isRead) continue;
+      yield {
+        at: doc.tree.spanOf(first),
+        message: 'this redirect belongs to no command',
+        help: ': > file empties a file',
+      };
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2227',
+  name: 'find-redirect',
+  title: 'a redirect among the arguments of find',
+  severity: 'warning',
+  docs: {
+    what: 'A `find` with a redirect that stands before its last argument.',
+    why: 'It applies to `find` as a whole, not to the command after `-exec` that it stands beside.',
+    instead: 'Put it at the end, or run `sh -c` for each file.',
+  },
+  examples: {
+    bad: [
+      { code: 'find . -exec cat {} > all \\;\n', line: 1 },
+      { code: 'find . -exec rm {} 2>/dev/null \\;\n', line: 1 },
+    ],
+    good: [{ code: 'find . -exec cat {} \\; > all\n' }, { code: 'find . -print > list\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      const last = command.node.args.at(-1);
+      if (command.basename !== 'find' || !last) continue;
+      const first = command.redirects.find(
+        (redirect) => redirect.pos < last.pos && redirect.pos > (command.node.name?.pos ?? 0),
+      );
+      if (first)
+        yield {
+          at: doc.tree.spanOf(first),
+          message: 'this redirect applies to `find` as a whole',
+          help: 'put it at the end',
+        };
+    }
+  },
+});

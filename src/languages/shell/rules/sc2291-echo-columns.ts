@@ -1,0 +1,53 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2291',
+  name: 'echo-columns',
+  title: 'blanks between the words of an echo',
+  severity: 'info',
+  docs: {
+    what: 'An `echo` with several blanks between two unquoted arguments.',
+    why: 'The shell drops them: the words are printed with one blank between them.',
+    instead: 'Quote the text.',
+    exceptions: 'Arguments on different lines of the file are left alone, except in the profile `hadolint`.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo name     value\n', line: 1 },
+      { code: 'echo a\t\tb\n', line: 1 },
+    ],
+    good: [{ code: 'echo "name     value"\n' }, { code: 'echo name value\n' }],
+  },
+
+  *check(doc, { profile }) {
+    for (const command of doc.commands) {
+      if (command.basename !== 'echo' || doc.tree.isDecoded(command.node)) continue;
+      const { args } = command;
+      const isApart = args.some((word, index) => {
+        const before = args[index - 1];
+        if (!before) return false;
+        const gap = doc.text.slice(before.span.end, word.span.start);
+        if (!/^[ \t]+$/.test(gap)) return false;
+        const isJoined = doc.file.text.slice(doc.toFile(before.span).end, doc.toFile(word.span).start).includes('\n');
+        if (isJoined && profile !== 'hadolint') return false;
+        const lineStart = doc.text.lastIndexOf('\n', before.span.end - 1) + 1;
+        return (
+          columnAt(doc.text.slice(lineStart, word.span.start)) - columnAt(doc.text.slice(lineStart, before.span.end)) >=
+          4
+        );
+      });
+      if (isApart)
+        yield {
+          at: command.span,
+          message: '`echo` prints one blank where several are written',
+          help: 'quote the text',
+        };
+    }
+  },
+});
+
+function columnAt(line: string): number {
+  let column = 0;
+  for (const char of line) column = char === '\t' ? column - (column % 8) + 8 : column + 1;
+  return column;
+}

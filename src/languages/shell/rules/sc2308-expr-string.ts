@@ -1,0 +1,34 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+const WORD = /^(?:match|length|substr|index)$/;
+
+export default defineShellcheckRule({
+  id: 'SC2308',
+  name: 'expr-string',
+  title: 'string work with expr',
+  severity: 'info',
+  docs: {
+    what: 'An `expr match`, `expr length`, `expr substr` or `expr index`.',
+    why: 'POSIX leaves it open what they do: BusyBox and BSD have other rules than GNU, or none.',
+    instead: 'Use `${#x}`, `case` or `expr text : pattern`.',
+  },
+  examples: {
+    bad: [
+      { code: 'n=$(expr length "$x")\n', line: 1 },
+      { code: 'expr substr "$x" 1 2\n', line: 1 },
+    ],
+    good: [{ code: 'n=${#x}\n' }, { code: 'expr "$x" : "a.*"\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      const [first, second] = args;
+      if (name !== 'expr' || !first || !second || !WORD.test(first.text)) continue;
+      yield {
+        at: first.span,
+        message: `\`expr ${first.text}\` is not the same in all systems`,
+        help: 'use ${#x}, case or expr text : pattern',
+      };
+    }
+  },
+});

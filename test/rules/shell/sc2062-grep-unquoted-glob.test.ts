@@ -1,0 +1,7 @@
+import rule from '../../../src/languages/shell/rules/sc2062-grep-unquoted-glob.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: ['grep ⟦a*⟧ b', { code: 'grep -v ⟦[ab]c⟧ d', fixed: "grep -v '[ab]c' d" }],
+  accepts: ["grep 'a*' b", 'grep a *', 'grep a\\* b', 'grep -e a*'],
+});
