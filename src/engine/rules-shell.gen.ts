@@ -55,6 +55,10 @@ import sc2012LsParsed from '../languages/shell/rules/sc2012-ls-parsed.ts';
 import sc2013LoopOverLines from '../languages/shell/rules/sc2013-loop-over-lines.ts';
 import sc2015AndOrAsIf from '../languages/shell/rules/sc2015-and-or-as-if.ts';
 import sc2016UnexpandedVariable from '../languages/shell/rules/sc2016-unexpanded-variable.ts';
+import sc2018TrLowerRange from '../languages/shell/rules/sc2018-tr-lower-range.ts';
+import sc2019TrUpperRange from '../languages/shell/rules/sc2019-tr-upper-range.ts';
+import sc2021TrBrackets from '../languages/shell/rules/sc2021-tr-brackets.ts';
+import sc2024SudoRedirect from '../languages/shell/rules/sc2024-sudo-redirect.ts';
 import sc2026UnquotedAfterQuote from '../languages/shell/rules/sc2026-unquoted-after-quote.ts';
 import sc2027QuotesEndEarly from '../languages/shell/rules/sc2027-quotes-end-early.ts';
 import sc2028EchoEscapes from '../languages/shell/rules/sc2028-echo-escapes.ts';
@@ -66,47 +70,67 @@ import sc2044LoopOverFind from '../languages/shell/rules/sc2044-loop-over-find.t
 import sc2045LoopOverLs from '../languages/shell/rules/sc2045-loop-over-ls.ts';
 import sc2046UnquotedSubstitution from '../languages/shell/rules/sc2046-unquoted-substitution.ts';
 import sc2048UnquotedStar from '../languages/shell/rules/sc2048-unquoted-star.ts';
+import sc2050ConstantComparison from '../languages/shell/rules/sc2050-constant-comparison.ts';
 import sc2059VariablePrintfFormat from '../languages/shell/rules/sc2059-variable-printf-format.ts';
+import sc2060TrUnquotedGlob from '../languages/shell/rules/sc2060-tr-unquoted-glob.ts';
 import sc2061UnquotedFindPattern from '../languages/shell/rules/sc2061-unquoted-find-pattern.ts';
+import sc2062GrepUnquotedGlob from '../languages/shell/rules/sc2062-grep-unquoted-glob.ts';
 import sc2064TrapExpandedEarly from '../languages/shell/rules/sc2064-trap-expanded-early.ts';
 import sc2066QuotedList from '../languages/shell/rules/sc2066-quoted-list.ts';
 import sc2068UnquotedArguments from '../languages/shell/rules/sc2068-unquoted-arguments.ts';
+import sc2069StderrFirst from '../languages/shell/rules/sc2069-stderr-first.ts';
+import sc2070UnquotedNTest from '../languages/shell/rules/sc2070-unquoted-n-test.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
+import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
+import sc2098ExpansionBeforeAssignment from '../languages/shell/rules/sc2098-expansion-before-assignment.ts';
 import sc2102RepeatedRange from '../languages/shell/rules/sc2102-repeated-range.ts';
 import sc2103CdBack from '../languages/shell/rules/sc2103-cd-back.ts';
 import sc2114RmSystemDirectory from '../languages/shell/rules/sc2114-rm-system-directory.ts';
 import sc2115RmFromRoot from '../languages/shell/rules/sc2115-rm-from-root.ts';
 import sc2116CapturedEcho from '../languages/shell/rules/sc2116-captured-echo.ts';
+import sc2123PathOverwritten from '../languages/shell/rules/sc2123-path-overwritten.ts';
 import sc2126GrepWc from '../languages/shell/rules/sc2126-grep-wc.ts';
 import sc2140WordBetweenQuotes from '../languages/shell/rules/sc2140-word-between-quotes.ts';
 import sc2143GrepOutputTested from '../languages/shell/rules/sc2143-grep-output-tested.ts';
+import sc2144TestOnGlob from '../languages/shell/rules/sc2144-test-on-glob.ts';
 import sc2145JoinedArguments from '../languages/shell/rules/sc2145-joined-arguments.ts';
 import sc2153MisspeltVariable from '../languages/shell/rules/sc2153-misspelt-variable.ts';
 import sc2154UnassignedVariable from '../languages/shell/rules/sc2154-unassigned-variable.ts';
 import sc2155MaskedExitStatus from '../languages/shell/rules/sc2155-masked-exit-status.ts';
+import sc2157NeverEmptyTest from '../languages/shell/rules/sc2157-never-empty-test.ts';
 import sc2162ReadWithoutR from '../languages/shell/rules/sc2162-read-without-r.ts';
+import sc2163ExportOfValue from '../languages/shell/rules/sc2163-export-of-value.ts';
 import sc2164UncheckedCd from '../languages/shell/rules/sc2164-unchecked-cd.ts';
 import sc2166TestAndOr from '../languages/shell/rules/sc2166-test-and-or.ts';
+import sc2170NumberTestOnText from '../languages/shell/rules/sc2170-number-test-on-text.ts';
 import sc2174MkdirModeParents from '../languages/shell/rules/sc2174-mkdir-mode-parents.ts';
 import sc2181IndirectExitStatus from '../languages/shell/rules/sc2181-indirect-exit-status.ts';
+import sc2182PrintfWithoutFormat from '../languages/shell/rules/sc2182-printf-without-format.ts';
 import sc2185FindWithoutPath from '../languages/shell/rules/sc2185-find-without-path.ts';
+import sc2188RedirectAlone from '../languages/shell/rules/sc2188-redirect-alone.ts';
 import sc2196Egrep from '../languages/shell/rules/sc2196-egrep.ts';
 import sc2197Fgrep from '../languages/shell/rules/sc2197-fgrep.ts';
 import sc2206SplitArray from '../languages/shell/rules/sc2206-split-array.ts';
 import sc2207SplitArrayOutput from '../languages/shell/rules/sc2207-split-array-output.ts';
+import sc2211GlobAsCommand from '../languages/shell/rules/sc2211-glob-as-command.ts';
+import sc2216PipeIntoDeafCommand from '../languages/shell/rules/sc2216-pipe-into-deaf-command.ts';
 import sc2223UnquotedDefault from '../languages/shell/rules/sc2223-unquoted-default.ts';
 import sc2224MvOneArgument from '../languages/shell/rules/sc2224-mv-one-argument.ts';
 import sc2225CpOneArgument from '../languages/shell/rules/sc2225-cp-one-argument.ts';
 import sc2226LnOneArgument from '../languages/shell/rules/sc2226-ln-one-argument.ts';
+import sc2227FindRedirect from '../languages/shell/rules/sc2227-find-redirect.ts';
 import sc2231GlobWithVariable from '../languages/shell/rules/sc2231-glob-with-variable.ts';
+import sc2242ExitStatus from '../languages/shell/rules/sc2242-exit-status.ts';
 import sc2251NegationUnderErrexit from '../languages/shell/rules/sc2251-negation-under-errexit.ts';
 import sc2254UnquotedCasePattern from '../languages/shell/rules/sc2254-unquoted-case-pattern.ts';
 import sc2268XComparison from '../languages/shell/rules/sc2268-x-comparison.ts';
 import sc2281DollarAssignment from '../languages/shell/rules/sc2281-dollar-assignment.ts';
 import sc2283BlanksAroundEquals from '../languages/shell/rules/sc2283-blanks-around-equals.ts';
 import sc2284ComparisonAsCommand from '../languages/shell/rules/sc2284-comparison-as-command.ts';
+import sc2291EchoColumns from '../languages/shell/rules/sc2291-echo-columns.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
+import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
 import sc3001ProcessSubstitution from '../languages/shell/rules/sc3001-process-substitution.ts';
 import sc3002ExtendedGlob from '../languages/shell/rules/sc3002-extended-glob.ts';
 import sc3004LocaleString from '../languages/shell/rules/sc3004-locale-string.ts';
@@ -220,6 +244,10 @@ export const rules: readonly Rule[] = [
   sc2013LoopOverLines,
   sc2015AndOrAsIf,
   sc2016UnexpandedVariable,
+  sc2018TrLowerRange,
+  sc2019TrUpperRange,
+  sc2021TrBrackets,
+  sc2024SudoRedirect,
   sc2026UnquotedAfterQuote,
   sc2027QuotesEndEarly,
   sc2028EchoEscapes,
@@ -231,47 +259,67 @@ export const rules: readonly Rule[] = [
   sc2045LoopOverLs,
   sc2046UnquotedSubstitution,
   sc2048UnquotedStar,
+  sc2050ConstantComparison,
   sc2059VariablePrintfFormat,
+  sc2060TrUnquotedGlob,
   sc2061UnquotedFindPattern,
+  sc2062GrepUnquotedGlob,
   sc2064TrapExpandedEarly,
   sc2066QuotedList,
   sc2068UnquotedArguments,
+  sc2069StderrFirst,
+  sc2070UnquotedNTest,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
+  sc2097OwnAssignment,
+  sc2098ExpansionBeforeAssignment,
   sc2102RepeatedRange,
   sc2103CdBack,
   sc2114RmSystemDirectory,
   sc2115RmFromRoot,
   sc2116CapturedEcho,
+  sc2123PathOverwritten,
   sc2126GrepWc,
   sc2140WordBetweenQuotes,
   sc2143GrepOutputTested,
+  sc2144TestOnGlob,
   sc2145JoinedArguments,
   sc2153MisspeltVariable,
   sc2154UnassignedVariable,
   sc2155MaskedExitStatus,
+  sc2157NeverEmptyTest,
   sc2162ReadWithoutR,
+  sc2163ExportOfValue,
   sc2164UncheckedCd,
   sc2166TestAndOr,
+  sc2170NumberTestOnText,
   sc2174MkdirModeParents,
   sc2181IndirectExitStatus,
+  sc2182PrintfWithoutFormat,
   sc2185FindWithoutPath,
+  sc2188RedirectAlone,
   sc2196Egrep,
   sc2197Fgrep,
   sc2206SplitArray,
   sc2207SplitArrayOutput,
+  sc2211GlobAsCommand,
+  sc2216PipeIntoDeafCommand,
   sc2223UnquotedDefault,
   sc2224MvOneArgument,
   sc2225CpOneArgument,
   sc2226LnOneArgument,
+  sc2227FindRedirect,
   sc2231GlobWithVariable,
+  sc2242ExitStatus,
   sc2251NegationUnderErrexit,
   sc2254UnquotedCasePattern,
   sc2268XComparison,
   sc2281DollarAssignment,
   sc2283BlanksAroundEquals,
   sc2284ComparisonAsCommand,
+  sc2291EchoColumns,
   sc2295UnquotedInnerPattern,
+  sc2308ExprString,
   sc3001ProcessSubstitution,
   sc3002ExtendedGlob,
   sc3004LocaleString,
