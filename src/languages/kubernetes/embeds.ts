@@ -42,18 +42,20 @@ function scriptOf(doc: KubernetesDocument, container: Container): Document | und
   if (dialect === 'none') return undefined;
   let errexit = false;
   let pipefail = false;
-  for (const [index, word] of rest.entries()) {
-    const node = words[index + 2];
-    if (word === undefined) return undefined;
-    if (word === '-o' || word === '+o') {
-      pipefail ||= rest[index + 1] === 'pipefail';
-      continue;
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index];
+    if (word === undefined || !/^[-+][A-Za-z]+$|^--/.test(word)) return undefined;
+    if (word.startsWith('--')) continue;
+    errexit ||= word.startsWith('-') && word.includes('e');
+    // `-o` and clusters that hold it take their option from the next word.
+    if (word.includes('o')) {
+      index += 1;
+      pipefail ||= rest[index] === 'pipefail';
+      errexit ||= rest[index] === 'errexit';
     }
-    if (rest[index - 1] === '-o' || rest[index - 1] === '+o' || word.startsWith('--')) continue;
-    if (!/^-[A-Za-z]+$/.test(word)) return undefined;
-    errexit ||= word.includes('e');
-    if (!word.includes('c') || node?.kind !== 'scalar') continue;
-    return script(doc, container, node, { dialect, errexit, pipefail });
+    if (!word.startsWith('-') || !word.includes('c')) continue;
+    const node = words[index + 2];
+    return node?.kind === 'scalar' ? script(doc, container, node, { dialect, errexit, pipefail }) : undefined;
   }
   return undefined;
 }
