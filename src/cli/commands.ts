@@ -117,6 +117,21 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('../app/rules.ts')).rules,
   },
   {
+    name: 'init',
+    summary: 'write a starter: configuration, hardened Dockerfile, .dockerignore',
+    operands: '[template]',
+    count: { least: 0, most: 1 },
+    options: [
+      { name: 'kubernetes', help: 'also a Deployment with all that belongs to it, kubernetes/app.yaml' },
+      { name: 'compose', help: 'also a compose.yaml' },
+      { name: 'dry-run', help: 'say what would be written and write nothing' },
+    ],
+    examples: ['plimsoll init', 'plimsoll init go --kubernetes'],
+    details: ['Without a template the project is looked at. A file that is there already is never changed.'],
+    words: ['node', 'python', 'go', 'java', 'rust', 'static'],
+    load: async () => (await import('../app/init.ts')).init,
+  },
+  {
     name: 'recommend',
     summary: 'advise on base images from embedded data, offline',
     operands: '<image or file>…',
