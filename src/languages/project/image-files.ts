@@ -64,6 +64,15 @@ export class ImageFiles {
     return presence;
   }
 
+  /** The file of the repository that was copied to a path, whatever later commands did to it. */
+  sourceOf(path: string): string | undefined {
+    const mount = this.mounts.findLast(({ at }) => isWithin(path, at));
+    if (!mount) return undefined;
+    const { at, source } = mount;
+    const inside = path === at ? source : join(source, path.slice(at === '/' ? 1 : at.length + 1));
+    return this.tree.isFile(inside) && excludedIn(this.context, inside) === undefined ? inside : undefined;
+  }
+
   /** Folders of the image, other than the one asked for, that hold a file of this name from the context. */
   foldersWith(name: string): string[] {
     const found = new Set<string>();

@@ -31,14 +31,20 @@ export interface LostCd {
   readonly folder: string;
 }
 
-interface State {
+/** What is known of an image between two instructions. */
+export interface State {
   folder: string | undefined;
   readonly files: ImageFiles;
   lostCd: LostCd | undefined;
 }
 
-/** Builds a Dockerfile in the mind, for one context, and shows each program that a RUN starts. */
-export function simulate(doc: DockerfileDocument, tree: Tree, context: Context, visit: (moment: Moment) => void): void {
+/** Builds a Dockerfile in the mind, for one context, shows each program that a RUN starts, and how each stage ends. */
+export function simulate(
+  doc: DockerfileDocument,
+  tree: Tree,
+  context: Context,
+  visit: (moment: Moment) => void,
+): ReadonlyMap<Stage, State> {
   const states = new Map<Stage, State>();
   const scripts = new Map<Instruction, Script[]>();
   for (const script of doc.scripts) {
@@ -69,6 +75,7 @@ export function simulate(doc: DockerfileDocument, tree: Tree, context: Context, 
         break;
     }
   });
+  return states;
 }
 
 function startOf(doc: DockerfileDocument, stage: Stage, tree: Tree, context: Context, base: State | undefined): State {

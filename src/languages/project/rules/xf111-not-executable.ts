@@ -1,0 +1,86 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../../dockerfile/document.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { copiesOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { startedFiles } from '../started-files.ts';
+import { treeOf } from '../tree.ts';
+
+/** Programs that can make a file executable. */
+const CHANGES_MODE = new Set(['chmod', 'install', 'setfacl']);
+
+export default defineProjectRule({
+  id: 'XF111',
+  name: 'not-executable',
+  title: 'a copied script that is started without being executable',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
+    'https://git-scm.com/docs/git-update-index#Documentation/git-update-index.txt---chmod-x',
+  ],
+  docs: {
+    what: 'ENTRYPOINT, CMD or RUN starts a file that COPY brings from the repository, and Git holds it without the executable bit.',
+    why: 'COPY keeps the mode, so the container stops with "permission denied". It works for whoever has set the bit on their own disk only.',
+    instead: 'Set the bit in Git: `git update-index --chmod=+x FILE`. Or write `COPY --chmod=755`.',
+    exceptions:
+      'Files that are handed to an interpreter (`sh start.sh`) need no bit. Dockerfiles that call chmod or install, or copy with `--chmod`, are not judged, and neither is what a later stage or command brings.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian:13-slim\nCOPY entrypoint.sh /\nUSER 1000\nENTRYPOINT ["/entrypoint.sh"]\n',
+        files: { 'entrypoint.sh': '#!/bin/sh\n' },
+        line: 4,
+      },
+      {
+        code: 'FROM debian:13-slim\nWORKDIR /app\nCOPY . .\nRUN ./build.sh\nUSER 1000\n',
+        files: { 'build.sh': '#!/bin/sh\n' },
+        line: 4,
+      },
+    ],
+    good: [
+      {
+        code: 'FROM debian:13-slim\nCOPY --chmod=755 entrypoint.sh /\nUSER 1000\nENTRYPOINT ["/entrypoint.sh"]\n',
+        files: { 'entrypoint.sh': '#!/bin/sh\n' },
+      },
+      {
+        code: 'FROM debian:13-slim\nCOPY entrypoint.sh /\nUSER 1000\nENTRYPOINT ["sh", "/entrypoint.sh"]\n',
+        files: { 'entrypoint.sh': '#!/bin/sh\n' },
+      },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  wants: (project) => [...ignorePaths(project), ...composePaths(project)],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      if (changesModes(doc)) continue;
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const started = all.map((context) => startedFiles(doc, tree, context));
+      for (const { at, source, written, direct, instruction } of started[0] ?? []) {
+        if (!direct || tree.modeOf(source) !== '100644') continue;
+        if (started.some((files) => !files.some((one) => one.at.start === at.start && one.source === source))) continue;
+        yield {
+          file: doc.file.path,
+          at,
+          message: `\`${written}\` is not executable: Git holds \`${source}\` with mode 100644, so this ${instruction.keyword} fails with "permission denied"`,
+          help: `git update-index --chmod=+x ${source}`,
+        };
+      }
+    }
+  },
+});
+
+function changesModes(doc: DockerfileDocument): boolean {
+  if (copiesOf(doc).some(({ instruction }) => instruction.flags.some(({ name }) => name === 'chmod'))) return true;
+  return doc.scripts.some(({ shell }) =>
+    shell.invocations.some(({ name }) => name === undefined || CHANGES_MODE.has(name.slice(name.lastIndexOf('/') + 1))),
+  );
+}

@@ -1,0 +1,79 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { startablePaths, startedFiles } from '../started-files.ts';
+import { treeOf } from '../tree.ts';
+
+export default defineProjectRule({
+  id: 'XF112',
+  name: 'crlf-script',
+  title: 'a copied script with Windows line endings',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: [
+    'https://git-scm.com/docs/gitattributes#_eol',
+    'https://docs.github.com/en/get-started/git-basics/configuring-git-to-handle-line-endings',
+  ],
+  docs: {
+    what: 'ENTRYPOINT, CMD or RUN starts a script that COPY brings from the repository, and its first line ends in CR LF in the commit.',
+    why: 'The system looks for an interpreter whose name ends in a carriage return: "no such file or directory", although the script is there. Shells stumble over the same character.',
+    instead: 'Store the script with LF, and add `*.sh text eol=lf` to .gitattributes.',
+    exceptions: 'Dockerfiles that convert with dos2unix, sed or tr are not judged.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM debian:13-slim\nCOPY --chmod=755 entrypoint.sh /\nUSER 1000\nENTRYPOINT ["/entrypoint.sh"]\n',
+        files: { 'entrypoint.sh': '#!/bin/sh\r\necho hello\r\n' },
+        line: 4,
+      },
+      {
+        code: 'FROM debian:13-slim\nCOPY . /app\nRUN sh /app/build.sh\nUSER 1000\n',
+        files: { 'build.sh': 'set -e\r\nmake\r\n' },
+        line: 3,
+      },
+    ],
+    good: [
+      {
+        code: 'FROM debian:13-slim\nCOPY --chmod=755 entrypoint.sh /\nUSER 1000\nENTRYPOINT ["/entrypoint.sh"]\n',
+        files: { 'entrypoint.sh': '#!/bin/sh\necho hello\n' },
+      },
+      {
+        code: "FROM debian:13-slim\nCOPY build.sh /\nRUN sed -i 's/\\r$//' /build.sh && sh /build.sh\nUSER 1000\n",
+        files: { 'build.sh': 'set -e\r\n' },
+      },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  wants: (project) => [
+    ...ignorePaths(project),
+    ...composePaths(project),
+    ...startablePaths(project, dockerfilesOf(project)),
+  ],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      if (/dos2unix|\\r|\\015|fromdos/.test(doc.file.text)) continue;
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const started = all.map((context) => startedFiles(doc, tree, context));
+      for (const { at, source, written, direct, instruction } of started[0] ?? []) {
+        if (started.some((files) => !files.some((one) => one.at.start === at.start && one.source === source))) continue;
+        const text = project.text(source);
+        const first = text?.slice(0, text.indexOf('\n'));
+        if (!first?.endsWith('\r') || (direct && !first.startsWith('#!'))) continue;
+        yield {
+          file: doc.file.path,
+          at,
+          message: `\`${written}\` has Windows line endings, so this ${instruction.keyword} fails: \`${source}\` ends its first line in a carriage return`,
+          help: `store ${source} with LF, and add \`*.sh text eol=lf\` to .gitattributes`,
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,90 @@
+import type { Project } from '../../core/project.ts';
+import type { Span } from '../../core/text.ts';
+import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
+import { lastInChain } from '../dockerfile/facts.ts';
+import { absolute, type Context } from './image-files.ts';
+import { type State, simulate } from './simulate.ts';
+import type { Tree } from './tree.ts';
+
+/** A file of the repository that a Dockerfile copies and then starts. */
+export interface StartedFile {
+  readonly instruction: Instruction;
+  /** The word that names it. */
+  readonly at: Span;
+  readonly written: string;
+  /** Path in the repository. */
+  readonly source: string;
+  /** The system starts it, not an interpreter that is named before it. */
+  readonly direct: boolean;
+}
+
+const INTERPRETERS = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh']);
+const SEARCH_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+const MOST_FILES = 40;
+
+/** Paths of the repository that a Dockerfile may start, by their last part; for a rule's `wants`. */
+export function startablePaths(project: Project, docs: readonly DockerfileDocument[]): string[] {
+  const names = new Set<string>();
+  for (const doc of docs) {
+    for (const { instruction, shell } of doc.scripts) {
+      const words = instruction.json ? instruction.words.map(({ value }) => value) : [];
+      for (const word of words.slice(0, 2)) names.add(lastPart(word));
+      for (const invocation of shell.invocations)
+        for (const { literal } of invocation.words.slice(0, 2)) if (literal !== undefined) names.add(lastPart(literal));
+    }
+  }
+  return [...project.entries.keys()].filter((path) => names.has(lastPart(path))).slice(0, MOST_FILES);
+}
+
+/** The copied files that RUN, ENTRYPOINT and CMD start. */
+export function startedFiles(doc: DockerfileDocument, tree: Tree, context: Context): StartedFile[] {
+  const found: StartedFile[] = [];
+  const states = simulate(doc, tree, context, ({ instruction, invocation, folder, files, toFile }) => {
+    const [first, second] = invocation.words;
+    const name = first?.literal;
+    if (name === undefined || !first) return;
+    const isInterpreter = INTERPRETERS.has(lastPart(name));
+    const word = isInterpreter ? second : first;
+    if (!word?.literal || word.literal.startsWith('-')) return;
+    const source = resolve(word.literal, { folder, files }, !isInterpreter);
+    if (source === undefined) return;
+    found.push({ instruction, at: toFile(word.span), written: word.literal, source, direct: !isInterpreter });
+  });
+  const stage = doc.stages.at(-1);
+  const end = stage && states.get(stage);
+  if (!stage || !end) return found;
+  const entrypoint = lastInChain(stage, 'ENTRYPOINT');
+  const command = lastInChain(stage, 'CMD');
+  for (const instruction of [entrypoint, entrypoint ? undefined : command]) {
+    if (!instruction?.json) continue;
+    const [first, second] = instruction.words;
+    const isInterpreter = INTERPRETERS.has(lastPart(first?.value ?? ''));
+    const word = isInterpreter ? second : first;
+    if (!word || word.value.startsWith('-') || word.value.includes('$')) continue;
+    const source = resolve(word.value, end, !isInterpreter);
+    if (source !== undefined)
+      found.push({ instruction, at: word.span, written: word.value, source, direct: !isInterpreter });
+  }
+  return found;
+}
+
+/** The repository's file at a path of the image; a name without a slash is looked up as the system does. */
+function resolve(
+  path: string,
+  { folder, files }: Pick<State, 'folder' | 'files'>,
+  search: boolean,
+): string | undefined {
+  if (path.startsWith('/')) return files.sourceOf(absolute('/', path));
+  if (!path.includes('/') && search) {
+    for (const place of SEARCH_PATH) {
+      const source = files.sourceOf(`${place}/${path}`);
+      if (source !== undefined) return source;
+    }
+    return undefined;
+  }
+  return folder === undefined ? undefined : files.sourceOf(absolute(folder, path));
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
