@@ -428,5 +428,7 @@ export const ruleTable: readonly RuleRow[] = [
   {"id":"XF103","name":"dockerignore-missing","title":"a COPY of the whole context without a .dockerignore","language":"project","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF104","name":"secret-copied","title":"a secret of the repository that a COPY puts into the image","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF105","name":"install-without-manifest","title":"an install command that runs where its manifest is not","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
+  {"id":"XF111","name":"not-executable","title":"a copied script that is started without being executable","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"XF112","name":"crlf-script","title":"a copied script with Windows line endings","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF123","name":"workdir-cd","title":"a RUN that only changes the folder","language":"dockerfile","severity":"warning","profiles":{"recommended":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
 ];

@@ -14,6 +14,8 @@ import xf102CopySourceIgnored from '../languages/project/rules/xf102-copy-source
 import xf103DockerignoreMissing from '../languages/project/rules/xf103-dockerignore-missing.ts';
 import xf104SecretCopied from '../languages/project/rules/xf104-secret-copied.ts';
 import xf105InstallWithoutManifest from '../languages/project/rules/xf105-install-without-manifest.ts';
+import xf111NotExecutable from '../languages/project/rules/xf111-not-executable.ts';
+import xf112CrlfScript from '../languages/project/rules/xf112-crlf-script.ts';
 
 export const rules: readonly ProjectRule[] = [
   cmp015VariableWithoutDefault,
@@ -30,4 +32,6 @@ export const rules: readonly ProjectRule[] = [
   xf103DockerignoreMissing,
   xf104SecretCopied,
   xf105InstallWithoutManifest,
+  xf111NotExecutable,
+  xf112CrlfScript,
 ];
