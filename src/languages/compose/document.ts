@@ -34,6 +34,8 @@ export interface ComposeDocument extends Document<'compose'> {
   readonly services: readonly Service[];
   /** An override or a fragment: what is absent here may stand in the file that it completes. */
   readonly partial: boolean;
+  /** Named for an environment (`docker-compose.prod.yml`): it may be read together with another file. */
+  readonly combined: boolean;
   /** `include:` brings in definitions from other files. */
   readonly includes: boolean;
   /** File format 1: services stand at the root. */
@@ -46,6 +48,8 @@ export interface ComposeDocument extends Document<'compose'> {
 /** A longer chain of `extends` is not followed. */
 const MAX_EXTENDS = 100;
 const OVERRIDE_NAME = /[._-]override[._-]/i;
+const ENVIRONMENT_NAME =
+  /[._-](?:prod|production|dev|devel|development|stage|staging|test|tests|testing|ci|e2e|local|debug|demo|qa|gpu|cuda|extra|common|base)[._-]/i;
 /** The names that Compose takes without being told; such a file stands on its own. */
 const MAIN_NAME = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
@@ -79,6 +83,7 @@ export function parseCompose(file: SourceFile): ComposeDocument {
     problems,
     services: list,
     partial: roots.length > 1 || isPartial(file.path, list),
+    combined: ENVIRONMENT_NAME.test(file.path.slice(file.path.lastIndexOf('/') + 1)),
     includes: roots.some((one) => entryOf(one, 'include') !== undefined),
     legacy,
     get oneShots() {

@@ -4,6 +4,13 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     {
+      name: 'a file for an environment',
+      path: 'docker-compose.prod.yml',
+      code: 'services:\n  a:\n    image: a:1\n    networks: [⟦n⟧]\n',
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
       code: 'services:\n  web:\n    image: a:1\n    networks: [⟦front⟧]\n    secrets: [⟦key⟧, {source: ⟦tls⟧}]\n    configs: [⟦conf⟧]\n',
       says: 'networks: { front: {} }',
     },

@@ -4,6 +4,12 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     {
+      name: 'a variable that both sides have',
+      code: 'services:\n  web:\n    image: a:1\n    command: ls ⟦$PWD⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
       code: 'services:\n  web:\n    image: a:1\n    command: ["sh", "-c", "awk \'{print ⟦$⟧1}\'"]\n',
       fixed: 'services:\n  web:\n    image: a:1\n    command: ["sh", "-c", "awk \'{print $$1}\'"]\n',
       profile: 'recommended',
@@ -18,6 +24,7 @@ testRule(rule, {
     },
   ],
   accepts: [
+    'services:\n  web:\n    image: a:1\n    command: chown $UID:$GID /a\n',
     'services:\n  web:\n    image: a:1\n    environment: [DB]\n    command: run $DB\n',
     'services:\n  web:\n    image: a:1\n    environment:\n      DB: ${DB}\n    healthcheck:\n      test: check $DB ${HOME:-/root}\n',
     'services:\n  web:\n    image: a:1\n    labels:\n      - "a=$$1"\n',

@@ -16,6 +16,7 @@ testRule(rule, {
     },
   ],
   accepts: [
+    'services:\n  web:\n    image: a:1\n    volumes: [/root/app:/app]\n',
     'services:\n  web:\n    image: a:1\n    volumes:\n      - /etc/localtime:/etc/localtime\n      - /etc/ssl/certs:/etc/ssl/certs:ro\n      - /lib/modules:/lib/modules\n      - /dev/dri:/dev/dri\n      - /var/www:/var/www\n      - /opt/app/data:/data\n      - /home/joe/app:/app\n      - ${DIR}:/x\n      - ./root:/root\n      - /etc/myapp:/etc/myapp\n',
     'services:\n  web:\n    image: a:1\n    volumes:\n      - etc:/etc\n',
   ],

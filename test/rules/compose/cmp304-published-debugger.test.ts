@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'services:\n  api:\n    build: .\n    ports: ["⟦2345⟧:2345"]\n',
     {
       code: 'services:\n  web:\n    image: a:1\n    ports: ["⟦9230⟧:9229"]\n',
       says: 'Node.js',
@@ -11,6 +12,7 @@ testRule(rule, {
     'services:\n  web:\n    image: a:1\n    ports: ["5006:5006"]\n    command: java -agentlib:jdwp=transport=dt_socket,⟦address=*:5006⟧ -jar a.jar\n',
   ],
   accepts: [
+    'services:\n  web:\n    image: a:1\n    ports: ["40000:40000"]\n',
     'services:\n  web:\n    image: a:1\n    ports: ["127.0.0.1:9229:9229"]\n    command: node --inspect=0.0.0.0:9229 a.js\n',
     'services:\n  web:\n    image: a:1\n    ports: ["9229:9229"]\n    profiles: [debug]\n',
     { path: 'compose.override.yaml', code: 'services:\n  web:\n    image: a:1\n    ports: ["9229:9229"]\n' },

@@ -23,7 +23,7 @@ export default defineRule<ComposeDocument>({
     why: 'Compose stops before it starts anything: `service "web" refers to undefined volume data`.',
     instead: 'Define it at the top level (`volumes:` and then `data:`), or correct the name.',
     exceptions:
-      'Overrides, fragments and files with `include` are not judged: the definition may stand in the other file. The network `default` needs no definition, `container:` names something outside, and a `depends_on` with `required: false` may miss.',
+      'Overrides, fragments and files with `include` are not judged: the definition may stand in the other file. In files named for an environment (`docker-compose.prod.yml`) it is `info`. The network `default` needs no definition, `container:` names something outside, and a `depends_on` with `required: false` may miss.',
   },
   examples: {
     bad: [
@@ -68,6 +68,7 @@ export default defineRule<ComposeDocument>({
           message: `${reference.what} \`${reference.name}\` is not defined${meant ? `; is \`${meant}\` meant?` : ''}`,
           help: helpFor(reference),
           path: service.path(reference.key),
+          ...(doc.combined && { severity: 'info' as const }),
           ...(meant && {
             fix: { title: `Write \`${meant}\``, safety: 'unsafe', edits: [{ span: reference.span, text: meant }] },
           }),

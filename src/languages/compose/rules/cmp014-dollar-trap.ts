@@ -5,22 +5,9 @@ import type { Service } from '../service.ts';
 import type { Text } from '../text.ts';
 
 /** Variables that a script of a container means, and that the shell of the host has as well. */
-const CONTAINER_VARIABLES = new Set([
-  'PATH',
-  'HOME',
-  'HOSTNAME',
-  'PWD',
-  'SHELL',
-  'UID',
-  'PPID',
-  'RANDOM',
-  'SECONDS',
-  'LINENO',
-  'IFS',
-  'OLDPWD',
-  'TERM',
-  'LANG',
-]);
+const CONTAINER_VARIABLES = new Set(['PATH', 'HOSTNAME', 'PPID', 'RANDOM', 'SECONDS', 'LINENO', 'IFS', 'OLDPWD']);
+/** As a rule those of the container are meant, but somebody may want the host's. */
+const DOUBTFUL = new Set(['HOME', 'PWD', 'SHELL']);
 const SCRIPT_KEYS = ['command', 'entrypoint', 'healthcheck'];
 
 export default defineRule<ComposeDocument>({
@@ -97,7 +84,8 @@ function* ownVariables(text: Text, service: Service, key: string) {
     const own = service.environment.find((variable) => variable.name === name);
     // `NAME: ${NAME}` and `NAME` alone hand the host's value on: both sides agree.
     const isHandedOn = own && (own.value === undefined || own.interpolated);
-    if (isHandedOn || (!own && !CONTAINER_VARIABLES.has(name))) continue;
+    const isDoubtful = !own && DOUBTFUL.has(name);
+    if (isHandedOn || (!own && !isDoubtful && !CONTAINER_VARIABLES.has(name))) continue;
     const span = text.rawAt(start, start + 1);
     const shown = text.raw.slice(start, end);
     yield {
@@ -105,6 +93,7 @@ function* ownVariables(text: Text, service: Service, key: string) {
       message: `\`${shown}\` is filled in from the host before \`${service.name}\` starts`,
       help: `write \`$${shown}\` for the variable of the container`,
       path: service.path(key),
+      ...(isDoubtful && { severity: 'info' as const }),
       ...(text.isVerbatim(start, start + 1) && {
         fix: { title: `Write \`$${shown}\``, safety: 'unsafe' as const, edits: [{ span, text: '$$' }] },
       }),

@@ -3,10 +3,11 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 import { type Mount, readMounts } from '../mounts.ts';
 
 /** Folders of the host that hold its configuration, its users' files or its devices; with all below them. */
-const TREES = ['/etc', '/root', '/boot', '/proc', '/sys', '/var/lib/docker', '/var/lib/containerd', '/var/lib/kubelet'];
+const TREES = ['/etc', '/boot', '/proc', '/sys', '/var/lib/docker', '/var/lib/containerd', '/var/lib/kubelet'];
 /** Folders that matter as a whole; what lies below may be anybody's data. */
 const FOLDERS = new Set([
   '/',
+  '/root',
   '/dev',
   '/usr',
   '/var',

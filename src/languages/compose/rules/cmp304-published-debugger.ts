@@ -1,9 +1,11 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import { debuggerOf, isReachable } from '../exposure.ts';
-import { readPorts } from '../ports.ts';
+import { type PublishedPort, readPorts } from '../ports.ts';
 import type { Service } from '../service.ts';
 
+/** Ports of Node.js and the JVM, which hardly anything else uses. */
+const SURE = new Set([9229, 5005]);
 const OPEN_DEBUGGER =
   /--inspect(?:-brk|-wait)?[= ](?:0\.0\.0\.0|\[::\])(?::\d+)?|address=(?:\*|0\.0\.0\.0):\d+|--listen[= ](?:0\.0\.0\.0)?:(?:2345|40000)\b/;
 
@@ -21,7 +23,8 @@ export default defineRule<ComposeDocument>({
     what: 'Port 9229, 5005, 2345, 40000 or 5678 is published beyond localhost, or a command makes a debugger listen on all interfaces while such a port is published.',
     why: 'A debugger asks for no password and runs whatever it is told: the port is a remote shell.',
     instead: 'Publish it on `127.0.0.1`, in an override file or a profile for development.',
-    exceptions: 'Overrides, and services that run in profiles such as `dev` or `debug` only.',
+    exceptions:
+      'Ports 2345, 40000 and 5678 of images that are not built here, overrides, and services that run in profiles such as `dev` or `debug` only.',
   },
   examples: {
     bad: [
@@ -46,7 +49,7 @@ export default defineRule<ComposeDocument>({
     for (const { service, value } of eachOwn(doc, 'ports')) {
       if (service.isWorkshop) continue;
       for (const port of readPorts(value, doc.file.text)) {
-        const whose = isOtherwiseUsed(service) ? undefined : debuggerOf(port);
+        const whose = isOtherwiseUsed(service, port) ? undefined : debuggerOf(port);
         if (!whose || isReachable(port) !== true) continue;
         const { text } = port;
         const isFixable = text?.verbatim && port.hostIp === undefined && port.published && text.node.style !== 'plain';
@@ -84,9 +87,10 @@ export default defineRule<ComposeDocument>({
   },
 });
 
-/** n8n serves its pages on the port of debugpy. */
-function isOtherwiseUsed(service: Service): boolean {
-  return /n8n/.test(`${service.name} ${service.image?.value ?? ''}`);
+/** Numbers that other programs use as well: a debugger is likely only where the program is built here. */
+function isOtherwiseUsed(service: Service, { target }: PublishedPort): boolean {
+  const number = target && target !== 'unknown' ? target.first : 0;
+  return !SURE.has(number) && !service.built && !/debug|dlv|delve/i.test(service.name);
 }
 
 /** A port other than those of debuggers that CMP304 reports itself, open beyond this machine. */
