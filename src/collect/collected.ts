@@ -60,7 +60,7 @@ export function toCollected(
     language === 'yaml' && NOT_OURS.test(path) ? undefined : { path, reason, size };
   if (bytes === undefined) return passed('too-large');
   if (isBinary(bytes)) return passed('binary');
-  if (bytes.toString('latin1', 0, LFS_POINTER.length) === LFS_POINTER) return passed('lfs-pointer');
+  if (isLfsPointer(bytes)) return passed('lfs-pointer');
   const file = toSource(content, bytes);
   const decided = language === 'yaml' ? classifyYaml(path, file.text) : language;
   return decided === undefined ? undefined : { file, language: decided };
@@ -77,6 +77,11 @@ export function toSource(content: Content, bytes: Buffer): SourceFile {
     ...(mode !== undefined && { mode }),
     ...(pathBytes !== undefined && { pathBytes }),
   };
+}
+
+/** Whether Git LFS keeps the content elsewhere. */
+export function isLfsPointer(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, LFS_POINTER.length) === LFS_POINTER;
 }
 
 /** Git's own test: a NUL near the beginning. */

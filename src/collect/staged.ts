@@ -77,7 +77,7 @@ export class StagedSnapshot {
   readonly changes: readonly RawChange[];
   readonly configs: ReadonlyMap<string, ConfigText>;
   readonly repository: Repository;
-  private readonly place: GitPlace;
+  readonly place: GitPlace;
   private readonly reader: BlobReader;
   private readonly listing: Buffer;
   private readonly stampBefore: string;

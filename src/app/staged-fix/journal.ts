@@ -1,0 +1,119 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** One file that a fix is about to change. */
+export interface JournalEntry {
+  /** Base64 of the path's bytes. */
+  readonly path: string;
+  /** Blob in the index before and after. */
+  readonly before: string;
+  readonly after: string;
+  /** Blob with the bytes of the work tree's copy, when that is replaced too. */
+  readonly backup?: string;
+}
+
+export interface Journal {
+  readonly version: 1;
+  readonly pid: number;
+  readonly started: string;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** A journal that a process left behind when it was killed. */
+export interface Leftover {
+  readonly file: string;
+  readonly journal: Journal;
+}
+
+/** The folder for journals and temporary files of this work tree. */
+export function journalFolder(gitDir: string): string {
+  return join(gitDir, 'plimsoll');
+}
+
+/** Writes a journal to the disk, through the cache; gives its path. */
+export function writeJournal(gitDir: string, entries: readonly JournalEntry[]): string {
+  const folder = journalFolder(gitDir);
+  mkdirSync(folder, { recursive: true });
+  const now = new Date();
+  const journal: Journal = { version: 1, pid: process.pid, started: now.toISOString(), entries };
+  const file = join(folder, `fix-${process.pid}-${now.getTime()}.json`);
+  const handle = openSync(file, 'wx', 0o644);
+  try {
+    writeSync(handle, `${JSON.stringify(journal)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  return file;
+}
+
+/** Takes the journal away, and its folder when nothing else is in it. */
+export function removeJournal(gitDir: string, file: string): void {
+  rmSync(file, { force: true });
+  try {
+    rmdirSync(journalFolder(gitDir));
+  } catch {
+    // Something else of ours is in it.
+  }
+}
+
+/** Journals of processes that no longer live. */
+export function findLeftovers(gitDir: string): Leftover[] {
+  const folder = journalFolder(gitDir);
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => /^fix-\d+-\d+\.json$/.test(name));
+  } catch {
+    return [];
+  }
+  const found: Leftover[] = [];
+  for (const name of names.sort()) {
+    const file = join(folder, name);
+    const journal = parseJournal(readFileSync(file, 'utf8'));
+    if (journal && !isAlive(journal.pid)) found.push({ file, journal });
+  }
+  return found;
+}
+
+function parseJournal(text: string): Journal | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJournal(value) ? value : undefined;
+  } catch {
+    // Cut off before it was whole: nothing had been changed yet.
+    return undefined;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('version' in value) || value.version !== 1) return false;
+  if (!('pid' in value) || typeof value.pid !== 'number') return false;
+  return 'entries' in value && Array.isArray(value.entries) && value.entries.every(isEntry);
+}
+
+function isEntry(value: unknown): value is JournalEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const hasText = (name: string): boolean => name in value && typeof Reflect.get(value, name) === 'string';
+  return hasText('path') && hasText('before') && hasText('after') && (!('backup' in value) || hasText('backup'));
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,174 @@
+import {
+  type BigIntStats,
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type GitPlace, runGit } from '../../collect/git.ts';
+import { indexPath, type Location } from '../../collect/locate.ts';
+import { encodePath } from '../../collect/paths.ts';
+import { GitError } from '../../core/errors.ts';
+import type { SourceFile } from '../../core/text.ts';
+import type { CopyPlan } from './copy.ts';
+import { journalFolder, removeJournal, writeJournal } from './journal.ts';
+
+/** A file whose fix is ready to be written. */
+export interface ReadyFix {
+  readonly file: SourceFile;
+  readonly fixedBlob: string;
+  readonly copy: CopyPlan;
+  readonly assumeUnchanged: boolean;
+  readonly skipWorktree: boolean;
+}
+
+export interface Written {
+  /** Files whose copy changed under our hands, or could not be replaced, and was left alone. */
+  readonly busy: ReadonlySet<SourceFile>;
+}
+
+/** Told before each step; a test kills the process there. */
+export type OnStep = (step: string) => void;
+
+/** Stores bytes as a blob, unfiltered; gives its id. */
+export async function storeBlob(place: GitPlace, bytes: Buffer): Promise<string> {
+  return (await runGit(place, ['hash-object', '-w', '--no-filters', '--stdin'], bytes)).toString('latin1').trim();
+}
+
+/**
+ * Writes all fixes: backups as blobs, a journal, the copies in the work tree each by rename, then all index entries
+ * at once. Whoever dies in between leaves every byte in the index, in the work tree or in a blob that the journal names.
+ */
+export async function writeFixes(
+  place: GitPlace,
+  location: Location,
+  fixes: readonly ReadyFix[],
+  onStep: OnStep = () => undefined,
+): Promise<Written> {
+  const index = indexPath(place, location);
+  refuseLocked(index);
+  const { GIT_DIR: given } = place.env;
+  // From the top, because update-index reads paths of its standard input relative to the working directory.
+  const at = (file: string): GitPlace => ({
+    cwd: location.top,
+    env: { ...place.env, GIT_INDEX_FILE: file, ...(given && { GIT_DIR: location.gitDir }) },
+  });
+  const backups = new Map<ReadyFix, string>();
+  for (const fix of fixes) {
+    onStep('backup');
+    if (fix.copy.kind === 'write') backups.set(fix, await storeBlob(place, fix.copy.old));
+  }
+  onStep('journal');
+  const journal = writeJournal(
+    location.gitDir,
+    fixes.map((fix) => {
+      const backup = backups.get(fix);
+      const path = encodePath(fix.file).toString('base64');
+      return { path, before: fix.file.blob ?? '', after: fix.fixedBlob, ...(backup && { backup }) };
+    }),
+  );
+  const busy = new Set<SourceFile>();
+  const replaced: ReadyFix[] = [];
+  for (const fix of fixes) {
+    if (fix.copy.kind !== 'write') continue;
+    onStep('copy');
+    if (replaceFile(location.gitDir, fix.copy.place, fix.copy.bytes, fix.copy.stats, onStep)) replaced.push(fix);
+    else busy.add(fix.file);
+  }
+  try {
+    onStep('index');
+    await updateIndex(at(index), fixes, onStep);
+    // `git commit FILE` has a second index, held as index.lock, that becomes the real one afterwards.
+    const held = join(location.gitDir, 'index.lock');
+    if (/^next-index-\d+\.lock$/.test(index.slice(index.lastIndexOf('/') + 1)) && existsSync(held)) {
+      onStep('second index');
+      await updateIndex(at(held), fixes, onStep);
+    }
+  } catch (error) {
+    for (const { copy } of replaced) restore(location.gitDir, copy);
+    removeJournal(location.gitDir, journal);
+    throw error;
+  }
+  onStep('done');
+  removeJournal(location.gitDir, journal);
+  return { busy };
+}
+
+function refuseLocked(index: string): void {
+  if (!existsSync(`${index}.lock`)) return;
+  throw new GitError(`the index is locked: ${index}.lock exists`, {
+    hint: 'wait for the other git command; when none is running, delete that file',
+  });
+}
+
+async function updateIndex(there: GitPlace, fixes: readonly ReadyFix[], onStep: OnStep): Promise<void> {
+  const records = fixes.map(({ file, fixedBlob }) =>
+    Buffer.concat([Buffer.from(`${file.mode ?? '100644'} ${fixedBlob} 0\t`), encodePath(file), Buffer.from([0])]),
+  );
+  await runGit(there, ['update-index', '-z', '--index-info'], Buffer.concat(records));
+  // Writing an entry anew drops its flags.
+  for (const flag of ['skip-worktree', 'assume-unchanged'] as const) {
+    const flagged = fixes.filter((fix) => (flag === 'skip-worktree' ? fix.skipWorktree : fix.assumeUnchanged));
+    if (flagged.length === 0) continue;
+    onStep(flag);
+    const paths = flagged.map(({ file }) => Buffer.concat([encodePath(file), Buffer.from([0])]));
+    await runGit(there, ['update-index', `--${flag}`, '-z', '--stdin'], Buffer.concat(paths));
+  }
+}
+
+/** Replaces a file by rename, unless it is no longer the one that was read. */
+function replaceFile(gitDir: string, target: Buffer, bytes: Buffer, seen: BigIntStats, onStep: OnStep): boolean {
+  const name = `fix-${process.pid}-${process.hrtime.bigint()}.tmp`;
+  const beside = Buffer.concat([target.subarray(0, target.lastIndexOf('/') + 1), Buffer.from(`.plimsoll-${name}`)]);
+  for (const temporary of [Buffer.from(join(journalFolder(gitDir), name)), beside]) {
+    try {
+      writeTemporary(temporary, bytes, Number(seen.mode & 0o7777n));
+      onStep('rename');
+      if (!isSame(target, seen)) {
+        rmSync(temporary, { force: true });
+        return false;
+      }
+      renameSync(temporary, target);
+      return true;
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      // Another file system: a rename works only from a file beside the target.
+      if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) return false;
+    }
+  }
+  return false;
+}
+
+function writeTemporary(path: Buffer, bytes: Buffer, mode: number): void {
+  mkdirSync(dirname(path.toString('utf8')), { recursive: true });
+  const handle = openSync(path, 'wx', 0o600);
+  try {
+    writeFileSync(handle, bytes);
+    fchmodSync(handle, mode);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function isSame(target: Buffer, seen: BigIntStats): boolean {
+  const now = lstatSync(target, { bigint: true, throwIfNoEntry: false });
+  return now?.ino === seen.ino && now.size === seen.size && now.mtimeNs === seen.mtimeNs;
+}
+
+/** Puts the former bytes back after the index could not be written. */
+function restore(gitDir: string, copy: CopyPlan): void {
+  if (copy.kind !== 'write') return;
+  const now = lstatSync(copy.place, { bigint: true, throwIfNoEntry: false });
+  if (now && readFileSync(copy.place).equals(copy.bytes)) {
+    replaceFile(gitDir, copy.place, copy.old, now, () => undefined);
+  }
+}

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findLeftovers } from '../../../src/app/staged-fix/journal.ts';
+import { type GitRepo, gitRepo } from '../../support/git-repo.ts';
+import { mended } from '../../support/word-judge.ts';
+
+/** More than the steps of the largest case: killing ends when a run lives to its end. */
+const MOST_STEPS = 40;
+
+let folder = '';
+let driver = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-driver-'));
+  driver = join(folder, 'driver.mjs');
+  const bundle = await rolldown({
+    input: new URL('../../support/fix-driver.ts', import.meta.url).pathname,
+    platform: 'node',
+    logLevel: 'silent',
+  });
+  await bundle.write({ file: driver, format: 'esm', codeSplitting: false });
+  await bundle.close();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Side {
+  readonly path: string;
+  readonly blob: string;
+  readonly copy: string;
+  readonly carried: string;
+}
+
+const SIDES: readonly Side[] = [
+  { path: 'same/Dockerfile', blob: 'a\nBAD 1\n', copy: 'a\nBAD 1\n', carried: 'a\nGOOD 1\n' },
+  {
+    path: 'mine/Dockerfile',
+    blob: 'a\nBAD 1\nMORE 2\nc\n',
+    copy: 'new\r\na\nBAD 1\nMORE 2\nmine\n',
+    carried: 'new\r\na\nGOOD 1\nMORE 2\nADDED 2\nmine\n',
+  },
+  { path: 'clash/Dockerfile', blob: 'DROP 1\nb\n', copy: 'mine\nb\n', carried: 'mine\nb\n' },
+  { path: 'odd "name\n/Dockerfile', blob: 'BAD 3', copy: 'x\nBAD 3', carried: 'x\nGOOD 3' },
+];
+
+function prepared(first: boolean, flagged: boolean): GitRepo {
+  const repo = gitRepo();
+  if (!first) {
+    for (const { path } of SIDES) repo.stage(path, 'before\n');
+    repo.commit();
+  }
+  for (const { path, blob, copy } of SIDES) {
+    repo.stage(path, blob);
+    repo.write(path, copy);
+  }
+  if (flagged) repo.git('update-index', '--assume-unchanged', 'same/Dockerfile');
+  return repo;
+}
+
+function drive(repo: GitRepo, killAt: number) {
+  return spawnSync(process.execPath, [driver, String(killAt)], { cwd: repo.root, env: repo.env, encoding: 'utf8' });
+}
+
+function stagedAt(repo: GitRepo, path: string): string {
+  return repo.run('git', ['cat-file', 'blob', `:${path}`]).stdout;
+}
+
+/** Every byte is where it was, where it belongs, or in a blob that the journal names. */
+function checkNothingLost(repo: GitRepo): void {
+  const journals = findLeftovers(repo.path('.git'));
+  for (const { path, blob, copy, carried } of SIDES) {
+    const now = repo.read(path);
+    expect([copy, carried]).toContain(now);
+    expect([blob, mended(blob)]).toContain(stagedAt(repo, path));
+    if (now !== copy) {
+      const name = Buffer.from(path).toString('base64');
+      const entry = journals.flatMap(({ journal }) => journal.entries).find((one) => one.path === name);
+      expect(repo.run('git', ['cat-file', 'blob', entry?.backup ?? 'none']).stdout).toBe(copy);
+    }
+  }
+  expect(repo.git('stash', 'list')).toBe('');
+  expect(
+    repo
+      .git('status', '--porcelain', '-z')
+      .split('\0')
+      .filter((line) => line.startsWith('??')),
+  ).toEqual([]);
+  expect(repo.try('fsck', '--no-dangling').status).toBe(0);
+}
+
+describe('killed at any step', () => {
+  it.each([
+    ['with a history', false, false],
+    ['before the first commit', true, false],
+    ['with flags on an entry', false, true],
+  ])(
+    '%s: nothing is lost, and the next run ends the work',
+    (_name, first, flagged) => {
+      let kills = 0;
+      for (let step = 1; step <= MOST_STEPS; step++) {
+        const repo = prepared(first, flagged);
+        const { signal } = drive(repo, step);
+        if (signal === null) break;
+        expect(signal).toBe('SIGKILL');
+        kills += 1;
+        checkNothingLost(repo);
+        expect(drive(repo, 0).status).toBe(0);
+        for (const { path, blob, carried } of SIDES) {
+          expect(stagedAt(repo, path)).toBe(mended(blob));
+          expect(repo.read(path)).toBe(carried);
+        }
+        expect(repo.try('commit', '-qm', 'after').status).toBe(0);
+      }
+      expect(kills).toBeGreaterThanOrEqual(12);
+      expect(kills).toBeLessThan(MOST_STEPS);
+    },
+    120_000,
+  );
+
+  it('leaves no temporary file where Git would see it', () => {
+    const repo = prepared(false, false);
+    drive(repo, 9);
+    expect(readdirSync(repo.root).sort()).toEqual(['.git', 'clash', 'mine', 'odd "name\n', 'same']);
+  });
+});

@@ -1,0 +1,22 @@
+// Bundled by a test and run as a process of its own, so that it can be killed at any step.
+import { fixStaged } from '../../src/app/staged-fix/fix-staged.ts';
+import { openStaged } from '../../src/collect/staged.ts';
+import { wordFixes } from './word-judge.ts';
+
+const [, , killAt = '0', commit = 'no'] = process.argv;
+const snapshot = await openStaged({ cwd: process.cwd(), env: process.env });
+const { files } = await snapshot.collect();
+let step = 0;
+const outcome = await fixStaged({
+  snapshot,
+  ...(await wordFixes(files)),
+  commit: commit === 'commit',
+  onStep: () => {
+    step += 1;
+    if (step === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+  },
+});
+snapshot.close();
+const left = outcome.remaining.findings.filter(({ blocking }) => blocking).length;
+process.stdout.write(`${JSON.stringify({ steps: step, fixed: outcome.fixed.length, left })}\n`);
+process.exitCode = left > 0 ? 1 : 0;
