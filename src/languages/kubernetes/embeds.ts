@@ -72,18 +72,30 @@ function script(
 ): Document | undefined {
   const map = scalarMap(node, doc.yaml.text);
   if (!map) return undefined;
+  const variables = variablesOf(container);
   const holes = doc.holes.some((hole) => hole.start < node.span.end && node.span.start < hole.end);
   return shellDocument({
     file: doc.file,
-    // The kubelet replaces `$(NAME)` before the shell sees the text.
-    text: node.text,
+    text: asShellSees(node.text, variables),
     map,
     ...shell,
-    variables: variablesOf(container),
+    variables,
     origin: 'manifest',
     template: holes || node.text.includes('{{'),
     host: node.span,
   });
+}
+
+/**
+ * The kubelet puts values in place of `$(NAME)`, and a template in place of its actions. Both become variables of the
+ * same width, so that nothing is taken for a constant or for a command.
+ */
+function asShellSees(text: string, variables: readonly string[]): string {
+  return text
+    .replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) =>
+      variables.includes(name) ? `\${${name}}` : whole,
+    )
+    .replace(/PLIMS(?:OLLx*|OL?)?/g, (word) => `\${${'P'.repeat(word.length - 3)}}`);
 }
 
 function variablesOf(container: Container): string[] {

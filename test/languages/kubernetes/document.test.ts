@@ -143,6 +143,11 @@ describe('embedded documents', () => {
     expect(scriptsOf(pod('    command: [python, -c, x]\n'))).toEqual([]);
   });
 
+  it('have variables where the kubelet or a template puts values', () => {
+    expect(scriptsOf(pod('    env: [{name: A, value: b}]\n    command: [sh, -c, "x $(A) $(date)"]\n'))).toEqual(['x ${A} $(date)']);
+    expect(scriptsOf(pod('    x: {{ .x }}\n    command: [sh, -c, "x {{ .y }}"]\n'))).toEqual(['x ${PPPPP}']);
+  });
+
   it('report at their place in the manifest', async () => {
     const text = pod('    image: a:1\n    command:\n    - sh\n    - -c\n    - |\n      set -e\n      rm $FILE\n');
     const findings = await check('app.yaml', text, { select: ['SC2086'] });
