@@ -120,6 +120,7 @@ import k8s802DeprecatedApi from '../languages/kubernetes/rules/k8s802-deprecated
 import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecated-field.ts';
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
 import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
+import k8s911PermissivePodSecurityPolicy from '../languages/kubernetes/rules/k8s911-permissive-pod-security-policy.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -243,4 +244,5 @@ export const rules: readonly Rule[] = [
   k8s804DeprecatedField,
   k8s805OldLabel,
   k8s907SystemNamespace,
+  k8s911PermissivePodSecurityPolicy,
 ];
