@@ -4,19 +4,22 @@ import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/sta
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
-import type { RunResult } from '../engine/run.ts';
-import { judge, tell } from './checking.ts';
+import { escapeText } from '../report/escape.ts';
+import { judge, type Subject, tell } from './checking.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { fromFolder } from './relocate.ts';
 import type { CheckSettings } from './settings.ts';
 
 const ROUNDS = 3;
+const SAFE = { unsafe: false, diff: false };
 
 export interface StagedCheck {
   /** The hook that Git runs. */
   readonly hook?: string;
   /** Only these paths below the top, whether they differ from HEAD or not. */
   readonly paths?: readonly string[];
+  /** Fix what is staged before it is judged; `diff` only prints the patch. */
+  readonly fix?: { readonly unsafe: boolean; readonly diff: boolean };
 }
 
 /** Checks what is in the index, again when it changes under our hands. */
@@ -24,12 +27,23 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
   for (let round = 0; round < ROUNDS; round++) {
     const snapshot = await openStaged({ cwd: io.cwd, env: io.env, ...(check.hook && { hook: check.hook }) });
     try {
-      const { result, loaded, skipped } = await checkSnapshot(snapshot, check, settings);
+      const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
+      const wish = check.fix ?? (check.hook && loaded.config.fixOnCommit === 'safe' ? SAFE : undefined);
+      const checked = await judge(subject);
       if (!(await snapshot.isCurrent())) continue;
+      const fixing =
+        wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));
+      if (wish?.diff) {
+        io.stdout.write(fixing?.patch ?? '');
+        return 0;
+      }
+      const result = fixing?.remaining ?? checked;
+      const out = settings.formats.some(({ name, file }) => name === 'human' && !file) ? io.stdout : io.stderr;
+      for (const line of fixing?.fixed ?? []) out.write(`${escapeText(line)}\n`);
       const how = {
         formats: settings.formats,
         prefix: snapshot.location.prefix,
-        notes: [...settings.notes, ...skipped],
+        notes: [...settings.notes, ...skipped, ...(fixing?.notes ?? [])],
         loaded,
         began: settings.began,
         staged: true,
@@ -43,7 +57,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
   throw new GitError('the index keeps changing while it is checked', { hint: 'run the command again' });
 }
 
-async function checkSnapshot(snapshot: StagedSnapshot, check: StagedCheck, settings: CheckSettings) {
+async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, settings: CheckSettings) {
   const loaded = await settings.load((path) => snapshot.configs.get(path)?.text);
   const { config } = loaded;
   const languages = await languagesOf(config.files);
@@ -55,9 +69,9 @@ async function checkSnapshot(snapshot: StagedSnapshot, check: StagedCheck, setti
         merges: config.merges,
       });
   const { repository, location } = snapshot;
-  const result: RunResult = await judge({ files, repository, loaded, today: settings.today });
+  const subject: Subject = { files, repository, loaded, today: settings.today };
   const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
-  return { result, loaded, skipped: told };
+  return { subject, loaded, skipped: told };
 }
 
 /** Files of the index that the user names, or that lie in folders that the user names. */

@@ -12,6 +12,7 @@ import { Progress } from '../report/progress.ts';
 import { checkStaged } from './check-staged.ts';
 import { judge, tell } from './checking.ts';
 import { languagesOf } from './languages.ts';
+import { namedBelowTop, slashed } from './named.ts';
 import { isSwitchedOff } from './overrides.ts';
 import { fromFolder } from './relocate.ts';
 import { type CheckSettings, settingsOf } from './settings.ts';
@@ -27,11 +28,8 @@ export async function check(args: Args, io: Io): Promise<number> {
   switch (mode) {
     case 'stdin':
       return checkStdin(settings, args, io);
-    case 'staged': {
-      const root = rootOf(io.cwd);
-      const paths = args.positionals.map((path) => slashed(relative(root, resolve(io.cwd, path))));
-      return checkStaged(paths.length > 0 ? { paths } : {}, settings, args, io);
-    }
+    case 'staged':
+      return checkStaged(namedBelowTop(args, io.cwd), settings, args, io);
     case 'since':
     case 'paths':
       return checkTree(mode, settings, args, io);
@@ -117,8 +115,4 @@ async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<
 function prefixOf(root: string, cwd: string): string {
   const below = slashed(relative(root, cwd));
   return below === '' ? '' : `${below}/`;
-}
-
-function slashed(path: string): string {
-  return path.replaceAll('\\', '/');
 }

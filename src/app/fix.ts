@@ -5,15 +5,22 @@ import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
 import { displayPath } from '../report/escape.ts';
 import { plural } from '../report/summary.ts';
-import { judge, type Subject, tell } from './checking.ts';
-import { type FixedFile, fixFiles } from './fixing.ts';
+import { judge, tell } from './checking.ts';
+import { type FixedFile, fixFiles, rewritten } from './fixing.ts';
 import { languagesOf } from './languages.ts';
+import { namedBelowTop } from './named.ts';
 import { fromFolder } from './relocate.ts';
 import { type CheckSettings, settingsOf } from './settings.ts';
 
 /** `plimsoll fix`: applies fixes in the work tree, then tells what is left. */
 export async function fix(args: Args, io: Io): Promise<number> {
   const settings = await settingsOf(args, io);
+  const unsafe = args.flag('unsafe-fixes') ?? false;
+  if (args.flag('staged')) {
+    const wish = { unsafe, diff: args.flag('diff') ?? false };
+    const { checkStaged } = await import('./check-staged.ts');
+    return checkStaged({ fix: wish, ...namedBelowTop(args, io.cwd) }, settings, args, io);
+  }
   const loaded = await settings.load();
   const languages = await languagesOf(loaded.config.files);
   const tree = await collectWorktree({
@@ -25,7 +32,7 @@ export async function fix(args: Args, io: Io): Promise<number> {
   const { repository, root, location } = tree;
   const files = tree.files.filter(({ file }) => !languages.isExcluded(file.path));
   const subject = { files, loaded, today: settings.today, ...(repository && { repository }) };
-  const fixed = await fixFiles(subject, { unsafe: args.flag('unsafe-fixes') ?? false });
+  const fixed = await fixFiles(subject, { unsafe });
   const changed = fixed.files.filter(({ text, checked }) => text !== checked.file.text);
   if (args.flag('diff')) return printPatch(changed, io);
 
@@ -47,7 +54,7 @@ export async function fix(args: Args, io: Io): Promise<number> {
     else notes.push(`${fromFolder(path, prefix)} was not changed: ${reason}`);
   }
   list(written, prefix, settings, io);
-  const now = written.length === 0 ? fixed.before : await judge(rewritten(subject, written));
+  const now = written.length === 0 ? fixed.before : await judge(rewritten(subject, textsOf(written)));
   const how = { formats: settings.formats, prefix, notes, loaded, began: settings.began, staged: false, hook: false };
   return tell(now, how, args, io);
 }
@@ -84,11 +91,6 @@ function refusals({ checked, refused }: FixedFile, prefix: string): string[] {
   });
 }
 
-function rewritten(subject: Subject, written: readonly FixedFile[]): Subject {
-  const texts = new Map(written.map(({ checked, text }) => [checked.file.path, text]));
-  const files = subject.files.map((checked) => {
-    const text = texts.get(checked.file.path);
-    return text === undefined ? checked : { ...checked, file: { ...checked.file, text } };
-  });
-  return { ...subject, files };
+function textsOf(written: readonly FixedFile[]): ReadonlyMap<string, string> {
+  return new Map(written.map(({ checked, text }) => [checked.file.path, text]));
 }

@@ -26,9 +26,13 @@ export interface Fixed {
   readonly before: RunResult;
 }
 
-/** Fixes texts until nothing changes. Nothing is written. */
-export async function fixFiles(subject: Subject, options: { readonly unsafe: boolean }): Promise<Fixed> {
-  const before = await judge(subject);
+/** Fixes texts until nothing changes. Nothing is written. `known` is what was found already. */
+export async function fixFiles(
+  subject: Subject,
+  options: { readonly unsafe: boolean },
+  known?: RunResult,
+): Promise<Fixed> {
+  const before = known ?? (await judge(subject));
   const files: FixedFile[] = [];
   for (const checked of subject.files) {
     const own = before.findings.filter(({ file }) => file === checked.file.path);
@@ -104,4 +108,13 @@ function withText(checked: CheckedFile, text: string): CheckedFile {
 
 function alone({ loaded, today }: Subject): Pick<Subject, 'loaded' | 'today'> {
   return { loaded, today };
+}
+
+/** The same subject with other texts, by path. */
+export function rewritten(subject: Subject, texts: ReadonlyMap<string, string>): Subject {
+  const files = subject.files.map((checked) => {
+    const text = texts.get(checked.file.path);
+    return text === undefined ? checked : { ...checked, file: { ...checked.file, text } };
+  });
+  return { ...subject, files };
 }

@@ -82,10 +82,11 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'fix',
-    summary: 'apply safe fixes in the work tree',
+    summary: 'apply safe fixes',
     operands: '[path…]',
     count: { least: 0, most: Number.POSITIVE_INFINITY },
     options: [
+      { name: 'staged', help: 'fix what is staged, and the work tree where it is the same' },
       { name: 'unsafe-fixes', help: 'also apply fixes that may change what is built or deployed' },
       { name: 'diff', help: 'print a patch for git apply and change nothing' },
       ...CHECKING,

@@ -1,0 +1,50 @@
+import type { StagedSnapshot } from '../collect/staged.ts';
+import type { RunResult } from '../engine/run.ts';
+import { judge, type Subject } from './checking.ts';
+import { fixFiles, rewritten } from './fixing.ts';
+import { patchOf } from './patch.ts';
+import { describeFixed, fixStaged, type PlannedFix } from './staged-fix/fix-staged.ts';
+
+/** What became of the staged files. */
+export interface IndexFix {
+  /** One line for each file that was fixed. */
+  readonly fixed: readonly string[];
+  readonly remaining: RunResult;
+  readonly notes: readonly string[];
+  /** The change as a patch, when only that was asked for. */
+  readonly patch: string;
+}
+
+/** Fixes what is staged. In a hook it does so only when the commit then passes. */
+export async function fixIndex(
+  snapshot: StagedSnapshot,
+  subject: Subject,
+  result: RunResult,
+  wish: { readonly unsafe: boolean; readonly diff: boolean },
+  hook: string | undefined,
+): Promise<IndexFix> {
+  const { files } = await fixFiles(subject, wish, result);
+  const changed = files.filter(({ text, checked }) => text !== checked.file.text);
+  if (wish.diff) {
+    const patch = changed.map(({ checked, text }) => patchOf(checked.file, text)).join('');
+    return { fixed: [], remaining: result, notes: [], patch };
+  }
+  const fixes = changed.map(({ checked, text, applied }) => ({ checked, text, count: applied.length }));
+  const outcome = await fixStaged({
+    snapshot,
+    fixes,
+    result,
+    judge: (planned: readonly PlannedFix[]) =>
+      judge(rewritten(subject, new Map(planned.map(({ checked, text }) => [checked.file.path, text])))),
+    commit: hook !== undefined,
+  });
+  const { remaining, fixable, emptyCommit, leftovers } = outcome;
+  const notes = [
+    ...(emptyCommit ? ['with the fixes this commit would be empty, so nothing was fixed'] : []),
+    ...(fixable > 0 && !emptyCommit
+      ? [`${fixable} could be fixed, but others stop the commit: nothing was changed`]
+      : []),
+    ...leftovers.map(({ file }) => `an earlier fix did not end; what it was doing is in ${file}`),
+  ];
+  return { fixed: outcome.fixed.map(describeFixed), remaining, notes, patch: '' };
+}
