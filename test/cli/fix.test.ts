@@ -102,3 +102,61 @@ describe('plimsoll fix', () => {
     expect((await inRepo(repo, ['fix', '--diff', ...ONLY])).out).toBe('');
   });
 });
+
+describe('plimsoll fix --staged', () => {
+  it('fixes the blob and carries the change over, leaving unstaged work alone', async () => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    repo.write('pod.yaml', POD.replace('# kept', '# mine'));
+    const { status, out } = await inRepo(repo, ['fix', '--staged', ...ONLY]);
+    expect(repo.git('show', ':pod.yaml')).toBe(FIXED.trimEnd());
+    expect(repo.read('pod.yaml')).toBe(FIXED.replace('# kept', '# mine'));
+    expect(out).toContain('pod.yaml: 2 fixes, staged and in the work tree\n');
+    expect(status).toBe(0);
+  });
+
+  it('--diff shows and changes nothing', async () => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    const { out } = await inRepo(repo, ['fix', '--staged', '--diff', ...ONLY]);
+    expect(repo.git('show', ':pod.yaml')).toBe(POD.trimEnd());
+    repo.run('git', ['apply', '--cached', '-'], { input: out });
+    expect(repo.git('show', ':pod.yaml')).toBe(FIXED.trimEnd());
+  });
+});
+
+describe('fixOnCommit: safe', () => {
+  const ADD = 'FROM debian:13-slim\nWORKDIR /srv\nADD . .\nUSER 1000\nCMD ["./run"]\n';
+
+  function repoWith(config: string): GitRepo {
+    const repo = gitRepo();
+    repo.stage('.dockerignore', '.git\n');
+    repo.stage('.plimsoll.yaml', config);
+    repo.commit();
+    return repo;
+  }
+
+  it('mends the commit when it then passes, and says so', async () => {
+    const repo = repoWith('fixOnCommit: safe\n');
+    repo.stage('Dockerfile', ADD);
+    const { status, out } = await inRepo(repo, ['run', 'pre-commit']);
+    expect({ status, out }).toEqual({ status: 0, out: 'Dockerfile: 1 fix, staged and in the work tree\n' });
+    expect(repo.git('show', ':Dockerfile')).toBe(ADD.replace('ADD', 'COPY').trimEnd());
+  });
+
+  it('changes nothing when something else stops the commit', async () => {
+    const repo = repoWith('fixOnCommit: safe\n');
+    repo.stage('Dockerfile', ADD.replace('USER 1000', 'USER root'));
+    const { status, out } = await inRepo(repo, ['run', 'pre-commit']);
+    expect(status).toBe(1);
+    expect(out).toContain('1 could be fixed, but others stop the commit: nothing was changed');
+    expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');
+  });
+
+  it('is off by default', async () => {
+    const repo = repoWith('');
+    repo.stage('Dockerfile', ADD);
+    expect((await inRepo(repo, ['run', 'pre-commit'])).status).toBe(1);
+    expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');
+  });
+});
