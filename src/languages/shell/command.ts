@@ -37,6 +37,8 @@ export class ShellCommand {
   readonly span: Span;
   /** The name and its arguments, without leading assignments and redirects. Empty for `A=1` alone. */
   readonly words: readonly ShellWord[];
+  /** The words after the name. */
+  readonly args: readonly ShellWord[];
   /** Assignments before the name. */
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly Redirection[];
@@ -49,6 +51,7 @@ export class ShellCommand {
     this.span = place(node);
     const args = node.args.map((arg) => shellWord(arg, place(arg)));
     this.words = node.name ? [shellWord(node.name, place(node.name)), ...args] : args;
+    this.args = node.name ? args : args.slice(1);
     this.assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
     this.redirects = node.redirects;
   }
@@ -62,11 +65,6 @@ export class ShellCommand {
   get basename(): string | undefined {
     const name = this.name;
     return name?.slice(name.lastIndexOf('/') + 1);
-  }
-
-  /** The words after the name. */
-  get args(): readonly ShellWord[] {
-    return this.words.slice(1);
   }
 
   /** What surrounds it; found on first use. */
@@ -92,7 +90,7 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
   let functionName: string | undefined;
   let child: SyntaxNode = command;
   let own = true;
-  for (const up of tree.ancestorsOf(command)) {
+  for (let up = tree.parentOf(command); up; up = tree.parentOf(up)) {
     if (up.type === 'Pipeline') {
       const siblings: readonly SyntaxNode[] = up.commands;
       const index = siblings.indexOf(child);
@@ -128,7 +126,7 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
  */
 export function isInCondition(tree: ScriptTree, node: SyntaxNode): boolean {
   let child = node;
-  for (const up of tree.ancestorsOf(node)) {
+  for (let up = tree.parentOf(node); up; up = tree.parentOf(up)) {
     if (up.type === 'AndOr' && up.commands.at(-1) !== child) return true;
     if ((up.type === 'If' || up.type === 'Elif' || up.type === 'While') && up.clause === child) {
       // The way here led through the clause's statements; only its last one decides.

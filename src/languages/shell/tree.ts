@@ -55,8 +55,8 @@ export class ScriptTree {
 
   /** All nodes of one type, in source order. */
   ofType<Type extends SyntaxNode['type']>(type: Type): readonly NodeOf<Type>[] {
-    const isOfType = (node: SyntaxNode): node is NodeOf<Type> => node.type === type;
-    return (this.byType.get(type) ?? []).filter(isOfType);
+    const nodes = this.byType.get(type);
+    return nodes && areOfType(nodes, type) ? nodes : [];
   }
 
   parentOf(node: SyntaxNode): SyntaxNode | undefined {
@@ -82,4 +82,12 @@ export class ScriptTree {
   isDecoded(node: SyntaxNode): boolean {
     return this.decoded.has(node);
   }
+}
+
+/** All nodes of such a list have one type; the first one tells. */
+function areOfType<Type extends SyntaxNode['type']>(
+  nodes: readonly SyntaxNode[],
+  type: Type,
+): nodes is readonly NodeOf<Type>[] {
+  return nodes[0]?.type === type;
 }

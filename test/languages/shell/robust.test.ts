@@ -1,12 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
+import { applyFixes } from '../../../src/engine/fixes.ts';
+import { rules } from '../../../src/engine/rules-shell.gen.ts';
 import { language } from '../../../src/languages/shell/language.ts';
 import { argumentsOf } from '../../../src/languages/shell/options.ts';
+import { check } from '../../support/check.ts';
 
 const TOKENS =
   'a|cd|x=1|$x|"|\'|`|$(|)|(|{|}|;|&&|\\|\\||\\||&|\\n|<<E|E|>|2>&1|if|then|fi|for|in|do|done|case|esac|[[|]]|((|))|${x:-|#|\\|*|[|]|!|sh -c|sudo|-o|=|$((|\t| |\r|\uFEFF|é|😀'.split(
     /(?<!\\)\|/,
   );
+
+const scripts = fc
+  .array(fc.oneof(fc.constantFrom(...TOKENS), fc.string({ maxLength: 4 })), { maxLength: 60 })
+  .chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue)));
+
+/** Whole commands, so that many rules have something to say. */
+const PIECES = [
+  'cd a',
+  'rm -rf $x/*',
+  'echo `date` $(ls)',
+  'x=$(a) y= z',
+  'export A=$(b)',
+  'for i in $(cat f); do egrep $i *; done',
+  'if [ -n $x -a "$y" == b ]; then read l; fi',
+  'find -name *.c | xargs rm 2>&1 >f',
+  'case $x in $y) ;; esac',
+  'f() { local a=$@; }',
+  ': ${x:=*}',
+  'a && b || c',
+  '! d',
+  'set -e',
+  'tr a-z [A-Z]',
+  'echo "a\\nb" {a}',
+  '$x=1',
+  'cat <<E\n$x\nE',
+  'mkdir -pm 1 a/b',
+];
 
 function readAll(text: string): number {
   const doc = language.parse({ path: 'x.sh', text, origin: 'worktree' });
@@ -27,14 +58,53 @@ function readAll(text: string): number {
 
 describe('any text', () => {
   it('is read without throwing, with spans inside it', () => {
-    const script = fc
-      .array(fc.oneof(fc.constantFrom(...TOKENS), fc.string({ maxLength: 4 })), { maxLength: 60 })
-      .chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue)));
     fc.assert(
-      fc.property(script, (text) => {
+      fc.property(scripts, (text) => {
         expect(readAll(text)).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 1500 },
+    );
+  });
+
+  it('is judged by every rule without throwing, with spans inside it', () => {
+    const facts = { settings: DEFAULT_SETTINGS, today: new Date(0) };
+    fc.assert(
+      fc.property(scripts, fc.constantFrom('sh', 'dash', 'busybox', 'bash', 'ksh'), (body, shell) => {
+        const text = `#!/bin/${shell}\n${body}`;
+        const doc = language.parse({ path: 'x.sh', text, origin: 'worktree' });
+        for (const profile of ['recommended', 'hadolint'] as const) {
+          for (const rule of rules) {
+            for (const { at, message, fix } of rule.check(doc, { ...facts, profile })) {
+              expect(message, rule.id).not.toBe('');
+              for (const span of [at, ...(fix?.edits.map((edit) => edit.span) ?? [])]) {
+                expect(span.start, rule.id).toBeGreaterThanOrEqual(0);
+                expect(span.end, rule.id).toBeGreaterThanOrEqual(span.start);
+                expect(span.end, rule.id).toBeLessThanOrEqual(text.length);
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('has no more findings of a rule after the fixes of that rule', async () => {
+    const script = fc
+      .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 8 })
+      .map((list) => `${list.join('\n')}\n`);
+    await fc.assert(
+      fc.asyncProperty(
+        script,
+        fc.constantFrom(...rules.filter(({ fixable }) => fixable !== 'never')),
+        async (text, rule) => {
+          const before = await check('x.sh', text, { select: [rule.id] });
+          const fixed = applyFixes(text, before, { unsafe: true }).text;
+          const after = await check('x.sh', fixed, { select: [rule.id] });
+          expect(after.length).toBeLessThanOrEqual(before.filter(({ fix }) => !fix).length);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

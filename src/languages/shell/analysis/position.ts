@@ -9,7 +9,7 @@ import type { ScriptTree } from '../tree.ts';
  */
 export function isQuoteFree(tree: ScriptTree, part: SyntaxNode, dialect: Dialect, strict = false): boolean {
   let child = part;
-  for (const up of tree.ancestorsOf(part)) {
+  for (let up = tree.parentOf(part); up; up = tree.parentOf(up)) {
     switch (up.type) {
       case 'DoubleQuoted':
       case 'LocaleString':

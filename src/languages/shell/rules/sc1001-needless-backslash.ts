@@ -23,6 +23,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!doc.text.includes('\\')) return;
     for (const { text, start } of unquotedTexts(doc)) {
       for (const match of text.matchAll(/\\([\s\S])/g)) {
         const char = match[1] ?? '';

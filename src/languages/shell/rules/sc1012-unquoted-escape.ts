@@ -21,6 +21,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!doc.text.includes('\\')) return;
     for (const { text, start } of unquotedTexts(doc)) {
       for (const match of text.matchAll(/\\([\s\S])/g)) {
         if (!/[ntr]/.test(match[1] ?? '')) continue;

@@ -21,6 +21,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!doc.text.includes('\u00a0')) return;
     for (const { text, start } of unquotedTexts(doc)) {
       for (const match of text.matchAll(/\u00a0/g)) {
         const span = { start: start + match.index, end: start + match.index + 1 };

@@ -22,6 +22,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!/[{}]/.test(doc.text)) return;
     for (const { text, start } of unquotedTexts(doc)) {
       if (text.endsWith('{fd}')) continue;
       for (const match of text.matchAll(/\\[\s\S]|\{\}|[{}]/g)) {

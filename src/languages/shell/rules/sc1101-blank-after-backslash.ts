@@ -21,6 +21,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!/\\[ \t]+\r?\n/.test(doc.text)) return;
     for (const word of doc.tree.ofType('Word')) {
       if (!/(?:^|[^\\])\\[ \t]$/.test(word.text) || doc.tree.isDecoded(word)) continue;
       const rest = /^[ \t]*(?=\r?\n)/.exec(doc.text.slice(word.end, word.end + 200));

@@ -21,6 +21,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!/[\u2018-\u201d\u2033\u2036]/.test(doc.text)) return;
     for (const { text, start } of unquotedTexts(doc)) {
       for (const match of text.matchAll(/[\u201c\u201d\u2018\u2019\u2033\u2036]/g)) {
         const at = start + match.index;

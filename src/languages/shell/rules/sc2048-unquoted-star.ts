@@ -22,6 +22,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!doc.text.includes('*')) return;
     for (const word of doc.tree.ofType('Word')) {
       const [part, other] = word.parts ?? [];
       if (!part || other || isQuoteFree(doc.tree, part, doc.dialect, true)) continue;

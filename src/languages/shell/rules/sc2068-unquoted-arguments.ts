@@ -27,6 +27,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!/\$\{?@|\[@\]/.test(doc.text)) return;
     for (const word of doc.tree.ofType('Word')) {
       for (const part of word.parts ?? []) {
         if (!isArrayExpansion(part) || isAlternative(part) || isQuoteFree(doc.tree, part, doc.dialect, true)) continue;

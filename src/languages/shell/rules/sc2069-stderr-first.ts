@@ -20,7 +20,9 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
-    for (const { node, redirects, context } of doc.commands) {
+    for (const command of doc.commands) {
+      const { node, redirects } = command;
+      if (redirects.length < 2) continue;
       const at = redirects.findIndex(
         (one) =>
           one.type === 'Redirect' &&
@@ -38,7 +40,9 @@ export default defineShellcheckRule({
             /^>>?$/.test(one.operator) &&
             (!one.descriptor || (one.descriptor.type === 'FileDescriptor' && one.descriptor.value === 1)),
         );
-      if (!first || !later || context.pipeIndex < context.pipeLength - 1) continue;
+      if (!first || !later) continue;
+      const { context } = command;
+      if (context.pipeIndex < context.pipeLength - 1) continue;
       const isCaptured = [...doc.tree.ancestorsOf(node)].some(
         ({ type }) => type === 'CommandExpansion' || type === 'ProcessSubstitution' || type === 'Pipeline',
       );

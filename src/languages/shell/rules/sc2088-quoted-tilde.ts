@@ -19,6 +19,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!/["']~\//.test(doc.text)) return;
     for (const word of doc.tree.ofType('Word')) {
       const [part] = word.parts ?? [];
       if ((part?.type !== 'DoubleQuoted' && part?.type !== 'SingleQuoted') || !/^["']~\//.test(part.text)) continue;

@@ -21,6 +21,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (doc.commands.filter(({ name }) => name === 'cd').length < 2) return;
     const lists = listsOf(doc);
     if (!lists.some((list) => list.some((one) => isBack(one))) || setsErrexit(doc)) return;
     for (const list of lists) {

@@ -22,6 +22,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
+    if (!/\$\{?@|\[@\]/.test(doc.text)) return;
     for (const word of doc.tree.ofType('Word')) {
       if (isQuoteFree(doc.tree, word, doc.dialect)) continue;
       const parts = (word.parts ?? []).flatMap((part): readonly WordPart[] =>

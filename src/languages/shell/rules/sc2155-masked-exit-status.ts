@@ -30,9 +30,11 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
-    for (const { node, context } of doc.commands) {
+    for (const command of doc.commands) {
+      const { node } = command;
       const declarer = commandNameOf(node, false) ?? '';
       if (!DECLARERS.has(declarer)) continue;
+      const { context } = command;
       const isLocal =
         declarer === 'local' || (context.functionName !== undefined && /^(?:declare|typeset)$/.test(declarer));
       const flags = node.suffix.flatMap((part) =>

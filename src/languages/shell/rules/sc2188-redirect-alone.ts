@@ -21,14 +21,14 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of doc.commands) {
-      const { node, redirects, context } = command;
+      const { node, redirects } = command;
       const [first] = redirects;
       if (
         node.name ||
         node.args.length > 0 ||
         !first ||
         node.prefix.some(({ type }) => type === 'Assignment') ||
-        context.pipeLength > 1
+        command.context.pipeLength > 1
       )
         continue;
       const up = doc.tree.parentOf(node);

@@ -23,8 +23,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of doc.commands) {
-      const { basename = '', words, context } = command;
-      if (!ignoresStdin(basename) || context.pipeIndex === 0 || !words[0] || hasSubstitution(command)) continue;
+      const { basename = '', words } = command;
+      if (!ignoresStdin(basename) || command.context.pipeIndex === 0 || !words[0] || hasSubstitution(command)) continue;
       if (
         /^(?:cp|mv|rm)$/.test(basename) &&
         flagsOf(command).some(({ name }) => name === 'i' || name === 'interactive')
