@@ -11,7 +11,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   config: ['core', 'rule-table', 'languages/yaml'],
   'rule-table': ['core'],
   collect: ['core', 'config'],
-  install: ['core', 'collect', 'config'],
+  install: ['core', 'collect', 'config', 'languages/yaml'],
   tools: ['core', 'config'],
   report: ['core', 'rule-table'],
   engine: ['core', 'config', 'rule-table'],

@@ -1,24 +1,45 @@
 import type { Args } from '../core/args.ts';
+import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { apply } from '../install/apply.ts';
 import { describeSteps } from '../install/describe.ts';
 import { openGit } from '../install/git.ts';
 import { DEFAULT_HOOKS } from '../install/hook-file.ts';
-import { planPlain } from '../install/install.ts';
+import { planInstall } from '../install/install.ts';
 import { inspect } from '../install/repository.ts';
 import { escapeText } from '../report/escape.ts';
 
 /** `plimsoll install`: puts the hooks where Git runs them. */
 export async function install(args: Args, io: Io): Promise<number> {
+  const force = args.flag('force') ?? false;
+  const byPackageManager = /^(?:prepare|(?:post)?install)$/.test(io.env['npm_lifecycle_event'] ?? '');
+  if (byPackageManager && isCi(io) && !force) {
+    io.stdout.write('plimsoll: nothing is installed in CI, where nobody commits (--force does it)\n');
+    return 0;
+  }
+  try {
+    return await installHere(args, io, force);
+  } catch (error) {
+    // An archive or an image build has no repository: that must not stop `npm install`.
+    if (!byPackageManager || !(error instanceof GitError)) throw error;
+    io.stdout.write(`plimsoll: no hooks installed: ${escapeText(error.message)}\n`);
+    return 0;
+  }
+}
+
+async function installHere(args: Args, io: Io, force: boolean): Promise<number> {
   const git = await openGit(io.cwd, io.env);
   const repository = await inspect(git);
-  const plan = await planPlain(
+  const plan = await planInstall(
     repository,
     {
       hooks: args.list('hooks') ?? DEFAULT_HOOKS,
-      force: args.flag('force') ?? false,
+      force,
       cwd: io.cwd,
       packageRoot: io.packageRoot,
+      manager: args.value('manager'),
+      localHooksPath: args.flag('local-hooks-path') ?? false,
+      scope: args.value('scope'),
     },
     git,
   );
@@ -28,9 +49,15 @@ export async function install(args: Args, io: Io): Promise<number> {
     return 0;
   }
   const dry = args.flag('dry-run') ?? false;
-  if (!dry) await apply(plan.steps, repository.commonDir, git);
-  say(dry ? 'plimsoll install would' : 'plimsoll is installed:');
+  if (!dry) await apply(plan.steps, repository.commonDir, git, io.env);
+  const through = plan.manager ? ` through ${plan.manager}` : '';
+  say(dry ? `plimsoll install would, in this order${through}:` : `plimsoll is installed${through}:`);
   for (const line of describeSteps(plan.steps, io.cwd)) say(`  ${line}`);
   for (const note of plan.notes) say(`note: ${note}`);
   return 0;
+}
+
+function isCi({ env }: Io): boolean {
+  const { CI: ci } = env;
+  return ci !== undefined && ci !== '' && ci !== '0' && ci !== 'false';
 }

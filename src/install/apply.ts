@@ -1,11 +1,12 @@
 import { makeFolder, moveAside, writeAtomically } from './files.ts';
-import type { Git } from './git.ts';
+import type { Environment, Git } from './git.ts';
+import { setUpHusky } from './husky.ts';
 import { EMPTY, extend, type Receipt, readReceipt, removeReceipt, writeReceipt } from './receipt.ts';
 import type { Step } from './step.ts';
 import { undo } from './undo.ts';
 
 /** Does what was planned: all of it, or, when a step fails, nothing. The receipt is there before the first change. */
-export async function apply(steps: readonly Step[], commonDir: string, git: Git): Promise<void> {
+export async function apply(steps: readonly Step[], commonDir: string, git: Git, env: Environment): Promise<void> {
   if (steps.length === 0) return;
   const before = readReceipt(commonDir);
   const receipt = extend(before ?? EMPTY, steps, commonDir);
@@ -14,7 +15,7 @@ export async function apply(steps: readonly Step[], commonDir: string, git: Git)
   try {
     for (const step of steps) {
       done.push(step);
-      await perform(step, git);
+      await perform(step, git, env);
     }
   } catch (error) {
     await rollBack(done, before, commonDir, git);
@@ -22,7 +23,7 @@ export async function apply(steps: readonly Step[], commonDir: string, git: Git)
   }
 }
 
-async function perform(step: Step, git: Git): Promise<void> {
+async function perform(step: Step, git: Git, env: Environment): Promise<void> {
   switch (step.kind) {
     case 'folder':
       makeFolder(step.path);
@@ -33,6 +34,9 @@ async function perform(step: Step, git: Git): Promise<void> {
     case 'file':
     case 'text':
       writeAtomically(step.path, step.content, step.mode);
+      return;
+    case 'husky':
+      setUpHusky(step.top, step.generated, env);
       return;
     case 'config':
       if (step.value === undefined) await git.run('config', `--${step.scope}`, '--unset', step.key);

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Step } from './step.ts';
+import type { Step, TextEdit } from './step.ts';
 
 /** One line for each step, as it will be or was done. */
 export function describeSteps(steps: readonly Step[], cwd: string): string[] {
@@ -19,15 +19,27 @@ function describe(step: Step, cwd: string): string[] {
     }
     case 'text': {
       const verb = step.was.type === 'absent' ? 'write  ' : 'add to ';
-      const lines = step.inserted.replace(/\r?\n$/, '').split(/\r?\n/);
-      return [`${verb} ${shown(step.path, cwd)}`, ...lines.map((line) => `        + ${line}`.trimEnd())];
+      return [`${verb} ${shown(step.path, cwd)}`, ...step.edits.flatMap(changed)];
     }
+    case 'husky':
+      return [`run     husky, which sets core.hooksPath and writes ${shown(step.generated, cwd)}/`];
     case 'config': {
       const where = step.scope === 'local' ? "this repository's Git configuration" : 'your Git configuration';
       if (step.value === undefined) return [`unset   ${step.key} in ${where}`];
       return [`set     ${step.key} = ${step.value} in ${where}`];
     }
   }
+}
+
+function changed({ was, now }: TextEdit): string[] {
+  const lines = (sign: string, text: string): string[] =>
+    text === ''
+      ? []
+      : text
+          .replace(/\r?\n$/, '')
+          .split(/\r?\n/)
+          .map((line) => `        ${sign} ${line}`.trimEnd());
+  return [...lines('-', was), ...lines('+', now)];
 }
 
 /** The shorter of the path and the way to it. */

@@ -1,13 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
-import { attempt, sha256, stateOf } from './files.ts';
+import { stateOf } from './files.ts';
 import type { Git } from './git.ts';
-import { backupName } from './hook-file.ts';
-import { type HookPlace, planHook } from './plan-hooks.ts';
-import { readReceipt } from './receipt.ts';
+import { isHuskyPath, type Manager, managerOf } from './managers.ts';
+import { planHusky } from './plan-husky.ts';
+import { planSimpleGitHooks } from './plan-json.ts';
+import { planKeys } from './plan-keys.ts';
+import { planPlain } from './plan-plain.ts';
+import { planScope } from './plan-scope.ts';
+import { planLefthook, planPreCommit } from './plan-yaml.ts';
 import { packageBelow, type Repository } from './repository.ts';
-import type { Plan, Step } from './step.ts';
+import { joined, type Plan } from './step.ts';
+import { readText } from './text-file.ts';
 
 /** What was asked for. */
 export interface Wish {
@@ -16,91 +21,121 @@ export interface Wish {
   /** Where the command was given. */
   readonly cwd: string;
   readonly packageRoot: string;
+  /** The manager to use, `none` for none; undefined for the one that is there. */
+  readonly manager?: string | undefined;
+  /** Give this repository a hooks folder of its own although a global one is set. */
+  readonly localHooksPath?: boolean;
+  readonly scope?: string | undefined;
 }
 
-/** Plans hook files in the folder where Git looks for them. */
-export async function planPlain(repository: Repository, wish: Wish, git: Git): Promise<Plan> {
-  const folder = repository.hooksDir;
-  const names = stateOf(folder).type === 'absent' ? [] : attempt('read', folder, () => readdirSync(folder));
-  const steps: Step[] = names.length === 0 && !existsSync(folder) ? [{ kind: 'folder', path: folder }] : [];
-  const notes: string[] = [];
-  const known = knownChecksums(repository, wish);
-  for (const hook of wish.hooks) {
-    const place = placeOf(hook, repository, wish, new Set(names), known);
-    const plan = planHook(place, folder, wish.force);
-    steps.push(...plan.steps);
-    notes.push(...plan.notes);
+export interface Decision extends Plan {
+  readonly manager: Manager | undefined;
+}
+
+/** Decides everything that installing here will change. */
+export async function planInstall(repository: Repository, wish: Wish, git: Git): Promise<Decision> {
+  const manager = wish.manager === undefined ? managerOf(tracesOf(repository, wish)) : namedManager(wish.manager);
+  const parts: Plan[] = [];
+  if (manager === undefined) parts.push(await planWithout(repository, wish));
+  else {
+    refuseShared(repository, manager);
+    parts.push(planFor(manager, repository, wish));
   }
-  const keys = await planKeys(repository, wish, git);
-  return { steps: [...steps, ...keys.steps], notes: [...notes, ...keys.notes] };
+  parts.push(await planKeys(repository, wish, git));
+  if (wish.scope !== undefined) parts.push(planScope(repository.top, wish.scope));
+  return { manager, ...joined(parts) };
 }
 
-/** Tells the script where node and the package are, for commits that are made without the shell's PATH. */
-export async function planKeys(repository: Repository, wish: Wish, git: Git): Promise<Plan> {
-  const inside = packageBelow(repository.top, wish.cwd, wish.packageRoot);
-  const usual = inside === undefined || inside === 'node_modules/plimsoll';
-  const wanted: [key: string, value: string | undefined][] = [
-    ['plimsoll.node', process.execPath],
-    ['plimsoll.home', wish.packageRoot],
-    ['plimsoll.package', usual ? undefined : inside],
-  ];
-  const steps: Step[] = [];
-  const notes: string[] = [];
-  for (const [key, value] of wanted) {
-    const old = await git.ask('config', '--local', '--get', key);
-    if (old === value) continue;
-    steps.push({ kind: 'config', scope: 'local', key, value, old });
-    if (key === 'plimsoll.package' && old !== undefined) {
-      notes.push(`the hook used the plimsoll in ${old}; from now on the one in ${value ?? 'node_modules/plimsoll'}`);
-    }
+function namedManager(name: string): Manager | undefined {
+  switch (name) {
+    case 'husky':
+    case 'lefthook':
+    case 'pre-commit':
+    case 'prek':
+    case 'simple-git-hooks':
+      return name;
+    default:
+      return undefined;
   }
-  if (/[\\/]_npx[\\/]/.test(wish.packageRoot)) {
-    notes.push('this plimsoll lies in the cache of npx: make it a dependency, `npm install --save-dev plimsoll`');
+}
+
+export function tracesOf(repository: Repository, wish: { readonly hooks: readonly string[] }) {
+  const { hooksDir, hooksPath, top } = repository;
+  const heads = wish.hooks.map((hook) => (readText(join(hooksDir, hook)) ?? '').slice(0, 2048));
+  const has = (path: string): boolean => existsSync(join(top, path));
+  return { hooksPath: hooksPath && isOwn(hooksPath.scope) ? hooksPath.value : undefined, heads, has };
+}
+
+/** Whether a setting belongs to this repository. */
+export function isOwn(scope: string): boolean {
+  return scope === 'local' || scope === 'worktree' || scope === 'command';
+}
+
+function planFor(manager: Manager, repository: Repository, wish: Wish): Plan {
+  const { top } = repository;
+  const packagePath = packageBelow(top, wish.cwd, wish.packageRoot) ?? 'node_modules/plimsoll';
+  switch (manager) {
+    case 'husky':
+      return joined([setUp(repository, wish), planHusky(repository, wish.hooks, packagePath)]);
+    case 'lefthook':
+      return planLefthook(top, wish.hooks, packagePath);
+    case 'pre-commit':
+    case 'prek':
+      return planPreCommit(top, manager, packagePath);
+    case 'simple-git-hooks':
+      return planSimpleGitHooks(top, wish.hooks, packagePath);
   }
-  return { steps, notes };
 }
 
-function placeOf(
-  hook: string,
-  repository: Repository,
-  wish: Wish,
-  neighbours: ReadonlySet<string>,
-  known: ReadonlySet<string>,
-): HookPlace {
-  const path = join(repository.hooksDir, hook);
-  const found = stateOf(path);
-  const text = found.type === 'file' ? attempt('read', path, () => readFileSync(path, 'latin1')) : '';
-  const backup = stateOf(join(repository.hooksDir, backupName(hook)));
-  return {
-    hook,
-    path,
-    found,
-    text,
-    backup,
-    neighbours,
-    known,
-    mode: repository.hookMode,
-    script: scriptOf(hook, wish),
-  };
-}
-
-/** The hook script that this package ships. */
-export function scriptOf(hook: string, wish: Wish): string {
-  const path = join(wish.packageRoot, 'hooks', hook);
-  if (!existsSync(path)) {
-    const folder = join(wish.packageRoot, 'hooks');
-    const shipped = existsSync(folder) ? readdirSync(folder).sort().join(', ') : 'none';
-    throw new PlimsollError(`plimsoll has no script for the hook ${JSON.stringify(hook)}`, {
-      hint: `there are: ${shipped}`,
+/** husky's own set-up, where this clone does not have it yet. It hides the hooks folder: nobody's hook may get lost. */
+function setUp(repository: Repository, wish: Wish): Plan {
+  const { top, hooksDir, hooksPath } = repository;
+  if (isHuskyPath(hooksPath?.value) && stateOf(hooksDir).type === 'folder') return { steps: [], notes: [] };
+  const active = stateOf(hooksDir).type === 'folder' ? readdirSync(hooksDir).filter((name) => !/\./.test(name)) : [];
+  if (active.length > 0 && !isHuskyPath(hooksPath?.value) && !wish.force) {
+    throw new PlimsollError(`with husky Git would no longer run what is in ${hooksDir}: ${active.join(', ')}`, {
+      hint: 'move those hooks to .husky/ first, or use plimsoll install --manager none; --force goes on',
     });
   }
-  return readFileSync(path, 'utf8');
+  const old = hooksPath && isOwn(hooksPath.scope) ? hooksPath.value : undefined;
+  return { steps: [{ kind: 'husky', top, generated: join(top, '.husky/_'), old }], notes: [] };
 }
 
-function knownChecksums(repository: Repository, wish: Wish): Set<string> {
-  const written = readReceipt(repository.commonDir)?.actions ?? [];
-  return new Set([
-    ...wish.hooks.map((hook) => sha256(scriptOf(hook, wish))),
-    ...written.flatMap((action) => (action.kind === 'file' ? [action.wrote] : [])),
-  ]);
+/** Hook files in Git's own folder, unless that folder belongs to more than this repository, or to husky. */
+async function planWithout(repository: Repository, wish: Wish): Promise<Plan> {
+  const { hooksPath, hooksDir, commonDir } = repository;
+  if (hooksPath && !isOwn(hooksPath.scope)) {
+    if (!wish.localHooksPath) refuseShared(repository, undefined);
+    const folder = join(commonDir, 'hooks');
+    const plain = planPlain({ ...repository, hooksDir: folder }, wish);
+    const lost = wish.hooks.filter((hook) => stateOf(join(hooksDir, hook)).type !== 'absent');
+    const notes = [
+      `Git will no longer run the hooks in ${hooksDir} for this repository${lost.length > 0 ? `; there is: ${lost.join(', ')}` : ''}`,
+    ];
+    const step = { kind: 'config', scope: 'local', key: 'core.hooksPath', value: folder, old: undefined } as const;
+    return joined([{ steps: [step], notes }, plain]);
+  }
+  if (/[\\/]\.husky[\\/]_$/.test(hooksDir)) {
+    throw new PlimsollError(`${hooksDir} is written anew by husky: a hook there would be lost`, {
+      hint: 'use plimsoll install --manager husky, or take husky out first: git config --unset core.hooksPath',
+    });
+  }
+  return planPlain(repository, wish);
+}
+
+function refuseShared({ hooksPath, hooksDir }: Repository, manager: Manager | undefined): void {
+  if (!hooksPath || isOwn(hooksPath.scope)) return;
+  const where = `${hooksPath.origin} (${hooksPath.scope})`;
+  const what = manager ? `${manager} would not run: ` : '';
+  throw new PlimsollError(
+    `${what}core.hooksPath is set to ${hooksPath.value} in ${where}: that folder serves all repositories, so plimsoll leaves it alone`,
+    {
+      hint: [
+        'one of these:',
+        '  plimsoll install --global                            check in every repository',
+        '  plimsoll install --manager none --local-hooks-path   give this one a hooks folder of its own',
+        `  call the script from ${join(hooksDir, 'pre-commit')}:     sh node_modules/plimsoll/hooks/pre-commit "$@"`,
+      ].join('\n'),
+    },
+  );
 }

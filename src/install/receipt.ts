@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
-import { attempt, makeFolder, remove, type State, sha256, writeAtomically } from './files.ts';
-import type { Step } from './step.ts';
+import { attempt, makeFolder, remove, type State, sha256, stateOf, writeAtomically } from './files.ts';
+import type { Step, TextEdit } from './step.ts';
 
 /** A step as it was planned, with a checksum in place of the content. Paths are relative to the shared Git folder. */
 export type Action =
@@ -13,7 +13,7 @@ export type Action =
       readonly kind: 'text';
       readonly path: string;
       readonly wrote: string;
-      readonly inserted: string;
+      readonly edits: readonly TextEdit[];
       readonly was: State;
     }
   | {
@@ -22,7 +22,8 @@ export type Action =
       readonly key: string;
       readonly value: string | undefined;
       readonly old: string | undefined;
-    };
+    }
+  | { readonly kind: 'husky'; readonly generated: string; readonly created: boolean; readonly old: string | undefined };
 
 /** Size and checksum of a file, to know whether its beginning is still the same. */
 export interface Extent {
@@ -85,14 +86,29 @@ export function extend(receipt: Receipt, steps: readonly Step[], commonDir: stri
     const known = actions[at];
     if (!known) actions.push(action);
     else if (known.kind === 'file' && action.kind === 'file') actions[at] = { ...action, was: known.was };
-    else if (known.kind === 'config' && action.kind === 'config') actions[at] = { ...action, old: known.old };
+    else if (known.kind === 'text' && action.kind === 'text') {
+      actions[at] = { ...action, was: known.was, edits: compose(known.edits, action.edits) };
+    } else if (known.kind === 'config' && action.kind === 'config') actions[at] = { ...action, old: known.old };
   }
   return { version: 1, config: receipt.config ?? extentOf(join(commonDir, 'config')), actions };
+}
+
+/** Edits of edits: what was there before the first of them. */
+function compose(known: readonly TextEdit[], more: readonly TextEdit[]): TextEdit[] {
+  const all = [...known];
+  for (const edit of more) {
+    const at = edit.was === '' ? -1 : all.findIndex(({ now }) => now === edit.was);
+    if (at === -1) all.push(edit);
+    else all[at] = { was: all[at]?.was ?? '', now: edit.now };
+  }
+  return all;
 }
 
 function isSame(a: Action, b: Action): boolean {
   if (a.kind === 'config' && b.kind === 'config') return a.key === b.key && a.scope === b.scope;
   if (a.kind === 'file' && b.kind === 'file') return a.path === b.path;
+  if (a.kind === 'text' && b.kind === 'text') return a.path === b.path;
+  if (a.kind === 'husky' && b.kind === 'husky') return true;
   if (a.kind === 'folder' && b.kind === 'folder') return a.path === b.path;
   return false;
 }
@@ -107,11 +123,18 @@ function toAction(step: Step, commonDir: string): Action {
     case 'file':
       return { kind: 'file', path: place(step.path), wrote: sha256(step.content), was: step.was };
     case 'text': {
-      const { inserted, was } = step;
-      return { kind: 'text', path: place(step.path), wrote: sha256(step.content), inserted, was };
+      const { edits, was } = step;
+      return { kind: 'text', path: place(step.path), wrote: sha256(step.content), edits, was };
     }
     case 'config':
       return step;
+    case 'husky':
+      return {
+        kind: 'husky',
+        generated: place(step.generated),
+        created: stateOf(step.generated).type === 'absent',
+        old: step.old,
+      };
   }
 }
 

@@ -1,5 +1,11 @@
 import type { State } from './files.ts';
 
+/** A piece of a file: what stood there, and what stands there now. */
+export interface TextEdit {
+  readonly was: string;
+  readonly now: string;
+}
+
 /** One change that install makes. The receipt keeps them without the contents. */
 export type Step =
   | { readonly kind: 'folder'; readonly path: string }
@@ -13,12 +19,12 @@ export type Step =
       readonly was: State;
     }
   | {
-      /** A piece put into somebody else's file. */
+      /** Pieces changed in somebody else's file. */
       readonly kind: 'text';
       readonly path: string;
       readonly content: string;
       readonly mode: number;
-      readonly inserted: string;
+      readonly edits: readonly TextEdit[];
       readonly was: State;
     }
   | {
@@ -28,6 +34,13 @@ export type Step =
       readonly key: string;
       readonly value: string | undefined;
       readonly old: string | undefined;
+    }
+  | {
+      /** husky's own set-up: `core.hooksPath`, and the folder that it generates. */
+      readonly kind: 'husky';
+      readonly top: string;
+      readonly generated: string;
+      readonly old: string | undefined;
     };
 
 /** What is to be done, decided before anything is written. */
@@ -35,4 +48,18 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** What the user should know beside the steps, one line each. */
   readonly notes: readonly string[];
+}
+
+export function textStep(
+  path: string,
+  edited: { readonly text: string; readonly edits: readonly TextEdit[] },
+  was: State,
+  mode = 0o644,
+): Step {
+  const kept = was.type === 'file' ? was.mode : mode;
+  return { kind: 'text', path, content: edited.text, mode: kept, edits: edited.edits, was };
+}
+
+export function joined(plans: readonly Plan[]): Plan {
+  return { steps: plans.flatMap(({ steps }) => steps), notes: plans.flatMap(({ notes }) => notes) };
 }

@@ -10,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { attempt, moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
 import type { Git } from './git.ts';
 import { type Action, type Extent, pathOf, type Receipt } from './receipt.ts';
@@ -55,9 +55,11 @@ async function undoOne(action: Action, scene: Scene): Promise<void> {
     case 'file':
       return removeFile(pathOf(commonDir, action.path), action.wrote, scene);
     case 'text':
-      return cutOut(pathOf(commonDir, action.path), action, scene);
+      return takeBack(pathOf(commonDir, action.path), action, scene);
     case 'config':
       return restoreKey(action, scene);
+    case 'husky':
+      return undoHusky(action, scene);
   }
 }
 
@@ -79,23 +81,34 @@ function removeFile(path: string, wrote: string, { done }: Scene): void {
   done.push(`removed ${path}`);
 }
 
-function cutOut(path: string, action: Action & { kind: 'text' }, { done, kept }: Scene): void {
+function takeBack(path: string, action: Action & { kind: 'text' }, { done, kept }: Scene): void {
   const now = stateOf(path);
   if (now.type !== 'file') return;
-  const text = readFileSync(path, 'utf8');
-  const at = text.indexOf(action.inserted);
-  if (at === -1) {
-    if (/plimsoll/.test(text)) kept.push(`${path} was edited since: take plimsoll's lines out by hand`);
-    return;
+  let text = readFileSync(path, 'utf8');
+  for (const edit of [...action.edits].reverse()) {
+    const at = text.lastIndexOf(edit.now);
+    if (at !== -1) text = text.slice(0, at) + edit.was + text.slice(at + edit.now.length);
+    else if (!text.includes(edit.was) || edit.was === '') {
+      if (/plimsoll/.test(text)) kept.push(`${path} was edited since: take plimsoll's lines out by hand`);
+      return;
+    }
   }
-  const rest = text.slice(0, at) + text.slice(at + action.inserted.length);
-  if (rest === '' && action.was.type === 'absent') {
+  if (text === '' && action.was.type === 'absent') {
     remove(path);
     done.push(`removed ${path}`);
-    return;
+  } else if (sha256(text) !== now.sha256) {
+    writeAtomically(path, text, now.mode);
+    done.push(`took plimsoll's lines out of ${path}`);
   }
-  writeAtomically(path, rest, now.mode);
-  done.push(`took plimsoll's lines out of ${path}`);
+}
+
+async function undoHusky(action: Action & { kind: 'husky' }, scene: Scene): Promise<void> {
+  const generated = pathOf(scene.commonDir, action.generated);
+  const value = `${basename(dirname(generated))}/_`;
+  await restoreKey({ kind: 'config', scope: 'local', key: 'core.hooksPath', value, old: action.old }, scene);
+  if (!action.created || stateOf(generated).type !== 'folder') return;
+  attempt('remove', generated, () => rmSync(generated, { recursive: true }));
+  scene.done.push(`removed ${generated}`);
 }
 
 async function restoreKey(action: Action & { kind: 'config' }, { git, done, kept }: Scene): Promise<void> {

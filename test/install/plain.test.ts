@@ -1,57 +1,259 @@
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
 import { PROJECT, plimsoll } from '../support/io.ts';
+import { treeOf } from '../support/tree.ts';
 
 const SCRIPT = readFileSync(join(PROJECT, 'hooks/pre-commit'), 'utf8');
-
-/** Every name below a folder, with type, mode and content. */
-function snapshot(folder: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const path = join(folder, name);
-    const stat = lstatSync(path);
-    const mode = (stat.mode & 0o7777).toString(8);
-    if (stat.isSymbolicLink()) found[name] = `link ${readlinkSync(path)}`;
-    else found[name] = stat.isDirectory() ? `folder ${mode}` : `file ${mode} ${readFileSync(path, 'latin1')}`;
-  }
-  return found;
-}
+const HOOK = '.git/hooks/pre-commit';
 
 const run = (repo: GitRepo, ...argv: string[]) => plimsoll(argv, { cwd: repo.root, env: repo.env });
 
 describe('install in a plain repository', () => {
   it('writes the two hooks and leaves nothing behind when they are taken out', async () => {
     const repo = gitRepo();
-    const before = snapshot(repo.root);
+    const before = treeOf(repo.root);
     expect(await run(repo, 'install')).toMatchObject({ status: 0, err: '' });
-    expect(repo.read('.git/hooks/pre-commit')).toBe(SCRIPT);
+    expect(repo.read(HOOK)).toBe(SCRIPT);
     expect(lstatSync(repo.path('.git/hooks/pre-merge-commit')).mode & 0o777).toBe(0o755);
     expect(repo.git('config', 'plimsoll.node')).toBe(process.execPath);
     expect(await run(repo, 'uninstall')).toMatchObject({ status: 0, err: '' });
-    expect(snapshot(repo.root)).toEqual(before);
+    expect(treeOf(repo.root)).toEqual(before);
+    expect(await run(repo, 'uninstall')).toMatchObject({ status: 0, out: 'plimsoll is not installed here\n' });
   });
 
   it('changes nothing the second time, and says so', async () => {
     const repo = gitRepo();
     await run(repo, 'install');
-    const before = snapshot(repo.root);
-    const time = lstatSync(repo.path('.git/hooks/pre-commit')).mtimeMs;
+    const before = treeOf(repo.root);
+    const time = lstatSync(repo.path(HOOK)).mtimeMs;
     expect(await run(repo, 'install')).toMatchObject({ status: 0, out: 'plimsoll is already installed\n' });
-    expect(snapshot(repo.root)).toEqual(before);
-    expect(lstatSync(repo.path('.git/hooks/pre-commit')).mtimeMs).toBe(time);
+    expect(treeOf(repo.root)).toEqual(before);
+    expect(lstatSync(repo.path(HOOK)).mtimeMs).toBe(time);
   });
 
   it('changes nothing with --dry-run, and shows every change', async () => {
     const repo = gitRepo();
-    repo.write('.git/hooks/pre-commit', '#!/bin/sh\n', 0o755);
-    const before = snapshot(repo.root);
+    repo.write(HOOK, '#!/bin/sh\n', 0o755);
+    const before = treeOf(repo.root);
     const dry = await run(repo, 'install', '--dry-run');
     expect(dry.status).toBe(0);
     expect(dry.out).toContain('rename  .git/hooks/pre-commit to .git/hooks/pre-commit.pre-plimsoll\n');
     expect(dry.out).toContain(`write   .git/hooks/pre-commit (mode 755, ${SCRIPT.length} bytes)\n`);
     expect(dry.out).toContain(`set     plimsoll.node = ${process.execPath}`);
-    expect(snapshot(repo.root)).toEqual(before);
+    expect(treeOf(repo.root)).toEqual(before);
+  });
+
+  it('writes the hooks that are asked for, and knows which there are', async () => {
+    const repo = gitRepo();
+    expect((await run(repo, 'install', '--hooks', 'pre-merge-commit')).status).toBe(0);
+    expect(existsSync(repo.path(HOOK))).toBe(false);
+    expect(existsSync(repo.path('.git/hooks/pre-merge-commit'))).toBe(true);
+    const wrong = await run(repo, 'install', '--hooks', 'pre-comit');
+    expect(wrong).toMatchObject({ status: 2, out: '' });
+    expect(wrong.err).toContain('plimsoll has no script for the hook "pre-comit"');
+    expect(wrong.err).toContain('pre-commit, pre-merge-commit');
+  });
+
+  it('makes the hooks folder that is missing, and takes it away again', async () => {
+    const repo = gitRepo({ init: ['--template='] });
+    const before = treeOf(repo.root);
+    expect((await run(repo, 'install')).status).toBe(0);
+    expect(repo.read(HOOK)).toBe(SCRIPT);
+    await run(repo, 'uninstall');
+    expect(treeOf(repo.root)).toEqual(before);
+  });
+
+  it.each([
+    ['group', 0o775],
+    ['0640', 0o750],
+    ['false', 0o755],
+  ])('minds core.sharedRepository %s', async (value, mode) => {
+    const repo = gitRepo();
+    repo.git('config', 'core.sharedRepository', value);
+    await run(repo, 'install');
+    expect(lstatSync(repo.path(HOOK)).mode & 0o777).toBe(mode);
+  });
+});
+
+describe("somebody's own hook", () => {
+  it('is kept under a new name, runs first, and comes back', async () => {
+    const repo = gitRepo();
+    repo.write(HOOK, '#!/bin/sh\necho mine ran\nexit ${STATUS:-0}\n', 0o751);
+    const before = treeOf(repo.root);
+    const outcome = await run(repo, 'install');
+    expect(outcome.out).toContain('note: your pre-commit is kept as pre-commit.pre-plimsoll and runs first');
+    repo.stage('notes.txt', 'x\n');
+    expect(repo.try('commit', '-m', 'x').output).toContain('mine ran');
+    repo.stage('notes.txt', 'y\n');
+    expect(repo.run('git', ['commit', '-m', 'y'], { env: { STATUS: '3' } }).status).toBe(1);
+    await run(repo, 'uninstall');
+    expect(treeOf(repo.path('.git/hooks'))).toEqual(
+      Object.fromEntries(
+        Object.entries(before).flatMap(([name, what]) =>
+          name.startsWith('.git/hooks/') ? [[name.slice('.git/hooks/'.length), what]] : [],
+        ),
+      ),
+    );
+  });
+
+  it('that is a symbolic link is moved, and its target never written', async () => {
+    const repo = gitRepo();
+    repo.write('scripts/check', '#!/bin/sh\necho linked ran\n', 0o755);
+    repo.link(HOOK, '../../scripts/check');
+    expect((await run(repo, 'install')).status).toBe(0);
+    expect(readlinkSync(repo.path(`${HOOK}.pre-plimsoll`))).toBe('../../scripts/check');
+    expect(repo.read('scripts/check')).toBe('#!/bin/sh\necho linked ran\n');
+    repo.stage('notes.txt', 'x\n');
+    expect(repo.try('commit', '-m', 'x').output).toContain('linked ran');
+    await run(repo, 'uninstall');
+    expect(readlinkSync(repo.path(HOOK))).toBe('../../scripts/check');
+  });
+
+  it('that is not executable is kept and does not run, as before', async () => {
+    const repo = gitRepo();
+    repo.write(HOOK, '#!/bin/sh\nexit 1\n', 0o644);
+    expect((await run(repo, 'install')).out).toContain('it is not executable, so it does not run, as before');
+    repo.stage('notes.txt', 'x\n');
+    expect(repo.try('commit', '-m', 'x').status).toBe(0);
+    await run(repo, 'uninstall');
+    expect(lstatSync(repo.path(HOOK)).mode & 0o777).toBe(0o644);
+  });
+
+  it('that another tool wrote over ours is chained, and no earlier backup is lost', async () => {
+    const repo = gitRepo();
+    repo.write(HOOK, '#!/bin/sh\necho first\n', 0o755);
+    await run(repo, 'install');
+    repo.write(HOOK, '#!/bin/sh\necho second\n', 0o755);
+    expect((await run(repo, 'install')).status).toBe(0);
+    expect(repo.read(`${HOOK}.pre-plimsoll`)).toBe('#!/bin/sh\necho second\n');
+    expect(repo.read(`${HOOK}.pre-plimsoll-2`)).toBe('#!/bin/sh\necho first\n');
+    repo.stage('notes.txt', 'x\n');
+    expect(repo.try('commit', '-m', 'x').output).toContain('second');
+  });
+
+  it('that another tool wrote over ours is left alone by uninstall, which names the backup', async () => {
+    const repo = gitRepo();
+    repo.write(HOOK, '#!/bin/sh\necho first\n', 0o755);
+    await run(repo, 'install');
+    repo.write(HOOK, '#!/bin/sh\necho second\n', 0o755);
+    const outcome = await run(repo, 'uninstall');
+    expect(outcome.out).toContain('pre-commit.pre-plimsoll');
+    expect(repo.read(HOOK)).toBe('#!/bin/sh\necho second\n');
+    expect(repo.read(`${HOOK}.pre-plimsoll`)).toBe('#!/bin/sh\necho first\n');
+  });
+});
+
+describe('a hook of ours', () => {
+  it('that is an older one is replaced', async () => {
+    const repo = gitRepo();
+    await run(repo, 'install');
+    const receipt = JSON.parse(repo.read('.git/plimsoll/install.json'));
+    const older = SCRIPT.replace('exit 2', 'exit 3');
+    repo.write(HOOK, older, 0o755);
+    const { sha256 } = await import('../../src/install/files.ts');
+    for (const action of receipt.actions) if (action.path === 'hooks/pre-commit') action.wrote = sha256(older);
+    repo.write('.git/plimsoll/install.json', JSON.stringify(receipt));
+    expect((await run(repo, 'install')).out).toContain('replace .git/hooks/pre-commit');
+    expect(repo.read(HOOK)).toBe(SCRIPT);
+    await run(repo, 'uninstall');
+    expect(existsSync(repo.path(HOOK))).toBe(false);
+  });
+
+  it('that somebody edited stops both commands until --force', async () => {
+    const repo = gitRepo();
+    await run(repo, 'install');
+    const edited = `${SCRIPT}# mine\n`;
+    repo.write(HOOK, edited, 0o755);
+    for (const command of ['install', 'uninstall']) {
+      const outcome = await run(repo, command);
+      expect(outcome.status).toBe(2);
+      expect(outcome.err).toContain('edited');
+      expect(outcome.err).toContain('+ # mine');
+      expect(outcome.err).toContain('--force');
+      expect(repo.read(HOOK)).toBe(edited);
+    }
+    expect((await run(repo, 'install', '--force')).status).toBe(0);
+    expect(repo.read(HOOK)).toBe(SCRIPT);
+    repo.write(HOOK, edited, 0o755);
+    expect((await run(repo, 'uninstall', '--force')).status).toBe(0);
+    expect(existsSync(repo.path(HOOK))).toBe(false);
+  });
+
+  it('that lost its execute bit gets it back', async () => {
+    const repo = gitRepo();
+    await run(repo, 'install');
+    chmodSync(repo.path(HOOK), 0o644);
+    expect((await run(repo, 'install')).status).toBe(0);
+    expect(lstatSync(repo.path(HOOK)).mode & 0o777).toBe(0o755);
+  });
+
+  it('is taken out by marks and names where the receipt is missing', async () => {
+    const repo = gitRepo();
+    repo.write(HOOK, '#!/bin/sh\necho mine\n', 0o755);
+    const hooks = treeOf(repo.path('.git/hooks'));
+    await run(repo, 'install');
+    repo.run('rm', ['-r', repo.path('.git/plimsoll')]);
+    expect((await run(repo, 'uninstall')).status).toBe(0);
+    expect(treeOf(repo.path('.git/hooks'))).toEqual(hooks);
+    expect(repo.try('config', '--get-regexp', '^plimsoll\\.').stdout).toBe('');
+  });
+});
+
+describe('what cannot be done', () => {
+  it('outside a repository, in a bare one and inside .git ends with one line', async () => {
+    const repo = gitRepo();
+    const bare = gitRepo({ init: ['--bare'] });
+    const places = [
+      { cwd: repo.home, says: 'not in a Git repository' },
+      { cwd: bare.root, says: 'bare repository' },
+      { cwd: repo.path('.git'), says: 'bare repository' },
+    ];
+    for (const { cwd, says } of places) {
+      for (const command of ['install', 'uninstall', 'status']) {
+        const outcome = await plimsoll([command], { cwd, env: { ...repo.env, GIT_CEILING_DIRECTORIES: repo.home } });
+        expect(outcome.status).toBe(2);
+        expect(outcome.err).toMatch(/^plimsoll: /);
+        expect(outcome.err).toContain(says);
+      }
+    }
+  });
+
+  it('a folder in the way of a hook is named', async () => {
+    const repo = gitRepo();
+    repo.write(`${HOOK}/x`, '');
+    const outcome = await run(repo, 'install');
+    expect(outcome.status).toBe(2);
+    expect(outcome.err).toContain(`${repo.path(HOOK)} is not a file`);
+  });
+
+  it('a failing step takes back the ones before it', async () => {
+    const repo = gitRepo();
+    repo.write(HOOK, '#!/bin/sh\necho mine\n', 0o755);
+    // Git cannot lock its configuration: the hook files are written by then.
+    repo.write('.git/config.lock', '');
+    const before = treeOf(repo.root);
+    const outcome = await run(repo, 'install');
+    expect(outcome.status).toBe(2);
+    expect(outcome.err).toMatch(/^plimsoll: .*lock/);
+    expect(treeOf(repo.root)).toEqual(before);
+  });
+
+  it('a life-cycle script in CI does nothing, and outside a repository does not fail', async () => {
+    const repo = gitRepo();
+    const env = { ...repo.env, npm_lifecycle_event: 'prepare' };
+    const before = treeOf(repo.root);
+    const ci = await plimsoll(['install'], { cwd: repo.root, env: { ...env, CI: 'true' } });
+    expect(ci).toMatchObject({ status: 0, err: '' });
+    expect(ci.out.split('\n')).toHaveLength(2);
+    expect(treeOf(repo.root)).toEqual(before);
+    const outside = await plimsoll(['install'], {
+      cwd: repo.home,
+      env: { ...env, GIT_CEILING_DIRECTORIES: repo.home },
+    });
+    expect(outside).toMatchObject({ status: 0, err: '' });
+    expect((await plimsoll(['install'], { cwd: repo.root, env: { ...repo.env, CI: 'true' } })).status).toBe(0);
+    expect(existsSync(repo.path(HOOK))).toBe(true);
   });
 });

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlimsollError } from '../core/errors.ts';
+import { attempt, sha256, stateOf } from './files.ts';
+import { backupName } from './hook-file.ts';
+import { strangerIn } from './managers.ts';
+import { type HookPlace, planHook } from './plan-hooks.ts';
+import { readReceipt } from './receipt.ts';
+import { below, type Repository } from './repository.ts';
+import type { Plan, Step } from './step.ts';
+import { readText } from './text-file.ts';
+
+export interface HookWish {
+  readonly hooks: readonly string[];
+  readonly force: boolean;
+  readonly packageRoot: string;
+}
+
+/** Plans hook files in the folder where Git looks for them. */
+export function planPlain(repository: Repository, wish: HookWish): Plan {
+  const folder = repository.hooksDir;
+  const type = stateOf(folder).type;
+  const names = type === 'absent' ? [] : attempt('read', folder, () => readdirSync(folder));
+  const steps: Step[] = type === 'absent' ? [{ kind: 'folder', path: folder }] : [];
+  const notes: string[] = [];
+  const known = knownChecksums(repository.commonDir, wish);
+  for (const hook of wish.hooks) {
+    const place = placeOf(hook, repository, wish, new Set(names), known);
+    const plan = planHook(place, folder, wish.force);
+    steps.push(...plan.steps);
+    notes.push(...plan.notes);
+    const stranger = plan.steps.some(({ kind }) => kind === 'move') ? strangerIn(place.text.slice(0, 2048)) : undefined;
+    if (stranger)
+      notes.push(`your ${hook} looks like ${stranger}'s: if it asks for its own file name, chaining breaks it`);
+  }
+  const inTree = below(repository.top, folder);
+  if (inTree !== undefined && !inTree.startsWith('.git/') && steps.some(({ kind }) => kind === 'file')) {
+    notes.push(`${inTree} lies in the work tree: commit the hook files, or leave them to this clone`);
+  }
+  return { steps, notes };
+}
+
+function placeOf(
+  hook: string,
+  repository: Repository,
+  wish: HookWish,
+  neighbours: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): HookPlace {
+  const path = join(repository.hooksDir, hook);
+  const found = stateOf(path);
+  const text = found.type === 'file' ? (readText(path) ?? '') : '';
+  const backup = stateOf(join(repository.hooksDir, backupName(hook)));
+  const script = scriptOf(hook, wish.packageRoot);
+  return { hook, path, found, text, backup, neighbours, known, mode: repository.hookMode, script };
+}
+
+/** The hook script that this package ships. */
+export function scriptOf(hook: string, packageRoot: string): string {
+  const folder = join(packageRoot, 'hooks');
+  const shipped = existsSync(folder) ? readdirSync(folder).sort() : [];
+  if (!shipped.includes(hook)) {
+    throw new PlimsollError(`plimsoll has no script for the hook ${JSON.stringify(hook)}`, {
+      hint: `there are: ${shipped.join(', ')}`,
+    });
+  }
+  return attempt('read', join(folder, hook), () => readFileSync(join(folder, hook), 'utf8'));
+}
+
+/** The script for hooks that serve every repository: it runs nothing that a repository brings. */
+export function globalScriptOf(hook: string, packageRoot: string): string {
+  return scriptOf(hook, packageRoot).replace(/^scope=repository$/m, 'scope=global');
+}
+
+/** Checksums of what plimsoll writes, or has written here before. */
+export function knownChecksums(commonDir: string, wish: HookWish): Set<string> {
+  const written = readReceipt(commonDir)?.actions ?? [];
+  return new Set([
+    ...wish.hooks.map((hook) => sha256(scriptOf(hook, wish.packageRoot))),
+    ...wish.hooks.map((hook) => sha256(globalScriptOf(hook, wish.packageRoot))),
+    ...written.flatMap((action) => (action.kind === 'file' ? [action.wrote] : [])),
+  ]);
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { PlimsollError } from '../core/errors.ts';
+import { parseYaml } from '../languages/yaml/parse.ts';
+import { asMap, asSequence, entryOf, type YamlMap, type YamlSequence } from '../languages/yaml/tree.ts';
+import { stateOf } from './files.ts';
+import { LEFTHOOK_CONFIGS } from './managers.ts';
+import { BEGIN, block, blockIn, type Edited, insertAfterLine, isSound, withBlock } from './marked.ts';
+import { quoted } from './plan-husky.ts';
+import { type Plan, textStep } from './step.ts';
+import { readText } from './text-file.ts';
+
+/** Adds a job to lefthook's configuration for each hook. */
+export function planLefthook(top: string, hooks: readonly string[], packagePath: string): Plan {
+  const name = LEFTHOOK_CONFIGS.find((file) => stateOf(join(top, file)).type !== 'absent') ?? 'lefthook.yml';
+  const path = join(top, name);
+  const snippet = hooks.flatMap((hook) => lefthookLines(hook, packagePath));
+  if (!/\.ya?ml$/.test(name)) throw byHand(path, snippet);
+  let text = readText(path) ?? '';
+  const edits = [];
+  const created = text === '';
+  for (const hook of hooks) {
+    if (text.includes(`${packagePath}/hooks/${hook}`)) continue;
+    const edited = lefthookJob(text, hook, packagePath);
+    if (!edited || !isSound(edited.text)) throw byHand(path, snippet);
+    text = edited.text;
+    edits.push(...edited.edits);
+  }
+  if (edits.length === 0) return { steps: [], notes: [] };
+  const whole = created ? [{ was: '', now: text }] : edits;
+  return {
+    steps: [textStep(path, { text, edits: whole }, stateOf(path))],
+    notes: [`lefthook runs it: commit ${name}; npx lefthook install sets up a clone that has no hooks yet`],
+  };
+}
+
+function lefthookLines(hook: string, packagePath: string): string[] {
+  return [`${hook}:`, '  jobs:', ...jobLines(hook, packagePath).map((line) => `    ${line}`)];
+}
+
+function jobLines(hook: string, packagePath: string): string[] {
+  return ['- name: plimsoll', `  run: ${runOf(hook, packagePath)}`];
+}
+
+function runOf(hook: string, packagePath: string): string {
+  return `sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
+}
+
+/** The job in the file's own style: beside other jobs, beside other commands, or as the first of its hook. */
+function lefthookJob(text: string, hook: string, packagePath: string): Edited | undefined {
+  const root = parseYaml(text).documents[0]?.root;
+  const section = entryOf(root, hook);
+  if (root && root.kind !== 'map') return undefined;
+  if (!section) {
+    const lines = lefthookLines(hook, packagePath);
+    // A second block beside the first: each hook has its own marks.
+    return blockIn(text) === undefined
+      ? withBlock(text, lines)
+      : insertAfterLine(text, text.length, blockOf(lines, ''));
+  }
+  const map = asMap(section.value);
+  if (!map || map.flow || section.value.kind === 'alias') return undefined;
+  const jobs = asSequence(entryOf(map, 'jobs')?.value);
+  if (jobs) return afterLastItem(text, jobs, jobLines(hook, packagePath));
+  const commands = asMap(entryOf(map, 'commands')?.value);
+  if (commands) {
+    return afterLastEntry(text, commands, ['plimsoll:', `  run: ${runOf(hook, packagePath)}`]);
+  }
+  return afterLastEntry(text, map, ['jobs:', ...jobLines(hook, packagePath).map((line) => `  ${line}`)]);
+}
+
+/** Adds a local hook to the configuration that pre-commit and prek share. */
+export function planPreCommit(top: string, tool: string, packagePath: string): Plan {
+  const name = '.pre-commit-config.yaml';
+  const path = join(top, name);
+  const lines = [
+    '- repo: local',
+    '  hooks:',
+    '    - id: plimsoll',
+    '      name: plimsoll',
+    `      entry: node ${quoted(`${packagePath}/bin/plimsoll.cjs`)} check --staged --`,
+    '      language: system',
+    "      files: '(?i)((docker|container)file|\\.(ya?ml|json)$)'",
+    '      require_serial: true',
+    '      stages: [pre-commit, pre-merge-commit, manual]',
+  ];
+  const snippet = ['repos:', ...lines.map((line) => `  ${line}`)];
+  const text = readText(path);
+  if (text === undefined) throw byHand(join(top, tool === 'prek' ? 'prek.toml' : name), snippet);
+  if (text.includes(BEGIN) || /\bid: plimsoll\b/.test(text)) return { steps: [], notes: [] };
+  const repos = asSequence(entryOf(parseYaml(text).documents[0]?.root, 'repos')?.value);
+  const edited = repos && afterLastItem(text, repos, lines);
+  if (!edited || !isSound(edited.text)) throw byHand(path, snippet);
+  return {
+    steps: [textStep(path, edited, stateOf(path))],
+    notes: [
+      `${tool} runs it: commit ${name}; for merges, once per clone: ${tool} install --hook-type pre-merge-commit`,
+    ],
+  };
+}
+
+function afterLastItem(text: string, list: YamlSequence, lines: readonly string[]): Edited | undefined {
+  const first = list.items[0];
+  const last = list.items.at(-1);
+  if (list.flow || !first || !last) return undefined;
+  const start = text.lastIndexOf('\n', first.span.start - 1) + 1;
+  const indent = /^( *)- /.exec(text.slice(start, first.span.start))?.[1];
+  return indent === undefined ? undefined : insertAfterLine(text, last.span.end, blockOf(lines, indent));
+}
+
+function afterLastEntry(text: string, map: YamlMap, lines: readonly string[]): Edited | undefined {
+  const first = map.entries[0];
+  const last = map.entries.at(-1);
+  if (map.flow || !first || !last) return undefined;
+  const start = text.lastIndexOf('\n', first.span.start - 1) + 1;
+  const indent = text.slice(start, first.span.start);
+  return /^ *$/.test(indent) ? insertAfterLine(text, last.span.end, blockOf(lines, indent)) : undefined;
+}
+
+function blockOf(lines: readonly string[], indent: string): (feed: string) => string {
+  return (feed) => block(lines, indent, feed);
+}
+
+/** The snippet for a file that plimsoll cannot edit with certainty. */
+export function byHand(path: string, snippet: readonly string[]): PlimsollError {
+  return new PlimsollError(`plimsoll cannot add itself to ${path}: its form is not one that can be edited safely`, {
+    hint: `add this by hand:\n${snippet.join('\n')}`,
+  });
+}
