@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
 import { type State, sha256 } from './files.ts';
 import { backupName, hookVersion } from './hook-file.ts';
+import { lineDiff } from './line-diff.ts';
 import type { Plan, Step } from './step.ts';
 
 /** A hook file, as it is and as it is to be. */
@@ -37,7 +38,7 @@ export function planHook(place: HookPlace, folder: string, force: boolean): Plan
     }
     if (!place.known.has(found.sha256) && !force) {
       throw new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
-        hint: 'see the difference with plimsoll status; plimsoll install --force replaces it',
+        hint: ['plimsoll install --force replaces it:', ...lineDiff(script, place.text).slice(0, 20)].join('\n'),
       });
     }
     const newer = ours > (hookVersion(script) ?? 0);

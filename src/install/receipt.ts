@@ -84,7 +84,7 @@ export function extend(receipt: Receipt, steps: readonly Step[], commonDir: stri
     const action = toAction(step, commonDir);
     const at = actions.findIndex((known) => isSame(known, action));
     const known = actions[at];
-    if (!known) actions.push(action);
+    if (!known || (action.kind === 'file' && action.was.type === 'absent')) actions.push(action);
     else if (known.kind === 'file' && action.kind === 'file') actions[at] = { ...action, was: known.was };
     else if (known.kind === 'text' && action.kind === 'text') {
       actions[at] = { ...action, was: known.was, edits: compose(known.edits, action.edits) };

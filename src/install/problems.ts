@@ -1,0 +1,102 @@
+import type { Environment } from './git.ts';
+import { isOlder } from './repository.ts';
+import type { Status } from './status.ts';
+
+/** What is wrong, and the command that mends it. */
+export interface Problem {
+  readonly what: string;
+  readonly mend: string;
+  /** A commit is not checked because of it. */
+  readonly grave: boolean;
+}
+
+type Facts = Omit<Status, 'checked' | 'problems'>;
+
+export function problemsOf(facts: Facts, env: Environment): Problem[] {
+  return [
+    ...hookProblems(facts),
+    ...toolProblems(facts),
+    ...facts.switches
+      .filter(({ stops }) => stops)
+      .map(({ name, effect }) => ({ what: `${name} is set: ${effect}`, mend: `unset ${name}`, grave: true })),
+    ...facts.leftovers.map(({ path, what, mend }) => ({ what: `${path}: ${what}`, mend, grave: false })),
+    ...placeProblems(facts, env),
+  ];
+}
+
+function hookProblems({ hooks, manager, repository, configured }: Facts): Problem[] {
+  const problems: Problem[] = [];
+  for (const { hook, path, state, runs, displaced, displacedRuns } of hooks) {
+    const grave = hook === 'pre-commit' && configured.length === 0;
+    if (state === 'not executable') {
+      problems.push({ what: `Git ignores ${path}: it is not executable`, mend: `chmod +x ${path}`, grave });
+    } else if (!runs && manager === 'husky' && state === 'missing' && /_$/.test(repository.hooksDir)) {
+      problems.push({ what: `${path} is missing: husky is not set up in this work tree`, mend: 'npx husky', grave });
+    } else if (!runs && manager === 'lefthook' && state === 'missing') {
+      problems.push({ what: `${path} is missing: lefthook is not set up here`, mend: 'npx lefthook install', grave });
+    } else if (!runs && configured.length === 0) {
+      const there = state === 'other' ? `${path} does not lead to plimsoll` : `there is no ${hook} hook`;
+      problems.push({ what: there, mend: 'npx plimsoll install', grave });
+    }
+    if (state === 'edited') {
+      problems.push({
+        what: `${path} was edited, or is another version's`,
+        mend: 'npx plimsoll install --force',
+        grave: false,
+      });
+    }
+    if (displaced !== undefined && !displacedRuns) {
+      problems.push({
+        what: `${displaced} does not run: it is not executable`,
+        mend: `chmod +x ${displaced}`,
+        grave: false,
+      });
+    }
+  }
+  if (configured.length > 0 && hooks.some(({ runs }) => runs)) {
+    problems.push({
+      what: 'plimsoll runs twice: by this hook and by hook.plimsoll in the Git configuration',
+      mend: 'git config hook.plimsoll.enabled false',
+      grave: false,
+    });
+  }
+  return problems;
+}
+
+function toolProblems(facts: Facts): Problem[] {
+  const problems: Problem[] = [];
+  const old = facts.node?.version !== undefined && isOlder(facts.node.version, '20.17');
+  if (!facts.package) problems.push({ what: 'plimsoll is not found by its hook', mend: 'npm install', grave: true });
+  if (!facts.node) {
+    problems.push({ what: 'node is not found', mend: 'git config plimsoll.node /path/to/node', grave: true });
+  } else if (old) {
+    problems.push({
+      what: `${facts.node.path} is Node ${facts.node.version}; plimsoll needs 20.17 or newer`,
+      mend: 'git config plimsoll.node /path/to/node',
+      grave: true,
+    });
+  }
+  if (facts.node && !facts.nodeWithoutPath) {
+    problems.push({
+      what: 'a Git client started without your PATH would not find node',
+      mend: `git config plimsoll.node ${facts.node.path}`,
+      grave: false,
+    });
+  }
+  for (const { path, version } of facts.gits.filter((git) => isOlder(git.version, '2.31'))) {
+    problems.push({ what: `${path} is Git ${version}; plimsoll needs 2.31 or newer`, mend: 'update it', grave: false });
+  }
+  return problems;
+}
+
+function placeProblems({ repository }: Facts, env: Environment): Problem[] {
+  const { WSL_DISTRO_NAME: wsl } = env;
+  if (!wsl || !repository.top.startsWith('/mnt/')) return [];
+  return [
+    {
+      what: 'this repository lies on a Windows drive: a Git of Windows runs the hook with its own sh and needs a Windows node',
+      mend: 'commit from one side only, or set PLIMSOLL_NODE on the other',
+      grave: false,
+    },
+  ];
+}

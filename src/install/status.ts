@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
+import { type Switch, switchesIn } from './environment.ts';
+import { allOnPath, type Found, findNode, findPackage, versionOfPackage } from './found.ts';
+import type { Environment, Git } from './git.ts';
+import { DEFAULT_HOOKS } from './hook-file.ts';
+import { type HookState, hookState } from './hook-state.ts';
+import { tracesOf } from './install.ts';
+import { findLeftovers, type Leftover } from './leftovers.ts';
+import { type Manager, managerOf } from './managers.ts';
+import { knownChecksums } from './plan-plain.ts';
+import { type Problem, problemsOf } from './problems.ts';
+import { inspect, type Repository } from './repository.ts';
+
+/** The pathspecs of the hook script's first question to Git. */
+export const PREFILTER = [
+  ':(top,icase,glob)**/*dockerfile*',
+  ':(top,icase,glob)**/*containerfile*',
+  ':(top,icase,glob)**/*.yaml',
+  ':(top,icase,glob)**/*.yml',
+  ':(top,icase,glob)**/*.json',
+  ':(top,glob).plimsoll.*',
+  ':(top,exclude,glob)**/package.json',
+  ':(top,exclude,glob)**/package-lock.json',
+] as const;
+
+export interface Tool extends Found {
+  readonly version: string | undefined;
+}
+
+/** All that decides whether a commit here is checked. */
+export interface Status {
+  /** Whether a commit made now would be checked. */
+  readonly checked: boolean;
+  readonly repository: Repository;
+  readonly kind: 'repository' | 'linked work tree' | 'submodule';
+  readonly sparse: boolean;
+  /** Every git on PATH with its version. */
+  readonly gits: readonly { readonly path: string; readonly version: string }[];
+  readonly manager: Manager | undefined;
+  readonly hooks: readonly HookState[];
+  /** Hooks of Git's configuration, `name event`. */
+  readonly configured: readonly string[];
+  readonly package: Tool | undefined;
+  readonly node: Tool | undefined;
+  /** The node for a Git that was started without the shell's PATH. */
+  readonly nodeWithoutPath: Tool | undefined;
+  readonly switches: readonly Switch[];
+  readonly leftovers: readonly Leftover[];
+  /** The script's first question to Git, asked now. */
+  readonly prefilter: { readonly relevant: boolean; readonly milliseconds: number };
+  readonly problems: readonly Problem[];
+}
+
+export async function statusOf(git: Git, env: Environment, packageRoot: string, now: number): Promise<Status> {
+  const repository = await inspect(git);
+  const atTop = await git.in(repository.top);
+  const setting = (key: string): Promise<string | undefined> => atTop.ask('config', '--get', key);
+  const manager = managerOf(tracesOf(repository, { hooks: DEFAULT_HOOKS }));
+  const known = knownChecksums(repository.commonDir, { hooks: DEFAULT_HOOKS, packageRoot, force: false });
+  const node = await setting('plimsoll.node');
+  const places = {
+    top: repository.top,
+    commonDir: repository.commonDir,
+    recorded: await setting('plimsoll.home'),
+    sub: await setting('plimsoll.package'),
+  };
+  const packageFound = findPackage(places, env);
+  const facts = {
+    repository,
+    kind: await kindOf(atTop, repository),
+    sparse: (await setting('core.sparseCheckout')) === 'true',
+    gits: allOnPath('git', env).map((path) => ({ path, version: versionFrom(path, env) ?? 'unknown' })),
+    manager,
+    hooks: DEFAULT_HOOKS.map((hook) => hookState(hook, repository, manager, known)),
+    configured: await configuredHooks(atTop),
+    package: packageFound && { ...packageFound, version: versionOfPackage(packageFound.path) },
+    node: withVersion(findNode(node, env), env),
+    nodeWithoutPath: withVersion(findNode(node, { ...env, PATH: '' }), env),
+    switches: switchesIn(env),
+    leftovers: findLeftovers(repository, now),
+    prefilter: await prefilter(atTop),
+  };
+  const problems = problemsOf(facts, env);
+  const runs = facts.hooks.some(({ hook, runs }) => hook === 'pre-commit' && runs) || facts.configured.length > 0;
+  const ready = facts.package !== undefined && facts.node !== undefined && !problems.some(({ grave }) => grave);
+  return { ...facts, problems, checked: runs && ready };
+}
+
+async function kindOf(git: Git, { gitDir, commonDir }: Repository): Promise<Status['kind']> {
+  if (gitDir !== commonDir) return 'linked work tree';
+  const outer = await git.ask('rev-parse', '--show-superproject-working-tree');
+  return outer ? 'submodule' : 'repository';
+}
+
+/** Hooks that Git 2.54 and newer take from the configuration; older ones ignore them. */
+async function configuredHooks(git: Git): Promise<string[]> {
+  const said = await git.ask('config', '--get-regexp', '^hook\\.plimsoll[^.]*\\.event$');
+  const names: string[] = [];
+  for (const line of (said ?? '').split('\n').filter((one) => one !== '')) {
+    const name = line.split(' ')[0]?.replace(/^hook\.|\.event$/g, '') ?? '';
+    const enabled = await git.ask('config', '--type=bool', '--get', `hook.${name}.enabled`);
+    if (enabled !== 'false') names.push(line.replace(/^hook\.(.+?)\.event/, '$1'));
+  }
+  return names;
+}
+
+async function prefilter(git: Git): Promise<Status['prefilter']> {
+  const began = performance.now();
+  const filter = ['--cached', '--quiet', '--no-ext-diff', '--no-renames', '--diff-filter=ACDMRT'];
+  const quiet = await git.ask('diff', ...filter, '--', ...PREFILTER);
+  return { relevant: quiet === undefined, milliseconds: performance.now() - began };
+}
+
+function withVersion(found: Found | undefined, env: Environment): Tool | undefined {
+  return found && { ...found, version: versionFrom(found.path, env) };
+}
+
+function versionFrom(program: string, env: Environment): string | undefined {
+  const child = spawnSync(program, ['--version'], { env: { ...env }, encoding: 'utf8', timeout: 5000 });
+  return /\d+(?:\.\d+)+/.exec(child.stdout ?? '')?.[0];
+}

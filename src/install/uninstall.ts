@@ -1,0 +1,101 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PlimsollError } from '../core/errors.ts';
+import { moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
+import type { Git } from './git.ts';
+import { backupName, HOOKS, hookVersion } from './hook-file.ts';
+import { lineDiff } from './line-diff.ts';
+import { blockIn } from './marked.ts';
+import { huskyFolder } from './plan-husky.ts';
+import { knownChecksums, scriptOf } from './plan-plain.ts';
+import { pathOf, type Receipt, readReceipt, removeReceipt } from './receipt.ts';
+import type { Repository } from './repository.ts';
+import { readText } from './text-file.ts';
+import { type Undone, undo } from './undo.ts';
+
+/** Takes plimsoll out: by the receipt, and where there is none by marks and names. Undefined when it is not there. */
+export async function takeOut(
+  repository: Repository,
+  packageRoot: string,
+  force: boolean,
+  git: Git,
+): Promise<Undone | undefined> {
+  const receipt = readReceipt(repository.commonDir);
+  if (!receipt) return byMarks(repository, packageRoot, force, git);
+  const accepted = acceptEdits(receipt, repository, packageRoot, force);
+  const undone = await undo(accepted, repository.commonDir, git);
+  removeReceipt(repository.commonDir);
+  return undone;
+}
+
+/** A script that somebody edited goes only when that was asked for. */
+function acceptEdits(receipt: Receipt, { commonDir }: Repository, packageRoot: string, force: boolean): Receipt {
+  const actions = receipt.actions.map((action) => {
+    if (action.kind !== 'file') return action;
+    const path = pathOf(commonDir, action.path);
+    const text = readText(path);
+    if (text === undefined || hookVersion(text) === undefined || sha256(text) === action.wrote) return action;
+    if (!force) throw editedError(path, text, packageRoot, 'uninstall');
+    return { ...action, wrote: sha256(text) };
+  });
+  return { ...receipt, actions };
+}
+
+export function editedError(path: string, text: string, packageRoot: string, command: string): PlimsollError {
+  const hook = HOOKS.find((name) => path.endsWith(name) && existsSync(join(packageRoot, 'hooks', name)));
+  const diff = hook === undefined ? [] : lineDiff(scriptOf(hook, packageRoot), text).slice(0, 20);
+  return new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
+    hint: [`plimsoll ${command} --force goes on without the edit:`, ...diff].join('\n'),
+  });
+}
+
+async function byMarks(
+  repository: Repository,
+  packageRoot: string,
+  force: boolean,
+  git: Git,
+): Promise<Undone | undefined> {
+  const done: string[] = [];
+  const kept: string[] = [];
+  const { hooksDir, commonDir } = repository;
+  for (const hook of HOOKS) {
+    const path = join(hooksDir, hook);
+    const text = readText(path);
+    if (text !== undefined && hookVersion(text) !== undefined && stateOf(path).type === 'file') {
+      const hooks = HOOKS.filter((name) => existsSync(join(packageRoot, 'hooks', name)));
+      const known = knownChecksums(commonDir, { hooks, packageRoot, force });
+      if (!known.has(sha256(text)) && !force) throw editedError(path, text, packageRoot, 'uninstall');
+      remove(path);
+      done.push(`removed ${path}`);
+    }
+    const backup = join(hooksDir, backupName(hook));
+    if (stateOf(backup).type === 'absent') continue;
+    if (stateOf(path).type === 'absent') {
+      moveAside(backup, path);
+      done.push(`renamed ${backup} back to ${path}`);
+    } else kept.push(`${path} is not plimsoll's; what was there before is ${backup}`);
+  }
+  cutBlocks(repository, done);
+  const keys = await git.ask('config', '--local', '--name-only', '--get-regexp', '^plimsoll\\.(node|home|package)$');
+  for (const key of (keys ?? '').split('\n').filter((line) => line !== '')) {
+    await git.run('config', '--local', '--unset', key);
+    done.push(`unset ${key}`);
+  }
+  return done.length + kept.length > 0 ? { done, kept } : undefined;
+}
+
+function cutBlocks(repository: Repository, done: string[]): void {
+  const folder = huskyFolder(repository);
+  const husky = stateOf(folder).type === 'folder' ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  const others = ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml', '.pre-commit-config.yaml'];
+  for (const path of [...husky, ...others.map((name) => join(repository.top, name))]) {
+    const state = stateOf(path);
+    let text = state.type === 'file' ? (readText(path) ?? '') : '';
+    const before = text;
+    for (let cut = blockIn(text); cut !== undefined; cut = blockIn(text)) text = text.replace(cut, '');
+    if (state.type !== 'file' || text === before) continue;
+    if (text === '') remove(path);
+    else writeAtomically(path, text, state.mode);
+    done.push(`took plimsoll's lines out of ${path}`);
+  }
+}
