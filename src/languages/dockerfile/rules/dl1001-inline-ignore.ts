@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+/** Exactly hadolint's form: what it does not read is no pragma. */
+const PRAGMA = /^[ \t]*hadolint[ \t]+ignore[ \t]*=[ \t]*[DLSC0-9]+(?:[ \t]*,[ \t]*[DLSC0-9]+)*[ \t]*(?:#.*)?$/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL1001',
+  name: 'inline-ignore',
+  title: 'an ignore written in the file',
+  severity: 'info',
+  profiles: {},
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://github.com/hadolint/hadolint#inline-ignores'],
+  docs: {
+    what: 'A `# hadolint ignore=…` comment above an instruction.',
+    why: 'Some teams want every exception in the configuration, where it is reviewed by those who own the policy.',
+    instead: 'Move the exception to `ignore` or `overrides` in `.plimsoll.yaml`.',
+    exceptions: 'It is in no profile: select it by its id. Stage, global and shell pragmas do not count.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM alpine:3.22\n# hadolint ignore=DL3018\nRUN apk add curl\n', line: 2 },
+      { code: 'FROM alpine:3.22\n# hadolint ignore = DL3018, SC2086 # reason\nRUN apk add curl\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM alpine:3.22\n# hadolint global ignore=DL3018\nRUN apk add curl\n' },
+      { code: 'FROM alpine:3.22\n# about DL3018\nRUN apk add curl\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const { span, text } of doc.comments) {
+      if (!PRAGMA.test(text)) continue;
+      yield {
+        at: span,
+        message: 'this comment silences rules inside the file',
+        help: 'name the exception in .plimsoll.yaml',
+      };
+    }
+  },
+});

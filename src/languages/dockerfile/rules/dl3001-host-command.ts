@@ -1,0 +1,55 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { callsOf, isShell, nameSpan, runs } from '../runs.ts';
+
+const COMMANDS = ['free', 'kill', 'mount', 'ps', 'service', 'shutdown', 'ssh', 'top', 'vim'];
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3001',
+  name: 'host-command',
+  title: 'a command that makes no sense in a build',
+  severity: 'info',
+  profiles: { recommended: 'info', hadolint: 'info' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#run'],
+  docs: {
+    what: 'A RUN that calls free, kill, mount, ps, service, shutdown, ssh, top or vim.',
+    why: 'These work on a running system. In a build there is no init system, no other process and nobody at the keyboard: what `service x start` starts is gone when the RUN ends.',
+    instead: 'Start programs with CMD or ENTRYPOINT, and look at containers from outside.',
+    exceptions:
+      'A service that the same RUN also stops, or a process that it kills, is used on purpose; the profile `hadolint` reports those too.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM debian:13-slim\nRUN service nginx start\n', line: 2 },
+      { code: 'FROM debian:13-slim\nRUN make && ps aux\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\nCMD ["nginx", "-g", "daemon off;"]\n' },
+      { code: 'FROM debian:13-slim\nRUN apt-get install -y vim\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    for (const run of runs(doc)) {
+      if (!isShell(run)) continue;
+      const calls = callsOf(run, ...COMMANDS);
+      // A server that is started, used and stopped in one RUN has its place there.
+      if (
+        profile !== 'hadolint' &&
+        calls.some(({ program, words }) => program === 'kill' || words.some(({ value }) => value === 'stop'))
+      )
+        continue;
+      const [first] = calls;
+      if (first) {
+        yield {
+          at: nameSpan(run, first),
+          message: `\`${first.program}\` works on a running system, and a build is none`,
+          help: 'move it to the start of the container, or leave it out',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,47 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3021',
+  name: 'copy-to-file',
+  title: 'several files copied to what is no folder',
+  severity: 'error',
+  profiles: { recommended: 'error', hadolint: 'error' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#copy'],
+  docs: {
+    what: 'A COPY of more than one source whose destination does not end in `/`.',
+    why: 'The builder refuses it: several files fit only into a folder, and a path without the slash is a file.',
+    instead: 'End the destination with `/`.',
+    exceptions: '`.`, `..` and a destination that ends in a variable or a backslash pass.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nCOPY b c /d\n', line: 2, fixed: 'FROM a:1\nCOPY b c /d/\n' },
+      { code: 'FROM a:1\nCOPY ["b", "c", "/d"]\n', line: 2, fixed: 'FROM a:1\nCOPY ["b", "c", "/d/"]\n' },
+    ],
+    good: [{ code: 'FROM a:1\nCOPY b c /d/\n' }, { code: 'FROM a:1\nWORKDIR /d\nCOPY b c .\n' }],
+  },
+
+  *check(doc, { profile }) {
+    for (const { keyword, words, json } of doc.instructions) {
+      const target = words.at(-1);
+      if (keyword !== 'COPY' || !target || words.length < 3) continue;
+      const { value, span } = target;
+      if (value.endsWith('/') || (profile !== 'hadolint' && isFolder(value))) continue;
+      const inner = json || /["']$/.test(target.raw) ? span.end - 1 : span.end;
+      yield {
+        at: span,
+        message: `\`${value}\` is no folder, and ${words.length - 1} sources are copied to it`,
+        help: `${value}/`,
+        fix: { title: 'Append `/`', safety: 'safe', edits: [{ span: { start: inner, end: inner }, text: '/' }] },
+      };
+    }
+  },
+});
+
+function isFolder(path: string): boolean {
+  return /(?:^|\/)\.\.?$|\\$|\$\w+$|\}$/.test(path);
+}

@@ -1,0 +1,71 @@
+import { defineRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { KNOWN_IMAGES } from '../known-images.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3022',
+  name: 'copy-from-unknown-stage',
+  title: 'a COPY --from that names no stage',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
+  docs: {
+    what: 'A `COPY --from=name` where no earlier stage has the name, and the name looks like no image.',
+    why: "The builder takes it for an image of Docker Hub and pulls that: the build stops, or worse, it copies from somebody else's image.",
+    instead: 'Name a stage that stands above, or write the image with its tag.',
+    exceptions:
+      'Names with `:`, `/`, `@` or `.`, names of well-known official images and variables pass. A stage that copies from itself is reported by DL3023. Contexts that are handed in with `--build-context` cannot be seen: give them an ignore.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM golang:1.25 AS build\nFROM scratch\nCOPY --from=biuld /app /app\n',
+        line: 3,
+        fixed: 'FROM golang:1.25 AS build\nFROM scratch\nCOPY --from=build /app /app\n',
+      },
+      { code: 'FROM scratch\nCOPY --from=builder /app /app\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM golang:1.25 AS build\nFROM scratch\nCOPY --from=build /app /app\n' },
+      { code: 'FROM scratch\nCOPY --from=nginx:1.29 /a /b\n' },
+      { code: 'FROM golang:1.25\nFROM scratch\nCOPY --from=0 /a /b\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    const names: string[] = [];
+    for (const { name, index, instructions } of doc.stages) {
+      if (name) names.push(name.value);
+      for (const { keyword, flags } of instructions) {
+        const from = keyword === 'COPY' ? flags.find((flag) => flag.name === 'from') : undefined;
+        if (!from?.valueSpan || !from.value || isKnown(from.value, names, index, profile === 'hadolint')) continue;
+        const later = doc.stages.find((stage) => stage.index > index && same(stage.name?.value, from.value));
+        const meant = nearest(from.value, names);
+        yield {
+          at: from.valueSpan,
+          message: later
+            ? `stage \`${from.value}\` is defined later, so this is taken for an image`
+            : `no stage above is named \`${from.value}\`, so this is taken for an image`,
+          help: meant ? `did you mean --from=${meant}?` : '--from=<stage>, or an image with its tag',
+          ...(meant && {
+            fix: { title: `Write \`${meant}\``, safety: 'unsafe', edits: [{ span: from.valueSpan, text: meant }] },
+          }),
+        };
+      }
+    }
+  },
+});
+
+function isKnown(value: string, names: readonly string[], index: number, hadolint: boolean): boolean {
+  if (hadolint) return value.includes(':') || names.includes(value) || Number.parseInt(value, 10) < index + 1;
+  if (/[:/@.$]/.test(value) || KNOWN_IMAGES.has(value)) return true;
+  return /^\d+$/.test(value) ? Number(value) <= index : names.some((name) => same(name, value));
+}
+
+function same(name: string | undefined, value: string | undefined): boolean {
+  return name !== undefined && name.toLowerCase() === value?.toLowerCase();
+}

@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { Span } from '../../../core/text.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3024',
+  name: 'duplicate-stage-name',
+  title: 'two stages of one name',
+  severity: 'error',
+  profiles: { recommended: 'error', hadolint: 'error', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['DuplicateStageName', 'DS-0012'],
+  references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
+  docs: {
+    what: 'A stage name that an earlier stage already has; upper and lower case are the same.',
+    why: '`FROM name`, `COPY --from=name` and `--target name` then mean the later stage, and the earlier one cannot be reached any more.',
+    instead: 'Give each stage a name of its own.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:22 AS build\nFROM golang:1.25 AS build\n', line: 2 },
+      { code: 'FROM node:22 AS build\nFROM golang:1.25 AS Build\n', line: 2 },
+    ],
+    good: [{ code: 'FROM node:22 AS web\nFROM golang:1.25 AS api\n' }, { code: 'FROM node:22\nFROM golang:1.25\n' }],
+  },
+
+  *check(doc, { profile }) {
+    const seen = new Map<string, Span>();
+    for (const { name } of doc.stages) {
+      if (!name) continue;
+      const key = profile === 'hadolint' ? name.value : name.value.toLowerCase();
+      const earlier = seen.get(key);
+      if (earlier) {
+        yield {
+          at: name.span,
+          message: `\`${name.raw}\` is already the name of an earlier stage`,
+          help: 'give it another name',
+          related: [{ at: earlier, message: 'the earlier stage' }],
+        };
+      } else seen.set(key, name.span);
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+const FORBIDDEN = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3043',
+  name: 'forbidden-trigger',
+  title: 'an ONBUILD that cannot run',
+  severity: 'error',
+  profiles: { recommended: 'error', hadolint: 'error' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#onbuild'],
+  docs: {
+    what: 'An ONBUILD of ONBUILD, FROM or MAINTAINER.',
+    why: 'The builder refuses these triggers.',
+    instead: 'Take the instruction out, or trigger something else.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nONBUILD ONBUILD RUN b\n', line: 2 },
+      { code: 'FROM a:1\nONBUILD FROM b:1\n', line: 2 },
+    ],
+    good: [{ code: 'FROM a:1\nONBUILD RUN b\n' }, { code: 'FROM a:1\nONBUILD COPY . /b\n' }],
+  },
+
+  *check(doc) {
+    for (const { trigger } of doc.instructions) {
+      if (!trigger || !FORBIDDEN.has(trigger.keyword)) continue;
+      yield { at: trigger.keywordSpan, message: `ONBUILD cannot trigger ${trigger.keyword}`, help: 'delete the line' };
+    }
+  },
+});

@@ -1,0 +1,66 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
+import { variablesOf } from '../expand.ts';
+import { chainOf } from '../facts.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3044',
+  name: 'env-uses-itself',
+  title: 'a variable used in the ENV that sets it',
+  severity: 'error',
+  profiles: { recommended: 'warning', hadolint: 'error' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#env'],
+  docs: {
+    what: 'A pair of an ENV that uses another pair of the same ENV, which nothing set before.',
+    why: 'All values of one ENV are worked out before any is set: the variable is still empty.',
+    instead: 'Split it into two ENV instructions.',
+    exceptions: 'A variable that an earlier ENV or ARG set has that older value, which may be meant.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nENV HOME_DIR=/app BIN_DIR=$HOME_DIR/bin\n', line: 2 },
+      { code: 'FROM a:1\nENV A=1 \\\n  B="${A}"\n', line: 3 },
+    ],
+    good: [{ code: 'FROM a:1\nENV A=1\nENV B=$A\n' }, { code: 'FROM a:1\nARG A=0\nENV A=1 B=$A\n' }],
+  },
+
+  *check(doc, { profile }) {
+    const everywhere = new Set<string>();
+    for (const stage of doc.stages) {
+      const known = profile === 'hadolint' ? everywhere : new Set(inherited(stage));
+      for (const { keyword, pairs } of stage.instructions) {
+        if (keyword === 'ENV') {
+          for (const pair of pairs) {
+            if (!pair.value) continue;
+            const { at, raw } = pair.value;
+            for (const use of variablesOf(raw, doc.escape)) {
+              const other = pairs.find((one) => one !== pair && one.key === use.name);
+              if (!other || known.has(use.name) || use.operator !== undefined) continue;
+              const instruction = stage.instructions.find((one) => one.pairs === pairs);
+              const span = instruction?.joined.spanOf(at + use.start, at + use.end) ?? pair.span;
+              yield {
+                at: span,
+                message: `\`${raw.slice(use.start, use.end)}\` is not set yet: the ENV that sets it is this one`,
+                help: `ENV ${other.key}=… in a line of its own before`,
+                related: [{ at: other.keySpan, message: 'set here' }],
+              };
+            }
+          }
+        }
+        if (keyword === 'ENV' || keyword === 'ARG') for (const { key } of pairs) known.add(key);
+      }
+    }
+  },
+});
+
+/** Names that the stages below have set, and PATH, which every image has. */
+function inherited(stage: Stage): readonly string[] {
+  const below = chainOf(stage).slice(1);
+  return [
+    'PATH',
+    ...below.flatMap(({ instructions }) => instructions.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
+  ];
+}
