@@ -4,7 +4,9 @@ import base020WrongPackageManager from '../languages/dockerfile/rules/base020-wr
 import base021NoShell from '../languages/dockerfile/rules/base021-no-shell.ts';
 import df001MissingUser from '../languages/dockerfile/rules/df001-missing-user.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
+import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
+import dl3001HostCommand from '../languages/dockerfile/rules/dl3001-host-command.ts';
 import dl3002LastUserRoot from '../languages/dockerfile/rules/dl3002-last-user-root.ts';
 import dl3003RunCd from '../languages/dockerfile/rules/dl3003-run-cd.ts';
 import dl3004Sudo from '../languages/dockerfile/rules/dl3004-sudo.ts';
@@ -12,6 +14,9 @@ import dl3006UntaggedBase from '../languages/dockerfile/rules/dl3006-untagged-ba
 import dl3007LatestTag from '../languages/dockerfile/rules/dl3007-latest-tag.ts';
 import dl3008UnpinnedAptPackage from '../languages/dockerfile/rules/dl3008-unpinned-apt-package.ts';
 import dl3009AptListsKept from '../languages/dockerfile/rules/dl3009-apt-lists-kept.ts';
+import dl3010CopyThenUnpack from '../languages/dockerfile/rules/dl3010-copy-then-unpack.ts';
+import dl3011PortOutOfRange from '../languages/dockerfile/rules/dl3011-port-out-of-range.ts';
+import dl3012SecondHealthcheck from '../languages/dockerfile/rules/dl3012-second-healthcheck.ts';
 import dl3013UnpinnedPipPackage from '../languages/dockerfile/rules/dl3013-unpinned-pip-package.ts';
 import dl3014AptGetAsks from '../languages/dockerfile/rules/dl3014-apt-get-asks.ts';
 import dl3015AptRecommends from '../languages/dockerfile/rules/dl3015-apt-recommends.ts';
@@ -19,9 +24,14 @@ import dl3016UnpinnedNpmPackage from '../languages/dockerfile/rules/dl3016-unpin
 import dl3018UnpinnedApkPackage from '../languages/dockerfile/rules/dl3018-unpinned-apk-package.ts';
 import dl3019ApkCacheKept from '../languages/dockerfile/rules/dl3019-apk-cache-kept.ts';
 import dl3020CopyInsteadOfAdd from '../languages/dockerfile/rules/dl3020-copy-instead-of-add.ts';
+import dl3021CopyToFile from '../languages/dockerfile/rules/dl3021-copy-to-file.ts';
+import dl3022CopyFromUnknownStage from '../languages/dockerfile/rules/dl3022-copy-from-unknown-stage.ts';
+import dl3023CopyFromItself from '../languages/dockerfile/rules/dl3023-copy-from-itself.ts';
+import dl3024DuplicateStageName from '../languages/dockerfile/rules/dl3024-duplicate-stage-name.ts';
 import dl3025ShellFormCommand from '../languages/dockerfile/rules/dl3025-shell-form-command.ts';
 import dl3027AptInScript from '../languages/dockerfile/rules/dl3027-apt-in-script.ts';
 import dl3028UnpinnedGem from '../languages/dockerfile/rules/dl3028-unpinned-gem.ts';
+import dl3029PlatformConstant from '../languages/dockerfile/rules/dl3029-platform-constant.ts';
 import dl3030YumAsks from '../languages/dockerfile/rules/dl3030-yum-asks.ts';
 import dl3032YumCacheKept from '../languages/dockerfile/rules/dl3032-yum-cache-kept.ts';
 import dl3033UnpinnedYumPackage from '../languages/dockerfile/rules/dl3033-unpinned-yum-package.ts';
@@ -33,12 +43,16 @@ import dl3038DnfAsks from '../languages/dockerfile/rules/dl3038-dnf-asks.ts';
 import dl3040DnfCacheKept from '../languages/dockerfile/rules/dl3040-dnf-cache-kept.ts';
 import dl3041UnpinnedDnfPackage from '../languages/dockerfile/rules/dl3041-unpinned-dnf-package.ts';
 import dl3042PipCacheKept from '../languages/dockerfile/rules/dl3042-pip-cache-kept.ts';
+import dl3043ForbiddenTrigger from '../languages/dockerfile/rules/dl3043-forbidden-trigger.ts';
+import dl3044EnvUsesItself from '../languages/dockerfile/rules/dl3044-env-uses-itself.ts';
 import dl3046UseraddLargeUid from '../languages/dockerfile/rules/dl3046-useradd-large-uid.ts';
 import dl3047WgetProgress from '../languages/dockerfile/rules/dl3047-wget-progress.ts';
 import dl3060YarnCacheKept from '../languages/dockerfile/rules/dl3060-yarn-cache-kept.ts';
 import dl3062UnpinnedGoPackage from '../languages/dockerfile/rules/dl3062-unpinned-go-package.ts';
 import dl3066UserName from '../languages/dockerfile/rules/dl3066-user-name.ts';
 import dl4000Maintainer from '../languages/dockerfile/rules/dl4000-maintainer.ts';
+import dl4003SecondCmd from '../languages/dockerfile/rules/dl4003-second-cmd.ts';
+import dl4004SecondEntrypoint from '../languages/dockerfile/rules/dl4004-second-entrypoint.ts';
 import xf123WorkdirCd from '../languages/dockerfile/rules/xf123-workdir-cd.ts';
 
 export { language } from '../languages/dockerfile/language.ts';
@@ -47,7 +61,9 @@ export const rules: readonly Rule[] = [
   base021NoShell,
   df001MissingUser,
   dl1000SyntaxError,
+  dl1001InlineIgnore,
   dl3000RelativeWorkdir,
+  dl3001HostCommand,
   dl3002LastUserRoot,
   dl3003RunCd,
   dl3004Sudo,
@@ -55,6 +71,9 @@ export const rules: readonly Rule[] = [
   dl3007LatestTag,
   dl3008UnpinnedAptPackage,
   dl3009AptListsKept,
+  dl3010CopyThenUnpack,
+  dl3011PortOutOfRange,
+  dl3012SecondHealthcheck,
   dl3013UnpinnedPipPackage,
   dl3014AptGetAsks,
   dl3015AptRecommends,
@@ -62,9 +81,14 @@ export const rules: readonly Rule[] = [
   dl3018UnpinnedApkPackage,
   dl3019ApkCacheKept,
   dl3020CopyInsteadOfAdd,
+  dl3021CopyToFile,
+  dl3022CopyFromUnknownStage,
+  dl3023CopyFromItself,
+  dl3024DuplicateStageName,
   dl3025ShellFormCommand,
   dl3027AptInScript,
   dl3028UnpinnedGem,
+  dl3029PlatformConstant,
   dl3030YumAsks,
   dl3032YumCacheKept,
   dl3033UnpinnedYumPackage,
@@ -76,11 +100,15 @@ export const rules: readonly Rule[] = [
   dl3040DnfCacheKept,
   dl3041UnpinnedDnfPackage,
   dl3042PipCacheKept,
+  dl3043ForbiddenTrigger,
+  dl3044EnvUsesItself,
   dl3046UseraddLargeUid,
   dl3047WgetProgress,
   dl3060YarnCacheKept,
   dl3062UnpinnedGoPackage,
   dl3066UserName,
   dl4000Maintainer,
+  dl4003SecondCmd,
+  dl4004SecondEntrypoint,
   xf123WorkdirCd,
 ];
