@@ -1,9 +1,10 @@
 import type { GitPlace } from '../../collect/git.ts';
 import { runGit } from '../../collect/git.ts';
-import { decodePath } from '../../collect/paths.ts';
+import { encodePath } from '../../collect/paths.ts';
 import { parsePaths } from '../../collect/raw.ts';
 import type { StagedSnapshot } from '../../collect/staged.ts';
 import { GitError } from '../../core/errors.ts';
+import type { SourceFile } from '../../core/text.ts';
 import type { CheckedFile, RunResult } from '../../engine/run.ts';
 import { type CopyPlan, type KeptReason, planCopy } from './copy.ts';
 import { findLeftovers, type Leftover } from './journal.ts';
@@ -74,7 +75,11 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
 
   const flags = await readFlags(place);
   const ready: { readonly fix: ReadyFix; readonly planned: PlannedFix }[] = [];
-  for (const planned of fixes) ready.push({ planned, fix: await prepare(place, location.top, planned, flags) });
+  for (const planned of fixes) {
+    const flag = flags.get(entryOf(planned.checked.file));
+    if (flag !== undefined) ready.push({ planned, fix: await prepare(place, location.top, planned, flag) });
+  }
+  if (ready.length < fixes.length) throw changedMeanwhile();
   if (
     options.commit &&
     leavesNothing(
@@ -86,9 +91,7 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
   let busy: ReadonlySet<object> = new Set();
   if (!options.dryRun) {
     if (!(await snapshot.isCurrent())) {
-      throw new GitError('the index changed while it was being fixed; nothing was written', {
-        hint: 'run the command again',
-      });
+      throw changedMeanwhile();
     }
     busy = (
       await writeFixes(
@@ -152,26 +155,29 @@ function stateOf(copy: CopyPlan): FixedFile['copy'] {
   }
 }
 
-async function prepare(
-  place: GitPlace,
-  top: string,
-  { checked, text }: PlannedFix,
-  flags: ReadonlyMap<string, string>,
-): Promise<ReadyFix> {
+function changedMeanwhile(): GitError {
+  return new GitError('the index is not what was checked; nothing was fixed', { hint: 'run the command again' });
+}
+
+async function prepare(place: GitPlace, top: string, { checked, text }: PlannedFix, flag: string): Promise<ReadyFix> {
   const { file } = checked;
-  const flag = flags.get(file.path) ?? 'H';
   const skipWorktree = flag.toUpperCase() === 'S';
   const fixedBlob = await storeBlob(place, Buffer.from(text, 'utf8'));
   const copy = await planCopy(place, top, { file, fixed: text, fixedBlob, skipWorktree });
   return { file, fixedBlob, copy, skipWorktree, assumeUnchanged: flag !== flag.toUpperCase() };
 }
 
-/** The letters of `git ls-files -v` by path: `S` skip-worktree, lower case assume-unchanged. */
+/**
+ * The letters of `git ls-files -v` by path, mode and blob: `S` skip-worktree, lower case assume-unchanged. What is not
+ * in here is not what was checked, and gets no fix.
+ */
 async function readFlags(place: GitPlace): Promise<Map<string, string>> {
-  const listed = await runGit(place, ['ls-files', '-v', '-z', '--full-name', '--', ':(top)']);
-  return new Map(
-    parsePaths(listed).map((record) => [decodePath(record.subarray(2)).path, record.toString('latin1', 0, 1)]),
-  );
+  const listed = await runGit(place, ['ls-files', '-v', '-s', '-z', '--full-name', '--', ':(top)']);
+  return new Map(parsePaths(listed).map((record) => [record.toString('latin1', 2), record.toString('latin1', 0, 1)]));
+}
+
+function entryOf(file: SourceFile): string {
+  return `${file.mode} ${file.blob} 0\t${encodePath(file).toString('latin1')}`;
 }
 
 /** Whether the fixes undo all that is staged. */
