@@ -1,0 +1,113 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { spanOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { absolute } from '../image-files.ts';
+import { needOf } from '../install-needs.ts';
+import { type LockProblem, lockProblems } from '../npm-lock.ts';
+import { simulate } from '../simulate.ts';
+import { parentOf, treeOf } from '../tree.ts';
+
+const MANIFEST = /(?:^|\/)(?:package|package-lock)\.json$/;
+const MOST_FILES = 20;
+
+export default defineProjectRule({
+  id: 'XF106',
+  name: 'lockfile-out-of-date',
+  title: 'an npm ci whose lock file does not fit package.json',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.npmjs.com/cli/commands/npm-ci'],
+  docs: {
+    what: 'A RUN calls `npm ci`, and the package-lock.json that it will find lacks a dependency of package.json, or holds a version that package.json does not allow.',
+    why: '`npm ci` compares the two and stops the build: it never changes the lock.',
+    instead: 'Run `npm install --package-lock-only` and commit the lock together with package.json.',
+    exceptions:
+      'Only direct dependencies with simple ranges (`1.2.3`, `~1.2.3`, `^1.2.3`) are compared; a missing entry counts for all. Locks of version 1, packages with overrides and files that cannot be read are left out.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY package*.json ./\nRUN npm ci\nUSER node\n',
+        files: {
+          'package.json': '{"dependencies": {"express": "^5.0.0"}}',
+          'package-lock.json': '{"lockfileVersion": 3, "packages": {"node_modules/express": {"version": "4.21.0"}}}',
+        },
+        line: 4,
+      },
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci --omit=dev\nUSER node\n',
+        files: {
+          'package.json': '{"dependencies": {"express": "^5.0.0"}}',
+          'package-lock.json': '{"lockfileVersion": 3, "packages": {}}',
+        },
+        line: 4,
+      },
+    ],
+    good: [
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm ci\nUSER node\n',
+        files: {
+          'package.json': '{"dependencies": {"express": "^5.0.0"}}',
+          'package-lock.json': '{"lockfileVersion": 3, "packages": {"node_modules/express": {"version": "5.1.0"}}}',
+        },
+      },
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm install\nUSER node\n',
+        files: {
+          'package.json': '{"dependencies": {"express": "^5.0.0"}}',
+          'package-lock.json': '{"lockfileVersion": 3, "packages": {}}',
+        },
+        why: 'npm install mends the lock',
+      },
+    ],
+  },
+
+  applies: (documents) =>
+    hasInstruction(documents, 'RUN') &&
+    documents.some(({ file }) => /\bnpm\b[^\n]*\b(?:ci|clean-install)\b/.test(file.text)),
+  wants: (project) => [
+    ...ignorePaths(project),
+    ...composePaths(project),
+    ...[...project.entries.keys()].filter((path) => MANIFEST.test(path)).slice(0, MOST_FILES),
+  ],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      const seen = new Map<number, { readonly problem: LockProblem; readonly lock: string; readonly end: number }>();
+      let contexts = 0;
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      for (const context of all) {
+        contexts += 1;
+        simulate(doc, tree, context, ({ invocation, folder, files, toFile }) => {
+          const need = needOf(invocation.words);
+          if (!need || folder === undefined || !/^npm (?:ci|clean-install)$/.test(need.command)) return;
+          const at = need.folder === undefined ? folder : absolute(folder, need.folder);
+          const manifest = files.find(at, 'package.json') === 'present' && files.sourceOf(absolute(at, 'package.json'));
+          const lock =
+            files.find(at, 'package-lock.json') === 'present' && files.sourceOf(absolute(at, 'package-lock.json'));
+          if (!manifest || !lock || parentOf(manifest) !== parentOf(lock)) return;
+          const texts = [project.text(manifest), project.text(lock)];
+          const [problem] = lockProblems(texts[0] ?? '', texts[1] ?? '') ?? [];
+          const { start, end } = toFile(spanOf(invocation.words.slice(0, 2)));
+          if (problem && (contexts === 1 || seen.has(start))) seen.set(start, { problem, lock, end });
+          else seen.delete(start);
+        });
+      }
+      for (const [start, { problem, lock, end }] of seen) {
+        const { name, wanted, locked } = problem;
+        yield {
+          file: doc.file.path,
+          at: { start, end },
+          message: `npm ci stops here: package.json asks for \`${name}@${wanted}\`, and \`${lock}\` has ${locked === undefined ? 'no such package' : `\`${locked}\``}`,
+          help: 'run npm install --package-lock-only and commit the lock',
+        };
+      }
+    }
+  },
+});
