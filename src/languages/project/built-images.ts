@@ -33,7 +33,7 @@ export function dockerfilePaths(project: Project): string[] {
 const known = new WeakMap<Project, Map<string, DockerfileDocument>>();
 
 /** A Dockerfile of the repository, parsed when it is asked for; undefined when its text was not wanted. */
-function dockerfileAt(project: Project, path: string): DockerfileDocument | undefined {
+export function dockerfileAt(project: Project, path: string): DockerfileDocument | undefined {
   let parsed = known.get(project);
   if (!parsed) {
     parsed = new Map(project.documents.filter(isDockerfile).map((doc) => [doc.file.path, doc]));
