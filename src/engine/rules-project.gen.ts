@@ -8,12 +8,14 @@ import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-fi
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
 import xf001NamedUserWithRunAsNonRoot from '../languages/project/rules/xf001-named-user-with-run-as-non-root.ts';
 import xf002RootImageWithRunAsNonRoot from '../languages/project/rules/xf002-root-image-with-run-as-non-root.ts';
+import xf019UnknownTarget from '../languages/project/rules/xf019-unknown-target.ts';
 import xf020BuildPathMissing from '../languages/project/rules/xf020-build-path-missing.ts';
 import xf101CopySourceMissing from '../languages/project/rules/xf101-copy-source-missing.ts';
 import xf102CopySourceIgnored from '../languages/project/rules/xf102-copy-source-ignored.ts';
 import xf103DockerignoreMissing from '../languages/project/rules/xf103-dockerignore-missing.ts';
 import xf104SecretCopied from '../languages/project/rules/xf104-secret-copied.ts';
 import xf105InstallWithoutManifest from '../languages/project/rules/xf105-install-without-manifest.ts';
+import xf106LockfileOutOfDate from '../languages/project/rules/xf106-lockfile-out-of-date.ts';
 import xf111NotExecutable from '../languages/project/rules/xf111-not-executable.ts';
 import xf112CrlfScript from '../languages/project/rules/xf112-crlf-script.ts';
 
@@ -26,12 +28,14 @@ export const rules: readonly ProjectRule[] = [
   cmp316EnvFileMissing,
   xf001NamedUserWithRunAsNonRoot,
   xf002RootImageWithRunAsNonRoot,
+  xf019UnknownTarget,
   xf020BuildPathMissing,
   xf101CopySourceMissing,
   xf102CopySourceIgnored,
   xf103DockerignoreMissing,
   xf104SecretCopied,
   xf105InstallWithoutManifest,
+  xf106LockfileOutOfDate,
   xf111NotExecutable,
   xf112CrlfScript,
 ];
