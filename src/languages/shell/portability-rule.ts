@@ -51,12 +51,12 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
     },
     examples: rule.examples,
 
-    *check(doc) {
+    check(doc) {
       const shell = SHELLS[doc.dialect];
-      if (!shell || rule.knownIn?.includes(doc.dialect)) return;
-      for (const { at, feature = rule.feature, help = rule.help, fix } of rule.find(doc)) {
-        yield { at, message: `the shell of this script, ${shell}, has no ${feature}`, help, ...(fix && { fix }) };
-      }
+      if (!shell || rule.knownIn?.includes(doc.dialect)) return [];
+      return Array.from(rule.find(doc), ({ at, feature = rule.feature, help = rule.help, fix }) => {
+        return { at, message: `the shell of this script, ${shell}, has no ${feature}`, help, ...(fix && { fix }) };
+      });
     },
   });
 }

@@ -35,9 +35,10 @@ export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> 
 }
 
 /** Where a script does not parse, only what stands before that place was understood; ShellCheck then says nothing. */
-function* beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: Facts): Generator<Report> {
-  const [first] = doc.tree.faults;
+function beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: Facts): Iterable<Report> {
+  const broken = doc.tree.faults.length > 0;
   const fault = faultOf(doc);
-  if (first && (doc.template || facts.profile === 'hadolint')) return;
-  for (const report of check(doc, facts)) if (!fault || report.at.start < fault.at.start) yield report;
+  if (!broken && !fault) return check(doc, facts);
+  if (broken && (doc.template || facts.profile === 'hadolint')) return [];
+  return [...check(doc, facts)].filter((report) => !fault || report.at.start < fault.at.start);
 }

@@ -38,9 +38,8 @@ export default defineRule<DockerfileDocument>({
   *check(doc) {
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      const isRoot = runsAsRoot(run);
       for (const command of run.shell.commands) {
-        if (command.name === 'sudo') yield reportOf(run, command, isRoot);
+        if (command.name === 'sudo') yield reportOf(run, command, runsAsRoot(run));
       }
     }
   },
