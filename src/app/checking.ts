@@ -47,7 +47,7 @@ export interface Telling {
 export async function tell(result: RunResult, how: Telling, args: Args, io: Io): Promise<number> {
   const { loaded, staged, hook, began, formats } = how;
   const verbose = args.flag('verbose') ?? false;
-  const notes = [...loaded.notes, ...how.notes];
+  const notes = [...loaded.notes, ...how.notes, ...result.notes];
   if (verbose) {
     const sources = loaded.config.sources.join(', ') || 'none, the defaults';
     io.stderr.write(`plimsoll: configuration: ${sources}\n`);

@@ -21,7 +21,7 @@ export function relocate(result: RunResult, prefix: string): RunResult {
   const errors = result.errors.map((error) =>
     error.file === undefined ? error : { ...error, file: fromFolder(error.file, prefix) },
   );
-  return { findings, existing, files, errors };
+  return { ...result, findings, existing, files, errors };
 }
 
 function moveFinding(finding: Finding, prefix: string): Finding {

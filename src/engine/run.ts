@@ -1,16 +1,16 @@
 import type { Config, FileConfig } from '../config/config.ts';
 import type { Document, Language, LanguageId } from '../core/document.ts';
 import { messageOf } from '../core/errors.ts';
-import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
-import type { Report, Rule, RuleMeta } from '../core/rule.ts';
-import { LineIndex, type SourceFile, type Span } from '../core/text.ts';
-import { activeOf, covers, type Pragmas, readPragmas } from './pragmas.ts';
+import type { Rule } from '../core/rule.ts';
+import { LineIndex, type SourceFile } from '../core/text.ts';
+import { type Pragmas, readPragmas } from './pragmas.ts';
+import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage, loadProjectRules } from './registry.ts';
-import unusedIgnore from './rules/plm001-unused-ignore.ts';
-import malformedIgnore from './rules/plm002-malformed-ignore.ts';
 import { newFindings } from './scope.ts';
 import { type Selected, selectRules } from './select.ts';
+import { suppress } from './suppress.ts';
 
 /** A file with the language that it is read as. */
 export interface CheckedFile {
@@ -46,6 +46,8 @@ export interface RunResult {
   /** Those that `scope: new` found in the older version too. */
   readonly existing: ReadonlySet<Finding>;
   readonly errors: readonly RunError[];
+  /** What was left out, in sentences. */
+  readonly notes: readonly string[];
   /** The checked files by path, for code frames. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }
@@ -56,11 +58,13 @@ interface Judged {
   readonly pragmas: Pragmas;
 }
 
-/** A finding before suppression. */
-interface RawFinding {
-  readonly finding: Finding;
-  readonly at: Span;
-  readonly rule: RuleMeta;
+/** No person writes files of this length, and nobody waits for them at a commit. */
+const MAX_LINES = 50_000;
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 /** Checks files. Pure but for `input.repository`: the same input gives the same findings. */
@@ -71,9 +75,17 @@ export async function run(input: RunInput): Promise<RunResult> {
   const existing = new Set<Finding>();
   const configFor = input.configFor ?? (() => input.config);
 
+  const notes: string[] = [];
+  const checkedFiles = input.files.filter(({ file }) => {
+    const lines = countLines(file.text);
+    if (lines <= MAX_LINES) return true;
+    notes.push(`${file.path} has ${lines} lines: files of more than ${MAX_LINES} are not checked`);
+    return false;
+  });
+
   let index = 0;
-  for (const checked of input.files) {
-    input.onFile?.(checked.file.path, index++, input.files.length);
+  for (const checked of checkedFiles) {
+    input.onFile?.(checked.file.path, index++, checkedFiles.length);
     judged.set(
       checked.file.path,
       await judge(checked.file, checked.language, configFor(checked.file.path), input.today, errors),
@@ -82,7 +94,7 @@ export async function run(input: RunInput): Promise<RunResult> {
   const crossFile = await judgeProject(input, judged, configFor, errors);
 
   const findings: Finding[] = [];
-  for (const { file, language, base } of input.files) {
+  for (const { file, language, base } of checkedFiles) {
     const own = judged.get(file.path);
     if (!own) continue;
     const config = configFor(file.path);
@@ -102,7 +114,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     findings.push(...kept);
   }
   findings.sort(byPlace);
-  return { findings, existing, errors, files };
+  return { findings, existing, errors, notes, files };
 }
 
 /** Order of a report: file, line, column, rule. */
@@ -177,108 +189,6 @@ function failure(error: unknown, file: string, rule?: string): RunError {
   const where = rule ? `rule ${rule} failed` : 'reading the file failed';
   const stack = error instanceof Error ? error.stack : undefined;
   return { message: `${where}: ${messageOf(error)}`, file, ...(rule && { rule }), ...(stack && { stack }) };
-}
-
-function toRaw(
-  report: Report,
-  selected: Selected,
-  doc: Document | undefined,
-  language: LanguageId,
-  lines: LineIndex,
-  config: FileConfig,
-): RawFinding {
-  const toFile = (span: Span): Span => doc?.toFile?.(span) ?? span;
-  const { rule } = selected;
-  const at = toFile(report.at);
-  const severity: Severity = (selected.pinned ? undefined : report.severity) ?? selected.severity;
-  const fix = report.fix;
-  const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span)));
-  const finding: Finding = {
-    rule: rule.id,
-    name: rule.name,
-    aliases: rule.aliases,
-    severity,
-    blocking: isAtLeast(severity, config.failOn),
-    message: report.message,
-    help: report.help ?? '',
-    url: rule.references[0] ?? '',
-    file: '',
-    language,
-    start: lines.position(at.start),
-    end: lines.position(at.end),
-    path: report.path ?? null,
-    related: (report.related ?? []).map((related) => {
-      const span = related.file ? related.at : toFile(related.at);
-      return {
-        file: related.file ?? '',
-        start: lines.position(span.start),
-        end: lines.position(span.end),
-        message: related.message,
-      };
-    }),
-    fix:
-      fix && portable
-        ? {
-            safety: fix.safety,
-            title: fix.title,
-            edits: fix.edits.map((edit) => ({ ...toFile(edit.span), text: edit.text })),
-          }
-        : null,
-  };
-  return { finding, at, rule };
-}
-
-/** Takes out what pragmas silence, reports pragmas that are wrong or unused, and drops doubles. */
-function suppress(
-  raw: readonly RawFinding[],
-  pragmas: Pragmas,
-  file: SourceFile,
-  language: LanguageId,
-  config: FileConfig,
-  today: Date,
-): Finding[] {
-  const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
-  const day = today.toISOString().slice(0, 10);
-  const active = activeOf(pragmas, config, day);
-  const used = new Set<object>();
-  const kept: Finding[] = [];
-  const seen = new Set<string>();
-  for (const { finding, at, rule } of raw) {
-    const locked = config.neverIgnore.some((code) => covers({ codes: [code], at, covers: at, own: true }, rule));
-    const by = locked
-      ? undefined
-      : active.find((one) => one.covers.start <= at.start && at.start <= one.covers.end && covers(one, rule));
-    if (by) {
-      used.add(by);
-      continue;
-    }
-    const key = `${rule.id}\0${at.start}\0${at.end}\0${finding.message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const related = finding.related.map((one) => ({ ...one, file: one.file || file.path }));
-    kept.push({ ...finding, ...place, related });
-  }
-  if (!config.allowInlineIgnores) return kept;
-  const lines = new LineIndex(file.text);
-  const own = (meta: RuleMeta, report: Report): void => {
-    for (const selected of selectRules([meta], config)) {
-      kept.push({ ...toRaw(report, selected, undefined, language, lines, config).finding, ...place });
-    }
-  };
-  for (const { at, reason } of pragmas.malformed)
-    own(malformedIgnore, { at, message: `this ignore has no effect: ${reason}` });
-  for (const one of pragmas.suppressions) {
-    if (!one.own || used.has(one)) continue;
-    const expired = one.until !== undefined && day > one.until;
-    own(unusedIgnore, {
-      at: one.at,
-      message: expired
-        ? `this ignore of ${one.codes.join(', ')} ended on ${one.until}`
-        : `this ignore of ${one.codes.join(', ')} silences nothing`,
-      help: 'remove it',
-    });
-  }
-  return kept;
 }
 
 async function judgeProject(

@@ -107,7 +107,8 @@ describe('the report', () => {
 describe('bad input ends in one clear line', () => {
   it('outside a repository', () => {
     const repo = gitRepo();
-    const outside = repo.run(process.execPath, [join(inject('plimsoll').installed, 'bin/plimsoll.cjs'), 'check'], {
+    const bin = join(inject('plimsoll').installed, 'bin/plimsoll.cjs');
+    const outside = repo.run(process.execPath, [bin, 'check', '--staged'], {
       cwd: repo.home,
       env: { GIT_CEILING_DIRECTORIES: repo.home },
     });

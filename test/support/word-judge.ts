@@ -36,7 +36,13 @@ export async function judgeWords(files: readonly CheckedFile[]): Promise<RunResu
       ];
     });
   });
-  return { findings, existing: new Set(), errors: [], files: new Map(files.map(({ file }) => [file.path, file])) };
+  return {
+    findings,
+    existing: new Set(),
+    errors: [],
+    notes: [],
+    files: new Map(files.map(({ file }) => [file.path, file])),
+  };
 }
 
 /** The fixes of some files, and the judgement of all of them with fixes applied, as `fixStaged` wants them. */

@@ -1,0 +1,63 @@
+import type { FileConfig } from '../config/config.ts';
+import type { Document, LanguageId } from '../core/document.ts';
+import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
+import type { Report, RuleMeta } from '../core/rule.ts';
+import type { LineIndex, Span } from '../core/text.ts';
+import type { Selected } from './select.ts';
+
+/** A finding before suppression. */
+export interface RawFinding {
+  readonly finding: Finding;
+  readonly at: Span;
+  readonly rule: RuleMeta;
+}
+
+/** Gives a report its rule, severity and places in the file; the file's name comes later. */
+export function toRaw(
+  report: Report,
+  selected: Selected,
+  doc: Document | undefined,
+  language: LanguageId,
+  lines: LineIndex,
+  config: FileConfig,
+): RawFinding {
+  const toFile = (span: Span): Span => doc?.toFile?.(span) ?? span;
+  const { rule } = selected;
+  const at = toFile(report.at);
+  const severity: Severity = (selected.pinned ? undefined : report.severity) ?? selected.severity;
+  const fix = report.fix;
+  const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span)));
+  const finding: Finding = {
+    rule: rule.id,
+    name: rule.name,
+    aliases: rule.aliases,
+    severity,
+    blocking: isAtLeast(severity, config.failOn),
+    message: report.message,
+    help: report.help ?? '',
+    url: rule.references[0] ?? '',
+    file: '',
+    language,
+    start: lines.position(at.start),
+    end: lines.position(at.end),
+    path: report.path ?? null,
+    related: (report.related ?? []).map((related) => {
+      const span = related.file ? related.at : toFile(related.at);
+      return {
+        file: related.file ?? '',
+        start: lines.position(span.start),
+        end: lines.position(span.end),
+        message: related.message,
+      };
+    }),
+    fix:
+      fix && portable
+        ? {
+            safety: fix.safety,
+            title: fix.title,
+            edits: fix.edits.map((edit) => ({ ...toFile(edit.span), text: edit.text })),
+          }
+        : null,
+  };
+  return { finding, at, rule };
+}
