@@ -78,7 +78,7 @@ function commandOf(name: string): Command {
 async function explain(error: unknown, debug: boolean, io: Io): Promise<number> {
   const expected = error instanceof PlimsollError;
   const { escapeLines } = await import('./report/escape.ts');
-  const message = escapeLines(messageOf(error));
+  const message = escapeLines(messageOf(error)).replaceAll('\n', '\nplimsoll: ');
   io.stderr.write(`plimsoll: ${expected ? '' : 'internal error: '}${message}\n`);
   if (expected && error.hint) io.stderr.write(`hint: ${escapeLines(error.hint)}\n`);
   if (!expected && !debug) io.stderr.write('hint: the same command with --debug shows where\n');

@@ -4,7 +4,6 @@ import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/sta
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
-import { escapeText } from '../report/escape.ts';
 import { judge, type Subject, tell } from './checking.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { fromFolder } from './relocate.ts';
@@ -39,7 +38,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       }
       const result = fixing?.remaining ?? checked;
       const out = settings.formats.some(({ name, file }) => name === 'human' && !file) ? io.stdout : io.stderr;
-      for (const line of fixing?.fixed ?? []) out.write(`${escapeText(line)}\n`);
+      for (const line of fixing?.fixed ?? []) out.write(`${line}\n`);
       const how = {
         formats: settings.formats,
         prefix: snapshot.location.prefix,

@@ -1,5 +1,6 @@
 import type { StagedSnapshot } from '../collect/staged.ts';
 import type { RunResult } from '../engine/run.ts';
+import { escapeText } from '../report/escape.ts';
 import { judge, type Subject } from './checking.ts';
 import { fixFiles, rewritten } from './fixing.ts';
 import { patchOf } from './patch.ts';
@@ -46,5 +47,5 @@ export async function fixIndex(
       : []),
     ...leftovers.map(({ file }) => `an earlier fix did not end; what it was doing is in ${file}`),
   ];
-  return { fixed: outcome.fixed.map(describeFixed), remaining, notes, patch: '' };
+  return { fixed: outcome.fixed.map((one) => escapeText(describeFixed(one))), remaining, notes, patch: '' };
 }

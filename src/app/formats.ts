@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Args } from '../core/args.ts';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
@@ -46,7 +46,7 @@ export async function writeReports(
     }
     const text = reporter.report(input, { columns: 0, color: false });
     try {
-      await writeFile(resolve(io.cwd, file), text);
+      writeFileSync(resolve(io.cwd, file), text);
     } catch (error) {
       throw new PlimsollError(`cannot write the report ${file}: ${messageOf(error)}`, { cause: error });
     }

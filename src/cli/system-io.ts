@@ -1,5 +1,4 @@
 import { readSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import type { Io, OutputStream } from '../core/io.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
@@ -39,8 +38,9 @@ class Descriptor implements OutputStream {
     }
   }
 
+  /** Loading `tty` takes milliseconds, and most runs have nothing to print. */
   get isTTY(): boolean {
-    return isatty(this.fd);
+    return process.getBuiltinModule('node:tty').isatty(this.fd);
   }
 
   get columns(): number {
