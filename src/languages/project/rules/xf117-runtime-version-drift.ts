@@ -1,0 +1,146 @@
+import type { Project } from '../../../core/project.ts';
+import { defineProjectRule } from '../../../core/rule.ts';
+import type { Stage } from '../../dockerfile/document.ts';
+import { officialNameOf, parseReference } from '../../images/reference.ts';
+import { readTag } from '../../images/tag.ts';
+import { compareVersions } from '../../images/versions.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { copiesOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { join, type Tree, treeOf } from '../tree.ts';
+
+/** What a file of the project says about the version of its language. */
+interface Demand {
+  readonly file: string;
+  readonly version: string;
+  /** `least`: this or newer. `line`: the same major, or major and minor. */
+  readonly kind: 'least' | 'line';
+}
+
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  golang: ['go.mod'],
+  node: ['.nvmrc', '.node-version'],
+  python: ['.python-version'],
+  ruby: ['.ruby-version'],
+};
+const NAMES = new Set(Object.values(FILES).flat());
+const MOST_FILES = 40;
+
+export default defineProjectRule({
+  id: 'XF117',
+  name: 'runtime-version-drift',
+  title: 'a base image whose language version is not that of the project',
+  severity: 'warning',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'warning' },
+  aliases: [],
+  references: ['https://go.dev/doc/toolchain', 'https://github.com/nvm-sh/nvm#nvmrc'],
+  docs: {
+    what: 'A stage that copies the project is based on a golang image older than the `go` line of go.mod, or on a node, python or ruby image of another line than `.nvmrc`, `.node-version`, `.python-version` or `.ruby-version` names.',
+    why: 'What you test is not what ships. With Go the build stops: the official images do not download a newer toolchain.',
+    instead: 'Raise the tag of the base image, or the version that the project names.',
+    exceptions:
+      'Only the files in the root of the build context count. Aliases such as `lts/*`, tags without a number and variables without a default are not judged. A Python or Ruby image is compared by major and minor, a Node image by major.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM golang:1.25 AS build\nCOPY . .\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nUSER 1000\n',
+        files: { 'go.mod': 'module a\n\ngo 1.26.1\n' },
+        line: 1,
+      },
+      {
+        code: 'FROM node:22-slim\nCOPY . /app\nUSER node\n',
+        files: { '.nvmrc': 'v24.1.0\n', 'package.json': '{}' },
+        line: 1,
+      },
+    ],
+    good: [
+      {
+        code: 'FROM golang:1.27 AS build\nCOPY . .\nRUN go build -o /app .\nFROM scratch\nCOPY --from=build /app /app\nUSER 1000\n',
+        files: { 'go.mod': 'module a\n\ngo 1.26.1\n' },
+        why: 'newer is fine',
+      },
+      { code: 'FROM node:24-slim\nCOPY . /app\nUSER node\n', files: { '.nvmrc': '24\n' } },
+    ],
+  },
+
+  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  wants: (project) => [
+    ...ignorePaths(project),
+    ...composePaths(project),
+    ...[...project.entries.keys()]
+      .filter((path) => NAMES.has(path.slice(path.lastIndexOf('/') + 1)))
+      .slice(0, MOST_FILES),
+  ],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const copying = new Set(copiesOf(doc).flatMap(({ from, stage }) => (from === undefined ? [stage] : [])));
+      for (const stage of doc.stages) {
+        const own = versionOf(stage);
+        if (!own || !stage.image || !copying.has(stage)) continue;
+        // With `ENV GOTOOLCHAIN=auto` Go downloads what go.mod asks for.
+        if (own.image === 'golang' && doc.file.text.includes('GOTOOLCHAIN')) continue;
+        const demands = all.map(({ folder }) => demandOf(project, tree, folder, own.image));
+        const [demand] = demands;
+        if (!demand || demands.some((one) => one === undefined || fits(own, one))) continue;
+        const isGo = own.image === 'golang';
+        yield {
+          file: doc.file.path,
+          at: stage.image.span,
+          ...(isGo && { severity: 'error' }),
+          message: isGo
+            ? `\`${demand.file}\` asks for Go ${demand.version}, and \`${stage.imageText}\` brings ${own.version}: the build stops`
+            : `\`${demand.file}\` names ${demand.version}, and \`${stage.imageText}\` brings ${own.version}`,
+          help: isGo
+            ? `use golang:${demand.version.split('.').slice(0, 2).join('.')} or newer`
+            : `use ${own.image}:${demand.version}, or change ${demand.file}`,
+        };
+      }
+    }
+  },
+});
+
+interface Version {
+  readonly image: string;
+  readonly version: string;
+}
+
+function versionOf({ imageText }: Stage): Version | undefined {
+  const reference = imageText === undefined ? undefined : parseReference(imageText);
+  const image = reference && officialNameOf(reference);
+  if (image === undefined || !Object.hasOwn(FILES, image) || reference?.tag === undefined) return undefined;
+  const { version, prerelease } = readTag(reference.tag);
+  return version === undefined || prerelease ? undefined : { image, version };
+}
+
+function demandOf(project: Project, tree: Tree, folder: string, image: string): Demand | undefined {
+  for (const name of FILES[image] ?? []) {
+    const file = join(folder, name);
+    const text = tree.isFile(file) ? project.text(file) : undefined;
+    if (text === undefined) continue;
+    const found =
+      name === 'go.mod'
+        ? /^go[ \t]+(\d+\.\d+(?:\.\d+)?)[ \t\r]*$/m.exec(text)
+        : /^[ \t]*(?:v|ruby-)?(\d+(?:\.\d+){0,2})[ \t\r]*$/.exec(text.split('\n', 1)[0] ?? '');
+    if (found?.[1] !== undefined) return { file, version: found[1], kind: name === 'go.mod' ? 'least' : 'line' };
+  }
+  return undefined;
+}
+
+/** Whether the image can meet the demand; a tag that names a line only counts as its newest release. */
+function fits({ image, version }: Version, { version: wanted, kind }: Demand): boolean {
+  const depth = image === 'node' ? 1 : 2;
+  const own = version.split('.');
+  const asked = wanted.split('.');
+  if (kind === 'line') {
+    const shared = Math.min(depth, own.length, asked.length);
+    return own.slice(0, shared).join('.') === asked.slice(0, shared).join('.');
+  }
+  return compareVersions(version, asked.slice(0, own.length).join('.')) >= 0;
+}
