@@ -447,5 +447,6 @@ export const ruleTable: readonly RuleRow[] = [
   {"id":"XF106","name":"lockfile-out-of-date","title":"an npm ci whose lock file does not fit package.json","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF111","name":"not-executable","title":"a copied script that is started without being executable","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF112","name":"crlf-script","title":"a copied script with Windows line endings","language":"project","severity":"error","profiles":{"recommended":"error"},"fixable":"never","aliases":[],"since":"0.1.0"},
+  {"id":"XF117","name":"runtime-version-drift","title":"a base image whose language version is not that of the project","language":"project","severity":"warning","profiles":{"recommended":"warning"},"fixable":"never","aliases":[],"since":"0.1.0"},
   {"id":"XF123","name":"workdir-cd","title":"a RUN that only changes the folder","language":"dockerfile","severity":"warning","profiles":{"recommended":"warning"},"fixable":"sometimes","aliases":[],"since":"0.1.0"},
 ];

@@ -18,6 +18,7 @@ import xf105InstallWithoutManifest from '../languages/project/rules/xf105-instal
 import xf106LockfileOutOfDate from '../languages/project/rules/xf106-lockfile-out-of-date.ts';
 import xf111NotExecutable from '../languages/project/rules/xf111-not-executable.ts';
 import xf112CrlfScript from '../languages/project/rules/xf112-crlf-script.ts';
+import xf117RuntimeVersionDrift from '../languages/project/rules/xf117-runtime-version-drift.ts';
 
 export const rules: readonly ProjectRule[] = [
   cmp015VariableWithoutDefault,
@@ -38,4 +39,5 @@ export const rules: readonly ProjectRule[] = [
   xf106LockfileOutOfDate,
   xf111NotExecutable,
   xf112CrlfScript,
+  xf117RuntimeVersionDrift,
 ];
