@@ -9,7 +9,7 @@ import type { Service } from './service.ts';
 import type { Text } from './text.ts';
 
 /** `sh -c "script"` in one string; the script has no quotes of its own kind and no escapes. */
-const ONE_STRING = /^\s*(\S+)((?:\s+-[A-Za-z]+)*\s+-[A-Za-z]*c)\s+(?:"([^"\\]*)"|'([^']*)')\s*$/;
+const ONE_STRING = /^\s*(\S+)((?:\s+-[A-Za-z]{1,16}){0,4}\s+-[A-Za-z]{0,16}c)\s+(?:"([^"\\]*)"|'([^']*)')\s*$/;
 
 /** How a script is run. */
 interface Runner {

@@ -41,12 +41,13 @@ interface Sink {
   readonly ends: number[];
   readonly variables: VariableUse[];
   readonly bad: BadDollar[];
+  readonly closing: ReadonlyMap<number, number>;
 }
 
 /** Reads the variables of a value as Compose does: `$$`, `$V`, `${V}`, `${V:-d}`, `${V-d}`, `${V:?e}`, `${V?e}`, `${V:+a}`, `${V+a}`. */
 export function resolve(value: string): Resolved {
   if (!value.includes('$')) return { text: value, variables: [], bad: [] };
-  const sink: Sink = { text: '', starts: [], ends: [], variables: [], bad: [] };
+  const sink: Sink = { text: '', starts: [], ends: [], variables: [], bad: [], closing: matchBraces(value) };
   read(value, 0, value.length, 0, sink);
   const { text, starts, ends, variables, bad } = sink;
   return { text, starts, ends, variables, bad };
@@ -77,7 +78,7 @@ function read(value: string, from: number, to: number, depth: number, sink: Sink
 function readVariable(value: string, at: number, to: number, depth: number, sink: Sink): number {
   const braced = value[at + 1] === '{' && at + 1 < to;
   const name = nameAt(value, braced ? at + 2 : at + 1, to);
-  const close = braced ? closingBrace(value, at + 1, to) : undefined;
+  const close = braced ? sink.closing.get(at + 1) : undefined;
   if (name === undefined || (braced && close === undefined))
     return bad(value, at, close === undefined ? at + 1 : close + 1, sink);
   if (close === undefined) {
@@ -122,18 +123,20 @@ function nameAt(value: string, at: number, to: number): string | undefined {
   return name === undefined || at + name.length > to ? undefined : name;
 }
 
-/** The brace that closes the one at `open`; `${` inside opens another. */
-function closingBrace(value: string, open: number, to: number): number | undefined {
-  let depth = 0;
-  for (let at = open; at < to; at++) {
-    if (value[at] === '$' && value[at + 1] === '{') {
-      depth += 1;
+/** The braces of `${` with those that close them, found in one pass. */
+function matchBraces(value: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < value.length; at++) {
+    const char = value[at];
+    if (char === '$' && value[at + 1] === '$') at += 1;
+    else if (char === '$' && value[at + 1] === '{') {
       at += 1;
-    } else if (at === open) depth += 1;
-    else if (value[at] === '}') {
-      depth -= 1;
-      if (depth === 0) return at;
+      open.push(at);
+    } else if (char === '}') {
+      const start = open.pop();
+      if (start !== undefined) closing.set(start, at);
     }
   }
-  return undefined;
+  return closing;
 }

@@ -28,7 +28,7 @@ export interface EnvFileSecret {
 }
 
 const SAMPLE_FILE = /[._-](?:example|sample|dist|template|tmpl|default|defaults)(?:[._-]|$)/i;
-const LINE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*(.*?)[ \t]*\r?$/;
+const LINE = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=(.*)/;
 
 /** `.env.example` and its kin, which hold nothing real. */
 export function isSampleFile(path: string): boolean {
@@ -71,7 +71,10 @@ export function variablesIn(text: string): { readonly name: string; readonly val
   for (const line of text.split('\n')) {
     const match = LINE.exec(line);
     if (match) {
-      const value = (match[2] ?? '').replace(/^(["'])(.*)\1.*$/, '$2').replace(/\s#.*$/, '');
+      const value = (match[2] ?? '')
+        .trim()
+        .replace(/^(["'])(.*)\1.*$/, '$2')
+        .replace(/\s#.*$/, '');
       found.push({ name: match[1] ?? '', value, span: { start: at, end: at + line.trimEnd().length } });
     }
     at += line.length + 1;

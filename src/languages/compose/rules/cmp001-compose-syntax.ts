@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import type { ComposeDocument } from '../document.ts';
 
 /** Markers of template engines: what they leave behind is no YAML, and not meant to be. */
-const TEMPLATE = /\{%|<%|^\s*\{\{[^}]*\}\}\s*$/m;
+const TEMPLATE = /\{%|<%|^[ \t]*\{\{[^}\n]*\}\}/m;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP001',
@@ -43,7 +43,7 @@ export default defineRule<ComposeDocument>({
   },
 
   *check(doc) {
-    const isTemplate = TEMPLATE.test(doc.file.text);
+    const isTemplate = doc.problems.length > 0 && TEMPLATE.test(doc.file.text);
     for (const { at, message } of doc.problems) {
       yield {
         at,

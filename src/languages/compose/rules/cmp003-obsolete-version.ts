@@ -56,5 +56,6 @@ function wholeLine(text: string, { start, end }: Span): Span | undefined {
   const feed = text.indexOf('\n', end);
   const to = feed === -1 ? text.length : feed + 1;
   const before = text.slice(from, start);
-  return before === '' && /^\s*(?:#.*)?\s*$/.test(text.slice(end, to)) ? { start: from, end: to } : undefined;
+  const behind = text.slice(end, to).trim();
+  return before === '' && (behind === '' || behind.startsWith('#')) ? { start: from, end: to } : undefined;
 }

@@ -41,7 +41,7 @@ export default defineRule<ComposeDocument>({
     if (doc.services.some(({ open }) => open)) return;
     const used = new Set(doc.services.flatMap(referencesOf).map(({ section, name }) => `${section} ${name}`));
     // A name with a variable may mean any of them.
-    if (/^\s*-\s*["']?\$/m.test(doc.file.text)) return;
+    if (/^[ \t]*-[ \t]*["']?\$/m.test(doc.file.text)) return;
     for (const [section, what] of Object.entries(SECTIONS)) {
       for (const { key, value } of definitionsOf(doc, section)) {
         const external = get(value, 'external');

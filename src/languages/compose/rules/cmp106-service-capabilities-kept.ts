@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isTrue } from '../booleans.ts';
 import { type ComposeDocument, completeServices } from '../document.ts';
+import { lineForService } from '../edits.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP106',
@@ -8,7 +9,7 @@ export default defineRule<ComposeDocument>({
   title: 'a service that keeps all default capabilities',
   severity: 'info',
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   profiles: { recommended: 'info' },
   aliases: ['CL-0006', 'ce76b7d0'],
   references: ['https://docs.docker.com/engine/security/#linux-kernel-capabilities'],
@@ -20,7 +21,11 @@ export default defineRule<ComposeDocument>({
   },
   examples: {
     bad: [
-      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n',
+        line: 2,
+        fixed: 'services:\n  app:\n    image: app:1\n    cap_drop: [ALL]\n',
+      },
       { code: 'services:\n  app:\n    image: app:1\n    cap_drop: [NET_RAW]\n', line: 2 },
     ],
     good: [
@@ -33,12 +38,14 @@ export default defineRule<ComposeDocument>({
     for (const service of completeServices(doc)) {
       if (isTrue(service.text('privileged')) || service.has('provider')) continue;
       if (service.strings('cap_drop').some(({ value }) => /^(?:cap_)?all$/i.test(value))) continue;
+      const edit = service.entry('cap_drop') ? undefined : lineForService(doc, service, 'cap_drop: [ALL]');
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` keeps the default capabilities of Docker`,
         help: 'add `cap_drop: [ALL]`',
         severity: service.grade('info'),
         path: service.path(),
+        ...(edit && { fix: { title: 'Drop all capabilities', safety: 'unsafe', edits: [edit] } }),
       };
     }
   },

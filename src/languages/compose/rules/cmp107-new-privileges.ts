@@ -1,7 +1,9 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isTrue } from '../booleans.ts';
 import { type ComposeDocument, completeServices } from '../document.ts';
+import { lineForService } from '../edits.ts';
 
+const OPTION = 'security_opt: ["no-new-privileges:true"]';
 const SET = /^no-new-privileges(?:[:=]true)?$/i;
 
 export default defineRule<ComposeDocument>({
@@ -10,7 +12,7 @@ export default defineRule<ComposeDocument>({
   title: 'a service whose programs may raise their privileges',
   severity: 'info',
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   profiles: { recommended: 'info' },
   aliases: ['CL-0003', '27fcc7d6', '610e266e'],
   references: ['https://docs.docker.com/reference/compose-file/services/#security_opt'],
@@ -22,7 +24,11 @@ export default defineRule<ComposeDocument>({
   },
   examples: {
     bad: [
-      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n',
+        line: 2,
+        fixed: 'services:\n  app:\n    image: app:1\n    security_opt: ["no-new-privileges:true"]\n',
+      },
       { code: 'services:\n  app:\n    image: app:1\n    security_opt:\n      - apparmor:docker-default\n', line: 4 },
     ],
     good: [
@@ -36,12 +42,14 @@ export default defineRule<ComposeDocument>({
       if (isTrue(service.text('privileged')) || service.has('provider')) continue;
       if (service.strings('security_opt').some(({ value }) => SET.test(value))) continue;
       const own = service.map?.entries.find(({ key }) => key.text === 'security_opt');
+      const edit = service.entry('security_opt') ? undefined : lineForService(doc, service, OPTION);
       yield {
         at: own?.key.span ?? service.nameSpan,
         message: `programs in service \`${service.name}\` may raise their privileges by setuid`,
         help: 'add `no-new-privileges:true` to `security_opt`',
         severity: service.grade('info'),
         path: service.path(...(own ? ['security_opt'] : [])),
+        ...(edit && { fix: { title: `Add \`${OPTION}\``, safety: 'unsafe', edits: [edit] } }),
       };
     }
   },

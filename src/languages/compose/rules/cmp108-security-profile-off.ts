@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
+import { withoutItem } from '../edits.ts';
 
 const OFF: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^seccomp[:=]unconfined$/i, 'the filter of system calls (seccomp)'],
@@ -15,7 +16,7 @@ export default defineRule<ComposeDocument>({
   title: 'a security profile that is switched off',
   severity: 'error',
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   profiles: { recommended: 'error' },
   aliases: ['CL-0009', '404fde2c'],
   references: ['https://docs.docker.com/engine/security/seccomp/', 'https://docs.docker.com/engine/security/apparmor/'],
@@ -28,6 +29,11 @@ export default defineRule<ComposeDocument>({
   },
   examples: {
     bad: [
+      {
+        code: 'services:\n  app:\n    image: app:1\n    security_opt:\n      - seccomp:unconfined\n      - no-new-privileges:true\n',
+        line: 5,
+        fixed: 'services:\n  app:\n    image: app:1\n    security_opt:\n      - no-new-privileges:true\n',
+      },
       { code: 'services:\n  app:\n    image: app:1\n    security_opt:\n      - seccomp:unconfined\n', line: 5 },
       {
         code: 'services:\n  app:\n    image: app:1\n    security_opt: ["no-new-privileges:true", "label=disable"]\n',
@@ -47,12 +53,14 @@ export default defineRule<ComposeDocument>({
       for (const text of service.stringsOf(value)) {
         const off = OFF.find(([pattern]) => pattern.test(text.value));
         if (!off) continue;
+        const edit = withoutItem(doc, value, text.span);
         yield {
           at: text.span,
           message: `${off[1]} is switched off for service \`${service.name}\``,
           help: `remove \`${text.raw}\``,
           severity: service.grade('error'),
           path: service.path('security_opt'),
+          ...(edit && { fix: { title: 'Take the option away', safety: 'unsafe', edits: [edit] } }),
         };
       }
     }

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isFalse, isTrue } from '../booleans.ts';
 import { type ComposeDocument, completeServices } from '../document.ts';
+import { lineForService } from '../edits.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP110',
@@ -8,7 +9,7 @@ export default defineRule<ComposeDocument>({
   title: 'a service that may write to its whole file system',
   severity: 'info',
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   profiles: {},
   aliases: ['CL-0007'],
   references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
@@ -20,7 +21,11 @@ export default defineRule<ComposeDocument>({
   },
   examples: {
     bad: [
-      { code: 'services:\n  app:\n    image: app:1\n', line: 2 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n',
+        line: 2,
+        fixed: 'services:\n  app:\n    image: app:1\n    read_only: true\n',
+      },
       { code: 'services:\n  app:\n    image: app:1\n    read_only: false\n', line: 4 },
     ],
     good: [
@@ -33,11 +38,13 @@ export default defineRule<ComposeDocument>({
     for (const service of completeServices(doc)) {
       const flag = service.text('read_only');
       if (service.has('provider') || isTrue(flag) || flag?.unknown) continue;
+      const edit = flag ? undefined : lineForService(doc, service, 'read_only: true');
       yield {
         at: isFalse(flag) && flag ? flag.span : service.nameSpan,
         message: `service \`${service.name}\` may write to its whole file system`,
         help: 'add `read_only: true` and `tmpfs: [/tmp]`',
         path: service.path(...(flag ? ['read_only'] : [])),
+        ...(edit && { fix: { title: 'Make the root file system read-only', safety: 'unsafe', edits: [edit] } }),
       };
     }
   },

@@ -1,5 +1,6 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Fix } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
+import type { Text } from '../text.ts';
 
 const LOOSE = new Set(['exec', 'suid', 'dev']);
 
@@ -9,7 +10,7 @@ export default defineRule<ComposeDocument>({
   title: 'a tmpfs from which programs run',
   severity: 'info',
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   profiles: { recommended: 'info' },
   aliases: ['CL-0022'],
   references: ['https://docs.docker.com/engine/storage/tmpfs/'],
@@ -20,7 +21,11 @@ export default defineRule<ComposeDocument>({
   },
   examples: {
     bad: [
-      { code: 'services:\n  app:\n    image: app:1\n    tmpfs: /tmp:exec,size=64m\n', line: 4 },
+      {
+        code: 'services:\n  app:\n    image: app:1\n    tmpfs: /tmp:exec,size=64m\n',
+        line: 4,
+        fixed: 'services:\n  app:\n    image: app:1\n    tmpfs: /tmp:size=64m\n',
+      },
       { code: 'services:\n  app:\n    image: app:1\n    tmpfs:\n      - /run\n      - "/tmp:suid"\n', line: 6 },
     ],
     good: [
@@ -42,6 +47,7 @@ export default defineRule<ComposeDocument>({
               message: `the tmpfs of service \`${service.name}\` allows \`${option}\` again`,
               help: `remove \`${option}\``,
               path: service.path('tmpfs'),
+              ...(text.literal && text.verbatim && { fix: withoutOption(text, at, at + option.length) }),
             };
           }
           at += option.length + 1;
@@ -50,3 +56,10 @@ export default defineRule<ComposeDocument>({
     }
   },
 });
+
+/** The option goes with one comma beside it, or with the colon when it is the only one. */
+function withoutOption(text: Text, start: number, end: number): Fix {
+  const isLast = end === text.raw.length;
+  const span = text.rawAt(isLast ? start - 1 : start, isLast ? end : end + 1);
+  return { title: 'Take the option away', safety: 'unsafe', edits: [{ span, text: '' }] };
+}
