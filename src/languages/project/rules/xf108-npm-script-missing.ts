@@ -1,0 +1,147 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import type { Span } from '../../../core/text.ts';
+import { lastInChain } from '../../dockerfile/facts.ts';
+import { composePaths } from '../builds.ts';
+import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { spanOf } from '../copies.ts';
+import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { absolute, type ImageFiles } from '../image-files.ts';
+import { parse, record } from '../npm-lock.ts';
+import { simulate } from '../simulate.ts';
+import { treeOf } from '../tree.ts';
+
+const PACKAGE = /(?:^|\/)package\.json$/;
+const MOST_FILES = 40;
+/** Verbs of npm that are scripts themselves. */
+const VERBS = new Set(['start', 'test', 'stop', 'restart']);
+
+export default defineProjectRule({
+  id: 'XF108',
+  name: 'npm-script-missing',
+  title: 'an npm script that package.json does not have',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://docs.npmjs.com/cli/commands/npm-run'],
+  docs: {
+    what: 'RUN, CMD or ENTRYPOINT calls `npm run NAME`, `npm start` or `npm test`, and the package.json that was copied there has no such script.',
+    why: 'npm stops with "Missing script": the build fails, or the container ends at once.',
+    instead: 'Add the script to package.json or correct its name.',
+    exceptions:
+      '`npm start` without a script is fine where server.js exists, and `--if-present` always is. Workspaces, folders that cannot be told and packages that the build makes or changes are not judged.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["npm", "run", "serve"]\n',
+        files: { 'package.json': '{"scripts": {"server": "node a.js"}}' },
+        line: 5,
+      },
+      {
+        code: 'FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm run build\nUSER node\n',
+        files: { 'package.json': '{"scripts": {"start": "node a.js"}}' },
+        line: 4,
+      },
+    ],
+    good: [
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["npm", "start"]\n',
+        files: { 'package.json': '{"scripts": {"start": "node a.js"}}' },
+      },
+      {
+        code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["npm", "start"]\n',
+        files: { 'package.json': '{}', 'server.js': '' },
+        why: 'npm starts server.js by itself',
+      },
+    ],
+  },
+
+  applies: (documents) =>
+    hasInstruction(documents, 'COPY', 'ADD') && documents.some(({ file }) => /\bnpm\b/.test(file.text)),
+  wants: (project) => [
+    ...ignorePaths(project),
+    ...composePaths(project),
+    ...[...project.entries.keys()].filter((path) => PACKAGE.test(path)).slice(0, MOST_FILES),
+  ],
+
+  *checkAll(project) {
+    const tree = treeOf(project);
+    for (const doc of dockerfilesOf(project)) {
+      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const [context, other] = all;
+      if (!context || other) continue;
+      const calls: { readonly at: Span; readonly script: string; readonly source: string; readonly keyword: string }[] =
+        [];
+      const add = (
+        words: readonly (string | undefined)[],
+        at: Span,
+        folder: string | undefined,
+        files: ImageFiles,
+        keyword: string,
+      ) => {
+        const script = scriptOf(words);
+        if (script === undefined || folder === undefined || files.find(folder, 'package.json') !== 'present') return;
+        const source = files.sourceOf(absolute(folder, 'package.json'));
+        const server = script === 'start' && files.find(folder, 'server.js') !== 'absent';
+        if (source !== undefined && !server) calls.push({ at, script, source, keyword });
+      };
+      const states = simulate(doc, tree, context, ({ instruction, invocation, folder, files, toFile }) => {
+        const { words } = invocation;
+        const literals = words.map(({ literal }) => literal);
+        add(
+          literals,
+          toFile(spanOf(words.slice(0, VERBS.has(literals[1] ?? '') ? 2 : 3))),
+          folder,
+          files,
+          instruction.keyword,
+        );
+      });
+      const stage = doc.stages.at(-1);
+      const end = stage && states.get(stage);
+      const last = stage && (lastInChain(stage, 'ENTRYPOINT') ?? lastInChain(stage, 'CMD'));
+      if (end && last?.json)
+        add(
+          last.words.map(({ value }) => value),
+          spanOf(last.words),
+          end.folder,
+          end.files,
+          last.keyword,
+        );
+      for (const { at, script, source, keyword } of calls) {
+        const text = project.text(source);
+        const manifest = text === undefined ? undefined : parse(text);
+        if (!manifest || 'workspaces' in manifest) continue;
+        const { scripts: entries } = manifest;
+        const scripts = record(entries) ?? {};
+        if (Object.hasOwn(scripts, script)) continue;
+        const near = nearest(script, Object.keys(scripts));
+        yield {
+          file: doc.file.path,
+          at,
+          message: `\`${source}\` has no script \`${script}\`, so this ${keyword} fails`,
+          help: near === undefined ? `add \`${script}\` to its scripts` : `did you mean \`${near}\`?`,
+        };
+      }
+    }
+  },
+});
+
+/** The script that npm is to run, when the words are plain: `npm run build`, `npm start`. */
+function scriptOf(words: readonly (string | undefined)[]): string | undefined {
+  const [name, verb, script] = words;
+  if (
+    name !== 'npm' ||
+    words.some((word) => word === undefined || /^(?:--if-present|-w|--workspaces?|--prefix|-C)/.test(word))
+  )
+    return undefined;
+  if (verb !== undefined && VERBS.has(verb)) return verb === 'restart' ? undefined : verb;
+  return (verb === 'run' || verb === 'run-script') &&
+    script !== undefined &&
+    /^[\w:.-]+$/.test(script) &&
+    !script.startsWith('-')
+    ? script
+    : undefined;
+}
