@@ -16,6 +16,7 @@ import xf103DockerignoreMissing from '../languages/project/rules/xf103-dockerign
 import xf104SecretCopied from '../languages/project/rules/xf104-secret-copied.ts';
 import xf105InstallWithoutManifest from '../languages/project/rules/xf105-install-without-manifest.ts';
 import xf106LockfileOutOfDate from '../languages/project/rules/xf106-lockfile-out-of-date.ts';
+import xf108NpmScriptMissing from '../languages/project/rules/xf108-npm-script-missing.ts';
 import xf111NotExecutable from '../languages/project/rules/xf111-not-executable.ts';
 import xf112CrlfScript from '../languages/project/rules/xf112-crlf-script.ts';
 import xf117RuntimeVersionDrift from '../languages/project/rules/xf117-runtime-version-drift.ts';
@@ -37,6 +38,7 @@ export const rules: readonly ProjectRule[] = [
   xf104SecretCopied,
   xf105InstallWithoutManifest,
   xf106LockfileOutOfDate,
+  xf108NpmScriptMissing,
   xf111NotExecutable,
   xf112CrlfScript,
   xf117RuntimeVersionDrift,
