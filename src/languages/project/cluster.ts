@@ -1,0 +1,116 @@
+import type { Document } from '../../core/document.ts';
+import type { Project } from '../../core/project.ts';
+import { type KubernetesDocument, parseKubernetes, type Resource } from '../kubernetes/document.ts';
+import { hasSubstitution } from '../kubernetes/template.ts';
+import { isKubernetes } from './manifests.ts';
+
+/** What is applied together with a checked manifest. */
+export interface Cluster {
+  /** The manifest that the reports are about. */
+  readonly doc: KubernetesDocument;
+  /** Objects of it and of its neighbours. */
+  readonly resources: readonly Resource[];
+}
+
+const YAML = /\.ya?ml$/i;
+const TOP = /^(?:k8s|kube|kubernetes|deploy|deployments?|manifests?|infra|gitops)$/i;
+const KUSTOMIZATION = /(?:^|\/)kustomization\.ya?ml$/i;
+/** Objects that come from elsewhere: another folder, another repository, a chart. */
+const ELSEWHERE = /\.\.\/|:\/\/|helmCharts/;
+const MOST_FILES = 60;
+
+/**
+ * Manifests that belong together: all below a folder named `k8s`, `deploy` …, else those of a folder with a
+ * kustomization, else the file alone.
+ */
+function neighboursOf(project: Project, path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  const top = parts.findIndex((part) => TOP.test(part));
+  const prefix = (top === -1 ? parts : parts.slice(0, top + 1)).map((part) => `${part}/`).join('');
+  const paths = [...project.entries.keys()].filter((one) => one.startsWith(prefix) && YAML.test(one));
+  if (top !== -1) return paths;
+  const beside = paths.filter((one) => !one.slice(prefix.length).includes('/'));
+  return beside.some((one) => KUSTOMIZATION.test(one)) ? beside : [path];
+}
+
+/** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
+export function clusterPaths(project: Project): string[] {
+  const paths = new Set<string>();
+  for (const doc of project.documents) {
+    if (!isKubernetes(doc)) continue;
+    const near = neighboursOf(project, doc.file.path);
+    if (near.length <= MOST_FILES) for (const path of near) paths.add(path);
+  }
+  return [...paths];
+}
+
+const known = new WeakMap<Project, readonly Cluster[]>();
+
+/**
+ * Every checked manifest with its neighbours. Left out are templates, and folders that are too large to be read or
+ * hold templates: what seems to be missing may be there.
+ */
+export function clustersOf(project: Project): readonly Cluster[] {
+  let found = known.get(project);
+  if (!found) {
+    const parsed = new Map<string, KubernetesDocument>();
+    for (const doc of project.documents) if (isKubernetes(doc)) parsed.set(doc.file.path, doc);
+    found = [...parsed.values()].flatMap((doc) => clusterOf(project, doc, parsed) ?? []);
+    known.set(project, found);
+  }
+  return found;
+}
+
+function clusterOf(
+  project: Project,
+  doc: KubernetesDocument,
+  parsed: Map<string, KubernetesDocument>,
+): Cluster | undefined {
+  const near = neighboursOf(project, doc.file.path);
+  if (doc.template || near.length > MOST_FILES) return undefined;
+  const resources = [...doc.resources];
+  for (const path of near) {
+    if (path === doc.file.path) continue;
+    const text = project.text(path);
+    if (text !== undefined && KUSTOMIZATION.test(path) && near.length > 1 && reachesOut(path, text, near))
+      return undefined;
+    let other = parsed.get(path);
+    if (!other && text !== undefined && /\bapiVersion\b/.test(text)) {
+      other = parseKubernetes({ path, text, origin: 'index' });
+      parsed.set(path, other);
+    }
+    if (other?.template) return undefined;
+    if (other) resources.push(...other.resources);
+  }
+  return { doc, resources };
+}
+
+/** Whether a kustomization takes in objects that are not among the manifests read. */
+function reachesOut(path: string, text: string, near: readonly string[]): boolean {
+  if (!ELSEWHERE.test(text)) return false;
+  if (/:\/\/|helmCharts/.test(text)) return true;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  // Below one top folder the other folder is read too.
+  return !near.some((one) => !one.startsWith(folder));
+}
+
+/** Whether two objects can be in one namespace; one that is not named may be set by kustomize or kubectl. */
+export function sameNamespace(a: Resource, b: Resource): boolean {
+  if (a.namespace === undefined || b.namespace === undefined || a.namespace === b.namespace) return true;
+  return hasSubstitution(a.namespace + b.namespace);
+}
+
+/** Objects of a kind of the core group or of the given one, in the namespace of another object. */
+export function objectsOf(cluster: Cluster, kind: string, beside: Resource): readonly Resource[] {
+  return cluster.resources.filter((one) => one.kind.text === kind && sameNamespace(one, beside));
+}
+
+/** The manifests among documents. */
+export function manifestsIn(documents: readonly Document[]): readonly KubernetesDocument[] {
+  return documents.filter(isKubernetes);
+}
+
+/** Whether manifests hold a kind: the cheap question of `applies`. */
+export function holdsKind(documents: readonly Document[], pattern: RegExp): boolean {
+  return manifestsIn(documents).some(({ resources }) => resources.some(({ kind }) => pattern.test(kind.text)));
+}

@@ -1,0 +1,95 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import type { KubernetesDocument } from '../../kubernetes/document.ts';
+import { pathBelow } from '../../kubernetes/facts.ts';
+import type { Container } from '../../kubernetes/pods.ts';
+import { hasSubstitution } from '../../kubernetes/template.ts';
+import { booleanOf, stringOf } from '../../yaml/scalars.ts';
+import { entriesOf, get, getIn, itemsOf, type YamlValue } from '../../yaml/tree.ts';
+import { clusterPaths, clustersOf, manifestsIn, objectsOf } from '../cluster.ts';
+
+const pod = (key: string): string =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: a\n      image: a:1\n      env:\n        - name: A\n          valueFrom:\n            configMapKeyRef: {name: web, key: ${key}}\n`;
+const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {log-level: debug}\n';
+
+export default defineProjectRule({
+  id: 'K8S707',
+  name: 'missing-key',
+  title: 'a key that the ConfigMap or Secret does not have',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { recommended: 'error' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/'],
+  docs: {
+    what: 'A variable takes a key of a ConfigMap or Secret that a manifest applied with it defines, and that has no such key.',
+    why: 'The container does not start: CreateContainerConfigError.',
+    instead: 'Correct the key, or add it.',
+    exceptions: '`optional: true`, objects that are not defined here, patches and templates.',
+  },
+  examples: {
+    bad: [
+      { path: 'k8s/pod.yaml', code: pod('loglevel'), line: 12, files: { 'k8s/map.yaml': map } },
+      { path: 'pod.yaml', code: `${pod('other')}---\n${map}`, line: 12 },
+    ],
+    good: [
+      { path: 'k8s/pod.yaml', code: pod('log-level'), files: { 'k8s/map.yaml': map } },
+      { path: 'k8s/pod.yaml', code: pod('other'), why: 'the ConfigMap is not defined here' },
+    ],
+  },
+
+  applies: (documents) =>
+    manifestsIn(documents).some((one) => containersIn(one).some((container) => referencesOf(container).length > 0)),
+  wants: clusterPaths,
+
+  *checkAll(project) {
+    for (const cluster of clustersOf(project)) {
+      for (const container of containersIn(cluster.doc)) {
+        for (const { kind, name, key } of referencesOf(container)) {
+          const text = stringOf(key);
+          if (!key || !text || hasSubstitution(name + text)) continue;
+          const found = objectsOf(cluster, kind, container.pod.resource).filter(
+            (one) => one.name === name && one.group === '',
+          );
+          if (found.length === 0 || found.some(({ partial }) => partial)) continue;
+          const keys = found.flatMap(({ root }) =>
+            ['data', 'stringData', 'binaryData'].flatMap((list) =>
+              entriesOf(get(root, list)).map((entry) => entry.key.text),
+            ),
+          );
+          // An empty object is filled in by something else.
+          if (keys.length === 0 || keys.includes(text)) continue;
+          const near = nearest(text, keys);
+          yield {
+            file: cluster.doc.file.path,
+            at: key.span,
+            message: `the ${kind} \`${name}\` has no key \`${text}\``,
+            help: near ? `write \`${near}\`` : `add \`${text}\` to it`,
+            path: pathBelow(container, 'env'),
+          };
+        }
+      }
+    }
+  },
+});
+
+function containersIn(doc: KubernetesDocument): readonly Container[] {
+  return doc.resources.flatMap(({ pods }) => pods.flatMap(({ containers }) => containers));
+}
+
+interface Reference {
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly name: string;
+  readonly key: YamlValue | undefined;
+}
+
+function referencesOf(container: Container): Reference[] {
+  return itemsOf(get(container.node, 'env')).flatMap((variable) =>
+    (['ConfigMap', 'Secret'] as const).flatMap((kind) => {
+      const ref = getIn(variable, ['valueFrom', kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef']);
+      const name = stringOf(get(ref, 'name'));
+      return name && booleanOf(get(ref, 'optional')) !== true ? [{ kind, name, key: get(ref, 'key') }] : [];
+    }),
+  );
+}
