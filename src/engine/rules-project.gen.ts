@@ -6,6 +6,13 @@ import cmp209DependsWithoutHealth from '../languages/project/rules/cmp209-depend
 import cmp312EnvFileTracked from '../languages/project/rules/cmp312-env-file-tracked.ts';
 import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-file-tracked.ts';
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
+import k8s327HpaWithoutTarget from '../languages/project/rules/k8s327-hpa-without-target.ts';
+import k8s328HpaAndReplicas from '../languages/project/rules/k8s328-hpa-and-replicas.ts';
+import k8s501ServiceWithoutPods from '../languages/project/rules/k8s501-service-without-pods.ts';
+import k8s505MissingTargetPort from '../languages/project/rules/k8s505-missing-target-port.ts';
+import k8s506MissingBackend from '../languages/project/rules/k8s506-missing-backend.ts';
+import k8s615MissingServiceAccount from '../languages/project/rules/k8s615-missing-service-account.ts';
+import k8s707MissingKey from '../languages/project/rules/k8s707-missing-key.ts';
 import xf001NamedUserWithRunAsNonRoot from '../languages/project/rules/xf001-named-user-with-run-as-non-root.ts';
 import xf002RootImageWithRunAsNonRoot from '../languages/project/rules/xf002-root-image-with-run-as-non-root.ts';
 import xf019UnknownTarget from '../languages/project/rules/xf019-unknown-target.ts';
@@ -28,6 +35,13 @@ export const rules: readonly ProjectRule[] = [
   cmp312EnvFileTracked,
   cmp313SecretFileTracked,
   cmp316EnvFileMissing,
+  k8s327HpaWithoutTarget,
+  k8s328HpaAndReplicas,
+  k8s501ServiceWithoutPods,
+  k8s505MissingTargetPort,
+  k8s506MissingBackend,
+  k8s615MissingServiceAccount,
+  k8s707MissingKey,
   xf001NamedUserWithRunAsNonRoot,
   xf002RootImageWithRunAsNonRoot,
   xf019UnknownTarget,
