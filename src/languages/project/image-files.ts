@@ -83,6 +83,16 @@ export class ImageFiles {
     return [...found];
   }
 
+  /** Names that the context brings into a folder of the image. */
+  namesIn(folder: string): string[] {
+    return this.mounts.flatMap(({ at, source }) => {
+      if (!isWithin(folder, at)) return [];
+      return [
+        ...this.tree.namesIn(folder === at ? source : join(source, folder.slice(at === '/' ? 1 : at.length + 1))),
+      ];
+    });
+  }
+
   /** Whether anything of the context lies at a folder or above it, so that its content depends on the context. */
   covers(folder: string): boolean {
     return this.mounts.some(({ at, source }) => isWithin(folder, at) && this.tree.isFolder(source));
