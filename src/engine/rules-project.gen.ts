@@ -24,6 +24,7 @@ import xf104SecretCopied from '../languages/project/rules/xf104-secret-copied.ts
 import xf105InstallWithoutManifest from '../languages/project/rules/xf105-install-without-manifest.ts';
 import xf106LockfileOutOfDate from '../languages/project/rules/xf106-lockfile-out-of-date.ts';
 import xf108NpmScriptMissing from '../languages/project/rules/xf108-npm-script-missing.ts';
+import xf109StartFileMissing from '../languages/project/rules/xf109-start-file-missing.ts';
 import xf111NotExecutable from '../languages/project/rules/xf111-not-executable.ts';
 import xf112CrlfScript from '../languages/project/rules/xf112-crlf-script.ts';
 import xf117RuntimeVersionDrift from '../languages/project/rules/xf117-runtime-version-drift.ts';
@@ -53,6 +54,7 @@ export const rules: readonly ProjectRule[] = [
   xf105InstallWithoutManifest,
   xf106LockfileOutOfDate,
   xf108NpmScriptMissing,
+  xf109StartFileMissing,
   xf111NotExecutable,
   xf112CrlfScript,
   xf117RuntimeVersionDrift,
