@@ -144,7 +144,9 @@ describe('embedded documents', () => {
   });
 
   it('have variables where the kubelet or a template puts values', () => {
-    expect(scriptsOf(pod('    env: [{name: A, value: b}]\n    command: [sh, -c, "x $(A) $(date)"]\n'))).toEqual(['x ${A} $(date)']);
+    expect(scriptsOf(pod('    env: [{name: A, value: b}]\n    command: [sh, -c, "x $(A) $(date)"]\n'))).toEqual([
+      'x ${A} $(date)',
+    ]);
     expect(scriptsOf(pod('    x: {{ .x }}\n    command: [sh, -c, "x {{ .y }}"]\n'))).toEqual(['x ${PPPPP}']);
   });
 

@@ -13,5 +13,11 @@ testRule(rule, {
       code: pod('[⟦SYS_ADMIN⟧, ⟦chown⟧]'),
     },
   ],
-  accepts: [pod('[CHOWN, KILL]'), pod('[SYS_ADMIN]'), pod('[cap_chown]'), pod('["${CAP}"]')],
+  accepts: [
+    { name: 'K8S207 takes over', profile: 'pss-restricted', code: pod('[SYS_ADMIN]') },
+    pod('[CHOWN, KILL]'),
+    pod('[SYS_ADMIN]'),
+    pod('[cap_chown]'),
+    pod('["${CAP}"]'),
+  ],
 });

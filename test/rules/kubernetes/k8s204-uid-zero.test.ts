@@ -19,6 +19,12 @@ testRule(rule, {
     },
   ],
   accepts: [
+    {
+      name: 'admission before 1.23',
+      profile: 'pss-restricted',
+      settings: { kubernetes: { version: '1.22', podSpecPaths: {} } },
+      code: pod('app\n    image: a:1\n    securityContext: {runAsUser: 0}\n'),
+    },
     pod('app\n    image: a:1\n    securityContext: {runAsUser: 1}\n'),
     pod('app\n    image: a:1\n    securityContext: {runAsUser: "0"}\n'),
     pod('app\n    image: a:1\n    securityContext: {runAsUser: 0}\n', '  hostUsers: false\n'),

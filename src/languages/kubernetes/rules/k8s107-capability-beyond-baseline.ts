@@ -3,7 +3,7 @@ import { BASELINE, capabilitiesOf, DANGEROUS } from '../capabilities.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown } from '../document.ts';
 import { podWith } from '../examples.ts';
-import { containersOf, isAdmission, reportIn } from '../facts.ts';
+import { containersOf, isAdmission, minorOf, reportIn } from '../facts.ts';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S107',
@@ -35,6 +35,8 @@ export default defineRule<KubernetesDocument>({
 
   *check(doc, facts) {
     const exact = isAdmission(facts);
+    // There K8S206 and K8S207 take over.
+    if (facts.profile === 'pss-restricted' && minorOf(facts) >= 22) return;
     for (const container of containersOf(doc, facts)) {
       for (const { node, text, name } of capabilitiesOf(container, 'add')) {
         if (isUnknown(doc, node)) continue;

@@ -4,7 +4,7 @@ import { get, itemsOf } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown } from '../document.ts';
 import { podWith } from '../examples.ts';
-import { minorOf, podsOf, reportIn } from '../facts.ts';
+import { isAdmission, minorOf, podsOf, reportIn } from '../facts.ts';
 
 /** Safe sysctls with the minor version since which they are. */
 const SAFE: ReadonlyMap<string, number> = new Map([
@@ -57,7 +57,7 @@ export default defineRule<KubernetesDocument>({
         const node = get(sysctl, 'name');
         const name = stringOf(node);
         if (!node || !name || isUnknown(doc, node)) continue;
-        const since = SAFE.get(name.replaceAll('/', '.'));
+        const since = SAFE.get(isAdmission(facts) ? name : name.replaceAll('/', '.'));
         if (since !== undefined && since <= minor) continue;
         yield reportIn(pod, ['securityContext', `sysctls[${name}]`], {
           at: node.span,

@@ -36,6 +36,8 @@ export default defineRule<KubernetesDocument>({
   },
 
   *check(doc, facts) {
+    // The restricted profile looks at it since 1.23.
+    if (facts.profile === 'pss-restricted' && minorOf(facts) < 23) return;
     for (const pod of podsOf(doc, facts)) {
       if (minorOf(facts) >= 35 && booleanOf(get(pod.spec, 'hostUsers')) === false) continue;
       for (const place of [pod, ...pod.containers]) {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { isNull } from '../../yaml/scalars.ts';
 import { get } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown } from '../document.ts';
@@ -49,7 +50,9 @@ export default defineRule<KubernetesDocument>({
     for (const pod of podsOf(doc, facts)) {
       if (pod.resource.partial || (minor >= 25 && isWindows(pod)) || isUnknown(doc, get(pod.spec, 'securityContext')))
         continue;
-      const bare = pod.containers.filter((container) => !effectiveSetting(container, 'seccompProfile'));
+      const bare = pod.containers.filter((container) =>
+        isNull(get(effectiveSetting(container, 'seccompProfile')?.value, 'type')),
+      );
       const [first] = bare;
       if (!first) continue;
       const who = bare.length === pod.containers.length ? 'the pod' : bare.map(({ label }) => label).join(', ');

@@ -14,7 +14,7 @@ export default defineRule<KubernetesDocument>({
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
-  profiles: { recommended: 'warning', 'pss-restricted': 'warning' },
+  profiles: { recommended: 'warning' },
   aliases: [],
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
