@@ -65,9 +65,10 @@ export function parseCompose(file: SourceFile): ComposeDocument {
   const services = new Map<string, Service>();
   for (const holder of holders) {
     const entries = new Map(entriesOf(holder).map((entry) => [entry.key.text, entry]));
+    const built = new Map<string, Service>();
     for (const { key } of entries.values()) {
       if (key.text.startsWith('x-')) continue;
-      services.set(key.text, buildService(key.text, entries, services, file, new Set()));
+      services.set(key.text, buildService(key.text, entries, built, file, new Set()));
     }
   }
   const list = [...services.values()];
@@ -178,11 +179,11 @@ function firstLine({ start, end }: Span, text: string): Span {
 function buildService(
   name: string,
   entries: ReadonlyMap<string, YamlEntry>,
-  known: ReadonlyMap<string, Service>,
+  built: Map<string, Service>,
   file: SourceFile,
   path: Set<string>,
 ): Service {
-  const ready = known.get(name);
+  const ready = built.get(name);
   if (ready) return ready;
   const entry = entries.get(name);
   const value = resolve(entry?.value);
@@ -196,8 +197,11 @@ function buildService(
   // A cycle or an unknown base is the business of a rule; here it only means that something is missing.
   if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS)
     return new Service(key, value, [], true, file.text);
-  const parent = buildService(base, entries, known, file, path);
-  return new Service(key, value, [parent], parent.open, file.text);
+  const parent = buildService(base, entries, built, file, path);
+  const service = new Service(key, value, [parent], parent.open, file.text);
+  // What was cut short by a circle or by the limit depends on where the walk began.
+  if (!parent.open) built.set(name, service);
+  return service;
 }
 
 /** No `services`, and mappings at the root that look like services. */
