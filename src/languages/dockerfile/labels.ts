@@ -1,0 +1,36 @@
+import type { Report } from '../../core/rule.ts';
+import type { Settings } from '../../core/settings.ts';
+import type { DockerfileDocument, Pair, Stage } from './document.ts';
+
+/** The labels of all stages, one by one. */
+export function* labelsOf(doc: DockerfileDocument): Iterable<{ pair: Pair; stage: Stage | undefined }> {
+  for (const { keyword, pairs } of doc.preamble)
+    if (keyword === 'LABEL') for (const pair of pairs) yield { pair, stage: undefined };
+  for (const stage of doc.stages) {
+    for (const { keyword, pairs } of stage.instructions) {
+      if (keyword === 'LABEL') for (const pair of pairs) yield { pair, stage };
+    }
+  }
+}
+
+/** Reports the labels of one configured type whose value does not fit. Values with variables are not known. */
+export function* misfits(
+  doc: DockerfileDocument,
+  { labels }: Settings,
+  type: string,
+  fits: (value: string) => boolean,
+  what: string,
+): Iterable<Report> {
+  for (const { pair } of labelsOf(doc)) {
+    const { key, value, keySpan } = pair;
+    if (!Object.hasOwn(labels, key) || labels[key] !== type || !value || value.value === '' || value.raw.includes('$'))
+      continue;
+    if (fits(value.value)) continue;
+    const at = value.span.end > value.span.start ? value.span : keySpan;
+    yield {
+      at,
+      message: `\`${value.value}\` is no ${what}, and the label \`${key}\` has to be one`,
+      help: `LABEL ${key}=<${what}>`,
+    };
+  }
+}

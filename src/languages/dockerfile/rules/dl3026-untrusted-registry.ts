@@ -1,0 +1,60 @@
+import { defineRule } from '../../../core/rule.ts';
+import { type ImageReference, parseReference } from '../../images/reference.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { imagesOf } from '../images.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3026',
+  name: 'untrusted-registry',
+  title: 'an image from a registry that is not trusted',
+  severity: 'error',
+  profiles: { recommended: 'error', hadolint: 'error' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
+  docs: {
+    what: 'A base image, a `COPY --from` image or a mount source from a registry that `trustedRegistries` does not list.',
+    why: 'The team decided where images may come from. Anything else has not been looked at by anyone.',
+    instead: 'Use the image of a trusted registry, or add the registry to the list.',
+    exceptions:
+      'Without `trustedRegistries` in the configuration the rule is silent. `scratch`, stages and variables without a default pass.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM evil.example/a:1\n', line: 1, settings: { trustedRegistries: ['good.example'] } },
+      {
+        code: 'FROM good.example/a:1\nCOPY --from=nginx:1 /a /b\n',
+        line: 2,
+        settings: { trustedRegistries: ['good.example'] },
+      },
+    ],
+    good: [
+      { code: 'FROM good.example/a:1\n', settings: { trustedRegistries: ['good.example'] } },
+      { code: 'FROM node:22\n', settings: { trustedRegistries: ['docker.io'] } },
+      { code: 'FROM evil.example/a:1\n' },
+    ],
+  },
+
+  *check(doc, { settings }) {
+    const trusted = settings.trustedRegistries;
+    if (trusted.length === 0) return;
+    for (const { text, span, related } of imagesOf(doc).uses) {
+      const reference = parseReference(text);
+      if (!reference || trusted.some((entry) => matches(entry, reference))) continue;
+      yield {
+        at: span,
+        message: `\`${text}\` comes from \`${reference.registry}\`, which is not among the trusted registries`,
+        help: `trusted: ${trusted.join(', ')}`,
+        ...(related && { related: [related] }),
+      };
+    }
+  },
+});
+
+function matches(entry: string, { registry }: ImageReference): boolean {
+  if (entry === '*') return true;
+  if (entry.startsWith('*')) return registry.endsWith(entry.slice(1));
+  if (entry.endsWith('*')) return registry.startsWith(entry.slice(0, -1));
+  return entry === registry || (entry === 'hub.docker.com' && registry === 'docker.io');
+}

@@ -1,0 +1,49 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { chainOf } from '../facts.ts';
+
+const ABSOLUTE = /^["']?(?:\/|\\|\$|[A-Za-z]:)/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3045',
+  name: 'copy-to-relative-path',
+  title: 'a COPY to a folder that nobody named',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
+  docs: {
+    what: 'A COPY to a relative path before any WORKDIR of the stage, or of the stage that it is built on.',
+    why: 'The path is relative to the WORKDIR of the base image. A new version of the base may have another one.',
+    instead: 'Write `WORKDIR /app` before it, or the whole path.',
+    exceptions: '`scratch` has no other folder than `/`.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:22\nCOPY . .\n', line: 2 },
+      { code: 'FROM node:22\nCOPY package.json app/\n', line: 2 },
+    ],
+    good: [{ code: 'FROM node:22\nWORKDIR /app\nCOPY . .\n' }, { code: 'FROM node:22\nCOPY . /app\n' }],
+  },
+
+  *check(doc) {
+    for (const stage of doc.stages) {
+      const below = chainOf(stage).slice(1);
+      if (below.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'))) continue;
+      for (const { keyword, words } of stage.instructions) {
+        if (keyword === 'WORKDIR') break;
+        const target = words.at(-1);
+        if (keyword !== 'COPY' || !target || words.length < 2 || ABSOLUTE.test(target.value)) continue;
+        // Everything in scratch lies under the root.
+        if (chainOf(stage).at(-1)?.imageText === 'scratch') continue;
+        yield {
+          at: target.span,
+          message: `\`${target.raw}\` is relative to a folder that only the base image knows`,
+          help: 'WORKDIR /app before it',
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,37 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { misfits } from '../labels.ts';
+
+function isUrl(value: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(value);
+}
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3052',
+  name: 'label-not-url',
+  title: 'a label that is no URL',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
+  docs: {
+    what: 'A label that the configuration types as `url` and whose value is no URL.',
+    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
+    instead: 'Write a URL, or change the type of the label in the configuration.',
+    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nLABEL org.x=not-a-url\n', line: 2, settings: { labels: { 'org.x': 'url' } } },
+      { code: 'FROM a:1\nLABEL org.x="not-a-url "\n', line: 2, settings: { labels: { 'org.x': 'url' } } },
+    ],
+    good: [
+      { code: 'FROM a:1\nLABEL org.x="https://example.com/a?b#c"\n', settings: { labels: { 'org.x': 'url' } } },
+      { code: 'FROM a:1\nLABEL org.y=not-a-url\n', settings: { labels: { 'org.x': 'url' } } },
+    ],
+  },
+
+  check: (doc, { settings }) => misfits(doc, settings, 'url', isUrl, 'URL'),
+});

@@ -1,0 +1,41 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { misfits } from '../labels.ts';
+
+const ATOMS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+$/;
+
+function isEmail(value: string): boolean {
+  const at = value.lastIndexOf('@');
+  return at > 0 && ATOMS.test(value.slice(0, at)) && DOMAIN.test(value.slice(at + 1));
+}
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3058',
+  name: 'label-not-email',
+  title: 'a label that is no e-mail address',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
+  docs: {
+    what: 'A label that the configuration types as `email` and whose value is no e-mail address.',
+    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
+    instead: 'Write a e-mail address, or change the type of the label in the configuration.',
+    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nLABEL org.x=ada\n', line: 2, settings: { labels: { 'org.x': 'email' } } },
+      { code: 'FROM a:1\nLABEL org.x="ada "\n', line: 2, settings: { labels: { 'org.x': 'email' } } },
+    ],
+    good: [
+      { code: 'FROM a:1\nLABEL org.x="ada@example.com"\n', settings: { labels: { 'org.x': 'email' } } },
+      { code: 'FROM a:1\nLABEL org.y=ada\n', settings: { labels: { 'org.x': 'email' } } },
+    ],
+  },
+
+  check: (doc, { settings }) => misfits(doc, settings, 'email', isEmail, 'e-mail address'),
+});

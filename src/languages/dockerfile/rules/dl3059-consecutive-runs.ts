@@ -1,0 +1,67 @@
+import type { Fix } from '../../../core/rule.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { isAndChain, isShell, runs } from '../runs.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3059',
+  name: 'consecutive-runs',
+  title: 'a RUN right after a RUN',
+  severity: 'info',
+  profiles: { hadolint: 'info' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/build/building/best-practices/#run'],
+  docs: {
+    what: 'A RUN right after a RUN with the same flags, each of one command.',
+    why: 'Each RUN makes a layer of its own.',
+    instead: 'Join them with `&&`, unless they are split for the cache.',
+    exceptions: 'Not in `recommended`: splitting is often right, because each RUN is cached on its own.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nRUN b\nRUN c\n', line: 3, fixed: 'FROM a:1\nRUN b && c\n' },
+      { code: 'FROM a:1\nRUN b\n# why\nRUN c\n', line: 4 },
+    ],
+    good: [{ code: 'FROM a:1\nRUN b && c\n' }, { code: 'FROM a:1\nRUN b\nUSER 1\nRUN c\n' }],
+  },
+
+  *check(doc) {
+    const byInstruction = new Map(runs(doc).map((run) => [run.instruction, run]));
+    for (const { instructions } of doc.stages) {
+      let previous: Script | undefined;
+      for (const instruction of instructions) {
+        const run = byInstruction.get(instruction);
+        if (run && previous && isSingle(run) && isSingle(previous) && flagsText(run) === flagsText(previous)) {
+          yield {
+            at: instruction.keywordSpan,
+            message: 'this RUN makes a layer of its own right after another one',
+            help: 'join them with &&',
+            related: [{ at: previous.instruction.keywordSpan, message: 'the RUN before' }],
+            ...joining(doc, previous, run),
+          };
+        } else previous = run;
+      }
+    }
+  },
+});
+
+function isSingle(run: Script): boolean {
+  return isShell(run) && run.shell.commands.length <= 1;
+}
+
+function flagsText({ instruction }: Script): string {
+  return instruction.flags.map(({ name, value }) => `${name}=${value}`).join(' ');
+}
+
+/** Only for two lines that follow each other directly. */
+function joining(doc: DockerfileDocument, first: Script, second: Script): { fix?: Fix } {
+  const from = first.instruction.head.end;
+  const to = second.instruction.args.span.start;
+  const between = doc.file.text.slice(from, second.instruction.span.start);
+  if (!isAndChain(first) || !isAndChain(second) || !/^\s*$/.test(between)) return {};
+  return {
+    fix: { title: 'Join the two', safety: 'unsafe', edits: [{ span: { start: from, end: to }, text: ' && ' }] },
+  };
+}

@@ -1,0 +1,63 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+const SECRET = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+const HARMLESS = /(?:^|_)(?:public|file|version)(?:_|$)/i;
+const LISTED =
+  /api_key|client_key|password|private|secret|token|username|^(?:DOCKER_EMAIL|FACEBOOK_APP_ID|HEROKU_API_USER|OKTA_AUTHN_GROUPID|OKTA_CLIENT_ORGURL|OKTA_OAUTH2_CLIENTID|STRIPE_DEVICE_NAME|CI_DEPLOY_USER|TRAVIS_OS_NAME|TRAVIS_SECURE_ENV_VARS|TRAVIS_SUDO)$/i;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3064',
+  name: 'secret-in-variable',
+  title: 'a secret in ARG or ENV',
+  severity: 'warning',
+  profiles: { recommended: 'warning', hadolint: 'warning', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['SecretsUsedInArgOrEnv', 'DS-0031'],
+  references: ['https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
+  docs: {
+    what: 'An ARG or ENV whose name says that its value is a credential.',
+    why: 'The value is stored in the image: `docker history` and `docker inspect` show it to everyone who can pull.',
+    instead: 'Hand it in for one RUN only: `RUN --mount=type=secret,id=token …`.',
+    exceptions:
+      'Names with public, file or version, empty values and switches pass; so do ARGs before the first FROM, which no stage sees.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nARG NPM_TOKEN\n', line: 2 },
+      { code: 'FROM a:1\nENV DB_PASSWORD=hunter2\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM a:1\nRUN --mount=type=secret,id=npm,env=NPM_TOKEN npm ci\n' },
+      { code: 'FROM a:1\nENV DB_PASSWORD_FILE=/run/secrets/db\n' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    for (const stage of doc.stages) {
+      for (const outer of stage.instructions) {
+        const { keyword, pairs } = outer.trigger ?? outer;
+        if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+        for (const { key, keySpan, value } of pairs) {
+          if (!(SECRET.test(key) && !HARMLESS.test(key)) && !(profile === 'hadolint' && LISTED.test(key))) continue;
+          if (profile !== 'hadolint' && value && isEmptyOrSwitch(value.value)) continue;
+          const fate =
+            keyword === 'ENV'
+              ? 'every container and everyone who can pull the image reads it'
+              : 'the history of the image shows it';
+          yield {
+            at: keySpan,
+            message: `\`${key}\` looks like a credential: ${fate}`,
+            help: 'RUN --mount=type=secret,id=<name> …',
+          };
+        }
+      }
+    }
+  },
+});
+
+/** No secret: nothing, a switch or a number of few digits. */
+function isEmptyOrSwitch(value: string): boolean {
+  return /^(?:|true|false|yes|no|on|off|none|\d{1,4})$/i.test(value);
+}

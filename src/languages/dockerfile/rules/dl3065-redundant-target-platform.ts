@@ -1,0 +1,42 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DL3065',
+  name: 'redundant-target-platform',
+  title: 'a platform that is the default',
+  severity: 'warning',
+  profiles: { recommended: 'style', hadolint: 'warning', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['RedundantTargetPlatform'],
+  references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
+  docs: {
+    what: 'A `FROM --platform=$TARGETPLATFORM`.',
+    why: 'That is what FROM does by itself; the flag makes readers look for a reason.',
+    instead: 'Leave the flag out.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM --platform=$TARGETPLATFORM a:1\n', line: 1, fixed: 'FROM a:1\n' },
+      { code: 'FROM --platform=${TARGETPLATFORM} a:1 AS b\n', line: 1, fixed: 'FROM a:1 AS b\n' },
+    ],
+    good: [{ code: 'FROM a:1\n' }, { code: 'FROM --platform=$BUILDPLATFORM a:1\n' }],
+  },
+
+  *check(doc) {
+    for (const { platform, image } of doc.stages) {
+      if (!platform || !image || !/^(?:\$TARGETPLATFORM|\$\{TARGETPLATFORM\})$/.test(platform.value ?? '')) continue;
+      yield {
+        at: platform.span,
+        message: 'FROM builds for the target platform by itself',
+        help: 'leave --platform out',
+        fix: {
+          title: 'Delete the flag',
+          safety: 'safe',
+          edits: [{ span: { start: platform.span.start, end: image.span.start }, text: '' }],
+        },
+      };
+    }
+  },
+});

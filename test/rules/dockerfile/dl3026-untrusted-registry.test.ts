@@ -1,0 +1,24 @@
+import rule from '../../../src/languages/dockerfile/rules/dl3026-untrusted-registry.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    {
+      code: 'FROM ⟦a:1⟧\nFROM ⟦b.example:5000/c⟧ AS d\nFROM d\nCOPY --from=⟦e.example/f⟧ g h\n',
+      settings: { trustedRegistries: ['good.example', '*.good.example'] },
+    },
+    {
+      code: 'FROM scratch\r\nRUN --mount=type=bind,from=⟦e.example/f:1⟧,target=/x \\\r\n a\r\n',
+      settings: { trustedRegistries: ['docker.io'] },
+    },
+  ],
+  accepts: [
+    'FROM a\n',
+    {
+      code: 'FROM x.good.example/a\nFROM good.example:5000/b\nFROM scratch\nFROM $X\nCOPY --from=0 a b\n',
+      settings: { trustedRegistries: ['*.good.example', 'good.example:5000'] },
+    },
+    { code: 'FROM a\nFROM b.example/c\n', settings: { trustedRegistries: ['*'] } },
+    { code: 'FROM team.example/a\n', settings: { trustedRegistries: ['team*'] } },
+  ],
+});

@@ -1,0 +1,19 @@
+import rule from '../../../src/languages/dockerfile/rules/dl3059-consecutive-runs.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    { code: 'FROM a\nRUN b\n⟦RUN⟧ c\n⟦RUN⟧ d\n' },
+    {
+      code: 'FROM a\r\nRUN --network=none b\r\n⟦RUN⟧ --network=none c\r\n',
+      fixed: 'FROM a\r\nRUN --network=none b && c\r\n',
+    },
+  ],
+  accepts: [
+    'FROM a\nRUN b && c\nRUN d\n',
+    'FROM a\nRUN --network=none b\nRUN c\n',
+    'FROM a\nRUN b\nENV C=d\nRUN e\n',
+    'FROM a\nONBUILD RUN b\nONBUILD RUN c\n',
+    'FROM a\nRUN b\nFROM c\nRUN d\n',
+  ],
+});
