@@ -29,6 +29,7 @@ import dl3022CopyFromUnknownStage from '../languages/dockerfile/rules/dl3022-cop
 import dl3023CopyFromItself from '../languages/dockerfile/rules/dl3023-copy-from-itself.ts';
 import dl3024DuplicateStageName from '../languages/dockerfile/rules/dl3024-duplicate-stage-name.ts';
 import dl3025ShellFormCommand from '../languages/dockerfile/rules/dl3025-shell-form-command.ts';
+import dl3026UntrustedRegistry from '../languages/dockerfile/rules/dl3026-untrusted-registry.ts';
 import dl3027AptInScript from '../languages/dockerfile/rules/dl3027-apt-in-script.ts';
 import dl3028UnpinnedGem from '../languages/dockerfile/rules/dl3028-unpinned-gem.ts';
 import dl3029PlatformConstant from '../languages/dockerfile/rules/dl3029-platform-constant.ts';
@@ -45,14 +46,35 @@ import dl3041UnpinnedDnfPackage from '../languages/dockerfile/rules/dl3041-unpin
 import dl3042PipCacheKept from '../languages/dockerfile/rules/dl3042-pip-cache-kept.ts';
 import dl3043ForbiddenTrigger from '../languages/dockerfile/rules/dl3043-forbidden-trigger.ts';
 import dl3044EnvUsesItself from '../languages/dockerfile/rules/dl3044-env-uses-itself.ts';
+import dl3045CopyToRelativePath from '../languages/dockerfile/rules/dl3045-copy-to-relative-path.ts';
 import dl3046UseraddLargeUid from '../languages/dockerfile/rules/dl3046-useradd-large-uid.ts';
 import dl3047WgetProgress from '../languages/dockerfile/rules/dl3047-wget-progress.ts';
+import dl3048LabelKey from '../languages/dockerfile/rules/dl3048-label-key.ts';
+import dl3049MissingLabel from '../languages/dockerfile/rules/dl3049-missing-label.ts';
+import dl3050UnknownLabel from '../languages/dockerfile/rules/dl3050-unknown-label.ts';
+import dl3051EmptyLabel from '../languages/dockerfile/rules/dl3051-empty-label.ts';
+import dl3052LabelNotUrl from '../languages/dockerfile/rules/dl3052-label-not-url.ts';
+import dl3053LabelNotTime from '../languages/dockerfile/rules/dl3053-label-not-time.ts';
+import dl3054LabelNotSpdx from '../languages/dockerfile/rules/dl3054-label-not-spdx.ts';
+import dl3055LabelNotHash from '../languages/dockerfile/rules/dl3055-label-not-hash.ts';
+import dl3056LabelNotSemver from '../languages/dockerfile/rules/dl3056-label-not-semver.ts';
+import dl3057MissingHealthcheck from '../languages/dockerfile/rules/dl3057-missing-healthcheck.ts';
+import dl3058LabelNotEmail from '../languages/dockerfile/rules/dl3058-label-not-email.ts';
+import dl3059ConsecutiveRuns from '../languages/dockerfile/rules/dl3059-consecutive-runs.ts';
 import dl3060YarnCacheKept from '../languages/dockerfile/rules/dl3060-yarn-cache-kept.ts';
+import dl3061InstructionBeforeFrom from '../languages/dockerfile/rules/dl3061-instruction-before-from.ts';
 import dl3062UnpinnedGoPackage from '../languages/dockerfile/rules/dl3062-unpinned-go-package.ts';
+import dl3063ReservedStageName from '../languages/dockerfile/rules/dl3063-reserved-stage-name.ts';
+import dl3064SecretInVariable from '../languages/dockerfile/rules/dl3064-secret-in-variable.ts';
+import dl3065RedundantTargetPlatform from '../languages/dockerfile/rules/dl3065-redundant-target-platform.ts';
 import dl3066UserName from '../languages/dockerfile/rules/dl3066-user-name.ts';
+import dl3067CopyWholeRoot from '../languages/dockerfile/rules/dl3067-copy-whole-root.ts';
 import dl4000Maintainer from '../languages/dockerfile/rules/dl4000-maintainer.ts';
+import dl4001CurlAndWget from '../languages/dockerfile/rules/dl4001-curl-and-wget.ts';
 import dl4003SecondCmd from '../languages/dockerfile/rules/dl4003-second-cmd.ts';
 import dl4004SecondEntrypoint from '../languages/dockerfile/rules/dl4004-second-entrypoint.ts';
+import dl4005LnBinSh from '../languages/dockerfile/rules/dl4005-ln-bin-sh.ts';
+import dl4006PipeWithoutPipefail from '../languages/dockerfile/rules/dl4006-pipe-without-pipefail.ts';
 import xf123WorkdirCd from '../languages/dockerfile/rules/xf123-workdir-cd.ts';
 
 export { language } from '../languages/dockerfile/language.ts';
@@ -86,6 +108,7 @@ export const rules: readonly Rule[] = [
   dl3023CopyFromItself,
   dl3024DuplicateStageName,
   dl3025ShellFormCommand,
+  dl3026UntrustedRegistry,
   dl3027AptInScript,
   dl3028UnpinnedGem,
   dl3029PlatformConstant,
@@ -102,13 +125,34 @@ export const rules: readonly Rule[] = [
   dl3042PipCacheKept,
   dl3043ForbiddenTrigger,
   dl3044EnvUsesItself,
+  dl3045CopyToRelativePath,
   dl3046UseraddLargeUid,
   dl3047WgetProgress,
+  dl3048LabelKey,
+  dl3049MissingLabel,
+  dl3050UnknownLabel,
+  dl3051EmptyLabel,
+  dl3052LabelNotUrl,
+  dl3053LabelNotTime,
+  dl3054LabelNotSpdx,
+  dl3055LabelNotHash,
+  dl3056LabelNotSemver,
+  dl3057MissingHealthcheck,
+  dl3058LabelNotEmail,
+  dl3059ConsecutiveRuns,
   dl3060YarnCacheKept,
+  dl3061InstructionBeforeFrom,
   dl3062UnpinnedGoPackage,
+  dl3063ReservedStageName,
+  dl3064SecretInVariable,
+  dl3065RedundantTargetPlatform,
   dl3066UserName,
+  dl3067CopyWholeRoot,
   dl4000Maintainer,
+  dl4001CurlAndWget,
   dl4003SecondCmd,
   dl4004SecondEntrypoint,
+  dl4005LnBinSh,
+  dl4006PipeWithoutPipefail,
   xf123WorkdirCd,
 ];
