@@ -3,10 +3,12 @@ import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { apply } from '../install/apply.ts';
 import { describeSteps } from '../install/describe.ts';
-import { openGit } from '../install/git.ts';
+import { type Git, openGit } from '../install/git.ts';
+import { planGlobal, userFolder } from '../install/global.ts';
 import { DEFAULT_HOOKS } from '../install/hook-file.ts';
 import { planInstall } from '../install/install.ts';
 import { inspect } from '../install/repository.ts';
+import type { Plan } from '../install/step.ts';
 import { escapeText } from '../report/escape.ts';
 
 /** `plimsoll install`: puts the hooks where Git runs them. */
@@ -29,29 +31,36 @@ export async function install(args: Args, io: Io): Promise<number> {
 
 async function installHere(args: Args, io: Io, force: boolean): Promise<number> {
   const git = await openGit(io.cwd, io.env);
+  const hooks = args.list('hooks') ?? DEFAULT_HOOKS;
+  const { packageRoot } = io;
+  if (args.flag('global')) {
+    const plan = await planGlobal({ hooks, force, packageRoot }, io.env, git);
+    return finish(plan, ' for all your repositories', userFolder(io.env), git, args, io);
+  }
   const repository = await inspect(git);
-  const plan = await planInstall(
-    repository,
-    {
-      hooks: args.list('hooks') ?? DEFAULT_HOOKS,
-      force,
-      cwd: io.cwd,
-      packageRoot: io.packageRoot,
-      manager: args.value('manager'),
-      localHooksPath: args.flag('local-hooks-path') ?? false,
-      scope: args.value('scope'),
-    },
-    git,
-  );
+  const wish = {
+    hooks,
+    force,
+    packageRoot,
+    cwd: io.cwd,
+    manager: args.value('manager'),
+    localHooksPath: args.flag('local-hooks-path') ?? false,
+    scope: args.value('scope'),
+  };
+  const plan = await planInstall(repository, wish, git);
+  return finish(plan, plan.manager ? ` through ${plan.manager}` : '', repository.commonDir, git, args, io);
+}
+
+/** Shows the plan, and carries it out unless it is only to be shown. */
+async function finish(plan: Plan, how: string, base: string, git: Git, args: Args, io: Io): Promise<number> {
   const say = (line: string): unknown => io.stdout.write(`${escapeText(line)}\n`);
   if (plan.steps.length === 0) {
     say('plimsoll is already installed');
     return 0;
   }
   const dry = args.flag('dry-run') ?? false;
-  if (!dry) await apply(plan.steps, repository.commonDir, git, io.env);
-  const through = plan.manager ? ` through ${plan.manager}` : '';
-  say(dry ? `plimsoll install would, in this order${through}:` : `plimsoll is installed${through}:`);
+  if (!dry) await apply(plan.steps, base, git, io.env);
+  say(dry ? `plimsoll install would, in this order${how}:` : `plimsoll is installed${how}:`);
   for (const line of describeSteps(plan.steps, io.cwd)) say(`  ${line}`);
   for (const note of plan.notes) say(`note: ${note}`);
   return 0;

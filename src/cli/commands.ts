@@ -23,28 +23,7 @@ const CHECKING: readonly Option[] = [
 
 /** Every command, in the order of the overview. */
 export const COMMANDS: readonly Command[] = [
-  {
-    name: 'install',
-    summary: 'put the hooks where Git runs them',
-    operands: '',
-    count: { least: 0, most: 0 },
-    options: [
-      { name: 'hooks', value: 'names', help: 'which hooks; default: pre-commit,pre-merge-commit' },
-      { name: 'dry-run', help: 'say what would be done and do nothing' },
-      { name: 'force', help: 'also replace a hook of ours that was edited' },
-    ],
-    examples: ['plimsoll install', 'plimsoll install --dry-run'],
-    load: async () => (await import('../app/install.ts')).install,
-  },
-  {
-    name: 'uninstall',
-    summary: 'take out exactly what install put in',
-    operands: '',
-    count: { least: 0, most: 0 },
-    options: [],
-    examples: ['plimsoll uninstall'],
-    load: async () => (await import('../app/uninstall.ts')).uninstall,
-  },
+  ...INSTALL_COMMANDS,
   {
     name: 'check',
     summary: 'check files, the index, or what changed since a commit',
@@ -161,5 +140,4 @@ export const COMMANDS: readonly Command[] = [
       return (args, io) => completion(args, io, COMMANDS);
     },
   },
-  ...INSTALL_COMMANDS,
 ];

@@ -22,17 +22,37 @@ export async function takeOut(
 ): Promise<Undone | undefined> {
   const receipt = readReceipt(repository.commonDir);
   if (!receipt) return byMarks(repository, packageRoot, force, git);
-  const accepted = acceptEdits(receipt, repository, packageRoot, force);
-  const undone = await undo(accepted, repository.commonDir, git);
-  removeReceipt(repository.commonDir);
+  return byReceipt(receipt, repository.commonDir, packageRoot, force, git);
+}
+
+/** The same for what `install --global` did. */
+export async function takeOutGlobal(
+  folder: string,
+  packageRoot: string,
+  force: boolean,
+  git: Git,
+): Promise<Undone | undefined> {
+  const receipt = readReceipt(folder);
+  return receipt && byReceipt(receipt, folder, packageRoot, force, git);
+}
+
+async function byReceipt(
+  receipt: Receipt,
+  base: string,
+  packageRoot: string,
+  force: boolean,
+  git: Git,
+): Promise<Undone> {
+  const undone = await undo(acceptEdits(receipt, base, packageRoot, force), base, git);
+  removeReceipt(base);
   return undone;
 }
 
 /** A script that somebody edited goes only when that was asked for. */
-function acceptEdits(receipt: Receipt, { commonDir }: Repository, packageRoot: string, force: boolean): Receipt {
+function acceptEdits(receipt: Receipt, base: string, packageRoot: string, force: boolean): Receipt {
   const actions = receipt.actions.map((action) => {
     if (action.kind !== 'file') return action;
-    const path = pathOf(commonDir, action.path);
+    const path = pathOf(base, action.path);
     const text = readText(path);
     if (text === undefined || hookVersion(text) === undefined || sha256(text) === action.wrote) return action;
     if (!force) throw editedError(path, text, packageRoot, 'uninstall');

@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { PlimsollError } from '../core/errors.ts';
+import { stateOf } from './files.ts';
+import { allOnPath } from './found.ts';
+import type { Environment, Git } from './git.ts';
+import { quoted } from './plan-husky.ts';
+import { globalScriptOf } from './plan-plain.ts';
+import { isOlder, versionOf } from './repository.ts';
+import { joined, type Plan, type Step } from './step.ts';
+import { readText } from './text-file.ts';
+
+/** Git takes hooks from the configuration from this version on. */
+const FLOOR = '2.54';
+
+export interface GlobalWish {
+  readonly hooks: readonly string[];
+  readonly force: boolean;
+  readonly packageRoot: string;
+}
+
+/** The folder of the user's own settings: scripts and the receipt of a global install are below `plimsoll/` in it. */
+export function userFolder(env: Environment): string {
+  const { XDG_CONFIG_HOME: config, HOME: home } = env;
+  return config || join(home || homedir(), '.config');
+}
+
+/** Hooks for every repository of this user, which run no code that a repository brings. */
+export async function planGlobal(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
+  const version = await versionOf(git);
+  const keys = await planSet(
+    [
+      ['plimsoll.node', process.execPath],
+      ['plimsoll.home', wish.packageRoot],
+    ],
+    git,
+  );
+  const how = isOlder(version, FLOOR) ? await planTemplate(wish, env, git) : await planConfigured(wish, env, git);
+  return joined([how, keys, { steps: [], notes: gitsOnPath(env, version) }]);
+}
+
+async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
+  const folder = join(userFolder(env), 'plimsoll/hooks');
+  const wanted: [key: string, value: string][] = wish.hooks.flatMap((hook) => {
+    // The name must not be an event's: Git would refuse it.
+    const name = hook === 'pre-commit' ? 'plimsoll' : `plimsoll-${hook}`;
+    return [
+      [`hook.${name}.event`, hook],
+      [`hook.${name}.command`, quoted(join(folder, hook))],
+    ];
+  });
+  return joined([
+    planScripts(folder, wish),
+    await planSet(wanted, git),
+    { steps: [], notes: ['one repository opts out with: git config hook.plimsoll.enabled false'] },
+  ]);
+}
+
+async function planTemplate(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
+  const present = await git.ask('config', '--global', '--type=path', '--get', 'init.templateDir');
+  const own = join(userFolder(env), 'plimsoll/template');
+  if (present !== undefined && present !== own && !wish.force) {
+    throw new PlimsollError(`init.templateDir is ${present}: plimsoll would add its hooks to that folder`, {
+      hint: 'plimsoll install --global --force does it; a hook that is there already is not touched',
+    });
+  }
+  const folder = join(present ?? own, 'hooks');
+  const taken = present === own ? [] : wish.hooks.filter((hook) => existsSync(join(folder, hook)));
+  const hooks = wish.hooks.filter((hook) => !taken.includes(hook));
+  const set = present === undefined ? await planSet([['init.templateDir', own]], git) : { steps: [], notes: [] };
+  return joined([
+    planScripts(folder, { ...wish, hooks }),
+    set,
+    {
+      steps: [],
+      notes: [
+        'this Git copies hooks into repositories that are cloned or initialised from now on; git init adds them to an older one that has none',
+        ...taken.map((hook) => `${join(folder, hook)} is yours and stays as it is`),
+      ],
+    },
+  ]);
+}
+
+function planScripts(folder: string, wish: GlobalWish): Plan {
+  const steps: Step[] = stateOf(folder).type === 'absent' ? [{ kind: 'folder', path: folder }] : [];
+  for (const hook of wish.hooks) {
+    const path = join(folder, hook);
+    const content = globalScriptOf(hook, wish.packageRoot);
+    if (readText(path) !== content) steps.push({ kind: 'file', path, content, mode: 0o755, was: stateOf(path) });
+  }
+  return { steps: steps.some(({ kind }) => kind === 'file') ? steps : [], notes: [] };
+}
+
+async function planSet(wanted: readonly (readonly [key: string, value: string])[], git: Git): Promise<Plan> {
+  const steps: Step[] = [];
+  for (const [key, value] of wanted) {
+    const old = await git.ask('config', '--global', '--get', key);
+    if (old !== value) steps.push({ kind: 'config', scope: 'global', key, value, old });
+  }
+  return { steps, notes: [] };
+}
+
+/** Another Git on this machine may be older and pass over the configuration without a word. */
+function gitsOnPath(env: Environment, version: string): string[] {
+  const all = [...new Set(allOnPath('git', env))];
+  const [first, ...others] = all;
+  const rest = others.length > 0 ? `; also on PATH, and to be checked: ${others.join(', ')}` : '';
+  return [`done for Git ${version}${first ? ` at ${first}` : ''}${rest}`];
+}
