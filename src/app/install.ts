@@ -1,13 +1,13 @@
 import type { Args } from '../core/args.ts';
-import { GitError } from '../core/errors.ts';
+import { GitError, PlimsollError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { apply } from '../install/apply.ts';
 import { describeSteps } from '../install/describe.ts';
 import { type Git, openGit } from '../install/git.ts';
-import { planGlobal, userFolder } from '../install/global.ts';
+import { CONFIGURED_HOOKS, configuredHooks, planGlobal, userFolder } from '../install/global.ts';
 import { DEFAULT_HOOKS } from '../install/hook-file.ts';
 import { planInstall } from '../install/install.ts';
-import { inspect } from '../install/repository.ts';
+import { inspect, isOlder } from '../install/repository.ts';
 import type { Plan } from '../install/step.ts';
 import { escapeText } from '../report/escape.ts';
 
@@ -47,6 +47,12 @@ async function installHere(args: Args, io: Io, force: boolean): Promise<number> 
     localHooksPath: args.flag('local-hooks-path') ?? false,
     scope: args.value('scope'),
   };
+  const twice = force ? [] : await configuredHooks(await git.in(repository.top));
+  if (twice.length > 0 && !isOlder(repository.gitVersion, CONFIGURED_HOOKS)) {
+    throw new PlimsollError(`plimsoll runs here already, by the Git configuration: hook.${twice.join(', hook.')}`, {
+      hint: 'git config hook.plimsoll.enabled false switches that off here; --force installs a second time',
+    });
+  }
   const plan = await planInstall(repository, wish, git);
   return finish(plan, plan.manager ? ` through ${plan.manager}` : '', repository.commonDir, git, args, io);
 }

@@ -1,3 +1,4 @@
+import { changeOf, contentBefore, readConfig, writeConfig } from './config-file.ts';
 import { makeFolder, moveAside, writeAtomically } from './files.ts';
 import type { Environment, Git } from './git.ts';
 import { setUpHusky } from './husky.ts';
@@ -11,14 +12,19 @@ export async function apply(steps: readonly Step[], commonDir: string, git: Git,
   const before = readReceipt(commonDir);
   const receipt = extend(before ?? EMPTY, steps, commonDir);
   writeReceipt(commonDir, receipt);
+  const config = readConfig(commonDir);
+  // What the file was before plimsoll first touched it; after a change by somebody else, what it is now.
+  const first = (before?.config && contentBefore(config, before.config)) ?? config;
   const done: Step[] = [];
   try {
     for (const step of steps) {
       done.push(step);
       await perform(step, git, env);
     }
+    writeReceipt(commonDir, { ...receipt, config: changeOf(first, readConfig(commonDir)) });
   } catch (error) {
     await rollBack(done, before, commonDir, git);
+    if (!config.equals(readConfig(commonDir))) writeConfig(commonDir, config);
     throw error;
   }
 }
@@ -51,7 +57,7 @@ async function rollBack(
   git: Git,
 ): Promise<void> {
   try {
-    await undo(extend({ ...EMPTY, config: before?.config }, done, commonDir), commonDir, git);
+    await undo(extend(EMPTY, done, commonDir), commonDir, git);
   } finally {
     if (before) writeReceipt(commonDir, before);
     else removeReceipt(commonDir);

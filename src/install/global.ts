@@ -8,11 +8,11 @@ import type { Environment, Git } from './git.ts';
 import { quoted } from './plan-husky.ts';
 import { globalScriptOf } from './plan-plain.ts';
 import { isOlder, versionOf } from './repository.ts';
-import { joined, type Plan, type Step } from './step.ts';
+import { folderSteps, joined, type Plan, type Step } from './step.ts';
 import { readText } from './text-file.ts';
 
 /** Git takes hooks from the configuration from this version on. */
-const FLOOR = '2.54';
+export const CONFIGURED_HOOKS = '2.54';
 
 export interface GlobalWish {
   readonly hooks: readonly string[];
@@ -36,7 +36,9 @@ export async function planGlobal(wish: GlobalWish, env: Environment, git: Git): 
     ],
     git,
   );
-  const how = isOlder(version, FLOOR) ? await planTemplate(wish, env, git) : await planConfigured(wish, env, git);
+  const how = isOlder(version, CONFIGURED_HOOKS)
+    ? await planTemplate(wish, env, git)
+    : await planConfigured(wish, env, git);
   return joined([how, keys, { steps: [], notes: gitsOnPath(env, version) }]);
 }
 
@@ -83,7 +85,7 @@ async function planTemplate(wish: GlobalWish, env: Environment, git: Git): Promi
 }
 
 function planScripts(folder: string, wish: GlobalWish): Plan {
-  const steps: Step[] = stateOf(folder).type === 'absent' ? [{ kind: 'folder', path: folder }] : [];
+  const steps: Step[] = folderSteps(folder);
   for (const hook of wish.hooks) {
     const path = join(folder, hook);
     const content = globalScriptOf(hook, wish.packageRoot);
@@ -107,4 +109,16 @@ function gitsOnPath(env: Environment, version: string): string[] {
   const [first, ...others] = all;
   const rest = others.length > 0 ? `; also on PATH, and to be checked: ${others.join(', ')}` : '';
   return [`done for Git ${version}${first ? ` at ${first}` : ''}${rest}`];
+}
+
+/** Hooks that Git 2.54 and newer take from the configuration; older ones ignore them. */
+export async function configuredHooks(git: Git): Promise<string[]> {
+  const said = await git.ask('config', '--get-regexp', '^hook\\.plimsoll[^.]*\\.event$');
+  const names: string[] = [];
+  for (const line of (said ?? '').split('\n').filter((one) => one !== '')) {
+    const name = line.split(' ')[0]?.replace(/^hook\.|\.event$/g, '') ?? '';
+    const enabled = await git.ask('config', '--type=bool', '--get', `hook.${name}.enabled`);
+    if (enabled !== 'false') names.push(line.replace(/^hook\.(.+?)\.event/, '$1'));
+  }
+  return names;
 }

@@ -3,7 +3,7 @@ import { PlimsollError } from '../core/errors.ts';
 import { stateOf } from './files.ts';
 import { withBlock } from './marked.ts';
 import type { Repository } from './repository.ts';
-import { type Plan, type Step, textStep } from './step.ts';
+import { folderSteps, type Plan, type Step, textStep } from './step.ts';
 import { readText } from './text-file.ts';
 
 /** What stands in a husky hook: our script if it is there, and a stop if it is not. */
@@ -23,8 +23,7 @@ function linesFor(hook: string, packagePath: string): string[] {
 export function planHusky(repository: Repository, hooks: readonly string[], packagePath: string): Plan {
   const folder = huskyFolder(repository);
   const notes: string[] = [`husky runs these hooks: commit ${basename(folder)}/ and the whole team has them`];
-  const steps: Step[] = [];
-  if (stateOf(folder).type === 'absent') steps.push({ kind: 'folder', path: folder });
+  const steps: Step[] = folderSteps(folder);
   const usesWrapper = !/[\\/]\.husky[\\/]?$/.test(repository.hooksDir);
   for (const hook of hooks) {
     const path = join(folder, hook);

@@ -7,7 +7,7 @@ import { strangerIn } from './managers.ts';
 import { type HookPlace, planHook } from './plan-hooks.ts';
 import { readReceipt } from './receipt.ts';
 import { below, type Repository } from './repository.ts';
-import type { Plan, Step } from './step.ts';
+import { folderSteps, type Plan, type Step } from './step.ts';
 import { readText } from './text-file.ts';
 
 export interface HookWish {
@@ -21,7 +21,7 @@ export function planPlain(repository: Repository, wish: HookWish): Plan {
   const folder = repository.hooksDir;
   const type = stateOf(folder).type;
   const names = type === 'absent' ? [] : attempt('read', folder, () => readdirSync(folder));
-  const steps: Step[] = type === 'absent' ? [{ kind: 'folder', path: folder }] : [];
+  const steps: Step[] = folderSteps(folder);
   const notes: string[] = [];
   const known = knownChecksums(repository.commonDir, wish);
   for (const hook of wish.hooks) {

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
+import type { ConfigChange } from './config-file.ts';
 import { attempt, makeFolder, remove, type State, sha256, stateOf, writeAtomically } from './files.ts';
 import type { Step, TextEdit } from './step.ts';
 
@@ -25,16 +26,10 @@ export type Action =
     }
   | { readonly kind: 'husky'; readonly generated: string; readonly created: boolean; readonly old: string | undefined };
 
-/** Size and checksum of a file, to know whether its beginning is still the same. */
-export interface Extent {
-  readonly size: number;
-  readonly sha256: string;
-}
-
 export interface Receipt {
   readonly version: 1;
-  /** The repository's configuration file before the first key was set. */
-  readonly config: Extent | undefined;
+  /** What became of the repository's configuration file. */
+  readonly config: ConfigChange | undefined;
   /** Oldest first. */
   readonly actions: readonly Action[];
 }
@@ -72,11 +67,6 @@ export function removeReceipt(commonDir: string): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) attempt('remove', folder, () => rmdirSync(folder));
 }
 
-export function extentOf(path: string): Extent {
-  if (!existsSync(path)) return { size: 0, sha256: sha256('') };
-  return { size: statSync(path).size, sha256: sha256(readFileSync(path)) };
-}
-
 /** Adds the steps of this run. A file that is written again keeps what was there before the first time. */
 export function extend(receipt: Receipt, steps: readonly Step[], commonDir: string): Receipt {
   const actions = [...receipt.actions];
@@ -90,7 +80,7 @@ export function extend(receipt: Receipt, steps: readonly Step[], commonDir: stri
       actions[at] = { ...action, was: known.was, edits: compose(known.edits, action.edits) };
     } else if (known.kind === 'config' && action.kind === 'config') actions[at] = { ...action, old: known.old };
   }
-  return { version: 1, config: receipt.config ?? extentOf(join(commonDir, 'config')), actions };
+  return { version: 1, config: receipt.config, actions };
 }
 
 /** Edits of edits: what was there before the first of them. */

@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { type Switch, switchesIn } from './environment.ts';
 import { allOnPath, type Found, findNode, findPackage, versionOfPackage } from './found.ts';
 import type { Environment, Git } from './git.ts';
+import { CONFIGURED_HOOKS, configuredHooks } from './global.ts';
 import { DEFAULT_HOOKS } from './hook-file.ts';
 import { type HookState, hookState } from './hook-state.ts';
 import { tracesOf } from './install.ts';
@@ -10,7 +11,7 @@ import { findLeftovers, type Leftover } from './leftovers.ts';
 import { type Manager, managerOf } from './managers.ts';
 import { knownChecksums } from './plan-plain.ts';
 import { type Problem, problemsOf } from './problems.ts';
-import { inspect, type Repository } from './repository.ts';
+import { inspect, isOlder, type Repository } from './repository.ts';
 
 /** The pathspecs of the hook script's first question to Git. */
 export const PREFILTER = [
@@ -73,7 +74,7 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     gits: allOnPath('git', env).map((path) => ({ path, version: versionFrom(path, env) ?? 'unknown' })),
     manager,
     hooks: DEFAULT_HOOKS.map((hook) => hookState(hook, repository, manager, known)),
-    configured: await configuredHooks(atTop),
+    configured: isOlder(repository.gitVersion, CONFIGURED_HOOKS) ? [] : await configuredHooks(atTop),
     package: packageFound && { ...packageFound, version: versionOfPackage(packageFound.path) },
     node: withVersion(findNode(node, env), env),
     nodeWithoutPath: withVersion(findNode(node, { ...env, PATH: '' }), env),
@@ -91,18 +92,6 @@ async function kindOf(git: Git, { gitDir, commonDir }: Repository): Promise<Stat
   if (gitDir !== commonDir) return 'linked work tree';
   const outer = await git.ask('rev-parse', '--show-superproject-working-tree');
   return outer ? 'submodule' : 'repository';
-}
-
-/** Hooks that Git 2.54 and newer take from the configuration; older ones ignore them. */
-async function configuredHooks(git: Git): Promise<string[]> {
-  const said = await git.ask('config', '--get-regexp', '^hook\\.plimsoll[^.]*\\.event$');
-  const names: string[] = [];
-  for (const line of (said ?? '').split('\n').filter((one) => one !== '')) {
-    const name = line.split(' ')[0]?.replace(/^hook\.|\.event$/g, '') ?? '';
-    const enabled = await git.ask('config', '--type=bool', '--get', `hook.${name}.enabled`);
-    if (enabled !== 'false') names.push(line.replace(/^hook\.(.+?)\.event/, '$1'));
-  }
-  return names;
 }
 
 async function prefilter(git: Git): Promise<Status['prefilter']> {

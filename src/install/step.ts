@@ -1,4 +1,5 @@
-import type { State } from './files.ts';
+import { dirname } from 'node:path';
+import { type State, stateOf } from './files.ts';
 
 /** A piece of a file: what stood there, and what stands there now. */
 export interface TextEdit {
@@ -62,4 +63,10 @@ export function textStep(
 
 export function joined(plans: readonly Plan[]): Plan {
   return { steps: plans.flatMap(({ steps }) => steps), notes: plans.flatMap(({ notes }) => notes) };
+}
+
+/** The folder and those above it that are missing, outermost first. */
+export function folderSteps(path: string): Step[] {
+  if (stateOf(path).type !== 'absent') return [];
+  return [...folderSteps(dirname(path)), { kind: 'folder', path }];
 }

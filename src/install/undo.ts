@@ -1,19 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { contentBefore, readConfig, writeConfig } from './config-file.ts';
 import { attempt, moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
 import type { Git } from './git.ts';
-import { type Action, type Extent, pathOf, type Receipt } from './receipt.ts';
+import { type Action, pathOf, type Receipt } from './receipt.ts';
 
 /** What undoing came to. */
 export interface Undone {
@@ -27,8 +17,9 @@ export interface Undone {
 export async function undo(receipt: Receipt, commonDir: string, git: Git): Promise<Undone> {
   const done: string[] = [];
   const kept: string[] = [];
+  const content = receipt.config && contentBefore(readConfig(commonDir), receipt.config);
   for (const action of [...receipt.actions].reverse()) await undoOne(action, { commonDir, git, done, kept });
-  if (receipt.config) cutBack(join(commonDir, 'config'), receipt.config);
+  if (content && !content.equals(readConfig(commonDir))) writeConfig(commonDir, content);
   return { done, kept };
 }
 
@@ -121,30 +112,4 @@ async function restoreKey(action: Action & { kind: 'config' }, { git, done, kept
   if (action.old === undefined) await git.run('config', `--${action.scope}`, '--unset', action.key);
   else await git.run('config', `--${action.scope}`, action.key, action.old);
   done.push(action.old === undefined ? `unset ${action.key}` : `set ${action.key} back to ${action.old}`);
-}
-
-/**
- * Git ends the last line of its configuration before it appends, and leaves that end there. If only white space was
- * added to what the file was, it becomes what it was, under the lock that Git itself would take.
- */
-function cutBack(path: string, was: Extent): void {
-  if (!existsSync(path)) return;
-  const { size } = statSync(path);
-  if (size <= was.size) return;
-  const bytes = readFileSync(path);
-  const start = bytes.subarray(0, was.size);
-  if (sha256(start) !== was.sha256 || bytes.subarray(was.size).toString('utf8').trim() !== '') return;
-  const lock = `${path}.lock`;
-  attempt('lock', path, () => {
-    const file = openSync(lock, 'wx', statSync(path).mode & 0o7777);
-    try {
-      writeSync(file, start);
-    } catch (error) {
-      rmSync(lock, { force: true });
-      throw error;
-    } finally {
-      closeSync(file);
-    }
-    renameSync(lock, path);
-  });
 }

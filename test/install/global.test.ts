@@ -1,0 +1,84 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { plimsoll } from '../support/io.ts';
+import { treeOf } from '../support/tree.ts';
+
+/** A git that says it is another version, before the real one on PATH. */
+function pretend(repo: GitRepo, version: string): Record<string, string> {
+  const bin = join(repo.home, '../bin');
+  const real = repo.run('sh', ['-c', 'command -v git']).stdout.trim();
+  mkdirSync(bin);
+  mkdirSync(join(repo.home, '.config'));
+  writeFileSync(
+    join(bin, 'git'),
+    `#!/bin/sh\n[ "$1" = --version ] && echo "git version ${version}" && exit\nexec ${real} "$@"\n`,
+  );
+  chmodSync(join(bin, 'git'), 0o755);
+  return { ...repo.env, PATH: `${bin}:${repo.env['PATH'] ?? ''}` };
+}
+
+describe('install --global', () => {
+  it('uses hooks of the configuration where Git has them, and leaves nothing behind', async () => {
+    const repo = gitRepo();
+    const env = pretend(repo, '2.54.0');
+    const before = treeOf(repo.home);
+    const outcome = await plimsoll(['install', '--global'], { cwd: repo.root, env });
+    expect(outcome).toMatchObject({ status: 0, err: '' });
+    expect(outcome.out).toContain('git config hook.plimsoll.enabled false');
+    expect(outcome.out).toContain('also on PATH, and to be checked: ');
+    const script = join(repo.home, '.config/plimsoll/hooks/pre-commit');
+    expect(repo.git('config', '--global', 'hook.plimsoll.event')).toBe('pre-commit');
+    expect(repo.git('config', '--global', 'hook.plimsoll.command')).toBe(script);
+    expect(repo.git('config', '--global', 'hook.plimsoll-pre-merge-commit.event')).toBe('pre-merge-commit');
+    expect(readFileSync(script, 'utf8')).toMatch(/^scope=global$/m);
+    expect(repo.try('config', '--global', 'core.hooksPath').status).toBe(1);
+    expect((await plimsoll(['install', '--global'], { cwd: repo.root, env })).out).toBe(
+      'plimsoll is already installed\n',
+    );
+    const second = await plimsoll(['install'], { cwd: repo.root, env });
+    expect(second.status).toBe(2);
+    expect(second.err).toContain('hook.plimsoll');
+    expect((await plimsoll(['status'], { cwd: repo.root, env })).out).toContain('Commits here are checked.');
+    expect((await plimsoll(['uninstall', '--global'], { cwd: repo.root, env })).status).toBe(0);
+    expect(treeOf(repo.home)).toEqual(before);
+  });
+
+  it('uses a template with an older Git, and runs nothing that a clone brings', async () => {
+    const repo = gitRepo();
+    const env = pretend(repo, '2.40.1');
+    const before = treeOf(repo.home);
+    expect((await plimsoll(['install', '--global'], { cwd: repo.root, env })).status).toBe(0);
+    const clone = join(repo.home, '../clone');
+    repo.git('init', '-q', clone);
+    const bad = join(clone, 'node_modules/plimsoll/bin');
+    mkdirSync(bad, { recursive: true });
+    writeFileSync(join(bad, 'plimsoll.cjs'), 'console.log("the stranger ran");process.exit(1)\n');
+    writeFileSync(join(clone, 'Dockerfile'), 'FROM debian:13-slim\nUSER 1000\n');
+    repo.run('git', ['add', 'Dockerfile'], { cwd: clone });
+    const commit = repo.run('git', ['commit', '-m', 'x'], {
+      cwd: clone,
+      env: { PLIMSOLL_HOME: join(clone, 'node_modules/plimsoll') },
+    });
+    expect(commit.output).not.toContain('the stranger ran');
+    expect((await plimsoll(['uninstall', '--global'], { cwd: repo.root, env })).status).toBe(0);
+    expect(treeOf(repo.home)).toEqual(before);
+  });
+
+  it("asks before it adds to the user's own template", async () => {
+    const repo = gitRepo();
+    const env = pretend(repo, '2.40.1');
+    const template = join(repo.home, 'template');
+    mkdirSync(join(template, 'hooks'), { recursive: true });
+    writeFileSync(join(template, 'hooks/pre-commit'), '#!/bin/sh\n');
+    repo.git('config', '--global', 'init.templateDir', template);
+    const outcome = await plimsoll(['install', '--global'], { cwd: repo.root, env });
+    expect(outcome.status).toBe(2);
+    expect(outcome.err).toContain(template);
+    const forced = await plimsoll(['install', '--global', '--force'], { cwd: repo.root, env });
+    expect(forced.out).toContain('is yours and stays as it is');
+    expect(readFileSync(join(template, 'hooks/pre-commit'), 'utf8')).toBe('#!/bin/sh\n');
+    expect(readFileSync(join(template, 'hooks/pre-merge-commit'), 'utf8')).toContain('scope=global');
+  });
+});

@@ -1,0 +1,141 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PREFILTER } from '../../src/install/status.ts';
+import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { PROJECT, plimsoll } from '../support/io.ts';
+
+const run = (repo: GitRepo, env: Record<string, string> = {}, ...argv: string[]) =>
+  plimsoll(['status', ...argv], { cwd: repo.root, env: { ...repo.env, ...env } });
+
+async function json(repo: GitRepo, env: Record<string, string> = {}) {
+  const { out } = await run(repo, env, '--format', 'json');
+  return JSON.parse(out);
+}
+
+async function installed(): Promise<GitRepo> {
+  const repo = gitRepo();
+  await plimsoll(['install'], { cwd: repo.root, env: repo.env });
+  return repo;
+}
+
+describe('status', () => {
+  it('says that commits are checked, with what, and how long the first question takes', async () => {
+    const repo = await installed();
+    const outcome = await run(repo);
+    expect(outcome).toMatchObject({ status: 0, err: '' });
+    expect(outcome.out).toMatch(/^Commits here are checked\.\n/);
+    expect(outcome.out).toContain(`ours: ${repo.path('.git/hooks/pre-commit')}`);
+    expect(outcome.out).toMatch(/prefilter +\d+ ms: nothing to check staged now/);
+    expect(outcome.out).toContain(`at ${process.execPath} (`);
+    expect(outcome.out).not.toMatch(/problem:|note:/);
+  });
+
+  it('gives the same as JSON', async () => {
+    const repo = await installed();
+    repo.stage('Dockerfile', 'FROM a\n');
+    const found = await json(repo);
+    expect(found).toMatchObject({
+      version: 1,
+      checked: true,
+      manager: null,
+      repository: { top: repo.root, kind: 'repository', hooksPath: null },
+      prefilter: { relevant: true },
+      problems: [],
+    });
+    expect(found.hooks.map(({ hook, state, runs }: Record<string, unknown>) => [hook, state, runs])).toEqual([
+      ['pre-commit', 'ours', true],
+      ['pre-merge-commit', 'ours', true],
+    ]);
+    expect(found.nodeWithoutPath.path).toBe(process.execPath);
+  });
+
+  it('without hooks: status 1 and the command that mends it', async () => {
+    const outcome = await run(gitRepo());
+    expect(outcome.status).toBe(1);
+    expect(outcome.out).toContain('Commits here are not checked.');
+    expect(outcome.out).toContain('problem: there is no pre-commit hook\n  mend: npx plimsoll install\n');
+  });
+
+  it.each([
+    ['not executable', (repo: GitRepo) => chmodSync(repo.path('.git/hooks/pre-commit'), 0o644), 'chmod +x'],
+    ['other', (repo: GitRepo) => repo.write('.git/hooks/pre-commit', '#!/bin/sh\n', 0o755), 'npx plimsoll install'],
+    ['missing', (repo: GitRepo) => repo.run('rm', [repo.path('.git/hooks/pre-commit')]), 'npx plimsoll install'],
+  ])('a hook that is %s', async (state, change, mend) => {
+    const repo = await installed();
+    change(repo);
+    const found = await json(repo);
+    expect(found.checked).toBe(false);
+    expect(found.hooks[0]).toMatchObject({ state, runs: false });
+    expect(found.problems[0].mend).toContain(mend);
+  });
+
+  it('an edited hook runs, and is named', async () => {
+    const repo = await installed();
+    repo.write('.git/hooks/pre-commit', `${repo.read('.git/hooks/pre-commit')}# mine\n`, 0o755);
+    const found = await json(repo);
+    expect(found.checked).toBe(true);
+    expect(found.hooks[0].state).toBe('edited');
+    expect(found.problems[0].mend).toBe('npx plimsoll install --force');
+  });
+
+  it('a displaced hook that is not executable is named', async () => {
+    const repo = gitRepo();
+    repo.write('.git/hooks/pre-commit', '#!/bin/sh\n', 0o644);
+    await plimsoll(['install'], { cwd: repo.root, env: repo.env });
+    const found = await json(repo);
+    expect(found.hooks[0]).toMatchObject({
+      displaced: repo.path('.git/hooks/pre-commit.pre-plimsoll'),
+      displacedRuns: false,
+    });
+    expect(found.problems[0].what).toContain('does not run: it is not executable');
+  });
+
+  it.each([
+    ['PLIMSOLL', '0', false],
+    ['HADOLINT_FAILURE_THRESHOLD', 'error', true],
+    ['PLIMSOLL_SKIP', 'DL3008', true],
+  ])('the variable %s=%s is named', async (name, value, checked) => {
+    const found = await json(await installed(), { [name]: value });
+    expect(found.checked).toBe(checked);
+    expect(found.environment).toContainEqual({ name, effect: expect.any(String) });
+  });
+
+  it('nothing is found without node and without the package', async () => {
+    const repo = await installed();
+    repo.git('config', 'plimsoll.home', '/nowhere');
+    repo.git('config', 'plimsoll.node', '/nowhere');
+    const bin = join(repo.home, 'bin');
+    repo.run('sh', ['-c', `mkdir '${bin}' && ln -s "$(command -v git)" '${bin}/git'`]);
+    const found = await json(repo, { PATH: bin });
+    expect(found).toMatchObject({ checked: false, package: null });
+    expect(found.problems.map(({ mend }: { mend: string }) => mend)).toContain('npm install');
+  });
+
+  it('locks that Git left behind are named with the way out', async () => {
+    const repo = await installed();
+    repo.write('.git/index.lock', '');
+    const found = await json(repo);
+    expect(found.leftovers[0].path).toBe(repo.path('.git/index.lock'));
+    expect(found.problems[0].mend).toContain(`rm ${repo.path('.git/index.lock')}`);
+  });
+
+  it('husky that is not set up in a linked work tree is named', async () => {
+    const repo = gitRepo();
+    repo.git('config', 'core.hooksPath', '.husky/_');
+    repo.stage('.husky/pre-commit', 'npm test\n');
+    repo.commit();
+    const linked = join(repo.root, '../linked');
+    repo.git('worktree', 'add', '-q', linked);
+    const { status, out } = await plimsoll(['doctor'], { cwd: linked, env: repo.env });
+    expect(status).toBe(1);
+    expect(out).toContain('husky is not set up in this work tree');
+  });
+
+  it('asks what the hook script asks', () => {
+    const repo = gitRepo();
+    const script = repo.run('cat', [join(PROJECT, 'hooks/pre-commit')]).stdout;
+    const asked = script.slice(script.indexOf('git diff --cached'), script.indexOf('then\n  exit "$before"'));
+    expect([...asked.matchAll(/':\([^']+'/g)].map(([word]) => word.slice(1, -1))).toEqual([...PREFILTER]);
+  });
+});
