@@ -31,9 +31,11 @@ export interface Recommendation {
   readonly pick?: Candidate;
 }
 
+/** Today's tags by the number that they begin with: an image has hundreds, and reading one has its price. */
+type Listed = ReadonlyMap<string, readonly ListedTag[]>;
+
 interface ListedTag {
   readonly tag: string;
-  readonly parts: TagParts;
   readonly os?: string;
   readonly system?: Support;
 }
@@ -76,28 +78,31 @@ export function slimTagOf(facts: BaseFacts, today: Date): string | undefined {
   if (!image || !runtime || parts.variant.includes('slim') || familyOf(facts.os) === 'alpine') return undefined;
   const listed = listedTags(facts, today);
   const slim = [...parts.variant, 'slim'].sort();
-  const sameOs = listed.filter(({ os }) => os === facts.os);
-  return (bestTag(facts, sameOs, runtime.cycle, slim) ?? bestTag(facts, listed, runtime.cycle, slim))?.tag;
+  return bestTag(facts, listed, runtime.cycle, slim, parts, facts.os)?.tag;
 }
 
-const listedByFacts = new WeakMap<BaseFacts, readonly ListedTag[]>();
+const listedByFacts = new WeakMap<BaseFacts, Listed>();
 
 /** The tags of today that could be candidates at all. */
-function listedTags(facts: BaseFacts, today: Date): readonly ListedTag[] {
+function listedTags(facts: BaseFacts, today: Date): Listed {
   const found = listedByFacts.get(facts) ?? readListed(facts, today);
   listedByFacts.set(facts, found);
   return found;
 }
 
-function readListed(facts: BaseFacts, today: Date): ListedTag[] {
-  const found: ListedTag[] = [];
-  for (const group of facts.image?.groups ?? []) {
-    const system = group.os === undefined ? undefined : systemOf(group.os, today)?.support;
+function readListed(facts: BaseFacts, today: Date): Listed {
+  const found = new Map<string, ListedTag[]>();
+  const systems = new Map<string, Support | undefined>();
+  for (const { os, tags } of facts.image?.groups ?? []) {
+    if (os !== undefined && !systems.has(os)) systems.set(os, systemOf(os, today)?.support);
+    const system = os === undefined ? undefined : systems.get(os);
     if (system?.state === 'ended') continue;
-    for (const tag of group.tags) {
-      const parts = readTag(tag, facts.image?.aliases);
-      if (parts.prerelease) continue;
-      found.push({ tag, parts, ...(group.os !== undefined && { os: group.os }), ...(system && { system }) });
+    for (const tag of tags) {
+      const one = { tag, ...(os !== undefined && { os }), ...(system && { system }) };
+      const version = leadingVersion(tag);
+      const known = found.get(version);
+      if (known) known.push(one);
+      else found.set(version, [one]);
     }
   }
   return found;
@@ -106,17 +111,19 @@ function readListed(facts: BaseFacts, today: Date): ListedTag[] {
 /** The tag of a line in the style of the present one: same variant, same OS family, an OS named only if it is now. */
 function bestTag(
   facts: BaseFacts,
-  listed: readonly ListedTag[],
+  listed: Listed,
   cycle: Cycle,
   variant: readonly string[],
   style: Pick<TagParts, 'os' | 'osText'> = facts.parts,
+  preferredOs?: string,
 ): ListedTag | undefined {
   const namesVersion = style.os?.includes(':') ?? false;
   const family = familyOf(style.os);
   // `debian:bookworm-slim`: the code name is the version.
   const byName = facts.system === undefined && namesVersion && facts.parts.version === undefined;
-  const fitting = listed.filter(({ tag, parts, os }) => {
-    if (!sameWords(parts.variant, variant) || parts.channel !== undefined) return false;
+  const fitting = (listed.get(byName ? '' : cycle.name) ?? []).filter(({ tag, os }) => {
+    const parts = readTag(tag, facts.image?.aliases);
+    if (parts.prerelease || parts.channel !== undefined || !sameWords(parts.variant, variant)) return false;
     if (byName)
       return (
         os?.endsWith(`:${cycle.name}`) &&
@@ -128,15 +135,19 @@ function bestTag(
     if (style.os === undefined) return parts.os === undefined;
     return familyOf(parts.os) === family && (parts.os?.includes(':') ?? false) === namesVersion;
   });
+  const isPreferred = ({ os }: ListedTag) => Number(os !== undefined && os === preferredOs);
   return fitting.sort(
-    (a, b) => compareVersions(versionPart(b.os), versionPart(a.os)) || a.tag.length - b.tag.length,
+    (a, b) =>
+      isPreferred(b) - isPreferred(a) ||
+      compareVersions(versionPart(b.os), versionPart(a.os)) ||
+      a.tag.length - b.tag.length,
   )[0];
 }
 
 /** The newest version of the line that the image is on. */
 function newestOfLine(
   facts: BaseFacts,
-  listed: readonly ListedTag[],
+  listed: Listed,
   product: Product,
   cycle: Cycle,
   today: Date,
@@ -172,7 +183,7 @@ function candidate(
 ): Candidate {
   const name = facts.reference.text.slice(0, facts.reference.nameSpan.end);
   const runtime = supportOf(product, cycle, today);
-  const size = sizeOf(facts.image?.name ?? '', listed.parts.variant, listed.os);
+  const size = sizeOf(facts.image?.name ?? '', readTag(listed.tag, facts.image?.aliases).variant, listed.os);
   const isMove =
     familyOf(listed.os) === 'alpine' && familyOf(facts.parts.os) !== 'alpine' && facts.image?.name !== 'alpine';
   const risk = isMove ? muslRisk(facts) : undefined;
@@ -197,13 +208,7 @@ function candidate(
 }
 
 /** Slim and Alpine builds of the line to be on. */
-function smallerTags(
-  facts: BaseFacts,
-  listed: readonly ListedTag[],
-  product: Product,
-  cycle: Cycle,
-  today: Date,
-): Candidate[] {
+function smallerTags(facts: BaseFacts, listed: Listed, product: Product, cycle: Cycle, today: Date): Candidate[] {
   const { variant, os } = facts.parts;
   const found: Candidate[] = [];
   const isAlpine = familyOf(facts.os) === 'alpine' || familyOf(os) === 'alpine';
@@ -272,6 +277,13 @@ function lightReasons(support: Support): string[] {
 
 function versionPart(os: string | undefined): string {
   return os?.split(':')[1] ?? '';
+}
+
+/** The number before the first dash; empty for a tag that begins with a word. */
+function leadingVersion(tag: string): string {
+  const dash = tag.indexOf('-');
+  const word = dash === -1 ? tag : tag.slice(0, dash);
+  return /^v?\d/.test(word) ? word.replace(/^v/, '') : '';
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {
