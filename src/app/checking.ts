@@ -77,7 +77,7 @@ export async function tell(result: RunResult, how: Telling, args: Args, io: Io):
 }
 
 /** 2 when something could not be checked, 1 when something stops a commit. */
-export function statusOf({ errors, findings }: RunResult): number {
+function statusOf({ errors, findings }: RunResult): number {
   if (errors.length > 0) return 2;
   return findings.some(({ blocking }) => blocking) ? 1 : 0;
 }

@@ -16,7 +16,7 @@ export function ruleNamed(word: string): RuleRow {
 }
 
 /** The error for a word that names no rule, with the nearest one. */
-export function unknownRule(word: string, selector: boolean): PlimsollError {
+function unknownRule(word: string, selector: boolean): PlimsollError {
   const candidates = ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
   const near = nearest(word, selector ? [...candidates, ...PROFILES, 'ALL'] : candidates);
   const what = selector ? 'selects no rule' : 'is no rule';

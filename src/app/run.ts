@@ -7,7 +7,8 @@ import { isSwitchedOff } from './overrides.ts';
 import { settingsOf } from './settings.ts';
 
 /** Hooks at which the index is what will be committed. */
-const HOOKS = ['pre-commit', 'pre-merge-commit', 'pre-applypatch'];
+const INDEX_HOOKS = ['pre-commit', 'pre-merge-commit', 'pre-applypatch'];
+const HOOKS = [...INDEX_HOOKS, 'pre-push'];
 
 /** `plimsoll run`: what the hook script calls. */
 export async function run(args: Args, io: Io): Promise<number> {
@@ -21,5 +22,8 @@ export async function run(args: Args, io: Io): Promise<number> {
     io.stderr.write('plimsoll: nothing was checked, PLIMSOLL switches it off\n');
     return 0;
   }
-  return checkStaged({ hook }, await settingsOf(args, io), args, io);
+  const settings = await settingsOf(args, io);
+  if (INDEX_HOOKS.includes(hook)) return checkStaged({ hook }, settings, args, io);
+  const { checkPush } = await import('./check-push.ts');
+  return checkPush(settings, args, io);
 }

@@ -56,7 +56,7 @@ export const COMMANDS: readonly Command[] = [
     options: CHECKING,
     examples: ['plimsoll run pre-commit'],
     details: ['PLIMSOLL=0 switches it off, PLIMSOLL_SKIP=RULE,RULE leaves rules out.'],
-    words: ['pre-commit', 'pre-merge-commit', 'pre-applypatch'],
+    words: ['pre-commit', 'pre-merge-commit', 'pre-applypatch', 'pre-push'],
     load: async () => (await import('../app/run.ts')).run,
   },
   {

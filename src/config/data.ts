@@ -39,7 +39,7 @@ async function readYaml(file: string, text: string): Promise<ConfigData> {
 }
 
 /** An error that names file, line and column. */
-export function located(file: string, text: string, offset: number, message: string): ConfigError {
+function located(file: string, text: string, offset: number, message: string): ConfigError {
   const { line, column } = new LineIndex(text).position(offset);
   return new ConfigError(`${file}:${line}:${column}: ${message}`);
 }

@@ -77,7 +77,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
 }
 
 /** Reads and checks one configuration file. */
-export async function readConfig({ file, text, under }: FoundConfig): Promise<ConfigFile> {
+async function readConfig({ file, text, under }: FoundConfig): Promise<ConfigFile> {
   const data = await readData(file, text, under);
   const { configShape } = await import('./schema.ts');
   const problems: ConfigProblem[] = [];

@@ -217,3 +217,57 @@ describe('plimsoll run', () => {
     });
   });
 });
+
+describe('plimsoll run pre-push', () => {
+  const NULL = '0'.repeat(40);
+
+  function push(repo: GitRepo, local: string, remote = NULL) {
+    const stdin = `refs/heads/topic ${local} refs/heads/topic ${remote}\n`;
+    return inRepo(repo, ['run', 'pre-push', 'origin', 'somewhere', ...ONLY, '--format', 'compact'], { stdin });
+  }
+
+  /** A repository whose remote has its first commit. */
+  function pushedRepo(): GitRepo {
+    const repo = gitRepo();
+    repo.stage('old.yaml', POD);
+    repo.git('update-ref', 'refs/remotes/origin/main', repo.commit('old'));
+    return repo;
+  }
+
+  it('checks what the pushed commits change, as the last has it', async () => {
+    const repo = pushedRepo();
+    repo.stage('new.yaml', POD);
+    repo.commit('bad');
+    repo.stage('calm.yaml', CALM);
+    const tip = repo.commit('unrelated');
+    repo.write('new.yaml', CALM);
+    const { status, out } = await push(repo, tip);
+    expect(out).toMatch(/^new\.yaml:8:38: error K8S101/);
+    expect(out).not.toContain('old.yaml');
+    expect(status).toBe(1);
+    repo.stage('new.yaml', CALM);
+    expect(await push(repo, repo.commit('mended'))).toMatchObject({ status: 0 });
+  });
+
+  it('leaves out what the remote has, merges of it included', async () => {
+    const repo = pushedRepo();
+    repo.git('checkout', '-q', '-b', 'topic');
+    repo.stage('calm.yaml', CALM);
+    const first = repo.commit('topic');
+    repo.git('checkout', '-q', 'main');
+    repo.stage('theirs.yaml', POD);
+    repo.git('update-ref', 'refs/remotes/origin/main', repo.commit('theirs'));
+    repo.git('checkout', '-q', 'topic');
+    repo.git('merge', '-q', '--no-edit', 'main');
+    const tip = repo.git('rev-parse', 'HEAD');
+    expect(await push(repo, tip, first)).toMatchObject({ status: 0 });
+    expect(await push(repo, tip)).toMatchObject({ status: 0 });
+  });
+
+  it('has nothing to say about deleted branches, and takes a remote commit that is not here', async () => {
+    const repo = pushedRepo();
+    expect(await push(repo, NULL)).toEqual({ status: 0, out: '', err: '' });
+    repo.stage('new.yaml', POD);
+    expect((await push(repo, repo.commit(), 'f'.repeat(40))).status).toBe(1);
+  });
+});

@@ -1,0 +1,97 @@
+import type { Repository, RepositoryEntry } from '../core/project.ts';
+import { BlobReader } from './batch.ts';
+import { classifyPath } from './classify.ts';
+import { type Collected, gather, isBinary, type LanguageOfPath, MAX_BYTES, toCollected } from './collected.ts';
+import { askGit, type GitPlace, runGit } from './git.ts';
+import { type DecodedPath, decodePath } from './paths.ts';
+import { isFileMode, isNullId, parsePaths } from './raw.ts';
+import { missingObject } from './repository.ts';
+
+/** One line that Git gives to a pre-push hook. */
+export interface PushedRef {
+  readonly localRef: string;
+  readonly localId: string;
+  readonly remoteId: string;
+}
+
+interface TreeEntry extends RepositoryEntry, DecodedPath {}
+
+/** Reads what Git writes to a pre-push hook. Deleted branches have nothing to check. */
+export function parsePush(input: string): PushedRef[] {
+  return input.split('\n').flatMap((line) => {
+    const [localRef = '', localId = '', , remoteId = ''] = line.split(' ');
+    return /^[0-9a-f]{40,64}$/.test(localId) && !isNullId(localId) ? [{ localRef, localId, remoteId }] : [];
+  });
+}
+
+/** Opens the commit at the tip of a push; `close` it. */
+export async function openPush(place: GitPlace, pushed: PushedRef, remote: string): Promise<PushSnapshot> {
+  const known = isNullId(pushed.remoteId) || !(await isCommit(place, pushed.remoteId)) ? [] : [pushed.remoteId];
+  const changed = await runGit(place, [
+    ...['log', '--format=', '--name-only', '-z', '-c', '--no-renames', '--no-ext-diff', '--no-relative'],
+    ...[pushed.localId, '--not', ...known, `--remotes=${remote}`, '--'],
+  ]);
+  const paths = new Set(
+    parsePaths(changed).map((bytes) => decodePath(bytes[0] === 10 ? bytes.subarray(1) : bytes).path),
+  );
+  const listed = await runGit(place, ['ls-tree', '-r', '-z', '--full-tree', pushed.localId]);
+  return new PushSnapshot(place, paths, parsePaths(listed).map(entryOf));
+}
+
+/** A commit that is about to leave. */
+export class PushSnapshot {
+  readonly repository: Repository;
+  private readonly reader: BlobReader;
+  private readonly paths: ReadonlySet<string>;
+  private readonly entries: ReadonlyMap<string, TreeEntry>;
+
+  constructor(place: GitPlace, paths: ReadonlySet<string>, entries: readonly TreeEntry[]) {
+    this.reader = new BlobReader(place, MAX_BYTES);
+    this.paths = paths;
+    this.entries = new Map(entries.map((entry) => [entry.path, entry]));
+    this.repository = { list: async () => entries, read: (wanted) => this.read(wanted) };
+  }
+
+  /** The files that the pushed commits change, as the last of them has them. */
+  async collect(languageOf: LanguageOfPath = classifyPath): Promise<Collected> {
+    const wanted = [...this.entries.values()].filter(
+      ({ path, mode }) => this.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined,
+    );
+    const objects = await this.reader.read(wanted.map(({ blob }) => blob));
+    return gather(
+      wanted.map((entry, index) => {
+        const object = objects[index];
+        if (!object?.found) throw missingObject(entry.path, entry.blob);
+        const content = { ...entry, size: object.size, bytes: object.content, origin: 'commit' } as const;
+        return toCollected(content, languageOf(entry.path));
+      }),
+    );
+  }
+
+  /** Texts of files at the tip, changed or not. */
+  async read(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const known = paths.flatMap((path) => this.entries.get(path) ?? []).filter(({ mode }) => isFileMode(mode));
+    const objects = await this.reader.read(known.map(({ blob }) => blob));
+    const texts = new Map<string, string>();
+    known.forEach(({ path }, index) => {
+      const object = objects[index];
+      if (object?.found && object.content && !isBinary(object.content))
+        texts.set(path, object.content.toString('utf8'));
+    });
+    return texts;
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+}
+
+async function isCommit(place: GitPlace, id: string): Promise<boolean> {
+  return (await askGit(place, ['cat-file', '-e', `${id}^{commit}`])).status === 0;
+}
+
+function entryOf(record: Buffer): TreeEntry {
+  const tab = record.indexOf(9);
+  const [mode = '', , blob = ''] = record.toString('latin1', 0, tab).split(' ');
+  return { ...decodePath(record.subarray(tab + 1)), mode, blob };
+}
