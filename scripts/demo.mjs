@@ -140,15 +140,16 @@ async function story() {
 
   title('what needs a person: the base image, the user, the command, the manifest');
   edit('Dockerfile', [
-    ['FROM node:14.1.0', 'FROM node:24-bookworm-slim'],
+    ['FROM node:14.1.0', 'FROM node:26-slim'],
     ['CMD npm start', 'USER 1000\nCMD ["npm", "start"]'],
   ]);
-  const manifestText = readFileSync(join(repository, 'goof-deployment.yaml'), 'utf8');
-  if (!/runAsNonRoot: true[\s\S]*---/.test(manifestText)) {
-    const context = ['securityContext:', '  runAsNonRoot: true', '  capabilities:', '    drop:', '      - ALL'];
-    const lines = context.map((line) => `          ${line}\n`).join('');
-    edit('goof-deployment.yaml', [['              value: "1"\n', `              value: "1"\n${lines}`]]);
-  }
+  edit('goof-deployment.yaml', [
+    ['image: goof:latest', 'image: goof:1.0.1'],
+    [
+      '            allowPrivilegeEscalation: false\n---',
+      '            allowPrivilegeEscalation: false\n            runAsNonRoot: true\n            capabilities:\n              drop: [ALL]\n---',
+    ],
+  ]);
   writeFileSync(join(repository, '.dockerignore'), '.git\nnode_modules\n');
   await show('git', ['add', 'Dockerfile', 'goof-deployment.yaml', '.dockerignore']);
   const accepted = await show('git', ['commit', '-m', 'Containerise goof']);
