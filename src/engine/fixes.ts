@@ -15,19 +15,44 @@ export interface FixOutcome {
 export function applyFixes(text: string, findings: readonly Finding[], options: { unsafe?: boolean } = {}): FixOutcome {
   const applied: Finding[] = [];
   const postponed: Finding[] = [];
-  const edits: FindingEdit[] = [];
+  const taken = new TakenEdits();
   for (const finding of findings) {
     const { fix } = finding;
     if (!fix || (fix.safety === 'unsafe' && !options.unsafe)) continue;
-    const fresh = fix.edits.filter((edit) => !edits.some((other) => same(edit, other)));
-    if (fresh.some((edit) => edits.some((other) => clash(edit, other)))) {
-      postponed.push(finding);
-      continue;
-    }
-    edits.push(...fresh);
-    applied.push(finding);
+    (taken.takeAll(fix.edits) ? applied : postponed).push(finding);
   }
-  return { text: applyEdits(text, edits), applied, postponed };
+  return { text: applyEdits(text, taken.edits), applied, postponed };
+}
+
+/** Edits that do not clash, in order of place, so that a clash is found among neighbours. */
+class TakenEdits {
+  readonly edits: FindingEdit[] = [];
+
+  /** Takes all edits of a fix, or none of them when one clashes with an earlier fix. */
+  takeAll(edits: readonly FindingEdit[]): boolean {
+    const fresh = edits.filter((edit) => !this.near(edit).some((other) => same(edit, other)));
+    if (fresh.some((edit) => this.near(edit).some((other) => clash(edit, other)))) return false;
+    for (const edit of fresh) this.edits.splice(this.firstFrom(edit.start + 1), 0, edit);
+    return true;
+  }
+
+  /** The edits that could touch this one: those that begin inside it or at its start, and the two before. */
+  private near(edit: FindingEdit): readonly FindingEdit[] {
+    const from = Math.max(0, this.firstFrom(edit.start) - 2);
+    return this.edits.slice(from, this.firstFrom(edit.end + 1));
+  }
+
+  /** Index of the first edit that begins at the offset or later. */
+  private firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.edits.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.edits[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /** Applies edits that do not overlap. Insertions at one place keep their order. */

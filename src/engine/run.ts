@@ -93,16 +93,18 @@ export async function run(input: RunInput): Promise<RunResult> {
   }
   const crossFile = await judgeProject(input, judged, configFor, errors);
 
+  const ignoring = [...judged.values()].some(({ pragmas }) => pragmas.suppressions.some(({ own }) => own));
+  const table = ignoring ? (await import('./rule-table.gen.ts')).ruleTable : [];
   const findings: Finding[] = [];
   for (const { file, language, base } of checkedFiles) {
     const own = judged.get(file.path);
     if (!own) continue;
     const config = configFor(file.path);
     const raw = [...own.raw, ...(crossFile.get(file.path) ?? [])];
-    let kept = suppress(raw, own.pragmas, file, language, config, input.today);
+    let kept = suppress(raw, own.pragmas, file, language, config, input.today, table);
     if (input.config.scope === 'new' && base) {
       const before = await judge(base, language, config, input.today, []);
-      const older = suppress(before.raw, before.pragmas, base, language, config, input.today);
+      const older = suppress(before.raw, before.pragmas, base, language, config, input.today, table);
       const fresh = newFindings(kept, file.text, older, base.text);
       kept = kept.map((finding) => {
         if (fresh.has(finding)) return finding;

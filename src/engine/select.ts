@@ -2,8 +2,11 @@ import type { FileConfig } from '../config/config.ts';
 import type { Severity } from '../core/finding.ts';
 import { PROFILES, type ProfileName, type RuleMeta } from '../core/rule.ts';
 
+/** What selecting asks of a rule. */
+export type Selectable = Pick<RuleMeta, 'id' | 'name' | 'aliases' | 'severity' | 'profiles'>;
+
 /** A rule that is switched on, with the severity and the profile under which it runs. */
-export interface Selected<R extends RuleMeta = RuleMeta> {
+export interface Selected<R extends Selectable = RuleMeta> {
   readonly rule: R;
   readonly severity: Severity;
   readonly profile: ProfileName;
@@ -30,7 +33,7 @@ export function profileOf(selector: string): ProfileName | undefined {
  * The rules that a configuration switches on. Later selectors decide severity and profile, `ignore` wins over all
  * of them, `severity` over both.
  */
-export function selectRules<R extends RuleMeta>(rules: readonly R[], config: FileConfig): Selected<R>[] {
+export function selectRules<R extends Selectable>(rules: readonly R[], config: FileConfig): Selected<R>[] {
   const selectors = [...config.select, ...config.extendSelect];
   const strictest =
     selectors
@@ -62,7 +65,7 @@ export function selectRules<R extends RuleMeta>(rules: readonly R[], config: Fil
   return selected;
 }
 
-function isSelectorFor(selector: string, rule: RuleMeta): boolean {
+function isSelectorFor(selector: string, rule: Selectable): boolean {
   const profile = profileOf(selector);
   return profile ? rule.profiles[profile] !== undefined : selector === 'ALL' || names(selector, rule);
 }

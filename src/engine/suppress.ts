@@ -2,14 +2,19 @@ import type { FileConfig } from '../config/config.ts';
 import type { LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
+import { nearest } from '../core/suggest.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
-import { activeOf, covers, type Pragmas } from './pragmas.ts';
+import { activeOf, covers, type Pragmas, type Suppression } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
+import type { RuleRow } from './rule-row.ts';
 import unusedIgnore from './rules/plm001-unused-ignore.ts';
 import malformedIgnore from './rules/plm002-malformed-ignore.ts';
-import { selectRules } from './select.ts';
+import { names, profileOf, selectRules } from './select.ts';
 
-/** Takes out what pragmas silence, reports pragmas that are wrong or unused, and drops doubles. */
+/**
+ * Takes out what pragmas silence, reports pragmas that are wrong or unused, and drops doubles.
+ * @param table every rule, asked only where a pragma of ours or hadolint's stands
+ */
 export function suppress(
   raw: readonly RawFinding[],
   pragmas: Pragmas,
@@ -17,6 +22,7 @@ export function suppress(
   language: LanguageId,
   config: FileConfig,
   today: Date,
+  table: readonly RuleRow[],
 ): Finding[] {
   const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
   const day = today.toISOString().slice(0, 10);
@@ -49,7 +55,10 @@ export function suppress(
   for (const { at, reason } of pragmas.malformed)
     own(malformedIgnore, { at, message: `this ignore has no effect: ${reason}` });
   for (const one of pragmas.suppressions) {
-    if (!one.own || used.has(one)) continue;
+    if (!one.own) continue;
+    const unknown = one.codes.filter((code) => !isKnown(code, table));
+    for (const code of unknown) own(malformedIgnore, unknownCode(one, code, table));
+    if (used.has(one) || unknown.length > 0 || !isAwake(one, table, config)) continue;
     const expired = one.until !== undefined && day > one.until;
     own(unusedIgnore, {
       at: one.at,
@@ -60,4 +69,27 @@ export function suppress(
     });
   }
   return kept;
+}
+
+/** ShellCheck has codes that are not implemented here; to ignore them does no harm. */
+const FOREIGN = /^(?:\*|SC\d{4})$/i;
+
+function isKnown(code: string, table: readonly RuleRow[]): boolean {
+  return FOREIGN.test(code) || profileOf(code) !== undefined || table.some((row) => names(code, row));
+}
+
+/** An unknown code is mostly one of another version or tool, so it stops nothing. */
+function unknownCode({ at }: Suppression, code: string, table: readonly RuleRow[]): Report {
+  const near = nearest(
+    code,
+    table.flatMap(({ id, name }) => [id, name]),
+  );
+  const help = near ? `did you mean ${near}?` : 'put `--` before the reason';
+  return { at, severity: 'info', message: `no rule is called \`${code}\``, help };
+}
+
+/** Whether a rule that an ignore names is switched on, so that it could have silenced something. */
+function isAwake({ codes }: Suppression, table: readonly RuleRow[], config: FileConfig): boolean {
+  const named = table.filter((row) => codes.some((code) => code === '*' || names(code, row)));
+  return codes.some((code) => FOREIGN.test(code)) || selectRules(named, config).length > 0;
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../support/check.ts';
+
+const rules = async (text: string, options = {}): Promise<string[]> =>
+  (await check('Dockerfile', text, { select: ['DL3020', 'DL3002', 'PLM001', 'PLM002'], ...options })).map(
+    ({ rule, start, message }) => `${start.line} ${rule}${rule.startsWith('PLM') ? `: ${message}` : ''}`,
+  );
+
+const ADD = 'ADD a /a\n';
+const from = (...lines: string[]): string => `FROM debian:13-slim\n${lines.join('\n')}\n${ADD}USER 1000\n`;
+
+describe('an ignore', () => {
+  it.each([
+    '# plimsoll ignore=DL3020',
+    '# plimsoll ignore=DL3020 -- the archive is local',
+    '# plimsoll ignore=copy-instead-of-add',
+    '# plimsoll ignore=DL3002,DL3020',
+    '# plimsoll-ignore DL3020',
+    '# hadolint ignore=DL3020',
+    '#hadolint ignore = DL3002 , DL3020',
+    '# hadolint global ignore=DL3020',
+    '# plimsoll file ignore=DL3',
+    '# plimsoll stage ignore=DL3020',
+  ])('in the form %s silences the instruction below', async (comment) => {
+    expect((await rules(from(comment))).filter((one) => one.endsWith('DL3020'))).toEqual([]);
+  });
+
+  it('covers its instruction only', async () => {
+    expect(await rules(`FROM debian:13-slim\n# plimsoll ignore=DL3020\n${ADD}${ADD}USER 1000\n`)).toEqual(['4 DL3020']);
+  });
+
+  it('of a stage ends with the stage', async () => {
+    const text = `FROM debian:13-slim AS a\n# plimsoll stage ignore=DL3020\n${ADD}${ADD}FROM debian:13-slim\n${ADD}USER 1000\n`;
+    expect(await rules(text)).toEqual(['6 DL3020']);
+  });
+
+  it('that silences nothing is reported', async () => {
+    const [unused] = await rules(`FROM debian:13-slim\n# plimsoll ignore=DL3020\nCOPY a /a\nUSER 1000\n`);
+    expect(unused).toMatch(/^2 PLM001: .*DL3020/);
+  });
+
+  it('that cannot be read is reported, and silences nothing', async () => {
+    expect(await rules(from('# plimsoll ignore DL3020'))).toEqual([expect.stringMatching(/^2 PLM002/), '3 DL3020']);
+    expect(await rules(from('# plimsoll ignore=DL3020 (because)'))).toEqual([
+      expect.stringMatching(/^2 PLM002/),
+      '3 DL3020',
+    ]);
+  });
+
+  it('that names no rule is told, with the rule that was meant', async () => {
+    expect(await rules(from('# hadolint ignore=DL3020,DL3O02'))).toEqual(['2 PLM002: no rule is called `DL3O02`']);
+    const [told] = await check('Dockerfile', from('# hadolint ignore=DL3O02'));
+    expect(told).toMatchObject({ rule: 'PLM002', severity: 'info', help: 'did you mean DL3002?' });
+    expect(await rules(from('# hadolint ignore=DL3020,SC9999'))).toEqual([]);
+  });
+
+  it('of a rule that is switched off is not called unused', async () => {
+    expect(await rules('FROM debian:13-slim\n# hadolint ignore=DL3008\nRUN a\nUSER 1000\n')).toEqual([]);
+  });
+
+  it('counts until its day', async () => {
+    const text = from('# plimsoll ignore=DL3020 until=2026-11-24');
+    expect(await rules(text, { today: new Date('2026-11-24T23:00:00Z') })).toEqual([]);
+    expect(await rules(text, { today: new Date('2026-11-25T00:30:00Z') })).toEqual([
+      expect.stringMatching(/^2 PLM001: .*ended on 2026-11-24/),
+      '3 DL3020',
+    ]);
+  });
+
+  it('is refused by allowInlineIgnores and neverIgnore', async () => {
+    const text = from('# plimsoll ignore=DL3020');
+    expect(await rules(text, { config: { allowInlineIgnores: false } })).toEqual(['3 DL3020']);
+    expect(await rules(text, { config: { neverIgnore: ['DL3020'] } })).toContain('3 DL3020');
+  });
+});
