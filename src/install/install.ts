@@ -11,7 +11,7 @@ import { planPlain } from './plan-plain.ts';
 import { planScope } from './plan-scope.ts';
 import { planLefthook, planPreCommit } from './plan-yaml.ts';
 import { packageBelow, type Repository } from './repository.ts';
-import { joined, type Plan } from './step.ts';
+import { folderSteps, joined, type Plan, type Step } from './step.ts';
 import { readText } from './text-file.ts';
 
 /** What was asked for. */
@@ -98,7 +98,11 @@ function setUp(repository: Repository, wish: Wish): Plan {
     });
   }
   const old = hooksPath && isOwn(hooksPath.scope) ? hooksPath.value : undefined;
-  return { steps: [{ kind: 'husky', top, generated: join(top, '.husky/_'), old }], notes: [] };
+  const steps: Step[] = [
+    ...folderSteps(join(top, '.husky')),
+    { kind: 'husky', top, generated: join(top, '.husky/_'), old },
+  ];
+  return { steps, notes: [] };
 }
 
 /** Hook files in Git's own folder, unless that folder belongs to more than this repository, or to husky. */
