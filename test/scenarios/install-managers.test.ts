@@ -1,0 +1,209 @@
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
+import { PROJECT } from '../support/io.ts';
+import { treeOf } from '../support/tree.ts';
+
+const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
+const BAD = GOOD.replace('COPY', 'ADD');
+
+/** A repository with the packed plimsoll and the real managers of our own node_modules beside it. */
+function repoWith(...packages: string[]): GitRepo {
+  const repo = gitRepo();
+  mkdirSync(repo.path('node_modules'));
+  symlinkSync(inject('plimsoll').installed, repo.path('node_modules/plimsoll'), 'dir');
+  for (const name of packages)
+    symlinkSync(join(PROJECT, 'node_modules', name), repo.path(`node_modules/${name}`), 'dir');
+  repo.stage('.gitignore', 'node_modules\n');
+  repo.stage('.dockerignore', '.git\n');
+  repo.stage('package.json', '{\n  "name": "app",\n  "version": "1.0.0"\n}\n');
+  repo.commit('base');
+  return repo;
+}
+
+function plimsoll(repo: GitRepo, ...args: string[]): Outcome {
+  return repo.run(process.execPath, [join(inject('plimsoll').installed, 'bin/plimsoll.cjs'), ...args]);
+}
+
+function has(program: string): boolean {
+  const repo = { PATH: process.env['PATH'] ?? '' };
+  return repo.PATH.split(':').some((folder) => folder !== '' && existsSync(join(folder, program)));
+}
+
+/** The same story with every manager: bad is stopped, good passes, the user's own check runs once. */
+function tellsTheStory(repo: GitRepo, own: string): void {
+  repo.stage('Dockerfile', BAD);
+  const refused = repo.try('commit', '-m', 'bad');
+  expect(refused.output).toContain('DL3020');
+  expect(refused.status).toBe(1);
+  expect(refused.output.split(own)).toHaveLength(2);
+  repo.stage('Dockerfile', GOOD);
+  const accepted = repo.try('commit', '-m', 'good');
+  expect(accepted.output).not.toContain('DL3020');
+  expect(accepted.status).toBe(0);
+  repo.stage('notes.txt', 'x\n');
+  expect(repo.try('commit', '-m', 'notes').status).toBe(0);
+  const status = plimsoll(repo, 'status');
+  expect(status.output).toContain('Commits here are checked.');
+  expect(status.status).toBe(0);
+}
+
+/** What Git itself writes when it commits, left out. */
+function lasting(repo: GitRepo): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(treeOf(repo.root)).filter(
+      ([name]) => !/^\.git\/(?:objects|logs|index|COMMIT_EDITMSG|refs)/.test(name),
+    ),
+  );
+}
+
+describe('husky', () => {
+  it('that runs already gets a block in its own hook', () => {
+    const repo = repoWith('husky');
+    expect(repo.run('npx', ['--no-install', 'husky']).status).toBe(0);
+    repo.write('.husky/pre-commit', 'echo "own check"\n');
+    const before = lasting(repo);
+    const install = plimsoll(repo, 'install');
+    expect(install).toMatchObject({ status: 0, stderr: '' });
+    expect(install.stdout).toContain('through husky');
+    tellsTheStory(repo, 'own check');
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    const after = lasting(repo);
+    for (const name of ['Dockerfile', 'notes.txt']) delete after[name];
+    expect(after).toEqual(before);
+  });
+
+  it('that is only a dependency is set up by its own function, and taken back', () => {
+    const repo = repoWith('husky');
+    const before = lasting(repo);
+    const install = plimsoll(repo, 'install', '--manager', 'husky');
+    expect(install).toMatchObject({ status: 0, stderr: '' });
+    expect(repo.git('config', 'core.hooksPath')).toBe('.husky/_');
+    repo.stage('Dockerfile', BAD);
+    expect(repo.try('commit', '-m', 'bad').status).toBe(1);
+    repo.git('rm', '-q', '--cached', 'Dockerfile');
+    repo.run('rm', ['Dockerfile']);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(lasting(repo)).toEqual(before);
+  });
+
+  it('with HUSKY=0 says so itself and changes nothing', () => {
+    const repo = repoWith('husky');
+    const before = lasting(repo);
+    const bin = join(inject('plimsoll').installed, 'bin/plimsoll.cjs');
+    const outcome = repo.run(process.execPath, [bin, 'install', '--manager', 'husky'], { env: { HUSKY: '0' } });
+    expect(outcome.status).toBe(2);
+    expect(outcome.stderr).toContain('HUSKY=0 skip install');
+    expect(lasting(repo)).toEqual(before);
+  });
+
+  it('stops the commit when plimsoll is not installed in a clone', () => {
+    const repo = repoWith('husky');
+    repo.run('npx', ['--no-install', 'husky']);
+    expect(plimsoll(repo, 'install').status).toBe(0);
+    repo.run('rm', [repo.path('node_modules/plimsoll')]);
+    repo.stage('Dockerfile', GOOD);
+    const outcome = repo.try('commit', '-m', 'x');
+    expect(outcome.status).toBe(1);
+    expect(outcome.output).toContain('plimsoll is not installed: run npm install');
+  });
+});
+
+describe('lint-staged', () => {
+  it.each([
+    [
+      'partly staged',
+      (repo: GitRepo) => repo.stage('Dockerfile', BAD),
+      (repo: GitRepo) => repo.write('Dockerfile', GOOD),
+    ],
+    ['an odd name', (repo: GitRepo) => repo.stage("a b'$(x)/Dockerfile", BAD), () => undefined],
+  ])('with the preset judges the index: %s', (_name, stage, change) => {
+    const repo = repoWith('lint-staged');
+    repo.write('lint-staged.config.mjs', "export { default } from 'plimsoll/lint-staged';\n");
+    repo.write('.git/hooks/pre-commit', '#!/bin/sh\nexec npx --no-install lint-staged --quiet\n', 0o755);
+    const bin = repo.path('node_modules/.bin');
+    mkdirSync(bin);
+    symlinkSync('../plimsoll/bin/plimsoll.cjs', join(bin, 'plimsoll'));
+    symlinkSync('../lint-staged/bin/lint-staged.js', join(bin, 'lint-staged'));
+    stage(repo);
+    change(repo);
+    const refused = repo.try('commit', '-m', 'bad');
+    expect(refused.status).toBe(1);
+    expect(refused.output).toContain('DL3020');
+    repo.git('rm', '-rqf', '--cached', '.');
+    repo.stage('Dockerfile', GOOD);
+    repo.stage('.dockerignore', '.git\n');
+    expect(repo.try('commit', '-m', 'good').status).toBe(0);
+  });
+});
+
+describe('lefthook', () => {
+  it.skipIf(!has('lefthook'))('gets a job beside the others', () => {
+    const repo = repoWith();
+    repo.write('lefthook.yml', 'pre-commit:\n  jobs:\n    - name: own\n      run: echo "own check"\n');
+    expect(repo.run('lefthook', ['install']).status).toBe(0);
+    const config = repo.read('lefthook.yml');
+    expect(plimsoll(repo, 'install')).toMatchObject({ status: 0, stderr: '' });
+    expect(repo.run('lefthook', ['validate']).status).toBe(0);
+    tellsTheStory(repo, 'own check');
+    repo.git('rm', '-q', 'Dockerfile');
+    expect(repo.try('commit', '-m', 'gone').status).toBe(0);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(repo.read('lefthook.yml')).toBe(config);
+  });
+});
+
+describe.each(['pre-commit', 'prek'])('%s', (tool) => {
+  const CONFIG =
+    'repos:\n  - repo: local\n    hooks:\n      - id: own\n        name: own\n        entry: echo "own check"\n        language: system\n        verbose: true\n        always_run: true\n        pass_filenames: false\n';
+
+  it.skipIf(!has(tool))('gets an entry beside the others', () => {
+    const repo = repoWith();
+    repo.stage('.pre-commit-config.yaml', CONFIG);
+    repo.commit('config');
+    expect(repo.run(tool, ['install']).status).toBe(0);
+    expect(plimsoll(repo, 'install')).toMatchObject({ status: 0, stderr: '' });
+    repo.git('add', '.pre-commit-config.yaml');
+    tellsTheStory(repo, 'own check');
+    repo.stage('Dockerfile', BAD);
+    repo.write('Dockerfile', GOOD);
+    expect(repo.try('commit', '-m', 'partly').status).toBe(1);
+    expect(repo.read('Dockerfile')).toBe(GOOD);
+    expect(repo.run(tool, ['run', '--all-files', 'plimsoll']).status).not.toBe(0);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(repo.read('.pre-commit-config.yaml')).toBe(CONFIG);
+  });
+
+  it.skipIf(!has(tool))('installed over ours runs ours, and takes nothing with it', () => {
+    const repo = repoWith();
+    expect(plimsoll(repo, 'install').status).toBe(0);
+    repo.stage('.pre-commit-config.yaml', CONFIG);
+    repo.commit('config');
+    expect(repo.run(tool, ['install']).status).toBe(0);
+    repo.stage('Dockerfile', BAD);
+    const refused = repo.try('commit', '-m', 'bad');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.status).toBe(1);
+    expect(repo.run(tool, ['uninstall']).status).toBe(0);
+    expect(repo.try('commit', '-m', 'bad').status).toBe(1);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(existsSync(repo.path('.git/hooks/pre-commit'))).toBe(false);
+  });
+});
+
+describe('simple-git-hooks', () => {
+  it.skipIf(!has('simple-git-hooks'))('gets our command after its own', () => {
+    const repo = repoWith();
+    const before = '{\n  "name": "app",\n  "simple-git-hooks": {\n    "pre-commit": "echo \'own check\'"\n  }\n}\n';
+    repo.write('package.json', before);
+    expect(repo.run('simple-git-hooks', []).status).toBe(0);
+    const install = plimsoll(repo, 'install');
+    expect(install).toMatchObject({ status: 0, stderr: '' });
+    expect(install.stdout).toContain('run npx simple-git-hooks now');
+    expect(repo.run('simple-git-hooks', []).status).toBe(0);
+    tellsTheStory(repo, 'own check');
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(repo.read('package.json')).toBe(before);
+  });
+});
