@@ -1,10 +1,12 @@
-// Compares our shell rules with the real ShellCheck, by file, line and code, over scripts that are named as arguments
-// (files or folders). For developers only: nothing of it is shipped. `SHELLCHECK` names the program.
+// Compares our shell rules with the real ShellCheck, by file, line and code, over shell scripts and the RUN scripts of
+// Dockerfiles that are named as arguments (files or folders). For developers only: nothing of it is shipped.
+// `SHELLCHECK` names the program.
 //
 //   node scripts/shellcheck-diff.mjs [--code SC2086] [--show 5] path...
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
@@ -22,10 +24,13 @@ if (version.error || positionals.length === 0) {
   process.exit(0);
 }
 
+const isDockerfile = (path) =>
+  /(?:^|[./_-])(?:dockerfile|containerfile)(?:[./_-]|$)/i.test(basename(path)) && !/\.(?:md|sh|txt)$/.test(path);
+
 function filesIn(path) {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.sh'))
+    .filter((entry) => entry.isFile() && (entry.name.endsWith('.sh') || isDockerfile(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
@@ -43,7 +48,7 @@ async function engine() {
           resolveId: (id) => (id === 'virtual:diff' ? join(root, 'src/engine/virtual-diff.ts') : undefined),
           load: (id) =>
             id.endsWith('virtual-diff.ts')
-              ? "export { run } from './run.ts'; export { DEFAULT_CONFIG } from '../config/config.ts'; export { ruleTable } from './rule-table.gen.ts';"
+              ? "export { run } from './run.ts'; export { DEFAULT_CONFIG } from '../config/config.ts'; export { ruleTable } from './rule-table.gen.ts'; export { language as dockerfile } from './rules-dockerfile.gen.ts'; export { rules } from './rules-shell.gen.ts';"
               : undefined,
         },
       ],
@@ -67,12 +72,41 @@ function theirs(files) {
   return found;
 }
 
-const files = positionals.flatMap(filesIn);
-const { run, DEFAULT_CONFIG, ruleTable } = await engine();
+/** The RUN scripts of a Dockerfile as hadolint hands them to ShellCheck, with what our rules say about each. */
+function scriptsOf(path, folder, { dockerfile, rules, DEFAULT_CONFIG }, found) {
+  const text = readFileSync(path, 'utf8');
+  const doc = dockerfile.parse({ path, text, origin: 'worktree' });
+  const facts = { settings: DEFAULT_CONFIG.settings, today: new Date(), profile: 'hadolint' };
+  const written = [];
+  for (const { form, shell } of doc.scripts) {
+    if ((shell.origin !== 'run' && shell.origin !== 'heredoc') || shell.dialect === 'none' || form === 'exec') continue;
+    const names = [...new Set(shell.variables)].filter((name) => /^[A-Za-z_]\w*$/.test(name));
+    const head = [`#!/bin/${shell.dialect}`, ...names.map((name) => `export ${name}=1`)];
+    const file = join(folder, `${written.length}-${path.replace(/[^\w.-]/g, '_')}.sh`);
+    writeFileSync(file, `${head.join('\n')}\n${shell.text.trimEnd()}\n`);
+    written.push(file);
+    for (const rule of rules) {
+      for (const { at } of rule.check(shell, facts)) {
+        found.push({ file, rule: rule.id, line: head.length + shell.text.slice(0, at.start).split('\n').length });
+      }
+    }
+  }
+  return written;
+}
+
+const named = positionals.flatMap(filesIn);
+const modules = await engine();
+const { run, DEFAULT_CONFIG, ruleTable } = modules;
 const known = new Set(ruleTable.filter(({ id }) => id.startsWith('SC')).map(({ id }) => id));
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-diff-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const started = performance.now();
+const ours = [];
+const fromDockerfiles = named.filter(isDockerfile).flatMap((path) => scriptsOf(path, folder, modules, ours));
+const scripts = named.filter((path) => !isDockerfile(path));
+const files = [...scripts, ...fromDockerfiles];
 const result = await run({
-  files: files.map((path) => ({
+  files: scripts.map((path) => ({
     file: { path, text: readFileSync(path, 'utf8'), origin: 'worktree' },
     language: 'shell',
   })),
@@ -81,6 +115,7 @@ const result = await run({
 });
 const ms = performance.now() - started;
 for (const { message, file, stack } of result.errors) console.log(`ERROR ${file}: ${message}\n${stack}`);
+ours.push(...result.findings.map(({ file, start, rule }) => ({ file, rule, line: start.line })));
 
 const rows = new Map();
 function count(code, side, place) {
@@ -97,13 +132,13 @@ for (const { file, line, code } of theirs(files)) {
   const key = `${file}:${line}:SC${code}`;
   left.set(key, (left.get(key) ?? 0) + 1);
 }
-for (const { file, start, rule } of result.findings) {
+for (const { file, line, rule } of ours) {
   // ShellCheck judges nothing in a file that it cannot parse.
   if (!rule.startsWith('SC') || (broken.has(file) && rule.startsWith('SC2'))) continue;
-  const key = `${file}:${start.line}:${rule}`;
+  const key = `${file}:${line}:${rule}`;
   const amount = left.get(key) ?? 0;
   if (amount > 0) left.set(key, amount - 1);
-  count(rule, amount > 0 ? 'both' : 'ours', `${file}:${start.line}`);
+  count(rule, amount > 0 ? 'both' : 'ours', `${file}:${line}`);
 }
 for (const [key, amount] of left) {
   const [, place, code] = /^(.*):(SC\d+)$/.exec(key) ?? [];
