@@ -16,10 +16,12 @@ export function setsErrexit(doc: ShellDocument): boolean {
   );
 }
 
-/** The commands of each list (script, group, branch, loop body, substitution) in order. */
+/** The commands of each list (script, group, `if` branch, loop body, substitution) in order; `case` branches are short. */
 export function listsOf(doc: ShellDocument): readonly (readonly Statement[])[] {
   return doc.tree.nodes.flatMap((node) =>
-    node.type === 'Script' || node.type === 'CompoundList' ? [node.commands] : [],
+    node.type === 'Script' || (node.type === 'CompoundList' && doc.tree.parentOf(node)?.type !== 'CaseItem')
+      ? [node.commands]
+      : [],
   );
 }
 

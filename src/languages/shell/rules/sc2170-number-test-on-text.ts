@@ -25,7 +25,7 @@ export default defineShellcheckRule({
       if (form !== '[' || !/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator ?? '')) continue;
       for (const word of operands) {
         const text = literalOf(word);
-        if (text === undefined || /^\s*[-+]?\d+\s*$/.test(text)) continue;
+        if (text === undefined || /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
         yield {
           at: doc.tree.spanOf(word),
           message: `\`${operator}\` compares numbers, and \`${word.text}\` is none`,

@@ -1,0 +1,35 @@
+import type { ShellDocument } from '../document.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1080',
+  name: 'unclosed-test',
+  title: 'a [ without ]',
+  severity: 'error',
+  docs: {
+    what: 'A `[` command whose last argument is not `]`.',
+    why: 'The command fails with "missing ]", and the test counts as false.',
+    instead: 'Add ` ]`, with a blank before it.',
+  },
+  examples: {
+    bad: [
+      { code: '[ -x a\n', line: 1 },
+      { code: 'if [ -f a; then b; fi\n', line: 1 },
+    ],
+    good: [{ code: '[ -x a ]\n' }, { code: '[ "$x" = "]" ]\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      const last = command.args.at(-1);
+      if (command.name !== '[' || !command.words[0] || last?.text === ']') continue;
+      if (command.context.after && command.span.end > 0 && closesLater(doc, command.span.end)) continue;
+      yield { at: command.words[0].span, message: 'this `[` has no `]`', help: '[ … ]' };
+    }
+  },
+});
+
+/** `[ a && b ]` is another mistake, which SC2107 tells. */
+function closesLater({ text }: ShellDocument, from: number): boolean {
+  return /^[^\n;]*[ \t]\](?=\s|;|$)/.test(text.slice(from, from + 500));
+}

@@ -1,0 +1,31 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2007',
+  name: 'old-arithmetic',
+  title: '$[ ] for arithmetic',
+  severity: 'style',
+  docs: {
+    what: 'An arithmetic expansion written as `$[ ]`.',
+    why: 'It is an old spelling of bash, which no standard and no other shell has.',
+    instead: 'Write `$(( ))`.',
+  },
+  examples: {
+    bad: [
+      { code: '#!/bin/bash\necho $[1 + 2]\n', line: 2 },
+      { code: '#!/bin/bash\nx=$[y]\n', line: 2 },
+    ],
+    good: [{ code: 'echo $((1 + 2))\n' }, { code: "echo '$[1]'\n" }],
+  },
+
+  *check(doc) {
+    for (const node of doc.tree.ofType('ArithmeticExpansion')) {
+      if (node.text.startsWith('$['))
+        yield {
+          at: doc.tree.spanOf(node),
+          message: '`$[ ]` is an old spelling of bash',
+          help: `$((${node.text.slice(2, -1)}))`,
+        };
+    }
+  },
+});

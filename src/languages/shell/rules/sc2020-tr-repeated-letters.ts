@@ -1,0 +1,36 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2020',
+  name: 'tr-repeated-letters',
+  title: 'a word as a set of tr',
+  severity: 'info',
+  docs: {
+    what: 'A set of `tr` with a letter twice.',
+    why: '`tr` replaces single characters, not words: the second one has no effect.',
+    instead: 'Use `sed` to replace words.',
+  },
+  examples: {
+    bad: [
+      { code: 'tr hello world\n', line: 1 },
+      { code: 'tr -d aa\n', line: 1 },
+    ],
+    good: [{ code: 'tr a-z A-Z\n' }, { code: "sed 's/hello/world/'\n" }],
+  },
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'tr') continue;
+      for (const { literal = '', span } of args) {
+        const letters = [...literal];
+        if (
+          literal.startsWith('-') ||
+          /\[:|\[=|\\/.test(literal) ||
+          !letters.some((one, at) => /[A-Za-z]/.test(one) && letters.indexOf(one) !== at)
+        )
+          continue;
+        yield { at: span, message: '`tr` replaces single characters, not this word', help: "sed 's/…/…/g'" };
+      }
+    }
+  },
+});

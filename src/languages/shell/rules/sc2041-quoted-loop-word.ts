@@ -1,0 +1,33 @@
+import { singleWordProblem } from '../analysis/loops.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2041',
+  name: 'quoted-loop-word',
+  title: 'a loop over one single-quoted string',
+  severity: 'warning',
+  docs: {
+    what: 'A `for` loop over one word: over one single-quoted string.',
+    why: 'The list is not split, so the loop runs exactly once.',
+    instead: 'Write the words with blanks between them.',
+  },
+  examples: {
+    bad: [
+      { code: "for x in 'a b'; do c; done\n", line: 1 },
+      { code: "for x in '*.a'; do c; done\n", line: 1 },
+    ],
+    good: [{ code: 'for x in a b; do c; done\n' }, { code: "for x in 'a' 'b'; do c; done\n" }],
+  },
+
+  *check(doc) {
+    for (const loop of doc.tree.ofType('For')) {
+      const problem = singleWordProblem(loop);
+      if (problem?.code !== 'SC2041') continue;
+      yield {
+        at: doc.tree.spanOf(problem.word),
+        message: 'a string in single quotes is one word: this loop runs once',
+        help: 'for x in a b c',
+      };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { singleWordProblem } from '../analysis/loops.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2042',
+  name: 'comma-loop-list',
+  title: 'a loop over words with commas',
+  severity: 'warning',
+  docs: {
+    what: 'A `for` loop over one word: over words with commas.',
+    why: 'The list is not split, so the loop runs exactly once.',
+    instead: 'Write the words with blanks between them.',
+  },
+  examples: {
+    bad: [
+      { code: 'for x in a,b; do c; done\n', line: 1 },
+      { code: 'for x in 1,2,3; do c; done\n', line: 1 },
+    ],
+    good: [{ code: 'for x in a b; do c; done\n' }, { code: '#!/bin/bash\nfor x in {1,2}; do c; done\n' }],
+  },
+
+  *check(doc) {
+    for (const loop of doc.tree.ofType('For')) {
+      const problem = singleWordProblem(loop);
+      if (problem?.code !== 'SC2042') continue;
+      yield {
+        at: doc.tree.spanOf(problem.word),
+        message: 'the shell separates words by blanks: this loop runs once',
+        help: 'for x in a b c',
+      };
+    }
+  },
+});

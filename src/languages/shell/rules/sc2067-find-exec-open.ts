@@ -1,0 +1,35 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2067',
+  name: 'find-exec-open',
+  title: 'a find -exec without its end',
+  severity: 'error',
+  docs: {
+    what: 'A `-exec` of `find` that is not ended by `\\;` or `+`.',
+    why: 'An unescaped `;` ends the command for the shell, and `find` stops with "missing argument".',
+    instead: 'Write `\\;` or `{} +`.',
+  },
+  examples: {
+    bad: [
+      { code: 'find . -exec a {} ;\n', line: 1 },
+      { code: 'find . -exec a\n', line: 1 },
+    ],
+    good: [{ code: 'find . -exec a {} \\;\n' }, { code: 'find . -exec a {} +\n' }],
+  },
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'find') continue;
+      const at = args.findLastIndex(({ literal }) => /^-(?:exec|ok)(?:dir)?$/.test(literal ?? ''));
+      const last = args.at(-1);
+      if (
+        at === -1 ||
+        !last ||
+        args.slice(at + 1).some(({ literal, text }) => literal === ';' || literal === '+' || /[$`]/.test(text))
+      )
+        continue;
+      yield { at: last.span, message: 'this `-exec` has no end, so `find` refuses it', help: '-exec … {} \\;' };
+    }
+  },
+});

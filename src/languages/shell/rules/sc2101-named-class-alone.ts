@@ -1,0 +1,34 @@
+import { commandAround } from '../analysis/flow.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2101',
+  name: 'named-class-alone',
+  title: 'a named class without outer brackets',
+  severity: 'warning',
+  docs: {
+    what: 'A `[:alpha:]` or the like that is not inside another pair of brackets.',
+    why: 'Alone it is the set of the characters `:`, `a`, `l` …',
+    instead: 'Write `[[:alpha:]]`.',
+  },
+  examples: {
+    bad: [
+      { code: 'ls [:alpha:]*\n', line: 1 },
+      { code: 'case $x in [:digit:]) a;; esac\n', line: 1 },
+    ],
+    good: [{ code: 'ls [[:alpha:]]*\n' }, { code: "tr '[:lower:]' a\n" }],
+  },
+
+  *check(doc) {
+    for (const node of doc.tree.ofType('Glob')) {
+      if (node.kind !== 'bracket' || !/^\[:[a-z]+:\]$/.test(node.text)) continue;
+      const name = commandAround(doc, node)?.name;
+      if (name !== 'tr' && name !== 'read')
+        yield {
+          at: doc.tree.spanOf(node),
+          message: `\`${node.text}\` is a set of single characters here`,
+          help: `[${node.text}]`,
+        };
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2117',
+  name: 'su-in-script',
+  title: 'su without a command',
+  severity: 'info',
+  docs: {
+    what: 'A `su` that is given no command.',
+    why: 'It starts an interactive shell: the script goes on as the old user after that shell has ended.',
+    instead: 'Write `su -c "command" user`.',
+  },
+  examples: {
+    bad: [
+      { code: 'su app; make\n', line: 1 },
+      { code: 'su\n', line: 1 },
+    ],
+    good: [{ code: 'su -c "make" app\n' }, { code: 'su - app\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, args, redirects, context, span } of doc.commands) {
+      if (name !== 'su' || args.length > 1 || redirects.length > 0 || context.pipeLength > 1) continue;
+      yield { at: span, message: 'the commands after this `su` run as the old user', help: 'su -c "command" user' };
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2156',
+  name: 'find-exec-inject',
+  title: '{} inside the script of find -exec sh -c',
+  severity: 'warning',
+  docs: {
+    what: 'A `{}` inside the script that `find -exec sh -c` runs.',
+    why: 'The file name is pasted into the script: a name such as `$(reboot)` is run as a command.',
+    instead: 'Write `-exec sh -c \'… "$1"\' sh {} \\;`.',
+  },
+  examples: {
+    bad: [
+      { code: 'find . -exec sh -c "a {}" \\;\n', line: 1 },
+      { code: "find . -exec bash -c 'b < {} | c' \\;\n", line: 1 },
+    ],
+    good: [{ code: 'find . -exec sh -c \'a "$1"\' sh {} \\;\n' }, { code: 'find . -exec a {} \\;\n' }],
+  },
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'find') continue;
+      for (const [index, { literal, value, span }] of args.entries()) {
+        const [exec, shell, flag] = [args[index - 3], args[index - 2], args[index - 1]];
+        if (!value.includes('{}') || literal === '{}' || !/^-(?:exec|ok)(?:dir)?$/.test(exec?.literal ?? '')) continue;
+        if (!/(?:^|\/)(?:sh|bash|dash|ksh)$/.test(shell?.literal ?? '') || flag?.literal !== '-c') continue;
+        yield {
+          at: span,
+          message: 'the file name is pasted into this script and run as part of it',
+          help: `-exec sh -c '… "$1"' sh {} \\;`,
+        };
+      }
+    }
+  },
+});

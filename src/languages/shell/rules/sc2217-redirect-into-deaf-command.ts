@@ -1,0 +1,39 @@
+import { hasSubstitution } from '../analysis/flow.ts';
+import { ignoresStdin } from '../analysis/stdin.ts';
+import { flagsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2217',
+  name: 'redirect-into-deaf-command',
+  title: 'input for a command that reads none',
+  severity: 'warning',
+  docs: {
+    what: 'A `<` or here-document for `echo`, `rm`, `cp` or another command that never reads its input.',
+    why: 'The input is dropped: often `cat` or `xargs` was meant.',
+    instead: 'Use `cat`, `xargs` or an argument.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo < f\n', line: 1 },
+      { code: 'rm < list; a\n', line: 1 },
+    ],
+    good: [{ code: 'cat < f\n' }, { code: 'rm -i a < answers\n' }],
+  },
+
+  *check(doc) {
+    for (const command of doc.commands) {
+      const { basename = '', redirects, span } = command;
+      if (redirects.length === 0 || !ignoresStdin(basename) || hasSubstitution(command)) continue;
+      const feeds = redirects.some((one) => one.type !== 'Redirect' || one.operator === '<');
+      const asks =
+        /^(?:cp|mv|rm)$/.test(basename) && flagsOf(command).some(({ name }) => name === 'i' || name === 'interactive');
+      if (feeds && !asks)
+        yield {
+          at: span,
+          message: `\`${basename}\` reads no input: this redirect has no effect`,
+          help: 'use cat or xargs',
+        };
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2253',
+  name: 'chmod-lower-r',
+  title: 'chmod -r',
+  severity: 'warning',
+  docs: {
+    what: 'A `chmod -r`, with a small `r`.',
+    why: 'It takes the right to read away from the files; `-R` is the option for whole directories.',
+    instead: 'Write `chmod -R`, or `chmod a-r` when that is meant.',
+  },
+  examples: {
+    bad: [
+      { code: 'chmod -r 755 a\n', line: 1 },
+      { code: 'chmod -r a\n', line: 1 },
+    ],
+    good: [{ code: 'chmod -R 755 a\n' }, { code: 'chmod a-r b\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      const [flag] = args;
+      if (name === 'chmod' && flag?.text === '-r')
+        yield {
+          at: flag.span,
+          message: '`-r` takes away the right to read; it does not go into directories',
+          help: 'chmod -R',
+        };
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2258',
+  name: 'comma-in-loop-list',
+  title: 'a comma after a word of a loop',
+  severity: 'warning',
+  docs: {
+    what: 'A word of a `for` loop that ends with a comma.',
+    why: 'The comma is part of the value.',
+    instead: 'Delete the comma.',
+  },
+  examples: {
+    bad: [
+      { code: 'for x in a, b, c; do d; done\n', line: 1 },
+      { code: 'for x in a b, c; do d; done\n', line: 1 },
+    ],
+    good: [{ code: 'for x in a b c; do d; done\n' }, { code: "for x in 'a,' b; do c; done\n" }],
+  },
+
+  *check(doc) {
+    for (const { wordlist = [] } of doc.tree.ofType('For')) {
+      if (wordlist.length < 2) continue;
+      for (const word of wordlist) {
+        if (!/^[^"'$`\\]*,$/.test(word.text)) continue;
+        yield {
+          at: doc.tree.spanOf(word),
+          message: `the comma is part of the value \`${word.text}\``,
+          help: 'delete the comma',
+        };
+      }
+    }
+  },
+});

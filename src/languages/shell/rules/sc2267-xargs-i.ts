@@ -1,0 +1,31 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2267',
+  name: 'xargs-i',
+  title: 'xargs -i',
+  severity: 'info',
+  docs: {
+    what: 'An `xargs -i`, which is an old spelling of `-I {}`.',
+    why: 'GNU has it on sufferance; other systems do not know it.',
+    instead: 'Write `xargs -I {}`.',
+  },
+  examples: {
+    bad: [
+      { code: 'a | xargs -i b {}\n', line: 1 },
+      { code: 'a | xargs -i{} b {}\n', line: 1 },
+    ],
+    good: [{ code: 'a | xargs -I {} b {}\n' }, { code: 'a | xargs b -i\n' }],
+  },
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name !== 'xargs') continue;
+      for (const { text, span } of args) {
+        if (!text.startsWith('-')) break;
+        if (/^-i/.test(text))
+          yield { at: span, message: '`-i` is an old spelling that other systems do not know', help: 'xargs -I {}' };
+      }
+    }
+  },
+});

@@ -1,0 +1,7 @@
+import rule from '../../../src/languages/shell/rules/sc2071-text-comparison-of-numbers.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: ['#!/bin/bash\n[[ $x ⟦>⟧ 9 ]] && a', '#!/bin/bash\n[ "$x" ⟦\\<⟧ 10 ]'],
+  accepts: ['#!/bin/bash\n[[ $x -gt 9 ]]', '#!/bin/bash\n[[ $x < b ]]'],
+});

@@ -1,0 +1,14 @@
+import rule from '../../../src/languages/shell/rules/sc2183-printf-argument-count.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: ['printf ⟦"%s %s"⟧ a', 'printf ⟦"%s=%s\\n"⟧ a b c'],
+  accepts: [
+    'printf "%s %s" a b',
+    'printf "%s\\n" a b c',
+    'printf "%d%%" 1',
+    'printf "%s %s" $x',
+    'printf "%s %s" "$@"',
+    'printf "%*s" 1 a b',
+  ],
+});
