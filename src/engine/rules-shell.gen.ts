@@ -33,6 +33,7 @@ import sc1073UnreadableScript from '../languages/shell/rules/sc1073-unreadable-s
 import sc1075ElseIf from '../languages/shell/rules/sc1075-else-if.ts';
 import sc1078UnclosedString from '../languages/shell/rules/sc1078-unclosed-string.ts';
 import sc1079SuspectClosingQuote from '../languages/shell/rules/sc1079-suspect-closing-quote.ts';
+import sc1080UnclosedTest from '../languages/shell/rules/sc1080-unclosed-test.ts';
 import sc1081KeywordInCapitals from '../languages/shell/rules/sc1081-keyword-in-capitals.ts';
 import sc1083LiteralBrace from '../languages/shell/rules/sc1083-literal-brace.ts';
 import sc1086DollarLoopVariable from '../languages/shell/rules/sc1086-dollar-loop-variable.ts';
@@ -48,6 +49,7 @@ import sc2003Expr from '../languages/shell/rules/sc2003-expr.ts';
 import sc2004DollarInArithmetic from '../languages/shell/rules/sc2004-dollar-in-arithmetic.ts';
 import sc2005EchoOfOutput from '../languages/shell/rules/sc2005-echo-of-output.ts';
 import sc2006Backticks from '../languages/shell/rules/sc2006-backticks.ts';
+import sc2007OldArithmetic from '../languages/shell/rules/sc2007-old-arithmetic.ts';
 import sc2009PsGrep from '../languages/shell/rules/sc2009-ps-grep.ts';
 import sc2010LsGrep from '../languages/shell/rules/sc2010-ls-grep.ts';
 import sc2011LsXargs from '../languages/shell/rules/sc2011-ls-xargs.ts';
@@ -57,7 +59,9 @@ import sc2015AndOrAsIf from '../languages/shell/rules/sc2015-and-or-as-if.ts';
 import sc2016UnexpandedVariable from '../languages/shell/rules/sc2016-unexpanded-variable.ts';
 import sc2018TrLowerRange from '../languages/shell/rules/sc2018-tr-lower-range.ts';
 import sc2019TrUpperRange from '../languages/shell/rules/sc2019-tr-upper-range.ts';
+import sc2020TrRepeatedLetters from '../languages/shell/rules/sc2020-tr-repeated-letters.ts';
 import sc2021TrBrackets from '../languages/shell/rules/sc2021-tr-brackets.ts';
+import sc2022GrepStarPattern from '../languages/shell/rules/sc2022-grep-star-pattern.ts';
 import sc2024SudoRedirect from '../languages/shell/rules/sc2024-sudo-redirect.ts';
 import sc2026UnquotedAfterQuote from '../languages/shell/rules/sc2026-unquoted-after-quote.ts';
 import sc2027QuotesEndEarly from '../languages/shell/rules/sc2027-quotes-end-early.ts';
@@ -65,6 +69,8 @@ import sc2028EchoEscapes from '../languages/shell/rules/sc2028-echo-escapes.ts';
 import sc2034UnusedVariable from '../languages/shell/rules/sc2034-unused-variable.ts';
 import sc2035LeadingGlob from '../languages/shell/rules/sc2035-leading-glob.ts';
 import sc2038FindXargsBlanks from '../languages/shell/rules/sc2038-find-xargs-blanks.ts';
+import sc2041QuotedLoopWord from '../languages/shell/rules/sc2041-quoted-loop-word.ts';
+import sc2042CommaLoopList from '../languages/shell/rules/sc2042-comma-loop-list.ts';
 import sc2043OneWordLoop from '../languages/shell/rules/sc2043-one-word-loop.ts';
 import sc2044LoopOverFind from '../languages/shell/rules/sc2044-loop-over-find.ts';
 import sc2045LoopOverLs from '../languages/shell/rules/sc2045-loop-over-ls.ts';
@@ -75,22 +81,33 @@ import sc2059VariablePrintfFormat from '../languages/shell/rules/sc2059-variable
 import sc2060TrUnquotedGlob from '../languages/shell/rules/sc2060-tr-unquoted-glob.ts';
 import sc2061UnquotedFindPattern from '../languages/shell/rules/sc2061-unquoted-find-pattern.ts';
 import sc2062GrepUnquotedGlob from '../languages/shell/rules/sc2062-grep-unquoted-glob.ts';
+import sc2063GrepGlobPattern from '../languages/shell/rules/sc2063-grep-glob-pattern.ts';
 import sc2064TrapExpandedEarly from '../languages/shell/rules/sc2064-trap-expanded-early.ts';
 import sc2066QuotedList from '../languages/shell/rules/sc2066-quoted-list.ts';
+import sc2067FindExecOpen from '../languages/shell/rules/sc2067-find-exec-open.ts';
 import sc2068UnquotedArguments from '../languages/shell/rules/sc2068-unquoted-arguments.ts';
 import sc2069StderrFirst from '../languages/shell/rules/sc2069-stderr-first.ts';
 import sc2070UnquotedNTest from '../languages/shell/rules/sc2070-unquoted-n-test.ts';
+import sc2071TextComparisonOfNumbers from '../languages/shell/rules/sc2071-text-comparison-of-numbers.ts';
+import sc2072DecimalInTest from '../languages/shell/rules/sc2072-decimal-in-test.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
 import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
 import sc2098ExpansionBeforeAssignment from '../languages/shell/rules/sc2098-expansion-before-assignment.ts';
+import sc2101NamedClassAlone from '../languages/shell/rules/sc2101-named-class-alone.ts';
 import sc2102RepeatedRange from '../languages/shell/rules/sc2102-repeated-range.ts';
 import sc2103CdBack from '../languages/shell/rules/sc2103-cd-back.ts';
+import sc2107AndInsideTest from '../languages/shell/rules/sc2107-and-inside-test.ts';
+import sc2109OrInsideTest from '../languages/shell/rules/sc2109-or-inside-test.ts';
 import sc2114RmSystemDirectory from '../languages/shell/rules/sc2114-rm-system-directory.ts';
 import sc2115RmFromRoot from '../languages/shell/rules/sc2115-rm-from-root.ts';
 import sc2116CapturedEcho from '../languages/shell/rules/sc2116-captured-echo.ts';
+import sc2117SuInScript from '../languages/shell/rules/sc2117-su-in-script.ts';
+import sc2121SetAssignment from '../languages/shell/rules/sc2121-set-assignment.ts';
 import sc2123PathOverwritten from '../languages/shell/rules/sc2123-path-overwritten.ts';
 import sc2126GrepWc from '../languages/shell/rules/sc2126-grep-wc.ts';
+import sc2128ArrayAsScalar from '../languages/shell/rules/sc2128-array-as-scalar.ts';
+import sc2129RepeatedAppend from '../languages/shell/rules/sc2129-repeated-append.ts';
 import sc2140WordBetweenQuotes from '../languages/shell/rules/sc2140-word-between-quotes.ts';
 import sc2143GrepOutputTested from '../languages/shell/rules/sc2143-grep-output-tested.ts';
 import sc2144TestOnGlob from '../languages/shell/rules/sc2144-test-on-glob.ts';
@@ -98,6 +115,7 @@ import sc2145JoinedArguments from '../languages/shell/rules/sc2145-joined-argume
 import sc2153MisspeltVariable from '../languages/shell/rules/sc2153-misspelt-variable.ts';
 import sc2154UnassignedVariable from '../languages/shell/rules/sc2154-unassigned-variable.ts';
 import sc2155MaskedExitStatus from '../languages/shell/rules/sc2155-masked-exit-status.ts';
+import sc2156FindExecInject from '../languages/shell/rules/sc2156-find-exec-inject.ts';
 import sc2157NeverEmptyTest from '../languages/shell/rules/sc2157-never-empty-test.ts';
 import sc2162ReadWithoutR from '../languages/shell/rules/sc2162-read-without-r.ts';
 import sc2163ExportOfValue from '../languages/shell/rules/sc2163-export-of-value.ts';
@@ -107,30 +125,43 @@ import sc2170NumberTestOnText from '../languages/shell/rules/sc2170-number-test-
 import sc2174MkdirModeParents from '../languages/shell/rules/sc2174-mkdir-mode-parents.ts';
 import sc2181IndirectExitStatus from '../languages/shell/rules/sc2181-indirect-exit-status.ts';
 import sc2182PrintfWithoutFormat from '../languages/shell/rules/sc2182-printf-without-format.ts';
+import sc2183PrintfArgumentCount from '../languages/shell/rules/sc2183-printf-argument-count.ts';
 import sc2185FindWithoutPath from '../languages/shell/rules/sc2185-find-without-path.ts';
+import sc2186Tempfile from '../languages/shell/rules/sc2186-tempfile.ts';
 import sc2188RedirectAlone from '../languages/shell/rules/sc2188-redirect-alone.ts';
 import sc2196Egrep from '../languages/shell/rules/sc2196-egrep.ts';
 import sc2197Fgrep from '../languages/shell/rules/sc2197-fgrep.ts';
 import sc2206SplitArray from '../languages/shell/rules/sc2206-split-array.ts';
 import sc2207SplitArrayOutput from '../languages/shell/rules/sc2207-split-array-output.ts';
+import sc2209CommandNameAsValue from '../languages/shell/rules/sc2209-command-name-as-value.ts';
+import sc2210RedirectToNumber from '../languages/shell/rules/sc2210-redirect-to-number.ts';
 import sc2211GlobAsCommand from '../languages/shell/rules/sc2211-glob-as-command.ts';
 import sc2216PipeIntoDeafCommand from '../languages/shell/rules/sc2216-pipe-into-deaf-command.ts';
+import sc2217RedirectIntoDeafCommand from '../languages/shell/rules/sc2217-redirect-into-deaf-command.ts';
 import sc2223UnquotedDefault from '../languages/shell/rules/sc2223-unquoted-default.ts';
 import sc2224MvOneArgument from '../languages/shell/rules/sc2224-mv-one-argument.ts';
 import sc2225CpOneArgument from '../languages/shell/rules/sc2225-cp-one-argument.ts';
 import sc2226LnOneArgument from '../languages/shell/rules/sc2226-ln-one-argument.ts';
 import sc2227FindRedirect from '../languages/shell/rules/sc2227-find-redirect.ts';
 import sc2231GlobWithVariable from '../languages/shell/rules/sc2231-glob-with-variable.ts';
+import sc2232SudoBuiltin from '../languages/shell/rules/sc2232-sudo-builtin.ts';
 import sc2242ExitStatus from '../languages/shell/rules/sc2242-exit-status.ts';
 import sc2251NegationUnderErrexit from '../languages/shell/rules/sc2251-negation-under-errexit.ts';
+import sc2253ChmodLowerR from '../languages/shell/rules/sc2253-chmod-lower-r.ts';
 import sc2254UnquotedCasePattern from '../languages/shell/rules/sc2254-unquoted-case-pattern.ts';
+import sc2258CommaInLoopList from '../languages/shell/rules/sc2258-comma-in-loop-list.ts';
+import sc2260RedirectBeforePipe from '../languages/shell/rules/sc2260-redirect-before-pipe.ts';
+import sc2261CompetingRedirects from '../languages/shell/rules/sc2261-competing-redirects.ts';
+import sc2267XargsI from '../languages/shell/rules/sc2267-xargs-i.ts';
 import sc2268XComparison from '../languages/shell/rules/sc2268-x-comparison.ts';
+import sc2269SelfAssignment from '../languages/shell/rules/sc2269-self-assignment.ts';
 import sc2281DollarAssignment from '../languages/shell/rules/sc2281-dollar-assignment.ts';
 import sc2283BlanksAroundEquals from '../languages/shell/rules/sc2283-blanks-around-equals.ts';
 import sc2284ComparisonAsCommand from '../languages/shell/rules/sc2284-comparison-as-command.ts';
 import sc2291EchoColumns from '../languages/shell/rules/sc2291-echo-columns.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
 import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
+import sc2324AppendToNumber from '../languages/shell/rules/sc2324-append-to-number.ts';
 import sc3001ProcessSubstitution from '../languages/shell/rules/sc3001-process-substitution.ts';
 import sc3002ExtendedGlob from '../languages/shell/rules/sc3002-extended-glob.ts';
 import sc3004LocaleString from '../languages/shell/rules/sc3004-locale-string.ts';
@@ -222,6 +253,7 @@ export const rules: readonly Rule[] = [
   sc1075ElseIf,
   sc1078UnclosedString,
   sc1079SuspectClosingQuote,
+  sc1080UnclosedTest,
   sc1081KeywordInCapitals,
   sc1083LiteralBrace,
   sc1086DollarLoopVariable,
@@ -237,6 +269,7 @@ export const rules: readonly Rule[] = [
   sc2004DollarInArithmetic,
   sc2005EchoOfOutput,
   sc2006Backticks,
+  sc2007OldArithmetic,
   sc2009PsGrep,
   sc2010LsGrep,
   sc2011LsXargs,
@@ -246,7 +279,9 @@ export const rules: readonly Rule[] = [
   sc2016UnexpandedVariable,
   sc2018TrLowerRange,
   sc2019TrUpperRange,
+  sc2020TrRepeatedLetters,
   sc2021TrBrackets,
+  sc2022GrepStarPattern,
   sc2024SudoRedirect,
   sc2026UnquotedAfterQuote,
   sc2027QuotesEndEarly,
@@ -254,6 +289,8 @@ export const rules: readonly Rule[] = [
   sc2034UnusedVariable,
   sc2035LeadingGlob,
   sc2038FindXargsBlanks,
+  sc2041QuotedLoopWord,
+  sc2042CommaLoopList,
   sc2043OneWordLoop,
   sc2044LoopOverFind,
   sc2045LoopOverLs,
@@ -264,22 +301,33 @@ export const rules: readonly Rule[] = [
   sc2060TrUnquotedGlob,
   sc2061UnquotedFindPattern,
   sc2062GrepUnquotedGlob,
+  sc2063GrepGlobPattern,
   sc2064TrapExpandedEarly,
   sc2066QuotedList,
+  sc2067FindExecOpen,
   sc2068UnquotedArguments,
   sc2069StderrFirst,
   sc2070UnquotedNTest,
+  sc2071TextComparisonOfNumbers,
+  sc2072DecimalInTest,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
   sc2097OwnAssignment,
   sc2098ExpansionBeforeAssignment,
+  sc2101NamedClassAlone,
   sc2102RepeatedRange,
   sc2103CdBack,
+  sc2107AndInsideTest,
+  sc2109OrInsideTest,
   sc2114RmSystemDirectory,
   sc2115RmFromRoot,
   sc2116CapturedEcho,
+  sc2117SuInScript,
+  sc2121SetAssignment,
   sc2123PathOverwritten,
   sc2126GrepWc,
+  sc2128ArrayAsScalar,
+  sc2129RepeatedAppend,
   sc2140WordBetweenQuotes,
   sc2143GrepOutputTested,
   sc2144TestOnGlob,
@@ -287,6 +335,7 @@ export const rules: readonly Rule[] = [
   sc2153MisspeltVariable,
   sc2154UnassignedVariable,
   sc2155MaskedExitStatus,
+  sc2156FindExecInject,
   sc2157NeverEmptyTest,
   sc2162ReadWithoutR,
   sc2163ExportOfValue,
@@ -296,30 +345,43 @@ export const rules: readonly Rule[] = [
   sc2174MkdirModeParents,
   sc2181IndirectExitStatus,
   sc2182PrintfWithoutFormat,
+  sc2183PrintfArgumentCount,
   sc2185FindWithoutPath,
+  sc2186Tempfile,
   sc2188RedirectAlone,
   sc2196Egrep,
   sc2197Fgrep,
   sc2206SplitArray,
   sc2207SplitArrayOutput,
+  sc2209CommandNameAsValue,
+  sc2210RedirectToNumber,
   sc2211GlobAsCommand,
   sc2216PipeIntoDeafCommand,
+  sc2217RedirectIntoDeafCommand,
   sc2223UnquotedDefault,
   sc2224MvOneArgument,
   sc2225CpOneArgument,
   sc2226LnOneArgument,
   sc2227FindRedirect,
   sc2231GlobWithVariable,
+  sc2232SudoBuiltin,
   sc2242ExitStatus,
   sc2251NegationUnderErrexit,
+  sc2253ChmodLowerR,
   sc2254UnquotedCasePattern,
+  sc2258CommaInLoopList,
+  sc2260RedirectBeforePipe,
+  sc2261CompetingRedirects,
+  sc2267XargsI,
   sc2268XComparison,
+  sc2269SelfAssignment,
   sc2281DollarAssignment,
   sc2283BlanksAroundEquals,
   sc2284ComparisonAsCommand,
   sc2291EchoColumns,
   sc2295UnquotedInnerPattern,
   sc2308ExprString,
+  sc2324AppendToNumber,
   sc3001ProcessSubstitution,
   sc3002ExtendedGlob,
   sc3004LocaleString,
