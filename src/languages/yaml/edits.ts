@@ -1,5 +1,4 @@
 import type { Edit } from '../../core/rule.ts';
-import { contains } from '../../core/text.ts';
 import { parseYaml } from './parse.ts';
 import { isNull } from './scalars.ts';
 import { asMap, entryOf, isShared, type YamlDocument, type YamlEntry, type YamlMap, type YamlNode } from './tree.ts';
@@ -7,10 +6,8 @@ import { asMap, entryOf, isShared, type YamlDocument, type YamlEntry, type YamlM
 /** A value to write: text as it stands in YAML and JSON alike, a list, or a mapping. */
 export type NewValue = string | readonly string[] | { readonly [key: string]: NewValue };
 
-type Step = string | number;
-
-/** Larger documents get no fixes: the proof would read them again for each. */
-const MAX_LENGTH = 100_000;
+/** Larger mappings get no fixes: the proof would read them again for each. */
+const MAX_LENGTH = 50_000;
 
 /**
  * The edit that sets `path` below a mapping to a value, where the last key is absent, in the file's own style: its
@@ -34,8 +31,7 @@ export function insertion(
     : place.empty
       ? afterEmpty(text, place.map, place.empty, { [key]: nested })
       : inBlock(text, place.map, key, nested);
-  const base = document.root && locate(document.root, map);
-  return edit && base && isProven(text, document, edit, [...base, ...path], value) ? edit : undefined;
+  return edit && isProven(text, map, edit, path, value) ? edit : undefined;
 }
 
 /** The edit that takes an entry out of a mapping with its line, when nothing else stands there. */
@@ -48,9 +44,8 @@ export function removal(text: string, document: YamlDocument, map: YamlMap, entr
   if (!/^[ \t]*(?:#.*)?$/.test(text.slice(entry.span.end, stop))) return undefined;
   const next = text.indexOf('\n', stop);
   const span = next === -1 ? { start: Math.max(0, start - 1), end: stop } : { start, end: next + 1 };
-  const base = document.root && locate(document.root, map);
   const edit = { span, text: '' };
-  return base && isProven(text, document, edit, [...base, entry.key.text], undefined) ? edit : undefined;
+  return isProven(text, map, edit, [entry.key.text], undefined) ? edit : undefined;
 }
 
 interface Place {
@@ -90,7 +85,7 @@ function afterEmpty(text: string, map: YamlMap, { key }: YamlEntry, value: NewVa
 }
 
 function insertLines(text: string, at: number, column: number, value: NewValue, step: number): Edit {
-  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const feed = lineFeedOf(text, at);
   const lines = blockLines(value, column, step);
   return { span: { start: at, end: at }, text: lines.map((line) => feed + line).join('') };
 }
@@ -116,7 +111,7 @@ function inFlow(text: string, document: YamlDocument, map: YamlMap, key: string,
   const indent = text.slice(start, last.span.start);
   const own = /^[ \t]*$/.test(indent) && /^[\s,]*\r?\n/.test(text.slice(at, lineStop(text, at) + 2));
   if (!own) return { span: { start: at, end: at }, text: `, ${words}` };
-  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  const feed = lineFeedOf(text, at);
   return { span: { start: at, end: at }, text: `,${feed}${indent}${words}` };
 }
 
@@ -148,6 +143,13 @@ function lineStop(text: string, at: number): number {
   return stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
 }
 
+/** The line end of the line before a place, or of the first line. */
+function lineFeedOf(text: string, at: number): string {
+  const before = text.lastIndexOf('\n', at - 1);
+  const feed = before === -1 ? text.indexOf('\n') : before;
+  return feed > 0 && text[feed - 1] === '\r' ? '\r\n' : '\n';
+}
+
 function columnOf(text: string, at: number): number {
   const start = lineStart(text, at);
   return at - start - (text[start] === '\uFEFF' ? 1 : 0);
@@ -155,60 +157,41 @@ function columnOf(text: string, at: number): number {
 
 /** The file's indentation: what its first indented line has more than the line before. */
 function stepOf(text: string): number {
-  const match = /^(?:[^\s#-][^\n]*:[ \t]*\r?\n)( +)[^\s-]/m.exec(text);
+  const match = /^(?:[^\s#-][^\n]*:[ \t]*\r?\n)( +)[^\s-]/m.exec(text.slice(0, 5_000));
   return match?.[1]?.length ?? 2;
 }
 
-/** The keys and indexes that lead to a node. */
-export function locate(from: YamlNode, target: YamlNode): Step[] | undefined {
-  if (from === target) return [];
-  const steps: [Step, YamlNode][] =
-    from.kind === 'map'
-      ? from.entries.map(({ key, value }) => [key.text, value])
-      : from.kind === 'sequence'
-        ? [...from.items.entries()]
-        : [];
-  for (const [step, node] of steps) {
-    if (!contains(node.span, target.span)) continue;
-    const below = locate(node, target);
-    if (below) return [step, ...below];
-  }
-  return undefined;
-}
-
-/** Reads the document again after the edit: it has to differ at the path alone, and there be what was asked for. */
+/**
+ * Reads the mapping again after the edit: it has to differ at the path alone, and there be what was asked for. Only
+ * the mapping's own lines are read, so that the cost does not grow with the file.
+ */
 function isProven(
   text: string,
-  { span, root, problems }: YamlDocument,
+  map: YamlMap,
   edit: Edit,
-  path: readonly Step[],
+  path: readonly string[],
   value: NewValue | undefined,
 ): boolean {
-  if (!root || problems.length > 0 || span.end - span.start > MAX_LENGTH || text.length > 4 * MAX_LENGTH) return false;
-  const start = Math.min(lineStart(text, root.span.start), edit.span.start);
-  const end = Math.max(root.span.end, edit.span.end);
-  const after = parseYaml(text.slice(start, edit.span.start) + edit.text + text.slice(edit.span.end, end)).documents;
-  if (after.length !== 1 || after[0]?.problems.length !== 0) return false;
-  return sameExcept(root, after[0]?.root, path, value);
+  const { start, end } = map.span;
+  if (end - start > MAX_LENGTH) return false;
+  const from = map.flow ? start : lineStart(text, start);
+  const to = map.flow ? end : lineStop(text, Math.max(end, edit.span.end));
+  // What stands before the first key of a block mapping is the dash of its item.
+  const indent = map.flow ? '' : text.slice(from, start).replace('\uFEFF', '').replace(/[^ ]/g, ' ');
+  const head = edit.span.start < start ? '' : indent + text.slice(start, edit.span.start);
+  const { documents } = parseYaml(`${head}${edit.text}${text.slice(edit.span.end, to)}`);
+  const [after] = documents;
+  return documents.length === 1 && after?.problems.length === 0 && sameExcept(map, after.root, path, value);
 }
 
 function sameExcept(
   before: YamlNode | undefined,
   after: YamlNode | undefined,
-  path: readonly Step[],
+  path: readonly string[],
   value: NewValue | undefined,
 ): boolean {
   const [step, ...rest] = path;
   if (step === undefined) return value === undefined ? after === undefined : isValue(after, value);
-  if (typeof step === 'number') {
-    if (before?.kind !== 'sequence' || after?.kind !== 'sequence') return false;
-    return (
-      before.items.length === after.items.length &&
-      before.items.every((item, index) =>
-        index === step ? sameExcept(item, after.items[index], rest, value) : isSame(item, after.items[index]),
-      )
-    );
-  }
   if (after?.kind !== 'map') return false;
   const old = before?.kind === 'map' ? before.entries : [];
   const others = (entries: readonly YamlEntry[]): readonly YamlEntry[] =>

@@ -38,13 +38,14 @@ export default defineRule<KubernetesDocument>({
   },
 
   *check(doc, facts) {
+    const switchedOff = doc.resources.filter(isSwitchedOff);
     for (const pod of podsOf(doc, facts)) {
       const entry = entryOf(pod.spec, 'automountServiceAccountToken');
       const value = booleanOf(entry?.value);
       if (value === false || (!entry && pod.resource.partial)) continue;
       const account = stringOf(get(pod.spec, 'serviceAccountName')) ?? stringOf(get(pod.spec, 'serviceAccount'));
       if ((account ?? 'default') !== 'default') continue;
-      if (!entry && doc.resources.some((resource) => isSwitchedOff(resource, pod.resource))) continue;
+      if (!entry && switchedOff.some(({ namespace }) => namespace === pod.resource.namespace)) continue;
       if (mountsToken(pod.spec)) continue;
       yield reportIn(pod, PATH, {
         at: entry?.value.span ?? pod.at,
@@ -55,11 +56,11 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-function isSwitchedOff(resource: Resource, user: Resource): boolean {
+/** The default account of a namespace that hands out no token. */
+function isSwitchedOff(resource: Resource): boolean {
   return (
     resource.kind.text === 'ServiceAccount' &&
     resource.name === 'default' &&
-    resource.namespace === user.namespace &&
     booleanOf(get(resource.root, 'automountServiceAccountToken')) === false
   );
 }
