@@ -71,13 +71,3 @@ export class LineIndex {
     return { start, end };
   }
 }
-
-/** Whether `inner` lies within `outer`. */
-export function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/** The part of the text that a span covers. */
-export function textOf(text: string, span: Span): string {
-  return text.slice(span.start, span.end);
-}
