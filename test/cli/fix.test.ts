@@ -160,3 +160,14 @@ describe('fixOnCommit: safe', () => {
     expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');
   });
 });
+
+describe('a fix that would raise another finding', () => {
+  it('is left out and named; the others go in', async () => {
+    const repo = gitRepo();
+    repo.write('.plimsoll.yaml', 'labels: {version: semver}\nstrictLabels: true\nseverity: {DL3050: error}\n');
+    repo.stage('Dockerfile', 'FROM debian:13\nMAINTAINER me\nADD a /b\n');
+    const { out } = await inRepo(repo, ['fix', '--select', 'recommended', '--ignore', 'XF']);
+    expect(repo.read('Dockerfile')).toBe('FROM debian:13\nMAINTAINER me\nCOPY a /b\n');
+    expect(out).toContain('Dockerfile:2 DL4000 was not fixed: the fix would raise another finding');
+  });
+});
