@@ -3,7 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
-    'FROM a\nARG ⟦NPM_TOKEN⟧\nENV A=1 ⟦SECRET_KEY⟧=x\n',
+    'FROM a\nARG ⟦NPM_TOKEN⟧\nENV A=1 ⟦SECRET_KEY⟧=k3yv4lue9\n',
     'FROM a\r\nENV \\\r\n# c\r\n ⟦DB_PASSWORD⟧=abc\r\n',
     'FROM a\nONBUILD ARG ⟦secret⟧\n',
     { code: 'FROM a\nARG ⟦CF_USERNAME⟧\n', profile: 'hadolint' },
@@ -14,5 +14,6 @@ testRule(rule, {
     'FROM a\nENV USERNAME=x KEYBOARD=us TOKENIZER=y\n',
     'ARG TOKEN\nFROM a\n',
     'FROM a\nENV MYSQL_ALLOW_EMPTY_PASSWORD=yes DB_PASSWORD=\n',
+    'FROM a\nENV CA_KEY=/etc/ca.key\n',
   ],
 });

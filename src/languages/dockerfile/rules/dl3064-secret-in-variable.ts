@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 
@@ -21,7 +22,7 @@ export default defineRule<DockerfileDocument>({
     why: 'The value is stored in the image: `docker history` and `docker inspect` show it to everyone who can pull.',
     instead: 'Hand it in for one RUN only: `RUN --mount=type=secret,id=token …`.',
     exceptions:
-      'Names with public, file or version, empty values and switches pass; so do ARGs before the first FROM, which no stage sees.',
+      'Names with public, file or version, empty values, switches, paths and templates pass; so do ARGs before the first FROM, which no stage sees.',
   },
   examples: {
     bad: [
@@ -41,7 +42,7 @@ export default defineRule<DockerfileDocument>({
         if (keyword !== 'ENV' && keyword !== 'ARG') continue;
         for (const { key, keySpan, value } of pairs) {
           if (!(SECRET.test(key) && !HARMLESS.test(key)) && !(profile === 'hadolint' && LISTED.test(key))) continue;
-          if (profile !== 'hadolint' && value && isEmptyOrSwitch(value.value)) continue;
+          if (profile !== 'hadolint' && value && isPlaceholder(value.value)) continue;
           const fate =
             keyword === 'ENV'
               ? 'every container and everyone who can pull the image reads it'
@@ -56,8 +57,3 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
-
-/** No secret: nothing, a switch or a number of few digits. */
-function isEmptyOrSwitch(value: string): boolean {
-  return /^(?:|true|false|yes|no|on|off|none|\d{1,4})$/i.test(value);
-}

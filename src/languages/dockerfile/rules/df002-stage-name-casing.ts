@@ -1,0 +1,42 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { referencesOf } from '../references.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF002',
+  name: 'stage-name-casing',
+  title: 'a stage name with capitals',
+  severity: 'style',
+  profiles: { recommended: 'style', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['StageNameCasing'],
+  references: ['https://docs.docker.com/reference/build-checks/stage-name-casing/'],
+  docs: {
+    what: 'A stage name that is not all lower case.',
+    why: 'BuildKit compares names in lower case: `Build` and `build` are one stage, which the text does not show.',
+    instead: 'Write the name in lower case.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1 AS Build\n', line: 1, fixed: 'FROM a:1 AS build\n' },
+      { code: 'FROM a:1 AS Build\nFROM Build\n', line: 1, fixed: 'FROM a:1 AS build\nFROM build\n' },
+    ],
+    good: [{ code: 'FROM a:1 AS build\n' }, { code: 'FROM a:1\n' }],
+  },
+
+  *check(doc) {
+    for (const { name } of doc.stages) {
+      if (!name || name.raw === name.raw.toLowerCase() || name.raw.includes('$')) continue;
+      const lower = name.raw.toLowerCase();
+      const uses = referencesOf(doc, lower).filter(({ text }) => text !== lower);
+      const spans = [name.span, ...uses.map(({ span }) => span)];
+      yield {
+        at: name.span,
+        message: `\`${name.raw}\` and \`${lower}\` are the same stage`,
+        help: `AS ${lower}`,
+        fix: { title: `Write \`${lower}\``, safety: 'safe', edits: spans.map((span) => ({ span, text: lower })) },
+      };
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF005',
+  name: 'instruction-casing',
+  title: 'instructions in different letter case',
+  severity: 'style',
+  profiles: { recommended: 'style', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['ConsistentInstructionCasing'],
+  references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
+  docs: {
+    what: 'An instruction that is not in the letter case of most others in the file.',
+    why: 'It reads as if it were something else, and searches miss it.',
+    instead: 'Write all of them alike, best in capitals.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nRUN b\nuser c\n', line: 3, fixed: 'FROM a:1\nRUN b\nUSER c\n' },
+      { code: 'from a:1\nrun b\nUSER c\n', line: 3, fixed: 'from a:1\nrun b\nuser c\n' },
+    ],
+    good: [{ code: 'FROM a:1\nRUN b\n' }, { code: 'from a:1\nrun b\n' }],
+  },
+
+  *check(doc) {
+    const words = doc.stages.flatMap(({ from, instructions }) => [from, ...instructions]);
+    const count = (same: (text: string) => string): number =>
+      words.filter(({ keywordText }) => keywordText === same(keywordText)).length;
+    const lower = count((text) => text.toLowerCase()) > count((text) => text.toUpperCase());
+    for (const { keyword, keywordText, keywordSpan } of words) {
+      const text = lower ? keyword.toLowerCase() : keyword;
+      if (keywordText === text) continue;
+      yield {
+        at: keywordSpan,
+        message: `\`${keywordText}\` is not in the letter case of the other instructions`,
+        help: `write ${text}`,
+        fix: { title: `Write ${text}`, safety: 'safe', edits: [{ span: keywordSpan, text }] },
+      };
+    }
+  },
+});

@@ -1,0 +1,64 @@
+import { defineRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { variablesOf } from '../expand.ts';
+
+const PREDEFINED = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF006',
+  name: 'undefined-arg-in-from',
+  title: 'a FROM with a variable that is nowhere set',
+  severity: 'error',
+  profiles: { recommended: 'error', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['UndefinedArgInFrom'],
+  references: ['https://docs.docker.com/reference/build-checks/undefined-arg-in-from/'],
+  docs: {
+    what: 'A variable in the image or platform of a FROM that no ARG before the first FROM declares.',
+    why: 'It is empty: the builder pulls another image than the text seems to say, or stops. An ARG inside a stage does not count here, and `--build-arg` sets only what is declared.',
+    instead: 'Declare it above the first FROM: `ARG VERSION=…`.',
+    exceptions:
+      'A use with a default (`${V:-22}`) passes; the profile `buildkit` reports it too. Predefined names such as BUILDPLATFORM and TARGETARCH are known.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:${VERSION}\n', line: 1 },
+      { code: 'ARG VERSION=22\nFROM node:$VERSOIN\n', line: 2, fixed: 'ARG VERSION=22\nFROM node:$VERSION\n' },
+    ],
+    good: [{ code: 'ARG VERSION=22\nFROM node:$VERSION\n' }, { code: 'FROM --platform=$BUILDPLATFORM node:22\n' }],
+  },
+
+  *check(doc, { profile }) {
+    if (doc.template) return;
+    for (const { image, platform, from } of doc.stages) {
+      const places = [image && { raw: image.raw, at: image.at }];
+      const { value, valueSpan } = platform ?? {};
+      if (value !== undefined && valueSpan) places.push({ raw: value, at: from.joined.text.indexOf(value) });
+      for (const place of places) {
+        if (!place) continue;
+        for (const use of variablesOf(place.raw, doc.escape)) {
+          if (doc.globals.has(use.name) || PREDEFINED.test(use.name)) continue;
+          // A default is an answer; BuildKit reports it all the same.
+          if (profile !== 'buildkit' && /^:?[-+]$/.test(use.operator ?? '')) continue;
+          const text = place.raw.slice(use.start, use.end);
+          const meant = nearest(use.name, doc.globals.keys());
+          const span = from.joined.spanOf(place.at + use.start, place.at + use.end);
+          yield {
+            at: span,
+            message: `no ARG before the first FROM declares \`${use.name}\`, so \`${text}\` is empty`,
+            help: meant ? `did you mean ${meant}?` : `ARG ${use.name}=<default> above the first FROM`,
+            ...(meant && {
+              fix: {
+                title: `Write \`${meant}\``,
+                safety: 'unsafe',
+                edits: [{ span, text: text.replace(use.name, meant) }],
+              },
+            }),
+          };
+        }
+      }
+    }
+  },
+});

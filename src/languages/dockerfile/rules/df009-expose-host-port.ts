@@ -1,0 +1,42 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF009',
+  name: 'expose-host-port',
+  title: 'an EXPOSE of an address or host port',
+  severity: 'warning',
+  profiles: { recommended: 'warning', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['ExposeInvalidFormat'],
+  references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
+  docs: {
+    what: 'An EXPOSE with an IP address or a host port.',
+    why: 'EXPOSE only notes the port of the container; the rest is ignored, and nothing is published.',
+    instead: 'Write the container port; publish it with `docker run -p`.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nEXPOSE 8080:80\n', line: 2, fixed: 'FROM a:1\nEXPOSE 80\n' },
+      { code: 'FROM a:1\nEXPOSE 127.0.0.1:8080:80/tcp\n', line: 2, fixed: 'FROM a:1\nEXPOSE 80/tcp\n' },
+    ],
+    good: [{ code: 'FROM a:1\nEXPOSE 80\n' }, { code: 'FROM a:1\nEXPOSE $PORT\n' }],
+  },
+
+  *check(doc) {
+    for (const { keyword, words } of doc.instructions) {
+      if (keyword !== 'EXPOSE') continue;
+      for (const { raw, span } of words) {
+        const port = raw.slice(raw.lastIndexOf(':') + 1);
+        if (port === raw || port === '' || raw.includes('$')) continue;
+        yield {
+          at: span,
+          message: `only \`${port}\` of \`${raw}\` counts: EXPOSE publishes nothing`,
+          help: `EXPOSE ${port}`,
+          fix: { title: `Write \`${port}\``, safety: 'safe', edits: [{ span, text: port }] },
+        };
+      }
+    }
+  },
+});
