@@ -3,6 +3,18 @@ import type { Rule } from '../core/rule.ts';
 import base020WrongPackageManager from '../languages/dockerfile/rules/base020-wrong-package-manager.ts';
 import base021NoShell from '../languages/dockerfile/rules/base021-no-shell.ts';
 import df001MissingUser from '../languages/dockerfile/rules/df001-missing-user.ts';
+import df002StageNameCasing from '../languages/dockerfile/rules/df002-stage-name-casing.ts';
+import df003FromAsCasing from '../languages/dockerfile/rules/df003-from-as-casing.ts';
+import df004EmptyContinuation from '../languages/dockerfile/rules/df004-empty-continuation.ts';
+import df005InstructionCasing from '../languages/dockerfile/rules/df005-instruction-casing.ts';
+import df006UndefinedArgInFrom from '../languages/dockerfile/rules/df006-undefined-arg-in-from.ts';
+import df007LegacyKeyValue from '../languages/dockerfile/rules/df007-legacy-key-value.ts';
+import df008ExposeProtocolCasing from '../languages/dockerfile/rules/df008-expose-protocol-casing.ts';
+import df009ExposeHostPort from '../languages/dockerfile/rules/df009-expose-host-port.ts';
+import df010ExposedSsh from '../languages/dockerfile/rules/df010-exposed-ssh.ts';
+import df011SwallowedInstruction from '../languages/dockerfile/rules/df011-swallowed-instruction.ts';
+import df012DanglingContinuation from '../languages/dockerfile/rules/df012-dangling-continuation.ts';
+import df013ChmodWorldWritable from '../languages/dockerfile/rules/df013-chmod-world-writable.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -82,6 +94,18 @@ export const rules: readonly Rule[] = [
   base020WrongPackageManager,
   base021NoShell,
   df001MissingUser,
+  df002StageNameCasing,
+  df003FromAsCasing,
+  df004EmptyContinuation,
+  df005InstructionCasing,
+  df006UndefinedArgInFrom,
+  df007LegacyKeyValue,
+  df008ExposeProtocolCasing,
+  df009ExposeHostPort,
+  df010ExposedSsh,
+  df011SwallowedInstruction,
+  df012DanglingContinuation,
+  df013ChmodWorldWritable,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
