@@ -60,6 +60,7 @@ import k8s209WritableRootFilesystem from '../languages/kubernetes/rules/k8s209-w
 import k8s210LowUid from '../languages/kubernetes/rules/k8s210-low-uid.ts';
 import k8s211GidZero from '../languages/kubernetes/rules/k8s211-gid-zero.ts';
 import k8s212TokenAutomount from '../languages/kubernetes/rules/k8s212-token-automount.ts';
+import k8s214SharedUserIds from '../languages/kubernetes/rules/k8s214-shared-user-ids.ts';
 import k8s215ApparmorUnset from '../languages/kubernetes/rules/k8s215-apparmor-unset.ts';
 import k8s216LowGid from '../languages/kubernetes/rules/k8s216-low-gid.ts';
 import k8s301UnlimitedMemory from '../languages/kubernetes/rules/k8s301-unlimited-memory.ts';
@@ -70,6 +71,7 @@ import k8s310NoReadinessProbe from '../languages/kubernetes/rules/k8s310-no-read
 import k8s311NoLivenessProbe from '../languages/kubernetes/rules/k8s311-no-liveness-probe.ts';
 import k8s312SameProbes from '../languages/kubernetes/rules/k8s312-same-probes.ts';
 import k8s313UnlistedProbePort from '../languages/kubernetes/rules/k8s313-unlisted-probe-port.ts';
+import k8s320SingleReplica from '../languages/kubernetes/rules/k8s320-single-replica.ts';
 import k8s321RecreateStrategy from '../languages/kubernetes/rules/k8s321-recreate-strategy.ts';
 import k8s322NoSpread from '../languages/kubernetes/rules/k8s322-no-spread.ts';
 import k8s324PdbBlocksDrain from '../languages/kubernetes/rules/k8s324-pdb-blocks-drain.ts';
@@ -82,6 +84,7 @@ import k8s402ContainerImageWithoutDigest from '../languages/kubernetes/rules/k8s
 import k8s403StaleImage from '../languages/kubernetes/rules/k8s403-stale-image.ts';
 import k8s404CachedImage from '../languages/kubernetes/rules/k8s404-cached-image.ts';
 import k8s407ContainerBadImageRef from '../languages/kubernetes/rules/k8s407-container-bad-image-ref.ts';
+import k8s502NodePort from '../languages/kubernetes/rules/k8s502-node-port.ts';
 import k8s503OpenLoadBalancer from '../languages/kubernetes/rules/k8s503-open-load-balancer.ts';
 import k8s504ExternalIps from '../languages/kubernetes/rules/k8s504-external-ips.ts';
 import k8s507IngressWithoutTls from '../languages/kubernetes/rules/k8s507-ingress-without-tls.ts';
@@ -100,12 +103,15 @@ import k8s605RbacExec from '../languages/kubernetes/rules/k8s605-rbac-exec.ts';
 import k8s606RbacEscalate from '../languages/kubernetes/rules/k8s606-rbac-escalate.ts';
 import k8s607RbacNodeProxy from '../languages/kubernetes/rules/k8s607-rbac-node-proxy.ts';
 import k8s608RbacTokenCreate from '../languages/kubernetes/rules/k8s608-rbac-token-create.ts';
+import k8s609RbacCsr from '../languages/kubernetes/rules/k8s609-rbac-csr.ts';
 import k8s610RbacWebhooks from '../languages/kubernetes/rules/k8s610-rbac-webhooks.ts';
 import k8s611AnonymousBinding from '../languages/kubernetes/rules/k8s611-anonymous-binding.ts';
 import k8s612MastersGroup from '../languages/kubernetes/rules/k8s612-masters-group.ts';
 import k8s613DefaultAccountBinding from '../languages/kubernetes/rules/k8s613-default-account-binding.ts';
+import k8s614DefaultServiceAccount from '../languages/kubernetes/rules/k8s614-default-service-account.ts';
 import k8s616OldServiceAccountField from '../languages/kubernetes/rules/k8s616-old-service-account-field.ts';
 import k8s617RbacPv from '../languages/kubernetes/rules/k8s617-rbac-pv.ts';
+import k8s618AwsAuthAdmin from '../languages/kubernetes/rules/k8s618-aws-auth-admin.ts';
 import k8s619RbacSystemNamespace from '../languages/kubernetes/rules/k8s619-rbac-system-namespace.ts';
 import k8s621RbacServiceStatus from '../languages/kubernetes/rules/k8s621-rbac-service-status.ts';
 import k8s701ContainerSecretInEnv from '../languages/kubernetes/rules/k8s701-container-secret-in-env.ts';
@@ -117,9 +123,11 @@ import k8s706CommittedRegistryLogin from '../languages/kubernetes/rules/k8s706-c
 import k8s708BadBase64 from '../languages/kubernetes/rules/k8s708-bad-base64.ts';
 import k8s801RemovedApi from '../languages/kubernetes/rules/k8s801-removed-api.ts';
 import k8s802DeprecatedApi from '../languages/kubernetes/rules/k8s802-deprecated-api.ts';
+import k8s803PrereleaseApi from '../languages/kubernetes/rules/k8s803-prerelease-api.ts';
 import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecated-field.ts';
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
 import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
+import k8s910UnguardedNamespace from '../languages/kubernetes/rules/k8s910-unguarded-namespace.ts';
 import k8s911PermissivePodSecurityPolicy from '../languages/kubernetes/rules/k8s911-permissive-pod-security-policy.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
@@ -184,6 +192,7 @@ export const rules: readonly Rule[] = [
   k8s210LowUid,
   k8s211GidZero,
   k8s212TokenAutomount,
+  k8s214SharedUserIds,
   k8s215ApparmorUnset,
   k8s216LowGid,
   k8s301UnlimitedMemory,
@@ -194,6 +203,7 @@ export const rules: readonly Rule[] = [
   k8s311NoLivenessProbe,
   k8s312SameProbes,
   k8s313UnlistedProbePort,
+  k8s320SingleReplica,
   k8s321RecreateStrategy,
   k8s322NoSpread,
   k8s324PdbBlocksDrain,
@@ -206,6 +216,7 @@ export const rules: readonly Rule[] = [
   k8s403StaleImage,
   k8s404CachedImage,
   k8s407ContainerBadImageRef,
+  k8s502NodePort,
   k8s503OpenLoadBalancer,
   k8s504ExternalIps,
   k8s507IngressWithoutTls,
@@ -224,12 +235,15 @@ export const rules: readonly Rule[] = [
   k8s606RbacEscalate,
   k8s607RbacNodeProxy,
   k8s608RbacTokenCreate,
+  k8s609RbacCsr,
   k8s610RbacWebhooks,
   k8s611AnonymousBinding,
   k8s612MastersGroup,
   k8s613DefaultAccountBinding,
+  k8s614DefaultServiceAccount,
   k8s616OldServiceAccountField,
   k8s617RbacPv,
+  k8s618AwsAuthAdmin,
   k8s619RbacSystemNamespace,
   k8s621RbacServiceStatus,
   k8s701ContainerSecretInEnv,
@@ -241,8 +255,10 @@ export const rules: readonly Rule[] = [
   k8s708BadBase64,
   k8s801RemovedApi,
   k8s802DeprecatedApi,
+  k8s803PrereleaseApi,
   k8s804DeprecatedField,
   k8s805OldLabel,
   k8s907SystemNamespace,
+  k8s910UnguardedNamespace,
   k8s911PermissivePodSecurityPolicy,
 ];
