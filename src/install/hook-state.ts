@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256, stateOf } from './files.ts';
 import { backupName, hookVersion } from './hook-file.ts';
-import type { Manager } from './managers.ts';
+import { LEFTHOOK_CONFIGS, type Manager } from './managers.ts';
 import { huskyFolder } from './plan-husky.ts';
 import type { Repository } from './repository.ts';
 import { readText } from './text-file.ts';
@@ -73,7 +72,6 @@ function reaches(hook: string, text: string, repository: Repository, manager: Ma
 }
 
 function lefthookConfigs(top: string): string[] {
-  return readdirSync(top)
-    .filter((name) => /^\.?lefthook(?:-local)?\.(?:ya?ml|toml|jsonc?)$/.test(name))
-    .map((name) => join(top, name));
+  const local = LEFTHOOK_CONFIGS.map((name) => name.replace(/\.(\w+)$/, '-local.$1'));
+  return [...LEFTHOOK_CONFIGS, ...local].map((name) => join(top, name));
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from './repository.ts';
@@ -12,11 +13,14 @@ export interface Leftover {
 /** Looks where plimsoll and Git keep what they need for a moment. */
 export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: number): Leftover[] {
   const found: Leftover[] = [];
+  const hasLocks = [gitDir, commonDir].some((folder) => matching(folder, /\.lock$/).length > 0);
+  const alive =
+    hasLocks && gitRuns() ? 'a git process is running, perhaps the one that holds it' : 'no git process is running';
   for (const folder of new Set([gitDir, commonDir])) {
     for (const path of matching(folder, /\.lock$/)) {
       found.push({
         path,
-        what: `a lock of Git's, ${ageOf(path, now)} old: no commit is possible while it is there`,
+        what: `a lock of Git's, ${ageOf(path, now)} old (${alive}): no commit is possible while it is there`,
         mend: `if no git command is running here: rm ${path}`,
       });
     }
@@ -32,6 +36,13 @@ export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: 
     found.push({ path, what: 'a temporary file of an install that was cut off', mend: `rm ${path}` });
   }
   return found;
+}
+
+/** Whether some git runs on this machine; yes where that cannot be asked. */
+function gitRuns(): boolean {
+  const child = spawnSync('ps', ['-A', '-o', 'comm='], { encoding: 'utf8', timeout: 5000 });
+  if (child.status !== 0) return true;
+  return child.stdout.split('\n').some((name) => /(?:^|\/)git(?:-\w+)?$/.test(name.trim()));
 }
 
 function matching(folder: string, pattern: RegExp): string[] {

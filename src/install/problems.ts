@@ -1,5 +1,6 @@
 import type { Environment } from './git.ts';
-import { isOlder } from './repository.ts';
+import { huskyFolder } from './plan-husky.ts';
+import { below, isOlder } from './repository.ts';
 import type { Status } from './status.ts';
 
 /** What is wrong, and the command that mends it. */
@@ -24,7 +25,7 @@ export function problemsOf(facts: Facts, env: Environment): Problem[] {
   ];
 }
 
-function hookProblems({ hooks, manager, repository, configured }: Facts): Problem[] {
+function hookProblems({ hooks, manager, repository, configured, sparse }: Facts): Problem[] {
   const problems: Problem[] = [];
   for (const { hook, path, state, runs, displaced, displacedRuns } of hooks) {
     const grave = hook === 'pre-commit' && configured.length === 0;
@@ -32,6 +33,14 @@ function hookProblems({ hooks, manager, repository, configured }: Facts): Proble
       problems.push({ what: `Git ignores ${path}: it is not executable`, mend: `chmod +x ${path}`, grave });
     } else if (!runs && manager === 'husky' && state === 'missing' && /_$/.test(repository.hooksDir)) {
       problems.push({ what: `${path} is missing: husky is not set up in this work tree`, mend: 'npx husky', grave });
+    } else if (!runs && manager === 'husky' && sparse && state === 'other') {
+      const folder = huskyFolder(repository);
+      const way = below(repository.top, folder) ?? folder;
+      problems.push({
+        what: `${way} may be outside this sparse work tree`,
+        mend: `git sparse-checkout add ${way}`,
+        grave,
+      });
     } else if (!runs && manager === 'lefthook' && state === 'missing') {
       problems.push({ what: `${path} is missing: lefthook is not set up here`, mend: 'npx lefthook install', grave });
     } else if (!runs && configured.length === 0) {

@@ -78,7 +78,7 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     package: packageFound && { ...packageFound, version: versionOfPackage(packageFound.path) },
     node: withVersion(findNode(node, env), env),
     nodeWithoutPath: withVersion(findNode(node, { ...env, PATH: '' }), env),
-    switches: switchesIn(env),
+    switches: switchesIn(env, manager),
     leftovers: findLeftovers(repository, now),
     prefilter: await prefilter(atTop),
   };

@@ -90,6 +90,7 @@ function takeBack(path: string, action: Action & { kind: 'text' }, { done, kept 
   } else if (sha256(text) !== now.sha256) {
     writeAtomically(path, text, now.mode);
     done.push(`took plimsoll's lines out of ${path}`);
+    if (basename(path) === 'package.json') kept.push('run npx simple-git-hooks: its hook files still hold the command');
   }
 }
 

@@ -131,6 +131,9 @@ describe("somebody's own hook", () => {
     expect(repo.read(`${HOOK}.pre-plimsoll-2`)).toBe('#!/bin/sh\necho first\n');
     repo.stage('notes.txt', 'x\n');
     expect(repo.try('commit', '-m', 'x').output).toContain('second');
+    expect((await run(repo, 'uninstall')).status).toBe(0);
+    expect(repo.read(HOOK)).toBe('#!/bin/sh\necho second\n');
+    expect(repo.read(`${HOOK}.pre-plimsoll`)).toBe('#!/bin/sh\necho first\n');
   });
 
   it('that another tool wrote over ours is left alone by uninstall, which names the backup', async () => {
