@@ -2,7 +2,7 @@ import type { Document, Ignore } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import { isNull, stringOf } from '../yaml/scalars.ts';
+import { stringOf } from '../yaml/scalars.ts';
 import {
   asMap,
   asScalar,
@@ -127,9 +127,4 @@ export function isUnknown(doc: KubernetesDocument, node: YamlNode | undefined): 
   if (!value) return false;
   if (value.kind === 'scalar' && hasSubstitution(value.text)) return true;
   return doc.holes.some((hole) => hole.start < value.span.end && value.span.start < hole.end);
-}
-
-/** Whether a field of a mapping is set to something other than null. */
-export function isSet(node: YamlNode | undefined, key: string): boolean {
-  return !isNull(get(node, key));
 }

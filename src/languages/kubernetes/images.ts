@@ -1,5 +1,4 @@
 import type { Facts } from '../../core/rule.ts';
-import type { Span } from '../../core/text.ts';
 import { type ImageReference, readReference } from '../images/reference.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, type YamlScalar } from '../yaml/tree.ts';
@@ -39,9 +38,4 @@ export function floatingOf({ tag, digest }: ImageReference): 'none' | 'latest' |
   if (tag === undefined) return digest === undefined ? 'none' : undefined;
   if (tag === 'latest') return 'latest';
   return digest === undefined && FLOATING.has(tag) ? 'named' : undefined;
-}
-
-/** The part of a scalar's span that holds its text. */
-export function insideQuotes({ span, style }: YamlScalar): Span {
-  return style === 'plain' ? span : { start: span.start + 1, end: span.end - 1 };
 }

@@ -13,7 +13,7 @@ export default defineRule<ImagesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'error' },
-  aliases: ['CMP204'],
+  aliases: ['CMP204', 'K8S406'],
   references: [
     'https://github.com/docker-library/official-images',
     'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
