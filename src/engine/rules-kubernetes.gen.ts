@@ -80,7 +80,6 @@ import k8s330CronjobWithoutDeadline from '../languages/kubernetes/rules/k8s330-c
 import k8s331JobWithoutTtl from '../languages/kubernetes/rules/k8s331-job-without-ttl.ts';
 import k8s332NakedPod from '../languages/kubernetes/rules/k8s332-naked-pod.ts';
 import k8s401ContainerLatestTag from '../languages/kubernetes/rules/k8s401-container-latest-tag.ts';
-import k8s402ContainerImageWithoutDigest from '../languages/kubernetes/rules/k8s402-container-image-without-digest.ts';
 import k8s403StaleImage from '../languages/kubernetes/rules/k8s403-stale-image.ts';
 import k8s404CachedImage from '../languages/kubernetes/rules/k8s404-cached-image.ts';
 import k8s407ContainerBadImageRef from '../languages/kubernetes/rules/k8s407-container-bad-image-ref.ts';
@@ -212,7 +211,6 @@ export const rules: readonly Rule[] = [
   k8s331JobWithoutTtl,
   k8s332NakedPod,
   k8s401ContainerLatestTag,
-  k8s402ContainerImageWithoutDigest,
   k8s403StaleImage,
   k8s404CachedImage,
   k8s407ContainerBadImageRef,
