@@ -60,16 +60,16 @@ export const configShape = object({
   ),
   files: described(
     object({
-      dockerfile: list(glob),
-      kubernetes: list(glob),
-      compose: list(glob),
-      shell: list(glob),
-      exclude: list(glob),
+      dockerfile: described(list(glob), 'Read as Dockerfiles.'),
+      kubernetes: described(list(glob), 'Read as Kubernetes manifests.'),
+      compose: described(list(glob), 'Read as Compose files.'),
+      shell: described(list(glob), 'Read as shell scripts.'),
+      exclude: described(list(glob), 'Never checked.'),
     }),
     'Globs of files that are read as a language whatever their name, and of files that are left out.',
   ),
   overrides: described(
-    list(object({ files: list(glob), ...perFile }, { required: ['files'] })),
+    list(object({ files: described(list(glob), 'Which files it is about.'), ...perFile }, { required: ['files'] })),
     'Settings for the files that globs match. Later entries win.',
   ),
   kubernetes: described(kubernetes, 'How Kubernetes manifests are judged.'),
