@@ -106,7 +106,11 @@ function name(text: string, message: string, at: number): Fault {
       elseif,
     );
   }
-  if (token !== undefined) return fault(nameToken(text, token, at), here);
+  if (token !== undefined) {
+    const naming = nameToken(text, token, at);
+    const brace = text.lastIndexOf('{', at);
+    return fault(naming, naming[0] === 'SC1054' && brace !== -1 ? { start: brace, end: brace + 1 } : here);
+  }
   const opener = openerOf(text, message, at);
   return fault(nameMissing(text, message, at), opener ?? here);
 }
@@ -125,7 +129,7 @@ function nameToken(text: string, token: string, at: number): Naming {
     return ['SC1045', '`&` ends a command: the `;` after it is an error', 'delete the ;'];
   if (token === '}' && /\{\S[^\n]*$/.test(before))
     return ['SC1054', 'a blank is missing after `{`', 'write { command; }'];
-  if (/^(?:\||\|\||&&)$/.test(token) && /\n[ \t]*$/.test(before)) {
+  if (/^(?:\||\|\||&&)$/.test(token) && /(?:^|\n)[ \t]*[^\s#][^\n]*\n[ \t]*$/.test(before)) {
     return ['SC1133', `a line cannot begin with \`${token}\``, `put ${token} at the end of the line before`];
   }
   if (CLOSERS.test(token))

@@ -6,6 +6,7 @@ export default defineShellcheckRule({
   name: 'unclosed-string',
   title: 'a string over several lines that looks unclosed',
   severity: 'warning',
+  recommended: 'info',
   docs: {
     what: 'A quoted string that runs over a line end and whose closing quote touches a letter.',
     why: 'A quote before it is probably missing, and the strings and the text between them have changed places.',

@@ -1,3 +1,4 @@
+import { faultOf } from '../analysis/faults.ts';
 import { unquotedTexts } from '../analysis/unquoted.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -23,11 +24,13 @@ export default defineShellcheckRule({
 
   *check(doc) {
     if (!/[{}]/.test(doc.text)) return;
+    const fault = faultOf(doc)?.at.start;
     for (const { text, start } of unquotedTexts(doc)) {
       if (text.endsWith('{fd}')) continue;
       for (const match of text.matchAll(/\\[\s\S]|\{\}|[{}]/g)) {
         if (match[0].length > 1) continue;
         const at = start + match.index;
+        if (at === fault) continue;
         yield {
           at: { start: at, end: at + 1 },
           message: `this \`${match[0]}\` is passed on as text`,

@@ -24,7 +24,7 @@ export default defineShellcheckRule({
       const pattern = grepPattern(command);
       if (
         !pattern ||
-        pattern.value.startsWith('*') ||
+        /^\*|^.\*$/.test(pattern.value) ||
         !/[A-Za-z0-9]\*/.test(pattern.value) ||
         /[[\]^$+\\.|(){}]/.test(pattern.value)
       )

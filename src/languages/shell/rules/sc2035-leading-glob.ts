@@ -22,7 +22,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of doc.commands) {
-      if (/^(?:echo|printf)$/.test(command.basename ?? '')) continue;
+      if (/^(?:echo|printf|\[)$/.test(command.basename ?? '')) continue;
       for (const { node, span, value } of command.args) {
         if (/^(?:--|:::|::::)$/.test(value)) break;
         const first = node.type === 'Word' ? node.parts?.[0] : undefined;

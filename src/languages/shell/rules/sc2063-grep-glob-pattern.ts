@@ -23,10 +23,10 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const command of doc.commands) {
       const pattern = grepPattern(command);
-      if (!pattern || !/^\*/.test(pattern.value)) continue;
+      if (!pattern || !/^\*|^.\*$/.test(pattern.value)) continue;
       yield {
         at: pattern.span,
-        message: 'a `*` at the beginning of a regular expression is the character itself',
+        message: 'this is a regular expression: its `*` repeats the character before it or is the character itself',
         help: 'use .* or leave it out',
       };
     }

@@ -20,6 +20,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const node of doc.tree.ofType('Redirect')) {
+      const parent = doc.tree.parentOf(node);
+      if (parent?.type === 'Command' && /^(?:\[|test)$/.test(parent.name?.text ?? '')) continue;
       if (!/^(?:>|>>|<)$/.test(node.operator) || !/^\d+$/.test(node.target?.text ?? '')) continue;
       yield {
         at: doc.tree.spanOf(node),

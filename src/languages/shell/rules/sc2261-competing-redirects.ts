@@ -27,7 +27,8 @@ export default defineShellcheckRule({
         if (one.type !== 'Redirect' || !/^(?:>|>>|>\|)$/.test(one.operator)) continue;
         const fd = one.descriptor?.type === 'FileDescriptor' ? one.descriptor.value : one.descriptor ? -1 : 1;
         if (fd === -1 || one.target?.text.startsWith('/dev/')) continue;
-        if (seen.has(fd))
+        const first = seen.get(fd);
+        if (first)
           yield {
             at: doc.tree.spanOf(one),
             message: 'only the last redirect of one output counts',

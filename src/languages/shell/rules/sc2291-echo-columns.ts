@@ -27,7 +27,7 @@ export default defineShellcheckRule({
         const before = args[index - 1];
         if (!before) return false;
         const gap = doc.text.slice(before.span.end, word.span.start);
-        if (!/^[ \t]+$/.test(gap)) return false;
+        if (!/^[ \t]+$/.test(gap) || /\n$/.test(before.text)) return false;
         const isJoined = doc.file.text.slice(doc.toFile(before.span).end, doc.toFile(word.span).start).includes('\n');
         if (isJoined && profile !== 'hadolint') return false;
         const lineStart = doc.text.lastIndexOf('\n', before.span.end - 1) + 1;
