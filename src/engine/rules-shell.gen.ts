@@ -90,6 +90,7 @@ import sc2069StderrFirst from '../languages/shell/rules/sc2069-stderr-first.ts';
 import sc2070UnquotedNTest from '../languages/shell/rules/sc2070-unquoted-n-test.ts';
 import sc2071TextComparisonOfNumbers from '../languages/shell/rules/sc2071-text-comparison-of-numbers.ts';
 import sc2072DecimalInTest from '../languages/shell/rules/sc2072-decimal-in-test.ts';
+import sc2073RedirectInTest from '../languages/shell/rules/sc2073-redirect-in-test.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
 import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
@@ -310,6 +311,7 @@ export const rules: readonly Rule[] = [
   sc2070UnquotedNTest,
   sc2071TextComparisonOfNumbers,
   sc2072DecimalInTest,
+  sc2073RedirectInTest,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
   sc2097OwnAssignment,
