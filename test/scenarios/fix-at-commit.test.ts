@@ -1,0 +1,137 @@
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { GitRepo } from '../support/git-repo.ts';
+import { BAD, commits, GOOD, plimsoll, protectedRepo } from '../support/protected-repo.ts';
+
+/** A repository whose commits are fixed. */
+function fixingRepo(): GitRepo {
+  const repo = protectedRepo();
+  repo.stage('.plimsoll.yaml', 'fixOnCommit: safe\n');
+  repo.commit('fixing');
+  return repo;
+}
+
+function committed(repo: GitRepo, path = 'Dockerfile'): string {
+  return repo.try('cat-file', 'blob', `HEAD:${path}`).stdout;
+}
+
+const OWN = `${GOOD}# not staged\n`;
+
+describe('fixOnCommit', () => {
+  it('commits the fixed blob, and unstaged lines survive', () => {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', BAD);
+    repo.write('Dockerfile', `${BAD}# not staged\n`);
+    const { status, output } = repo.try('commit', '-qm', 'x');
+    expect(status).toBe(0);
+    expect(output).toContain('Dockerfile: 1 fix, staged and in the work tree');
+    expect(committed(repo)).toBe(GOOD);
+    expect(repo.read('Dockerfile')).toBe(OWN);
+    expect(repo.git('status', '--porcelain')).toBe(' M Dockerfile');
+    expect(repo.git('stash', 'list')).toBe('');
+    expect(existsSync(repo.path('.git/plimsoll/fix'))).toBe(false);
+  });
+
+  it('in commit -a, commit FILE, --only beside other staged files, --amend', () => {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', '# one\n');
+    repo.stage('other', 'one\n');
+    repo.commit();
+    const ways: readonly (readonly string[])[] = [
+      ['commit', '-qam', 'x'],
+      ['commit', '-qm', 'x', 'Dockerfile'],
+      ['commit', '-qm', 'x', '--only', '--', 'Dockerfile'],
+      ['commit', '-q', '--amend', '--no-edit', '-a'],
+    ];
+    for (const [index, args] of ways.entries()) {
+      repo.stage('other', `staged ${index}\n`);
+      repo.write('Dockerfile', `${BAD}# ${index}\n`);
+      expect(repo.try(...args)).toMatchObject({ status: 0 });
+      expect(committed(repo)).toBe(`${GOOD}# ${index}\n`);
+      expect(repo.read('Dockerfile')).toBe(`${GOOD}# ${index}\n`);
+      const keeps = args.includes('Dockerfile');
+      expect(repo.git('status', '--porcelain')).toBe(keeps ? 'M  other' : '');
+      if (keeps) repo.commit();
+    }
+  });
+
+  it('in the first commit, and in a linked worktree', () => {
+    const repo = fixingRepo();
+    repo.git('worktree', 'add', '-q', '../linked');
+    repo.git('checkout', '-q', '--orphan', 'fresh');
+    repo.stage('Dockerfile', BAD);
+    expect(repo.try('commit', '-qm', 'x').status).toBe(0);
+    expect(committed(repo)).toBe(GOOD);
+    const linked = join(dirname(repo.root), 'linked');
+    repo.run('sh', ['-c', 'cp "$1" Dockerfile && git add Dockerfile', 'sh', repo.path('Dockerfile')], { cwd: linked });
+    repo.run('sh', ['-c', 'sed -i s/COPY/ADD/ Dockerfile && git add Dockerfile'], { cwd: linked });
+    expect(repo.run('git', ['commit', '-qm', 'x'], { cwd: linked }).status).toBe(0);
+    expect(repo.run('git', ['cat-file', 'blob', 'HEAD:Dockerfile'], { cwd: linked }).stdout).toBe(GOOD);
+  });
+
+  it('changes nothing when something else stops the commit', () => {
+    const repo = fixingRepo();
+    const stuck = 'FROM debian:13-slim\nRUN sudo true\nADD . .\nUSER 1000\n';
+    repo.stage('Dockerfile', BAD);
+    repo.stage('other/Dockerfile', stuck);
+    const before = repo.git('ls-files', '-s');
+    const { status, output } = repo.try('commit', '-qm', 'x');
+    expect(status).toBe(1);
+    expect(output).toContain('DL3004');
+    expect(repo.git('ls-files', '-s')).toBe(before);
+    expect(repo.read('Dockerfile')).toBe(BAD);
+  });
+
+  it('stops a commit that the fixes would empty', () => {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', GOOD);
+    repo.commit();
+    const count = commits(repo);
+    repo.stage('Dockerfile', BAD);
+    const { status, output } = repo.try('commit', '-qm', 'x');
+    expect(status).toBe(1);
+    expect(output).toContain('this commit would be empty');
+    expect(commits(repo)).toBe(count);
+    expect(repo.read('Dockerfile')).toBe(BAD);
+  });
+
+  it('says so when the copy in the work tree clashes', () => {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', BAD);
+    repo.write('Dockerfile', BAD.replace('ADD . .', 'ADD . ./elsewhere'));
+    const { status, output } = repo.try('commit', '-qm', 'x');
+    expect(status).toBe(0);
+    expect(output).toContain('your unstaged changes touch line 3');
+    expect(committed(repo)).toBe(GOOD);
+    expect(repo.read('Dockerfile')).toContain('ADD . ./elsewhere');
+  });
+});
+
+describe('plimsoll fix --staged', () => {
+  it('fixes the index and the work tree outside of a commit; --diff changes nothing', () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', BAD);
+    repo.write('Dockerfile', `${BAD}# not staged\n`);
+    const patch = plimsoll(repo, 'fix', '--staged', '--diff');
+    expect(patch.stdout).toContain('-ADD . .\n+COPY . .\n');
+    expect(repo.git('show', ':Dockerfile')).toBe(BAD.trimEnd());
+    expect(plimsoll(repo, 'fix', '--staged').status).toBe(0);
+    expect(repo.git('show', ':Dockerfile')).toBe(GOOD.trimEnd());
+    expect(repo.read('Dockerfile')).toBe(OWN);
+  });
+
+  it('fixes what is not checked out, and refuses a locked index', () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', BAD);
+    rmSync(repo.path('Dockerfile'));
+    repo.write('.git/index.lock', '');
+    const locked = plimsoll(repo, 'fix', '--staged');
+    expect(locked.status).toBe(2);
+    expect(locked.stderr).toContain('the index is locked');
+    rmSync(repo.path('.git/index.lock'));
+    expect(plimsoll(repo, 'fix', '--staged').status).toBe(0);
+    expect(repo.git('show', ':Dockerfile')).toBe(GOOD.trimEnd());
+    expect(existsSync(repo.path('Dockerfile'))).toBe(false);
+  });
+});
