@@ -23,7 +23,11 @@ describe('plimsoll init', () => {
   it.each(KINDS)('%s: what it writes passes the default rules without a word', async (kind) => {
     const repo = gitRepo();
     for (const file of PROJECT[kind] ?? []) {
-      repo.write(file, file.endsWith('.json') ? '{"lockfileVersion": 3}\n' : '\n', file === 'mvnw' ? 0o755 : 0o644);
+      repo.write(
+        file,
+        file.endsWith('.json') ? '{"lockfileVersion": 3, "scripts": {"build": "true"}}\n' : '\n',
+        file === 'mvnw' ? 0o755 : 0o644,
+      );
     }
     const { status, out } = await inRepo(repo, 'init', kind, '--compose', '--kubernetes');
     expect(status).toBe(0);
