@@ -85,9 +85,9 @@ describe('manifests', () => {
         // Each comment survives.
         expect(fixed.text.match(/#[^\r\n]*/g)).toEqual(text.match(/#[^\r\n]*/g));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
-  });
+  }, 60_000);
 
   it('give the same findings with either line end', async () => {
     await fc.assert(
@@ -99,9 +99,9 @@ describe('manifests', () => {
           );
         expect(await shown(lf.replaceAll('\n', '\r\n'))).toEqual(await shown(lf));
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
-  });
+  }, 60_000);
 
   it('never make a rule fail, however they are damaged', async () => {
     await fc.assert(
@@ -127,7 +127,7 @@ describe('manifests', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
-  });
+  }, 60_000);
 });
