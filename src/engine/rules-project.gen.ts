@@ -8,9 +8,11 @@ import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-fi
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
 import k8s327HpaWithoutTarget from '../languages/project/rules/k8s327-hpa-without-target.ts';
 import k8s328HpaAndReplicas from '../languages/project/rules/k8s328-hpa-and-replicas.ts';
+import k8s334MissingHeadlessService from '../languages/project/rules/k8s334-missing-headless-service.ts';
 import k8s501ServiceWithoutPods from '../languages/project/rules/k8s501-service-without-pods.ts';
 import k8s505MissingTargetPort from '../languages/project/rules/k8s505-missing-target-port.ts';
 import k8s506MissingBackend from '../languages/project/rules/k8s506-missing-backend.ts';
+import k8s510NetworkPolicyWithoutPods from '../languages/project/rules/k8s510-network-policy-without-pods.ts';
 import k8s615MissingServiceAccount from '../languages/project/rules/k8s615-missing-service-account.ts';
 import k8s707MissingKey from '../languages/project/rules/k8s707-missing-key.ts';
 import xf001NamedUserWithRunAsNonRoot from '../languages/project/rules/xf001-named-user-with-run-as-non-root.ts';
@@ -38,9 +40,11 @@ export const rules: readonly ProjectRule[] = [
   cmp316EnvFileMissing,
   k8s327HpaWithoutTarget,
   k8s328HpaAndReplicas,
+  k8s334MissingHeadlessService,
   k8s501ServiceWithoutPods,
   k8s505MissingTargetPort,
   k8s506MissingBackend,
+  k8s510NetworkPolicyWithoutPods,
   k8s615MissingServiceAccount,
   k8s707MissingKey,
   xf001NamedUserWithRunAsNonRoot,
