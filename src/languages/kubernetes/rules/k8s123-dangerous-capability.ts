@@ -11,7 +11,7 @@ export default defineRule<KubernetesDocument>({
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
-  profiles: { recommended: 'error', snyk: 'info' },
+  profiles: { recommended: 'error', snyk: 'error' },
   aliases: ['SNYK-CC-K8S-7', 'CKV_K8S_39', 'KSV-0005', 'KSV-0120'],
   references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
   docs: {

@@ -1,0 +1,43 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { KubernetesDocument } from '../document.ts';
+import { roleWith } from '../examples.ts';
+import { grantReports } from '../rbac.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S620',
+  name: 'rbac-destructive',
+  title: 'a role that may remove traces',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: {},
+  aliases: ['KSV-0042', 'KSV-0049', 'KSV-0056'],
+  references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
+  docs: {
+    what: 'A role may delete pods, events, namespaces or persistent volumes.',
+    why: 'An intruder can remove what shows the intrusion, or what the service lives from.',
+    instead: 'Narrow the verbs to what is needed.',
+  },
+  examples: {
+    bad: [
+      { code: roleWith('- {apiGroups: [""], resources: [events], verbs: [delete]}\n'), line: 6 },
+      { code: roleWith('- {apiGroups: [""], resources: [pods], verbs: ["*"]}\n'), line: 6 },
+    ],
+    good: [
+      { code: roleWith('- {apiGroups: [""], resources: [pods], verbs: [get, list]}\n') },
+      { code: roleWith('- {apiGroups: [""], resources: [configmaps], verbs: [delete]}\n') },
+    ],
+  },
+
+  check(doc) {
+    const resources = ['pods', 'events', 'namespaces', 'persistentvolumes', 'pods/log'];
+    return grantReports(
+      doc,
+      { groups: ['', 'events.k8s.io'], resources, verbs: ['delete', 'deletecollection'] },
+      (what) => ({
+        message: `${what} lets this role remove traces`,
+        help: 'narrow the verbs to what is needed',
+      }),
+    );
+  },
+});
