@@ -67,6 +67,7 @@ import k8s301UnlimitedMemory from '../languages/kubernetes/rules/k8s301-unlimite
 import k8s302NoMemoryRequest from '../languages/kubernetes/rules/k8s302-no-memory-request.ts';
 import k8s303NoCpuRequest from '../languages/kubernetes/rules/k8s303-no-cpu-request.ts';
 import k8s304UnlimitedCpu from '../languages/kubernetes/rules/k8s304-unlimited-cpu.ts';
+import k8s305UnlimitedEphemeralStorage from '../languages/kubernetes/rules/k8s305-unlimited-ephemeral-storage.ts';
 import k8s310NoReadinessProbe from '../languages/kubernetes/rules/k8s310-no-readiness-probe.ts';
 import k8s311NoLivenessProbe from '../languages/kubernetes/rules/k8s311-no-liveness-probe.ts';
 import k8s312SameProbes from '../languages/kubernetes/rules/k8s312-same-probes.ts';
@@ -112,6 +113,7 @@ import k8s616OldServiceAccountField from '../languages/kubernetes/rules/k8s616-o
 import k8s617RbacPv from '../languages/kubernetes/rules/k8s617-rbac-pv.ts';
 import k8s618AwsAuthAdmin from '../languages/kubernetes/rules/k8s618-aws-auth-admin.ts';
 import k8s619RbacSystemNamespace from '../languages/kubernetes/rules/k8s619-rbac-system-namespace.ts';
+import k8s620RbacDestructive from '../languages/kubernetes/rules/k8s620-rbac-destructive.ts';
 import k8s621RbacServiceStatus from '../languages/kubernetes/rules/k8s621-rbac-service-status.ts';
 import k8s701ContainerSecretInEnv from '../languages/kubernetes/rules/k8s701-container-secret-in-env.ts';
 import k8s702SecretAsEnv from '../languages/kubernetes/rules/k8s702-secret-as-env.ts';
@@ -125,6 +127,7 @@ import k8s802DeprecatedApi from '../languages/kubernetes/rules/k8s802-deprecated
 import k8s803PrereleaseApi from '../languages/kubernetes/rules/k8s803-prerelease-api.ts';
 import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecated-field.ts';
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
+import k8s901DefaultNamespace from '../languages/kubernetes/rules/k8s901-default-namespace.ts';
 import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
 import k8s910UnguardedNamespace from '../languages/kubernetes/rules/k8s910-unguarded-namespace.ts';
 import k8s911PermissivePodSecurityPolicy from '../languages/kubernetes/rules/k8s911-permissive-pod-security-policy.ts';
@@ -198,6 +201,7 @@ export const rules: readonly Rule[] = [
   k8s302NoMemoryRequest,
   k8s303NoCpuRequest,
   k8s304UnlimitedCpu,
+  k8s305UnlimitedEphemeralStorage,
   k8s310NoReadinessProbe,
   k8s311NoLivenessProbe,
   k8s312SameProbes,
@@ -243,6 +247,7 @@ export const rules: readonly Rule[] = [
   k8s617RbacPv,
   k8s618AwsAuthAdmin,
   k8s619RbacSystemNamespace,
+  k8s620RbacDestructive,
   k8s621RbacServiceStatus,
   k8s701ContainerSecretInEnv,
   k8s702SecretAsEnv,
@@ -256,6 +261,7 @@ export const rules: readonly Rule[] = [
   k8s803PrereleaseApi,
   k8s804DeprecatedField,
   k8s805OldLabel,
+  k8s901DefaultNamespace,
   k8s907SystemNamespace,
   k8s910UnguardedNamespace,
   k8s911PermissivePodSecurityPolicy,
