@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
+
+const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
+const BAD = GOOD.replace('COPY', 'ADD');
+const HOOK = '.git/hooks/pre-commit';
+
+function repoWithPackage(): GitRepo {
+  const repo = gitRepo();
+  mkdirSync(repo.path('node_modules'));
+  symlinkSync(inject('plimsoll').installed, repo.path('node_modules/plimsoll'), 'dir');
+  repo.stage('.gitignore', 'node_modules\n');
+  repo.stage('.dockerignore', '.git\n');
+  repo.commit('base');
+  return repo;
+}
+
+function plimsoll(repo: GitRepo, args: readonly string[], cwd = repo.root): Outcome {
+  return repo.run(process.execPath, [join(inject('plimsoll').installed, 'bin/plimsoll.cjs'), ...args], { cwd });
+}
+
+describe('a hook that was there', () => {
+  const OWN = '#!/bin/sh\necho "own: $# $0" >> own.log\ncat >> own.log\nexit ${OWN_STATUS:-0}\n';
+
+  it('runs first, once, with the same arguments, and both count', () => {
+    const repo = repoWithPackage();
+    repo.write(HOOK, OWN, 0o755);
+    expect(plimsoll(repo, ['install'])).toMatchObject({ status: 0, stderr: '' });
+    repo.stage('Dockerfile', BAD);
+    const both = repo.run('git', ['commit', '-m', 'x'], { env: { OWN_STATUS: '7' } });
+    expect(both.status).toBe(1);
+    expect(both.output).toContain('DL3020');
+    repo.stage('Dockerfile', GOOD);
+    expect(repo.run('git', ['commit', '-m', 'x'], { env: { OWN_STATUS: '7' } }).status).toBe(1);
+    expect(repo.try('commit', '-qm', 'x')).toMatchObject({ status: 0, output: '' });
+    expect(repo.read('own.log').match(/^own: 0 .*pre-commit\.pre-plimsoll$/gm)).toHaveLength(3);
+  });
+
+  it('gets the arguments and the standard input that ours got', () => {
+    const repo = repoWithPackage();
+    repo.write(HOOK, OWN, 0o755);
+    plimsoll(repo, ['install']);
+    expect(repo.run(repo.path(HOOK), ['a b', 'c'], { input: 'from stdin\n' }).status).toBe(0);
+    expect(repo.read('own.log')).toMatch(/^own: 2 .*\nfrom stdin\n$/);
+  });
+
+  it('that is killed ends the commit', () => {
+    const repo = repoWithPackage();
+    repo.write(HOOK, '#!/bin/sh\nkill -TERM $$\n', 0o755);
+    plimsoll(repo, ['install']);
+    repo.stage('notes.txt', 'x\n');
+    expect(repo.try('commit', '-m', 'x').status).toBe(1);
+  });
+});
+
+describe('the installed hook', () => {
+  it('finds node and the package when Git has nobody else on its PATH', () => {
+    const repo = repoWithPackage();
+    plimsoll(repo, ['install']);
+    const bin = join(repo.home, 'bin');
+    mkdirSync(bin);
+    for (const name of ['git', 'sh', 'grep']) {
+      symlinkSync(repo.run('sh', ['-c', `command -v ${name}`]).stdout.trim(), join(bin, name));
+    }
+    repo.run('rm', [repo.path('node_modules/plimsoll')]);
+    repo.stage('Dockerfile', BAD);
+    const outcome = repo.run('git', ['commit', '-m', 'x'], { env: { PATH: bin } });
+    expect(outcome.output).toContain('DL3020');
+    expect(outcome.status).toBe(1);
+  });
+
+  it('runs in a linked work tree that has no node_modules', () => {
+    const repo = repoWithPackage();
+    plimsoll(repo, ['install']);
+    const linked = join(repo.root, '../linked');
+    repo.git('worktree', 'add', '-q', linked);
+    repo.run('sh', ['-c', `printf '%s' "$1" > "${linked}/Dockerfile"`, 'sh', BAD]);
+    repo.run('git', ['add', 'Dockerfile'], { cwd: linked });
+    const outcome = repo.run('git', ['commit', '-m', 'x'], { cwd: linked });
+    expect(outcome.output).toContain('DL3020');
+    expect(outcome.status).toBe(1);
+  });
+
+  it('runs for a merge that mixes a bad file from both sides', () => {
+    const repo = repoWithPackage();
+    plimsoll(repo, ['install']);
+    const padding = 'LABEL a=b\n'.repeat(12);
+    repo.stage('Dockerfile', `${GOOD.replace('CMD', `${padding}CMD`)}`);
+    repo.commit('base');
+    repo.git('checkout', '-qb', 'side');
+    repo.stage('Dockerfile', repo.read('Dockerfile').replace('COPY', 'ADD'));
+    repo.commit('side');
+    repo.git('checkout', '-q', 'main');
+    repo.stage('Dockerfile', repo.read('Dockerfile').replace('./run', './go'));
+    repo.commit('main');
+    const merge = repo.try('merge', '--no-edit', 'side');
+    expect(merge.output).toContain('DL3020');
+    expect(merge.status).not.toBe(0);
+  });
+
+  it('of a scope new lets older findings through and stops new ones', () => {
+    const repo = repoWithPackage();
+    expect(plimsoll(repo, ['install', '--scope', 'new']).status).toBe(0);
+    expect(repo.read('.plimsoll.yaml')).toBe('scope: new\n');
+    repo.stage('.plimsoll.yaml', 'scope: new\n');
+    repo.stage('Dockerfile', BAD);
+    repo.commit('old');
+    repo.stage('Dockerfile', BAD.replace('debian:13-slim', 'debian:13.1-slim'));
+    expect(repo.try('commit', '-m', 'x').status).toBe(0);
+    repo.stage('Dockerfile', `${repo.read('Dockerfile')}ADD x.txt /x/\n`);
+    expect(repo.try('commit', '-m', 'x').status).toBe(1);
+  });
+});
+
+describe('removed', () => {
+  it('it no longer runs, and a second removal finds nothing', () => {
+    const repo = repoWithPackage();
+    plimsoll(repo, ['install']);
+    expect(plimsoll(repo, ['uninstall']).status).toBe(0);
+    repo.stage('Dockerfile', BAD);
+    expect(repo.try('commit', '-qm', 'x').status).toBe(0);
+    expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
+    expect(plimsoll(repo, ['uninstall']).stdout).toBe('plimsoll is not installed here\n');
+    expect(plimsoll(repo, ['status']).status).toBe(1);
+  });
+});
