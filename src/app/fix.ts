@@ -14,6 +14,7 @@ import { type CheckSettings, settingsOf } from './settings.ts';
 
 /** `plimsoll fix`: applies fixes in the work tree, then tells what is left. */
 export async function fix(args: Args, io: Io): Promise<number> {
+  if (args.flag('recover')) return (await import('./staged-fix/recover.ts')).recover(args.positionals, io);
   const settings = await settingsOf(args, io);
   const unsafe = args.flag('unsafe-fixes') ?? false;
   if (args.flag('staged')) {

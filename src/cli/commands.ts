@@ -68,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'staged', help: 'fix what is staged, and the work tree where it is the same' },
       { name: 'unsafe-fixes', help: 'also apply fixes that may change what is built or deployed' },
       { name: 'diff', help: 'print a patch for git apply and change nothing' },
+      { name: 'recover', help: 'show what a fix that was killed had replaced; with paths, bring these back' },
       ...CHECKING,
     ],
     examples: ['plimsoll fix', 'plimsoll fix Dockerfile --unsafe-fixes', 'plimsoll fix --diff | git apply'],

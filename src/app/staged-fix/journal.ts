@@ -32,7 +32,8 @@ export interface Journal {
 /** A journal that a process left behind when it was killed. */
 export interface Leftover {
   readonly file: string;
-  readonly journal: Journal;
+  /** Undefined: it was cut off before it was whole, so that nothing had been changed yet. */
+  readonly journal: Journal | undefined;
 }
 
 /** The folder for journals and temporary files of this work tree. */
@@ -80,7 +81,7 @@ export function findLeftovers(gitDir: string): Leftover[] {
   for (const name of names.sort()) {
     const file = join(folder, name);
     const journal = parseJournal(readFileSync(file, 'utf8'));
-    if (journal && !isAlive(journal.pid)) found.push({ file, journal });
+    if (!isAlive(Number(name.split('-')[1]))) found.push({ file, journal });
   }
   return found;
 }
@@ -90,7 +91,6 @@ function parseJournal(text: string): Journal | undefined {
     const value: unknown = JSON.parse(text);
     return isJournal(value) ? value : undefined;
   } catch {
-    // Cut off before it was whole: nothing had been changed yet.
     return undefined;
   }
 }

@@ -125,7 +125,13 @@ async function updateIndex(there: GitPlace, fixes: readonly ReadyFix[], onStep: 
 }
 
 /** Replaces a file by rename, unless it is no longer the one that was read. */
-function replaceFile(gitDir: string, target: Buffer, bytes: Buffer, seen: BigIntStats, onStep: OnStep): boolean {
+export function replaceFile(
+  gitDir: string,
+  target: Buffer,
+  bytes: Buffer,
+  seen: BigIntStats,
+  onStep: OnStep = () => undefined,
+): boolean {
   const name = `fix-${process.pid}-${process.hrtime.bigint()}.tmp`;
   const beside = Buffer.concat([target.subarray(0, target.lastIndexOf('/') + 1), Buffer.from(`.plimsoll-${name}`)]);
   for (const temporary of [Buffer.from(join(journalFolder(gitDir), name)), beside]) {
@@ -169,6 +175,6 @@ function restore(gitDir: string, copy: CopyPlan): void {
   if (copy.kind !== 'write') return;
   const now = lstatSync(copy.place, { bigint: true, throwIfNoEntry: false });
   if (now && readFileSync(copy.place).equals(copy.bytes)) {
-    replaceFile(gitDir, copy.place, copy.old, now, () => undefined);
+    replaceFile(gitDir, copy.place, copy.old, now);
   }
 }

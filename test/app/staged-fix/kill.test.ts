@@ -6,6 +6,7 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLeftovers } from '../../../src/app/staged-fix/journal.ts';
 import { type GitRepo, gitRepo } from '../../support/git-repo.ts';
+import { plimsoll } from '../../support/io.ts';
 import { mended } from '../../support/word-judge.ts';
 
 /** More than the steps of the largest case: killing ends when a run lives to its end. */
@@ -78,7 +79,7 @@ function checkNothingLost(repo: GitRepo): void {
     expect([blob, mended(blob)]).toContain(stagedAt(repo, path));
     if (now !== copy) {
       const name = Buffer.from(path).toString('base64');
-      const entry = journals.flatMap(({ journal }) => journal.entries).find((one) => one.path === name);
+      const entry = journals.flatMap(({ journal }) => journal?.entries ?? []).find((one) => one.path === name);
       expect(repo.run('git', ['cat-file', 'blob', entry?.backup ?? 'none']).stdout).toBe(copy);
     }
   }
@@ -125,5 +126,34 @@ describe('killed at any step', () => {
     const repo = prepared(false, false);
     drive(repo, 9);
     expect(readdirSync(repo.root).sort()).toEqual(['.git', 'clash', 'mine', 'odd "name\n', 'same']);
+  });
+
+  it('leaves a journal from which the work tree can be brought back', async () => {
+    const repo = prepared(false, false);
+    const world = { cwd: repo.root, env: repo.env };
+    expect(await plimsoll(['fix', '--recover'], world)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Nothing'),
+    });
+    expect(drive(repo, 12).signal).toBe('SIGKILL');
+    expect(repo.read('mine/Dockerfile')).toBe(SIDES[1]?.carried);
+    const listed = await plimsoll(['fix', '--recover'], world);
+    expect(listed.out).toContain('mine/Dockerfile: the staged content was blob');
+    expect((await plimsoll(['fix', '--recover', 'clash/Dockerfile'], world)).status).toBe(2);
+    const brought = await plimsoll(['fix', '--recover', 'mine/Dockerfile'], world);
+    expect(brought.out).toMatch(/^mine\/Dockerfile: brought back; what was there is blob [0-9a-f]{40}\n$/);
+    expect(repo.read('mine/Dockerfile')).toBe(SIDES[1]?.copy);
+    const rest = ['same/Dockerfile', 'mine/Dockerfile', 'odd "name\n/Dockerfile'];
+    expect((await plimsoll(['fix', '--recover', ...rest], world)).status).toBe(0);
+    for (const { path, copy } of SIDES) expect(repo.read(path)).toBe(copy);
+    expect((await plimsoll(['fix', '--recover'], world)).out).toContain('Nothing');
+  });
+
+  it('an incomplete journal is from before any change', async () => {
+    const repo = prepared(false, false);
+    repo.write('.git/plimsoll/fix-999999999-1.json', '{"version":1,"pid":9');
+    const { out } = await plimsoll(['fix', '--recover'], { cwd: repo.root, env: repo.env });
+    expect(out).toContain('Nothing to recover');
+    expect(readdirSync(repo.path('.git'))).not.toContain('plimsoll');
   });
 });
