@@ -63,7 +63,8 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
       }
       const covers = parsed.reach === 'file' ? whole : parsed.reach === 'stage' ? comment.stage : comment.target;
       if (!covers) {
-        malformed.push({ at, reason: 'nothing follows that it could cover' });
+        // A mark of another tool may be for a script inside this document, which reads it itself.
+        if (parsed.own) malformed.push({ at, reason: 'nothing follows that it could cover' });
         continue;
       }
       const { codes, own, until } = parsed;

@@ -1,21 +1,12 @@
 import type { ShellDocument } from '../document.ts';
-import type {
-  ArithmeticExpression,
-  Assignment,
-  Command,
-  CompoundList,
-  ShellFunction,
-  SyntaxNode,
-  Word,
-  WordPart,
-} from '../parse.ts';
+import type { Assignment, Command, CompoundList, For, Select, ShellFunction, SyntaxNode, Word } from '../parse.ts';
 import { childrenOf } from '../parse.ts';
 import { textValueOf } from '../word.ts';
 import { type Blanks, Environment, join } from './environment.ts';
-import { isConstant, maySplit, variableOf } from './position.ts';
+import { maySplit, variableOf } from './position.ts';
+import { blanksOf, countedName, runBuiltin } from './word-values.ts';
 
 const DECLARERS = new Set(['export', 'readonly', 'declare', 'local', 'typeset']);
-const DIRTY = /[ \t\n*?[]/;
 /** Function calls nest no deeper, and all calls together run no more nodes. */
 const MAX_CALLS = 12;
 const MAX_DEPTH = 300;
@@ -115,13 +106,7 @@ class Interpreter {
         return;
       case 'For':
       case 'Select':
-        this.forLoop(
-          node.name.value,
-          node.type === 'For' ? node.wordlist : undefined,
-          node.wordlist ?? [],
-          node.body,
-          env,
-        );
+        this.forLoop(node, env);
         return;
       case 'ArithmeticFor':
         this.expand([node], env, node.body);
@@ -211,19 +196,14 @@ class Interpreter {
     for (let round = 0; round < 2; round++) env.meet([this.path(body, env), new Environment(env)]);
   }
 
-  private forLoop(
-    name: string,
-    words: readonly Word[] | undefined,
-    all: readonly Word[],
-    body: CompoundList,
-    env: Environment,
-  ): void {
-    this.expand(all, env);
+  private forLoop({ type, name, wordlist, body }: For | Select, env: Environment): void {
+    const words = type === 'For' ? wordlist : undefined;
+    this.expand(wordlist ?? [], env);
     const splits = !words || words.some(maySplit);
-    const state = splits ? 'D' : words.map((word) => this.word(word, env)).reduce(join, 'E');
+    const state = splits ? 'D' : words.map((word) => blanksOf(word, env)).reduce(join, 'E');
     for (let round = 0; round < 2; round++) {
       const path = new Environment(env);
-      path.set(name, state);
+      path.set(name.value, state);
       this.list(body.commands, path);
       env.meet([path, new Environment(env)]);
     }
@@ -244,7 +224,8 @@ class Interpreter {
     this.expand(prefix, env);
     const definition = name === undefined ? undefined : this.functions.get(name);
     if (definition) this.call(definition, env);
-    else if (name !== undefined) this.builtin(name.replace(/^.*\//, ''), command, env);
+    else if (name !== undefined && DECLARERS.has(name)) this.declare(name, command, env);
+    else if (name !== undefined) runBuiltin(name.replace(/^.*\//, ''), command, env);
   }
 
   private call(definition: ShellFunction, env: Environment): void {
@@ -256,20 +237,6 @@ class Interpreter {
     this.calls.pop();
     if (env.dead === 'return') env.dead = false;
     for (const [name, state] of locals) env.set(name, state);
-  }
-
-  private builtin(name: string, command: Command, env: Environment): void {
-    const words = command.suffix.filter((part): part is Word => part.type === 'Word');
-    const plain = words.filter(({ value }) => !value.startsWith('-')).map(({ value }) => value);
-    if (name === 'exit' || (name === 'exec' && plain.length > 0)) env.dead = 'exit';
-    else if (name === 'return') env.dead = 'return';
-    else if (name === 'read' || name === 'mapfile' || name === 'readarray') {
-      for (const one of plain.length > 0 ? plain : ['REPLY']) env.set(one, 'D');
-    } else if (name === 'getopts') env.set(plain[1] ?? '', 'D');
-    else if (name === 'printf' && words[0]?.value === '-v') env.set(words[1]?.value ?? '', 'D');
-    else if (name === 'unset') for (const one of plain) env.set(one, 'E');
-    else if (name === 'let') for (const one of plain) env.set(/^\w+/.exec(one)?.[0] ?? '', 'C');
-    else if (DECLARERS.has(name)) this.declare(name, command, env);
   }
 
   private declare(name: string, command: Command, env: Environment): void {
@@ -296,7 +263,7 @@ class Interpreter {
     if (this.integers.has(name)) env.set(name, 'C');
     else if (value.type === 'ArrayValue' || assignment.index) env.set(name, 'D');
     else {
-      const state = this.word(value, env);
+      const state = blanksOf(value, env);
       env.set(name, assignment.append ? join(env.get(name), state) : state);
     }
   }
@@ -314,52 +281,9 @@ class Interpreter {
       if (name !== undefined) {
         this.values.set(node, join(this.values.get(node) ?? 'E', env.get(name)));
       }
-      if (node.type === 'ArithmeticBinary' || node.type === 'ArithmeticUnary') this.arithmetic(node, env);
+      const counted = countedName(node);
+      if (counted !== undefined) env.set(counted, 'C');
       stack.push(...childrenOf(node));
     }
   }
-
-  private arithmetic(node: ArithmeticExpression, env: Environment): void {
-    let target: ArithmeticExpression | undefined;
-    if (node.type === 'ArithmeticBinary' && /^(?:[-+*/%&|^]|<<|>>)?=$/.test(node.operator)) target = node.left;
-    if (node.type === 'ArithmeticUnary' && /^(?:\+\+|--)$/.test(node.operator)) target = node.operand;
-    if (target?.type === 'ArithmeticWord' && /^\w+$/.test(target.value)) env.set(target.value, 'C');
-  }
-
-  private word(word: Word, env: Environment): Blanks {
-    if (!word.parts) return literal(word.value);
-    return word.parts.map((part) => this.part(part, env)).reduce(join, 'E');
-  }
-
-  private part(part: WordPart, env: Environment): Blanks {
-    switch (part.type) {
-      case 'Literal':
-      case 'SingleQuoted':
-      case 'AnsiCQuoted':
-        return literal(part.value);
-      case 'DoubleQuoted':
-      case 'LocaleString':
-        return part.parts.map((one) => this.part(one, env)).reduce(join, 'E');
-      case 'SimpleExpansion': {
-        const name = part.text.slice(1);
-        return /^[$?#!]$/.test(name) ? 'C' : env.get(name);
-      }
-      case 'ParameterExpansion':
-        if (part.prefix === '#' || /^[#?$!]$/.test(part.parameter)) return 'C';
-        return part.operation || part.prefix || part.index ? 'D' : env.get(part.parameter);
-      case 'ArithmeticExpansion':
-        return 'C';
-      default:
-        return 'D';
-    }
-  }
-}
-
-function literal(text: string): Blanks {
-  return text === '' ? 'E' : DIRTY.test(text) ? 'D' : 'C';
-}
-
-/** Whether a word is a literal without blanks and globs. */
-export function isCleanLiteral(word: Word): boolean {
-  return isConstant(word) && literal(textValueOf(word)) === 'C';
 }

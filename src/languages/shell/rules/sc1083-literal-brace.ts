@@ -23,7 +23,7 @@ export default defineShellcheckRule({
   },
 
   *check(doc) {
-    if (!/[{}]/.test(doc.text)) return;
+    if (doc.template || !/[{}]/.test(doc.text)) return;
     const fault = faultOf(doc)?.at.start;
     for (const { text, start } of unquotedTexts(doc)) {
       if (text.endsWith('{fd}')) continue;
