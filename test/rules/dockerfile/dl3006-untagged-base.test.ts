@@ -10,6 +10,7 @@ testRule(rule, {
     { name: 'CRLF and a continuation', code: 'FROM \\\r\n# c\r\n  ⟦debian⟧ \\\r\n AS b\r\n' },
   ],
   accepts: [
+    { code: 'ARG I=node\nFROM $I\n', profile: 'hadolint' },
     'FROM scratch\n',
     'FROM a:1\nFROM b@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n',
     'FROM a:1 AS Base\nFROM base\n',

@@ -26,6 +26,7 @@ testRule(rule, {
     },
   ],
   accepts: [
+    { code: 'FROM a\nRUN apt-get update && rm -rf /tmp/x\n', profile: 'hadolint' },
     'FROM a\nRUN apt-get update && rm -rf /var/lib/apt/lists/*\n',
     'FROM a\nRUN apt-get update && rm -fr /tmp/* /var/lib/apt/lists/\n',
     'FROM a\nRUN apt-get update && rm -rf /var/lib/apt/*\n',

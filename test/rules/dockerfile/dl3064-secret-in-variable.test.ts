@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'FROM a\nENV ⟦TOKEN⟧=https://me:k3yv4lue9@example.com/\nENV ⟦SECRET⟧=YWJj/ZGVm\n',
     'FROM a\nARG ⟦NPM_TOKEN⟧\nENV A=1 ⟦SECRET_KEY⟧=k3yv4lue9\n',
     'FROM a\r\nENV \\\r\n# c\r\n ⟦DB_PASSWORD⟧=abc\r\n',
     'FROM a\nONBUILD ARG ⟦secret⟧\n',
@@ -10,6 +11,7 @@ testRule(rule, {
     { code: 'FROM a\nENV ⟦TOKEN⟧=sk_live_abcdefghijklmnop\n', says: '`TOKEN` looks like' },
   ],
   accepts: [
+    'FROM a\nENV NGROK_CA_KEY assets/client/tls/ngrokroot.key\nENV KEY=~/id API_TOKEN=https://example.com/token SECRET=./s PASSWORD=8080\n',
     'FROM a\nARG PUBLIC_KEY\nENV PASSWORD_FILE=/x\nARG TOKEN_VERSION=1\n',
     'FROM a\nENV USERNAME=x KEYBOARD=us TOKENIZER=y\n',
     'ARG TOKEN\nFROM a\n',

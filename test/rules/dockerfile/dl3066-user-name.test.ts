@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { name: 'hadolint knows no ENV', code: 'FROM a\nENV U=1\nUSER ⟦$U⟧\n', profile: 'hadolint' },
     'FROM a\nUSER ⟦app⟧\n',
     'FROM a\nUSER ⟦app:1⟧\n',
     'FROM a AS x\nUSER ⟦app⟧\nFROM x\n',
@@ -10,6 +11,7 @@ testRule(rule, {
     { name: 'hadolint reports each', code: 'FROM a\nUSER ⟦app⟧\nUSER ⟦root⟧\n', profile: 'hadolint' },
   ],
   accepts: [
+    { code: 'FROM a\nARG U\nUSER ${U}\nUSER $UID:1\n', profile: 'hadolint' },
     'FROM a\nUSER 1000\n',
     'FROM a\nUSER "1000:app"\n',
     'FROM a\nUSER app\nUSER 1\n',

@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { name: 'hadolint reports groups', code: 'FROM a\nRUN ⟦{ echo b; }⟧ | c\n', profile: 'hadolint' },
     'FROM a\nRUN ⟦curl b⟧ | tar -x\n',
     'FROM a\r\nRUN x && \\\r\n ⟦wget -O- b⟧ \\\r\n | sh\r\n',
     'FROM a\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nFROM b\nRUN ⟦curl b⟧ | tar -x\n',

@@ -33,9 +33,11 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc) {
+  *check(doc, { profile }) {
     for (const { image, imageText, base } of doc.stages) {
       if (!image || base || imageText === undefined || imageText === 'scratch') continue;
+      // hadolint resolves no variables.
+      if (profile === 'hadolint' && image.raw.startsWith('$')) continue;
       const reference = parseReference(imageText);
       if (!reference || reference.tag !== undefined || reference.digest !== undefined) continue;
       yield {

@@ -48,7 +48,7 @@ export default defineRule<DockerfileDocument>({
         continue;
       const calls = callsOf(run);
       const update = calls.find(isUpdate);
-      if (!update || calls.some(removesLists)) continue;
+      if (!update || calls.some(profile === 'hadolint' ? removesAnything : removesLists)) continue;
       yield {
         at: callSpan(run, update),
         message: `the package lists of \`${update.program} update\` stay in this layer`,
@@ -66,6 +66,11 @@ function isMounted(run: Script, hadolint: boolean): boolean {
 
 function isUpdate({ program, args }: Call): boolean {
   return /^(?:apt|apt-get|aptitude)$/.test(program ?? '') && args.operands[0]?.literal === 'update';
+}
+
+/** hadolint is content with any `rm -rf`. */
+function removesAnything({ program, words }: Call): boolean {
+  return program === 'rm' && words.some(({ value }) => value === '-rf' || value === `${LISTS}/*`);
 }
 
 function removesLists({ program, words, args }: Call): boolean {

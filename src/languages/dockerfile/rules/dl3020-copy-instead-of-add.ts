@@ -42,19 +42,21 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc) {
+  *check(doc, { profile }) {
     for (const outer of doc.instructions) {
       const { keyword, keywordText, keywordSpan, words, flags, isTrigger } = outer;
       if (keyword !== 'ADD' || isTrigger || flags.some(({ name }) => ADD_ONLY.has(name))) continue;
       const sources = words.slice(0, -1).map(({ value }) => value);
-      const plain = sources.filter((source) => !isSpecial(source));
+      const plain = sources.filter((source) =>
+        profile === 'hadolint' ? !isArchive(source) && !isUrl(source) : !isSpecial(source),
+      );
       const [first] = plain;
       if (first === undefined) continue;
       yield {
         at: keywordSpan,
         message: `\`${first}\` is a plain local path: ADD does no more than COPY here`,
         help: 'write COPY',
-        ...(plain.length === sources.length && {
+        ...(sources.every((source) => !isSpecial(source)) && {
           fix: {
             title: 'Write COPY',
             safety: 'safe',

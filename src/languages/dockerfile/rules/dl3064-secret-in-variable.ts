@@ -1,11 +1,12 @@
-import { isPlaceholder } from '../../../core/credentials.ts';
+import { isPlaceholder, urlPassword } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 
 const SECRET = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
 const HARMLESS = /(?:^|_)(?:public|file|version)(?:_|$)/i;
+/** hadolint's own words, and those of its names that hold none of them. */
 const LISTED =
-  /api_key|client_key|password|private|secret|token|username|^(?:DOCKER_EMAIL|FACEBOOK_APP_ID|HEROKU_API_USER|OKTA_AUTHN_GROUPID|OKTA_CLIENT_ORGURL|OKTA_OAUTH2_CLIENTID|STRIPE_DEVICE_NAME|CI_DEPLOY_USER|TRAVIS_OS_NAME|TRAVIS_SECURE_ENV_VARS|TRAVIS_SUDO)$/i;
+  /api_key|client_key|password|private|secret|token|username|^(?:APPLICATION_KEY|AWS_ACCESS_KEY_ID|CI_DEPLOY_USER|DOCKER_EMAIL|FACEBOOK_APP_ID|HEROKU_API_USER|OKTA_AUTHN_GROUPID|OKTA_CLIENT_ORGURL|OKTA_OAUTH2_CLIENTID|STRIPE_DEVICE_NAME|TRAVIS_OS_NAME|TRAVIS_SECURE_ENV_VARS|TRAVIS_SUDO)$/i;
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3064',
@@ -22,7 +23,7 @@ export default defineRule<DockerfileDocument>({
     why: 'The value is stored in the image: `docker history` and `docker inspect` show it to everyone who can pull.',
     instead: 'Hand it in for one RUN only: `RUN --mount=type=secret,id=token …`.',
     exceptions:
-      'Names with public, file or version, empty values, switches, paths and templates pass; so do ARGs before the first FROM, which no stage sees.',
+      'Names with public, file or version, empty values, switches, numbers, paths, addresses and templates pass; so do ARGs before the first FROM, which no stage sees.',
   },
   examples: {
     bad: [
@@ -41,8 +42,8 @@ export default defineRule<DockerfileDocument>({
         const { keyword, pairs } = outer.trigger ?? outer;
         if (keyword !== 'ENV' && keyword !== 'ARG') continue;
         for (const { key, keySpan, value } of pairs) {
-          if (!(SECRET.test(key) && !HARMLESS.test(key)) && !(profile === 'hadolint' && LISTED.test(key))) continue;
-          if (profile !== 'hadolint' && value && isPlaceholder(value.value)) continue;
+          if (profile === 'hadolint' ? !LISTED.test(key) : !SECRET.test(key) || HARMLESS.test(key)) continue;
+          if (profile !== 'hadolint' && value && isNoSecret(value.value)) continue;
           const fate =
             keyword === 'ENV'
               ? 'every container and everyone who can pull the image reads it'
@@ -57,3 +58,10 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+/** Values that only say where a secret is or how it is used: paths, addresses without a password, numbers, switches. */
+function isNoSecret(value: string): boolean {
+  if (isPlaceholder(value) || /^\d+(?:\.\d+)*$/.test(value)) return true;
+  if (value.includes('://')) return urlPassword(value) === undefined;
+  return /^(?:\.{0,2}\/|~)/.test(value) || /^[^\s=]*\/[^\s=/]*\.\w{1,10}$/.test(value);
+}

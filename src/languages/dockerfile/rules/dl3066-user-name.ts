@@ -36,7 +36,7 @@ export default defineRule<DockerfileDocument>({
     const shipped = last && lastInChain(last, 'USER');
     const users = profile === 'hadolint' ? doc.instructions.filter(({ keyword }) => keyword === 'USER') : [shipped];
     for (const user of users) {
-      if (!user || isKnown(user, profile === 'hadolint')) continue;
+      if (!user || (profile === 'hadolint' ? isKnownToHadolint(doc, user) : isKnown(user))) continue;
       yield {
         at: user.args.span,
         message: `\`${user.args.raw}\` is a name: Kubernetes can check \`runAsNonRoot\` only for a number`,
@@ -46,8 +46,17 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-function isKnown({ args }: Instruction, hadolint: boolean): boolean {
-  if (args.raw === '' || args.raw.includes('$')) return true;
-  const user = args.value.split(':', 1)[0] ?? '';
-  return /^\d+$/.test(user) || (!hadolint && user === 'root');
+function isKnown({ args }: Instruction): boolean {
+  return args.raw === '' || args.raw.includes('$') || /^(?:\d+|root)(?::|$)/.test(args.value);
+}
+
+/** hadolint excuses a variable only when an ARG before it, of whatever stage, has its name. */
+function isKnownToHadolint(doc: DockerfileDocument, { args, span }: Instruction): boolean {
+  if (args.raw === '' || /^\d+(?::|$)/.test(args.raw)) return true;
+  return doc.instructions.some(
+    ({ keyword, pairs, span: at }) =>
+      keyword === 'ARG' &&
+      at.start < span.start &&
+      pairs.some(({ key }) => args.raw.includes(`$${key}`) || args.raw.includes(`\${${key}}`)),
+  );
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { ShellCommand } from '../../shell/command.ts';
+import type { Span } from '../../../core/text.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { isShell, runs, spanOf } from '../runs.ts';
 
@@ -52,14 +52,11 @@ export default defineRule<DockerfileDocument>({
   *check(doc, { profile }) {
     for (const run of runs(doc)) {
       if (run.instruction.isTrigger || !isShell(run) || hasPipefail(run, profile === 'hadolint')) continue;
-      const piped = run.shell.commands.find(
-        (command) =>
-          command.context.pipeLength > 1 && command.context.pipeIndex === 0 && isRisky(command, profile === 'hadolint'),
-      );
+      const piped = profile === 'hadolint' ? anyPipe(run) : riskyPipe(run);
       if (!piped) continue;
       yield {
         at: spanOf(run, piped.span),
-        message: `when \`${piped.name ?? piped.words[0]?.text ?? 'this'}\` fails, the pipe hides it and the build goes on`,
+        message: `when \`${piped.name}\` fails, the pipe hides it and the build goes on`,
         help: 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
       };
     }
@@ -78,9 +75,25 @@ function hasPipefail(run: Script, hadolint: boolean): boolean {
   );
 }
 
-function isRisky(command: ShellCommand, hadolint: boolean): boolean {
-  if (hadolint) return true;
-  const { after, inCondition } = command.context;
-  if (after === '||' || (inCondition && after === undefined)) return false;
-  return command.basename !== undefined && !HARMLESS.has(command.basename);
+interface Piped {
+  readonly span: Span;
+  readonly name: string;
+}
+
+/** What stands before the first pipe of the script, whatever it is. */
+function anyPipe({ shell }: Script): Piped | undefined {
+  const first = shell.tree.ofType('Pipeline').find(({ commands }) => commands.length > 1)?.commands[0];
+  if (!first) return undefined;
+  const span = shell.tree.spanOf(first);
+  return { span, name: shell.text.slice(span.start, span.end).trim().split(/\s/, 1)[0] ?? '' };
+}
+
+/** The first command before a pipe whose failure would matter. */
+function riskyPipe({ shell }: Script): Piped | undefined {
+  const found = shell.commands.find(({ context, basename }) => {
+    if (context.pipeLength < 2 || context.pipeIndex !== 0) return false;
+    if (context.after === '||' || (context.inCondition && context.after === undefined)) return false;
+    return basename !== undefined && !HARMLESS.has(basename);
+  });
+  return found && { span: found.span, name: found.name ?? '' };
 }
