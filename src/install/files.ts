@@ -38,12 +38,6 @@ export function stateOf(path: string): State {
   return { type: 'file', sha256: sha256(readFileSync(path)), mode: stat.mode & 0o7777 };
 }
 
-export function sameState(a: State, b: State): boolean {
-  if (a.type === 'file' && b.type === 'file') return a.sha256 === b.sha256 && a.mode === b.mode;
-  if (a.type === 'link' && b.type === 'link') return a.target === b.target;
-  return a.type === b.type;
-}
-
 /** Puts content at a path in one step: a reader, or a crash, sees the old file or the new one. */
 export function writeAtomically(path: string, content: string | Buffer, mode: number): void {
   const temporary = join(dirname(path), `.${basename(path)}.plimsoll-${process.pid}-${randomBytes(4).toString('hex')}`);

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Environment } from './git.ts';
 
@@ -94,7 +94,8 @@ export function allOnPath(program: string, env: Environment): string[] {
     .split(delimiter)
     .filter((folder) => folder !== '')
     .flatMap((folder) => endings.map((ending) => join(folder, program + ending)))
-    .filter(isExecutable);
+    .filter(isExecutable)
+    .filter((found, index, all) => all.findIndex((one) => realpathSync(one) === realpathSync(found)) === index);
 }
 
 function isExecutable(path: string): boolean {

@@ -13,6 +13,8 @@ export interface HookState {
   readonly state: 'ours' | 'edited' | 'through a manager' | 'other' | 'missing' | 'not executable';
   /** Whether Git, in this work tree, would come to plimsoll. */
   readonly runs: boolean;
+  /** Whether the file is plimsoll's, in any version. */
+  readonly ours: boolean;
   /** The user's own hook that runs before ours. */
   readonly displaced: string | undefined;
   /** Whether that one is executable: Git, and our script, leave it alone otherwise. */
@@ -29,9 +31,12 @@ export function hookState(
   const found = stateOf(path);
   const backup = join(repository.hooksDir, backupName(hook));
   const kept = stateOf(backup);
+  const text = readText(path) ?? '';
+  const ours = found.type === 'file' && hookVersion(text) !== undefined;
   const base = {
     hook,
     path,
+    ours,
     displaced: kept.type === 'absent' ? undefined : backup,
     displacedRuns: kept.type === 'link' || (kept.type === 'file' && (kept.mode & 0o111) !== 0),
   };
@@ -39,8 +44,7 @@ export function hookState(
   if (found.type === 'file' && (found.mode & 0o111) === 0 && process.platform !== 'win32') {
     return { ...base, state: 'not executable', runs: false };
   }
-  const text = readText(path) ?? '';
-  if (hookVersion(text) !== undefined) {
+  if (ours) {
     return { ...base, state: known.has(sha256(text)) ? 'ours' : 'edited', runs: true };
   }
   const reached = manager !== undefined && reaches(hook, text, repository, manager);

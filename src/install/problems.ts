@@ -27,10 +27,14 @@ export function problemsOf(facts: Facts, env: Environment): Problem[] {
 
 function hookProblems({ hooks, manager, repository, configured, sparse }: Facts): Problem[] {
   const problems: Problem[] = [];
-  for (const { hook, path, state, runs, displaced, displacedRuns } of hooks) {
+  for (const { hook, path, state, runs, ours, displaced, displacedRuns } of hooks) {
     const grave = hook === 'pre-commit' && configured.length === 0;
     if (state === 'not executable') {
-      problems.push({ what: `Git ignores ${path}: it is not executable`, mend: `chmod +x ${path}`, grave });
+      problems.push({
+        what: `Git ignores ${path}: it is not executable`,
+        mend: ours ? `chmod +x ${path}` : 'npx plimsoll install',
+        grave,
+      });
     } else if (!runs && manager === 'husky' && state === 'missing' && /_$/.test(repository.hooksDir)) {
       problems.push({ what: `${path} is missing: husky is not set up in this work tree`, mend: 'npx husky', grave });
     } else if (!runs && manager === 'husky' && sparse && state === 'other') {
