@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CollectOptions } from '../../src/collect/staged.ts';
@@ -333,5 +333,60 @@ describe('what goes wrong', () => {
   it('a bare repository is refused', async () => {
     const repo = gitRepo({ init: ['--bare'] });
     await expect(collect(repo)).rejects.toThrow('bare repository');
+  });
+
+  it('a repository of somebody else is named with Git’s own remedy', async () => {
+    const repo = gitRepo();
+    repo.stage('Dockerfile', FILE);
+    await expect(collect(repo, {}, { env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } })).rejects.toMatchObject({
+      message: expect.stringContaining('dubious ownership'),
+      hint: expect.stringContaining(`safe.directory ${repo.root}`),
+    });
+  });
+});
+
+describe('what it costs', () => {
+  /** A `git` before the real one on PATH that writes down each start. */
+  function counted(repo: GitRepo): { env: Record<string, string>; starts: () => string[] } {
+    const real = repo.run('sh', ['-c', 'command -v git']).stdout.trim();
+    const log = repo.path('../starts');
+    repo.write('../bin/git', `#!/bin/sh\necho "$1" >> '${log}'\nexec '${real}' "$@"\n`, 0o755);
+    return {
+      env: { PATH: `${repo.path('../bin')}:${repo.env['PATH'] ?? ''}` },
+      starts: () => readFileSync(log, 'utf8').trim().split('\n').sort(),
+    };
+  }
+
+  it('two processes, with old versions too; a third to list the index, none to see that it stayed', async () => {
+    const repo = gitRepo();
+    for (let index = 0; index < 30; index++) repo.stageBlob(`${index}/Dockerfile`, FILE);
+    repo.commit();
+    for (let index = 0; index < 30; index++) repo.stageBlob(`${index}/Dockerfile`, `${FILE}# ${index}\n`);
+    const { env, starts } = counted(repo);
+    const staged = await openStaged({ cwd: repo.root, env: { ...repo.env, ...env } });
+    expect((await staged.collect({ withBase: true })).files).toHaveLength(30);
+    expect(await staged.isCurrent()).toBe(true);
+    expect(starts()).toEqual(['cat-file', 'diff-index']);
+    await staged.repository.list();
+    await staged.repository.read(['1/Dockerfile']);
+    await staged.repository.list();
+    expect(starts()).toEqual(['cat-file', 'diff-index', 'ls-files']);
+    staged.close();
+  });
+
+  it('5,000 staged files are read, the last one too', async () => {
+    const repo = gitRepo();
+    const records = Array.from(
+      { length: 5000 },
+      (_, index) => `blob\nmark :${index + 1}\ndata ${FILE.length}\n${FILE}`,
+    );
+    const files = records.map((_, index) => `M 100644 :${index + 1} ${String(index).padStart(90, 'd')}/Dockerfile`);
+    const head = 'commit refs/heads/import\ncommitter a <a@b> 1 +0000\ndata 1\nx\n';
+    repo.run('git', ['fast-import', '--quiet'], { input: `${records.join('\n')}\n${head}${files.join('\n')}\n` });
+    repo.git('read-tree', 'import');
+    repo.stageBlob('zzz/Dockerfile', 'FROM last\n');
+    const { files: found } = await collect(repo);
+    expect(found).toHaveLength(5001);
+    expect(found.at(-1)).toEqual(['zzz/Dockerfile', 'dockerfile', 'FROM last\n']);
   });
 });
