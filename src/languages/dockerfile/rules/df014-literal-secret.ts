@@ -1,0 +1,77 @@
+import { describeSecret, isCredentialName } from '../../../core/credentials.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Instruction } from '../document.ts';
+import { type Exposed, exposedIn, exposedOnCommandLines, isLiteral } from '../secrets.ts';
+
+/** Names that `secret-in-variable` reports whatever the value is. */
+const JUDGED_BY_NAME = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF014',
+  name: 'literal-secret',
+  title: 'a credential written into the Dockerfile',
+  severity: 'error',
+  profiles: { recommended: 'error' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: [],
+  references: [
+    'https://docs.docker.com/build/building/secrets/',
+    'https://docs.docker.com/build/building/best-practices/#env',
+  ],
+  docs: {
+    what: 'A token in the form of a known issuer, a private key, the password of a URL, or a literal behind `--password` and the like, in any instruction or here-document.',
+    why: 'It is in the history of the repository and of the image: everybody who can read or pull either of them has it, and deleting the line later takes it out of neither.',
+    instead: 'Revoke it, and hand the new one in for one command only: `RUN --mount=type=secret,id=token,env=TOKEN …`.',
+    exceptions:
+      'Variables, placeholders, documented examples, words that everybody tries first (`changeme`) and stand-ins for a build (`SECRET_KEY=dummy`) pass. What only its name makes a credential is a warning. ENV and ARG with the name of a credential are judged by DL3064. The value is never printed.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nRUN git clone https://bot:k3Jv9qLmZx@git.example.com/a.git\n', line: 2 },
+      { code: 'FROM a:1\nLABEL aws="AKIA2E0A8F3B244C9986"\n', line: 2 },
+    ],
+    good: [
+      {
+        code: 'FROM a:1\nRUN --mount=type=secret,id=t,env=TOKEN git clone https://bot:$TOKEN@git.example.com/a.git\n',
+      },
+      { code: 'FROM a:1\nRUN SECRET_KEY=dummy python manage.py collectstatic\n', why: 'a stand-in' },
+    ],
+  },
+
+  *check(doc) {
+    const seen = new Set<number>();
+    for (const outer of doc.instructions) {
+      for (const exposed of [...exposedIn(doc, outer), ...exposedPairs(outer.trigger ?? outer)]) {
+        if (seen.has(exposed.at.start)) continue;
+        seen.add(exposed.at.start);
+        yield report(exposed);
+      }
+    }
+    for (const script of doc.scripts) {
+      for (const exposed of exposedOnCommandLines(script)) {
+        if ([...seen].some((at) => exposed.at.start <= at && at < exposed.at.end)) continue;
+        seen.add(exposed.at.start);
+        yield report(exposed);
+      }
+    }
+  },
+});
+
+/** Pairs whose name says that they hold a credential, and that no other rule judges by name. */
+function exposedPairs({ keyword, pairs }: Instruction): Exposed[] {
+  return pairs.flatMap(({ key, value }) => {
+    if (!value || !isCredentialName(key) || !isLiteral(value.value)) return [];
+    if (keyword !== 'LABEL' && JUDGED_BY_NAME.test(key)) return [];
+    return [{ at: value.span, kind: `the value of \`${key}\``, value: value.value, certain: false }];
+  });
+}
+
+function report({ at, kind, value, certain }: Exposed) {
+  return {
+    at,
+    message: `${kind} stands here for everyone to read (${describeSecret(value)})`,
+    help: 'revoke it, and use RUN --mount=type=secret,id=<name>,env=<NAME> …',
+    ...(!certain && { severity: 'warning' as const }),
+  };
+}
