@@ -15,6 +15,8 @@ import df010ExposedSsh from '../languages/dockerfile/rules/df010-exposed-ssh.ts'
 import df011SwallowedInstruction from '../languages/dockerfile/rules/df011-swallowed-instruction.ts';
 import df012DanglingContinuation from '../languages/dockerfile/rules/df012-dangling-continuation.ts';
 import df013ChmodWorldWritable from '../languages/dockerfile/rules/df013-chmod-world-writable.ts';
+import df014LiteralSecret from '../languages/dockerfile/rules/df014-literal-secret.ts';
+import df015PipedDownload from '../languages/dockerfile/rules/df015-piped-download.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -106,6 +108,8 @@ export const rules: readonly Rule[] = [
   df011SwallowedInstruction,
   df012DanglingContinuation,
   df013ChmodWorldWritable,
+  df014LiteralSecret,
+  df015PipedDownload,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
