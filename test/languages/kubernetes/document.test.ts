@@ -172,7 +172,7 @@ describe('ignores', () => {
   const pod = (annotations: string, line = ''): string =>
     `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n  annotations: {${annotations}}\nspec:\n  containers:\n  - name: c\n    image: a:1\n    securityContext:\n${line}      privileged: true\n`;
   const rulesIn = async (text: string): Promise<string[]> =>
-    (await check('app.yaml', text, { select: ['K8S101', 'PLM001'] })).map(({ rule }) => rule);
+    (await check('app.yaml', text, { select: ['K8S101', 'K8S102', 'PLM001'] })).map(({ rule }) => rule);
 
   it.each([
     ['our annotation', pod('plimsoll/ignore: "K8S101 # why"')],
