@@ -34,6 +34,17 @@ CMD ["node", "dist/server.js"]
 `;
 }
 
+/** What the Dockerfile of a folder copies, so that nothing is missing in its build context. */
+export function context(folder) {
+  const manifest = '{ "name": "service", "version": "1.0.0", "scripts": { "build": "true" } }\n';
+  const lock = '{ "name": "service", "version": "1.0.0", "lockfileVersion": 3, "packages": {} }\n';
+  return {
+    [`${folder}/package.json`]: manifest,
+    [`${folder}/package-lock.json`]: lock,
+    [`${folder}/src/server.js`]: '',
+  };
+}
+
 /** An ordinary Deployment without findings that stop a commit. */
 export function deployment(number) {
   return `apiVersion: apps/v1

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deployment, dockerfile, GROWTH } from './inputs.mjs';
+import { context, deployment, dockerfile, GROWTH } from './inputs.mjs';
 import { once, quantile, ratio, roundRobin } from './measure.mjs';
 import { ENV, hookFolder, put, repository } from './repositories.mjs';
 
@@ -59,7 +59,8 @@ function commit(name, repo, hooks, extra = {}) {
 }
 
 async function commits() {
-  const base = { 'README.md': '# bench\n' };
+  const contexts = Array.from({ length: 100 }, (_, n) => context(`svc${n}`));
+  const base = Object.assign({ 'README.md': '# bench\n' }, ...contexts);
   const plain = repository(join(temp, 'plain'), base, { 'notes.txt': 'x\n' });
   const docker = (count) => many(count, dockerfile, (n) => `svc${n}/Dockerfile`);
   const one = repository(join(temp, 'one'), base, docker(1));

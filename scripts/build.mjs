@@ -12,6 +12,12 @@ const dist = join(root, 'dist');
 const RULE_FILE = /\/rules\/[a-z][a-z0-9]*\d-[^/]+\.ts$/;
 const EXTERNAL = /^(node:|execa$|simple-git$|husky$|lint-staged$)/;
 
+/** Lighter stand-ins, and the CommonJS builds of what CommonJS packages require: no copying of exports at start. */
+const ALIASES = {
+  'vscode-languageserver-types': join(root, 'scripts/bundled/positions.cjs'),
+  'vscode-languageserver-textdocument': join(root, 'node_modules/vscode-languageserver-textdocument/lib/umd/main.js'),
+};
+
 /** Takes documentation and examples out of the rule modules: `explain` reads them from rules.json. */
 const stripDocs = {
   name: 'strip-docs',
@@ -53,6 +59,7 @@ async function bundle() {
     cwd: root,
     platform: 'node',
     external: EXTERNAL,
+    resolve: { alias: ALIASES },
     plugins: [stripDocs],
     logLevel: 'warn',
   });
