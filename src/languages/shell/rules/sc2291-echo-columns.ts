@@ -27,6 +27,8 @@ export default defineShellcheckRule({
         const before = args[index - 1];
         if (!before) return false;
         const gap = doc.text.slice(before.span.end, word.span.start);
+        // A gap this small is looked at no further: the columns of a long line are counted from its start.
+        if (gap.length < 4 && !gap.includes('\t')) return false;
         if (!/^[ \t]+$/.test(gap) || /\n$/.test(before.text)) return false;
         const isJoined = doc.file.text.slice(doc.toFile(before.span).end, doc.toFile(word.span).start).includes('\n');
         if (isJoined && profile !== 'hadolint') return false;
