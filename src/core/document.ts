@@ -33,10 +33,10 @@ export interface Document<Kind extends LanguageId = LanguageId> {
   /** Where a span of this document lies in `file`, for a document embedded in another. Absent: spans are the file's. */
   toFile?(span: Span): Span;
   /**
-   * Whether the text of a span stands in the file as it is here, so that an edit may be carried over. Asked only
-   * where `toFile` exists.
+   * Whether the text of a span stands in the file as it is here, so that an edit that puts another text there may be
+   * carried over. Asked only where `toFile` exists.
    */
-  isVerbatim?(span: Span): boolean;
+  isVerbatim?(span: Span, put?: string): boolean;
 }
 
 /** How to read one language. */

@@ -26,7 +26,7 @@ export function toRaw(
   const at = toFile(report.at);
   const severity: Severity = (selected.pinned ? undefined : report.severity) ?? selected.severity;
   const fix = report.fix;
-  const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span)));
+  const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span, edit.text)));
   const finding: Finding = {
     rule: rule.id,
     name: rule.name,

@@ -134,5 +134,6 @@ function script(
     template: false,
     host: text.span,
     quoted: text.node.style !== 'literal',
+    refuses: /[$\r\n]/,
   });
 }

@@ -35,12 +35,16 @@ export interface ShellSource {
   readonly host?: Span;
   /** The script stands inside quotes of the host, where an edit would need escapes: none is carried over. */
   readonly quoted?: boolean;
+  /** Text that no edit may put into the host: Compose takes a dollar for its own. Without the flag `g`. */
+  readonly refuses?: RegExp;
 }
 
 /** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
-export interface ShellDocument extends Document<'shell'>, Omit<ShellSource, 'comments' | 'file' | 'quoted'> {
+export interface ShellDocument
+  extends Document<'shell'>,
+    Omit<ShellSource, 'comments' | 'file' | 'quoted' | 'refuses'> {
   toFile(span: Span): Span;
-  isVerbatim(span: Span): boolean;
+  isVerbatim(span: Span, put?: string): boolean;
   /** The parsed script. Empty for dialect `none`. */
   readonly tree: ScriptTree;
   /** All simple commands in source order, outer before inner, those of `$( )` and backticks included. */
@@ -85,8 +89,9 @@ class Shell implements ShellDocument {
     return toFile(this.source, span);
   }
 
-  isVerbatim(span: Span): boolean {
-    return this.source.quoted !== true && isVerbatim(this.source, span);
+  isVerbatim(span: Span, put = ''): boolean {
+    const { quoted, refuses } = this.source;
+    return quoted !== true && refuses?.test(put) !== true && isVerbatim(this.source, span);
   }
 
   get tree(): ScriptTree {

@@ -3,6 +3,7 @@ import { parseCompose } from '../../../src/languages/compose/document.ts';
 import { embedsOf } from '../../../src/languages/compose/embeds.ts';
 import type { ImagesDocument } from '../../../src/languages/images/document.ts';
 import type { ShellDocument } from '../../../src/languages/shell/document.ts';
+import { check } from '../../support/check.ts';
 
 const embeds = (text: string) => embedsOf(parseCompose({ path: 'compose.yaml', text, origin: 'worktree' }));
 const isImages = (doc: { kind: string }): doc is ImagesDocument => doc.kind === 'images';
@@ -58,5 +59,33 @@ describe('scripts of services', () => {
     const span = script?.toFile({ start: 5, end: 10 });
     expect(script?.text.slice(5, 10)).toBe('$HOME');
     expect(span && text.slice(span.start, span.end)).toBe('$$HOME');
+  });
+});
+
+describe('findings in scripts of services', () => {
+  it.each([
+    '    command: [sh, -c, "rm $$FILE"]\n',
+    '    entrypoint: bash -ec "rm $$FILE"\n',
+    '    healthcheck: {test: "rm $$FILE"}\n',
+    '    healthcheck:\n      test: [CMD-SHELL, rm $$FILE]\n',
+    '    healthcheck:\n      test: ["CMD", "/bin/sh", "-c", \'rm $$FILE\']\n',
+    '    post_start:\n      - command: [sh, -c, "rm $$FILE"]\n',
+    '    command:\n      - sh\n      - -c\n      - |\n        rm $$FILE\n',
+  ])('point at the variable in %j', async (lines) => {
+    const text = web(lines);
+    const findings = await check('compose.yaml', text, { select: ['SC2086'] });
+    expect(findings.map(({ start, end }) => text.slice(start.offset, end.offset))).toEqual(['$$FILE']);
+  });
+
+  const block = (script: string): string => web(`    command:\n      - sh\n      - -c\n      - |\n        ${script}\n`);
+
+  it('are fixed in literal blocks', async () => {
+    const [finding] = await check('compose.yaml', block('cd /srv'), { select: ['SC2164'] });
+    expect(finding?.fix?.edits.map(({ text }) => text)).toEqual([' || exit']);
+  });
+
+  it('are not fixed with a dollar, which Compose would read as its own', async () => {
+    const findings = await check('compose.yaml', block('echo `date`'), { select: ['SC2006'] });
+    expect(findings.map(({ rule, fix }) => [rule, fix])).toEqual([['SC2006', null]]);
   });
 });

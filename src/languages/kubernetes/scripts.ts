@@ -1,0 +1,108 @@
+import { type Dialect, type ScriptOrigin, type ShellDocument, shellDocument } from '../shell/document.ts';
+import { dialectOfProgram } from '../shell/language.ts';
+import { scalarMap } from '../yaml/scalar-map.ts';
+import { stringOf } from '../yaml/scalars.ts';
+import { get, itemsOf, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
+import type { KubernetesDocument } from './document.ts';
+import type { Container } from './pods.ts';
+
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+const HOOKS = ['postStart', 'preStop'];
+
+/** Who runs a script. */
+interface Place {
+  readonly origin: ScriptOrigin;
+  /** Names that the kubelet puts in place of `$(NAME)` before the shell sees the script. */
+  readonly replaced: readonly string[];
+}
+
+interface Runner extends Place {
+  readonly dialect: Dialect;
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+}
+
+/** The scripts that a container hands to a shell: to start, in `exec` probes, in lifecycle hooks. */
+export function scriptsOf(doc: KubernetesDocument, container: Container): readonly ShellDocument[] {
+  const { node } = container;
+  const names = variablesOf(container);
+  const own = [...itemsOf(get(node, 'command')), ...itemsOf(get(node, 'args'))];
+  const exec = (parent: YamlNode | undefined): readonly YamlNode[] => itemsOf(get(get(parent, 'exec'), 'command'));
+  const hooks = get(node, 'lifecycle');
+  return [
+    scriptOf(doc, container, own, { origin: 'manifest', replaced: names }),
+    ...PROBES.map((key) => scriptOf(doc, container, exec(get(node, key)), { origin: 'healthcheck', replaced: names })),
+    // Hooks get their words as they stand.
+    ...HOOKS.map((key) => scriptOf(doc, container, exec(get(hooks, key)), { origin: 'exec', replaced: [] })),
+  ].filter((script) => script !== undefined);
+}
+
+/** `[sh, -c, script]`, or the script in `args` behind `command: [sh, -c]`. */
+function scriptOf(
+  doc: KubernetesDocument,
+  container: Container,
+  words: readonly YamlNode[],
+  place: Place,
+): ShellDocument | undefined {
+  const [program, ...rest] = words.map((word) => stringOf(word));
+  const dialect = program ? dialectOfProgram(program) : 'none';
+  if (dialect === 'none') return undefined;
+  let errexit = false;
+  let pipefail = false;
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index];
+    if (word === undefined || !/^[-+][A-Za-z]+$|^--/.test(word)) return undefined;
+    if (word.startsWith('--')) continue;
+    errexit ||= word.startsWith('-') && word.includes('e');
+    // `-o` and clusters that hold it take their option from the next word.
+    if (word.includes('o')) {
+      index += 1;
+      pipefail ||= rest[index] === 'pipefail';
+      errexit ||= rest[index] === 'errexit';
+    }
+    if (!word.startsWith('-') || !word.includes('c')) continue;
+    const node = words[index + 2];
+    const runner = { ...place, dialect, errexit, pipefail };
+    return node?.kind === 'scalar' ? script(doc, container, node, runner) : undefined;
+  }
+  return undefined;
+}
+
+function script(
+  doc: KubernetesDocument,
+  container: Container,
+  node: YamlScalar,
+  { replaced, ...shell }: Runner,
+): ShellDocument | undefined {
+  const map = scalarMap(node, doc.yaml.text);
+  if (!map) return undefined;
+  const holes = doc.holes.some((hole) => hole.start < node.span.end && node.span.start < hole.end);
+  return shellDocument({
+    file: doc.file,
+    text: asShellSees(node.text, replaced),
+    map,
+    ...shell,
+    variables: variablesOf(container),
+    template: holes || node.text.includes('{{'),
+    host: node.span,
+    // Shell text has quotes, `#` and `: `, which mean something to YAML everywhere but in a literal block.
+    quoted: node.style !== 'literal',
+    refuses: /[\r\n]/,
+  });
+}
+
+/**
+ * The kubelet puts values in place of `$(NAME)`, and a template in place of its actions. Both become variables of the
+ * same width, so that nothing is taken for a constant or for a command.
+ */
+function asShellSees(text: string, replaced: readonly string[]): string {
+  return text
+    .replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) =>
+      replaced.includes(name) ? `\${${name}}` : whole,
+    )
+    .replace(/PLIMS(?:OLLx*|OL?)?/g, (word) => `\${${'P'.repeat(word.length - 3)}}`);
+}
+
+function variablesOf(container: Container): string[] {
+  return itemsOf(get(container.node, 'env')).flatMap((one) => stringOf(get(one, 'name')) ?? []);
+}
