@@ -48,7 +48,11 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         staged: true,
         hook: check.hook !== undefined,
       };
-      return await tell(result, how, args, io);
+      const status = await tell(result, how, args, io);
+      if (status !== 0 && check.hook === 'pre-merge-commit') {
+        io.stderr.write('plimsoll: the merge waits: mend it, `git add`, `git commit`; or `git merge --abort`\n');
+      }
+      return status;
     } finally {
       snapshot.close();
     }

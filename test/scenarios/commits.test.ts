@@ -212,6 +212,18 @@ describe('what brings no content of its own', () => {
     expect(verdict(repo, ['merge', '-q', '--no-edit', 'side'])).toBe('passed');
   });
 
+  it('a stopped merge says how to go on, and can be ended or given up', () => {
+    const repo = protectedRepo();
+    const args = WAYS['a clean merge whose result neither side has']?.(repo, BAD) ?? [];
+    const { status, output } = repo.try(...args);
+    expect(status).toBe(1);
+    expect(output).toContain('git merge --abort');
+    repo.write('Dockerfile', repo.read('Dockerfile').replace('ADD', 'COPY'));
+    repo.git('add', 'Dockerfile');
+    expect(verdict(repo, ['commit', '-q', '--no-edit'])).toBe('passed');
+    expect(repo.git('rev-list', '--count', '--merges', 'HEAD')).toBe('1');
+  });
+
   it('a merge that slips something else in is stopped', () => {
     const repo = protectedRepo();
     branchWith(repo, GOOD);
