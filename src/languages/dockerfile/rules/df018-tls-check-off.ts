@@ -1,0 +1,89 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { callsOf, isShell, runs, spanOf } from '../runs.ts';
+
+/** Variables that switch the check of certificates off, with the values that do so. */
+const SWITCHES: ReadonlyMap<string, { readonly off: RegExp; readonly whose: string }> = new Map([
+  ['NODE_TLS_REJECT_UNAUTHORIZED', { off: /^0$/, whose: 'Node.js' }],
+  ['PYTHONHTTPSVERIFY', { off: /^0$/, whose: 'Python' }],
+  ['NPM_CONFIG_STRICT_SSL', { off: /^(?:false|0)$/i, whose: 'npm' }],
+  ['YARN_ENABLE_STRICT_SSL', { off: /^(?:false|0)$/i, whose: 'Yarn' }],
+  ['GIT_SSL_NO_VERIFY', { off: /^(?:true|1|yes|on)$/i, whose: 'Git' }],
+  ['PIP_TRUSTED_HOST', { off: /./, whose: 'pip' }],
+  ['UV_INSECURE_HOST', { off: /./, whose: 'uv' }],
+]);
+const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/;
+const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+)(?::\d+)?$/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF018',
+  name: 'tls-check-off',
+  title: 'a variable that makes programs accept any certificate',
+  severity: 'warning',
+  profiles: { recommended: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['CKV2_DOCKER_5', 'CKV2_DOCKER_6', 'CKV2_DOCKER_12', 'CKV2_DOCKER_14', 'CKV2_DOCKER_16'],
+  references: [
+    'https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue',
+    'https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify',
+  ],
+  docs: {
+    what: 'NODE_TLS_REJECT_UNAUTHORIZED=0, PYTHONHTTPSVERIFY=0, NPM_CONFIG_STRICT_SSL=false, GIT_SSL_NO_VERIFY, PIP_TRUSTED_HOST and their like, set by ENV, ARG or in a RUN.',
+    why: 'Connections are encrypted, but with whom is not checked. Set by ENV, it also holds for the running container: anybody on the way reads and changes its traffic.',
+    instead:
+      'Tell the program of your own authority: `NODE_EXTRA_CA_CERTS`, `GIT_SSL_CAINFO`, `PIP_CERT`, or `update-ca-certificates` for all.',
+    exceptions: 'Values that leave the check on pass, and so do variables.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM node:22-slim\nENV NODE_TLS_REJECT_UNAUTHORIZED=0\n', line: 2 },
+      { code: 'FROM a:1\nRUN GIT_SSL_NO_VERIFY=true git clone https://git.example.com/a.git\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM node:22-slim\nENV NODE_EXTRA_CA_CERTS=/etc/ssl/company.pem\n' },
+      { code: 'FROM a:1\nENV GIT_SSL_NO_VERIFY=false NPM_CONFIG_STRICT_SSL=true\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const outer of doc.instructions) {
+      const { keyword, pairs } = outer.trigger ?? outer;
+      if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+      for (const { key, value, span } of pairs) {
+        const whose = value && switchedOff(key, value.value);
+        if (whose) yield reportOf(span, key, whose);
+      }
+    }
+    for (const run of runs(doc)) {
+      if (!isShell(run)) continue;
+      for (const { assignments } of run.shell.commands) {
+        for (const { name, value, pos, end } of assignments) {
+          const whose = value.type === 'Word' && switchedOff(name, value.value);
+          if (whose) yield reportOf(spanOf(run, { start: pos, end }), name, whose);
+        }
+      }
+      for (const { words } of callsOf(run, 'export')) {
+        for (const { literal, span } of words.slice(1)) {
+          const [, name = '', value = ''] = ASSIGNMENT.exec(literal ?? '') ?? [];
+          const whose = switchedOff(name, value);
+          if (whose) yield reportOf(spanOf(run, span), name, whose);
+        }
+      }
+    }
+  },
+});
+
+function switchedOff(name: string, value: string): string | undefined {
+  const found = SWITCHES.get(name.toUpperCase());
+  if (!found || value.includes('$') || LOCAL.test(value)) return undefined;
+  return found.off.test(value) ? found.whose : undefined;
+}
+
+function reportOf(at: { start: number; end: number }, name: string, whose: string) {
+  return {
+    at,
+    message: `\`${name}\` makes ${whose} accept any certificate`,
+    help: "add your authority's certificate instead, with update-ca-certificates",
+  };
+}

@@ -1,0 +1,80 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { ShellWord } from '../../shell/word.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
+
+/** Options with which a package manager installs what nobody signed. */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  apk: ['allow-untrusted'],
+  'apt-get': ['allow-unauthenticated', 'force-yes', 'allow-insecure-repositories'],
+  apt: ['allow-unauthenticated', 'force-yes', 'allow-insecure-repositories'],
+  aptitude: ['allow-untrusted'],
+  yum: ['nogpgcheck', 'no-gpgchecks'],
+  dnf: ['nogpgcheck', 'no-gpgchecks'],
+  dnf5: ['nogpgcheck', 'no-gpgchecks'],
+  tdnf: ['nogpgcheck'],
+  microdnf: ['nogpgcheck'],
+  rpm: ['nodigest', 'nosignature', 'noverify', 'nofiledigest', 'nofiledigests'],
+  zypper: ['no-gpg-checks', 'allow-unsigned-rpm'],
+};
+const LOCAL_PACKAGE = /^(?:\.{0,2}\/)?[^:]*\.(?:apk|deb|rpm)$/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF019',
+  name: 'unsigned-packages',
+  title: 'packages without a check of their signature',
+  severity: 'warning',
+  profiles: { recommended: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['CKV2_DOCKER_7', 'CKV2_DOCKER_8', 'CKV2_DOCKER_9', 'CKV2_DOCKER_10', 'CKV2_DOCKER_11'],
+  references: [
+    'https://wiki.debian.org/SecureApt',
+    'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/securing_networks/',
+  ],
+  docs: {
+    what: '`apk --allow-untrusted`, `apt-get --allow-unauthenticated` or `--force-yes`, `--nogpgcheck` of yum and dnf, `--nosignature` and its like of rpm, `--no-gpg-checks` of zypper.',
+    why: 'Packages run scripts as root when they are installed. Without the check a mirror, or anybody on the way to it, decides what these do.',
+    instead: 'Import the key of the repository and leave the option out.',
+    exceptions: 'Where only files of the image are installed (`apk add --allow-untrusted ./x.apk`) it is an `info`.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nRUN apt-get install -y --allow-unauthenticated curl\n', line: 2 },
+      { code: 'FROM a:1\nRUN yum install -y --nogpgcheck curl\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM a:1\nRUN apt-get install -y curl\n' },
+      { code: 'FROM a:1\nRUN rpm --import https://example.com/key && yum install -y curl\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const run of runs(doc)) {
+      if (!isShell(run)) continue;
+      for (const call of callsOf(run, ...Object.keys(OPTIONS))) {
+        const word = skippingWord(call);
+        if (!word) continue;
+        const { operands } = call.args;
+        const files = call.program === 'rpm' ? operands : operands.slice(1);
+        const isLocal = files.length > 0 && files.every(({ value }) => LOCAL_PACKAGE.test(value));
+        yield {
+          at: spanOf(run, word.span),
+          message: `with \`${word.text}\`, \`${call.program}\` installs packages that nobody signed`,
+          help: 'import the key of the repository, and leave the option out',
+          ...(isLocal && { severity: 'info' as const }),
+        };
+      }
+    }
+  },
+});
+
+function skippingWord({ program = '', args, words }: Call): ShellWord | undefined {
+  const option = args.option(...(OPTIONS[program] ?? []));
+  if (option) return /^(?:false|no|0)$/i.test(option.value ?? '') ? undefined : option.word;
+  return words.find(({ value }) =>
+    /^(?:-o)?(?:APT::Get::AllowUnauthenticated=(?:true|1|yes)|(?:--setopt=)?(?:[\w*-]+\.)?gpgcheck=(?:0|false|no))$/i.test(
+      value,
+    ),
+  );
+}

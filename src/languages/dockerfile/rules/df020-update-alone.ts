@@ -1,0 +1,116 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script, Stage } from '../document.ts';
+import { chainOf } from '../facts.ts';
+import { type Call, callSpan, callsOf, hasMountAt, isShell, runs } from '../runs.ts';
+
+interface Manager {
+  readonly update: readonly string[];
+  /** Subcommands that need the lists. */
+  readonly use: readonly string[];
+  readonly lists: string;
+}
+
+const APT: Manager = {
+  update: ['update'],
+  use: 'install upgrade dist-upgrade full-upgrade build-dep download source satisfy'.split(' '),
+  lists: '/var/lib/apt',
+};
+const MANAGERS: Readonly<Record<string, Manager>> = {
+  'apt-get': APT,
+  apt: APT,
+  apk: { update: ['update'], use: ['add', 'upgrade', 'fetch', 'fix'], lists: '/var/cache/apk' },
+  zypper: {
+    update: ['refresh', 'ref'],
+    use: 'install in update up patch dist-upgrade dup install-new-recommends'.split(' '),
+    lists: '/var/cache/zypp',
+  },
+};
+/** Commands of which we know that they install nothing from a package list. */
+const HARMLESS = new Set(
+  (
+    'apt-get apt apk zypper apt-key apt-cache apt-mark add-apt-repository rm mkdir cat cp mv ln echo printf sed grep awk tee set ' +
+    'test [ true : cd chmod chown touch curl wget gpg dpkg export sleep ls locale-gen find'
+  ).split(' '),
+);
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF020',
+  name: 'update-alone',
+  title: 'package lists that no command of the RUN uses',
+  severity: 'warning',
+  profiles: { recommended: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['DS-0017', 'CKV_DOCKER_5'],
+  references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
+  docs: {
+    what: '`apt-get update`, `apk update` or `zypper refresh` in a RUN that installs nothing.',
+    why: 'The layer with the lists is cached: when a later RUN changes, it installs from lists that are weeks old, and fails with 404 or gets packages with known holes.',
+    instead: 'Put the update and the install into one RUN: `RUN apt-get update && apt-get install -y curl`.',
+    exceptions:
+      'It is an `info` where no later RUN of the stage installs from these lists. A RUN that also runs programs which may install something themselves passes, and so does one with a cache mount for the lists.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM debian:13-slim\nRUN apt-get update\nRUN apt-get install -y curl\n', line: 2 },
+      { code: 'FROM alpine:3.22\nRUN apk update\nRUN apk add curl\n', line: 2 },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\n' },
+      { code: 'FROM debian:13-slim\nRUN apt-get update && ./install-dependencies.sh\n', why: 'the script may install' },
+    ],
+  },
+
+  *check(doc) {
+    const all = runs(doc).filter(isShell);
+    for (const run of all) {
+      const calls = callsOf(run);
+      const update = calls.findLast((call) => isUpdate(call));
+      const manager = update && managerOf(update);
+      if (!update || !manager || hasMountAt(run, manager.lists)) continue;
+      if (!calls.every(({ program }) => program !== undefined && HARMLESS.has(program))) continue;
+      if (calls.some((call) => managerOf(call) === manager && isUse(call, manager))) continue;
+      const user = laterUse(doc, all, run, manager);
+      yield {
+        at: callSpan(run, update),
+        message: user
+          ? `\`${textOf(update)}\` is cached on its own: a later RUN installs from lists that may be old`
+          : `nothing in this RUN uses the lists that \`${textOf(update)}\` fetches`,
+        help: `RUN ${textOf(update)} && ${update.program} ${manager.use[0]} …`,
+        ...(user ? { related: [{ at: user, message: 'installs from the old lists' }] } : { severity: 'info' as const }),
+      };
+    }
+  },
+});
+
+function managerOf({ program = '' }: Call): Manager | undefined {
+  return Object.hasOwn(MANAGERS, program) ? MANAGERS[program] : undefined;
+}
+
+function isUpdate(call: Call): boolean {
+  return managerOf(call)?.update.includes(call.args.operands[0]?.literal ?? '') === true;
+}
+
+/** Also a subcommand that the text does not tell. */
+function isUse({ args }: Call, { use }: Manager): boolean {
+  const [first] = args.operands;
+  return first !== undefined && (first.literal === undefined || use.includes(first.literal));
+}
+
+/** An install in a later RUN of the stage, or of a stage built on it, that no update of its own comes before. */
+function laterUse(doc: DockerfileDocument, all: readonly Script[], run: Script, manager: Manager) {
+  const heirs = new Set<Stage>(doc.stages.filter((stage) => chainOf(stage).includes(run.stage)));
+  for (const later of all.slice(all.indexOf(run) + 1)) {
+    if (!heirs.has(later.stage)) continue;
+    for (const call of callsOf(later)) {
+      if (managerOf(call) !== manager) continue;
+      if (isUpdate(call)) break;
+      if (isUse(call, manager)) return callSpan(later, call);
+    }
+  }
+  return undefined;
+}
+
+function textOf({ program, args }: Call): string {
+  return `${program} ${args.operands[0]?.value ?? ''}`;
+}

@@ -1,0 +1,44 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument } from '../document.ts';
+
+const SOCKET = /^(?:\/var)?\/run\/(?:docker|podman\/podman|containerd\/containerd|crio\/crio|cri-dockerd)\.sock$/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF023',
+  name: 'socket-volume',
+  title: 'a VOLUME for the socket of the container engine',
+  severity: 'warning',
+  profiles: { recommended: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['dockerfile-dockerd-socket-mount'],
+  references: ['https://docs.docker.com/engine/security/protect-access/'],
+  docs: {
+    what: 'A VOLUME at the place of the socket of Docker, Podman, containerd or CRI-O.',
+    why: 'As it stands it makes an empty folder there. If the socket is mounted, as the line asks for, the container controls the engine, and with it the host as root.',
+    instead:
+      'Delete the line; if the program needs the engine, let it reach a proxy that allows only the calls it needs.',
+  },
+  examples: {
+    bad: [
+      { code: 'FROM a:1\nVOLUME /var/run/docker.sock\n', line: 2 },
+      { code: 'FROM a:1\nVOLUME ["/data", "/run/podman/podman.sock"]\n', line: 2 },
+    ],
+    good: [{ code: 'FROM a:1\nVOLUME /data\n' }, { code: 'FROM a:1\nENV DOCKER_HOST=tcp://proxy:2375\n' }],
+  },
+
+  *check(doc) {
+    for (const outer of doc.instructions) {
+      const { keyword, words } = outer.trigger ?? outer;
+      if (keyword !== 'VOLUME') continue;
+      for (const { value, span } of words) {
+        if (!SOCKET.test(value)) continue;
+        yield {
+          at: span,
+          message: `\`${value}\` is the socket of the container engine: who reaches it is root on the host`,
+          help: 'delete it, or use a proxy that allows only the calls that are needed',
+        };
+      }
+    }
+  },
+});
