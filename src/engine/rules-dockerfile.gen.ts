@@ -17,6 +17,14 @@ import df012DanglingContinuation from '../languages/dockerfile/rules/df012-dangl
 import df013ChmodWorldWritable from '../languages/dockerfile/rules/df013-chmod-world-writable.ts';
 import df014LiteralSecret from '../languages/dockerfile/rules/df014-literal-secret.ts';
 import df015PipedDownload from '../languages/dockerfile/rules/df015-piped-download.ts';
+import df016AddWithoutChecksum from '../languages/dockerfile/rules/df016-add-without-checksum.ts';
+import df017UnverifiedDownload from '../languages/dockerfile/rules/df017-unverified-download.ts';
+import df018TlsCheckOff from '../languages/dockerfile/rules/df018-tls-check-off.ts';
+import df019UnsignedPackages from '../languages/dockerfile/rules/df019-unsigned-packages.ts';
+import df020UpdateAlone from '../languages/dockerfile/rules/df020-update-alone.ts';
+import df021UpgradeInBuild from '../languages/dockerfile/rules/df021-upgrade-in-build.ts';
+import df022SystemWorkdir from '../languages/dockerfile/rules/df022-system-workdir.ts';
+import df023SocketVolume from '../languages/dockerfile/rules/df023-socket-volume.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -110,6 +118,14 @@ export const rules: readonly Rule[] = [
   df013ChmodWorldWritable,
   df014LiteralSecret,
   df015PipedDownload,
+  df016AddWithoutChecksum,
+  df017UnverifiedDownload,
+  df018TlsCheckOff,
+  df019UnsignedPackages,
+  df020UpdateAlone,
+  df021UpgradeInBuild,
+  df022SystemWorkdir,
+  df023SocketVolume,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
