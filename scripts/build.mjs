@@ -1,7 +1,7 @@
 // Builds dist/: the CLI as split CommonJS chunks (Node 20 starts them 4 ms sooner than modules), the library as a
 // module over the same chunks, types, the rule documentation that `explain` reads, and the licences of what is bundled.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -112,7 +112,7 @@ const documentation = (await loadRules()).map(({ language, rule: { check, checkA
   language,
 }));
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(documentation));
-if (existsSync(join(root, 'schema.json'))) cpSync(join(root, 'schema.json'), join(dist, 'schema.json'));
+cpSync(join(root, 'docs/schema.json'), join(dist, 'schema.json'));
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
 console.log(chunks.map(({ fileName, code }) => `${String(code.length).padStart(8)} ${fileName}`).join('\n'));

@@ -39,7 +39,7 @@ mkdirSync(join(root, 'docs/rules'), { recursive: true });
 for (const language of pages.languages()) {
   write(`docs/rules/${pages.pageName(language)}`, pages.languagePage(language, docs));
 }
-write('schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+write('docs/schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 /** What a value may be, in a few words. */
 function wordsFor(schema) {

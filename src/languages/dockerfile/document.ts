@@ -7,7 +7,7 @@ import { type GlobalArg, readStages, type Stage } from './stages.ts';
 import { treeOf } from './tree.ts';
 
 export type { Instruction } from './instruction.ts';
-export type { Directive, Escape, Heredoc } from './scan.ts';
+export type { Directive, Escape } from './scan.ts';
 export type { Script } from './scripts.ts';
 export type { Stage } from './stages.ts';
 export type { Flag } from './tree.ts';

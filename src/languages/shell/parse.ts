@@ -3,9 +3,7 @@ import { forEachChild, type ParsedScript, parse, type SyntaxNode } from 'unbash'
 
 export type {
   ArithmeticExpression,
-  ArrayValue,
   Assignment,
-  Case,
   Command,
   CommandArgument,
   CommandExpansionPart,
@@ -13,10 +11,8 @@ export type {
   For,
   Function as ShellFunction,
   HereDoc,
-  If,
   ParameterExpansionPart,
   ParsedScript,
-  Redirect,
   Redirection,
   Select,
   SimpleExpansionPart,
@@ -24,7 +20,6 @@ export type {
   SyntaxNode,
   TestCommand,
   TestExpression,
-  While,
   Word,
   WordPart,
 } from 'unbash';
