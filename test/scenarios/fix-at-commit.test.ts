@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -106,6 +107,53 @@ describe('fixOnCommit', () => {
     expect(committed(repo)).toBe(GOOD);
     expect(repo.read('Dockerfile')).toContain('ADD . ./elsewhere');
   });
+});
+
+describe('a commit that is killed, hook and all', () => {
+  /** More at night. */
+  const KILLS = Number(process.env['PLIMSOLL_KILLS'] ?? 12);
+
+  it('loses nothing at any moment, and the next commit ends the work', async () => {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', '# before\n');
+    repo.commit();
+    let killed = 0;
+    for (let turn = 0; turn < KILLS; turn++) {
+      const staged = `${BAD}# ${turn}\n`;
+      const fixed = `${GOOD}# ${turn}\n`;
+      const own = '# not staged\n';
+      repo.stage('Dockerfile', staged);
+      repo.write('Dockerfile', staged + own);
+      const child = spawn('git', ['commit', '-qm', 'x'], {
+        cwd: repo.root,
+        env: repo.env,
+        detached: true,
+        stdio: 'ignore',
+      });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      await new Promise((resolve) => setTimeout(resolve, 20 + Math.round((turn * 280) / KILLS)));
+      if (child.exitCode === null && child.pid !== undefined) {
+        process.kill(-child.pid, 'SIGKILL');
+        killed += 1;
+      }
+      await ended;
+      // Git's own locks stay behind when Git is killed; status names them.
+      rmSync(repo.path('.git/index.lock'), { force: true });
+      rmSync(repo.path('.git/HEAD.lock'), { force: true });
+      rmSync(repo.path('.git/refs/heads/main.lock'), { force: true });
+      expect([staged + own, fixed + own]).toContain(repo.read('Dockerfile'));
+      expect([staged, fixed]).toContain(repo.try('cat-file', 'blob', ':Dockerfile').stdout);
+      expect(repo.git('stash', 'list')).toBe('');
+      expect(repo.git('ls-files', '--others', '--exclude-standard')).toBe('');
+      if (committed(repo) !== fixed) {
+        expect(repo.try('commit', '-qm', 'again')).toMatchObject({ status: 0 });
+        expect(committed(repo)).toBe(fixed);
+      }
+      expect(repo.read('Dockerfile')).toBe(fixed + own);
+    }
+    expect(killed).toBeGreaterThan(0);
+    expect(repo.try('fsck', '--no-dangling').status).toBe(0);
+  }, 600_000);
 });
 
 describe('plimsoll fix --staged', () => {
