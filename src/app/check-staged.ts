@@ -83,18 +83,19 @@ async function collectNamed(snapshot: StagedSnapshot, paths: readonly string[], 
   const entries = (await snapshot.repository.list()).filter(
     ({ path }) => files.has(path) || paths.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
   );
-  const wanted = entries.flatMap(({ path, mode, blob }) => {
+  const wanted = entries.flatMap(({ path, pathBytes, mode, blob }) => {
     if (languages.isExcluded(path)) return [];
     const language = languages.languageOf(path) ?? (files.has(path) ? languageOfNamedPath(path) : undefined);
-    return language ? [{ path, mode, blob, language }] : [];
+    return language ? [{ path, ...(pathBytes && { pathBytes }), mode, blob, language }] : [];
   });
   const texts = await snapshot.repository.read(wanted.map(({ path }) => path));
   return gather(
-    wanted.map(({ path, mode, blob, language }): CollectedFile | undefined => {
+    wanted.map(({ language, ...entry }): CollectedFile | undefined => {
+      const { path } = entry;
       const text = texts.get(path);
       if (text === undefined) return undefined;
       const decided = language === 'yaml' ? classifyYaml(path, text) : language;
-      return decided && { file: { path, text, origin: 'index', mode, blob }, language: decided };
+      return decided && { file: { ...entry, text, origin: 'index' }, language: decided };
     }),
   );
 }

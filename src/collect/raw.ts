@@ -54,7 +54,6 @@ export function parseRaw(output: Buffer): RawChange[] {
 }
 
 export interface ListedEntry extends RepositoryEntry {
-  readonly pathBytes?: string;
   /** 0, or 1 to 3 while the path is unmerged. */
   readonly stage: number;
 }

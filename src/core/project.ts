@@ -3,6 +3,8 @@ import type { Document } from './document.ts';
 /** An entry of the index. */
 export interface RepositoryEntry {
   readonly path: string;
+  /** The path's bytes in base64 when they are not valid UTF-8. */
+  readonly pathBytes?: string;
   /** `100644`, `100755`, `120000` (symlink) or `160000` (submodule). */
   readonly mode: string;
   /** Object id. */

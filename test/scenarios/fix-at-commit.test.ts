@@ -169,6 +169,20 @@ describe('plimsoll fix --staged', () => {
     expect(repo.read('Dockerfile')).toBe(OWN);
   });
 
+  it('fixes a named file whose name is no UTF-8', () => {
+    const repo = protectedRepo();
+    const name = Buffer.from([0xff, ...Buffer.from('.Dockerfile')]);
+    repo.stageBlob(name, BAD);
+    expect(plimsoll(repo, 'fix', '--staged', '.').status).toBe(0);
+    const listed = repo
+      .git('ls-files', '-s')
+      .split('\n')
+      .filter((line) => line.includes('.Dockerfile'));
+    expect(listed).toHaveLength(1);
+    const id = listed[0]?.split(' ')[1] ?? '';
+    expect(repo.git('cat-file', 'blob', id)).toBe(GOOD.trimEnd());
+  });
+
   it('fixes what is not checked out, and refuses a locked index', () => {
     const repo = protectedRepo();
     repo.stage('Dockerfile', BAD);
