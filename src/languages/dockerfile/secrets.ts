@@ -20,6 +20,7 @@ const KEY_BODY = /^(?:\s|\\n|\\|")*[A-Za-z0-9+/=]{40}/;
 /** What a build needs to start a framework's tools, and nobody else uses. */
 const STAND_IN =
   /dummy|fake|mock|not.?(?:a.?)?(?:real|used|needed|secret)|build|compile|static|ignore|temp|example|sample|insecure|unsafe|whatever|nothing|doesnt|does_not/i;
+const FILE_NAME = /\.(?:txt|pem|key|crt|conf|cfg|ini|env|json|ya?ml|properties)$/i;
 const OPTION = /^--?([A-Za-z][A-Za-z0-9_-]{0,60})(?:=([\s\S]*))?$/;
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]+)$/;
 /** Commands whose arguments may be assignments. */
@@ -48,7 +49,8 @@ export function exposedIn(doc: DockerfileDocument, { span }: Instruction): Expos
 
 /** Whether a text is a credential that may be in use somewhere. */
 export function isLiteral(value: string): boolean {
-  return !/[$`{}<>]/.test(value) && !STAND_IN.test(value) && judgeCredential(value) === 'real';
+  if (/[$`{}<>]/.test(value) || FILE_NAME.test(value) || STAND_IN.test(value)) return false;
+  return judgeCredential(value) === 'real';
 }
 
 /** Credentials on the command lines of a script: `--password=…`, `curl -u user:…`, `export TOKEN=…`. */
@@ -82,6 +84,8 @@ export function exposedOnCommandLines(run: DockerfileDocument['scripts'][number]
       const valueWord = option[2] === undefined ? call.words[index + 1] : word;
       const value = option[2] ?? valueWord?.value ?? '';
       if (!valueWord || (option[2] === undefined && value.startsWith('-'))) continue;
+      // In a word of its own it may as well be the name of a file or of a kind: `--aes-pwd proxy-secret`.
+      if (option[2] === undefined && /^(?:[a-z._-]+|[A-Z._-]+)$/.test(value)) continue;
       const isPair = call.program === 'curl' || call.program === 'wget';
       if (isPair && !value.includes(':') && /^(?:u|user)$/.test(option[1] ?? '')) continue;
       add(

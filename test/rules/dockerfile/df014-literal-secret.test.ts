@@ -29,6 +29,7 @@ testRule(rule, {
     'FROM a\nRUN SECRET_KEY=build-only-key make && export TOKEN=$X && mysql --password="$PW" --password changeme\n',
     'FROM a\nRUN adduser --disabled-password --gecos "" app && useradd --password "*" b\n',
     'FROM a\nRUN curl -u "$USER:$PASS" x && curl -u name x && sed -i "s#http://u:.*@#x#" f\n',
+    'FROM a\nRUN proxy --aes-pwd proxy-secret --password=db.txt\n',
     'FROM a\nENV AWS=AKIAIOSFODNN7EXAMPLE\nENV API_TOKEN=k3Jv9qLmZx\n',
     `FROM a\n# ${TOKEN} in a comment is not an instruction\nRUN b\n`,
   ],
