@@ -25,6 +25,7 @@ import df020UpdateAlone from '../languages/dockerfile/rules/df020-update-alone.t
 import df021UpgradeInBuild from '../languages/dockerfile/rules/df021-upgrade-in-build.ts';
 import df022SystemWorkdir from '../languages/dockerfile/rules/df022-system-workdir.ts';
 import df023SocketVolume from '../languages/dockerfile/rules/df023-socket-volume.ts';
+import df024InstallPastTheLockFile from '../languages/dockerfile/rules/df024-install-past-the-lock-file.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -126,6 +127,7 @@ export const rules: readonly Rule[] = [
   df021UpgradeInBuild,
   df022SystemWorkdir,
   df023SocketVolume,
+  df024InstallPastTheLockFile,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
