@@ -1,0 +1,130 @@
+import { defineRule, type Report } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
+import { officialNameOf, parseReference } from '../../images/reference.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
+import { chainOf, isWindows, type StageScope, walkStages } from '../facts.ts';
+import { type PlacedUse, usesIn } from '../variable-uses.ts';
+
+const PLATFORM = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+/** Arguments that every build knows. */
+const PREDEFINED = /^(?:https?|ftp|no|all)_proxy$|^(?:BUILDKIT_[A-Z_]+|SOURCE_DATE_EPOCH|PATH)$/i;
+/** Official images whose configuration sets PATH and nothing else. */
+const BARE = new Set(['alpine', 'busybox', 'debian', 'ubuntu']);
+/** What base images set under names that differ in a letter. */
+const USUAL = /(?:_HOME|_VERSION|_SHA\d*|_URL|PATH|LANG|HOME)$/;
+
+interface Reason {
+  readonly why: string;
+  readonly help: string;
+  readonly meant?: string;
+  readonly mild?: boolean;
+}
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF025',
+  name: 'undefined-variable',
+  title: 'a variable that nothing sets',
+  severity: 'warning',
+  profiles: { recommended: 'warning', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: ['UndefinedVar'],
+  references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
+  docs: {
+    what: 'A variable in an instruction that the builder expands (ENV, ARG, LABEL, COPY, ADD, WORKDIR, USER, VOLUME, STOPSIGNAL, mounts of RUN, unquoted here-documents of COPY) and that no ENV or ARG of the stage, or of the stages below it, has set at this place.',
+    why: 'It is replaced by nothing, without an error: files land in another folder, a user is empty, a script loses its variables.',
+    instead:
+      "Declare it in this stage: `ARG NAME` also takes over the value of an ARG before the first FROM, and of predefined ones such as TARGETARCH. Quote the marker of a here-document (`<<'EOF'`) whose text is meant for the container.",
+    exceptions:
+      'A base image may set variables, which the file does not tell. So a name that is nowhere in the file is reported only on `scratch` and on the plain system images, or where it is a slip of a name that is set. A use with a default passes; the profile `buildkit` reports it too. A list that appends to itself (`X=$X:/a`) is an `info`.',
+  },
+  examples: {
+    bad: [
+      { code: 'ARG VERSION=1\nFROM a:1\nLABEL version=$VERSION\n', line: 3 },
+      {
+        code: 'FROM a:1\nENV APP_FOLDER=/app\nWORKDIR $APP_FODLER\n',
+        line: 3,
+        fixed: 'FROM a:1\nENV APP_FOLDER=/app\nWORKDIR $APP_FOLDER\n',
+      },
+      { code: 'FROM a:1\nCOPY bin/app-$TARGETARCH /app\n', line: 2 },
+    ],
+    good: [
+      { code: 'ARG VERSION=1\nFROM a:1\nARG VERSION\nLABEL version=$VERSION\n' },
+      { code: 'FROM node:22-slim\nENV PATH=$PATH:/app NODE=$NODE_VERSION\n', why: 'the base image may set it' },
+    ],
+  },
+
+  *check(doc, { profile }) {
+    if (doc.template || !doc.file.text.includes('$')) return;
+    const reports: Report[] = [];
+    walkStages(doc, (instruction, scope) => {
+      // Where a trigger runs, other variables are set.
+      if (instruction.keyword === 'ONBUILD') return;
+      for (const placed of usesIn(doc, instruction)) {
+        const { name, operator } = placed.use;
+        if (scope.has(name) || PREDEFINED.test(name)) continue;
+        if (profile !== 'buildkit' && /^:?[-+?]$/.test(operator ?? '')) continue;
+        // DL3044 tells of an ENV that uses itself; the pairs of an ARG are set one after the other.
+        const own = instruction.pairs.some(({ key }) => key === name && key !== placed.key);
+        if (own && (profile !== 'buildkit' || instruction.keyword === 'ARG')) continue;
+        const reason = reasonOf(doc, scope, placed);
+        if (reason) reports.push(report(placed, reason));
+      }
+    });
+    yield* reports;
+  },
+});
+
+function reasonOf(doc: DockerfileDocument, scope: StageScope, { use, at, inBody, key }: PlacedUse): Reason | undefined {
+  const { stage } = scope;
+  const { name } = use;
+  const declare = `ARG ${name} in this stage`;
+  if (PLATFORM.test(name)) return { why: 'a stage sees it only after an ARG of its own', help: declare };
+  if (doc.globals.has(name)) return { why: 'an ARG before the first FROM is not seen inside a stage', help: declare };
+  const appends = key === name;
+  if (!appends && setters(stage, name).some((place) => place > at.start))
+    return { why: 'it is set only further down', help: 'move the ARG or ENV above this line' };
+  const other = doc.stages.find((one) => !chainOf(stage).includes(one) && setters(one, name).length > 0);
+  const known = isBare(doc, stage);
+  if (other && (known || !USUAL.test(name)))
+    return { why: 'only another stage sets it', help: `repeat the ARG or ENV in this stage` };
+  const meant = name.length > 4 && (known || !USUAL.test(name)) ? nearest(name, scope.names) : undefined;
+  if (meant) return { why: 'nothing sets it', help: `did you mean ${meant}?`, meant };
+  if (inBody && (known || /^[a-z]/.test(name)))
+    return { why: 'the builder replaces it before the container sees the text', help: "quote the marker: <<'EOF'" };
+  if (!known) return undefined;
+  return { why: 'nothing sets it', help: declare, mild: appends };
+}
+
+function report({ use, text, at }: PlacedUse, { why, help, meant, mild }: Reason): Report {
+  return {
+    at,
+    message: `\`${text}\` is empty here: ${why}`,
+    help,
+    ...(mild && { severity: 'info' }),
+    ...(meant && {
+      fix: {
+        title: `Write \`${meant}\``,
+        safety: 'unsafe',
+        edits: [{ span: at, text: text.replace(use.name, meant) }],
+      },
+    }),
+  };
+}
+
+/** Where a stage sets a variable. */
+function setters(stage: Stage, name: string): number[] {
+  return stage.instructions.flatMap(({ keyword, pairs }) =>
+    keyword === 'ENV' || keyword === 'ARG' ? pairs.flatMap(({ key, span }) => (key === name ? [span.start] : [])) : [],
+  );
+}
+
+/** Whether the image at the bottom of a stage is known to set nothing but PATH. */
+function isBare(doc: DockerfileDocument, stage: Stage): boolean {
+  const image = chainOf(stage).at(-1)?.imageText;
+  if (image === undefined || isWindows(doc, stage)) return false;
+  if (image === 'scratch') return true;
+  const reference = parseReference(image);
+  const official = reference && officialNameOf(reference);
+  return official !== undefined && BARE.has(official);
+}

@@ -1,0 +1,60 @@
+import { defineRule } from '../../../core/rule.ts';
+import { readReference } from '../../images/reference.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { expand, type Value, variablesOf } from '../expand.ts';
+
+const PLATFORM = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF026',
+  name: 'invalid-default-base',
+  title: 'a base image that is none without build arguments',
+  severity: 'warning',
+  profiles: { recommended: 'info', buildkit: 'warning' },
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['InvalidDefaultArgInFrom'],
+  references: ['https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/'],
+  docs: {
+    what: 'A FROM whose image is empty or malformed as long as its ARGs have only their defaults, as with `ARG TAG` and `FROM node:$TAG`.',
+    why: 'A plain `docker build` fails, and tools that read the file cannot tell on what the image is built.',
+    instead: 'Give the ARG a default that works: `ARG TAG=22-slim`.',
+    exceptions:
+      'Variables that no ARG declares are reported by DF006. Predefined names such as TARGETARCH have a value.',
+  },
+  examples: {
+    bad: [
+      { code: 'ARG TAG\nFROM node:${TAG}\n', line: 2 },
+      { code: 'ARG BASE\nFROM $BASE\n', line: 2 },
+    ],
+    good: [{ code: 'ARG TAG=22-slim\nFROM node:${TAG}\n' }, { code: 'ARG TAG\nFROM node:${TAG:-22-slim}\n' }],
+  },
+
+  *check(doc) {
+    if (doc.template) return;
+    const defaultOf = (name: string): Value => {
+      if (PLATFORM.test(name)) return { value: 'amd64' };
+      const found = doc.globals.get(name)?.value;
+      // Without a default the value is empty as long as no build argument gives one.
+      return found === undefined || found === 'unknown' ? { value: undefined } : found;
+    };
+    for (const { image } of doc.stages) {
+      if (!image) continue;
+      const names = variablesOf(image.raw, doc.escape).map(({ name }) => name);
+      const first = names.find((name) => !PLATFORM.test(name));
+      if (first === undefined || !names.every((name) => PLATFORM.test(name) || doc.globals.has(name))) continue;
+      const text = expand(image.raw, doc.escape, defaultOf);
+      if (text === undefined || (text !== '' && !('problem' in readReference(text)))) continue;
+      const arg = doc.globals.get(first);
+      yield {
+        at: image.span,
+        message:
+          text === ''
+            ? `without build arguments the base image \`${image.raw}\` is empty`
+            : `without build arguments the base image is \`${text}\`, which is no image reference`,
+        help: `ARG ${first}=<default>`,
+        ...(arg && { related: [{ at: arg.pair.span, message: 'declared here' }] }),
+      };
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import type { Comment } from '../../../core/document.ts';
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Instruction } from '../document.ts';
+
+/** Comments for tools. */
+const PRAGMA =
+  /^\s*(?:plimsoll|hadolint|shellcheck|check\s*=|syntax\s*=|escape\s*=|trivy:|checkov:|renovate:|yamllint)/i;
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF027',
+  name: 'definition-description',
+  title: 'a comment above a stage or ARG that does not describe it',
+  severity: 'style',
+  profiles: {},
+  since: '0.1.0',
+  fixable: 'never',
+  aliases: ['InvalidDefinitionDescription'],
+  references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
+  docs: {
+    what: 'The comment right above an ARG, or above a FROM with a name, does not begin with that name.',
+    why: '`docker build --call=outline` and `--call=targets` show such comments as descriptions, and only where they begin with the name.',
+    instead:
+      'Begin the comment with the name: `# VERSION is the version of the compiler`, or put an empty `#` line between.',
+    exceptions: 'Off by default, as it is in BuildKit, where it is experimental. Comments for tools pass.',
+  },
+  examples: {
+    bad: [
+      { code: '# the compiler\nARG VERSION=1\nFROM a:$VERSION\n', line: 1 },
+      { code: '# where all is built\nFROM a:1 AS build\n', line: 1 },
+    ],
+    good: [
+      { code: '# VERSION is the version of the compiler\nARG VERSION=1\nFROM a:$VERSION\n' },
+      { code: '# where all is built\n#\nFROM a:1 AS build\n' },
+    ],
+  },
+
+  *check(doc) {
+    const byEnd = new Map<number, Comment>();
+    for (const comment of doc.comments) byEnd.set(nextLine(doc.file.text, comment.span.end), comment);
+    for (const instruction of doc.instructions) {
+      const name = nameOf(doc, instruction);
+      const comment = name === undefined ? undefined : byEnd.get(lineStart(doc.file.text, instruction.span.start));
+      if (name === undefined || !comment || PRAGMA.test(comment.text)) continue;
+      const text = comment.text.trim();
+      if (text === '' || text === name || text.startsWith(`${name} `)) continue;
+      yield {
+        at: comment.span,
+        message: `this comment does not begin with \`${name}\`, so it is not shown as its description`,
+        help: `# ${name} ${text}`,
+      };
+    }
+  },
+});
+
+function nameOf(doc: DockerfileDocument, { keyword, pairs, span }: Instruction): string | undefined {
+  if (keyword === 'ARG') return pairs[0]?.key;
+  if (keyword !== 'FROM') return undefined;
+  return doc.stages.find(({ from }) => from.span.start === span.start)?.name?.value;
+}
+
+function nextLine(text: string, end: number): number {
+  const feed = text.indexOf('\n', end);
+  return feed === -1 ? text.length : feed + 1;
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}

@@ -1,0 +1,112 @@
+import { defineRule } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { callsOf, fixBy, isShell, runs, spanOf } from '../runs.ts';
+
+/** What cannot fail, or may. */
+const TAME = new Set([
+  'set',
+  'echo',
+  'printf',
+  'export',
+  'local',
+  'declare',
+  'readonly',
+  'alias',
+  'umask',
+  'trap',
+  ':',
+  'true',
+  'shopt',
+  'unset',
+  'exit',
+]);
+
+export default defineRule<DockerfileDocument>({
+  id: 'DF029',
+  name: 'heredoc-without-errexit',
+  title: 'a here-document that goes on after a failure',
+  severity: 'warning',
+  profiles: { recommended: 'info' },
+  since: '0.1.0',
+  fixable: 'sometimes',
+  aliases: [],
+  references: ['https://docs.docker.com/reference/dockerfile/#here-documents'],
+  docs: {
+    what: 'A `RUN <<EOF` of several commands without `set -e`.',
+    why: 'The shell goes on after a command that fails, and the build counts only the last one: the image is built without what failed.',
+    instead: 'Begin the script with `set -e`.',
+    exceptions:
+      'A SHELL or an interpreter line with `-e`, a `set -e` before the first command that matters, commands that handle their failure with `||` or end the script, and a script of one command pass. Only scripts for sh and bash are judged.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'FROM a:1\nRUN <<EOF\napt-get update\napt-get install -y curl\nEOF\n',
+        line: 3,
+        fixed: 'FROM a:1\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF\n',
+      },
+      { code: 'FROM a:1\nRUN <<EOF\n#!/bin/bash\ncd /src\nmake\nEOF\n', line: 4 },
+    ],
+    good: [
+      { code: 'FROM a:1\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF\n' },
+      { code: 'FROM a:1\nRUN <<EOF\napt-get update && apt-get install -y curl\nEOF\n' },
+    ],
+  },
+
+  *check(doc) {
+    for (const run of runs(doc)) {
+      const { shell, form } = run;
+      if (form !== 'heredoc' || !isShell(run) || shell.errexit || shell.tree.faults.length > 0) continue;
+      const { commands } = shell.tree.root;
+      const index = commands.slice(0, -1).findIndex(({ command, background }) => !background && mayFail(command));
+      const risky = commands[index];
+      if (!risky || setsErrexit(run, risky.pos)) continue;
+      const first = commands[0]?.pos ?? 0;
+      const line = shell.text.slice(shell.text.lastIndexOf('\n', first - 1) + 1, first);
+      yield {
+        at: spanOf(run, { start: risky.pos, end: risky.end }),
+        message: `when \`${nameOf(shell.text, risky)}\` fails, the script goes on and the build does not notice`,
+        help: 'begin the script with set -e',
+        ...(line.trim() === '' &&
+          fixBy(run, 'Begin with `set -e`', 'unsafe', [
+            { span: { start: first, end: first }, text: `set -e${feedOf(doc)}${line}` },
+          ])),
+      };
+    }
+  },
+});
+
+type Top = Script['shell']['tree']['root']['commands'][number]['command'];
+
+/** Whether a command's failure would be lost. */
+function mayFail(command: Top): boolean {
+  if (command.type === 'AndOr') return !command.operators.includes('||');
+  if (command.type === 'Function') return false;
+  if (command.type !== 'Command') return true;
+  if (!command.name) return command.prefix.some((part) => part.type === 'Assignment' && /[$`]/.test(part.text));
+  return !TAME.has(command.name.value);
+}
+
+function setsErrexit(run: Script, before: number): boolean {
+  return callsOf(run, 'set').some(
+    ({ words, command }) =>
+      command.span.start < before &&
+      words
+        .slice(1)
+        .some(
+          ({ value }, index, all) =>
+            /^-[a-zA-Z]*e/.test(value) || (value === 'errexit' && all[index - 1]?.value.endsWith('o') === true),
+        ),
+  );
+}
+
+/** The first word and, of a short one, the next. */
+function nameOf(text: string, { pos, end }: { readonly pos: number; readonly end: number }): string {
+  const words = text.slice(pos, end).split(/\s+/, 2);
+  const both = words.join(' ');
+  return both.length > 40 ? (words[0] ?? '').slice(0, 40) : both;
+}
+
+function feedOf(doc: DockerfileDocument): string {
+  return doc.file.text.includes('\r\n') ? '\r\n' : '\n';
+}
