@@ -26,6 +26,11 @@ import df021UpgradeInBuild from '../languages/dockerfile/rules/df021-upgrade-in-
 import df022SystemWorkdir from '../languages/dockerfile/rules/df022-system-workdir.ts';
 import df023SocketVolume from '../languages/dockerfile/rules/df023-socket-volume.ts';
 import df024InstallPastTheLockFile from '../languages/dockerfile/rules/df024-install-past-the-lock-file.ts';
+import df025UndefinedVariable from '../languages/dockerfile/rules/df025-undefined-variable.ts';
+import df026InvalidDefaultBase from '../languages/dockerfile/rules/df026-invalid-default-base.ts';
+import df027DefinitionDescription from '../languages/dockerfile/rules/df027-definition-description.ts';
+import df028PasswordSetInBuild from '../languages/dockerfile/rules/df028-password-set-in-build.ts';
+import df029HeredocWithoutErrexit from '../languages/dockerfile/rules/df029-heredoc-without-errexit.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -128,6 +133,11 @@ export const rules: readonly Rule[] = [
   df022SystemWorkdir,
   df023SocketVolume,
   df024InstallPastTheLockFile,
+  df025UndefinedVariable,
+  df026InvalidDefaultBase,
+  df027DefinitionDescription,
+  df028PasswordSetInBuild,
+  df029HeredocWithoutErrexit,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
