@@ -85,6 +85,15 @@ function writeWrapper(chunk) {
   writeFileSync(join(dist, file), `${lines.join('\n')}\n`);
 }
 
+const DATA_NOTICE = `## Data
+
+The table of base images holds facts (tags, code names, dates) of docker-library/official-images (Apache-2.0),
+endoflife.date (MIT, the endoflife.date contributors), GoogleContainerTools/distroless (Apache-2.0),
+dotnet/dotnet-docker (MIT, .NET Foundation and contributors), devcontainers/images (MIT, Microsoft Corporation),
+chainguard-images (Apache-2.0), nodejs/Release and Debian's distro-info-data (ISC). The table of Kubernetes fields was
+made from the types of kubernetes-models (MIT, Tommy Chen), which come from the Kubernetes API (Apache-2.0).
+`;
+
 /** Licence texts of the packages whose code is in the chunks. */
 function writeNotices(chunks) {
   const folders = new Set();
@@ -99,7 +108,7 @@ function writeNotices(chunks) {
     return `## ${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
   });
   const head = '# Notices\n\nThe distributed files of plimsoll contain code of these packages.\n';
-  writeFileSync(join(root, 'NOTICES.md'), [head, ...parts].join('\n'));
+  writeFileSync(join(root, 'NOTICES.md'), [head, ...parts, DATA_NOTICE].join('\n'));
 }
 
 rmSync(dist, { recursive: true, force: true });
