@@ -59,7 +59,7 @@ export async function lintText(
   const language = byPath === 'yaml' ? classifyYaml(path, text) : (byPath ?? classify(path, text));
   if (language === undefined || isExcluded(path)) return [];
   const file = { path, text, origin: 'stdin', ...(mode !== undefined && { mode }) } as const;
-  const result = await judge({ files: [{ file, language }], loaded, today: dayOf(options) });
+  const result = await judge({ files: [{ file, language }], loaded, today: dayOf(options), env: process.env });
   return findingsOf(result);
 }
 
@@ -79,7 +79,8 @@ export async function lintFiles(
   const tree = await collectWorktree({ cwd, env: process.env, paths, languageOf });
   const { repository, location } = tree;
   const files = tree.files.filter(({ file }) => !isExcluded(file.path));
-  const result = await judge({ files, loaded, today: dayOf(options), ...(repository && { repository }) });
+  const today = dayOf(options);
+  const result = await judge({ files, loaded, today, env: process.env, ...(repository && { repository }) });
   return findingsOf(relocate(result, location?.prefix ?? ''));
 }
 

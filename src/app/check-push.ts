@@ -22,7 +22,7 @@ async function checkTip(tip: PushedRef, remote: string, settings: CheckSettings,
     const loaded = await settings.load(async (path) => (await snapshot.read([path])).get(path));
     const { languageOf } = await languagesOf(loaded.config.files);
     const { files, skipped } = await snapshot.collect(languageOf);
-    const subject = { files, repository: snapshot.repository, loaded, today: settings.today };
+    const subject = { files, repository: snapshot.repository, loaded, today: settings.today, env: settings.env };
     const notes = [...settings.notes, ...skipped.map(describeSkipped)];
     const { formats, began } = settings;
     const how = { formats, prefix: '', notes, loaded, began, staged: false, hook: true };

@@ -72,7 +72,7 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
         merges: config.merges,
       });
   const { repository, location } = snapshot;
-  const subject: Subject = { files, repository, loaded, today: settings.today };
+  const subject: Subject = { files, repository, loaded, today: settings.today, env: settings.env };
   const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
   return { subject, loaded, skipped: told };
 }

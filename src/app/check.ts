@@ -82,7 +82,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     now: () => performance.now(),
   });
   const { repository } = tree;
-  const subject = { files, loaded, today: settings.today, onFile: progress.onFile };
+  const subject = { files, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
   const result = await judge({ ...subject, ...(repository && { repository }) });
   progress.clear();
   const { formats, began } = settings;
@@ -106,7 +106,7 @@ async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<
         : (byPath ?? classify(path, text));
   const notes = language ? settings.notes : [...settings.notes, `${named} is not a file that plimsoll checks`];
   const files = language ? [{ file: { path, text, origin: 'stdin' as const }, language }] : [];
-  const result = await judge({ files, loaded, today: settings.today });
+  const result = await judge({ files, loaded, today: settings.today, env: settings.env });
   const { formats, began } = settings;
   const prefix = named === undefined ? '' : prefixOf(root, io.cwd);
   return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: false }, args, io);

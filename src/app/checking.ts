@@ -15,18 +15,23 @@ export interface Subject {
   readonly repository?: Repository;
   readonly loaded: LoadedConfig;
   readonly today: Date;
+  /** For programs beside us, when the configuration asks for one; none is started without it. */
+  readonly env?: Io['env'];
   readonly onFile?: (path: string, index: number, total: number) => void;
 }
 
 /** Runs the rules that the configuration gives each file. */
-export function judge({ files, repository, loaded, today, onFile }: Subject): Promise<RunResult> {
+export async function judge({ files, repository, loaded, today, env, onFile }: Subject): Promise<RunResult> {
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
+  const outside = env && loaded.config.shellEngine === 'shellcheck';
+  const checkScripts = outside && (await import('../tools/shellcheck.ts')).shellcheck({ env });
   return run({
     files,
     config: loaded.config,
     configFor: (path) => loaded.configFor(path, languages.get(path)),
     today,
     ...(repository && { repository }),
+    ...(checkScripts && { checkScripts }),
     ...(onFile && { onFile }),
   });
 }

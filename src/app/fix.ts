@@ -32,7 +32,7 @@ export async function fix(args: Args, io: Io): Promise<number> {
   });
   const { repository, root, location } = tree;
   const files = tree.files.filter(({ file }) => !languages.isExcluded(file.path));
-  const subject = { files, loaded, today: settings.today, ...(repository && { repository }) };
+  const subject = { files, loaded, today: settings.today, env: settings.env, ...(repository && { repository }) };
   const fixed = await fixFiles(subject, { unsafe });
   const changed = fixed.files.filter(({ text, checked }) => text !== checked.file.text);
   if (args.flag('diff')) return printPatch(changed, io);

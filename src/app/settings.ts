@@ -12,6 +12,7 @@ import { overridesOf } from './overrides.ts';
 export interface CheckSettings {
   readonly formats: readonly FormatRequest[];
   readonly today: Date;
+  readonly env: Io['env'];
   readonly began: number;
   readonly notes: readonly string[];
   /** The configuration as `read` finds it; on disk when absent. */
@@ -28,6 +29,7 @@ export async function settingsOf(args: Args, io: Io): Promise<CheckSettings> {
   return {
     formats,
     today,
+    env: io.env,
     began,
     notes,
     load: (read = diskReader(rootOf(io.cwd))) =>

@@ -27,11 +27,15 @@ export interface FileGlobs {
   readonly exclude: readonly string[];
 }
 
+/** What checks shell scripts: our rules alone, or the user's ShellCheck as well. */
+export const SHELL_ENGINES = ['plimsoll', 'shellcheck'] as const;
+
 /** A whole configuration, defaults filled in. */
 export interface Config extends FileConfig {
   readonly scope: 'file' | 'new';
   readonly files: FileGlobs;
   readonly overrides: readonly { readonly files: readonly string[]; readonly set: Layer }[];
+  readonly shellEngine: (typeof SHELL_ENGINES)[number];
   readonly fixOnCommit: 'off' | 'safe';
   readonly merges: 'changed' | 'all' | 'off';
   /** Files that the configuration was read from. */
@@ -51,6 +55,7 @@ export const DEFAULT_CONFIG: Config = {
   scope: 'file',
   files: { dockerfile: [], kubernetes: [], compose: [], shell: [], exclude: [] },
   overrides: [],
+  shellEngine: 'plimsoll',
   fixOnCommit: 'off',
   merges: 'changed',
   sources: [],

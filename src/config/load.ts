@@ -69,11 +69,24 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     scope: file.scope ?? DEFAULT_CONFIG.scope,
     files: { ...DEFAULT_CONFIG.files, ...file.files },
     overrides: matchers.map(({ files, layer }) => ({ files, set: layer })),
+    shellEngine: file.shell?.engine ?? DEFAULT_CONFIG.shellEngine,
     fixOnCommit: file.fixOnCommit ?? DEFAULT_CONFIG.fixOnCommit,
     merges: file.merges ?? DEFAULT_CONFIG.merges,
     sources: [found?.file, foundHadolint?.file].filter((name) => name !== undefined),
   };
+  if (config.shellEngine === 'plimsoll')
+    notes.push(...(await shellcheckAlone([...config.select, ...config.extendSelect])));
   return { config, notes, configFor };
+}
+
+/** A selected code of which only ShellCheck has a rule does nothing while ShellCheck is not asked. */
+async function shellcheckAlone(selectors: readonly string[]): Promise<readonly string[]> {
+  const codes = selectors.filter((word) => /^SC\d{4}$/i.test(word));
+  if (codes.length === 0) return [];
+  const { isOwnRule } = await import('./selectors.ts');
+  return codes
+    .filter((code) => !isOwnRule(code))
+    .map((code) => `${code} is a rule of ShellCheck alone: it runs with \`shell: {engine: shellcheck}\``);
 }
 
 /** Reads and checks one configuration file. */

@@ -1,5 +1,6 @@
 import { SEVERITIES, THRESHOLDS } from '../core/finding.ts';
 import { PROFILES } from '../core/rule.ts';
+import { SHELL_ENGINES } from './config.ts';
 import { ignoreProblem, selectorProblem } from './selectors.ts';
 import { boolean, described, list, mapOf, object, oneOf, type TypeOf, text } from './shape.ts';
 
@@ -73,6 +74,15 @@ export const configShape = object({
     'Settings for the files that globs match. Later entries win.',
   ),
   kubernetes: described(kubernetes, 'How Kubernetes manifests are judged.'),
+  shell: described(
+    object({
+      engine: described(
+        oneOf(SHELL_ENGINES),
+        'What checks shell scripts: our own rules, or also the `shellcheck` program on PATH. Default: plimsoll.',
+      ),
+    }),
+    'How shell scripts are judged.',
+  ),
   fixOnCommit: described(
     oneOf(['off', 'safe']),
     'Whether the hook applies safe fixes to what is committed. Default: off.',

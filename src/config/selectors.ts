@@ -3,18 +3,23 @@ import { PROFILES } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
 import { ruleTable } from '../engine/rule-table.gen.ts';
 
-/** ShellCheck codes that we do not have may be ignored, so that lists made for ShellCheck can stay as they are. */
+/** ShellCheck codes that we do not have may be named: ShellCheck itself can be asked, and lists made for it can stay. */
 const SHELLCHECK = /^SC[1-3]\d{3}$/i;
 
 /** What is wrong with a selector: undefined when it selects something. */
 export function selectorProblem(word: string): string | undefined {
-  if (word === 'ALL' || PROFILES.some((name) => name === word)) return undefined;
+  if (word === 'ALL' || PROFILES.some((name) => name === word) || SHELLCHECK.test(word)) return undefined;
   return ruleProblem(word, [...PROFILES, 'ALL']);
 }
 
 /** The same for a list of what to leave out: a ShellCheck code of which we have no rule does no harm there. */
 export function ignoreProblem(word: string): string | undefined {
-  return SHELLCHECK.test(word) ? undefined : selectorProblem(word);
+  return selectorProblem(word);
+}
+
+/** Whether a word names a rule of ours. */
+export function isOwnRule(word: string): boolean {
+  return ruleTable.some((row) => isNamed(word, row));
 }
 
 /** What is wrong with a word that names rules by id, name, alias or prefix. */

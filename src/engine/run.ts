@@ -4,10 +4,12 @@ import { messageOf } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
 import type { Rule } from '../core/rule.ts';
+import type { CheckScripts } from '../core/scripts.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { type Pragmas, readPragmas } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage, loadProjectRules } from './registry.ts';
+import { describeFailure, type Part, remarksOn } from './remarks.ts';
 import { newFindings } from './scope.ts';
 import { type Selected, selectRules } from './select.ts';
 import { suppress } from './suppress.ts';
@@ -36,6 +38,8 @@ export interface RunInput {
   readonly today: Date;
   /** Absent: cross-file rules that ask about other files are silent. */
   readonly repository?: Repository;
+  /** Another program's word on all scripts, beside our rules. */
+  readonly checkScripts?: CheckScripts;
   /** Called before each file, for progress. */
   readonly onFile?: (path: string, index: number, total: number) => void;
 }
@@ -52,9 +56,7 @@ export interface RunResult {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
-interface Judged {
-  readonly documents: readonly Document[];
-  readonly raw: readonly RawFinding[];
+interface Judged extends Part {
   readonly pragmas: Pragmas;
 }
 
@@ -91,6 +93,16 @@ export async function run(input: RunInput): Promise<RunResult> {
       await judge(checked.file, checked.language, configFor(checked.file.path), input.today, errors),
     );
   }
+  const older = new Map<string, Judged>();
+  if (input.config.scope === 'new')
+    for (const { file, base, language } of checkedFiles)
+      if (base) older.set(file.path, await judge(base, language, configFor(file.path), input.today, []));
+  const remarks = input.checkScripts
+    ? await remarksOn([...judged.values(), ...older.values()], input.checkScripts).catch((error: unknown) => {
+        errors.push({ message: describeFailure(error) });
+        return undefined;
+      })
+    : undefined;
   const crossFile = await judgeProject(input, judged, configFor, errors);
 
   const ignoring = [...judged.values()].some(({ pragmas }) => pragmas.suppressions.some(({ own }) => own));
@@ -100,12 +112,13 @@ export async function run(input: RunInput): Promise<RunResult> {
     const own = judged.get(file.path);
     if (!own) continue;
     const config = configFor(file.path);
-    const raw = [...own.raw, ...(crossFile.get(file.path) ?? [])];
+    const raw = [...own.raw, ...(remarks?.get(own) ?? []), ...(crossFile.get(file.path) ?? [])];
     let kept = suppress(raw, own.pragmas, file, language, config, input.today, table);
-    if (input.config.scope === 'new' && base) {
-      const before = await judge(base, language, config, input.today, []);
-      const older = suppress(before.raw, before.pragmas, base, language, config, input.today, table);
-      const fresh = newFindings(kept, file.text, older, base.text);
+    const before = older.get(file.path);
+    if (base && before) {
+      const rawBefore = [...before.raw, ...(remarks?.get(before) ?? [])];
+      const seen = suppress(rawBefore, before.pragmas, base, language, config, input.today, table);
+      const fresh = newFindings(kept, file.text, seen, base.text);
       kept = kept.map((finding) => {
         if (fresh.has(finding)) return finding;
         const old = { ...finding, blocking: false };
@@ -175,7 +188,14 @@ async function judge(
       }
     }
   }
-  return { documents, raw, pragmas: readPragmas(documents, { start: 0, end: file.text.length }) };
+  return {
+    file,
+    language: id,
+    config,
+    documents,
+    raw,
+    pragmas: readPragmas(documents, { start: 0, end: file.text.length }),
+  };
 }
 
 function parse(language: Language, file: SourceFile, errors: RunError[]): Document | undefined {

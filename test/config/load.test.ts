@@ -52,6 +52,7 @@ overrides:
     trustedRegistries: [quay.io]
 kubernetes: { version: 1.30, profile: pss-restricted, podSpecPaths: { 'example.org/Job': spec.pod }, helm: off }
 fixOnCommit: safe
+shell: { engine: shellcheck }
 merges: all
 compat: { hadolint: true, ignores: false }
 allowInlineIgnores: false
@@ -65,6 +66,7 @@ neverIgnore: [PLM001]
       severity: { 'unused-ignore': 'error' },
       failOn: 'error',
       scope: 'new',
+      shellEngine: 'shellcheck',
       fixOnCommit: 'safe',
       merges: 'all',
       allowInlineIgnores: false,
@@ -107,6 +109,14 @@ neverIgnore: [PLM001]
       '.plimsoll.yaml: kubernetes.helm: render is not supported yet; charts are checked unrendered',
     ]);
   });
+
+  it('says which selected code only ShellCheck has', async () => {
+    const notes = async (text: string) => (await load({ '.plimsoll.yaml': text })).notes;
+    const told = 'SC2001 is a rule of ShellCheck alone: it runs with `shell: {engine: shellcheck}`';
+    expect(await notes('extendSelect: [SC2001, SC2086]')).toEqual([told]);
+    expect(await notes('extendSelect: [SC2001]\nshell: {engine: shellcheck}')).toEqual([]);
+    expect(await notes('ignore: [SC2001]')).toEqual([]);
+  });
 });
 
 describe('what is wrong has a place', () => {
@@ -116,6 +126,7 @@ describe('what is wrong has a place', () => {
     ['ignore: PLM001', '1:9: `ignore` must be a list, not the text `PLM001`'],
     ['ignore:\n  - PLM001\n  - PLM0001', '3:5: `PLM0001` is no rule; did you mean `PLM001`?'],
     ['select: [recommend]', '1:10: `recommend` is no rule; did you mean `recommended`?'],
+    ['shell: {engine: hadolint}', '1:17: `shell.engine` must be one of plimsoll, shellcheck, not `hadolint`'],
     ['select: [SC9999]', expect.stringMatching(/^\S+:1:10: `SC9999` is no rule;/)],
     [
       'severity: {PLM001: eror}',
