@@ -38,7 +38,7 @@ const OWN = /^\s*plimsoll\s+(?:(stage|global|file)\s+)?ignore\s*=\s*(.*)$/;
 const OWN_DASHED = /^\s*plimsoll-ignore(-file)?\s+(.*)$/;
 const HADOLINT = /^\s*hadolint\s+(?:(stage|global)\s+)?ignore\s*=\s*(.*)$/;
 const SHELLCHECK = /^\s*shellcheck\s+(.*)$/;
-const BUILDKIT = /^\s*check\s*=\s*skip\s*=\s*([^\s;]*)/i;
+const BUILDKIT = /^\s*check\s*=\s*(?:\S*;)?skip\s*=\s*([^\s;]*)/i;
 const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/;
 

@@ -24,7 +24,9 @@ export function toRaw(
   const toFile = (span: Span): Span => doc?.toFile?.(span) ?? span;
   const { rule } = selected;
   const at = toFile(report.at);
-  const severity: Severity = (selected.pinned ? undefined : report.severity) ?? selected.severity;
+  const severity: Severity = isFatal(selected, doc)
+    ? 'error'
+    : ((selected.pinned ? undefined : report.severity) ?? selected.severity);
   const fix = report.fix;
   const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span, edit.text)));
   const finding: Finding = {
@@ -60,4 +62,10 @@ export function toRaw(
         : null,
   };
   return { finding, at, rule };
+}
+
+/** Whether the file says itself that such a finding stops its build; a severity from the configuration wins. */
+function isFatal({ rule, pinned, profile }: Selected, doc: Document | undefined): boolean {
+  const own = doc?.failsOn;
+  return own !== undefined && rule.profiles[own] !== undefined && (!pinned || profile === own);
 }

@@ -1,5 +1,6 @@
-import type { Comment, Document } from '../../core/document.ts';
+import type { Comment, Document, Ignore } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
+import { readCheck } from './check-directive.ts';
 import { type Instruction, readInstruction } from './instruction.ts';
 import { type Directive, type Escape, type LogicalLine, type Scan, scan } from './scan.ts';
 import { readScripts, type Script } from './scripts.ts';
@@ -39,11 +40,14 @@ export function parseDockerfile(file: SourceFile): DockerfileDocument {
   const tree = treeOf(file.text, scanned);
   const instructions = scanned.lines.map((line) => readInstruction(line, scanned.escape, tree.get(line.span.start)));
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
+  const { ignores, failsOn } = checksOf(scanned, file.text.length);
   let scripts: readonly Script[] | undefined;
   return {
     kind: 'dockerfile',
     file,
     comments: commentsOf(file.text, scanned, stages),
+    ignores,
+    ...(failsOn && { failsOn }),
     escape: scanned.escape,
     directives: scanned.directives,
     badDirectives: scanned.badDirectives,
@@ -57,6 +61,17 @@ export function parseDockerfile(file: SourceFile): DockerfileDocument {
       return scripts;
     },
   };
+}
+
+/** What a `# check=…` at the top says of BuildKit's checks for the whole file. */
+function checksOf({ directives }: Scan, length: number): { ignores: readonly Ignore[]; failsOn?: 'buildkit' } {
+  const directive = directives.find(({ name }) => name === 'check');
+  if (!directive) return { ignores: [] };
+  const { skip, error } = readCheck(directive.value);
+  const codes = skip.map((name) => (name === 'all' ? '*buildkit' : name));
+  const covers = { start: 0, end: length };
+  const ignores = codes.length > 0 ? [{ at: directive.span, codes, covers, foreign: true }] : [];
+  return { ignores, ...(error && { failsOn: 'buildkit' }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/text.ts';
+import { readCheck } from './check-directive.ts';
 import { type HeredocMark, heredocsOf } from './heredoc.ts';
 import { type JoinedText, Joiner } from './joined.ts';
 
@@ -140,6 +141,8 @@ class Scanner {
       } else if (name === 'escape' && value !== '\\' && value !== '`') {
         this.badDirectives.push({ span: valueSpan, problem: 'the escape character is either `\\` or a backtick' });
       } else if (name === 'escape' && value === '`') this.escape = '`';
+      const problem = name === 'check' ? readCheck(value).problem : undefined;
+      if (problem !== undefined) this.badDirectives.push({ span: valueSpan, problem });
       this.directives.push({ name, value, span, valueSpan });
     }
   }

@@ -25,8 +25,8 @@ export default defineRule<ImagesDocument>({
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
-  profiles: { recommended: 'error' },
-  aliases: [],
+  profiles: { recommended: 'error', buildkit: 'warning' },
+  aliases: ['InvalidBaseImagePlatform'],
   references: ['https://docs.docker.com/build/building/multi-platform/'],
   docs: {
     what: '`--platform` asks a Docker official image for a processor that its tag is not built for.',

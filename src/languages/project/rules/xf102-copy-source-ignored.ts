@@ -14,8 +14,8 @@ export default defineProjectRule({
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
-  profiles: { recommended: 'error', buildkit: 'error' },
-  aliases: [],
+  profiles: { recommended: 'error', buildkit: 'warning' },
+  aliases: ['CopyIgnoredFile'],
   references: [
     'https://docs.docker.com/reference/build-checks/copy-ignored-file/',
     'https://docs.docker.com/build/concepts/context/#dockerignore-files',
