@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { wholeLines } from '../edits.ts';
+import { repeated } from '../repeated.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3012',
@@ -36,27 +36,7 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc) {
-    for (const { instructions } of doc.stages) {
-      const all = instructions.filter(({ keyword }) => keyword === 'HEALTHCHECK');
-      const last = all.at(-1);
-      for (const [index, one] of all.entries()) {
-        if (index === 0 || !last) continue;
-        const unused = all.slice(0, -1);
-        yield {
-          at: one.keywordSpan,
-          message: 'only the last HEALTHCHECK of a stage counts: the one before is dropped',
-          help: 'keep one',
-          related: [{ at: all[index - 1]?.keywordSpan ?? one.keywordSpan, message: 'this one has no effect' }],
-          ...(one === last && {
-            fix: {
-              title: 'Delete all but the last',
-              safety: 'safe',
-              edits: unused.map(({ span }) => ({ span: wholeLines(doc.file.text, span), text: '' })),
-            },
-          }),
-        };
-      }
-    }
+  check(doc) {
+    return repeated(doc, 'HEALTHCHECK', 'is dropped');
   },
 });

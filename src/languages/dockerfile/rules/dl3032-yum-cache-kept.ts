@@ -1,12 +1,17 @@
-import type { Facts } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument, Script } from '../document.ts';
-import { appendCommand, isStrict, type ToolCall, toolCallsIn } from '../packages.ts';
-import { fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { keptCaches, type PackageCache } from '../package-cache.ts';
 
-const TOOL = 'yum';
-const CLEAN = 'yum clean all';
-const CACHE = '/var/cache/yum/';
+const CACHE: PackageCache = {
+  tools: ['yum'],
+  fills: ['install'],
+  cleans: ['clean', 'all'],
+  clean: 'clean all',
+  mounts: [],
+  furtherMounts: ['/var/cache/yum'],
+  strictFolder: '/var/cache/yum/*',
+  folder: /^\/var\/cache\/yum/,
+};
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3032',
@@ -39,36 +44,7 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc, facts) {
-    for (const run of runs(doc)) {
-      if (!isStrict(facts) && hasMountAt(run, '/var/cache/yum')) continue;
-      for (const tool of ['yum']) {
-        const installs = toolCallsIn(run, facts, [tool], ['install']);
-        const first = installs[0];
-        if (!first) continue;
-        const cleans = toolCallsIn(run, facts, [tool], ['clean', 'all']);
-        const removals = removalsIn(run, facts);
-        // hadolint compares the first of each; what counts is that nothing is installed after the cleaning.
-        const [install, ...ends] = isStrict(facts)
-          ? [first, cleans[0], removals[0]]
-          : [installs.at(-1) ?? first, cleans.at(-1), removals.at(-1)];
-        if (ends.some((end) => end && end.sub.span.start > install.sub.span.start)) continue;
-        const edit = appendCommand(doc, run, CLEAN.replace(TOOL, tool));
-        yield {
-          at: spanOf(run, install.sub.span),
-          message: `\`${tool} ${install.sub.value}\` leaves its cache in the layer`,
-          help: `end the RUN with \`&& ${CLEAN.replace(TOOL, tool)}\``,
-          ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'safe', [edit])),
-        };
-      }
-    }
+  check(doc, facts) {
+    return keptCaches(doc, facts, CACHE);
   },
 });
-
-/** Commands that remove the cache folder. */
-function removalsIn(run: Script, facts: Facts): ToolCall[] {
-  if (isStrict(facts)) return toolCallsIn(run, facts, ['rm'], ['-rf', `${CACHE}*`]);
-  return toolCallsIn(run, facts, ['rm']).filter(({ words }) =>
-    words.some(({ value }) => value.startsWith(CACHE.replace(/\/$/, ''))),
-  );
-}

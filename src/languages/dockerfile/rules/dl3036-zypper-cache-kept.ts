@@ -1,11 +1,16 @@
-import type { Facts } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument, Script } from '../document.ts';
-import { appendCommand, isStrict, type ToolCall, toolCallsIn } from '../packages.ts';
-import { fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { keptCaches, type PackageCache } from '../package-cache.ts';
 
-const TOOL = 'zypper';
-const CLEAN = 'zypper clean';
+const CACHE: PackageCache = {
+  tools: ['zypper'],
+  fills: ['install', 'in'],
+  cleans: ['clean', 'cc'],
+  clean: 'clean',
+  mounts: ['/var/cache/zypp'],
+  furtherMounts: [],
+  folder: /^\/var\/cache\/zypp/,
+};
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3036',
@@ -38,36 +43,7 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc, facts) {
-    for (const run of runs(doc)) {
-      if (hasMountAt(run, '/var/cache/zypp')) continue;
-      for (const tool of ['zypper']) {
-        const installs = toolCallsIn(run, facts, [tool], ['install', 'in']);
-        const first = installs[0];
-        if (!first) continue;
-        const cleans = toolCallsIn(run, facts, [tool], ['clean', 'cc']);
-        const removals = removalsIn(run, facts);
-        // hadolint compares the first of each; what counts is that nothing is installed after the cleaning.
-        const [install, ...ends] = isStrict(facts)
-          ? [first, cleans[0], removals[0]]
-          : [installs.at(-1) ?? first, cleans.at(-1), removals.at(-1)];
-        if (ends.some((end) => end && end.sub.span.start > install.sub.span.start)) continue;
-        const edit = appendCommand(doc, run, CLEAN.replace(TOOL, tool));
-        yield {
-          at: spanOf(run, install.sub.span),
-          message: `\`${tool} ${install.sub.value}\` leaves its cache in the layer`,
-          help: `end the RUN with \`&& ${CLEAN.replace(TOOL, tool)}\``,
-          ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'safe', [edit])),
-        };
-      }
-    }
+  check(doc, facts) {
+    return keptCaches(doc, facts, CACHE);
   },
 });
-
-/** Commands that remove the cache folder. */
-function removalsIn(run: Script, facts: Facts): ToolCall[] {
-  if (isStrict(facts)) return [];
-  return toolCallsIn(run, facts, ['rm']).filter(({ words }) =>
-    words.some(({ value }) => value.startsWith('/var/cache/zypp')),
-  );
-}

@@ -1,12 +1,17 @@
-import type { Facts } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument, Script } from '../document.ts';
-import { appendCommand, isStrict, type ToolCall, toolCallsIn } from '../packages.ts';
-import { fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { keptCaches, type PackageCache } from '../package-cache.ts';
 
-const TOOL = 'dnf';
-const CLEAN = 'dnf clean all';
-const CACHE = '/var/cache/libdnf5';
+const CACHE: PackageCache = {
+  tools: ['dnf', 'microdnf'],
+  fills: ['install', 'in', 'upgrade', 'up', 'upgrade-minimal', 'up-min', 'reinstall', 'rei'],
+  cleans: ['clean', 'all'],
+  clean: 'clean all',
+  mounts: ['/var/cache/libdnf5', '.cache/libdnf5'],
+  furtherMounts: ['/var/cache/dnf', '/var/cache/yum'],
+  strictFolder: '/var/cache/libdnf5*',
+  folder: /^\/var\/cache\/(?:libdnf5|dnf|yum|\*)/,
+};
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3040',
@@ -43,42 +48,7 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc, facts) {
-    for (const run of runs(doc)) {
-      if (hasMountAt(run, '/var/cache/libdnf5') || hasMountAt(run, '.cache/libdnf5')) continue;
-      if (!isStrict(facts) && (hasMountAt(run, '/var/cache/dnf') || hasMountAt(run, '/var/cache/yum'))) continue;
-      for (const tool of ['dnf', 'microdnf']) {
-        const installs = toolCallsIn(
-          run,
-          facts,
-          [tool],
-          ['install', 'in', 'upgrade', 'up', 'upgrade-minimal', 'up-min', 'reinstall', 'rei'],
-        );
-        const first = installs[0];
-        if (!first) continue;
-        const cleans = toolCallsIn(run, facts, [tool], ['clean', 'all']);
-        const removals = removalsIn(run, facts);
-        // hadolint compares the first of each; what counts is that nothing is installed after the cleaning.
-        const [install, ...ends] = isStrict(facts)
-          ? [first, cleans[0], removals[0]]
-          : [installs.at(-1) ?? first, cleans.at(-1), removals.at(-1)];
-        if (ends.some((end) => end && end.sub.span.start > install.sub.span.start)) continue;
-        const edit = appendCommand(doc, run, CLEAN.replace(TOOL, tool));
-        yield {
-          at: spanOf(run, install.sub.span),
-          message: `\`${tool} ${install.sub.value}\` leaves its cache in the layer`,
-          help: `end the RUN with \`&& ${CLEAN.replace(TOOL, tool)}\``,
-          ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'safe', [edit])),
-        };
-      }
-    }
+  check(doc, facts) {
+    return keptCaches(doc, facts, CACHE);
   },
 });
-
-/** Commands that remove the cache folder. */
-function removalsIn(run: Script, facts: Facts): ToolCall[] {
-  if (isStrict(facts)) return toolCallsIn(run, facts, ['rm'], ['-rf', `${CACHE}*`]);
-  return toolCallsIn(run, facts, ['rm']).filter(({ words }) =>
-    words.some(({ value }) => /^\/var\/cache\/(?:libdnf5|dnf|yum|\*)/.test(value)),
-  );
-}

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { wholeLines } from '../edits.ts';
+import { repeated } from '../repeated.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL4004',
@@ -32,27 +32,7 @@ export default defineRule<DockerfileDocument>({
     ],
   },
 
-  *check(doc) {
-    for (const { instructions } of doc.stages) {
-      const all = instructions.filter(({ keyword }) => keyword === 'ENTRYPOINT');
-      const last = all.at(-1);
-      for (const [index, one] of all.entries()) {
-        if (index === 0 || !last) continue;
-        const unused = all.slice(0, -1);
-        yield {
-          at: one.keywordSpan,
-          message: 'only the last ENTRYPOINT of a stage counts: the one before never runs',
-          help: 'keep one',
-          related: [{ at: all[index - 1]?.keywordSpan ?? one.keywordSpan, message: 'this one has no effect' }],
-          ...(one === last && {
-            fix: {
-              title: 'Delete all but the last',
-              safety: 'safe',
-              edits: unused.map(({ span }) => ({ span: wholeLines(doc.file.text, span), text: '' })),
-            },
-          }),
-        };
-      }
-    }
+  check(doc) {
+    return repeated(doc, 'ENTRYPOINT', 'never runs');
   },
 });
