@@ -39,6 +39,10 @@ const OWN_DASHED = /^\s*plimsoll-ignore(-file)?\s+(.*)$/;
 const HADOLINT = /^\s*hadolint\s+(?:(stage|global)\s+)?ignore\s*=\s*(.*)$/;
 const SHELLCHECK = /^\s*shellcheck\s+(.*)$/;
 const BUILDKIT = /^\s*check\s*=\s*(?:\S*;)?skip\s*=\s*([^\s;]*)/i;
+/** A check of BuildKit that is more than one rule here. */
+const SEVERAL: Readonly<Record<string, readonly string[]>> = {
+  MultipleInstructionsDisallowed: ['DL3012', 'DL4003', 'DL4004'],
+};
 const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/;
 
@@ -156,6 +160,6 @@ export function covers(
   return suppression.codes.some((code) => {
     if (code === '*') return true;
     if (code === '*buildkit') return rule.profiles.buildkit !== undefined;
-    return names(code, rule);
+    return names(code, rule) || SEVERAL[code]?.includes(rule.id) === true;
   });
 }

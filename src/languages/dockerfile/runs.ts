@@ -49,7 +49,16 @@ export function callsOf(run: Script, ...programs: readonly string[]): Call[] {
     const { name } = invocation;
     const program = name?.slice(name.lastIndexOf('/') + 1);
     if (programs.length > 0 && (program === undefined || !programs.includes(program))) continue;
-    calls.push({ ...invocation, program, args: argumentsOf(invocation) });
+    let args: Arguments | undefined;
+    calls.push({
+      ...invocation,
+      program,
+      // Most rules ask only the calls of one program for their arguments.
+      get args() {
+        args ??= argumentsOf(invocation);
+        return args;
+      },
+    });
   }
   return calls;
 }

@@ -22,6 +22,13 @@ describe('# check=', () => {
     expect(await found(`# check=skip=all\n${BODY}USER root\n`)).toEqual(['4 DL3002 warning']);
   });
 
+  it('skip of a check that is several rules here silences them all', async () => {
+    const twice = 'FROM a\nCMD ["a"]\nCMD ["b"]\nENTRYPOINT ["a"]\nENTRYPOINT ["b"]\n';
+    const select = ['DL4003', 'DL4004'];
+    expect((await found(twice, select)).map((one) => one.split(' ')[1])).toEqual(['DL4003', 'DL4004']);
+    expect(await found(`# check=skip=MultipleInstructionsDisallowed\n${twice}`, select)).toEqual([]);
+  });
+
   it('skip above an instruction silences that one', async () => {
     const second = `FROM a AS c\n# check=error=true;skip=FromAsCasing why\n${BODY}FROM b as d\n`;
     expect(await found(second)).toEqual(['3 DF002 style', '5 DF003 style']);

@@ -7,6 +7,7 @@ testRule(rule, {
     'FROM a\r\nENV \\\r\n# c\r\n  ⟦PIP_TRUSTED_HOST pypi.example.com⟧\r\n',
     'FROM a\nONBUILD ENV ⟦NODE_TLS_REJECT_UNAUTHORIZED=0⟧\n',
     'FROM a\nRUN export ⟦GIT_SSL_NO_VERIFY=1⟧ && ⟦NODE_TLS_REJECT_UNAUTHORIZED=0⟧ npm ci\n',
+    'FROM a\nRUN env -i ⟦GIT_SSL_NO_VERIFY=1⟧ git clone b\n',
     'FROM a\nRUN <<EOF\nexport ⟦GIT_SSL_NO_VERIFY=true⟧\nEOF\n',
   ],
   accepts: [

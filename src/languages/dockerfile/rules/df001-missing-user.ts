@@ -24,7 +24,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'warning' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: ['CKV_DOCKER_3'],
+  aliases: ['CKV_DOCKER_3', 'missing-user-entrypoint'],
   references: [
     'https://docs.docker.com/build/building/best-practices/#user',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument } from '../document.ts';
-import { callsOf, isShell, runs, spanOf } from '../runs.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { isShell, runs, spanOf } from '../runs.ts';
 
 /** Variables that switch the check of certificates off, with the values that do so. */
 const SWITCHES: ReadonlyMap<string, { readonly off: RegExp; readonly whose: string }> = new Map([
@@ -63,7 +63,7 @@ export default defineRule<DockerfileDocument>({
           if (whose) yield reportOf(spanOf(run, { start: pos, end }), name, whose);
         }
       }
-      for (const { words } of callsOf(run, 'export')) {
+      for (const { words } of commandsNamed(run, 'export', 'env')) {
         for (const { literal, span } of words.slice(1)) {
           const [, name = '', value = ''] = ASSIGNMENT.exec(literal ?? '') ?? [];
           const whose = switchedOff(name, value);
@@ -73,6 +73,11 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+/** Commands as written: `env A=1 make` is one of `env`. */
+function commandsNamed({ shell }: Script, ...names: readonly string[]) {
+  return shell.commands.filter(({ name }) => name !== undefined && names.includes(name));
+}
 
 function switchedOff(name: string, value: string): string | undefined {
   const found = SWITCHES.get(name.toUpperCase());

@@ -11,7 +11,7 @@ export default defineRule<ImagesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: ['K8S402', 'CKV_K8S_43'],
+  aliases: ['K8S402', 'CKV_K8S_43', 'dockerfile-source-not-pinned'],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: 'An image is named by its tag alone. Off unless selected.',
