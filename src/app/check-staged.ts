@@ -1,5 +1,6 @@
 import { classifyYaml } from '../collect/classify.ts';
-import { type CollectedFile, gather, languageOfNamedPath } from '../collect/collected.ts';
+import { type CollectedFile, gather, type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
+import { isFileMode } from '../collect/raw.ts';
 import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
@@ -8,6 +9,7 @@ import { judge, type Subject, tell } from './checking.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { fromFolder } from './relocate.ts';
 import type { CheckSettings } from './settings.ts';
+import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
 const ROUNDS = 3;
 const SAFE = { unsafe: false, diff: false };
@@ -67,7 +69,7 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
   const { files, skipped } = check.paths
     ? await collectNamed(snapshot, check.paths, languages)
     : await snapshot.collect({
-        languageOf: languages.languageOf,
+        languageOf: await withStartedScripts(snapshot, languages),
         withBase: config.scope === 'new',
         merges: config.merges,
       });
@@ -75,6 +77,16 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
   const subject: Subject = { files, repository, loaded, today: settings.today, env: settings.env };
   const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
   return { subject, loaded, skipped: told };
+}
+
+/** A staged script is read when an image starts it. The repository is asked only when a script is staged. */
+async function withStartedScripts(snapshot: StagedSnapshot, languages: Languages): Promise<LanguageOfPath> {
+  const { languageOf } = languages;
+  const paths = snapshot.changes.filter(({ kind, mode }) => kind !== 'D' && isFileMode(mode)).map(({ path }) => path);
+  const scripts = paths.filter((path) => mayBeStarted(path, languages));
+  if (scripts.length === 0) return languageOf;
+  const started = await startedScripts(scripts, snapshot.repository, languages);
+  return (path) => (started.has(path) ? 'shell' : languageOf(path));
 }
 
 /** Files of the index that the user names, or that lie in folders that the user names. */

@@ -1,0 +1,20 @@
+import type { Project } from '../../core/project.ts';
+import { parseDockerfile } from '../dockerfile/document.ts';
+import { contextsOf, plausible } from './contexts.ts';
+import { startedFiles } from './started-files.ts';
+import { treeOf } from './tree.ts';
+
+/** The files of the repository that ENTRYPOINT or CMD of some Dockerfile starts, each given by path and text. */
+export function scriptsStartedBy(
+  dockerfiles: readonly (readonly [path: string, text: string])[],
+  repository: Pick<Project, 'entries' | 'text'>,
+): ReadonlySet<string> {
+  const documents = dockerfiles.map(([path, text]) => parseDockerfile({ path, text, origin: 'index' }));
+  const project = { ...repository, documents };
+  const tree = treeOf(project);
+  const started = documents.flatMap((doc) =>
+    plausible(doc, contextsOf(project, doc.file.path), tree).all.flatMap((context) => startedFiles(doc, tree, context)),
+  );
+  const atStart = started.filter(({ instruction }) => ['ENTRYPOINT', 'CMD'].includes(instruction.keyword));
+  return new Set(atStart.map(({ source }) => source));
+}
