@@ -10,6 +10,8 @@ export interface Cluster {
   readonly doc: KubernetesDocument;
   /** Objects of it and of its neighbours. */
   readonly resources: readonly Resource[];
+  /** A kustomization gives the objects labels that their files do not show. */
+  readonly labelled: boolean;
 }
 
 const YAML = /\.ya?ml$/i;
@@ -17,6 +19,8 @@ const TOP = /^(?:k8s|kube|kubernetes|deploy|deployments?|manifests?|infra|gitops
 const KUSTOMIZATION = /(?:^|\/)kustomization\.ya?ml$/i;
 /** Objects that come from elsewhere: another folder, another repository, a chart. */
 const ELSEWHERE = /\.\.\/|:\/\/|helmCharts/;
+/** What a kustomization adds to the labels of every object. */
+const ADDED_LABELS = /^(?:commonLabels|labels)\s*:/m;
 const MOST_FILES = 60;
 
 /**
@@ -69,11 +73,13 @@ function clusterOf(
   const near = neighboursOf(project, doc.file.path);
   if (doc.template || near.length > MOST_FILES) return undefined;
   const resources = [...doc.resources];
+  let labelled = false;
   for (const path of near) {
     if (path === doc.file.path) continue;
     const text = project.text(path);
     if (text !== undefined && KUSTOMIZATION.test(path) && near.length > 1 && reachesOut(path, text, near))
       return undefined;
+    if (text !== undefined && KUSTOMIZATION.test(path)) labelled ||= ADDED_LABELS.test(text);
     let other = parsed.get(path);
     if (!other && text !== undefined && /\bapiVersion\b/.test(text)) {
       other = parseKubernetes({ path, text, origin: 'index' });
@@ -82,7 +88,7 @@ function clusterOf(
     if (other?.template) return undefined;
     if (other) resources.push(...other.resources);
   }
-  return { doc, resources };
+  return { doc, resources, labelled };
 }
 
 /** Whether a kustomization takes in objects that are not among the manifests read. */
