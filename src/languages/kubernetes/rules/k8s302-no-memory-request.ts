@@ -11,7 +11,7 @@ export default defineRule<KubernetesDocument>({
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
-  profiles: { recommended: 'info', 'kube-linter': 'info', 'kube-score': 'info' },
+  profiles: { recommended: 'info', 'kube-score': 'info' },
   aliases: ['CKV_K8S_12', 'KSV-0016'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
