@@ -77,6 +77,7 @@ import k8s321RecreateStrategy from '../languages/kubernetes/rules/k8s321-recreat
 import k8s322NoSpread from '../languages/kubernetes/rules/k8s322-no-spread.ts';
 import k8s324PdbBlocksDrain from '../languages/kubernetes/rules/k8s324-pdb-blocks-drain.ts';
 import k8s325PdbGuardsBrokenPods from '../languages/kubernetes/rules/k8s325-pdb-guards-broken-pods.ts';
+import k8s329FixedAutoscaler from '../languages/kubernetes/rules/k8s329-fixed-autoscaler.ts';
 import k8s330CronjobWithoutDeadline from '../languages/kubernetes/rules/k8s330-cronjob-without-deadline.ts';
 import k8s331JobWithoutTtl from '../languages/kubernetes/rules/k8s331-job-without-ttl.ts';
 import k8s332NakedPod from '../languages/kubernetes/rules/k8s332-naked-pod.ts';
@@ -211,6 +212,7 @@ export const rules: readonly Rule[] = [
   k8s322NoSpread,
   k8s324PdbBlocksDrain,
   k8s325PdbGuardsBrokenPods,
+  k8s329FixedAutoscaler,
   k8s330CronjobWithoutDeadline,
   k8s331JobWithoutTtl,
   k8s332NakedPod,

@@ -12,7 +12,9 @@ import k8s334MissingHeadlessService from '../languages/project/rules/k8s334-miss
 import k8s501ServiceWithoutPods from '../languages/project/rules/k8s501-service-without-pods.ts';
 import k8s505MissingTargetPort from '../languages/project/rules/k8s505-missing-target-port.ts';
 import k8s506MissingBackend from '../languages/project/rules/k8s506-missing-backend.ts';
+import k8s509PodsWithoutNetworkPolicy from '../languages/project/rules/k8s509-pods-without-network-policy.ts';
 import k8s510NetworkPolicyWithoutPods from '../languages/project/rules/k8s510-network-policy-without-pods.ts';
+import k8s515MonitorWithoutTargets from '../languages/project/rules/k8s515-monitor-without-targets.ts';
 import k8s615MissingServiceAccount from '../languages/project/rules/k8s615-missing-service-account.ts';
 import k8s707MissingKey from '../languages/project/rules/k8s707-missing-key.ts';
 import xf001NamedUserWithRunAsNonRoot from '../languages/project/rules/xf001-named-user-with-run-as-non-root.ts';
@@ -44,7 +46,9 @@ export const rules: readonly ProjectRule[] = [
   k8s501ServiceWithoutPods,
   k8s505MissingTargetPort,
   k8s506MissingBackend,
+  k8s509PodsWithoutNetworkPolicy,
   k8s510NetworkPolicyWithoutPods,
+  k8s515MonitorWithoutTargets,
   k8s615MissingServiceAccount,
   k8s707MissingKey,
   xf001NamedUserWithRunAsNonRoot,
