@@ -96,7 +96,7 @@ function importsOf(file: string): Import[] {
 function layerOf(file: string): string {
   const [, first = '', second = ''] = file.split('/');
   if (/^src\/engine\/(?:rule-table\.gen|rule-row)\.ts$/.test(file)) return 'rule-table';
-  if (/^src\/engine\/rules[a-z-]*\.gen\.ts$/.test(file)) return 'registry';
+  if (/^src\/engine\/(?:rules[a-z-]*\.gen|parsers)\.ts$/.test(file)) return 'registry';
   if (first === 'languages') return `languages/${second}`;
   if (first.startsWith('cli')) return 'cli';
   return first.endsWith('.ts') ? 'library' : first;

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import type { SourceFile } from './text.ts';
 
 /** An entry of the index. */
 export interface RepositoryEntry {
@@ -19,6 +20,9 @@ export interface Repository {
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+/** The languages in which a cross-file rule may read other files. */
+export type ParsedLanguage = 'dockerfile' | 'kubernetes' | 'compose';
+
 /** What a cross-file rule sees. */
 export interface Project {
   readonly documents: readonly Document[];
@@ -26,4 +30,9 @@ export interface Project {
   readonly entries: ReadonlyMap<string, RepositoryEntry>;
   /** Text of a path that the rule's `wants` named; undefined when there is none. */
   text(path: string): string | undefined;
+  /**
+   * Reads a file that is not checked in this run. The first question in a language ends the rule, which begins anew
+   * when the parser is there: what a rule keeps beside the project has to be complete before it is kept.
+   */
+  parse(language: ParsedLanguage, file: SourceFile): Document;
 }

@@ -6,6 +6,7 @@ import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
 import type { Rule } from '../core/rule.ts';
 import type { CheckScripts } from '../core/scripts.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
+import { OtherFiles } from './other-files.ts';
 import { type Pragmas, readPragmas } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage, loadProjectRules } from './registry.ts';
@@ -228,9 +229,12 @@ async function judgeProject(
 
   const entries = new Map<string, RepositoryEntry>((await input.repository.list()).map((entry) => [entry.path, entry]));
   const texts = new Map(input.files.map(({ file }) => [file.path, file.text]));
-  const project: Project = { documents, entries, text: (path) => texts.get(path) };
+  const others = new OtherFiles();
+  const project: Project = { documents, entries, text: (path) => texts.get(path), parse: others.parse };
   const wanted = new Set<string>();
-  for (const { rule } of selected) for (const path of rule.wants?.(project) ?? []) wanted.add(path);
+  for (const { rule } of selected) {
+    for (const path of await others.ask(() => [...(rule.wants?.(project) ?? [])])) wanted.add(path);
+  }
   const missing = [...wanted].filter((path) => !texts.has(path) && entries.has(path));
   if (missing.length > 0) for (const [path, text] of await input.repository.read(missing)) texts.set(path, text);
 
@@ -243,7 +247,7 @@ async function judgeProject(
   for (const one of selected) {
     try {
       const facts = { settings: input.config.settings, today: input.today, profile: one.profile };
-      for (const report of one.rule.checkAll(project, facts)) {
+      for (const report of await others.ask(() => [...one.rule.checkAll(project, facts)])) {
         const config = configFor(report.file);
         const own = selectRules([one.rule], config)[0];
         if (!own) continue;

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/document.ts';
-import { type ComposeDocument, parseCompose } from './document.ts';
+import type { ComposeDocument } from './document.ts';
 import { embedsOf } from './embeds.ts';
+import { parseCompose } from './parse.ts';
 
 export const language: Language<ComposeDocument> = {
   id: 'compose',

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/document.ts';
-import { type DockerfileDocument, parseDockerfile } from './document.ts';
+import type { DockerfileDocument } from './document.ts';
 import { imagesOf } from './images.ts';
+import { parseDockerfile } from './parse.ts';
 
 export const language: Language<DockerfileDocument> = {
   id: 'dockerfile',

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/document.ts';
-import { type KubernetesDocument, parseKubernetes } from './document.ts';
+import type { KubernetesDocument } from './document.ts';
 import { embedsOf } from './embeds.ts';
+import { parseKubernetes } from './parse.ts';
 
 export const language: Language<KubernetesDocument> = {
   id: 'kubernetes',

@@ -1,7 +1,6 @@
 import type { Document } from '../../core/document.ts';
 import type { Project } from '../../core/project.ts';
 import type { ComposeDocument } from '../compose/document.ts';
-import { parseCompose } from '../compose/document.ts';
 import type { Service } from '../compose/service.ts';
 import type { Text } from '../compose/text.ts';
 import { asMap, asScalar, entriesOf, get, itemsOf } from '../yaml/tree.ts';
@@ -53,11 +52,11 @@ export function composeBuildsOf(project: Project): readonly ComposeBuild[] {
   if (!builds) {
     const others = composePaths(project).flatMap((path) => {
       const text = project.text(path);
-      return text !== undefined && BUILD.test(text) ? [parseCompose({ path, text, origin: 'index' })] : [];
+      return text !== undefined && BUILD.test(text) ? [project.parse('compose', { path, text, origin: 'index' })] : [];
     });
     builds = [
       ...project.documents.filter(isCompose).flatMap((doc) => buildsOf(doc, true, project)),
-      ...others.flatMap((doc) => buildsOf(doc, false, project)),
+      ...others.filter(isCompose).flatMap((doc) => buildsOf(doc, false, project)),
     ];
     known.set(project, builds);
   }

@@ -1,5 +1,5 @@
 import type { Project } from '../../core/project.ts';
-import { type DockerfileDocument, parseDockerfile, type Stage } from '../dockerfile/document.ts';
+import type { DockerfileDocument, Stage } from '../dockerfile/document.ts';
 import { findImage } from '../images/knowledge.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
 import { composeBuildsOf } from './builds.ts';
@@ -40,7 +40,8 @@ export function dockerfileAt(project: Project, path: string): DockerfileDocument
     known.set(project, parsed);
   }
   const text = parsed.has(path) ? undefined : project.text(path);
-  if (text !== undefined) parsed.set(path, parseDockerfile({ path, text, origin: 'index' }));
+  const read = text === undefined ? undefined : project.parse('dockerfile', { path, text, origin: 'index' });
+  if (read && isDockerfile(read)) parsed.set(path, read);
   return parsed.get(path);
 }
 

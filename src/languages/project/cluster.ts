@@ -1,6 +1,6 @@
 import type { Document } from '../../core/document.ts';
 import type { Project } from '../../core/project.ts';
-import { type KubernetesDocument, parseKubernetes, type Resource } from '../kubernetes/document.ts';
+import type { KubernetesDocument, Resource } from '../kubernetes/document.ts';
 import { hasSubstitution } from '../kubernetes/template.ts';
 import { isKubernetes } from './manifests.ts';
 
@@ -82,8 +82,9 @@ function clusterOf(
     if (text !== undefined && KUSTOMIZATION.test(path)) labelled ||= ADDED_LABELS.test(text);
     let other = parsed.get(path);
     if (!other && text !== undefined && /\bapiVersion\b/.test(text)) {
-      other = parseKubernetes({ path, text, origin: 'index' });
-      parsed.set(path, other);
+      const read = project.parse('kubernetes', { path, text, origin: 'index' });
+      if (isKubernetes(read)) parsed.set(path, read);
+      other = parsed.get(path);
     }
     if (other?.template) return undefined;
     if (other) resources.push(...other.resources);

@@ -1,9 +1,9 @@
 import type { Project } from '../../core/project.ts';
-import { type ComposeDocument, parseCompose } from '../compose/document.ts';
+import type { ComposeDocument } from '../compose/document.ts';
 import { hasHealthOff, statesHealth } from '../compose/lifecycle.ts';
 import type { Service } from '../compose/service.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { buildsOf } from './builds.ts';
+import { buildsOf, isCompose } from './builds.ts';
 import { join, parentOf } from './tree.ts';
 
 /** Docker official images that are known to come without HEALTHCHECK. */
@@ -60,7 +60,8 @@ function isCheckedInOverride(project: Project, doc: ComposeDocument, { name }: S
   return overridesOf(project, doc).some((path) => {
     const text = project.text(path);
     if (text === undefined) return true;
-    return parseCompose({ path, text, origin: 'index' }).service(name)?.has('healthcheck') ?? false;
+    const override = project.parse('compose', { path, text, origin: 'index' });
+    return isCompose(override) && (override.service(name)?.has('healthcheck') ?? false);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Document } from '../../core/document.ts';
 import type { Project } from '../../core/project.ts';
-import { isUnknown, type KubernetesDocument, parseKubernetes } from '../kubernetes/document.ts';
+import { isUnknown, type KubernetesDocument } from '../kubernetes/document.ts';
 import type { Container } from '../kubernetes/pods.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
@@ -46,11 +46,11 @@ export function manifestContainersOf(project: Project): readonly ManifestContain
     const others = manifestPaths(project).flatMap((path) => {
       const text = names.length === 0 ? undefined : project.text(path);
       const part = text === undefined ? undefined : relevantPart(text, names);
-      return part === undefined ? [] : [parseKubernetes({ path, text: part, origin: 'index' })];
+      return part === undefined ? [] : [project.parse('kubernetes', { path, text: part, origin: 'index' })];
     });
     found = [
       ...project.documents.filter(isKubernetes).flatMap((doc) => containersOf(doc, true)),
-      ...others.flatMap((doc) => containersOf(doc, false)),
+      ...others.filter(isKubernetes).flatMap((doc) => containersOf(doc, false)),
     ];
     known.set(project, found);
   }

@@ -1,8 +1,12 @@
 import type { Project } from '../../core/project.ts';
-import { parseDockerfile } from '../dockerfile/document.ts';
+import { parseCompose } from '../compose/parse.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
+import { parseKubernetes } from '../kubernetes/parse.ts';
 import { contextsOf, plausible } from './contexts.ts';
 import { startedFiles } from './started-files.ts';
 import { treeOf } from './tree.ts';
+
+const PARSERS = { dockerfile: parseDockerfile, kubernetes: parseKubernetes, compose: parseCompose };
 
 /** The files of the repository that ENTRYPOINT or CMD of some Dockerfile starts, each given by path and text. */
 export function scriptsStartedBy(
@@ -10,7 +14,7 @@ export function scriptsStartedBy(
   repository: Pick<Project, 'entries' | 'text'>,
 ): ReadonlySet<string> {
   const documents = dockerfiles.map(([path, text]) => parseDockerfile({ path, text, origin: 'index' }));
-  const project = { ...repository, documents };
+  const project: Project = { ...repository, documents, parse: (language, file) => PARSERS[language](file) };
   const tree = treeOf(project);
   const started = documents.flatMap((doc) =>
     plausible(doc, contextsOf(project, doc.file.path), tree).all.flatMap((context) => startedFiles(doc, tree, context)),

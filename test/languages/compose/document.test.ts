@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { rules } from '../../../src/engine/rules-compose.gen.ts';
-import { parseCompose } from '../../../src/languages/compose/document.ts';
 import { embedsOf } from '../../../src/languages/compose/embeds.ts';
+import { parseCompose } from '../../../src/languages/compose/parse.ts';
 import { check, TODAY } from '../../support/check.ts';
 
 const parse = (text: string, path = 'compose.yaml') => parseCompose({ path, text, origin: 'worktree' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/engine/fixes.ts';
-import { parseCompose } from '../../../src/languages/compose/document.ts';
 import { lineForService, withoutItem } from '../../../src/languages/compose/edits.ts';
+import { parseCompose } from '../../../src/languages/compose/parse.ts';
 import { resolve } from '../../../src/languages/yaml/tree.ts';
 
 const parse = (text: string) => parseCompose({ path: 'compose.yaml', text, origin: 'worktree' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCompose } from '../../../src/languages/compose/document.ts';
 import { embedsOf } from '../../../src/languages/compose/embeds.ts';
+import { parseCompose } from '../../../src/languages/compose/parse.ts';
 import type { ImagesDocument } from '../../../src/languages/images/document.ts';
 import type { ShellDocument } from '../../../src/languages/shell/document.ts';
 import { check } from '../../support/check.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDockerfile } from '../../../src/languages/dockerfile/document.ts';
 import { language } from '../../../src/languages/dockerfile/language.ts';
+import { parseDockerfile } from '../../../src/languages/dockerfile/parse.ts';
 
 const parse = (text: string) => parseDockerfile({ path: 'Dockerfile', text, origin: 'index' });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDockerfile } from '../../../src/languages/dockerfile/document.ts';
 import { allInstructions } from '../../../src/languages/dockerfile/facts.ts';
+import { parseDockerfile } from '../../../src/languages/dockerfile/parse.ts';
 
 const parse = (text: string) => parseDockerfile({ path: 'Dockerfile', text, origin: 'index' });
 const keywords = (text: string) => parse(text).instructions.map(({ keyword }) => keyword);

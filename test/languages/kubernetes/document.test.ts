@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
-import { parseKubernetes } from '../../../src/languages/kubernetes/document.ts';
 import { embedsOf } from '../../../src/languages/kubernetes/embeds.ts';
 import { containersOf, pathBelow } from '../../../src/languages/kubernetes/facts.ts';
+import { parseKubernetes } from '../../../src/languages/kubernetes/parse.ts';
 import { isTemplate, maskTemplate } from '../../../src/languages/kubernetes/template.ts';
 import { check } from '../../support/check.ts';
 

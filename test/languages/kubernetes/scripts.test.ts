@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../src/engine/fixes.ts';
-import { parseKubernetes } from '../../../src/languages/kubernetes/document.ts';
+import { parseKubernetes } from '../../../src/languages/kubernetes/parse.ts';
 import { scriptsOf } from '../../../src/languages/kubernetes/scripts.ts';
 import { parseYaml } from '../../../src/languages/yaml/parse.ts';
 import type { YamlNode } from '../../../src/languages/yaml/tree.ts';

@@ -1,0 +1,155 @@
+import type { SourceFile, Span } from '../../core/text.ts';
+import { withTargets } from '../yaml/comments.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import {
+  asMap,
+  asScalar,
+  entriesOf,
+  entryOf,
+  get,
+  resolve,
+  type YamlDocument,
+  type YamlEntry,
+  type YamlMap,
+} from '../yaml/tree.ts';
+import { type ComposeDocument, type ComposeProblem, hasSource } from './document.ts';
+import { ignoresOf } from './ignores.ts';
+import { Service } from './service.ts';
+
+/** A longer chain of `extends` is not followed. */
+const MAX_EXTENDS = 100;
+const OVERRIDE_NAME = /[._-]override[._-]/i;
+const ENVIRONMENT_NAME =
+  /[._-](?:prod|production|dev|devel|development|stage|staging|test|tests|testing|ci|e2e|local|debug|demo|qa|gpu|cuda|extra|common|base)[._-]/i;
+/** The names that Compose takes without being told; such a file stands on its own. */
+const MAIN_NAME = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
+
+/** Reads a Compose file. Never throws. */
+export function parseCompose(file: SourceFile): ComposeDocument {
+  const stream = parseYaml(file.text);
+  const yaml = stream.documents[0];
+  const roots = stream.documents.flatMap(({ root }) => asMap(root) ?? []);
+  const root = roots[0];
+  const problems = problemsOf(stream.documents, file);
+  const legacy = roots.length === 1 && root !== undefined && isFormatOne(root);
+  const holders = legacy ? roots : roots.flatMap((one) => asMap(get(one, 'services')) ?? []);
+  const services = new Map<string, Service>();
+  for (const holder of holders) {
+    const entries = new Map(entriesOf(holder).map((entry) => [entry.key.text, entry]));
+    const built = new Map<string, Service>();
+    for (const { key } of entries.values()) {
+      if (key.text.startsWith('x-')) continue;
+      services.set(key.text, buildService(key.text, entries, built, file, new Set()));
+    }
+  }
+  const list = [...services.values()];
+  const comments = withTargets(stream);
+  let oneShots: ReadonlySet<string> | undefined;
+  return {
+    kind: 'compose',
+    file,
+    comments,
+    ignores: ignoresOf(root, list, comments),
+    yaml,
+    root,
+    problems,
+    services: list,
+    partial: roots.length > 1 || isPartial(file.path, list),
+    combined: ENVIRONMENT_NAME.test(file.path.slice(file.path.lastIndexOf('/') + 1)),
+    includes: roots.some((one) => entryOf(one, 'include') !== undefined),
+    legacy,
+    get oneShots() {
+      oneShots ??= oneShotsOf(list);
+      return oneShots;
+    },
+    service: (name) => services.get(name),
+  };
+}
+
+function oneShotsOf(services: readonly Service[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const service of services) {
+    for (const { key, value } of entriesOf(service.get('depends_on'))) {
+      if (service.textOf(get(value, 'condition'))?.value === 'service_completed_successfully') names.add(key.text);
+    }
+  }
+  return names;
+}
+
+function problemsOf(documents: readonly YamlDocument[], file: SourceFile): ComposeProblem[] {
+  const problems: ComposeProblem[] = [];
+  for (const { problems: own, duplicates, root } of documents) {
+    for (const { span, message } of own) problems.push({ at: span, message });
+    for (const { key } of duplicates)
+      problems.push({ at: key.span, message: `the key \`${key.text}\` stands here twice` });
+    if (own.length === 0 && root && !asMap(root) && documents.length === 1)
+      problems.push({
+        at: firstLine(root.span, file.text),
+        message: 'a Compose file is a mapping with the key `services`',
+      });
+  }
+  if (documents.every(({ root, problems: own }) => !root && own.length === 0))
+    problems.push({ at: { start: 0, end: 0 }, message: 'the file is empty' });
+  return problems;
+}
+
+function firstLine({ start, end }: Span, text: string): Span {
+  const feed = text.indexOf('\n', start);
+  return { start, end: feed === -1 ? end : Math.min(end, feed) };
+}
+
+function buildService(
+  name: string,
+  entries: ReadonlyMap<string, YamlEntry>,
+  built: Map<string, Service>,
+  file: SourceFile,
+  path: Set<string>,
+): Service {
+  const ready = built.get(name);
+  if (ready) return ready;
+  const entry = entries.get(name);
+  const value = resolve(entry?.value);
+  const key = entry?.key ?? { kind: 'scalar', span: { start: 0, end: 0 }, text: name, style: 'plain' };
+  const extending = resolve(entryOf(value, 'extends')?.value);
+  if (!extending) return new Service(key, value, [], false, file.text);
+  const base = extending.kind === 'scalar' ? extending.text : asScalar(get(extending, 'service'))?.text;
+  const from = asScalar(get(extending, 'file'))?.text;
+  const isHere = from === undefined || from.replace(/^\.\//, '') === file.path.slice(file.path.lastIndexOf('/') + 1);
+  path.add(name);
+  // A cycle or an unknown base is the business of a rule; here it only means that something is missing.
+  if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS)
+    return new Service(key, value, [], true, file.text);
+  const parent = buildService(base, entries, built, file, path);
+  const service = new Service(key, value, [parent], parent.open, file.text);
+  // What was cut short by a circle or by the limit depends on where the walk began.
+  if (!parent.open) built.set(name, service);
+  return service;
+}
+
+/** No `services`, and mappings at the root that look like services. */
+function isFormatOne(root: YamlMap): boolean {
+  const entries = entriesOf(root).filter(({ key }) => !key.text.startsWith('x-'));
+  if (entries.length === 0 || entries.some(({ key }) => TOP_LEVEL.has(key.text))) return false;
+  return (
+    entries.every(({ value }) => asMap(value)) &&
+    entries.some(({ value }) => get(value, 'image') || get(value, 'build'))
+  );
+}
+
+const TOP_LEVEL = new Set([
+  'services',
+  'version',
+  'name',
+  'include',
+  'networks',
+  'volumes',
+  'secrets',
+  'configs',
+  'models',
+]);
+
+function isPartial(path: string, services: readonly Service[]): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (OVERRIDE_NAME.test(name)) return true;
+  return !MAIN_NAME.test(path) && services.some((service) => !hasSource(service));
+}
