@@ -27,6 +27,7 @@ testRule(rule, {
     'FROM scratch\nENV A=1 B=$A\nARG C=1 D=$C\n',
     "FROM scratch\nCOPY <<'EOF' /a\n$host\nEOF\nCOPY <<EOF /b\n\\$host $1\nEOF\nRUN <<EOF\n$host\nEOF\n",
     'FROM scratch\nLABEL a=$http_proxy b={{ c }}\n',
+    'FROM a AS b\nENV LIBS=/b\nFROM c\nENV LIBS=$LIBS:/c V=$NODE_VERSION\nENV NODE_VERSION=1\n',
     'FROM a\nENV JAVA_HOMES=1\nWORKDIR $JAVA_HOME\n',
   ],
 });

@@ -1,5 +1,6 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
+import type { SyntaxNode } from '../../shell/parse.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
 
@@ -42,9 +43,10 @@ export default defineRule<DockerfileDocument>({
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
       const calls = callsOf(run);
-      for (const [index, call] of calls.entries()) {
+      const byNode = new Map(calls.map((call) => [call.command.node, call]));
+      for (const call of calls) {
         if (!DOWNLOADERS.has(call.program ?? '')) continue;
-        const runner = runnerOf(run, call, calls.slice(index + 1));
+        const runner = runnerOf(run, call, byNode);
         if (!runner) continue;
         const start = call.words[0]?.span.start ?? 0;
         const end = runner.words[0]?.span.end ?? start;
@@ -77,12 +79,13 @@ function report(at: Span, program: string, runner: string, text: string): Report
 }
 
 /** The interpreter that reads a download: the next command of its pipe. */
-function runnerOf(run: Script, { command }: Call, later: readonly Call[]): Call | undefined {
+function runnerOf(run: Script, { command }: Call, byNode: ReadonlyMap<SyntaxNode, Call>): Call | undefined {
   const { tree } = run.shell;
   const pipe = tree.parentOf(command.node);
   const index = command.context.pipeIndex + 1;
   if (pipe?.type !== 'Pipeline' || index >= pipe.commands.length) return undefined;
-  const next = later.find((one) => one.command.node === pipe.commands[index]);
+  const stage = pipe.commands[index];
+  const next = stage && byNode.get(stage);
   return next && INTERPRETERS.test(next.program ?? '') && readsInput(next) ? next : undefined;
 }
 

@@ -25,6 +25,11 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
     lists: '/var/cache/zypp',
   },
 };
+interface Run {
+  readonly run: Script;
+  readonly calls: readonly Call[];
+}
+
 /** Commands of which we know that they install nothing from a package list. */
 const HARMLESS = new Set(
   (
@@ -32,6 +37,9 @@ const HARMLESS = new Set(
     'test [ true : cd chmod chown touch curl wget gpg dpkg export sleep ls locale-gen find'
   ).split(' '),
 );
+
+/** How many RUNs below it are looked at for an install. */
+const FAR = 100;
 
 export default defineRule<DockerfileDocument>({
   id: 'DF020',
@@ -62,15 +70,16 @@ export default defineRule<DockerfileDocument>({
   },
 
   *check(doc) {
-    const all = runs(doc).filter(isShell);
-    for (const run of all) {
-      const calls = callsOf(run);
+    const all = runs(doc)
+      .filter(isShell)
+      .map((run): Run => ({ run, calls: callsOf(run) }));
+    for (const [index, { run, calls }] of all.entries()) {
       const update = calls.findLast((call) => isUpdate(call));
       const manager = update && managerOf(update);
       if (!update || !manager || hasMountAt(run, manager.lists)) continue;
       if (!calls.every(({ program }) => program !== undefined && HARMLESS.has(program))) continue;
       if (calls.some((call) => managerOf(call) === manager && isUse(call, manager))) continue;
-      const user = laterUse(doc, all, run, manager);
+      const user = laterUse(doc, run.stage, all.slice(index + 1, index + 1 + FAR), manager);
       yield {
         at: callSpan(run, update),
         message: user
@@ -98,15 +107,13 @@ function isUse({ args }: Call, { use }: Manager): boolean {
 }
 
 /** An install in a later RUN of the stage, or of a stage built on it, that no update of its own comes before. */
-function laterUse(doc: DockerfileDocument, all: readonly Script[], run: Script, manager: Manager) {
-  const heirs = new Set<Stage>(doc.stages.filter((stage) => chainOf(stage).includes(run.stage)));
-  for (const later of all.slice(all.indexOf(run) + 1)) {
-    if (!heirs.has(later.stage)) continue;
-    for (const call of callsOf(later)) {
-      if (managerOf(call) !== manager) continue;
-      if (isUpdate(call)) break;
-      if (isUse(call, manager)) return callSpan(later, call);
-    }
+function laterUse(doc: DockerfileDocument, stage: Stage, later: readonly Run[], manager: Manager) {
+  const heirs = new Set<Stage>(doc.stages.filter((one) => chainOf(one).includes(stage)));
+  for (const { run, calls } of later) {
+    if (!heirs.has(run.stage)) continue;
+    const first = calls.find((call) => managerOf(call) === manager && (isUpdate(call) || isUse(call, manager)));
+    if (first && !isUpdate(first)) return callSpan(run, first);
+    if (first && run.stage === stage) return undefined;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument, Instruction, Stage } from '../document.ts';
+import type { Span } from '../../../core/text.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
 import { type Call, callSpan, callsOf, fixBy, isShell, runs } from '../runs.ts';
 
@@ -73,12 +74,21 @@ export default defineRule<DockerfileDocument>({
   },
 
   *check(doc) {
+    const known = new Map<Manager, Map<Stage, Span | undefined>>();
+    const copyIn = (stage: Stage, manager: Manager): Span | undefined => {
+      const byStage = known.get(manager) ?? new Map<Stage, Span | undefined>();
+      known.set(manager, byStage);
+      if (!byStage.has(stage)) byStage.set(stage, firstCopy(stage, manager));
+      return byStage.get(stage);
+    };
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
       for (const call of callsOf(run, ...Object.keys(MANAGERS))) {
         const manager = MANAGERS[call.program ?? ''];
         if (!manager?.loose(call)) continue;
-        const copied = copyOf(run.stage, run.instruction, manager.lock);
+        const copied = chainOf(run.stage)
+          .map((stage) => copyIn(stage, manager))
+          .find((span) => span && span.start < run.instruction.span.start);
         if (!copied) continue;
         const sub = call.args.operands[0];
         yield {
@@ -102,16 +112,13 @@ function isOnly(operands: Call['args']['operands'], word: string): boolean {
   return operands.length === 1 && operands[0]?.literal === word;
 }
 
-/** Where the stage, or one that it is built on, got the lock file before an instruction. */
-function copyOf(stage: Stage, before: Instruction, lock: RegExp) {
-  for (const { instructions } of chainOf(stage)) {
-    for (const outer of instructions) {
-      const { keyword, words, span } = outer.trigger ?? outer;
-      if (span.start >= before.span.start) break;
-      if (keyword !== 'COPY' && keyword !== 'ADD') continue;
-      const source = words.slice(0, -1).find(({ value }) => lock.test(value.slice(value.lastIndexOf('/') + 1)));
-      if (source) return source.span;
-    }
+/** The first COPY of a stage that brings a lock file. */
+function firstCopy({ instructions }: Stage, { lock }: Manager): Span | undefined {
+  for (const outer of instructions) {
+    const { keyword, words } = outer.trigger ?? outer;
+    if (keyword !== 'COPY' && keyword !== 'ADD') continue;
+    const source = words.slice(0, -1).find(({ value }) => lock.test(value.slice(value.lastIndexOf('/') + 1)));
+    if (source) return source.span;
   }
   return undefined;
 }

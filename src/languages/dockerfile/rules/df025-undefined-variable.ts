@@ -13,6 +13,11 @@ const BARE = new Set(['alpine', 'busybox', 'debian', 'ubuntu']);
 /** What base images set under names that differ in a letter. */
 const USUAL = /(?:_HOME|_VERSION|_SHA\d*|_URL|PATH|LANG|HOME)$/;
 
+/** With more names than this, no slip is looked for. */
+const MANY = 200;
+
+type Setters = ReadonlyMap<string, readonly { readonly stage: Stage; readonly at: number }[]>;
+
 interface Reason {
   readonly why: string;
   readonly help: string;
@@ -57,6 +62,7 @@ export default defineRule<DockerfileDocument>({
   *check(doc, { profile }) {
     if (doc.template || !doc.file.text.includes('$')) return;
     const reports: Report[] = [];
+    const setters = settersOf(doc);
     walkStages(doc, (instruction, scope) => {
       // Where a trigger runs, other variables are set.
       if (instruction.keyword === 'ONBUILD') return;
@@ -67,7 +73,7 @@ export default defineRule<DockerfileDocument>({
         // DL3044 tells of an ENV that uses itself; the pairs of an ARG are set one after the other.
         const own = instruction.pairs.some(({ key }) => key === name && key !== placed.key);
         if (own && (profile !== 'buildkit' || instruction.keyword === 'ARG')) continue;
-        const reason = reasonOf(doc, scope, placed);
+        const reason = reasonOf(doc, scope, placed, setters);
         if (reason) reports.push(report(placed, reason));
       }
     });
@@ -75,20 +81,30 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-function reasonOf(doc: DockerfileDocument, scope: StageScope, { use, at, inBody, key }: PlacedUse): Reason | undefined {
+function reasonOf(
+  doc: DockerfileDocument,
+  scope: StageScope,
+  { use, at, inBody, key }: PlacedUse,
+  setters: Setters,
+): Reason | undefined {
   const { stage } = scope;
   const { name } = use;
   const declare = `ARG ${name} in this stage`;
   if (PLATFORM.test(name)) return { why: 'a stage sees it only after an ARG of its own', help: declare };
   if (doc.globals.has(name)) return { why: 'an ARG before the first FROM is not seen inside a stage', help: declare };
   const appends = key === name;
-  if (!appends && setters(stage, name).some((place) => place > at.start))
-    return { why: 'it is set only further down', help: 'move the ARG or ENV above this line' };
-  const other = doc.stages.find((one) => !chainOf(stage).includes(one) && setters(one, name).length > 0);
   const known = isBare(doc, stage);
-  if (other && (known || !USUAL.test(name)))
-    return { why: 'only another stage sets it', help: `repeat the ARG or ENV in this stage` };
-  const meant = name.length > 4 && (known || !USUAL.test(name)) ? nearest(name, scope.names) : undefined;
+  const below = new Set(chainOf(stage).slice(1));
+  const set = setters.get(name) ?? [];
+  if (set.some((one) => below.has(one.stage))) return undefined;
+  if (!appends && (known || !USUAL.test(name))) {
+    if (set.some((one) => one.stage === stage && one.at > at.start))
+      return { why: 'it is set only further down', help: 'move the ARG or ENV above this line' };
+    if (set.some((one) => one.stage !== stage))
+      return { why: 'only another stage sets it', help: 'repeat the ARG or ENV in this stage' };
+  }
+  const isSlip = !appends && name.length > 4 && (known || !USUAL.test(name));
+  const meant = isSlip ? nearest(name, scope.names.slice(0, MANY)) : undefined;
   if (meant) return { why: 'nothing sets it', help: `did you mean ${meant}?`, meant };
   if (inBody && (known || /^[a-z]/.test(name)))
     return { why: 'the builder replaces it before the container sees the text', help: "quote the marker: <<'EOF'" };
@@ -112,11 +128,20 @@ function report({ use, text, at }: PlacedUse, { why, help, meant, mild }: Reason
   };
 }
 
-/** Where a stage sets a variable. */
-function setters(stage: Stage, name: string): number[] {
-  return stage.instructions.flatMap(({ keyword, pairs }) =>
-    keyword === 'ENV' || keyword === 'ARG' ? pairs.flatMap(({ key, span }) => (key === name ? [span.start] : [])) : [],
-  );
+/** Where each variable is set inside stages. */
+function settersOf(doc: DockerfileDocument): Setters {
+  const setters = new Map<string, { stage: Stage; at: number }[]>();
+  for (const stage of doc.stages) {
+    for (const { keyword, pairs } of stage.instructions) {
+      if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+      for (const { key, span } of pairs) {
+        const list = setters.get(key) ?? [];
+        list.push({ stage, at: span.start });
+        setters.set(key, list);
+      }
+    }
+  }
+  return setters;
 }
 
 /** Whether the image at the bottom of a stage is known to set nothing but PATH. */
