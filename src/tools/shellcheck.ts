@@ -16,7 +16,7 @@ const ASKED = 'the configuration asks for it with shell.engine';
 
 interface ShellcheckOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** For all scripts of a run together; default 30 s. */
+  /** For one process; default 30 s. */
   readonly milliseconds?: number;
 }
 
@@ -24,12 +24,8 @@ interface ShellcheckOptions {
 export function shellcheck({ env, milliseconds = SECONDS * 1000 }: ShellcheckOptions): CheckScripts {
   return async (scripts) => {
     const remarks: (readonly ScriptRemark[])[] = [];
-    const deadline = performance.now() + milliseconds;
-    for (let from = 0; from < scripts.length; from += BATCH) {
-      const left = deadline - performance.now();
-      if (left <= 0) throw tooSlow(milliseconds);
-      remarks.push(...(await checkBatch(scripts.slice(from, from + BATCH), env, left, milliseconds)));
-    }
+    for (let from = 0; from < scripts.length; from += BATCH)
+      remarks.push(...(await checkBatch(scripts.slice(from, from + BATCH), env, milliseconds)));
     return remarks;
   };
 }
@@ -37,15 +33,14 @@ export function shellcheck({ env, milliseconds = SECONDS * 1000 }: ShellcheckOpt
 function checkBatch(
   scripts: readonly Script[],
   env: ShellcheckOptions['env'],
-  left: number,
-  limit: number,
+  timeout: number,
 ): Promise<readonly (readonly ScriptRemark[])[]> {
   return withPrivateFolder(async (folder) => {
     const prepared = scripts.map((script, index) => ({ script, own: prepare(script), name: `${index}.sh` }));
     for (const { name, own } of prepared) writeFileSync(join(folder, name), own.text, { mode: 0o600, flag: 'wx' });
     const names = prepared.map(({ name }) => name);
     const byFile = new Map<string, Comment[]>(names.map((name) => [name, []]));
-    for (const comment of await report(folder, names, env, left, limit)) byFile.get(comment.file)?.push(comment);
+    for (const comment of await report(folder, names, env, timeout)) byFile.get(comment.file)?.push(comment);
     return prepared.map(({ script, own, name }) => remarksOf(script, own, byFile.get(name) ?? []));
   });
 }
@@ -54,8 +49,7 @@ async function report(
   cwd: string,
   names: readonly string[],
   env: ShellcheckOptions['env'],
-  left: number,
-  limit: number,
+  timeout: number,
 ): Promise<readonly Comment[]> {
   const { execa } = await import('execa');
   const { SHELLCHECK_OPTS: _, ...own } = toolEnvironment(env);
@@ -65,12 +59,12 @@ async function report(
     extendEnv: false,
     preferLocal: false,
     stdin: 'ignore',
-    timeout: left,
+    timeout,
     forceKillAfterDelay: 500,
     reject: false,
     stripFinalNewline: true,
   });
-  if (result.timedOut) throw tooSlow(limit);
+  if (result.timedOut) throw tooSlow(timeout);
   if (result.code === 'ENOENT')
     throw new PlimsollError('shellcheck was not found on PATH', {
       hint: `${ASKED}: install ShellCheck, or set shell.engine to plimsoll`,
@@ -80,7 +74,7 @@ async function report(
   if (!comments) {
     const why = result.stderr.split('\n', 1)[0] || result.shortMessage || 'its report is not json1';
     throw new PlimsollError(`shellcheck could not check the scripts: ${why}`, {
-      hint: `${ASKED}; version 0.9 or newer is needed`,
+      hint: `${ASKED}; version 0.10 or newer is needed`,
     });
   }
   return comments;
