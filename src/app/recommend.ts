@@ -98,7 +98,7 @@ async function usesOf(target: string, cwd: string): Promise<readonly ImageUse[] 
   const id = classify(file.path, text);
   if (!id) return `${JSON.stringify(target)} is no Dockerfile, Compose file or Kubernetes manifest`;
   const { language } = await loadLanguage(id);
-  const embedded = language.embeds?.(language.parse(file)) ?? [];
+  const embedded = (await language.embeds?.(language.parse(file))) ?? [];
   return embedded.filter((doc): doc is ImagesDocument => doc.kind === 'images').flatMap(({ uses }) => uses);
 }
 

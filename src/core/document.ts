@@ -47,5 +47,5 @@ export interface Language<Doc extends Document = Document> {
   /** Never throws: what cannot be read is kept in the document for the syntax rules. */
   parse(file: SourceFile): Doc;
   /** Documents of other languages inside this one: shell scripts, image references. */
-  embeds?(doc: Doc): readonly Document[];
+  embeds?(doc: Doc): readonly Document[] | Promise<readonly Document[]>;
 }

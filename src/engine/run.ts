@@ -171,7 +171,7 @@ async function judge(
   if (doc) {
     documents.push(doc);
     try {
-      documents.push(...(module.language.embeds?.(doc) ?? []));
+      documents.push(...((await module.language.embeds?.(doc)) ?? []));
     } catch (error) {
       errors.push(failure(error, file.path));
     }

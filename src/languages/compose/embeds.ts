@@ -1,8 +1,8 @@
 import type { Document } from '../../core/document.ts';
 import type { Span } from '../../core/text.ts';
 import { type ImageUse, imagesDocument } from '../images/document.ts';
-import { type Dialect, type ScriptOrigin, type ShellDocument, shellDocument } from '../shell/document.ts';
-import { dialectOfProgram } from '../shell/language.ts';
+import { dialectOfProgram } from '../shell/dialect.ts';
+import type { Dialect, ScriptOrigin, ShellSource } from '../shell/document.ts';
 import { get, itemsOf, type YamlValue } from '../yaml/tree.ts';
 import { type ComposeDocument, eachOwn } from './document.ts';
 import type { Service } from './service.ts';
@@ -19,10 +19,15 @@ interface Runner {
 }
 
 /** The images that services run, and the scripts that they hand to a shell. */
-export function embedsOf(doc: ComposeDocument): readonly Document[] {
+export async function embedsOf(doc: ComposeDocument): Promise<readonly Document[]> {
   if (doc.problems.length > 0) return [];
   const uses = imageUses(doc);
-  return [...(uses.length > 0 ? [imagesDocument(doc.file, uses)] : []), ...scriptsOf(doc)];
+  const images = uses.length > 0 ? [imagesDocument(doc.file, uses)] : [];
+  const scripts = [...scriptsOf(doc)];
+  // Few services have scripts, and the shell parser is large.
+  if (scripts.length === 0) return images;
+  const { shellDocument } = await import('../shell/document.ts');
+  return [...images, ...scripts.map(shellDocument)];
 }
 
 function imageUses(doc: ComposeDocument): ImageUse[] {
@@ -44,7 +49,7 @@ function imageUses(doc: ComposeDocument): ImageUse[] {
   return uses;
 }
 
-function* scriptsOf(doc: ComposeDocument): Generator<ShellDocument> {
+function* scriptsOf(doc: ComposeDocument): Generator<ShellSource> {
   for (const { service, value } of eachOwn(doc, 'healthcheck')) {
     const script = healthScript(doc, service, get(value, 'test'));
     if (script) yield script;
@@ -65,7 +70,7 @@ function* scriptsOf(doc: ComposeDocument): Generator<ShellDocument> {
   }
 }
 
-function healthScript(doc: ComposeDocument, service: Service, test: YamlValue | undefined): ShellDocument | undefined {
+function healthScript(doc: ComposeDocument, service: Service, test: YamlValue | undefined): ShellSource | undefined {
   const runner: Runner = { dialect: 'sh', flags: '', origin: 'healthcheck' };
   const [first, ...rest] = service.stringsOf(test);
   if (!first || !test) return undefined;
@@ -81,7 +86,7 @@ function commandScript(
   service: Service,
   value: YamlValue | undefined,
   origin: ScriptOrigin,
-): ShellDocument | undefined {
+): ShellSource | undefined {
   if (value?.kind === 'sequence') return listScript(doc, service, service.stringsOf(value), origin);
   const text = service.textOf(value);
   const match = text && ONE_STRING.exec(text.value);
@@ -98,7 +103,7 @@ function listScript(
   service: Service,
   words: readonly Text[],
   origin: ScriptOrigin,
-): ShellDocument | undefined {
+): ShellSource | undefined {
   const dialect = dialectOfProgram(words[0]?.value ?? '');
   const at = words.findIndex(({ value }, index) => index > 0 && /^-[A-Za-z]*c$/.test(value));
   const body = words[at + 1];
@@ -116,12 +121,12 @@ function script(
   text: Text,
   { start, end }: Span,
   { dialect, flags, origin }: Runner,
-): ShellDocument | undefined {
+): ShellSource | undefined {
   // What Compose fills in is not known here, and the shell sees no variable in its place.
   if (dialect === 'none' || !text.literal || start >= end) return undefined;
   const map = text.mapOf(start, end);
   if (!map) return undefined;
-  return shellDocument({
+  return {
     file: doc.file,
     text: text.value.slice(start, end),
     map,
@@ -135,5 +140,5 @@ function script(
     host: text.span,
     quoted: text.node.style !== 'literal',
     refuses: /[$\r\n]/,
-  });
+  };
 }

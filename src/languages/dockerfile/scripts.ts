@@ -1,6 +1,6 @@
 import type { Comment } from '../../core/document.ts';
+import { dialectOfProgram } from '../shell/dialect.ts';
 import { type Dialect, type ScriptOrigin, type ShellDocument, shellDocument } from '../shell/document.ts';
-import { dialectOfProgram } from '../shell/language.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
 import { type ShellSetting, type StageScope, walkStages } from './facts.ts';
 import { type JoinedText, Joiner } from './joined.ts';

@@ -8,11 +8,15 @@ import type { Container } from './pods.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** The images that containers name, and the scripts that they hand to a shell. */
-export function embedsOf(doc: KubernetesDocument): readonly Document[] {
+export async function embedsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
   const containers = doc.resources.flatMap((resource) => resource.pods.flatMap((pod) => pod.containers));
   const uses = containers.flatMap((container) => imageUse(doc, container) ?? []);
+  const images = uses.length > 0 ? [imagesDocument(doc.file, uses)] : [];
   const scripts = containers.flatMap((container) => scriptsOf(doc, container));
-  return [...(uses.length > 0 ? [imagesDocument(doc.file, uses)] : []), ...scripts];
+  // Few manifests hold scripts, and the shell parser is large.
+  if (scripts.length === 0) return images;
+  const { shellDocument } = await import('../shell/document.ts');
+  return [...images, ...scripts.map(shellDocument)];
 }
 
 function imageUse(doc: KubernetesDocument, container: Container): ImageUse | undefined {

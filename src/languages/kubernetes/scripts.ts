@@ -1,5 +1,5 @@
-import { type Dialect, type ScriptOrigin, type ShellDocument, shellDocument } from '../shell/document.ts';
-import { dialectOfProgram } from '../shell/language.ts';
+import { dialectOfProgram } from '../shell/dialect.ts';
+import type { Dialect, ScriptOrigin, ShellSource } from '../shell/document.ts';
 import { scalarMap } from '../yaml/scalar-map.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, itemsOf, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
@@ -23,7 +23,7 @@ interface Runner extends Place {
 }
 
 /** The scripts that a container hands to a shell: to start, in `exec` probes, in lifecycle hooks. */
-export function scriptsOf(doc: KubernetesDocument, container: Container): readonly ShellDocument[] {
+export function scriptsOf(doc: KubernetesDocument, container: Container): readonly ShellSource[] {
   const { node } = container;
   const names = variablesOf(container);
   const own = [...itemsOf(get(node, 'command')), ...itemsOf(get(node, 'args'))];
@@ -43,7 +43,7 @@ function scriptOf(
   container: Container,
   words: readonly YamlNode[],
   place: Place,
-): ShellDocument | undefined {
+): ShellSource | undefined {
   const [program, ...rest] = words.map((word) => stringOf(word));
   const dialect = program ? dialectOfProgram(program) : 'none';
   if (dialect === 'none') return undefined;
@@ -73,11 +73,11 @@ function script(
   container: Container,
   node: YamlScalar,
   { replaced, ...shell }: Runner,
-): ShellDocument | undefined {
+): ShellSource | undefined {
   const map = scalarMap(node, doc.yaml.text);
   if (!map) return undefined;
   const holes = doc.holes.some((hole) => hole.start < node.span.end && node.span.start < hole.end);
-  return shellDocument({
+  return {
     file: doc.file,
     text: asShellSees(node.text, replaced),
     map,
@@ -88,7 +88,7 @@ function script(
     // Shell text has quotes, `#` and `: `, which mean something to YAML everywhere but in a literal block.
     quoted: node.style !== 'literal',
     refuses: /[\r\n]/,
-  });
+  };
 }
 
 /**

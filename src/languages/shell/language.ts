@@ -1,20 +1,9 @@
 import type { Language } from '../../core/document.ts';
+import { dialectOfProgram } from './dialect.ts';
 import { type Dialect, type ShellDocument, shellDocument } from './document.ts';
 
 const SHEBANG = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+(.*))?/;
 const DIRECTIVE = /^[ \t]*#[ \t]*shellcheck[ \t]+(?:.*[ \t])?shell=(\w+)/m;
-const SHELLS: Readonly<Record<string, Dialect>> = {
-  sh: 'sh',
-  bash: 'bash',
-  dash: 'dash',
-  ash: 'dash',
-  busybox: 'busybox',
-  ksh: 'ksh',
-  ksh88: 'ksh',
-  ksh93: 'ksh',
-  mksh: 'ksh',
-  oksh: 'ksh',
-};
 
 /** Shell scripts that are files of their own. */
 export const language: Language<ShellDocument> = {
@@ -33,13 +22,6 @@ export const language: Language<ShellDocument> = {
     });
   },
 };
-
-/** The dialect of a shell by its program's name or path; `none` when it is none that we read. */
-export function dialectOfProgram(program: string): Dialect {
-  const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase();
-  const plain = name.replace(/\.exe$/, '');
-  return (Object.hasOwn(SHELLS, plain) ? SHELLS[plain] : undefined) ?? 'none';
-}
 
 /** A directive wins over the `#!` line, that over the file's suffix; without any of them it is POSIX sh. */
 function dialectOf(path: string, text: string): { dialect: Dialect; flags: string } {

@@ -91,17 +91,17 @@ describe('whatever the file holds', () => {
       lines.map(([indent, dash, a, colon, b]) => `${'  '.repeat(indent)}${dash}${a}${colon}${b}`).join('\n'),
     );
 
-  it('nothing throws and every span stays in the file', () => {
+  it('nothing throws and every span stays in the file', async () => {
     const facts = { settings: DEFAULT_SETTINGS, today: TODAY, profile: 'recommended' as const };
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           text,
           text.map((one) => `services:\n  web:\n    image: a\n${one}`),
         ),
-        (source) => {
+        async (source) => {
           const doc = parse(source);
-          embedsOf(doc);
+          await embedsOf(doc);
           for (const rule of rules) {
             for (const { at } of rule.check(doc, facts)) {
               expect(at.start).toBeGreaterThanOrEqual(0);

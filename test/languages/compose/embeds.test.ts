@@ -11,12 +11,10 @@ const isShell = (doc: { kind: string }): doc is ShellDocument => doc.kind === 's
 const web = (lines: string) => `services:\n  web:\n    image: a:1\n${lines}`;
 
 describe('images of services', () => {
-  it('takes literals and defaults, not built or unknown ones', () => {
+  it('takes literals and defaults, not built or unknown ones', async () => {
     const text =
       'services:\n  a:\n    image: "a:1"\n  b:\n    image: ${B:-b:2}\n  c:\n    image: ${C}\n  d:\n    image: d:1\n    build: .\n';
-    const uses = embeds(text)
-      .filter(isImages)
-      .flatMap((doc) => doc.uses);
+    const uses = (await embeds(text)).filter(isImages).flatMap((doc) => doc.uses);
     expect(uses.map((use) => [use.text, use.literal, text.slice(use.span.start, use.span.end)])).toEqual([
       ['a:1', true, 'a:1'],
       ['b:2', true, 'b:2'],
@@ -25,8 +23,8 @@ describe('images of services', () => {
 });
 
 describe('scripts of services', () => {
-  const scripts = (lines: string) =>
-    embeds(web(lines))
+  const scripts = async (lines: string) =>
+    (await embeds(web(lines)))
       .filter(isShell)
       .map(({ text, dialect, origin, errexit }) => [text, dialect, origin, errexit]);
 
@@ -39,8 +37,8 @@ describe('scripts of services', () => {
     ["    entrypoint: sh -e -c 'echo a'\n", 'echo a', 'sh', 'entrypoint', true],
     ['    command:\n      - sh\n      - -c\n      - |\n        echo a\n        b\n', 'echo a\nb\n', 'sh', 'cmd', false],
     ['    pre_stop:\n      - command: [sh, -c, "x"]\n', 'x', 'sh', 'exec', false],
-  ])('%j', (lines, text, dialect, origin, errexit) => {
-    expect(scripts(lines)).toEqual([[text, dialect, origin, errexit]]);
+  ])('%j', async (lines, text, dialect, origin, errexit) => {
+    expect(await scripts(lines)).toEqual([[text, dialect, origin, errexit]]);
   });
 
   it.each([
@@ -51,11 +49,11 @@ describe('scripts of services', () => {
     '    healthcheck: {test: [CMD, curl, x]}\n',
     '    healthcheck: {test: [NONE]}\n',
     '    command: sh -c "echo \\"a\\""\n',
-  ])('none in %j', (lines) => expect(scripts(lines)).toEqual([]));
+  ])('none in %j', async (lines) => expect(await scripts(lines)).toEqual([]));
 
-  it('maps back over doubled dollars and block scalars', () => {
+  it('maps back over doubled dollars and block scalars', async () => {
     const text = web('    command:\n      - sh\n      - -c\n      - |\n        echo $$HOME now\n');
-    const [script] = embeds(text).filter(isShell);
+    const [script] = (await embeds(text)).filter(isShell);
     const span = script?.toFile({ start: 5, end: 10 });
     expect(script?.text.slice(5, 10)).toBe('$HOME');
     expect(span && text.slice(span.start, span.end)).toBe('$$HOME');

@@ -131,23 +131,23 @@ describe('templates', () => {
 describe('embedded documents', () => {
   const pod = (fields: string): string =>
     `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: c\n${fields}`;
-  const scriptsOf = (text: string): string[] =>
-    embedsOf(parse(text)).flatMap((doc) => ('text' in doc && typeof doc.text === 'string' ? [doc.text] : []));
+  const scriptsOf = async (text: string): Promise<string[]> =>
+    (await embedsOf(parse(text))).flatMap((doc) => ('text' in doc && typeof doc.text === 'string' ? [doc.text] : []));
 
-  it('are the scripts that a shell gets', () => {
-    expect(scriptsOf(pod('    command: [sh, -c, "echo hi"]\n'))).toEqual(['echo hi']);
+  it('are the scripts that a shell gets', async () => {
+    expect(await scriptsOf(pod('    command: [sh, -c, "echo hi"]\n'))).toEqual(['echo hi']);
     expect(
-      scriptsOf(pod('    command: [/bin/bash, -euo, pipefail, -c]\n    args:\n    - |\n      a\n      b\n')),
+      await scriptsOf(pod('    command: [/bin/bash, -euo, pipefail, -c]\n    args:\n    - |\n      a\n      b\n')),
     ).toEqual(['a\nb\n']);
-    expect(scriptsOf(pod('    command: [sh, /run.sh]\n    args: [-c, x]\n'))).toEqual([]);
-    expect(scriptsOf(pod('    command: [python, -c, x]\n'))).toEqual([]);
+    expect(await scriptsOf(pod('    command: [sh, /run.sh]\n    args: [-c, x]\n'))).toEqual([]);
+    expect(await scriptsOf(pod('    command: [python, -c, x]\n'))).toEqual([]);
   });
 
-  it('have variables where the kubelet or a template puts values', () => {
-    expect(scriptsOf(pod('    env: [{name: A, value: b}]\n    command: [sh, -c, "x $(A) $(date)"]\n'))).toEqual([
+  it('have variables where the kubelet or a template puts values', async () => {
+    expect(await scriptsOf(pod('    env: [{name: A, value: b}]\n    command: [sh, -c, "x $(A) $(date)"]\n'))).toEqual([
       'x ${A} $(date)',
     ]);
-    expect(scriptsOf(pod('    x: {{ .x }}\n    command: [sh, -c, "x {{ .y }}"]\n'))).toEqual(['x ${PPPPP}']);
+    expect(await scriptsOf(pod('    x: {{ .x }}\n    command: [sh, -c, "x {{ .y }}"]\n'))).toEqual(['x ${PPPPP}']);
   });
 
   it('report at their place in the manifest', async () => {
@@ -158,7 +158,7 @@ describe('embedded documents', () => {
 
   it('are the images that containers name', async () => {
     const text = pod('    image: "openjdk:8"\n');
-    const [images] = embedsOf(parse(text));
+    const [images] = await embedsOf(parse(text));
     expect(images?.kind).toBe('images');
     const findings = await check('app.yaml', text, { select: ['BASE'] });
     for (const { path, start } of findings) {

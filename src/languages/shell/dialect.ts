@@ -1,0 +1,21 @@
+import type { Dialect } from './document.ts';
+
+const SHELLS: Readonly<Record<string, Dialect>> = {
+  sh: 'sh',
+  bash: 'bash',
+  dash: 'dash',
+  ash: 'dash',
+  busybox: 'busybox',
+  ksh: 'ksh',
+  ksh88: 'ksh',
+  ksh93: 'ksh',
+  mksh: 'ksh',
+  oksh: 'ksh',
+};
+
+/** The dialect of a shell by its program's name or path; `none` when it is none that we read. */
+export function dialectOfProgram(program: string): Dialect {
+  const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase();
+  const plain = name.replace(/\.exe$/, '');
+  return (Object.hasOwn(SHELLS, plain) ? SHELLS[plain] : undefined) ?? 'none';
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('..', import.meta.url).pathname;
+const IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+
+/** Every file and package that is loaded together with some files; what is imported by `import()` is not. */
+function loadedWith(...files: readonly string[]): ReadonlySet<string> {
+  const loaded = new Set<string>();
+  const waiting = [...files];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (loaded.has(name)) continue;
+    loaded.add(name);
+    if (!name.startsWith('src/')) continue;
+    for (const [, target = ''] of readFileSync(join(ROOT, name), 'utf8').matchAll(IMPORT)) {
+      waiting.push(target.startsWith('.') ? normalize(join(dirname(name), target)) : target);
+    }
+  }
+  return loaded;
+}
+
+/** What every commit loads, whatever is staged. */
+const START = ['src/cli.ts', 'src/app/run.ts'];
+const EMBEDDED = ['src/engine/rules-images.gen.ts', 'src/engine/rules-project.gen.ts'];
+const DOCKERFILE = ['src/engine/rules-dockerfile.gen.ts', 'src/engine/rules-shell.gen.ts'];
+const SLOW = [
+  'execa',
+  'simple-git',
+  'lint-staged',
+  'husky',
+  'node:crypto',
+  'node:fs/promises',
+  'node:http',
+  'node:https',
+  'node:stream',
+  'node:worker_threads',
+  'node:zlib',
+];
+
+describe('what a commit loads', () => {
+  it.each([
+    ['nothing staged', [...START], ['yaml', 'unbash', 'dockerfile-ast', ...SLOW]],
+    ['Dockerfiles', [...START, ...DOCKERFILE, ...EMBEDDED], ['yaml', ...SLOW]],
+    ['manifests', [...START, 'src/engine/rules-kubernetes.gen.ts', ...EMBEDDED], ['unbash', 'dockerfile-ast', ...SLOW]],
+    [
+      'Compose files',
+      [...START, 'src/engine/rules-compose.gen.ts', ...EMBEDDED],
+      ['unbash', 'dockerfile-ast', ...SLOW],
+    ],
+    ['cross-file rules', ['src/engine/rules-project.gen.ts'], ['yaml', 'unbash', 'dockerfile-ast', ...SLOW]],
+    ['findings', ['src/report/human.ts'], ['yaml', 'unbash', 'dockerfile-ast', ...SLOW]],
+  ])('leaves out what it does not need: %s', (_, files, kept) => {
+    const loaded = loadedWith(...files);
+    expect(kept.filter((name) => loaded.has(name))).toEqual([]);
+  });
+
+  it('finds what is needed', () => {
+    expect(loadedWith(...DOCKERFILE)).toContain('dockerfile-ast');
+    expect(loadedWith(...DOCKERFILE)).toContain('unbash');
+    expect(loadedWith('src/engine/rules-kubernetes.gen.ts')).toContain('yaml');
+    expect(loadedWith(...START)).toContain('src/engine/run.ts');
+  });
+});
