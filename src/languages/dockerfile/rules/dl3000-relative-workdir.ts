@@ -13,7 +13,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: ['WorkdirRelativePath'],
+  aliases: ['WorkdirRelativePath', 'DS-0009', 'CKV_DOCKER_10'],
   references: [
     'https://docs.docker.com/reference/build-checks/workdir-relative-path/',
     'https://docs.docker.com/reference/dockerfile/#workdir',

@@ -10,7 +10,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'info', hadolint: 'warning' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: [],
+  aliases: ['DS-0013'],
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   docs: {
     what: 'A RUN that begins with `cd folder`, with or without commands after it.',

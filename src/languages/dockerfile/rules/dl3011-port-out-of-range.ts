@@ -9,7 +9,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: [],
+  aliases: ['DS-0008'],
   references: ['https://docs.docker.com/reference/dockerfile/#expose'],
   docs: {
     what: 'An EXPOSE with a number above 65535.',

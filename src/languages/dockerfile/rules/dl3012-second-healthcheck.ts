@@ -10,7 +10,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
   fixable: 'sometimes',
-  aliases: [],
+  aliases: ['DS-0023'],
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   docs: {
     what: 'A stage with a second HEALTHCHECK.',

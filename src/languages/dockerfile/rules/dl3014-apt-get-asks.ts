@@ -12,7 +12,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'warning', hadolint: 'warning' },
-  aliases: [],
+  aliases: ['DS-0021'],
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
     what: '`apt-get install` runs without the option that answers its questions.',

@@ -11,7 +11,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
   fixable: 'sometimes',
-  aliases: [],
+  aliases: ['DS-0029'],
   references: ['https://manpages.debian.org/trixie/apt/apt-get.8.en.html'],
   docs: {
     what: '`apt-get install` without `--no-install-recommends`.',

@@ -12,7 +12,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'always',
   profiles: { recommended: 'info', hadolint: 'info' },
-  aliases: [],
+  aliases: ['DS-0025'],
   references: ['https://docs.docker.com/build/building/best-practices/'],
   docs: {
     what: '`apk add` runs without `--no-cache`.',

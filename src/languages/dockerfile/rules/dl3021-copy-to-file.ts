@@ -9,7 +9,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
   fixable: 'sometimes',
-  aliases: [],
+  aliases: ['DS-0011'],
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   docs: {
     what: 'A COPY of more than one source whose destination does not end in `/`.',

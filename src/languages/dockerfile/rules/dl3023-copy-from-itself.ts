@@ -9,7 +9,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: [],
+  aliases: ['DS-0006'],
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   docs: {
     what: 'A `COPY --from` that names its own stage.',

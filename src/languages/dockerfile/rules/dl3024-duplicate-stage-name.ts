@@ -10,7 +10,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'error', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: ['DuplicateStageName', 'DS-0012'],
+  aliases: ['DuplicateStageName', 'DS-0012', 'CKV_DOCKER_11'],
   references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
   docs: {
     what: 'A stage name that an earlier stage already has; upper and lower case are the same.',

@@ -14,7 +14,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'info', hadolint: 'warning' },
-  aliases: [],
+  aliases: ['CKV_DOCKER_9'],
   references: [
     'https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS',
   ],

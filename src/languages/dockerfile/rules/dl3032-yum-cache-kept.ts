@@ -21,7 +21,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'info', hadolint: 'warning' },
-  aliases: [],
+  aliases: ['DS-0015'],
   references: ['https://docs.docker.com/build/building/best-practices/'],
   docs: {
     what: 'A RUN installs with `yum` and does not clean its cache afterwards.',

@@ -20,7 +20,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'info', hadolint: 'warning' },
-  aliases: [],
+  aliases: ['DS-0020'],
   references: ['https://docs.docker.com/build/building/best-practices/'],
   docs: {
     what: 'A RUN installs with `zypper` and does not clean its cache afterwards.',

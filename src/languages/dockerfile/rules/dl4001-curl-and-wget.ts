@@ -10,7 +10,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'style', hadolint: 'warning' },
   since: '0.1.0',
   fixable: 'never',
-  aliases: [],
+  aliases: ['DS-0014'],
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
   docs: {
     what: 'A stage whose RUNs call both curl and wget.',
