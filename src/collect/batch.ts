@@ -1,9 +1,22 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { messageOf, type PlimsollError } from '../core/errors.ts';
+import { GitError, messageOf, type PlimsollError } from '../core/errors.ts';
 import { type BatchObject, BatchParser } from './batch-parser.ts';
 import { cannotStart, type GitPlace, gitFailed, startGit } from './git.ts';
 
+/** An object of a partial clone that was not fetched; Git then answers nothing more. */
+export class LeftAwayError extends GitError {
+  readonly object: string;
+
+  constructor(object: string) {
+    super(`the object ${object} is not in this partial clone`, {
+      hint: 'fetch it, for example with `git fetch --refetch`',
+    });
+    this.object = object;
+  }
+}
+
 interface Waiting {
+  readonly name: string;
   readonly resolve: (object: BatchObject) => void;
   readonly reject: (error: Error) => void;
 }
@@ -34,7 +47,7 @@ export class BlobReader {
     });
     this.child.on('error', (error) => this.fail(cannotStart(error)));
     this.child.on('close', (status) => {
-      if (this.next < this.waiting.length || !parser.idle) this.fail(gitFailed(ARGS, status ?? 128, this.stderr));
+      if (this.next < this.waiting.length || !parser.idle) this.fail(this.endedEarly(status ?? 128));
     });
     this.child.stdin.on('error', () => undefined);
   }
@@ -44,7 +57,7 @@ export class BlobReader {
     if (this.closed) this.failure ??= gitFailed(ARGS, 128, 'the reader is closed');
     if (this.failure) return Promise.reject(this.failure);
     const answers = names.map(
-      () => new Promise<BatchObject>((resolve, reject) => this.waiting.push({ resolve, reject })),
+      (name) => new Promise<BatchObject>((resolve, reject) => this.waiting.push({ name, resolve, reject })),
     );
     if (names.length > 0) this.child.stdin.write(`${names.join('\n')}\n`);
     return Promise.all(answers);
@@ -66,6 +79,12 @@ export class BlobReader {
       this.waiting.length = 0;
       this.next = 0;
     }
+  }
+
+  private endedEarly(status: number): PlimsollError {
+    const asked = this.waiting[this.next];
+    const leftAway = /lazy fetching disabled|promisor remote/.test(this.stderr);
+    return asked && leftAway ? new LeftAwayError(asked.name) : gitFailed(ARGS, status, this.stderr);
   }
 
   private fail(error: PlimsollError): void {

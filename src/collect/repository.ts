@@ -1,6 +1,7 @@
 import { GitError } from '../core/errors.ts';
 import type { Repository, RepositoryEntry } from '../core/project.ts';
-import type { BlobReader } from './batch.ts';
+import { type BlobReader, LeftAwayError } from './batch.ts';
+import type { BatchObject } from './batch-parser.ts';
 import { isBinary } from './collected.ts';
 import { type GitPlace, runGit } from './git.ts';
 import { isFileMode, type ListedEntry, parseEntries } from './raw.ts';
@@ -27,7 +28,7 @@ export function indexRepository(place: GitPlace, reader: BlobReader): Repository
         .map((path) => known.get(path))
         .filter((entry) => entry !== undefined)
         .filter((entry) => isFileMode(entry.mode));
-      const objects = await reader.read(wanted.map((entry) => entry.blob));
+      const objects = await readBlobs(reader, wanted);
       const texts = new Map<string, string>();
       wanted.forEach((entry, index) => {
         const object = objects[index];
@@ -37,6 +38,19 @@ export function indexRepository(place: GitPlace, reader: BlobReader): Repository
       return texts;
     },
   };
+}
+
+/** The objects of files, in their order. One that is not there is named with its path. */
+export async function readBlobs(
+  reader: BlobReader,
+  files: readonly { readonly path: string; readonly blob: string }[],
+): Promise<BatchObject[]> {
+  try {
+    return await reader.read(files.map(({ blob }) => blob));
+  } catch (error) {
+    const file = error instanceof LeftAwayError ? files.find(({ blob }) => blob === error.object) : undefined;
+    throw file ? missingObject(file.path, file.blob) : error;
+  }
 }
 
 export function missingObject(path: string, blob: string): GitError {

@@ -9,7 +9,7 @@ import { type Collected, gather, type LanguageOfPath, MAX_BYTES, type SkippedFil
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
 import { isFileMode, parseRaw, type RawChange } from './raw.ts';
-import { indexRepository, missingObject } from './repository.ts';
+import { indexRepository, missingObject, readBlobs } from './repository.ts';
 
 /** Files that may hold the configuration, looked for at the top of the repository. */
 export const CONFIG_PATHS: readonly string[] = [
@@ -115,7 +115,7 @@ export class StagedSnapshot {
     const wanted = (await this.countedChanges(options.merges ?? 'changed')).filter(
       ({ kind, mode, path }) => kind !== 'D' && isFileMode(mode) && languageOf(path) !== undefined,
     );
-    const objects = await this.reader.read(wanted.map(({ blob }) => blob));
+    const objects = await readBlobs(this.reader, wanted);
     const collected = gather(
       wanted.map((change, index) => {
         const object = objects[index];

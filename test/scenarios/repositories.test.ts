@@ -1,0 +1,101 @@
+import { renameSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { BAD, GOOD, plimsoll, protectedRepo, verdict } from '../support/protected-repo.ts';
+
+const KINDS = [
+  ['good', GOOD, 'passed'],
+  ['bad', BAD, 'stopped'],
+] as const;
+
+/** Many entries of one blob, in the index only. */
+function fill(repo: GitRepo, count: number, name: (index: number) => string): void {
+  repo.stageBlob('one', 'one\n');
+  const id = repo.git('rev-parse', ':one');
+  const input = Array.from({ length: count }, (_, index) => `100644 ${id}\t${name(index)}\n`).join('');
+  expect(repo.run('git', ['update-index', '--index-info'], { input }).status).toBe(0);
+}
+
+describe.each(KINDS)('with %s content', (_kind, content, expected) => {
+  it.each([
+    ['a sparse checkout', []],
+    ['a sparse index', ['--sparse-index']],
+  ])('%s: inside and outside the cone', (_name, how) => {
+    const repo = protectedRepo();
+    for (const name of ['near/file', 'far/file', 'far/deep/file']) repo.stage(name, 'x\n');
+    repo.commit();
+    repo.git('sparse-checkout', 'set', '--cone', ...how, 'near');
+    const folded = (): boolean => repo.git('ls-files', '--sparse').split('\n').includes('far/');
+    expect(folded()).toBe(how.length > 0);
+    repo.stage('near/Dockerfile', content);
+    expect(verdict(repo, ['commit', '-qm', 'inside'])).toBe(expected);
+    expect(folded()).toBe(how.length > 0);
+    repo.git('rm', '-q', '--cached', '--ignore-unmatch', 'near/Dockerfile');
+    repo.stageBlob('far/Dockerfile', content);
+    expect(verdict(repo, ['commit', '-qm', 'outside'])).toBe(expected);
+  });
+
+  it('a bare repository with a work tree elsewhere, as for dotfiles', () => {
+    const repo = protectedRepo();
+    renameSync(repo.path('.git'), repo.path('../dotfiles'));
+    repo.run('git', ['--git-dir=../dotfiles', 'config', 'core.bare', 'true']);
+    const env = { GIT_DIR: repo.path('../dotfiles'), GIT_WORK_TREE: repo.root };
+    repo.write('Dockerfile', content);
+    expect(repo.run('git', ['add', 'Dockerfile'], { env }).status).toBe(0);
+    const { status, output } = repo.run('git', ['commit', '-qm', 'x'], { env });
+    expect(output.includes('DL3020') ? 'stopped' : 'passed').toBe(expected);
+    expect(status).toBe(expected === 'passed' ? 0 : 1);
+  });
+
+  it('50,000 tracked files', () => {
+    const repo = protectedRepo();
+    fill(repo, 50_000, (index) => `tree/${index % 100}/${index}.ts`);
+    repo.commit();
+    repo.stage('Dockerfile', content);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe(expected);
+  });
+
+  it('a filter: the blob is judged, not what lies in the work tree', () => {
+    const repo = protectedRepo();
+    repo.git('config', 'filter.swap.clean', 'sed "/^# local/d; s/ADD/TEMP/; s/COPY/ADD/; s/TEMP/COPY/"');
+    repo.stage('.gitattributes', 'Dockerfile filter=swap\n');
+    repo.commit();
+    repo.stage('Dockerfile', `# local\n# local\n${content === GOOD ? BAD : GOOD}`);
+    expect(repo.git('cat-file', 'blob', ':Dockerfile')).toBe(content.trimEnd());
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe(expected);
+    const { findings } = JSON.parse(plimsoll(repo, 'check', '--staged', '--format', 'json').stdout);
+    const places = findings.filter(({ rule }: { rule: string }) => rule === 'DL3020');
+    if (expected === 'stopped') expect(places).toMatchObject([{ start: { line: 3, column: 1 } }]);
+    else expect(places).toEqual([]);
+  });
+});
+
+describe('what is not there to be judged', () => {
+  it('a Git LFS pointer passes, and is named', () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 3\n`);
+    const { output } = plimsoll(repo, 'check', '--staged');
+    expect(output).toContain('Dockerfile');
+    expect(output).toContain('LFS');
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
+  });
+
+  it('an object that a partial clone has left away is status 2 and not fetched; a commit has Git fetch it first', () => {
+    const server = gitRepo();
+    server.git('config', 'uploadpack.allowFilter', 'true');
+    server.stage('Dockerfile', BAD);
+    server.commit();
+    const id = server.git('rev-parse', 'HEAD:Dockerfile');
+    const repo = protectedRepo();
+    repo.git('remote', 'add', 'origin', `file://${server.root}`);
+    repo.git('fetch', '-q', '--filter=blob:none', 'origin');
+    repo.git('update-index', '--add', '--cacheinfo', `100644,${id},new/Dockerfile`);
+    const isThere = (): boolean =>
+      repo.run('git', ['cat-file', '-e', id], { env: { GIT_NO_LAZY_FETCH: '1' } }).status === 0;
+    const { status, stderr } = plimsoll(repo, 'check', '--staged');
+    expect(status).toBe(2);
+    expect(stderr).toContain('the staged content of new/Dockerfile');
+    expect(isThere()).toBe(false);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
+  });
+});
