@@ -4,16 +4,18 @@ import { openGit } from '../install/git.ts';
 import { type Status, statusOf, type Tool } from '../install/status.ts';
 import { escapeText } from '../report/escape.ts';
 import { paintFor } from '../report/paint.ts';
+import { type Backup, backupsIn, findLeftovers } from './staged-fix/journal.ts';
 
 /** `plimsoll status`: what runs on commit, with what, and what is wrong. Status 1 when a commit would not be checked. */
 export async function status(args: Args, io: Io): Promise<number> {
   const found = await statusOf(await openGit(io.cwd, io.env), io.env, io.packageRoot, Date.now());
-  if (args.value('format') === 'json') io.stdout.write(`${JSON.stringify(toJson(found), null, 2)}\n`);
-  else io.stdout.write(toText(found, wantsColor(args.flag('color'), io.env, io.stdout)));
+  const backups = backupsIn(findLeftovers(found.repository.gitDir));
+  if (args.value('format') === 'json') io.stdout.write(`${JSON.stringify({ ...toJson(found), backups }, null, 2)}\n`);
+  else io.stdout.write(toText(found, backups, wantsColor(args.flag('color'), io.env, io.stdout)));
   return found.checked ? 0 : 1;
 }
 
-function toText(found: Status, color: boolean): string {
+function toText(found: Status, backups: readonly Backup[], color: boolean): string {
   const paint = paintFor(color);
   const { repository, hooks, prefilter } = found;
   const by = repository.hooksPath;
@@ -32,6 +34,7 @@ function toText(found: Status, color: boolean): string {
       `${prefilter.milliseconds.toFixed(0)} ms: ${prefilter.relevant ? 'files' : 'nothing'} to check staged now`,
     ],
     ...found.switches.map(({ name, effect }): [string, string] => [name, effect]),
+    ...backups.map((backup): [string, string] => ['backup', backupText(backup)]),
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${escapeText(value)}`);
@@ -50,6 +53,10 @@ function hookText({ path, state, displaced, displacedRuns }: Status['hooks'][num
 
 function toolText(tool: Tool | undefined): string {
   return tool ? `${tool.version ?? 'version unknown'} at ${tool.path} (${tool.by})` : 'not found';
+}
+
+function backupText({ path, staged, copy }: Backup): string {
+  return `${path}: was staged as blob ${staged}${copy === null ? '' : `, in the work tree blob ${copy}`}`;
 }
 
 function toJson({ repository, ...found }: Status): Record<string, unknown> {

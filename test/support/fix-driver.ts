@@ -1,4 +1,5 @@
-// Bundled by a test and run as a process of its own, so that it can be killed at any step.
+// Bundled by a test and run as a process of its own, so that it can be killed: at a step (`7`), or with the children
+// of its process group some milliseconds after the fix begins (`7ms`).
 import { fixStaged } from '../../src/app/staged-fix/fix-staged.ts';
 import { openStaged } from '../../src/collect/staged.ts';
 import { wordFixes } from './word-judge.ts';
@@ -7,13 +8,16 @@ const [, , killAt = '0', commit = 'no'] = process.argv;
 const snapshot = await openStaged({ cwd: process.cwd(), env: process.env });
 const { files } = await snapshot.collect();
 let step = 0;
+if (killAt.endsWith('ms')) {
+  setTimeout(() => process.kill(-process.pid, 'SIGKILL'), Number.parseInt(killAt, 10)).unref();
+}
 const outcome = await fixStaged({
   snapshot,
   ...(await wordFixes(files)),
   commit: commit === 'commit',
   onStep: () => {
     step += 1;
-    if (step === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+    if (String(step) === killAt) process.kill(process.pid, 'SIGKILL');
   },
 });
 snapshot.close();

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { decodePath } from '../../collect/paths.ts';
 
 /** One file that a fix is about to change. */
 export interface JournalEntry {
@@ -34,6 +35,25 @@ export interface Leftover {
   readonly file: string;
   /** Undefined: it was cut off before it was whole, so that nothing had been changed yet. */
   readonly journal: Journal | undefined;
+}
+
+/** What a fix that was killed had replaced, or was about to: blobs from which it can be had back. */
+export interface Backup {
+  readonly path: string;
+  /** Blob of the content that was staged. */
+  readonly staged: string;
+  /** Blob of the file in the work tree, when that was to be replaced too. */
+  readonly copy: string | null;
+}
+
+export function backupsIn(leftovers: readonly Leftover[]): Backup[] {
+  return leftovers.flatMap(({ journal }) =>
+    (journal?.entries ?? []).map(({ path, before, backup }) => ({
+      path: decodePath(Buffer.from(path, 'base64')).path,
+      staged: before,
+      copy: backup ?? null,
+    })),
+  );
 }
 
 /** The folder for journals and temporary files of this work tree. */

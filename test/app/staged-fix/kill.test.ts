@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLeftovers } from '../../../src/app/staged-fix/journal.ts';
+import { type BundledDriver, bundleDriver } from '../../support/bundled-driver.ts';
 import { type GitRepo, gitRepo } from '../../support/git-repo.ts';
 import { plimsoll } from '../../support/io.ts';
 import { mended } from '../../support/word-judge.ts';
@@ -12,22 +10,13 @@ import { mended } from '../../support/word-judge.ts';
 /** More than the steps of the largest case: killing ends when a run lives to its end. */
 const MOST_STEPS = 40;
 
-let folder = '';
-let driver = '';
+let driver: BundledDriver;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'plimsoll-driver-'));
-  driver = join(folder, 'driver.mjs');
-  const bundle = await rolldown({
-    input: new URL('../../support/fix-driver.ts', import.meta.url).pathname,
-    platform: 'node',
-    logLevel: 'silent',
-  });
-  await bundle.write({ file: driver, format: 'esm', codeSplitting: false });
-  await bundle.close();
+  driver = await bundleDriver();
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => driver.remove());
 
 interface Side {
   readonly path: string;
@@ -63,7 +52,11 @@ function prepared(first: boolean, flagged: boolean): GitRepo {
 }
 
 function drive(repo: GitRepo, killAt: number) {
-  return spawnSync(process.execPath, [driver, String(killAt)], { cwd: repo.root, env: repo.env, encoding: 'utf8' });
+  return spawnSync(process.execPath, [driver.file, String(killAt)], {
+    cwd: repo.root,
+    env: repo.env,
+    encoding: 'utf8',
+  });
 }
 
 function stagedAt(repo: GitRepo, path: string): string {
