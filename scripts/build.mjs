@@ -59,6 +59,7 @@ function editOf(property) {
 const GROUPS = [
   { name: 'start', test: /\/src\/(?:cli|app\/(?:run|check-staged))\.ts$/ },
   { name: 'images', test: /\/src\/engine\/rules-images\.gen\.ts$/ },
+  { name: 'project', test: /\/src\/engine\/rules-project\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },
 ];
 
