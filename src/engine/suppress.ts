@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
 import { nearest } from '../core/suggest.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
+import { Coverage } from './coverage.ts';
 import { activeOf, covers, type Pragmas, type Suppression } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import type { RuleRow } from './rule-row.ts';
@@ -26,15 +27,13 @@ export function suppress(
 ): Finding[] {
   const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
   const day = today.toISOString().slice(0, 10);
-  const active = activeOf(pragmas, config, day);
+  const coverage = new Coverage(activeOf(pragmas, config, day));
   const used = new Set<object>();
   const kept: Finding[] = [];
   const seen = new Set<string>();
   for (const { finding, at, rule } of raw) {
     const locked = config.neverIgnore.some((code) => covers({ codes: [code], at, covers: at, own: true }, rule));
-    const by = locked
-      ? undefined
-      : active.find((one) => one.covers.start <= at.start && at.start <= one.covers.end && covers(one, rule));
+    const by = locked ? undefined : coverage.at(at.start, rule);
     if (by) {
       used.add(by);
       continue;
@@ -54,9 +53,15 @@ export function suppress(
   };
   for (const { at, reason } of pragmas.malformed)
     own(malformedIgnore, { at, message: `this ignore has no effect: ${reason}` });
+  const asked = new Map<string, boolean>();
+  const isUnknown = (code: string): boolean => {
+    const known = asked.get(code) ?? isKnown(code, table);
+    asked.set(code, known);
+    return !known;
+  };
   for (const one of pragmas.suppressions) {
     if (!one.own) continue;
-    const unknown = one.codes.filter((code) => !isKnown(code, table));
+    const unknown = one.codes.filter(isUnknown);
     for (const code of unknown) own(malformedIgnore, unknownCode(one, code, table));
     if (used.has(one) || unknown.length > 0 || !isAwake(one, table, config)) continue;
     const expired = one.until !== undefined && day > one.until;
