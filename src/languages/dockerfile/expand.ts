@@ -18,31 +18,40 @@ export type Value = { readonly value: string | undefined } | 'unknown';
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const OPERATOR = /:[-+?]|##?|%%?|\/\/?|[-+?]/y;
 const MAX_PATTERN_TEXT = 1000;
+/** Variables that double themselves line by line would grow without end; no real value is longer. */
+const MAX_EXPANSION = 4096;
+/** Operands inside operands: each level is cut out and read again. */
+const MAX_DEPTH = 50;
 
 /** The variables of a word, those in operands included. Single quotes and the escape character switch them off. */
 export function variablesOf(raw: string, escapeChar: Escape): VariableUse[] {
   if (!raw.includes('$')) return [];
   const uses: VariableUse[] = [];
-  walk(raw, escapeChar, 0, (use, at) => {
-    uses.push({ ...use, start: use.start + at, end: use.end + at });
-  });
+  const walk = (text: string, base: number, depth: number): void => {
+    for (const part of partsOf(text, escapeChar)) {
+      if (typeof part === 'string') continue;
+      uses.push({ ...part, start: part.start + base, end: part.end + base });
+      const { operand, end } = part;
+      if (depth < MAX_DEPTH && operand.includes('$')) walk(operand, base + end - 1 - operand.length, depth + 1);
+    }
+  };
+  walk(raw, 0, 0);
   return uses;
 }
 
-function walk(raw: string, escapeChar: Escape, base: number, visit: (use: VariableUse, base: number) => void): void {
-  for (const part of partsOf(raw, escapeChar)) {
-    if (typeof part === 'string') continue;
-    visit(part, base);
-    if (part.operand.includes('$')) walk(part.operand, escapeChar, base + part.end - 1 - part.operand.length, visit);
-  }
-}
-
-/** The word with quotes removed and variables replaced; undefined when a value is not known. */
-export function expand(raw: string, escapeChar: Escape, lookup: (name: string) => Value): string | undefined {
+/** The word with quotes removed and variables replaced; undefined when a value is not known or is endless. */
+export function expand(
+  raw: string,
+  escapeChar: Escape,
+  lookup: (name: string) => Value,
+  depth = 0,
+): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
   let out = '';
   for (const part of partsOf(raw, escapeChar)) {
-    const text = typeof part === 'string' ? part : expansionOf(part, escapeChar, lookup);
+    const text = typeof part === 'string' ? part : expansionOf(part, escapeChar, lookup, depth);
     if (text === undefined) return undefined;
+    if (typeof part !== 'string' && out.length + text.length > MAX_EXPANSION) return undefined;
     out += text;
   }
   return out;
@@ -54,6 +63,11 @@ function partsOf(raw: string, escapeChar: Escape): (string | VariableUse)[] {
   let literal = '';
   let quote = '';
   let at = 0;
+  let closers: ReadonlyMap<number, number> | undefined;
+  const closerOf = (brace: number): number => {
+    closers ??= closersOf(raw);
+    return closers.get(brace) ?? -1;
+  };
   while (at < raw.length) {
     const char = raw[at] ?? '';
     if (quote === "'") {
@@ -68,7 +82,7 @@ function partsOf(raw: string, escapeChar: Escape): (string | VariableUse)[] {
       quote = quote === char ? '' : char;
       at += 1;
     } else {
-      const use = char === '$' ? useAt(raw, at) : undefined;
+      const use = char === '$' ? useAt(raw, at, closerOf) : undefined;
       if (use) {
         if (literal) parts.push(literal);
         literal = '';
@@ -84,14 +98,14 @@ function partsOf(raw: string, escapeChar: Escape): (string | VariableUse)[] {
   return parts;
 }
 
-function useAt(raw: string, start: number): VariableUse | undefined {
+function useAt(raw: string, start: number, closerOf: (brace: number) => number): VariableUse | undefined {
   const braced = raw[start + 1] === '{';
   NAME.lastIndex = start + (braced ? 2 : 1);
   const name = NAME.exec(raw)?.[0];
   if (name === undefined) return undefined;
   const nameEnd = start + (braced ? 2 : 1) + name.length;
   if (!braced) return { name, operator: undefined, operand: '', start, end: nameEnd };
-  const close = closingBrace(raw, nameEnd);
+  const close = closerOf(start + 1);
   if (close === -1) return undefined;
   OPERATOR.lastIndex = nameEnd;
   const operator = close > nameEnd ? OPERATOR.exec(raw)?.[0] : undefined;
@@ -99,25 +113,32 @@ function useAt(raw: string, start: number): VariableUse | undefined {
   return { name, operator, operand, start, end: close + 1 };
 }
 
-function closingBrace(raw: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < raw.length; at++) {
+/** The closing brace of each `${`, by the place of its brace. One pass: a search from each would be quadratic. */
+function closersOf(raw: string): Map<number, number> {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < raw.length; at++) {
     const char = raw[at];
     if (char === '\\') at += 1;
-    else if (char === '{' && raw[at - 1] === '$') depth += 1;
+    else if (char === '{' && raw[at - 1] === '$') open.push(at);
     else if (char === '}') {
-      depth -= 1;
-      if (depth === 0) return at;
+      const brace = open.pop();
+      if (brace !== undefined) closers.set(brace, at);
     }
   }
-  return -1;
+  return closers;
 }
 
-function expansionOf(use: VariableUse, escapeChar: Escape, lookup: (name: string) => Value): string | undefined {
+function expansionOf(
+  use: VariableUse,
+  escapeChar: Escape,
+  lookup: (name: string) => Value,
+  depth: number,
+): string | undefined {
   const found = lookup(use.name);
   if (found === 'unknown') return undefined;
   const { value } = found;
-  const operand = (): string | undefined => expand(use.operand, escapeChar, lookup);
+  const operand = (): string | undefined => expand(use.operand, escapeChar, lookup, depth + 1);
   switch (use.operator) {
     case undefined:
       return value ?? '';
