@@ -1,11 +1,31 @@
 import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { expand, type Value } from './expand.ts';
 
-/** A stage followed by those that it is built on, nearest first. */
+/** More stages built on each other than any real file has. */
+const MAX_CHAIN = 50;
+
+/**
+ * A stage followed by those that it is built on, nearest first. Of an endless chain the nearest and the first, since
+ * every stage of it is asked.
+ */
 export function chainOf(stage: Stage): readonly Stage[] {
   const chain: Stage[] = [];
-  for (let at: Stage | undefined = stage; at; at = at.base) chain.push(at);
+  let at: Stage | undefined = stage;
+  for (; at && chain.length < MAX_CHAIN; at = at.base) chain.push(at);
+  if (at) chain.push(rootOf(at));
   return chain;
+}
+
+const roots = new WeakMap<Stage, Stage>();
+
+/** The stage at the bottom of a chain; asked once for each stage. */
+function rootOf(stage: Stage): Stage {
+  const passed: Stage[] = [];
+  let at = stage;
+  for (; at.base && !roots.has(at); at = at.base) passed.push(at);
+  const root = roots.get(at) ?? at;
+  for (const one of passed) roots.set(one, root);
+  return root;
 }
 
 /** The last instruction with a keyword in a stage, or else in the stages that it is built on. */
@@ -24,8 +44,9 @@ export function* allInstructions(doc: DockerfileDocument): Iterable<Instruction>
 
 /** The stages whose result is in what is shipped: the last one and those that it is built on. */
 export function shippedStages(doc: DockerfileDocument): ReadonlySet<Stage> {
-  const last = doc.stages.at(-1);
-  return new Set(last ? chainOf(last) : []);
+  const shipped = new Set<Stage>();
+  for (let at = doc.stages.at(-1); at; at = at.base) shipped.add(at);
+  return shipped;
 }
 
 /** Stages that another stage is built on. */

@@ -1,4 +1,5 @@
 import type { Instruction, Stage } from './document.ts';
+import { chainOf } from './facts.ts';
 
 /** Joins a path to a folder and takes out `.` and `..`; undefined for a relative path under an unknown folder. */
 export function resolvePath(folder: string | undefined, path: string): string | undefined {
@@ -16,8 +17,7 @@ export function resolvePath(folder: string | undefined, path: string): string | 
  * image without WORKDIR in the file may have one of its own.
  */
 export function workdirAt(stage: Stage, before: Instruction): string | undefined {
-  const chain: Stage[] = [];
-  for (let at: Stage | undefined = stage; at; at = at.base) chain.unshift(at);
+  const chain = chainOf(stage).toReversed();
   let folder: string | undefined = chain[0]?.imageText === 'scratch' ? '/' : undefined;
   for (const { instructions } of chain) {
     for (const { keyword, args, span } of instructions) {
