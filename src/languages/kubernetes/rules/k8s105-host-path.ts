@@ -36,6 +36,8 @@ export default defineRule<KubernetesDocument>({
   },
 
   *check(doc, facts) {
+    // K8S201, the control of volume types, takes over.
+    if (facts.profile === 'pss-restricted') return;
     for (const pod of podsOf(doc, facts)) {
       for (const volume of hostPathsOf(doc, pod)) {
         if (!isAdmission(facts) && (volume.danger || volume.writableIn.length > 0)) continue;

@@ -51,6 +51,7 @@ export default defineRule<KubernetesDocument>({
   },
 
   *check(doc, facts) {
+    if (facts.profile === 'pss-restricted' && minorOf(facts) < 8) return;
     for (const container of containersOf(doc, facts)) {
       const { pod } = container;
       if (isWindows(pod) && minorOf(facts) >= 25) continue;
