@@ -9,6 +9,7 @@ testRule(rule, {
     pod('', '⟦spec⟧'),
     pod('  automountServiceAccountToken: ⟦true⟧\n'),
     pod('  serviceAccountName: default\n', '⟦spec⟧'),
+    { name: 'an empty name is the default', code: pod("  serviceAccount: ''\n", '⟦spec⟧') },
   ],
   accepts: [
     pod('  automountServiceAccountToken: false\n'),

@@ -44,7 +44,7 @@ export default defineRule<KubernetesDocument>({
       const value = booleanOf(entry?.value);
       if (value === false || (!entry && pod.resource.partial)) continue;
       const account = stringOf(get(pod.spec, 'serviceAccountName')) ?? stringOf(get(pod.spec, 'serviceAccount'));
-      if ((account ?? 'default') !== 'default') continue;
+      if (account && account !== 'default') continue;
       if (!entry && switchedOff.some(({ namespace }) => namespace === pod.resource.namespace)) continue;
       if (mountsToken(pod.spec)) continue;
       yield reportIn(pod, PATH, {
