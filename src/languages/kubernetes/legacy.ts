@@ -24,8 +24,7 @@ export function* legacyImages(doc: KubernetesDocument, facts: Facts): Iterable<R
     if (last === 'tiller') {
       yield reportIn(container, ['image'], {
         at: node.span,
-        message:
-          'Tiller does whatever any pod of the cluster tells it, with its own rights, and is no longer maintained',
+        message: 'unmaintained Tiller does what any pod of the cluster tells it, with its own rights',
         help: 'use Helm 3 or later, which needs no Tiller',
       });
     }
@@ -61,7 +60,7 @@ export function* exposedDashboards(doc: KubernetesDocument): Iterable<Report> {
       if (!type || !/^(?:NodePort|LoadBalancer)$/.test(text)) continue;
       yield {
         at: type.span,
-        message: `${text} puts the Kubernetes dashboard where anyone who reaches a node can try it`,
+        message: `type \`${text}\` puts the Kubernetes dashboard where anyone who reaches a node can try it`,
         help: 'use ClusterIP and `kubectl port-forward`',
         path: pathIn(one, 'spec', 'type'),
       };
