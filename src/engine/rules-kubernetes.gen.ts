@@ -130,6 +130,7 @@ import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecat
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
 import k8s901DefaultNamespace from '../languages/kubernetes/rules/k8s901-default-namespace.ts';
 import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
+import k8s909DangerousComponent from '../languages/kubernetes/rules/k8s909-dangerous-component.ts';
 import k8s910UnguardedNamespace from '../languages/kubernetes/rules/k8s910-unguarded-namespace.ts';
 import k8s911PermissivePodSecurityPolicy from '../languages/kubernetes/rules/k8s911-permissive-pod-security-policy.ts';
 
@@ -265,6 +266,7 @@ export const rules: readonly Rule[] = [
   k8s805OldLabel,
   k8s901DefaultNamespace,
   k8s907SystemNamespace,
+  k8s909DangerousComponent,
   k8s910UnguardedNamespace,
   k8s911PermissivePodSecurityPolicy,
 ];
