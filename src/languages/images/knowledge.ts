@@ -40,16 +40,29 @@ export interface OfficialImage {
   readonly groups: readonly TagGroup[];
 }
 
+/** The answers of a pure function that is asked the same for every file. */
+function remembering<Value>(find: (name: string) => Value): (name: string) => Value {
+  const answers = new Map<string, Value>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const value = find(name);
+    // Names that mean nothing come from the checked files and are without number.
+    if (value !== undefined) answers.set(name, value);
+    return value;
+  };
+}
+
 /** What is known of a product; undefined when nothing. */
-export function findProduct(id: string): Product | undefined {
+export const findProduct = remembering((id: string): Product | undefined => {
   const row = rowOf(PRODUCTS, id);
   if (!row) return undefined;
   const [, label = id, free, cycles = ''] = row;
   return { id, label, freeExtended: free === 'free', cycles: list(cycles, ';').map(readCycle) };
-}
+});
 
 /** What is known of a Docker official image; undefined when nothing. */
-export function findImage(name: string): OfficialImage | undefined {
+export const findImage = remembering((name: string): OfficialImage | undefined => {
   const row = rowOf(IMAGES, name);
   if (!row) return undefined;
   const [, product, removed, aliases = '', lines = '', groups = ''] = row;
@@ -69,7 +82,7 @@ export function findImage(name: string): OfficialImage | undefined {
       return { tags: tags.split(' '), ...(os && { os }), archs: list(ARCHS[Number(archs)] ?? '', ' ') };
     }),
   };
-}
+});
 
 const CODENAME_ROWS: ReadonlyMap<string, string> = new Map(
   CODENAMES.trim()

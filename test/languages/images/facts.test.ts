@@ -97,6 +97,7 @@ describe('the data', () => {
     expect(osOfCodename('book')).toBeUndefined();
     expect(osOfCodename('')).toBeUndefined();
     expect(findImage('nod')).toBeUndefined();
+    expect(findImage('node')).toBe(findImage('node'));
     expect(findProduct('node')).toBeUndefined();
   });
 });
