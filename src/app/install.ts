@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Args } from '../core/args.ts';
 import { GitError, PlimsollError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
@@ -68,6 +69,10 @@ async function finish(plan: Plan, how: string, base: string, git: Git, args: Arg
   if (!dry) await apply(plan.steps, base, git, io.env);
   say(dry ? `plimsoll install would, in this order${how}:` : `plimsoll is installed${how}:`);
   for (const line of describeSteps(plan.steps, io.cwd)) say(`  ${line}`);
+  if (dry && plan.steps.some(({ kind }) => kind === 'file')) {
+    const but = args.flag('global') ? ', with scope=global in place of scope=repository' : '';
+    say(`note: hook files are written as they are in ${join(io.packageRoot, 'hooks')}${but}`);
+  }
   for (const note of plan.notes) say(`note: ${note}`);
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { Args } from '../core/args.ts';
 import { type Io, wantsColor } from '../core/io.ts';
 import { openGit } from '../install/git.ts';
-import { type Status, statusOf, type Tool } from '../install/status.ts';
+import { type MeasuredRun, type Status, statusOf, type Tool } from '../install/status.ts';
 import { escapeText } from '../report/escape.ts';
 import { paintFor } from '../report/paint.ts';
 import { type Backup, backupsIn, findLeftovers } from './staged-fix/journal.ts';
@@ -33,6 +33,7 @@ function toText(found: Status, backups: readonly Backup[], color: boolean): stri
       'prefilter',
       `${prefilter.milliseconds.toFixed(0)} ms: ${prefilter.relevant ? 'files' : 'nothing'} to check staged now`,
     ],
+    ...(found.run ? [['check', runText(found.run)] satisfies [string, string]] : []),
     ...found.switches.map(({ name, effect }): [string, string] => [name, effect]),
     ...backups.map((backup): [string, string] => ['backup', backupText(backup)]),
   ];
@@ -53,6 +54,11 @@ function hookText({ path, state, displaced, displacedRuns }: Status['hooks'][num
 
 function toolText(tool: Tool | undefined): string {
   return tool ? `${tool.version ?? 'version unknown'} at ${tool.path} (${tool.by})` : 'not found';
+}
+
+function runText({ outcome, milliseconds }: MeasuredRun): string {
+  const told = { passes: 'passes', stopped: 'would stop the commit', failed: 'cannot be checked' }[outcome];
+  return `${milliseconds.toFixed(0)} ms: what is staged now ${told} (plimsoll check --staged)`;
 }
 
 function backupText({ path, staged, copy }: Backup): string {
@@ -83,6 +89,7 @@ function toJson({ repository, ...found }: Status): Record<string, unknown> {
     environment: found.switches.map(({ name, effect }) => ({ name, effect })),
     leftovers: found.leftovers,
     prefilter: found.prefilter,
+    run: found.run ?? null,
     problems: found.problems.map(({ what, mend }) => ({ what, mend })),
   };
 }

@@ -45,7 +45,10 @@ export const INSTALL_COMMANDS: readonly Command[] = [
     count: { least: 0, most: 0 },
     options: [{ name: 'format', value: 'name', choices: ['text', 'json'], help: 'how to print it' }],
     examples: ['plimsoll status', 'plimsoll status --format json'],
-    details: ['Status 0 when a commit would be checked, 1 when not, 2 when that cannot be found out.'],
+    details: [
+      'The times are taken now: the first question to Git and, when something for containers is staged, the check of it.',
+      'Status 0 when a commit would be checked, 1 when not, 2 when that cannot be found out.',
+    ],
     load: async () => (await import('../app/status.ts')).status,
   },
 ];

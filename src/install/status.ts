@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Switch, switchesIn } from './environment.ts';
 import { allOnPath, type Found, findNode, findPackage, versionOfPackage } from './found.ts';
@@ -50,7 +51,15 @@ export interface Status {
   readonly leftovers: readonly Leftover[];
   /** The script's first question to Git, asked now. */
   readonly prefilter: { readonly relevant: boolean; readonly milliseconds: number };
+  /** The check of what is staged now, as the hook would start it; undefined when it would not. */
+  readonly run: MeasuredRun | undefined;
   readonly problems: readonly Problem[];
+}
+
+export interface MeasuredRun {
+  /** How a commit made now would end. */
+  readonly outcome: 'passes' | 'stopped' | 'failed';
+  readonly milliseconds: number;
 }
 
 export async function statusOf(git: Git, env: Environment, packageRoot: string, now: number): Promise<Status> {
@@ -67,6 +76,8 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     sub: await setting('plimsoll.package'),
   };
   const packageFound = findPackage(places, env);
+  const nodeFound = findNode(node, env);
+  const asked = await prefilter(atTop);
   const facts = {
     repository,
     kind: await kindOf(atTop, repository),
@@ -76,11 +87,12 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     hooks: DEFAULT_HOOKS.map((hook) => hookState(hook, repository, manager, known)),
     configured: isOlder(repository.gitVersion, CONFIGURED_HOOKS) ? [] : await configuredHooks(atTop),
     package: packageFound && { ...packageFound, version: versionOfPackage(packageFound.path) },
-    node: withVersion(findNode(node, env), env),
+    node: withVersion(nodeFound, env),
     nodeWithoutPath: withVersion(findNode(node, { ...env, PATH: '' }), env),
     switches: switchesIn(env, manager),
     leftovers: findLeftovers(repository, now),
-    prefilter: await prefilter(atTop),
+    prefilter: asked,
+    run: asked.relevant && packageFound && nodeFound ? measure(nodeFound, packageFound, repository, env) : undefined,
   };
   const problems = problemsOf(facts, env);
   const runs = facts.hooks.some(({ hook, runs }) => hook === 'pre-commit' && runs) || facts.configured.length > 0;
@@ -99,6 +111,16 @@ async function prefilter(git: Git): Promise<Status['prefilter']> {
   const filter = ['--cached', '--quiet', '--no-ext-diff', '--no-renames', '--diff-filter=ACDMRT'];
   const quiet = await git.ask('diff', ...filter, '--', ...PREFILTER);
   return { relevant: quiet === undefined, milliseconds: performance.now() - began };
+}
+
+/** Nothing is kept from one run to the next, because a check writes nothing: the time is taken now. */
+function measure(node: Found, home: Found, { top }: Repository, env: Environment): MeasuredRun {
+  const began = performance.now();
+  const entry = join(resolve(top, home.path), 'bin', 'plimsoll.cjs');
+  const args = [entry, 'check', '--staged', '--format', 'compact'];
+  const { status } = spawnSync(node.path, args, { cwd: top, env: { ...env }, stdio: 'ignore', timeout: 60_000 });
+  const outcome = status === 0 ? 'passes' : status === 1 ? 'stopped' : 'failed';
+  return { outcome, milliseconds: performance.now() - began };
 }
 
 function withVersion(found: Found | undefined, env: Environment): Tool | undefined {

@@ -42,6 +42,7 @@ describe('install in a plain repository', () => {
     expect(dry.out).toContain('rename  .git/hooks/pre-commit to .git/hooks/pre-commit.pre-plimsoll\n');
     expect(dry.out).toContain(`write   .git/hooks/pre-commit (mode 755, ${SCRIPT.length} bytes)\n`);
     expect(dry.out).toContain(`set     plimsoll.node = ${process.execPath}`);
+    expect(dry.out).toContain(`note: hook files are written as they are in ${join(PROJECT, 'hooks')}\n`);
     expect(treeOf(repo.root)).toEqual(before);
   });
 

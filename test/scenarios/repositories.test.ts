@@ -99,3 +99,21 @@ describe('what is not there to be judged', () => {
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
   });
 });
+
+describe('status', () => {
+  it.each([
+    ['good', GOOD, 'passes'],
+    ['bad', BAD, 'would stop the commit'],
+  ])('measures the check of what is staged, with %s content, and changes nothing', (_kind, content, told) => {
+    const repo = protectedRepo();
+    expect(plimsoll(repo, 'status').stdout).not.toMatch(/^ {2}check /m);
+    repo.stage('.plimsoll.yaml', 'fixOnCommit: safe\n');
+    repo.stage('Dockerfile', content);
+    const before = repo.git('ls-files', '-s');
+    const { status, stdout } = plimsoll(repo, 'status');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^ {2}check +\d+ ms: /m);
+    expect(stdout).toContain(`ms: what is staged now ${told} (`);
+    expect(repo.git('ls-files', '-s')).toBe(before);
+  });
+});
