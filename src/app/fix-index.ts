@@ -25,10 +25,15 @@ export async function fixIndex(
   hook: string | undefined,
 ): Promise<IndexFix> {
   const { files } = await fixFiles(subject, wish, result);
-  const changed = files.filter(({ text, checked }) => text !== checked.file.text);
+  const fixed = files.filter(({ text, checked }) => text !== checked.file.text);
+  // A text with replaced bytes is not the file: it cannot be written back.
+  const changed = fixed.filter(({ checked }) => !checked.file.text.includes('\uFFFD'));
+  const unreadable = fixed
+    .filter((one) => !changed.includes(one))
+    .map(({ checked }) => `${checked.file.path}: not fixed, it is not valid UTF-8 or holds U+FFFD`);
   if (wish.diff) {
     const patch = changed.map(({ checked, text }) => patchOf(checked.file, text)).join('');
-    return { fixed: [], remaining: result, notes: [], patch };
+    return { fixed: [], remaining: result, notes: unreadable, patch };
   }
   const fixes = changed.map(({ checked, text, applied }) => ({ checked, text, count: applied.length }));
   const outcome = await fixStaged({
@@ -41,6 +46,7 @@ export async function fixIndex(
   });
   const { remaining, fixable, emptyCommit, leftovers } = outcome;
   const notes = [
+    ...unreadable,
     ...(emptyCommit ? ['with the fixes this commit would be empty, so nothing was fixed'] : []),
     ...(fixable > 0 && !emptyCommit
       ? [`${fixable} could be fixed, but others stop the commit: nothing was changed`]

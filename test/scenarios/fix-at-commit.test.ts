@@ -169,6 +169,16 @@ describe('plimsoll fix --staged', () => {
     expect(repo.read('Dockerfile')).toBe(OWN);
   });
 
+  it('leaves content that is not UTF-8, and says so', () => {
+    const repo = protectedRepo();
+    const content = Buffer.from(`# \xe9\n${BAD}`, 'latin1');
+    repo.stage('Dockerfile', content);
+    const before = repo.git('ls-files', '-s');
+    expect(plimsoll(repo, 'fix', '--staged').output).toContain('Dockerfile: not fixed, it is not valid UTF-8');
+    expect(plimsoll(repo, 'fix', '--staged', '--diff').stdout).toBe('');
+    expect(repo.git('ls-files', '-s')).toBe(before);
+  });
+
   it('fixes a named file whose name is no UTF-8', () => {
     const repo = protectedRepo();
     const name = Buffer.from([0xff, ...Buffer.from('.Dockerfile')]);
