@@ -168,6 +168,13 @@ describe('hostile files are bounded', () => {
     ['deep nesting', 'deep.yaml', () => `apiVersion: v1\nkind: Pod\nspec: ${'['.repeat(100_000)}\n`],
     ['deep substitutions', 'Dockerfile', () => `FROM debian:13-slim\nRUN ${'$('.repeat(20_000)}\nUSER 1000\n`],
     ['nothing', 'Dockerfile', () => ''],
+    [
+      'doubling variables',
+      'Dockerfile',
+      () => `FROM debian:13-slim\nENV A=x\n${'ENV A=$A$A\n'.repeat(2_000)}USER 1000\n`,
+    ],
+    ['braces that never close', 'Dockerfile', () => `FROM debian:13-slim\n${'ENV A=${A\n'.repeat(2_000)}USER 1000\n`],
+    ['a long chain of extends', 'compose.yaml', chain],
   ];
 
   it.each(cases)('%s', (_, path, content) => {
@@ -180,6 +187,11 @@ describe('hostile files are bounded', () => {
     expect(outcome.output).not.toMatch(/internal error|\n\s+at .*:\d+:\d+\)/);
     expect(outcome.output).not.toMatch(/rule \w+ failed|heap|Maximum call stack/);
   });
+
+  function chain(): string {
+    const service = (n: number) => `  s${n}: {extends: s${n - 1}}`;
+    return `services:\n  s0: {image: "nginx:1.29"}\n${Array.from({ length: 5_000 }, (_, n) => service(n + 1)).join('\n')}\n`;
+  }
 
   function bomb(): string {
     const levels = Array.from(

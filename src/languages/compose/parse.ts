@@ -120,6 +120,7 @@ function buildService(
   if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS)
     return new Service(key, value, [], true, file.text);
   const parent = buildService(base, entries, built, file, path);
+  if (parent.depth >= MAX_EXTENDS) return new Service(key, value, [], true, file.text);
   const service = new Service(key, value, [parent], parent.open, file.text);
   // What was cut short by a circle or by the limit depends on where the walk began.
   if (!parent.open) built.set(name, service);

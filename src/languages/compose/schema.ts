@@ -11,7 +11,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../yaml/tree.ts';
-import { type Section, sectionOf, sectionsWith, type Type } from './shape.ts';
+import { sectionOf, sectionsWith, type Type } from './shape.ts';
 
 /** A place where a file leaves the shape of Compose files. */
 export interface SchemaProblem {
@@ -72,16 +72,18 @@ export function checkSection(map: YamlMap, section: string, path: readonly strin
 function checkMap(map: YamlMap, name: string, place: Place, out: SchemaProblem[], seen: Set<YamlNode>): void {
   const section = sectionOf(name);
   const entries = entriesOf(map);
+  const present = new Set(entries.map(({ key }) => key.text));
+  const absent = [...section.keys.keys()].filter((key) => !present.has(key));
   for (const entry of entries) {
     const key = entry.key.text;
     if (key.startsWith('x-') || seen.has(entry.key)) continue;
     seen.add(entry.key);
     const types = section.free ?? section.keys.get(key);
     if (types) checkValue(entry.value, types, { path: [...place.path, key], at: entry.key.span }, out, seen);
-    else out.push(unknownKey(entry, entries, section, name, place));
+    else out.push(unknownKey(entry, absent, name, place));
   }
   for (const key of section.required) {
-    if (entries.some((entry) => entry.key.text === key)) continue;
+    if (present.has(key)) continue;
     const at = map.entries[0]?.key.span ?? place.at;
     out.push({
       at,
@@ -186,19 +188,10 @@ function wrongType(actual: string, types: readonly Type[], at: Span, place: Plac
   return { at, message: `${nameOf(place.path)} is ${actual}, where Compose wants ${expected}`, path: place.path };
 }
 
-function unknownKey(
-  entry: YamlEntry,
-  entries: readonly YamlEntry[],
-  section: Section,
-  name: string,
-  place: Place,
-): SchemaProblem {
+/** @param absent keys of the section that are not there, one of which may be meant */
+function unknownKey(entry: YamlEntry, absent: readonly string[], name: string, place: Place): SchemaProblem {
   const key = entry.key.text;
-  const present = new Set(entries.map((one) => one.key.text));
-  const meant = nearest(
-    key,
-    [...section.keys.keys()].filter((one) => !present.has(one)),
-  );
+  const meant = nearest(key, absent);
   const where = place.path.length === 0 ? 'the root of the file' : nameOf(place.path);
   const base = { at: entry.key.span, path: [...place.path, key] };
   const renamed = name === 'service' ? RENAMED[key] : undefined;

@@ -36,6 +36,8 @@ export class Service {
   readonly bases: readonly Service[];
   /** It extends something that is not in this file: what seems absent may be there. */
   readonly open: boolean;
+  /** Length of the longest chain of bases. */
+  readonly depth: number;
   private readonly source: string;
   private readonly own: ReadonlyMap<string, YamlEntry>;
   private variables: readonly EnvVariable[] | undefined;
@@ -48,6 +50,7 @@ export class Service {
     this.map = value?.kind === 'map' ? value : undefined;
     this.bases = bases;
     this.open = open;
+    this.depth = Math.max(0, ...bases.map((base) => base.depth + 1));
     this.source = source;
     this.own = new Map(entriesOf(this.map).map((entry) => [entry.key.text, entry]));
   }
