@@ -37,7 +37,7 @@ export default defineRule<DockerfileDocument>({
           yield {
             at: instruction.keywordSpan,
             message: 'this RUN makes a layer of its own right after another one',
-            help: 'join them with &&',
+            help: isShell(run) ? 'join them with &&' : 'join the two commands',
             related: [{ at: previous.instruction.keywordSpan, message: 'the RUN before' }],
             ...joining(doc, previous, run),
           };
@@ -47,8 +47,9 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-function isSingle(run: Script): boolean {
-  return isShell(run) && run.shell.commands.length <= 1;
+/** Of another shell's script only what separates commands in all of them is known. */
+function isSingle({ shell }: Script): boolean {
+  return shell.dialect === 'none' ? !/[;&|\n]/.test(shell.text.trim()) : shell.commands.length <= 1;
 }
 
 function flagsText({ instruction }: Script): string {
