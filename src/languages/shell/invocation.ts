@@ -5,7 +5,7 @@ import type { ShellWord } from './word.ts';
 
 /**
  * A program that runs in the end: `sudo env A=1 apt-get update` invokes `apt-get`, and so does
- * `bash -c 'apt-get update'`.
+ * `bash -c 'apt-get update'` and a here-document that `bash` reads.
  */
 export interface Invocation {
   /** Literal name, paths kept; undefined when it holds an expansion. */
@@ -92,7 +92,7 @@ function collect(
   const base = name?.slice(name.lastIndexOf('/') + 1);
   if (base !== undefined && SHELLS.has(base) && depth < MAX_DEPTH) {
     const script = scriptWord(words);
-    const inner = script && innerScript(script);
+    const inner = script ? innerScript(script) : hereScript(words, command);
     if (inner) {
       for (const one of inner) collect(one.words, one, [...via, base], depth + 1, found);
       return;
@@ -154,4 +154,13 @@ function innerScript(word: ShellWord): readonly ShellCommand[] | undefined {
   const place = (span: Span): Span =>
     exact && !isWhole ? { start: base + span.start, end: base + span.end } : word.span;
   return commandsOf(tree, place);
+}
+
+/** The commands of `bash -ex <<EOF`, a here-document that a shell without a script of its own reads. */
+function hereScript(words: readonly ShellWord[], { redirects }: ShellCommand): readonly ShellCommand[] | undefined {
+  const last = redirects.findLast(({ operator, descriptor }) => operator.startsWith('<') && descriptor === undefined);
+  if (last?.type !== 'HereDoc' || !words.slice(1).every(({ literal }) => /^[-+][a-z]+$/.test(literal ?? '')))
+    return undefined;
+  const { pos, text } = last.body;
+  return commandsOf(new ScriptTree(text), ({ start, end }) => ({ start: pos + start, end: pos + end }));
 }

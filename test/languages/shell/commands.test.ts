@@ -210,3 +210,21 @@ describe('dialect of a file', () => {
     expect(language.parse({ path, text, origin: 'worktree' }).dialect).toBe(dialect);
   });
 });
+
+describe('a here-document that a shell reads', () => {
+  const invoked = (text: string) => {
+    const doc = script(text);
+    return doc.invocations.map(({ words }) => words.map(({ span }) => text.slice(span.start, span.end)).join(' '));
+  };
+
+  it.each([
+    ['bash -ex <<EOF && c\napt-get update\nb "$x" d\nEOF\n', ['apt-get update', 'b "$x" d', 'c']],
+    ["<<-'EOF' sudo /bin/sh\n\ta b\n\tEOF\n", ['a b']],
+    ['cat <<EOF\na b\nEOF\n', ['cat']],
+    ['bash script <<EOF\na b\nEOF\n', ['bash script']],
+    ['bash <<EOF < f\na b\nEOF\n', ['bash']],
+    ['python3 <<EOF\na b\nEOF\n', ['python3']],
+  ])('%j', (text, expected) => {
+    expect(invoked(text)).toEqual(expected);
+  });
+});
