@@ -137,7 +137,7 @@ mkdirSync(dist);
 const chunks = await bundle();
 for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli')) writeWrapper(chunk);
 writeNotices(chunks);
-const documentation = (await loadRules()).map(({ language, rule: { check, checkAll, applies, wants, ...meta } }) => ({
+const documentation = (await loadRules()).map(({ language, rule: { check, checkAll, applies, wants, needs, ...meta } }) => ({
   ...meta,
   language,
 }));

@@ -30,6 +30,8 @@ export interface Document<Kind extends LanguageId = LanguageId> {
   readonly file: SourceFile;
   readonly comments: readonly Comment[];
   readonly ignores?: readonly Ignore[];
+  /** What occurs in this document, for `Rule.needs`. Found on first use; absent: every rule is asked about it. */
+  readonly features?: ReadonlySet<string>;
   /** The profile whose findings stop the build of this file (`# check=error=true`): they are errors in it. */
   readonly failsOn?: 'buildkit';
   /** Where a span of this document lies in `file`, for a document embedded in another. Absent: spans are the file's. */

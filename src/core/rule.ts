@@ -119,6 +119,11 @@ export interface Facts {
 
 /** A rule over one document. */
 export interface Rule<Doc extends Document = Document> extends RuleMeta {
+  /**
+   * Features of which a document has at least one wherever this rule reports something, in the words of the language's
+   * `Document.features`. Without one of them the rule is not asked; absent, it is asked about every document.
+   */
+  readonly needs?: readonly string[];
   check(doc: Doc, facts: Facts): Iterable<Report>;
 }
 

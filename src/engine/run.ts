@@ -11,8 +11,9 @@ import { type Pragmas, readPragmas } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage, loadProjectRules } from './registry.ts';
 import { describeFailure, type Part, remarksOn } from './remarks.ts';
+import { RuleIndex } from './rule-index.ts';
 import { newFindings } from './scope.ts';
-import { type Selected, selectRules } from './select.ts';
+import { selectRules } from './select.ts';
 import { suppress } from './suppress.ts';
 
 /** A file with the language that it is read as. */
@@ -139,21 +140,21 @@ export function byPlace(a: Finding, b: Finding): number {
   return a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-const selections = new WeakMap<FileConfig, WeakMap<readonly Rule[], Selected<Rule>[]>>();
+const selections = new WeakMap<FileConfig, WeakMap<readonly Rule[], RuleIndex>>();
 
 /** Selecting is the same for every file of one configuration; asked once. */
-function selectedFor(rules: readonly Rule[], config: FileConfig): Selected<Rule>[] {
+function selectedFor(rules: readonly Rule[], config: FileConfig): RuleIndex {
   let byRules = selections.get(config);
   if (!byRules) {
     byRules = new WeakMap();
     selections.set(config, byRules);
   }
-  let selected = byRules.get(rules);
-  if (!selected) {
-    selected = selectRules(rules, config);
-    byRules.set(rules, selected);
+  let index = byRules.get(rules);
+  if (!index) {
+    index = new RuleIndex(selectRules(rules, config));
+    byRules.set(rules, index);
   }
-  return selected;
+  return index;
 }
 
 async function judge(
@@ -178,7 +179,7 @@ async function judge(
   }
   for (const document of documents) {
     const { rules } = document.kind === id ? module : await loadLanguage(document.kind);
-    for (const selected of selectedFor(rules, config)) {
+    for (const selected of selectedFor(rules, config).rulesFor(document)) {
       try {
         const facts = { settings: config.settings, today, profile: selected.profile };
         for (const report of selected.rule.check(document, facts)) {
