@@ -1,11 +1,11 @@
 import { DISTROLESS } from './data/base-data.ts';
-import { ALTERNATIVES, type Alternatives, SELF_OS, STATEFUL } from './data/curated.ts';
-import { type BaseFacts, systemOf } from './facts.ts';
+import { ALTERNATIVES, SELF_OS, STATEFUL } from './data/curated.ts';
+import { type BaseFacts, onceForFacts } from './facts.ts';
 import type { Cycle, Product } from './knowledge.ts';
 import { isLiving, isOpen, preferredLine, targetLines } from './lines.ts';
+import { bestTag, type ListedTag, type Wanted } from './listed.ts';
 import { familyOf, type SizeClass, sizeOf } from './size.ts';
 import { isLts, type Support, supportOf } from './support.ts';
-import { readTag, type TagParts } from './tag.ts';
 import { compareVersions } from './versions.ts';
 
 /** One image to move to, with what speaks for and against it. */
@@ -31,134 +31,66 @@ export interface Recommendation {
   readonly pick?: Candidate;
 }
 
-/** Today's tags by the number that they begin with: an image has hundreds, and reading one has its price. */
-type Listed = ReadonlyMap<string, readonly ListedTag[]>;
-
-interface ListedTag {
-  readonly tag: string;
-  readonly os?: string;
-  readonly system?: Support;
-}
-
-const known = new WeakMap<BaseFacts, Recommendation>();
-
 /** Upgrades of an image from the embedded data; `today` is the day of the facts. */
 export function recommend(facts: BaseFacts, today: Date): Recommendation {
-  const found = known.get(facts) ?? upgradesOf(facts, today);
-  known.set(facts, found);
-  return found;
-}
-
-function upgradesOf(facts: BaseFacts, today: Date): Recommendation {
-  const { image, runtime } = facts;
-  const role = ALTERNATIVES[image?.name ?? facts.reference.name];
-  if (!image || !runtime) return { major: [], alternatives: otherImages(facts, role, undefined) };
-  const listed = listedTags(facts, today);
-  const minor = newestOfLine(facts, listed, runtime.product, runtime.cycle, today);
-  const tagOf = (cycle: Cycle) => bestTag(facts, listed, cycle, facts.parts.variant);
-  const open = runtime.product.cycles.filter((cycle) => isOpen(runtime.product, cycle, today) && tagOf(cycle));
-  open.sort((a, b) => compareVersions(a.name, b.name));
-  const major = targetLines(runtime.product, open, runtime.cycle, today).flatMap((cycle) => {
-    const found = tagOf(cycle);
-    return found ? [candidate(facts, found, runtime.product, cycle, today, 'major')] : [];
-  });
-  const preferred = preferredLine(runtime.product, open, runtime.cycle, today);
-  const alternatives = [
-    ...(preferred ? smallerTags(facts, listed, runtime.product, preferred, today) : []),
-    ...otherImages(facts, role, preferred),
-  ];
-  const wanted = preferred && bestTag(facts, listed, preferred, facts.parts.variant)?.tag;
-  const pick = major.find(({ tag }) => tag === wanted) ?? (isLiving(runtime.support) ? minor : undefined);
+  const minor = newestPatch(facts, today);
+  const pick = pickOf(facts, today);
+  const { major, preferred } = movesOf(facts, today);
+  const alternatives = [...(preferred ? smallerTags(facts, preferred, today) : []), ...otherImages(facts, preferred)];
   return { ...(minor && { minor }), major, alternatives, ...(pick && { pick }) };
 }
 
-/** The slim build of the line that the image is on, or undefined when there is none or it is one. */
-export function slimTagOf(facts: BaseFacts, today: Date): string | undefined {
+/** The one to take, without what else there is. */
+export const pickOf = onceForFacts((facts, today): Candidate | undefined => {
+  const { major, preferredTag } = movesOf(facts, today);
+  const moved = major.find(({ tag }) => tag === preferredTag);
+  return moved ?? (isLiving(facts.runtime?.support) ? newestPatch(facts, today) : undefined);
+});
+
+interface Moves {
+  readonly major: readonly Candidate[];
+  /** The line to be on, and its tag in the present style. */
+  readonly preferred?: Cycle;
+  readonly preferredTag?: string;
+}
+
+const movesOf = onceForFacts((facts, today): Moves => {
   const { image, runtime, parts } = facts;
-  if (!image || !runtime || parts.variant.includes('slim') || familyOf(facts.os) === 'alpine') return undefined;
-  const listed = listedTags(facts, today);
-  const slim = [...parts.variant, 'slim'].sort();
-  return bestTag(facts, listed, runtime.cycle, slim, parts, facts.os)?.tag;
-}
-
-const listedByFacts = new WeakMap<BaseFacts, Listed>();
-
-/** The tags of today that could be candidates at all. */
-function listedTags(facts: BaseFacts, today: Date): Listed {
-  const found = listedByFacts.get(facts) ?? readListed(facts, today);
-  listedByFacts.set(facts, found);
-  return found;
-}
-
-function readListed(facts: BaseFacts, today: Date): Listed {
-  const found = new Map<string, ListedTag[]>();
-  const systems = new Map<string, Support | undefined>();
-  for (const { os, tags } of facts.image?.groups ?? []) {
-    if (os !== undefined && !systems.has(os)) systems.set(os, systemOf(os, today)?.support);
-    const system = os === undefined ? undefined : systems.get(os);
-    if (system?.state === 'ended') continue;
-    for (const tag of tags) {
-      const one = { tag, ...(os !== undefined && { os }), ...(system && { system }) };
-      const version = leadingVersion(tag);
-      const known = found.get(version);
-      if (known) known.push(one);
-      else found.set(version, [one]);
-    }
+  if (!image || !runtime) return { major: [] };
+  const { product, cycle: current } = runtime;
+  const tags = new Map<Cycle, ListedTag>();
+  for (const cycle of product.cycles) {
+    const tag = isOpen(product, cycle, today) && bestTag(facts, cycle, { variant: parts.variant, style: parts }, today);
+    if (tag) tags.set(cycle, tag);
   }
-  return found;
-}
-
-/** The tag of a line in the style of the present one: same variant, same OS family, an OS named only if it is now. */
-function bestTag(
-  facts: BaseFacts,
-  listed: Listed,
-  cycle: Cycle,
-  variant: readonly string[],
-  style: Pick<TagParts, 'os' | 'osText'> = facts.parts,
-  preferredOs?: string,
-): ListedTag | undefined {
-  const namesVersion = style.os?.includes(':') ?? false;
-  const family = familyOf(style.os);
-  // `debian:bookworm-slim`: the code name is the version.
-  const byName = facts.system === undefined && namesVersion && facts.parts.version === undefined;
-  const fitting = (listed.get(byName ? '' : cycle.name) ?? []).filter(({ tag, os }) => {
-    const parts = readTag(tag, facts.image?.aliases);
-    if (parts.prerelease || parts.channel !== undefined || !sameWords(parts.variant, variant)) return false;
-    if (byName)
-      return (
-        os?.endsWith(`:${cycle.name}`) &&
-        parts.version === undefined &&
-        parts.osText !== undefined &&
-        !/\d{8}/.test(tag)
-      );
-    if (parts.version !== cycle.name) return false;
-    if (style.os === undefined) return parts.os === undefined;
-    return familyOf(parts.os) === family && (parts.os?.includes(':') ?? false) === namesVersion;
+  const open = [...tags.keys()].sort((a, b) => compareVersions(a.name, b.name));
+  const major = targetLines(product, open, current, today).flatMap((cycle) => {
+    const tag = tags.get(cycle);
+    return tag ? [candidate(facts, tag, product, cycle, today, 'major')] : [];
   });
-  const isPreferred = ({ os }: ListedTag) => Number(os !== undefined && os === preferredOs);
-  return fitting.sort(
-    (a, b) =>
-      isPreferred(b) - isPreferred(a) ||
-      compareVersions(versionPart(b.os), versionPart(a.os)) ||
-      a.tag.length - b.tag.length,
-  )[0];
-}
+  const preferred = preferredLine(product, open, current, today);
+  const preferredTag = preferred && tags.get(preferred)?.tag;
+  return { major, ...(preferred && { preferred }), ...(preferredTag !== undefined && { preferredTag }) };
+});
+
+/** The slim build of the line that the image is on, or undefined when there is none or it is one. */
+export const slimTagOf = onceForFacts((facts, today): string | undefined => {
+  const { image, runtime, parts, os } = facts;
+  if (!image || !runtime || parts.variant.includes('slim') || familyOf(os) === 'alpine') return undefined;
+  const variant = [...parts.variant, 'slim'].sort();
+  return bestTag(facts, runtime.cycle, { variant, style: parts, ...(os && { preferredOs: os }) }, today)?.tag;
+});
 
 /** The newest version of the line that the image is on. */
-function newestOfLine(
-  facts: BaseFacts,
-  listed: Listed,
-  product: Product,
-  cycle: Cycle,
-  today: Date,
-): Candidate | undefined {
-  const { image, parts } = facts;
-  if (!image || parts.version === undefined || facts.group) return undefined;
+export const newestPatch = onceForFacts((facts, today): Candidate | undefined => {
+  const { image, parts, group, runtime } = facts;
+  if (!image || !runtime || parts.version === undefined || group) return undefined;
+  const { product, cycle } = runtime;
   const line = image.lines.get(cycle.name);
   if (!line || compareVersions(line.newest, parts.version) <= 0 || line.newest === cycle.name) return undefined;
   if (line.last === undefined) {
-    const full =
-      bestTag(facts, listed, { name: line.newest }, parts.variant) ?? bestTag(facts, listed, cycle, parts.variant);
+    const wanted = { variant: parts.variant, style: parts };
+    const full = bestTag(facts, { name: line.newest }, wanted, today) ?? bestTag(facts, cycle, wanted, today);
     return full && candidate(facts, full, product, cycle, today, 'minor');
   }
   if (parts.os !== undefined || parts.variant.some((word) => word !== 'slim')) return undefined;
@@ -171,7 +103,7 @@ function newestOfLine(
     runtime: support,
     reasons: [`last of its line, not rebuilt since ${line.last.slice(0, 7)}`, ...endReasons(support)],
   };
-}
+});
 
 function candidate(
   facts: BaseFacts,
@@ -183,7 +115,7 @@ function candidate(
 ): Candidate {
   const name = facts.reference.text.slice(0, facts.reference.nameSpan.end);
   const runtime = supportOf(product, cycle, today);
-  const size = sizeOf(facts.image?.name ?? '', readTag(listed.tag, facts.image?.aliases).variant, listed.os);
+  const size = sizeOf(facts.image?.name ?? '', listed.parts.variant, listed.os);
   const isMove =
     familyOf(listed.os) === 'alpine' && familyOf(facts.parts.os) !== 'alpine' && facts.image?.name !== 'alpine';
   const risk = isMove ? muslRisk(facts) : undefined;
@@ -208,31 +140,26 @@ function candidate(
 }
 
 /** Slim and Alpine builds of the line to be on. */
-function smallerTags(facts: BaseFacts, listed: Listed, product: Product, cycle: Cycle, today: Date): Candidate[] {
-  const { variant, os } = facts.parts;
-  const found: Candidate[] = [];
+function smallerTags(facts: BaseFacts, cycle: Cycle, today: Date): Candidate[] {
+  const { image, parts, runtime } = facts;
+  if (!image || !runtime) return [];
+  const { variant, os } = parts;
   const isAlpine = familyOf(facts.os) === 'alpine' || familyOf(os) === 'alpine';
-  const add = (tag: ListedTag | undefined) => {
-    if (tag) found.push(candidate(facts, tag, product, cycle, today, 'alternative'));
-  };
-  if (!variant.includes('slim') && !isAlpine) add(bestTag(facts, listed, cycle, [...variant, 'slim'].sort()));
+  const wanted: Wanted[] = [];
+  if (!variant.includes('slim') && !isAlpine) wanted.push({ variant: [...variant, 'slim'].sort(), style: parts });
   if (variant.includes('jdk'))
-    add(bestTag(facts, listed, cycle, variant.map((word) => (word === 'jdk' ? 'jre' : word)).sort()));
-  if (!isAlpine && SELF_OS[facts.image?.name ?? ''] === undefined)
-    add(
-      bestTag(
-        facts,
-        listed,
-        cycle,
-        variant.filter((word) => word !== 'slim'),
-        { os: 'alpine' },
-      ),
-    );
-  return found;
+    wanted.push({ variant: variant.map((word) => (word === 'jdk' ? 'jre' : word)).sort(), style: parts });
+  if (!isAlpine && SELF_OS[image.name] === undefined)
+    wanted.push({ variant: variant.filter((word) => word !== 'slim'), style: { os: 'alpine' } });
+  return wanted.flatMap((one) => {
+    const tag = bestTag(facts, cycle, one, today);
+    return tag ? [candidate(facts, tag, runtime.product, cycle, today, 'alternative')] : [];
+  });
 }
 
 /** Images of another name: distroless, a final-stage image for a build image, Chainguard. */
-function otherImages(facts: BaseFacts, role: Alternatives | undefined, cycle: Cycle | undefined): Candidate[] {
+function otherImages(facts: BaseFacts, cycle: Cycle | undefined): Candidate[] {
+  const role = ALTERNATIVES[facts.image?.name ?? facts.reference.name];
   if (!role) return [];
   const fill = (pattern: string) => pattern.replace('{major}', (cycle?.name ?? '').split('.')[0] ?? '');
   const found: Candidate[] = [];
@@ -273,19 +200,4 @@ function endReasons(support: Support): string[] {
 
 function lightReasons(support: Support): string[] {
   return support.state === 'lts-only' ? ['with long-term support only'] : [];
-}
-
-function versionPart(os: string | undefined): string {
-  return os?.split(':')[1] ?? '';
-}
-
-/** The number before the first dash; empty for a tag that begins with a word. */
-function leadingVersion(tag: string): string {
-  const dash = tag.indexOf('-');
-  const word = dash === -1 ? tag : tag.slice(0, dash);
-  return /^v?\d/.test(word) ? word.replace(/^v/, '') : '';
-}
-
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, index) => word === b[index]);
 }

@@ -1,6 +1,6 @@
 import { DISTROLESS } from './data/base-data.ts';
 import { RETIRED_ELSEWHERE, RETIRED_OFFICIAL, type Retirement } from './data/curated.ts';
-import type { BaseFacts } from './facts.ts';
+import { type BaseFacts, onceForFacts } from './facts.ts';
 import { findImage } from './knowledge.ts';
 
 const DISTROLESS_HOME = 'gcr.io/distroless/';
@@ -16,14 +16,14 @@ const ENDED_DISTROLESS: readonly (readonly [prefix: string, day: string])[] = [
 ];
 
 /** Why an image as a whole, whatever its tag, must be left; undefined when it need not. */
-export function retirementOf(facts: BaseFacts, today: Date): Retirement | undefined {
+export const retirementOf = onceForFacts((facts, today): Retirement | undefined => {
   const day = today.toISOString().slice(0, 10);
   const { name } = facts.reference;
   const found = facts.image
     ? officialRetirement(facts)
     : (distrolessRetirement(name, day) ?? retirementElsewhere(facts));
   return found && found.since <= day ? found : undefined;
-}
+});
 
 function officialRetirement(facts: BaseFacts): Retirement | undefined {
   const { image, group, parts } = facts;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BaseFacts, factsOf, type Line } from '../../../src/languages/images/facts.ts';
+import { imagesDocument } from '../../../src/languages/images/document.ts';
+import { type BaseFacts, baseFactsOf, factsOf, type Line } from '../../../src/languages/images/facts.ts';
 import { findImage, findProduct, osOfCodename } from '../../../src/languages/images/knowledge.ts';
 import { isLts, supportOf } from '../../../src/languages/images/support.ts';
 
@@ -99,5 +100,35 @@ describe('the data', () => {
     expect(findImage('nod')).toBeUndefined();
     expect(findImage('node')).toBe(findImage('node'));
     expect(findProduct('node')).toBeUndefined();
+  });
+});
+
+describe('baseFactsOf', () => {
+  const documentOf = (text: string) =>
+    imagesDocument({ path: 'Dockerfile', text: `FROM ${text}`, origin: 'index' }, [
+      { text, span: { start: 5, end: 5 + text.length }, literal: true, role: 'final' },
+    ]);
+  const factsIn = (text: string, today: Date) => baseFactsOf(documentOf(text), today)[0]?.[1];
+
+  it('reads a reference once for all files of a day', () => {
+    expect(factsIn('node:24', TODAY)).toBeDefined();
+    expect(factsIn('node:24', TODAY)).toBe(factsIn('node:24', TODAY));
+    expect(factsIn('node:24', TODAY)).toEqual(factsOf('node:24', TODAY));
+  });
+
+  it('judges by the day of each run', () => {
+    expect(factsIn('node:24', new Date('2026-11-24T12:00:00Z'))?.runtime?.support.state).toBe('supported');
+    expect(factsIn('node:24', new Date('2029-11-24T12:00:00Z'))?.runtime?.support.state).toBe('ended');
+  });
+
+  it('forgets when there are too many different references', () => {
+    const first = factsIn('node:24', TODAY);
+    for (let index = 0; index < 1000; index++) factsIn(`team/app:${index}`, TODAY);
+    expect(factsIn('node:24', TODAY)).not.toBe(first);
+    expect(factsIn('node:24', TODAY)).toEqual(first);
+  });
+
+  it('leaves out what is no image', () => {
+    expect(baseFactsOf(documentOf('scratch'), TODAY)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { FAST_PRODUCTS, STATEFUL } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
 import { placeOf, tagFix, withoutDigest } from '../edit.ts';
 import { type BaseFacts, baseFactsOf, type Line } from '../facts.ts';
-import { recommend } from '../recommend.ts';
+import { pickOf } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
 
 export default defineRule<ImagesDocument>({
@@ -55,7 +55,7 @@ export default defineRule<ImagesDocument>({
       const system = endedOf(facts.system);
       if ((!runtime && !system) || retirementOf(facts, today)) continue;
       const isFast = !system && runtime !== undefined && FAST_PRODUCTS.has(runtime.product.id);
-      const { pick } = recommend(facts, today);
+      const pick = pickOf(facts, today);
       const name = facts.image?.name ?? '';
       const fix = pick?.tag !== undefined && !STATEFUL.has(name) ? tagFix(use, facts, pick.tag) : undefined;
       yield {

@@ -3,7 +3,7 @@ import { FAST_PRODUCTS } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
 import { placeOf, withoutDigest } from '../edit.ts';
 import { baseFactsOf, type Line } from '../facts.ts';
-import { recommend } from '../recommend.ts';
+import { pickOf } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
 import { daysBetween } from '../support.ts';
 
@@ -44,7 +44,7 @@ export default defineRule<ImagesDocument>({
       if (!line) continue;
       const { label, ends = '' } = line.support;
       const isEnding = line.support.state === 'ending';
-      const { pick } = recommend(facts, today);
+      const pick = pickOf(facts, today);
       yield {
         ...placeOf(use),
         message: isEnding

@@ -4,7 +4,7 @@ import type { ImagesDocument } from '../document.ts';
 import { placeOf, tagFix, withoutDigest } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
 import { isLiving } from '../lines.ts';
-import { recommend } from '../recommend.ts';
+import { newestPatch } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
 import { daysBetween } from '../support.ts';
 
@@ -40,13 +40,13 @@ export default defineRule<ImagesDocument>({
   },
 
   *check(doc, { today }) {
-    if (-daysBetween(today, EXTRACTED) > DATA_DAYS) return;
     for (const [use, facts] of baseFactsOf(doc, today)) {
       const { image, runtime, system, parts } = facts;
       if (!image || !runtime || parts.prerelease || !isLiving(runtime.support) || retirementOf(facts, today)) continue;
       if (system?.support.state === 'ended' || image.lines.get(runtime.cycle.name)?.last !== undefined) continue;
-      const { minor } = recommend(facts, today);
+      const minor = newestPatch(facts, today);
       if (minor?.tag === undefined) continue;
+      if (-daysBetween(today, EXTRACTED) > DATA_DAYS) return;
       const fix = tagFix(use, facts, minor.tag);
       yield {
         ...placeOf(use),

@@ -4,7 +4,7 @@ import type { ImagesDocument } from '../document.ts';
 import { placeOf, withoutDigest } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
 import { isLiving } from '../lines.ts';
-import { recommend } from '../recommend.ts';
+import { pickOf } from '../recommend.ts';
 
 export default defineRule<ImagesDocument>({
   id: 'BASE014',
@@ -36,7 +36,7 @@ export default defineRule<ImagesDocument>({
       const { runtime } = facts;
       if (use.role !== 'final' || !runtime || !SHORT_LIVED_PRODUCTS.has(runtime.product.id)) continue;
       if (runtime.cycle.lts !== undefined || !isLiving(runtime.support)) continue;
-      const { pick } = recommend(facts, today);
+      const pick = pickOf(facts, today);
       yield {
         ...placeOf(use),
         message: `\`${withoutDigest(facts)}\` is on a short-lived line: ${runtime.support.label} gets no long-term support`,
