@@ -9,7 +9,8 @@ const COMPOSE_NAME =
   /(?:^|\/)(?:[\w.-]*[._-])?(?:docker-compose|compose|podman-compose|container-compose)(?:[._-][\w.-]*)?\.ya?ml$/i;
 const API_VERSION = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
 const KIND = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:/m;
-const FLOW_KEYS = /["']?apiVersion["']?\s*:[\s\S]*["']?kind["']?\s*:|["']?kind["']?\s*:[\s\S]*["']?apiVersion["']?\s*:/;
+const FLOW_API_VERSION = /["']?apiVersion["']?\s*:/;
+const FLOW_KIND = /["']?kind["']?\s*:/;
 const SERVICES = /^["']?services["']?[ \t]*:/m;
 const IMAGE_OR_BUILD = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
 
@@ -23,16 +24,23 @@ export function classifyPath(path: string): LanguageId | 'yaml' | undefined {
 
 /** The language of a YAML or JSON file by its content, undefined when it is neither a manifest nor a Compose file. */
 export function classifyYaml(path: string, text: string): 'kubernetes' | 'compose' | undefined {
-  const manifest =
-    /\.json$/i.test(path) || text.trimStart().startsWith('{')
-      ? FLOW_KEYS.test(text)
-      : API_VERSION.test(text) && KIND.test(text);
-  if (manifest) return 'kubernetes';
-  if (/\.json$/i.test(path)) return undefined;
+  const json = /\.json$/i.test(path);
+  if (isManifest(text, json || isFlow(text))) return 'kubernetes';
+  if (json) return undefined;
   if (COMPOSE_NAME.test(path)) return 'compose';
   return SERVICES.test(text) && IMAGE_OR_BUILD.test(text) && !/^(?:jobs|stages)[ \t]*:/m.test(text)
     ? 'compose'
     : undefined;
+}
+
+/** Whether both keys stand in a text. Most files end at the search for the word, before any expression is asked. */
+function isManifest(text: string, flow: boolean): boolean {
+  if (!text.includes('apiVersion')) return false;
+  return flow ? FLOW_API_VERSION.test(text) && FLOW_KIND.test(text) : API_VERSION.test(text) && KIND.test(text);
+}
+
+function isFlow(text: string): boolean {
+  return /^\s*\{/.test(text);
 }
 
 /** The language of a file, by name and then by content. Shell scripts only when asked for by name. */

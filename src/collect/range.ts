@@ -6,7 +6,7 @@ import { gather, type LanguageOfPath, MAX_BYTES } from './collected.ts';
 import { askGit, type GitPlace, gitFailed } from './git.ts';
 import { locate } from './locate.ts';
 import { isFileMode, parseRaw } from './raw.ts';
-import { type CollectedTree, readCandidate, treeRepository } from './worktree.ts';
+import { type CollectedTree, Index, readCandidate, treeRepository } from './worktree.ts';
 
 const DIFF = [
   'diff',
@@ -47,7 +47,7 @@ export async function collectSince(options: SinceOptions): Promise<CollectedTree
     ...collected,
     root: location.top,
     location,
-    repository: treeRepository(options, location.top),
+    repository: treeRepository(location.top, new Index(options)),
     unknown: [],
   };
   if (!options.withBase) return tree;

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
@@ -16,7 +16,7 @@ import {
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
 import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
-import { isFileMode, parsePaths } from './raw.ts';
+import { isFileMode, type ListedEntry, parsePaths } from './raw.ts';
 import { listIndex } from './repository.ts';
 
 /** Folders that are never walked into where Git cannot say what is ignored. */
@@ -51,15 +51,16 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const location = await locateIfAny(options);
   const root = location?.top ?? options.cwd;
   const languageOf = options.languageOf ?? classifyPath;
-  const parts: (CollectedFile | SkippedFile | undefined)[] = [];
+  const parts: (CollectedFile | SkippedFile)[] = [];
   const unknown: string[] = [];
-  for (const candidate of (await candidates(options, location, root)).values()) {
+  const index = new Index(options);
+  for (const candidate of (await candidates(options, location, root, index)).values()) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
     const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
-    parts.push(part);
-    if (part === undefined && candidate.named) unknown.push(candidate.path);
+    if (part) parts.push(part);
+    else if (candidate.named) unknown.push(candidate.path);
   }
-  return { ...gather(parts), root, location, repository: location && treeRepository(options, root), unknown };
+  return { ...gather(parts), root, location, repository: location && treeRepository(root, index), unknown };
 }
 
 /** Where the repository is; undefined when there is none, or no Git. */
@@ -79,12 +80,12 @@ export function readCandidate(
   language: ReturnType<LanguageOfPath>,
   maxBytes: number,
 ): CollectedFile | SkippedFile | undefined {
-  const place = Buffer.concat([Buffer.from(`${root}/`), encodePath(candidate)]);
+  const place = placeOf(root, candidate);
   try {
     // A link is followed only where the user named it.
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
     if ((mode & 0o170000) !== 0o100000) return undefined;
-    const bytes = size > maxBytes ? undefined : readFileSync(place);
+    const bytes = size > maxBytes ? undefined : readBytes(place, size);
     const fileMode = candidate.mode ?? (mode & 0o100 ? '100755' : '100644');
     return toCollected({ ...candidate, size, bytes, origin: 'worktree', mode: fileMode }, language);
   } catch (error) {
@@ -93,17 +94,41 @@ export function readCandidate(
   }
 }
 
+/** Only a name that is not UTF-8 has to be opened by its bytes. */
+function placeOf(root: string, path: DecodedPath): string | Buffer {
+  if (path.pathBytes === undefined) return `${root}/${path.path}`;
+  return Buffer.concat([Buffer.from(`${root}/`), encodePath(path)]);
+}
+
+/** A file of a size that is known already: `readFileSync` would ask for it again. */
+function readBytes(place: string | Buffer, size: number): Buffer {
+  const file = openSync(place, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(size);
+    let filled = 0;
+    while (filled < size) {
+      const read = readSync(file, bytes, filled, size - filled, null);
+      if (read === 0) break;
+      filled += read;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Every path once; a file that was named keeps that. */
 async function candidates(
   options: WorktreeOptions,
   location: Location | undefined,
   root: string,
+  index: Index,
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
   if (options.paths.length === 0) {
     if (!location) walk(root, '', found);
     else {
-      for (const { path, pathBytes, mode } of await listIndex(options)) {
+      for (const { path, pathBytes, mode } of await index.list()) {
         if (isFileMode(mode)) found.set(path, { path, ...(pathBytes && { pathBytes }), mode, named: false });
       }
     }
@@ -160,12 +185,25 @@ function readFolder(folder: string) {
   return readdirSync(folder, { withFileTypes: true });
 }
 
+/** What is tracked. Git is asked at the first question, and once. */
+export class Index {
+  private readonly place: GitPlace;
+  private listed: Promise<readonly ListedEntry[]> | undefined;
+
+  constructor(place: GitPlace) {
+    this.place = place;
+  }
+
+  list(): Promise<readonly ListedEntry[]> {
+    this.listed ??= listIndex(this.place);
+    return this.listed;
+  }
+}
+
 /** The tracked files with the contents that they have in the work tree. */
-export function treeRepository(place: GitPlace, root: string): Repository {
+export function treeRepository(root: string, index: Index): Repository {
   return {
-    async list() {
-      return listIndex(place);
-    },
+    list: () => index.list(),
     async read(paths) {
       const texts = new Map<string, string>();
       for (const path of paths) {

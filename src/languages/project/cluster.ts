@@ -23,18 +23,66 @@ const ELSEWHERE = /\.\.\/|:\/\/|helmCharts/;
 const ADDED_LABELS = /^(?:commonLabels|labels)\s*:/m;
 const MOST_FILES = 60;
 
+/** The YAML files of the repository in the order of its entries, by the folders that are asked for. */
+interface Neighbourhoods {
+  /** By the topmost folder named `k8s`, `deploy` …: all below it. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
+  /** By folder: those directly in it. */
+  readonly beside: ReadonlyMap<string, readonly string[]>;
+  /** Folders that hold a kustomization. */
+  readonly kustomized: ReadonlySet<string>;
+}
+
+const neighbourhoods = new WeakMap<Project, Neighbourhoods>();
+
+/** Sorted once for a project: the question is asked for every manifest, and a repository has many files. */
+function neighbourhoodsOf(project: Project): Neighbourhoods {
+  let found = neighbourhoods.get(project);
+  if (!found) {
+    const below = new Map<string, string[]>();
+    const beside = new Map<string, string[]>();
+    const kustomized = new Set<string>();
+    for (const path of project.entries.keys()) {
+      if (!YAML.test(path)) continue;
+      const top = topOf(path);
+      if (top !== undefined) push(below, top, path);
+      push(beside, folderOf(path), path);
+      if (KUSTOMIZATION.test(path)) kustomized.add(folderOf(path));
+    }
+    found = { below, beside, kustomized };
+    neighbourhoods.set(project, found);
+  }
+  return found;
+}
+
+function push(lists: Map<string, string[]>, key: string, path: string): void {
+  const list = lists.get(key);
+  if (list) list.push(path);
+  else lists.set(key, [path]);
+}
+
+/** The folder of a path with its slash; empty at the top. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** The path up to its first folder that is named like one for manifests, with the slash. */
+function topOf(path: string): string | undefined {
+  const parts = path.split('/').slice(0, -1);
+  const top = parts.findIndex((part) => TOP.test(part));
+  return top === -1 ? undefined : `${parts.slice(0, top + 1).join('/')}/`;
+}
+
 /**
  * Manifests that belong together: all below a folder named `k8s`, `deploy` …, else those of a folder with a
  * kustomization, else the file alone.
  */
-function neighboursOf(project: Project, path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  const top = parts.findIndex((part) => TOP.test(part));
-  const prefix = (top === -1 ? parts : parts.slice(0, top + 1)).map((part) => `${part}/`).join('');
-  const paths = [...project.entries.keys()].filter((one) => one.startsWith(prefix) && YAML.test(one));
-  if (top !== -1) return paths;
-  const beside = paths.filter((one) => !one.slice(prefix.length).includes('/'));
-  return beside.some((one) => KUSTOMIZATION.test(one)) ? beside : [path];
+function neighboursOf(project: Project, path: string): readonly string[] {
+  const { below, beside, kustomized } = neighbourhoodsOf(project);
+  const top = topOf(path);
+  if (top !== undefined) return below.get(top) ?? [];
+  const folder = folderOf(path);
+  return kustomized.has(folder) ? (beside.get(folder) ?? []) : [path];
 }
 
 /** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
@@ -96,7 +144,7 @@ function clusterOf(
 function reachesOut(path: string, text: string, near: readonly string[]): boolean {
   if (!ELSEWHERE.test(text)) return false;
   if (/:\/\/|helmCharts/.test(text)) return true;
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = folderOf(path);
   // Below one top folder the other folder is read too.
   return !near.some((one) => !one.startsWith(folder));
 }

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { classifyYaml } from '../../src/collect/classify.ts';
+
+describe('classifyYaml', () => {
+  it('takes a manifest in flow style whichever key is first', () => {
+    expect(classifyYaml('a.json', '{"kind": "Pod", "apiVersion": "v1"}')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', '\n {apiVersion: v1, kind: Pod}')).toBe('kubernetes');
+    expect(classifyYaml('a.json', '{"kind": "Pod"}')).toBeUndefined();
+    expect(classifyYaml('a.json', '{"apiVersion": "v1"}')).toBeUndefined();
+    expect(classifyYaml('a.json', 'services:\n  a:\n    image: b\n')).toBeUndefined();
+  });
+
+  it('takes time in proportion to the text where one key is there very often', () => {
+    const text = `{${'"kind": 1,\n'.repeat(90_000)}"apiversion": 1}`;
+    const began = performance.now();
+    expect(classifyYaml('a.json', text)).toBeUndefined();
+    expect(classifyYaml('a.json', text.replaceAll('kind', 'apiVersion'))).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
