@@ -40,6 +40,8 @@ export interface KubernetesDocument extends Document<'kubernetes'> {
   readonly holes: readonly Span[];
   readonly resources: readonly Resource[];
   readonly ignores: readonly Ignore[];
+  /** See features.ts. */
+  readonly features: ReadonlySet<string>;
 }
 
 /** Whether something else fills in a value, so that nothing can be said about it. */

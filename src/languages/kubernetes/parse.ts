@@ -13,6 +13,7 @@ import {
   type YamlStream,
 } from '../yaml/tree.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
+import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
 import { isKind, isToolConfig, parseApiVersion } from './kinds.ts';
 import { isPatch } from './partial.ts';
@@ -26,7 +27,15 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const resources = [...resourcesOf(yaml, template, file.path)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });
-  return { kind: 'kubernetes', file, comments, yaml, template, holes, resources, ignores };
+  let features: ReadonlySet<string> | undefined;
+  const doc: KubernetesDocument = {
+    ...{ kind: 'kubernetes', file, comments, yaml, template, holes, resources, ignores },
+    get features(): ReadonlySet<string> {
+      features ??= featuresOf(doc);
+      return features;
+    },
+  };
+  return doc;
 }
 
 function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterable<Resource> {

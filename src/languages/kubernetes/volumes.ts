@@ -141,6 +141,9 @@ const VOLUMES: Readonly<Record<string, string | undefined>> = {
   photonPersistentDisk: 'a CSI driver',
 };
 
+/** Every volume type whose driver left Kubernetes. */
+export const REPLACED_TYPES: readonly string[] = Object.keys(VOLUMES);
+
 /** What replaces a volume type whose driver left Kubernetes. */
 export function replacementOf(type: string): string | undefined {
   return Object.hasOwn(VOLUMES, type) ? VOLUMES[type] : undefined;

@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['is:broken'],
   *check(doc) {
     if (doc.template) return;
     for (const { problems } of doc.yaml.documents) {

@@ -27,6 +27,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:duplicates'],
   *check(doc) {
     if (doc.template) return;
     for (const { duplicates } of doc.yaml.documents) {

@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:nameless'],
   *check(doc) {
     for (const resource of doc.resources) {
       const kind = resource.kind.text;

@@ -49,6 +49,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['metadata'],
   *check(doc) {
     for (const resource of doc.resources) {
       const places: readonly (readonly [YamlNode | undefined, readonly string[]])[] = [

@@ -42,6 +42,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:literal'],
   *check(doc, facts) {
     for (const problem of schemaProblems(doc, 'unknown-field')) {
       const { key, at } = problem;

@@ -41,6 +41,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:literal'],
   *check(doc) {
     for (const problem of schemaProblems(doc, 'wrong-type')) {
       if (isTrap(problem)) continue;

@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('ports:\n  - name: http\n    containerPort: 8080\n') }, { code: deploymentWith('') }],
   },
 
+  needs: ['has:literal'],
   *check(doc) {
     for (const problem of schemaProblems(doc, 'missing-field')) {
       const { at, field, resource, steps } = problem;

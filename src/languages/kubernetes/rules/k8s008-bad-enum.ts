@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:literal'],
   *check(doc) {
     for (const problem of schemaProblems(doc, 'bad-enum')) {
       const { at, value, allowed, steps } = problem;

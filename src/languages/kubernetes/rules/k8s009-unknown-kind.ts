@@ -45,6 +45,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['apiVersion'],
   *check(doc) {
     const suspects = doc.resources.filter((resource) => isBuiltIn(resource));
     if (suspects.length === 0) return;

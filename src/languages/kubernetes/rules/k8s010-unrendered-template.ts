@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['is:template'],
   *check(doc) {
     const [first] = doc.holes;
     if (!first) return;

@@ -45,6 +45,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:literal'],
   *check(doc, facts) {
     for (const problem of schemaProblems(doc, 'wrong-type')) {
       const { value } = problem;

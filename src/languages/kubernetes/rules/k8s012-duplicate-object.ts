@@ -41,6 +41,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:several'],
   *check(doc) {
     const seen = new Map<string, Resource>();
     for (const resource of doc.resources) {

@@ -49,6 +49,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['volumeMounts', 'volumeDevices'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const names = pod.resource.partial ? undefined : volumeNames(pod);

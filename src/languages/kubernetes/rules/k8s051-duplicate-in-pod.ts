@@ -40,6 +40,14 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: [
+    'initContainers',
+    'ephemeralContainers',
+    'several:containers',
+    'several:volumes',
+    'several:ports',
+    'several:volumeMounts',
+  ],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const volumes = itemsOf(get(pod.spec, 'volumes'));

@@ -46,6 +46,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Deployment', 'kind:ReplicaSet', 'kind:DaemonSet', 'kind:StatefulSet'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.partial || resource.group !== 'apps' || !KINDS.has(resource.kind.text)) continue;

@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const port of itemsOf(get(container.node, 'ports'))) {

@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: job('      restartPolicy: Never\n') }, { code: deploymentWith('', 'restartPolicy: Always\n') }],
   },
 
+  needs: ['restartPolicy', 'kind:Job', 'kind:CronJob'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const { resource } = pod;

@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['livenessProbe', 'readinessProbe', 'startupProbe'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const name of PROBES) {

@@ -34,6 +34,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: limits('1.5Gi') }, { code: podWith('resources:\n  requests: {cpu: 0.5}\n  limits: {cpu: 500m}\n') }],
   },
 
+  needs: ['requests', 'limits'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const resources = get(container.node, 'resources');

@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:CronJob'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.group !== 'batch' || resource.kind.text !== 'CronJob') continue;

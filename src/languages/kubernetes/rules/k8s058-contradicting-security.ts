@@ -34,6 +34,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostUsers', 'hostPort', 'privileged', 'add', 'runAsUser:0', 'valueFrom'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       yield* inPod(pod);

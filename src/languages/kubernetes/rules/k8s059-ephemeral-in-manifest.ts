@@ -28,6 +28,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('') }, { code: podWith('', 'ephemeralContainers: []\n') }],
   },
 
+  needs: ['ephemeralContainers'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const entry = entryOf(pod.spec, 'ephemeralContainers');

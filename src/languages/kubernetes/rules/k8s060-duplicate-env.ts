@@ -34,6 +34,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['env'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const seen = new Map<string, Span>();

@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: limits('memory: 400Mi') }, { code: limits('cpu: 500m') }],
   },
 
+  needs: ['requests', 'limits'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const kind of ['requests', 'limits'] as const) {

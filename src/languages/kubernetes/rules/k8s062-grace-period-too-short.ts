@@ -39,6 +39,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['terminationGracePeriodSeconds', 'preStop'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const node = get(pod.spec, 'terminationGracePeriodSeconds');

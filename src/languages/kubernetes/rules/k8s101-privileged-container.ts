@@ -45,6 +45,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['privileged'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const setting = ownSetting(container, 'privileged');

@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('', 'hostPID: false\n') }, { code: podWith('') }],
   },
 
+  needs: ['hostPID'],
   check(doc, facts) {
     return podFlag(doc, facts, 'hostPID', {
       message: 'the pod sees and can signal every process of the node',

@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('', 'hostIPC: false\n') }, { code: podWith('') }],
   },
 
+  needs: ['hostIPC'],
   check(doc, facts) {
     return podFlag(doc, facts, 'hostIPC', {
       message: 'the pod shares System V IPC and `/dev/shm` with the node',

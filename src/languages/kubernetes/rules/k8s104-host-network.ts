@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('', 'hostNetwork: false\n') }, { code: podWith('ports:\n  - containerPort: 8080\n') }],
   },
 
+  needs: ['hostNetwork'],
   check(doc, facts) {
     return podFlag(doc, facts, 'hostNetwork', {
       message: 'the pod uses the network of the node and bypasses every NetworkPolicy',

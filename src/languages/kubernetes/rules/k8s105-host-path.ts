@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostPath'],
   *check(doc, facts) {
     // K8S201, the control of volume types, takes over.
     if (facts.profile === 'pss-restricted') return;

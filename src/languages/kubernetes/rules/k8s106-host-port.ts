@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostPort'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       if (!isAdmission(facts) && booleanOf(get(pod.spec, 'hostNetwork')) === true) continue;

@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['add'],
   *check(doc, facts) {
     const exact = isAdmission(facts);
     // There K8S206 and K8S207 take over.

@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['procMount'],
   *check(doc, facts) {
     const relaxed = minorOf(facts) >= 35 && facts.profile !== 'pss-restricted';
     for (const container of containersOf(doc, facts)) {

@@ -46,6 +46,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['appArmorProfile', 'container.apparmor.security.beta.kubernetes.io/'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const place of [pod, ...pod.containers]) {

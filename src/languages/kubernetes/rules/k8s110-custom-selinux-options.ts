@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['seLinuxOptions'],
   *check(doc, facts) {
     const engine = minorOf(facts) >= 31;
     for (const pod of podsOf(doc, facts)) {

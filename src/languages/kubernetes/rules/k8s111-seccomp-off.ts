@@ -42,6 +42,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['seccompProfile', 'seccomp.security.alpha.kubernetes.io/', 'container.seccomp.security.alpha.kubernetes.io/'],
   *check(doc, facts) {
     const minor = minorOf(facts);
     for (const pod of podsOf(doc, facts)) {

@@ -50,6 +50,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['sysctls'],
   *check(doc, facts) {
     const minor = minorOf(facts);
     for (const pod of podsOf(doc, facts)) {

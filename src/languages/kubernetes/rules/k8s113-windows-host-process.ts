@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostProcess'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const place of [pod, ...pod.containers]) {

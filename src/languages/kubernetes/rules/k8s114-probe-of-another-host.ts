@@ -49,6 +49,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['host'],
   *check(doc, facts) {
     if (minorOf(facts) < 34) return;
     for (const container of containersOf(doc, facts)) {

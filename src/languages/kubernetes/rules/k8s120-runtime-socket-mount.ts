@@ -41,6 +41,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostPath'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const { name, path, pathNode, danger, mounts } of hostPathsOf(doc, pod)) {

@@ -30,6 +30,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostPath'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const { name, path, pathNode, danger } of hostPathsOf(doc, pod)) {

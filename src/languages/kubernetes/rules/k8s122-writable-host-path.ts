@@ -54,6 +54,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['hostPath'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const { path, danger, writableIn } of hostPathsOf(doc, pod)) {

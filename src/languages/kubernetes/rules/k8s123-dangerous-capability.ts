@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['add'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const { node, text, name } of capabilitiesOf(container, 'add')) {

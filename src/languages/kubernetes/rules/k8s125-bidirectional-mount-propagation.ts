@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['mountPropagation'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const kubelet = hostPathsOf(doc, pod).some(({ path }) => path?.startsWith('/var/lib/kubelet'));

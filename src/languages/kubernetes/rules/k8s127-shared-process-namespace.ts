@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['shareProcessNamespace'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const value = get(pod.spec, 'shareProcessNamespace');

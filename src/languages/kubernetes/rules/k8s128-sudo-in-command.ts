@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['command', 'args'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const command = itemsOf(get(container.node, 'command'));

@@ -50,6 +50,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['volumes'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const volume of itemsOf(get(pod.spec, 'volumes'))) {

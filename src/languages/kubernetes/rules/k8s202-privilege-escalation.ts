@@ -50,6 +50,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     if (facts.profile === 'pss-restricted' && minorOf(facts) < 8) return;
     for (const container of containersOf(doc, facts)) {

@@ -41,6 +41,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     const exact = isAdmission(facts);
     for (const pod of podsOf(doc, facts)) {

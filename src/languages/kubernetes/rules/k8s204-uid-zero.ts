@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['runAsUser:0'],
   *check(doc, facts) {
     // The restricted profile looks at it since 1.23.
     if (facts.profile === 'pss-restricted' && minorOf(facts) < 23) return;

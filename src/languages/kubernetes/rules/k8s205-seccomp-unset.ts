@@ -44,6 +44,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     const minor = minorOf(facts);
     if (minor < 19) return;

@@ -50,6 +50,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     const minor = minorOf(facts);
     const exact = isAdmission(facts);

@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['add'],
   *check(doc, facts) {
     const minor = minorOf(facts);
     const exact = isAdmission(facts);

@@ -44,6 +44,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['add', 'drop'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const list of ['add', 'drop'] as const) {

@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const { pod } = container;

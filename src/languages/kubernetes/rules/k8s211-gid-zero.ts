@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['runAsGroup:0', 'fsGroup:0', 'supplementalGroups'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const place of [pod, ...pod.containers]) {

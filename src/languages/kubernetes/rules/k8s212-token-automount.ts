@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['spec'],
   *check(doc, facts) {
     const switchedOff = doc.resources.filter(isSwitchedOff);
     for (const pod of podsOf(doc, facts)) {

@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('', 'hostUsers: false\n') }, { code: podWith('', 'hostNetwork: true\n') }],
   },
 
+  needs: ['spec'],
   *check(doc, facts) {
     if (minorOf(facts) < 33) return;
     for (const pod of podsOf(doc, facts)) {

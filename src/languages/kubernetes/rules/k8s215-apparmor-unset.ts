@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     if (minorOf(facts) < 30) return;
     for (const pod of podsOf(doc, facts)) {

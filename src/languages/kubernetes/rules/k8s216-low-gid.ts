@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       if (isWindows(container.pod)) continue;

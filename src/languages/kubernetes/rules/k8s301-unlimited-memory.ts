@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     for (const container of sizedContainers(doc, facts)) {
       if (resourceOf(container, 'limits', 'memory')) continue;

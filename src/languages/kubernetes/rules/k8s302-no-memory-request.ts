@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     for (const container of sizedContainers(doc, facts)) {
       if (resourceOf(container, 'requests', 'memory') || resourceOf(container, 'limits', 'memory')) continue;

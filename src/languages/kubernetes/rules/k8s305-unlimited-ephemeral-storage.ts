@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:container'],
   *check(doc, facts) {
     for (const container of sizedContainers(doc, facts)) {
       if (resourceOf(container, 'limits', NAME) || resourceOf(container, 'requests', NAME)) continue;

@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc, facts) {
     for (const container of withoutProbe(doc, facts, 'readinessProbe')) {
       yield reportIn(container, ['readinessProbe'], {

@@ -42,6 +42,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['livenessProbe'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const liveness = entryOf(container.node, 'livenessProbe');

@@ -42,6 +42,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['httpGet', 'tcpSocket'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       if (container.pod.resource.partial) continue;

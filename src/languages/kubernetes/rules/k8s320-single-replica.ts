@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Deployment', 'kind:StatefulSet'],
   *check(doc) {
     const targets = doc.resources
       .filter(({ kind }) => /^(?:HorizontalPodAutoscaler|ScaledObject)$/.test(kind.text))

@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['type:Recreate'],
   *check(doc) {
     for (const resource of doc.resources) {
       const type = getIn(resource.root, ['spec', 'strategy', 'type']);

@@ -39,6 +39,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['replicas'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const { resource, spec } = pod;

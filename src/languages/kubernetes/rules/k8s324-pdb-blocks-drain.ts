@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:PodDisruptionBudget'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.group !== 'policy' || resource.kind.text !== 'PodDisruptionBudget') continue;

@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:PodDisruptionBudget'],
   *check(doc, facts) {
     if (minorOf(facts) < 27) return;
     for (const resource of doc.resources) {

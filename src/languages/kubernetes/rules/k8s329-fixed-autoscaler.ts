@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: hpa('minReplicas: 2\n  maxReplicas: 5') }, { code: hpa('maxReplicas: 4') }],
   },
 
+  needs: ['kind:HorizontalPodAutoscaler'],
   *check(doc, facts) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'HorizontalPodAutoscaler' || resource.group !== 'autoscaling') continue;

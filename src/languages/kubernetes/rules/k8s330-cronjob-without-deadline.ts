@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: cron('  startingDeadlineSeconds: 300\n') }, { code: cron('  startingDeadlineSeconds: 10\n') }],
   },
 
+  needs: ['kind:CronJob'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.group !== 'batch' || resource.kind.text !== 'CronJob') continue;

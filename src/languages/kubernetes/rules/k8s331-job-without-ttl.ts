@@ -37,6 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Job', 'kind:CronJob'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.group !== 'batch') continue;

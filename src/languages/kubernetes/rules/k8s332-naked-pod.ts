@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Pod'],
   *check(doc) {
     if (/(?:^|\/)etc\/kubernetes\/manifests\//.test(doc.file.path)) return;
     for (const resource of doc.resources) {

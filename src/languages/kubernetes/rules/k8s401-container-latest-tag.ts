@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('') }, { code: podWith('').replace('app:1.4.2', `app@sha256:${'a'.repeat(64)}`) }],
   },
 
+  needs: ['image'],
   *check(doc, facts) {
     for (const { container, node, text, reference, pullPolicy } of imagesOf(doc, facts)) {
       const floating = reference && floatingOf(reference);

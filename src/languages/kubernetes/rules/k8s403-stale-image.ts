@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: latest('Always') }, { code: podWith('imagePullPolicy: IfNotPresent\n') }],
   },
 
+  needs: ['imagePullPolicy'],
   *check(doc, facts) {
     for (const { container, text, reference, pullPolicy } of imagesOf(doc, facts)) {
       const floating = reference && floatingOf(reference);

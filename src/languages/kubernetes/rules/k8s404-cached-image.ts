@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['image'],
   *check(doc, facts) {
     for (const { container, node, text, reference, pullPolicy } of imagesOf(doc, facts)) {
       if (!reference || reference.digest !== undefined || pullPolicy === 'Always') continue;

@@ -28,6 +28,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('') }, { code: podWith('').replace('ghcr.io/acme/app', 'localhost:5000/a/b__c') }],
   },
 
+  needs: ['image'],
   *check(doc, facts) {
     for (const { container, node, text, problem } of imagesOf(doc, facts)) {
       if (!problem) continue;

@@ -30,6 +30,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: service('ClusterIP') }, { code: service('LoadBalancer') }],
   },
 
+  needs: ['type:NodePort'],
   *check(doc) {
     for (const resource of doc.resources) {
       const type = getIn(resource.root, ['spec', 'type']);

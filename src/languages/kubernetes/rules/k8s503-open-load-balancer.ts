@@ -42,6 +42,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['type:LoadBalancer'],
   *check(doc) {
     for (const resource of doc.resources) {
       const spec = entryOf(resource.root, 'spec');

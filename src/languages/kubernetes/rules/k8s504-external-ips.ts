@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: service('  externalIPs: []\n') }, { code: service('  ports: [{port: 80}]\n') }],
   },
 
+  needs: ['externalIPs', 'loadBalancerIP'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Service' || resource.group !== '') continue;

@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Ingress'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Ingress' || resource.partial) continue;

@@ -50,6 +50,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['nginx.ingress.kubernetes.io/'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Ingress') continue;

@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:NetworkPolicy'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'NetworkPolicy' || resource.group !== 'networking.k8s.io') continue;

@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['containerPort:low'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       if (capabilitiesOf(container, 'add').some(({ name }) => name === 'NET_BIND_SERVICE')) continue;

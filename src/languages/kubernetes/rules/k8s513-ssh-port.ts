@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['containerPort:22', 'containerPort:2222', 'targetPort:22'],
   *check(doc, facts) {
     const help = 'use `kubectl exec` or `kubectl debug`';
     for (const container of containersOf(doc, facts)) {

@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: podWith('ports: [{containerPort: 1}, {containerPort: 2}]\n') }, { code: podWith('') }],
   },
 
+  needs: ['several:ports'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       const entry = entryOf(container.node, 'ports');

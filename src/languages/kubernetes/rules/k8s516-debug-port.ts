@@ -51,6 +51,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['command', 'args', 'env', ...[...PORTS.keys()].map((port) => `containerPort:${port}`)],
   *check(doc, facts) {
     if (DEVELOPMENT.test(doc.file.path)) return;
     for (const container of containersOf(doc, facts)) {

@@ -42,6 +42,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:IngressClass', 'image:ingress-nginx'],
   *check(doc, facts) {
     for (const resource of doc.resources) {
       const controller = getIn(resource.root, ['spec', 'controller']);

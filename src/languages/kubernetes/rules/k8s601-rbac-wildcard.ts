@@ -39,6 +39,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   *check(doc) {
     for (const rule of accessRulesOf(doc)) {
       if (get(rule.role.root, 'aggregationRule') || rule.resources.length === 0) continue;

@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:RoleBinding', 'kind:ClusterRoleBinding'],
   *check(doc) {
     for (const { resource, role, roleNode, subjects } of bindingsOf(doc)) {
       if (!roleNode || !/^(?:cluster-admin|admin|edit)$/.test(role)) continue;

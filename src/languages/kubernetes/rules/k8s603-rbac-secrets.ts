@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   *check(doc) {
     for (const rule of accessRulesOf(doc)) {
       const verbs = rule.named ? ['list', 'watch'] : ['get', 'list', 'watch'];

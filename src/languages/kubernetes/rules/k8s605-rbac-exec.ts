@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   check(doc) {
     return grantReports(
       doc,

@@ -59,6 +59,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   *check(doc) {
     for (const rule of accessRulesOf(doc)) {
       for (const { text, node } of rule.resources) {

@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   *check(doc) {
     for (const rule of accessRulesOf(doc)) {
       if (!allows(rule, { groups: [''], verbs: ['get', 'create'] })) continue;

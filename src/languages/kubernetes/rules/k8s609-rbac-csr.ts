@@ -46,6 +46,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   *check(doc) {
     const rules = accessRulesOf(doc);
     for (const rule of rules) {

@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:RoleBinding', 'kind:ClusterRoleBinding'],
   *check(doc) {
     for (const { resource, role, subjects } of bindingsOf(doc)) {
       if (PUBLIC_ROLES.has(role)) continue;

@@ -30,6 +30,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:RoleBinding', 'kind:ClusterRoleBinding'],
   *check(doc) {
     for (const { resource, subjects } of bindingsOf(doc)) {
       for (const { name, nameNode } of subjects) {

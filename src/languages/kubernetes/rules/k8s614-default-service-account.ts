@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['spec'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       if (booleanOf(get(pod.spec, 'automountServiceAccountToken')) === false) continue;

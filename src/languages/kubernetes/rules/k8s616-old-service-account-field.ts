@@ -31,6 +31,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['serviceAccount'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const entry = entryOf(pod.spec, 'serviceAccount');

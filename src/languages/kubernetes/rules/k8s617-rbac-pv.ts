@@ -30,6 +30,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   check(doc) {
     return grantReports(doc, { groups: [''], resources: ['persistentvolumes'], verbs: ['create'] }, (what) => ({
       message: `${what} lets this role mount any path of any node`,

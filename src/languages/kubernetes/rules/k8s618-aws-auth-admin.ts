@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole', 'kind:ConfigMap'],
   *check(doc) {
     for (const rule of accessRulesOf(doc)) {
       if (!allows(rule, { groups: [''], verbs: ['update', 'patch'] })) continue;

@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: role('web') }, { code: role('kube-system').replace('kind: Role', 'kind: ClusterRole') }],
   },
 
+  needs: ['kind:Role', 'kind:RoleBinding'],
   *check(doc) {
     for (const resource of doc.resources) {
       const { namespace } = resource;

@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Role', 'kind:ClusterRole'],
   check(doc) {
     return grantReports(doc, { groups: [''], resources: ['services/status'], verbs: ['update', 'patch'] }, (what) => ({
       message: `${what} lets this role redirect the traffic of Services`,

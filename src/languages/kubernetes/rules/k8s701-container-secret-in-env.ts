@@ -47,6 +47,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['value'],
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const variable of itemsOf(get(container.node, 'env'))) {

@@ -30,6 +30,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['secretKeyRef', 'secretRef'],
   *check(doc, facts) {
     const words = {
       message: 'environment variables leak into child processes and crash dumps',

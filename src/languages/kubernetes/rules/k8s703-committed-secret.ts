@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: secret('stringData:\n  password: ${DB_PASSWORD}\n') }, { code: secret('data: {}\n') }],
   },
 
+  needs: ['kind:Secret'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Secret' || resource.group !== '' || entryOf(resource.root, 'sops')) continue;

@@ -41,6 +41,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:ConfigMap'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'ConfigMap' || resource.group !== '') continue;

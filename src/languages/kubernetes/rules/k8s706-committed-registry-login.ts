@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['.dockerconfigjson', '.dockercfg'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Secret' || resource.group !== '' || entryOf(resource.root, 'sops')) continue;

@@ -32,6 +32,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: secret('  password: azNKdjlxTG1aeA==\n') }, { code: secret('  password: ${PASSWORD_B64}\n') }],
   },
 
+  needs: ['kind:Secret'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Secret' || resource.group !== '') continue;

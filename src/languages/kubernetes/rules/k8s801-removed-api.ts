@@ -36,6 +36,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:prerelease'],
   *check(doc, facts) {
     for (const resource of doc.resources) {
       const lifecycle = lifecycleOf(resource);

@@ -33,6 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['has:prerelease'],
   *check(doc, facts) {
     for (const resource of doc.resources) {
       const lifecycle = lifecycleOf(resource);

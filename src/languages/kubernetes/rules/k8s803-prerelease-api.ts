@@ -28,6 +28,7 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: object('apps/v1', 'Deployment') }, { code: object('argoproj.io/v1alpha1', 'Rollout') }],
   },
 
+  needs: ['has:prerelease'],
   *check(doc) {
     for (const resource of doc.resources) {
       const { group, version, apiVersion } = resource;

@@ -5,7 +5,7 @@ import { entriesOf, get, itemsOf } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { minorOf, pathIn, podsOf, reportIn } from '../facts.ts';
-import { replacementOf } from '../volumes.ts';
+import { REPLACED_TYPES, replacementOf } from '../volumes.ts';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S804',
@@ -42,6 +42,11 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: [
+    ...REPLACED_TYPES,
+    'seccomp.security.alpha.kubernetes.io/',
+    'container.seccomp.security.alpha.kubernetes.io/',
+  ],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       for (const volume of itemsOf(get(pod.spec, 'volumes'))) {

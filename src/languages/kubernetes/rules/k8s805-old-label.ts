@@ -59,6 +59,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: [...Object.keys(RENAMED), ...Object.keys(REPLACED)],
   *check(doc, facts) {
     for (const resource of doc.resources) {
       for (const list of ['labels', 'annotations']) {

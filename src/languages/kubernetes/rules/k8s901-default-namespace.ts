@@ -52,6 +52,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['in:default'],
   *check(doc) {
     for (const resource of doc.resources) {
       const placed = NAMESPACED.has(resource.kind.text) && BUILT_IN.test(resource.group);

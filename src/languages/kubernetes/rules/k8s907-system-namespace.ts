@@ -35,6 +35,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['in:kube-system', 'in:kube-public', 'in:kube-node-lease'],
   *check(doc) {
     for (const resource of doc.resources) {
       const node = getIn(resource.root, ['metadata', 'namespace']);

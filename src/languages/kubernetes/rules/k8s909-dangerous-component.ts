@@ -33,6 +33,16 @@ export default defineRule<KubernetesDocument>({
     good: [{ code: dashboard('ClusterIP') }, { code: podWith('') }],
   },
 
+  needs: [
+    'image:tiller',
+    'image:git-sync',
+    'type:NodePort',
+    'type:LoadBalancer',
+    'kind:Ingress',
+    'kind:ClusterRoleBinding',
+    'kind:RoleBinding',
+    'allowPrivilegedContainer',
+  ],
   *check(doc, facts) {
     yield* legacyImages(doc, facts);
     yield* exposedDashboards(doc);

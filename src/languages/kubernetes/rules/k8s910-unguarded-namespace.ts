@@ -34,6 +34,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:Namespace'],
   *check(doc) {
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'Namespace' || resource.partial || resource.name?.startsWith('kube-')) continue;

@@ -67,6 +67,7 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
+  needs: ['kind:PodSecurityPolicy'],
   *check(doc, facts) {
     if (facts.profile !== 'snyk' && minorOf(facts) >= 25) return;
     for (const resource of doc.resources) {
