@@ -48,6 +48,8 @@ export interface Language<Doc extends Document = Document> {
   readonly id: LanguageId;
   /** Never throws: what cannot be read is kept in the document for the syntax rules. */
   parse(file: SourceFile): Doc;
+  /** The document read again with what had to be loaded for it; absent or undefined where `parse` was enough. */
+  complete?(doc: Doc): Promise<Doc> | undefined;
   /** Documents of other languages inside this one: shell scripts, image references. */
   embeds?(doc: Doc): readonly Document[] | Promise<readonly Document[]>;
 }

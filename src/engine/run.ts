@@ -168,7 +168,8 @@ async function judge(
   const raw: RawFinding[] = [];
   const documents: Document[] = [];
   const module = await loadLanguage(id);
-  const doc = parse(module.language, file, errors);
+  const parsed = parse(module.language, file, errors);
+  const doc = (parsed && (await module.language.complete?.(parsed))) ?? parsed;
   if (doc) {
     documents.push(doc);
     try {

@@ -4,11 +4,11 @@ import type { Directive, Escape, Scan } from './scan.ts';
 import type { Script } from './scripts.ts';
 import type { GlobalArg, Stage } from './stages.ts';
 
+export type { Flag } from './flags.ts';
 export type { Instruction } from './instruction.ts';
 export type { Directive, Escape } from './scan.ts';
 export type { Script } from './scripts.ts';
 export type { Stage } from './stages.ts';
-export type { Flag } from './tree.ts';
 export type { Pair, Word } from './words.ts';
 
 /** A Dockerfile as rules see it. Spans are the file's. */

@@ -35,6 +35,12 @@ export class JoinedText {
     return { start: first, end: end > start ? this.offsetOf(end - 1) + 1 : first };
   }
 
+  /** The empty span of a place: it sticks to the unit before it. */
+  gapAt(index: number): Span {
+    const at = index > 0 ? this.offsetOf(index - 1) + 1 : this.offsetOf(index);
+    return { start: at, end: at };
+  }
+
   /** Whether a range stands in the file without a line end between. */
   isWhole(start: number, end: number): boolean {
     const span = this.spanOf(start, end);

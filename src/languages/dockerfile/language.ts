@@ -5,7 +5,11 @@ import { parseDockerfile } from './parse.ts';
 
 export const language: Language<DockerfileDocument> = {
   id: 'dockerfile',
-  parse: parseDockerfile,
+  parse: (file) => parseDockerfile(file),
+  complete({ file, instructions }) {
+    if (!instructions.some(({ oddFlags, trigger }) => oddFlags || trigger?.oddFlags)) return undefined;
+    return import('./tree.ts').then(({ flagsInTree }) => parseDockerfile(file, flagsInTree));
+  },
   embeds(doc) {
     const scripts = doc.scripts.flatMap(({ shell, form }) => (form === 'exec' ? [] : [shell]));
     const images = imagesOf(doc);

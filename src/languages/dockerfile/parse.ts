@@ -6,15 +6,15 @@ import { readInstruction } from './instruction.ts';
 import { type LogicalLine, type Scan, scan } from './scan.ts';
 import { readScripts, type Script } from './scripts.ts';
 import { readStages, type Stage } from './stages.ts';
-import { treeOf } from './tree.ts';
+import type { FlagReader } from './tree.ts';
 
 const TEMPLATE = /\{\{|\{%|%%[A-Za-z_]+%%|^[ \t]*@[A-Za-z_]+@|<%|^[ \t]*#(?:include|if|ifdef|endif|define)\b/m;
 
 /** Reads a Dockerfile. Never throws: what cannot be read stays an instruction with problems. */
-export function parseDockerfile(file: SourceFile): DockerfileDocument {
+export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): DockerfileDocument {
   const scanned = scan(file.text);
-  const tree = treeOf(file.text, scanned);
-  const instructions = scanned.lines.map((line) => readInstruction(line, scanned.escape, tree.get(line.span.start)));
+  const reading = { text: file.text, escape: scanned.escape, readFlags };
+  const instructions = scanned.lines.map((line) => readInstruction(line, reading));
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
   const { ignores, failsOn } = checksOf(scanned, file.text.length);
   let scripts: readonly Script[] | undefined;

@@ -38,8 +38,6 @@ export interface LogicalLine {
   readonly head: Span;
   /** The joined text, blanks at both ends dropped. */
   readonly joined: JoinedText;
-  /** The first word, as written. */
-  readonly keyword: string;
   readonly heredocs: readonly Heredoc[];
   /** Escape characters that continue it. */
   readonly continuations: readonly Span[];
@@ -180,9 +178,8 @@ class Scanner {
     const joined = trimmed(joiner.finish(first));
     const { heredocs, end } = this.readHeredocs(joined, headEnd);
     const head = { start: first, end: headEnd };
-    const keyword = /^[^ \t\v\f\r]*/.exec(joined.text)?.[0] ?? '';
     const span = { start: first, end };
-    this.lines.push({ span, head, joined, keyword, heredocs, continuations, blankLines, starts, unfinished });
+    this.lines.push({ span, head, joined, heredocs, continuations, blankLines, starts, unfinished });
   }
 
   /** The next line of a continued instruction that is neither blank nor a comment. */
@@ -215,7 +212,7 @@ class Scanner {
   private readHeredocs(joined: JoinedText, headEnd: number): { heredocs: Heredoc[]; end: number } {
     const heredocs: Heredoc[] = [];
     let end = headEnd;
-    if (!HEREDOC_KEYWORD.test(joined.text)) return { heredocs, end };
+    if (!joined.text.includes('<<') || !HEREDOC_KEYWORD.test(joined.text)) return { heredocs, end };
     for (const mark of heredocsOf(joined.text)) {
       const start = this.at;
       let terminator: Span | undefined;

@@ -1,8 +1,8 @@
 import type { Span } from '../../core/text.ts';
 import { expand, type Value } from './expand.ts';
+import type { Flag } from './flags.ts';
 import type { Instruction } from './instruction.ts';
 import type { Escape } from './scan.ts';
-import type { Flag } from './tree.ts';
 import type { Pair, Word } from './words.ts';
 
 /** A build stage: a FROM and what follows it. */

@@ -26,46 +26,42 @@ export interface Pair {
   readonly legacy: boolean;
 }
 
+const SPECIAL = /["'\\`]/;
+
 /** Words between blanks; quotes have no meaning, as in FROM, COPY and EXPOSE. */
 export function blankWords(joined: JoinedText, from: number, escapeChar: Escape): Word[] {
   const words: Word[] = [];
-  const pattern = /[^ \t\v\f\r\n]+/g;
-  pattern.lastIndex = from;
-  for (let match = pattern.exec(joined.text); match; match = pattern.exec(joined.text)) {
-    words.push(wordAt(joined, match.index, match.index + match[0].length, escapeChar));
+  for (let word = firstBlankWord(joined, from, escapeChar); word; ) {
+    words.push(word);
+    word = firstBlankWord(joined, word.at + word.raw.length, escapeChar);
   }
   return words;
+}
+
+/** The first word between blanks, if there is one. */
+export function firstBlankWord(joined: JoinedText, from: number, escapeChar: Escape): Word | undefined {
+  const { text } = joined;
+  const start = skipBlanks(text, from);
+  const end = endOfWord(text, start);
+  return end > start ? wordAt(joined, start, end, escapeChar) : undefined;
 }
 
 /** Words in which quotes and the escape character keep blanks together, as in ENV, LABEL and ARG. */
 export function quotedWords(joined: JoinedText, from: number, escapeChar: Escape): Word[] {
   const { text } = joined;
   const words: Word[] = [];
-  let start = -1;
-  let quote = '';
-  for (let at = from; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quote) {
-      if (char === quote) quote = '';
-      else if (char === escapeChar && quote === '"') at += 1;
-      continue;
-    }
-    if (/[ \t\v\f\r\n]/.test(char)) {
-      if (start !== -1) words.push(wordAt(joined, start, at, escapeChar));
-      start = -1;
-      continue;
-    }
-    if (start === -1) start = at;
-    if (char === '"' || char === "'") quote = char;
-    else if (char === escapeChar) at += 1;
+  for (let at = skipBlanks(text, from); at < text.length; ) {
+    const end = endOfQuotedWord(text, at, escapeChar);
+    words.push(wordAt(joined, at, end, escapeChar));
+    at = skipBlanks(text, end);
   }
-  if (start !== -1) words.push(wordAt(joined, start, text.length, escapeChar));
   return words;
 }
 
-/** The words of ENV, LABEL and ARG as pairs. `lone` allows a key without a value (ARG). */
-export function pairsOf(joined: JoinedText, from: number, escapeChar: Escape, lone: boolean): Pair[] {
-  const words = quotedWords(joined, from, escapeChar);
+/**
+ * The words of ENV, LABEL and ARG (of `quotedWords`) as pairs. `lone` allows a key without a value (ARG).
+ */
+export function pairsOf(joined: JoinedText, words: readonly Word[], escapeChar: Escape, lone: boolean): Pair[] {
   const first = words[0];
   if (!first) return [];
   if (!lone && !first.raw.includes('=')) {
@@ -88,14 +84,51 @@ export function pairsOf(joined: JoinedText, from: number, escapeChar: Escape, lo
 /** A word for a range of the joined text. An empty one sticks to the character before it. */
 export function wordAt(joined: JoinedText, start: number, end: number, escapeChar: Escape): Word {
   const raw = joined.text.slice(start, end);
-  const before = start > 0 ? joined.offsetOf(start - 1) + 1 : joined.offsetOf(start);
-  const span = end > start ? joined.spanOf(start, end) : { start: before, end: before };
-  return { raw, value: unquote(raw, escapeChar), span, at: start };
+  return {
+    raw,
+    value: unquote(raw, escapeChar),
+    span: end > start ? joined.spanOf(start, end) : joined.gapAt(start),
+    at: start,
+  };
+}
+
+/** Where the first unit from `from` on stands that is no blank. */
+export function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Where a word ends in which quotes have no meaning. */
+export function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isBlank(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Where a word ends in which quotes and the escape character keep blanks. */
+function endOfQuotedWord(text: string, from: number, escapeChar: Escape): number {
+  let quote = '';
+  let at = from;
+  for (; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (quote) {
+      if (char === quote) quote = '';
+      else if (char === escapeChar && quote === '"') at += 1;
+    } else if (isBlank(text.charCodeAt(at))) break;
+    else if (char === '"' || char === "'") quote = char;
+    else if (char === escapeChar) at += 1;
+  }
+  return Math.min(at, text.length);
+}
+
+export function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 /** Quotes and escapes removed, the inside of `${…}` untouched. */
 export function unquote(raw: string, escapeChar: Escape): string {
-  if (!/["'\\`]/.test(raw)) return raw;
+  if (!SPECIAL.test(raw)) return raw;
   let out = '';
   let quote = '';
   for (let at = 0; at < raw.length; at++) {
@@ -118,8 +151,8 @@ export function unquote(raw: string, escapeChar: Escape): string {
 
 /** The strings of a JSON array, as BuildKit accepts one; undefined when the text is none (then it is shell form). */
 export function jsonWords(joined: JoinedText, from: number): { words: Word[]; onlyStrings: boolean } | undefined {
+  if (!joined.text.startsWith('[', from)) return undefined;
   const text = joined.text.slice(from);
-  if (!text.startsWith('[')) return undefined;
   let items: unknown;
   try {
     items = JSON.parse(text);

@@ -1,0 +1,79 @@
+import type { Span } from '../../core/text.ts';
+import type { JoinedText } from './joined.ts';
+import type { Escape } from './scan.ts';
+import { isBlank, skipBlanks, type Word, wordAt } from './words.ts';
+
+/** A `--name=value` before the arguments of an instruction. */
+export interface Flag {
+  readonly name: string;
+  readonly value: string | undefined;
+  /** From the dashes to the end of the value. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span | undefined;
+}
+
+export interface FlagWords {
+  readonly words: readonly Word[];
+  /** Where what follows them begins in the joined text. */
+  readonly end: number;
+  /** One of them is written so that dockerfile-ast may read it otherwise. */
+  readonly odd: boolean;
+}
+
+/** Quotes, escapes and here-document marks, and blanks that are none to dockerfile-ast. */
+const ODD = /["'\\`<\v\f]/;
+
+/** The words that begin with two dashes at the start of the arguments; a bare `--` ends them and is dropped. */
+export function flagWords(joined: JoinedText, from: number, escapeChar: Escape): FlagWords {
+  const { text } = joined;
+  const words: Word[] = [];
+  let at = from;
+  let bare = false;
+  while (!bare && text.startsWith('--', at)) {
+    const end = endOfFlag(text, at, escapeChar);
+    bare = end - at === 2;
+    if (!bare) words.push(wordAt(joined, at, end, escapeChar));
+    at = skipBlanks(text, end);
+  }
+  const odd = words.length > 0 && (ODD.test(text.slice(from, at)) || words.some((word) => !isWhole(joined, word)));
+  return { words, end: at, odd };
+}
+
+/** Takes a flag's word apart at its first `=`. */
+export function splitFlag(joined: JoinedText, { raw, value, span, at }: Word): Flag {
+  const equals = raw.indexOf('=');
+  const end = at + raw.length;
+  if (equals === -1)
+    return { name: raw.slice(2), value: undefined, span, nameSpan: joined.spanOf(at + 2, end), valueSpan: undefined };
+  const valueAt = at + equals + 1;
+  return {
+    name: raw.slice(2, equals),
+    value: value.slice(value.indexOf('=') + 1),
+    span,
+    nameSpan: joined.spanOf(at + 2, at + equals),
+    valueSpan: valueAt < end ? joined.spanOf(valueAt, end) : joined.gapAt(valueAt),
+  };
+}
+
+/** Not continued on another line, and something else than a continuation behind it. */
+function isWhole(joined: JoinedText, { span, raw, at }: Word): boolean {
+  const end = at + raw.length;
+  return span.end - span.start === raw.length && end < joined.text.length && joined.offsetOf(end) === span.end;
+}
+
+/** An escape counts in both kinds of quotes. */
+function endOfFlag(text: string, from: number, escapeChar: Escape): number {
+  let quote = '';
+  let at = from;
+  for (; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (quote) {
+      if (char === quote) quote = '';
+      else if (char === escapeChar) at += 1;
+    } else if (char === '"' || char === "'") quote = char;
+    else if (char === escapeChar) at += 1;
+    else if (isBlank(text.charCodeAt(at))) break;
+  }
+  return Math.min(at, text.length);
+}
