@@ -1,9 +1,11 @@
 import type { Document } from '../../core/document.ts';
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { ComposeDocument } from '../compose/document.ts';
 import type { Service } from '../compose/service.ts';
 import type { Text } from '../compose/text.ts';
 import { asMap, asScalar, entriesOf, get, itemsOf } from '../yaml/tree.ts';
+import { checkedPaths, pathsOf } from './paths.ts';
 import { join, parentOf, resolveIn, treeOf } from './tree.ts';
 
 /** One image that a Compose file builds. */
@@ -25,7 +27,6 @@ export interface ComposeBuild {
   readonly contexts: ReadonlySet<string>;
 }
 
-const COMPOSE_FILE = /(?:^|\/)(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/i;
 const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|oci-layout:|service:|target:)/i;
 /** Files without it build nothing and need not be parsed. */
 const BUILD = /\bbuild["']?[ \t]*:/;
@@ -33,9 +34,9 @@ const MOST_FILES = 40;
 
 /** Compose files of the repository that are not checked in this run; for a rule's `wants`. */
 export function composePaths(project: Project): string[] {
-  const checked = new Set(project.documents.map(({ file }) => file.path));
-  return [...project.entries.keys()]
-    .filter((path) => COMPOSE_FILE.test(path) && !checked.has(path))
+  const checked = checkedPaths(project);
+  return pathsOf(project)
+    .compose.filter((path) => !checked.has(path))
     .slice(0, MOST_FILES);
 }
 
@@ -44,27 +45,38 @@ export function isCompose(doc: Document): doc is ComposeDocument {
   return doc.kind === 'compose';
 }
 
-const known = new WeakMap<Project, readonly ComposeBuild[]>();
-
 /** What the Compose files of the repository build. */
-export function composeBuildsOf(project: Project): readonly ComposeBuild[] {
-  let builds = known.get(project);
-  if (!builds) {
-    const others = composePaths(project).flatMap((path) => {
-      const text = project.text(path);
-      return text !== undefined && BUILD.test(text) ? [project.parse('compose', { path, text, origin: 'index' })] : [];
-    });
-    builds = [
-      ...project.documents.filter(isCompose).flatMap((doc) => buildsOf(doc, true, project)),
-      ...others.filter(isCompose).flatMap((doc) => buildsOf(doc, false, project)),
-    ];
-    known.set(project, builds);
+export const composeBuildsOf = onceFor((project: Project): readonly ComposeBuild[] => {
+  const others = composePaths(project).flatMap((path) => {
+    const text = project.text(path);
+    return text !== undefined && BUILD.test(text) ? [project.parse('compose', { path, text, origin: 'index' })] : [];
+  });
+  return [
+    ...project.documents.filter(isCompose).flatMap((doc) => ownBuildsOf(doc, project)),
+    ...others.filter(isCompose).flatMap((doc) => buildsOf(doc, false, project)),
+  ];
+});
+
+const byDockerfile = onceFor((project: Project): ReadonlyMap<string, readonly ComposeBuild[]> => {
+  const found = new Map<string, ComposeBuild[]>();
+  for (const build of composeBuildsOf(project)) {
+    if (build.dockerfile === undefined) continue;
+    const others = found.get(build.dockerfile);
+    if (others) others.push(build);
+    else found.set(build.dockerfile, [build]);
   }
-  return builds;
+  return found;
+});
+
+/** What the Compose files build with one Dockerfile. */
+export function buildsWith(project: Project, dockerfile: string): readonly ComposeBuild[] {
+  return byDockerfile(project).get(dockerfile) ?? [];
 }
 
-/** What one Compose file builds. Nothing is kept, so that it may be asked before all files are read. */
-export function buildsOf(doc: ComposeDocument, checked: boolean, project: Project): ComposeBuild[] {
+/** What one checked Compose file builds: needs no other file's text, so that `wants` may ask for it. */
+export const ownBuildsOf = onceFor((doc: ComposeDocument, project: Project) => buildsOf(doc, true, project));
+
+function buildsOf(doc: ComposeDocument, checked: boolean, project: Project): ComposeBuild[] {
   const folder = parentOf(doc.file.path);
   return doc.services.flatMap((service) => {
     const value = service.get('build');

@@ -1,10 +1,12 @@
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument, Stage } from '../dockerfile/document.ts';
 import { findImage } from '../images/knowledge.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { composeBuildsOf } from './builds.ts';
+import { type ComposeBuild, composeBuildsOf } from './builds.ts';
 import { isDockerfile } from './dockerfiles.ts';
 import { parse } from './npm-lock.ts';
+import { checkedPaths, DOCKERFILE_NAME, nameOf, pathsOf } from './paths.ts';
 import { parentOf } from './tree.ts';
 
 /** The Dockerfile that builds an image, and the stage that becomes it. */
@@ -17,18 +19,18 @@ export interface BuiltImage {
   readonly by: 'compose' | 'name';
 }
 
-const DOCKERFILE = /(?:^|\/)(?:(?:Dockerfile|Containerfile)(?:\.([\w-]+))?|([\w.-]+)\.(?:Dockerfile|Containerfile))$/i;
-const PACKAGE = /(?:^|\/)package\.json$/;
 const MOST_FILES = 60;
 
 /** Dockerfiles that are not checked in this run, and the package.json files that may name them; for `wants`. */
-export function dockerfilePaths(project: Project): string[] {
-  const checked = new Set(project.documents.map(({ file }) => file.path));
-  const dockerfiles = [...project.entries.keys()].filter((path) => DOCKERFILE.test(path));
+export const dockerfilePaths = onceFor((project: Project): readonly string[] => {
+  const checked = checkedPaths(project);
+  const { dockerfiles, packages } = pathsOf(project);
   const folders = new Set(dockerfiles.map(parentOf));
-  const packages = [...project.entries.keys()].filter((path) => PACKAGE.test(path) && folders.has(parentOf(path)));
-  return [...dockerfiles.filter((path) => !checked.has(path)), ...packages].slice(0, MOST_FILES);
-}
+  return [
+    ...dockerfiles.filter((path) => !checked.has(path)),
+    ...packages.filter((path) => folders.has(parentOf(path))),
+  ].slice(0, MOST_FILES);
+});
 
 const known = new WeakMap<Project, Map<string, DockerfileDocument>>();
 
@@ -62,21 +64,41 @@ export function builtImageOf(project: Project, image: string): BuiltImage | unde
   const reference = parseReference(image);
   if (!reference || isPublic(image)) return undefined;
   const named = new Map<string, string | undefined>();
-  for (const { service, dockerfile, target } of composeBuildsOf(project)) {
-    const own = service.image && !service.image.unknown ? parseReference(service.image.value) : undefined;
-    if (own?.repository !== reference.repository || dockerfile === undefined || target?.unknown) continue;
-    named.set(dockerfile, target?.value);
-  }
+  for (const { dockerfile, target } of buildsByRepository(project).get(reference.repository) ?? [])
+    if (dockerfile !== undefined && !target?.unknown) named.set(dockerfile, target?.value);
   if (named.size > 0) return named.size === 1 ? resolve(project, [...named][0], 'compose') : undefined;
-  const name = plain(reference.repository.slice(reference.repository.lastIndexOf('/') + 1));
-  const byName = [...project.entries.keys()].filter(
-    (path) => DOCKERFILE.test(path) && namesOf(project, path).some((one) => plain(one) === name),
-  );
+  const byName = dockerfilesByName(project).get(plain(nameOf(reference.repository))) ?? [];
   // Of several variants the plain one is built.
-  const main = byName.filter((path) => /(?:^|\/)(?:Dockerfile|Containerfile)$/.test(path));
+  const main = byName.filter((path) => /^(?:Dockerfile|Containerfile)$/.test(nameOf(path)));
   const [path, second] = main.length > 0 ? main : byName;
   return path === undefined || second !== undefined ? undefined : resolve(project, [path, undefined], 'name');
 }
+
+const buildsByRepository = onceFor((project: Project): ReadonlyMap<string, readonly ComposeBuild[]> => {
+  const found = new Map<string, ComposeBuild[]>();
+  for (const build of composeBuildsOf(project)) {
+    const { image } = build.service;
+    const reference = image && !image.unknown ? parseReference(image.value) : undefined;
+    if (!reference) continue;
+    const others = found.get(reference.repository);
+    if (others) others.push(build);
+    else found.set(reference.repository, [build]);
+  }
+  return found;
+});
+
+/** All Dockerfiles by the plain form of each name that their image may have. */
+const dockerfilesByName = onceFor((project: Project): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const path of pathsOf(project).dockerfiles) {
+    for (const name of new Set(namesOf(project, path).map(plain))) {
+      const others = found.get(name);
+      if (others) others.push(path);
+      else found.set(name, [path]);
+    }
+  }
+  return found;
+});
 
 function resolve(
   project: Project,
@@ -96,13 +118,13 @@ function resolve(
 /** Names that an image built by a Dockerfile may have: its folder, its suffix, the package beside it. */
 function namesOf(project: Project, path: string): string[] {
   const folder = parentOf(path);
-  const match = DOCKERFILE.exec(path);
+  const match = DOCKERFILE_NAME.exec(nameOf(path));
   const suffix = match?.[1] ?? match?.[2];
   if (suffix !== undefined) return [suffix];
   const text = project.text(folder === '' ? 'package.json' : `${folder}/package.json`);
   const { name } = (text === undefined ? undefined : parse(text)) ?? {};
-  const own = folder.slice(folder.lastIndexOf('/') + 1);
-  return [...(own === '' ? [] : [own]), ...(typeof name === 'string' ? [name.slice(name.lastIndexOf('/') + 1)] : [])];
+  const own = nameOf(folder);
+  return [...(own === '' ? [] : [own]), ...(typeof name === 'string' ? [nameOf(name)] : [])];
 }
 
 function isPublic(image: string): boolean {

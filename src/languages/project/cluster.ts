@@ -1,8 +1,11 @@
 import type { Document } from '../../core/document.ts';
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { KubernetesDocument, Resource } from '../kubernetes/document.ts';
 import { hasSubstitution } from '../kubernetes/template.ts';
 import { isKubernetes } from './manifests.ts';
+import { isYaml, nameOf } from './paths.ts';
+import { parentOf } from './tree.ts';
 
 /** What is applied together with a checked manifest. */
 export interface Cluster {
@@ -14,63 +17,39 @@ export interface Cluster {
   readonly labelled: boolean;
 }
 
-const YAML = /\.ya?ml$/i;
 const TOP = /^(?:k8s|kube|kubernetes|deploy|deployments?|manifests?|infra|gitops)$/i;
-const KUSTOMIZATION = /(?:^|\/)kustomization\.ya?ml$/i;
+const KUSTOMIZATION = /^kustomization\.ya?ml$/i;
 /** Objects that come from elsewhere: another folder, another repository, a chart. */
 const ELSEWHERE = /\.\.\/|:\/\/|helmCharts/;
 /** What a kustomization adds to the labels of every object. */
 const ADDED_LABELS = /^(?:commonLabels|labels)\s*:/m;
 const MOST_FILES = 60;
 
-/** The YAML files of the repository in the order of its entries, by the folders that are asked for. */
-interface Neighbourhoods {
-  /** By the topmost folder named `k8s`, `deploy` …: all below it. */
-  readonly below: ReadonlyMap<string, readonly string[]>;
-  /** By folder: those directly in it. */
-  readonly beside: ReadonlyMap<string, readonly string[]>;
-  /** Folders that hold a kustomization. */
-  readonly kustomized: ReadonlySet<string>;
+/** YAML files that belong together. */
+interface Group {
+  readonly paths: string[];
+  /** Whether a kustomization is among them. */
+  kustomized: boolean;
 }
 
-const neighbourhoods = new WeakMap<Project, Neighbourhoods>();
-
-/** Sorted once for a project: the question is asked for every manifest, and a repository has many files. */
-function neighbourhoodsOf(project: Project): Neighbourhoods {
-  let found = neighbourhoods.get(project);
-  if (!found) {
-    const below = new Map<string, string[]>();
-    const beside = new Map<string, string[]>();
-    const kustomized = new Set<string>();
-    for (const path of project.entries.keys()) {
-      if (!YAML.test(path)) continue;
-      const top = topOf(path);
-      if (top !== undefined) push(below, top, path);
-      push(beside, folderOf(path), path);
-      if (KUSTOMIZATION.test(path)) kustomized.add(folderOf(path));
-    }
-    found = { below, beside, kustomized };
-    neighbourhoods.set(project, found);
+const groupsOf = onceFor(({ entries }: Project): ReadonlyMap<string, Group> => {
+  const groups = new Map<string, Group>();
+  for (const path of entries.keys()) {
+    if (!isYaml(path)) continue;
+    const { key } = groupKey(path);
+    const group = groups.get(key) ?? { paths: [], kustomized: false };
+    groups.set(key, group);
+    group.paths.push(path);
+    if (KUSTOMIZATION.test(nameOf(path))) group.kustomized = true;
   }
-  return found;
-}
+  return groups;
+});
 
-function push(lists: Map<string, string[]>, key: string, path: string): void {
-  const list = lists.get(key);
-  if (list) list.push(path);
-  else lists.set(key, [path]);
-}
-
-/** The folder of a path with its slash; empty at the top. */
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-/** The path up to its first folder that is named like one for manifests, with the slash. */
-function topOf(path: string): string | undefined {
-  const parts = path.split('/').slice(0, -1);
-  const top = parts.findIndex((part) => TOP.test(part));
-  return top === -1 ? undefined : `${parts.slice(0, top + 1).join('/')}/`;
+/** The folder that decides which files a manifest belongs to: one named `k8s`, `deploy` …, else its own. */
+function groupKey(path: string): { readonly key: string; readonly isTop: boolean } {
+  for (let start = 0, end = path.indexOf('/'); end !== -1; start = end + 1, end = path.indexOf('/', start))
+    if (TOP.test(path.slice(start, end))) return { key: path.slice(0, end), isTop: true };
+  return { key: parentOf(path), isTop: false };
 }
 
 /**
@@ -78,15 +57,14 @@ function topOf(path: string): string | undefined {
  * kustomization, else the file alone.
  */
 function neighboursOf(project: Project, path: string): readonly string[] {
-  const { below, beside, kustomized } = neighbourhoodsOf(project);
-  const top = topOf(path);
-  if (top !== undefined) return below.get(top) ?? [];
-  const folder = folderOf(path);
-  return kustomized.has(folder) ? (beside.get(folder) ?? []) : [path];
+  const { key, isTop } = groupKey(path);
+  const group = groupsOf(project).get(key);
+  if (isTop) return group?.paths ?? [];
+  return group?.kustomized ? group.paths : [path];
 }
 
 /** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
-export function clusterPaths(project: Project): string[] {
+export const clusterPaths = onceFor((project: Project): readonly string[] => {
   const paths = new Set<string>();
   for (const doc of project.documents) {
     if (!isKubernetes(doc)) continue;
@@ -94,24 +72,17 @@ export function clusterPaths(project: Project): string[] {
     if (near.length <= MOST_FILES) for (const path of near) paths.add(path);
   }
   return [...paths];
-}
-
-const known = new WeakMap<Project, readonly Cluster[]>();
+});
 
 /**
  * Every checked manifest with its neighbours. Left out are templates, and folders that are too large to be read or
  * hold templates: what seems to be missing may be there.
  */
-export function clustersOf(project: Project): readonly Cluster[] {
-  let found = known.get(project);
-  if (!found) {
-    const parsed = new Map<string, KubernetesDocument>();
-    for (const doc of project.documents) if (isKubernetes(doc)) parsed.set(doc.file.path, doc);
-    found = [...parsed.values()].flatMap((doc) => clusterOf(project, doc, parsed) ?? []);
-    known.set(project, found);
-  }
-  return found;
-}
+export const clustersOf = onceFor((project: Project): readonly Cluster[] => {
+  const parsed = new Map<string, KubernetesDocument>();
+  for (const doc of project.documents) if (isKubernetes(doc)) parsed.set(doc.file.path, doc);
+  return [...parsed.values()].flatMap((doc) => clusterOf(project, doc, parsed) ?? []);
+});
 
 function clusterOf(
   project: Project,
@@ -125,9 +96,10 @@ function clusterOf(
   for (const path of near) {
     if (path === doc.file.path) continue;
     const text = project.text(path);
-    if (text !== undefined && KUSTOMIZATION.test(path) && near.length > 1 && reachesOut(path, text, near))
-      return undefined;
-    if (text !== undefined && KUSTOMIZATION.test(path)) labelled ||= ADDED_LABELS.test(text);
+    if (text !== undefined && KUSTOMIZATION.test(nameOf(path))) {
+      if (near.length > 1 && reachesOut(path, text, near)) return undefined;
+      labelled ||= ADDED_LABELS.test(text);
+    }
     let other = parsed.get(path);
     if (!other && text !== undefined && /\bapiVersion\b/.test(text)) {
       const read = project.parse('kubernetes', { path, text, origin: 'index' });
@@ -144,7 +116,7 @@ function clusterOf(
 function reachesOut(path: string, text: string, near: readonly string[]): boolean {
   if (!ELSEWHERE.test(text)) return false;
   if (/:\/\/|helmCharts/.test(text)) return true;
-  const folder = folderOf(path);
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
   // Below one top folder the other folder is read too.
   return !near.some((one) => !one.startsWith(folder));
 }

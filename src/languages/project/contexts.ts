@@ -1,9 +1,11 @@
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
-import { composeBuildsOf } from './builds.ts';
+import { buildsWith } from './builds.ts';
 import { type Copy, type CopySource, copiesOf } from './copies.ts';
 import { type IgnorePattern, parseDockerignore } from './dockerignore.ts';
 import type { Context } from './image-files.ts';
+import { pathsOf } from './paths.ts';
 import { join, parentOf, type Tree, treeOf } from './tree.ts';
 
 /** The folders from which a Dockerfile may be built. */
@@ -13,20 +15,31 @@ export interface Contexts {
   readonly all: readonly Context[];
 }
 
-const IGNORE_FILE = /(?:^|[/.])dockerignore$/i;
-
 /** Every `.dockerignore` of the repository; for a rule's `wants`. */
 export function ignorePaths(project: Project): string[] {
-  return [...project.entries.keys()].filter((path) => IGNORE_FILE.test(path));
+  return [...pathsOf(project).dockerignores];
+}
+
+/**
+ * The build contexts of a Dockerfile: those that Compose files name, or else its folder and all folders above it,
+ * of which one is meant. A finding holds only if it holds for all of them.
+ */
+export function contextsOf(project: Project, dockerfile: string): Contexts {
+  const { possible } = knownContexts(project);
+  const contexts = possible.get(dockerfile) ?? findContexts(project, dockerfile);
+  possible.set(dockerfile, contexts);
+  return contexts;
 }
 
 /**
  * The contexts from which every COPY finds its sources; all of them when there is none such, so that a guess is
  * as good as another.
  */
-export function plausible(doc: DockerfileDocument, { exact, all }: Contexts, tree: Tree): Contexts {
-  const fitting = all.filter((context) => copiesOf(doc).every((copy) => missingIn(copy, tree, context).length === 0));
-  return { exact, all: fitting.length > 0 ? fitting : all };
+export function plausibleContexts(project: Project, doc: DockerfileDocument): Contexts {
+  const { plausible } = knownContexts(project);
+  const contexts = plausible.get(doc) ?? findPlausible(project, doc);
+  plausible.set(doc, contexts);
+  return contexts;
 }
 
 /** Sources of a COPY that a context does not hold; what `.dockerignore` excludes counts as held. */
@@ -38,31 +51,45 @@ export function missingIn(copy: Copy, tree: Tree, { folder }: Context): CopySour
   });
 }
 
-/**
- * The build contexts of a Dockerfile: those that Compose files name, or else its folder and all folders above it,
- * of which one is meant. A finding holds only if it holds for all of them.
- */
-export function contextsOf(project: Project, dockerfile: string): Contexts {
+/** Many rules ask about the contexts of each Dockerfile, and many Dockerfiles share a `.dockerignore`. */
+const knownContexts = onceFor((_: Project) => ({
+  possible: new Map<string, Contexts>(),
+  plausible: new Map<DockerfileDocument, Contexts>(),
+  patterns: new Map<string, readonly IgnorePattern[]>(),
+}));
+
+function findPlausible(project: Project, doc: DockerfileDocument): Contexts {
+  const { exact, all } = contextsOf(project, doc.file.path);
   const tree = treeOf(project);
-  const named = composeBuildsOf(project).filter((build) => build.dockerfile === dockerfile);
+  const fitting = all.filter((context) => copiesOf(doc).every((copy) => missingIn(copy, tree, context).length === 0));
+  return { exact, all: fitting.length > 0 ? fitting : all };
+}
+
+function findContexts(project: Project, dockerfile: string): Contexts {
+  const named = buildsWith(project, dockerfile);
   const exact = new Set(named.flatMap(({ context }) => context ?? []));
   if (exact.size > 0 && named.every(({ context }) => context !== undefined))
-    return { exact: true, all: [...exact].map((folder) => contextAt(project, tree, dockerfile, folder)) };
+    return { exact: true, all: [...exact].map((folder) => contextAt(project, dockerfile, folder)) };
   const folders = [...exact];
   for (let folder = parentOf(dockerfile); ; folder = parentOf(folder)) {
     if (!exact.has(folder)) folders.push(folder);
     if (folder === '') break;
   }
-  return { exact: false, all: folders.map((folder) => contextAt(project, tree, dockerfile, folder)) };
+  return { exact: false, all: folders.map((folder) => contextAt(project, dockerfile, folder)) };
 }
 
-function contextAt(project: Project, tree: Tree, dockerfile: string, folder: string): Context {
+function contextAt(project: Project, dockerfile: string, folder: string): Context {
+  const tree = treeOf(project);
   const own = `${dockerfile}.dockerignore`;
   const path = tree.isFile(own) ? own : join(folder, '.dockerignore');
   if (!tree.isFile(path)) return { folder, ignore: [] };
-  return { folder, ignore: patternsOf(project.text(path)), ignorePath: path };
+  return { folder, ignore: patternsIn(project, path), ignorePath: path };
 }
 
-function patternsOf(text: string | undefined): readonly IgnorePattern[] {
-  return text === undefined ? [] : parseDockerignore(text);
+function patternsIn(project: Project, path: string): readonly IgnorePattern[] {
+  const { patterns } = knownContexts(project);
+  const text = patterns.has(path) ? undefined : project.text(path);
+  const read = patterns.get(path) ?? (text === undefined ? [] : parseDockerignore(text));
+  patterns.set(path, read);
+  return read;
 }

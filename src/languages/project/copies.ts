@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from '../dockerfile/document.ts';
 import { type StageScope, walkStages } from '../dockerfile/facts.ts';
@@ -34,7 +35,7 @@ const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
 const ARCHIVE = /\.(?:tar|tgz|tar\.\w+|tbz2?|txz)$/i;
 
 /** Takes a COPY or ADD apart; undefined for other instructions and for ones without a destination. */
-export function copyOf(instruction: Instruction, scope: StageScope): Copy | undefined {
+function copyOf(instruction: Instruction, scope: StageScope): Copy | undefined {
   const { keyword, words, flags, heredocs } = instruction;
   if ((keyword !== 'COPY' && keyword !== 'ADD') || words.length < 2) return undefined;
   const last = words[words.length - 1];
@@ -61,22 +62,15 @@ export function copyOf(instruction: Instruction, scope: StageScope): Copy | unde
   };
 }
 
-const known = new WeakMap<DockerfileDocument, readonly Copy[]>();
-
-/** Every COPY and ADD of a Dockerfile, those in ONBUILD left out; worked out once. */
-export function copiesOf(doc: DockerfileDocument): readonly Copy[] {
-  let copies = known.get(doc);
-  if (!copies) {
-    const found: Copy[] = [];
-    walkStages(doc, (instruction, scope) => {
-      const copy = copyOf(instruction, scope);
-      if (copy) found.push(copy);
-    });
-    copies = found;
-    known.set(doc, copies);
-  }
-  return copies;
-}
+/** Every COPY and ADD of a Dockerfile, those in ONBUILD left out. */
+export const copiesOf = onceFor((doc: DockerfileDocument): readonly Copy[] => {
+  const found: Copy[] = [];
+  walkStages(doc, (instruction, scope) => {
+    const copy = copyOf(instruction, scope);
+    if (copy) found.push(copy);
+  });
+  return found;
+});
 
 /** From the first to the last of some words. */
 export function spanOf(words: readonly { readonly span: Span }[]): Span {

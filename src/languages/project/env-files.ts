@@ -7,7 +7,6 @@ import type { Service } from '../compose/service.ts';
 import type { Text } from '../compose/text.ts';
 import { get, itemsOf } from '../yaml/tree.ts';
 import { isCompose } from './builds.ts';
-import { GitIgnore } from './gitignore.ts';
 import { parentOf, resolveIn } from './tree.ts';
 
 /** A file that a service reads its variables from. */
@@ -80,19 +79,4 @@ export function variablesIn(text: string): { readonly name: string; readonly val
     at += line.length + 1;
   }
   return found;
-}
-
-/** Paths of `.gitignore` files, for a rule's `wants`. */
-export function gitIgnorePaths({ entries }: Project): string[] {
-  return [...entries.keys()].filter((path) => /(?:^|\/)\.gitignore$/.test(path));
-}
-
-/** What Git ignores, as far as the repository itself says. */
-export function gitIgnoreOf(project: Project): GitIgnore {
-  const ignore = new GitIgnore();
-  for (const path of gitIgnorePaths(project)) {
-    const text = project.text(path);
-    if (text !== undefined) ignore.add(path, text);
-  }
-  return ignore;
 }

@@ -3,7 +3,7 @@ import type { ComposeDocument } from '../compose/document.ts';
 import { hasHealthOff, statesHealth } from '../compose/lifecycle.ts';
 import type { Service } from '../compose/service.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { buildsOf, isCompose } from './builds.ts';
+import { isCompose, ownBuildsOf } from './builds.ts';
 import { join, parentOf } from './tree.ts';
 
 /** Docker official images that are known to come without HEALTHCHECK. */
@@ -36,7 +36,7 @@ export function healthOf(project: Project, doc: ComposeDocument, service: Servic
     const name = reference && officialNameOf(reference);
     return name !== undefined && UNCHECKED.has(name) ? 'no' : 'unknown';
   }
-  const build = buildsOf(doc, true, project).find((one) => one.service === service);
+  const build = ownBuildsOf(doc, project).find((one) => one.service === service);
   const dockerfile = build?.dockerfile === undefined ? undefined : project.text(build.dockerfile);
   if (dockerfile === undefined || HEALTHCHECK.test(dockerfile)) return dockerfile === undefined ? 'unknown' : 'yes';
   return isFromOfficial(dockerfile) ? 'no' : 'unknown';
@@ -44,7 +44,7 @@ export function healthOf(project: Project, doc: ComposeDocument, service: Servic
 
 /** Paths that `healthOf` reads, for a rule's `wants`. */
 export function healthPaths(project: Project, documents: readonly ComposeDocument[]): string[] {
-  const builds = documents.flatMap((doc) => buildsOf(doc, true, project)).flatMap(({ dockerfile }) => dockerfile ?? []);
+  const builds = documents.flatMap((doc) => ownBuildsOf(doc, project)).flatMap(({ dockerfile }) => dockerfile ?? []);
   return [...builds, ...documents.flatMap((doc) => overridesOf(project, doc))];
 }
 

@@ -14,43 +14,43 @@ export interface Context {
 /** What is known of a path in an image. */
 export type Presence = 'present' | 'absent' | 'unknown';
 
-interface Mount {
+/** A file or folder of the repository at a path of the image. */
+export interface Mount {
   /** Absolute path in the image. */
   readonly at: string;
-  /** File or folder of the repository that lies there. */
+  /** Path in the repository. */
   readonly source: string;
 }
 
-/** The files that a stage got from the build context. Paths in the image are absolute and clean. */
+/** The files that a stage got from the build context at one moment. Paths in the image are absolute and clean. */
 export class ImageFiles {
-  private readonly mounts: Mount[] = [];
-  private readonly blurred: string[] = [];
+  private readonly mounts: readonly Mount[];
+  private readonly blurred: readonly string[];
   readonly tree: Tree;
   readonly context: Context;
 
-  constructor(tree: Tree, context: Context, from?: ImageFiles) {
+  constructor(tree: Tree, context: Context, mounts: readonly Mount[] = [], blurred: readonly string[] = []) {
     this.tree = tree;
     this.context = context;
-    if (from) {
-      this.mounts.push(...from.mounts);
-      this.blurred.push(...from.blurred);
-    }
+    this.mounts = mounts;
+    this.blurred = blurred;
   }
 
-  /** A file or folder of the repository lies at a path from now on. */
-  place(at: string, source: string): void {
-    this.mounts.push({ at, source });
+  /** With files or folders of the repository at further paths. */
+  placed(mounts: readonly Mount[]): ImageFiles {
+    return new ImageFiles(this.tree, this.context, [...this.mounts, ...mounts], this.blurred);
   }
 
-  /** Something that cannot be told may lie at the path and below it. */
-  blur(at: string): void {
-    this.blurred.push(at);
+  /** With something at the path and below it that cannot be told. */
+  blurredAt(at: string): ImageFiles {
+    if (this.blurred.some((one) => isWithin(at, one))) return this;
+    return new ImageFiles(this.tree, this.context, this.mounts, [...this.blurred, at]);
   }
 
   /** Whether a file with this name, which may hold wildcards, lies in a folder of the image. */
   find(folder: string, name: string): Presence {
-    if (this.blurred.some((at) => isWithin(folder, at) || isWithin(absolute(folder, name), at))) return 'unknown';
     const path = absolute(folder, name);
+    if (this.blurred.some((at) => isWithin(folder, at) || isWithin(path, at))) return 'unknown';
     let presence: Presence = 'absent';
     for (const { at, source } of this.mounts) {
       if (isWithin(path, at)) {

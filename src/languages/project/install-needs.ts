@@ -19,13 +19,13 @@ type Verdict = Need | undefined | typeof UNKNOWN;
 
 /** What an invocation needs; undefined when it needs nothing, or not enough of it is literal. */
 export function needOf(words: readonly ShellWord[]): Need | undefined {
-  const literals = words.map(({ literal }) => literal);
-  const [path, ...args] = literals;
+  const path = words[0]?.literal;
   if (path === undefined) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (path === './gradlew' || path === './mvnw') return { command: path, files: [[name]], climbs: false };
   const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
   if (!read || path.startsWith('./')) return undefined;
+  const args = words.slice(1).map(({ literal }) => literal);
   if (args.some((arg) => arg === '--help' || arg === '--version')) return undefined;
   const verdict = read(args);
   return verdict === UNKNOWN || verdict?.folder === UNRESOLVED ? undefined : verdict;

@@ -1,10 +1,12 @@
 import type { Document } from '../../core/document.ts';
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import { isUnknown, type KubernetesDocument } from '../kubernetes/document.ts';
 import type { Container } from '../kubernetes/pods.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
 import { checkedImageNames, plain } from './built-images.ts';
+import { checkedPaths, isYaml } from './paths.ts';
 
 /** A container of a manifest with the image that it runs. */
 export interface ManifestContainer {
@@ -15,7 +17,6 @@ export interface ManifestContainer {
   readonly image: string;
 }
 
-const YAML = /\.ya?ml$/i;
 const LIKELY =
   /(?:^|\/)(?:k8s|kube|kubernetes|deploy|deployment|deployments|manifests?|base|overlays?|infra|ops)(?:\/|[\w.-]*\.ya?ml$)/i;
 const WORKLOAD = /^kind:[ \t]*["']?(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Pod|Job|CronJob)\b/m;
@@ -27,35 +28,32 @@ export function isKubernetes(doc: Document): doc is KubernetesDocument {
 }
 
 /** Manifests that are not checked in this run; for a rule's `wants`. */
-export function manifestPaths(project: Project): string[] {
-  const checked = new Set(project.documents.map(({ file }) => file.path));
-  const paths = [...project.entries.keys()].filter((path) => YAML.test(path) && !checked.has(path));
-  return paths.filter((path) => LIKELY.test(path) || !path.includes('/')).slice(0, MOST_FILES);
-}
-
-const known = new WeakMap<Project, readonly ManifestContainer[]>();
+export const manifestPaths = onceFor((project: Project): readonly string[] => {
+  const checked = checkedPaths(project);
+  const found: string[] = [];
+  for (const path of project.entries.keys()) {
+    if (found.length === MOST_FILES) break;
+    if (isYaml(path) && !checked.has(path) && (LIKELY.test(path) || !path.includes('/'))) found.push(path);
+  }
+  return found;
+});
 
 /**
  * The containers of all manifests; templates and patches, which other files complete, are left out. A manifest that
  * is not checked is parsed only when it names an image of a checked Dockerfile.
  */
-export function manifestContainersOf(project: Project): readonly ManifestContainer[] {
-  let found = known.get(project);
-  if (!found) {
-    const names = checkedImageNames(project);
-    const others = manifestPaths(project).flatMap((path) => {
-      const text = names.length === 0 ? undefined : project.text(path);
-      const part = text === undefined ? undefined : relevantPart(text, names);
-      return part === undefined ? [] : [project.parse('kubernetes', { path, text: part, origin: 'index' })];
-    });
-    found = [
-      ...project.documents.filter(isKubernetes).flatMap((doc) => containersOf(doc, true)),
-      ...others.filter(isKubernetes).flatMap((doc) => containersOf(doc, false)),
-    ];
-    known.set(project, found);
-  }
-  return found;
-}
+export const manifestContainersOf = onceFor((project: Project): readonly ManifestContainer[] => {
+  const names = checkedImageNames(project);
+  const others = manifestPaths(project).flatMap((path) => {
+    const text = names.length === 0 ? undefined : project.text(path);
+    const part = text === undefined ? undefined : relevantPart(text, names);
+    return part === undefined ? [] : [project.parse('kubernetes', { path, text: part, origin: 'index' })];
+  });
+  return [
+    ...project.documents.filter(isKubernetes).flatMap((doc) => containersOf(doc, true)),
+    ...others.filter(isKubernetes).flatMap((doc) => containersOf(doc, false)),
+  ];
+});
 
 function containersOf(doc: KubernetesDocument, checked: boolean): ManifestContainer[] {
   if (doc.template) return [];

@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../dockerfile/document.ts';
 import { isWindows, type StageScope, walkStages } from '../dockerfile/facts.ts';
@@ -6,9 +7,9 @@ import type { Script } from '../dockerfile/scripts.ts';
 import { imageFactsOf } from '../images/data/base-facts.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { type Copy, copyOf } from './copies.ts';
+import { type Copy, copiesOf } from './copies.ts';
 import { isGlob } from './glob.ts';
-import { absolute, type Context, ImageFiles } from './image-files.ts';
+import { absolute, type Context, ImageFiles, type Mount } from './image-files.ts';
 import { mayMakeFiles } from './run-effects.ts';
 import { join, type Tree } from './tree.ts';
 
@@ -22,7 +23,7 @@ export interface Moment {
   readonly files: ImageFiles;
   /** A `RUN cd X` of its own before it in the stage, whose effect is over. */
   readonly lostCd: LostCd | undefined;
-  toFile(span: Span): Span;
+  readonly toFile: (span: Span) => Span;
 }
 
 /** A RUN that does nothing but change the folder. */
@@ -33,25 +34,42 @@ export interface LostCd {
 
 /** What is known of an image between two instructions. */
 export interface State {
-  folder: string | undefined;
+  readonly folder: string | undefined;
   readonly files: ImageFiles;
+}
+
+/** How a Dockerfile is built from one context. */
+export interface Simulation {
+  /** Each program that a RUN starts. */
+  readonly moments: readonly Moment[];
+  /** How each stage ends. */
+  readonly ends: ReadonlyMap<Stage, State>;
+}
+
+/** The state that the instructions of a stage change. */
+interface Building {
+  folder: string | undefined;
+  files: ImageFiles;
   lostCd: LostCd | undefined;
 }
 
-/** Builds a Dockerfile in the mind, for one context, shows each program that a RUN starts, and how each stage ends. */
-export function simulate(
-  doc: DockerfileDocument,
-  tree: Tree,
-  context: Context,
-  visit: (moment: Moment) => void,
-): ReadonlyMap<Stage, State> {
-  const states = new Map<Stage, State>();
-  const scripts = new Map<Instruction, Script[]>();
-  for (const script of doc.scripts) {
-    const known = scripts.get(script.instruction);
-    if (known) known.push(script);
-    else scripts.set(script.instruction, [script]);
-  }
+/** Makes a function of a Dockerfile and one of its contexts remember its answers: several rules ask for them. */
+export function onceForContext<Value>(work: (doc: DockerfileDocument, tree: Tree, context: Context) => Value) {
+  const answersOf = onceFor((_: DockerfileDocument) => new Map<Context, Value>());
+  return (doc: DockerfileDocument, tree: Tree, context: Context): Value => {
+    const answers = answersOf(doc);
+    const answer = answers.get(context) ?? work(doc, tree, context);
+    answers.set(context, answer);
+    return answer;
+  };
+}
+
+/** Builds a Dockerfile in the mind, for one context. */
+export const simulate = onceForContext((doc, tree, context): Simulation => {
+  const states = new Map<Stage, Building>();
+  const moments: Moment[] = [];
+  const copies = new Map(copiesOf(doc).map((copy) => [copy.instruction, copy]));
+  const scripts = scriptsByInstruction(doc);
   walkStages(doc, (instruction, scope) => {
     const { stage } = scope;
     let state = states.get(stage);
@@ -68,78 +86,96 @@ export function simulate(
       }
       case 'COPY':
       case 'ADD':
-        copy(copyOf(instruction, scope), state, tree, context);
+        copy(copies.get(instruction), state, tree, context);
         break;
       case 'RUN':
-        runScripts(instruction, stage, scripts.get(instruction) ?? [], state, scope, visit);
+        runScripts(instruction, scripts.get(instruction) ?? [], state, scope, moments);
         break;
     }
   });
-  return states;
+  return { moments, ends: states };
+});
+
+function scriptsByInstruction(doc: DockerfileDocument): ReadonlyMap<Instruction, readonly Script[]> {
+  const scripts = new Map<Instruction, Script[]>();
+  for (const script of doc.scripts) {
+    const others = scripts.get(script.instruction);
+    if (others) others.push(script);
+    else scripts.set(script.instruction, [script]);
+  }
+  return scripts;
 }
 
-function startOf(doc: DockerfileDocument, stage: Stage, tree: Tree, context: Context, base: State | undefined): State {
-  if (base) return { folder: base.folder, files: new ImageFiles(tree, context, base.files), lostCd: undefined };
+function startOf(
+  doc: DockerfileDocument,
+  stage: Stage,
+  tree: Tree,
+  context: Context,
+  base: Building | undefined,
+): Building {
+  if (base) return { folder: base.folder, files: base.files, lostCd: undefined };
   const files = new ImageFiles(tree, context);
   const reference = stage.imageText === undefined ? undefined : parseReference(stage.imageText);
   if (stage.imageText === 'scratch') return { folder: '/', files, lostCd: undefined };
   const facts = reference && imageFactsOf(officialNameOf(reference), reference.name);
   // An ONBUILD base copies and installs by itself.
-  if (!facts || isWindows(doc, stage) || reference.tag?.includes('onbuild')) files.blur('/');
-  return { folder: facts?.workdir, files, lostCd: undefined };
+  const isUnknown = !facts || isWindows(doc, stage) || reference.tag?.includes('onbuild');
+  return { folder: facts?.workdir, files: isUnknown ? files.blurredAt('/') : files, lostCd: undefined };
 }
 
-function copy(own: Copy | undefined, state: State, tree: Tree, context: Context): void {
+function copy(own: Copy | undefined, state: Building, tree: Tree, context: Context): void {
   if (!own) return;
   const { destination } = own;
   const at = destination === undefined ? undefined : resolveFolder(state.folder, destination);
   if (at === undefined) {
-    state.files.blur('/');
+    state.files = state.files.blurredAt('/');
     return;
   }
-  if (own.from !== undefined || own.opaque || own.parents) state.files.blur(at);
+  if (own.from !== undefined || own.opaque || own.parents) state.files = state.files.blurredAt(at);
   if (own.from !== undefined) return;
+  const mounts: Mount[] = [];
   for (const { parts } of own.sources) {
     const found = tree.expand(context.folder, parts);
-    if (found.length === 0) state.files.blur(at);
+    if (found.length === 0) state.files = state.files.blurredAt(at);
     for (const path of found) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      if (!tree.isFile(path)) state.files.place(at, path);
-      else {
-        // Without a slash it is the file's new name, unless a folder lies there already.
-        if (!own.intoFolder) state.files.place(at, path);
-        state.files.place(at === '/' ? `/${name}` : join(at, name), path);
-      }
-      if (own.parents && parts.some(isGlob)) state.files.blur(at);
+      // Without a slash a file gets this name, unless a folder lies there already.
+      if (!tree.isFile(path) || !own.intoFolder) mounts.push({ at, source: path });
+      if (tree.isFile(path)) mounts.push({ at: at === '/' ? `/${name}` : join(at, name), source: path });
+      if (own.parents && parts.some(isGlob)) state.files = state.files.blurredAt(at);
     }
   }
+  state.files = state.files.placed(mounts);
 }
 
 function runScripts(
   instruction: Instruction,
-  stage: Stage,
   scripts: readonly Script[],
-  state: State,
+  state: Building,
   scope: StageScope,
-  visit: (moment: Moment) => void,
+  moments: Moment[],
 ): void {
-  let files = state.files;
+  const { stage } = scope;
   const mounts = mountsOf(instruction).filter(({ type }) => type === 'bind' || type === 'cache');
-  if (mounts.length > 0) {
-    files = new ImageFiles(files.tree, files.context, files);
-    for (const { target } of mounts) {
-      const path = target === undefined ? undefined : scope.expand(target);
-      files.blur(path === undefined ? '/' : (resolveFolder(state.folder, path) ?? '/'));
-    }
+  let files = state.files;
+  for (const { target } of mounts) {
+    const path = target === undefined ? undefined : scope.expand(target);
+    files = files.blurredAt(path === undefined ? '/' : (resolveFolder(state.folder, path) ?? '/'));
   }
   const inner = scripts.some(({ form }) => form === 'inner');
+  const { lostCd } = state;
   let folder = state.folder;
   let single: LostCd | undefined;
   let count = 0;
+  let makesFiles = scripts.length === 0;
   for (const { shell, form } of scripts) {
     if (inner && form === 'exec') continue;
-    if (shell.dialect === 'none') files.blur('/');
-    if (shell.tree.ofType('Redirected').length > 0) files.blur('/');
+    if (shell.dialect === 'none' || shell.tree.ofType('Redirected').length > 0) {
+      files = files.blurredAt('/');
+      // What lies on a mount is gone after the RUN.
+      makesFiles ||= mounts.length === 0;
+    }
+    const toFile = (span: Span) => shell.toFile(span);
     for (const invocation of shell.invocations) {
       count += 1;
       const { command, words, name } = invocation;
@@ -153,22 +189,14 @@ function runScripts(
         folder = next;
         continue;
       }
-      visit({
-        instruction,
-        stage,
-        invocation,
-        folder,
-        files,
-        lostCd: state.lostCd,
-        toFile: (span) => shell.toFile(span),
-      });
+      moments.push({ instruction, stage, invocation, folder, files, lostCd, toFile });
       if (mayMakeFiles(invocation)) {
-        files.blur('/');
-        if (files !== state.files) state.files.blur('/');
+        files = files.blurredAt('/');
+        makesFiles = true;
       }
     }
   }
-  if (scripts.length === 0) state.files.blur('/');
+  if (makesFiles) state.files = state.files.blurredAt('/');
   if (single && count === 1) state.lostCd = single;
 }
 

@@ -1,7 +1,8 @@
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import { GitIgnore } from './gitignore.ts';
+import { pathsOf } from './paths.ts';
 
-const GITIGNORE = /(?:^|\/)\.gitignore$/;
 const BUILD_FOLDERS = new Set(
   (
     'dist build target out bin obj lib node_modules vendor release releases artifacts publish coverage _build pkg .next ' +
@@ -16,21 +17,15 @@ const DEPLOYED =
 
 /** The `.gitignore` files of the repository; for a rule's `wants`. */
 export function gitignorePaths(project: Project): string[] {
-  return [...project.entries.keys()].filter((path) => GITIGNORE.test(path));
+  return [...pathsOf(project).gitignores];
 }
-
-const ignores = new WeakMap<Project, GitIgnore>();
 
 /** What Git ignores, from the files that `gitignorePaths` names. */
-export function gitIgnoreOf(project: Project): GitIgnore {
-  let ignore = ignores.get(project);
-  if (!ignore) {
-    ignore = new GitIgnore();
-    for (const path of gitignorePaths(project)) ignore.add(path, project.text(path) ?? '');
-    ignores.set(project, ignore);
-  }
+export const gitIgnoreOf = onceFor((project: Project): GitIgnore => {
+  const ignore = new GitIgnore();
+  for (const path of gitignorePaths(project)) ignore.add(path, project.text(path) ?? '');
   return ignore;
-}
+});
 
 /**
  * Whether a path that is not in the commit may be made before the image is built: the result of a build, a

@@ -2,9 +2,8 @@ import type { Project } from '../../core/project.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
 import { lastInChain } from '../dockerfile/facts.ts';
-import { absolute, type Context } from './image-files.ts';
-import { type State, simulate } from './simulate.ts';
-import type { Tree } from './tree.ts';
+import { absolute } from './image-files.ts';
+import { onceForContext, type State, simulate } from './simulate.ts';
 
 /** A file of the repository that a Dockerfile copies and then starts. */
 export interface StartedFile {
@@ -37,21 +36,22 @@ export function startablePaths(project: Project, docs: readonly DockerfileDocume
 }
 
 /** The copied files that RUN, ENTRYPOINT and CMD start. */
-export function startedFiles(doc: DockerfileDocument, tree: Tree, context: Context): StartedFile[] {
+export const startedFiles = onceForContext((doc, tree, context): readonly StartedFile[] => {
   const found: StartedFile[] = [];
-  const states = simulate(doc, tree, context, ({ instruction, invocation, folder, files, toFile }) => {
+  const { moments, ends } = simulate(doc, tree, context);
+  for (const { instruction, invocation, folder, files, toFile } of moments) {
     const [first, second] = invocation.words;
     const name = first?.literal;
-    if (name === undefined || !first) return;
+    if (name === undefined || !first) continue;
     const isInterpreter = INTERPRETERS.has(lastPart(name));
     const word = isInterpreter ? second : first;
-    if (!word?.literal || word.literal.startsWith('-')) return;
+    if (!word?.literal || word.literal.startsWith('-')) continue;
     const source = resolve(word.literal, { folder, files }, !isInterpreter);
-    if (source === undefined) return;
+    if (source === undefined) continue;
     found.push({ instruction, at: toFile(word.span), written: word.literal, source, direct: !isInterpreter });
-  });
+  }
   const stage = doc.stages.at(-1);
-  const end = stage && states.get(stage);
+  const end = stage && ends.get(stage);
   if (!stage || !end) return found;
   const entrypoint = lastInChain(stage, 'ENTRYPOINT');
   const command = lastInChain(stage, 'CMD');
@@ -66,14 +66,10 @@ export function startedFiles(doc: DockerfileDocument, tree: Tree, context: Conte
       found.push({ instruction, at: word.span, written: word.value, source, direct: !isInterpreter });
   }
   return found;
-}
+});
 
 /** The repository's file at a path of the image; a name without a slash is looked up as the system does. */
-function resolve(
-  path: string,
-  { folder, files }: Pick<State, 'folder' | 'files'>,
-  search: boolean,
-): string | undefined {
+function resolve(path: string, { folder, files }: State, search: boolean): string | undefined {
   if (path.startsWith('/')) return files.sourceOf(absolute('/', path));
   if (!path.includes('/') && search) {
     for (const place of SEARCH_PATH) {

@@ -2,7 +2,7 @@ import type { Project } from '../../core/project.ts';
 import { parseCompose } from '../compose/parse.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { parseKubernetes } from '../kubernetes/parse.ts';
-import { contextsOf, plausible } from './contexts.ts';
+import { plausibleContexts } from './contexts.ts';
 import { startedFiles } from './started-files.ts';
 import { treeOf } from './tree.ts';
 
@@ -17,7 +17,7 @@ export function scriptsStartedBy(
   const project: Project = { ...repository, documents, parse: (language, file) => PARSERS[language](file) };
   const tree = treeOf(project);
   const started = documents.flatMap((doc) =>
-    plausible(doc, contextsOf(project, doc.file.path), tree).all.flatMap((context) => startedFiles(doc, tree, context)),
+    plausibleContexts(project, doc).all.flatMap((context) => startedFiles(doc, tree, context)),
   );
   const atStart = started.filter(({ instruction }) => ['ENTRYPOINT', 'CMD'].includes(instruction.keyword));
   return new Set(atStart.map(({ source }) => source));

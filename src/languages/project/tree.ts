@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import { isGlob, matchPart } from './glob.ts';
 
@@ -8,10 +9,12 @@ const SUBMODULE = '160000';
 export class Tree {
   private readonly folders = new Map<string, Set<string>>([['', new Set()]]);
   private readonly files = new Map<string, string>();
+  private hasOpaque = false;
 
   constructor(entries: Iterable<{ readonly path: string; readonly mode: string }>) {
     for (const { path, mode } of entries) {
       this.files.set(path, mode);
+      if (isOpaqueMode(mode)) this.hasOpaque = true;
       let child = path;
       for (;;) {
         const slash = child.lastIndexOf('/');
@@ -45,10 +48,8 @@ export class Tree {
 
   /** A symlink or a submodule at the path or above it: what lies below cannot be told. */
   isOpaque(path: string): boolean {
-    for (let at = path; at !== ''; at = parentOf(at)) {
-      const mode = this.files.get(at);
-      if (mode === SYMLINK || mode === SUBMODULE) return true;
-    }
+    if (!this.hasOpaque) return false;
+    for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.files.get(at))) return true;
     return false;
   }
 
@@ -98,17 +99,12 @@ export class Tree {
   }
 }
 
-const trees = new WeakMap<Project, Tree>();
-
-/** The tree of a project, built once. */
-export function treeOf(project: Project): Tree {
-  let tree = trees.get(project);
-  if (!tree) {
-    tree = new Tree(project.entries.values());
-    trees.set(project, tree);
-  }
-  return tree;
+function isOpaqueMode(mode: string | undefined): boolean {
+  return mode === SYMLINK || mode === SUBMODULE;
 }
+
+/** The tree of a project. */
+export const treeOf = onceFor(({ entries }: Project) => new Tree(entries.values()));
 
 /** A path below a folder. */
 export function join(folder: string, path: string): string {

@@ -1,6 +1,7 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { isCompose } from '../builds.ts';
-import { envFileUses, gitIgnoreOf, gitIgnorePaths } from '../env-files.ts';
+import { envFileUses } from '../env-files.ts';
+import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { treeOf } from '../tree.ts';
 
 export default defineProjectRule({
@@ -48,7 +49,7 @@ export default defineProjectRule({
   },
 
   applies: (documents) => documents.some((doc) => isCompose(doc) && doc.file.text.includes('env_file')),
-  wants: gitIgnorePaths,
+  wants: gitignorePaths,
 
   *checkAll(project) {
     const tree = treeOf(project);

@@ -1,7 +1,8 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { type ComposeBuild, composeBuildsOf, isCompose } from '../builds.ts';
-import { GitIgnore } from '../gitignore.ts';
+import type { GitIgnore } from '../gitignore.ts';
+import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { join, parentOf, resolveIn, type Tree, treeOf } from '../tree.ts';
 
 export default defineProjectRule({
@@ -51,15 +52,11 @@ export default defineProjectRule({
   },
 
   applies: (documents) => documents.some((doc) => isCompose(doc) && doc.services.some(({ built }) => built)),
-  wants: ({ entries }) => [...entries.keys()].filter((path) => /(?:^|\/)\.gitignore$/.test(path)),
+  wants: gitignorePaths,
 
   *checkAll(project) {
     const tree = treeOf(project);
-    const ignore = new GitIgnore();
-    for (const path of project.entries.keys()) {
-      const text = /(?:^|\/)\.gitignore$/.test(path) ? project.text(path) : undefined;
-      if (text !== undefined) ignore.add(path, text);
-    }
+    const ignore = gitIgnoreOf(project);
     const seen = new Set<object>();
     for (const build of composeBuildsOf(project)) {
       const node = (build.dockerfileText ?? build.contextText)?.node;

@@ -1,6 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { type CopySource, copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import type { IgnorePattern } from '../dockerignore.ts';
@@ -59,7 +59,7 @@ export default defineProjectRule({
   *checkAll(project) {
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       for (const { sources, from, instruction } of copiesOf(doc)) {
         if (from !== undefined) continue;
         for (const source of sources) {

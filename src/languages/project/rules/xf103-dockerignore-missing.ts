@@ -1,11 +1,11 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
-import { join, treeOf } from '../tree.ts';
+import { join } from '../tree.ts';
 
 /** Paths that lie in many work folders and belong into no image. */
 const UNWANTED = ['.env', 'node_modules', '.venv', 'venv', 'target', 'dist', '.terraform', 'key.pem', 'server.key'];
@@ -57,19 +57,21 @@ export default defineProjectRule({
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
 
   *checkAll(project) {
-    const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
+      const wholes = copiesOf(doc).flatMap(({ sources, from, stage, instruction }) => {
+        const whole = from === undefined && sources.find(({ parts }) => parts.length === 0);
+        return whole ? [{ whole, stage, instruction }] : [];
+      });
+      if (wholes.length === 0) continue;
       const shipped = shippedStages(doc);
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       if (all.some(({ ignorePath }) => ignorePath !== undefined)) continue;
       const ignore = gitIgnoreOf(project);
       const taken = all.map(({ folder }) => UNWANTED.filter((name) => ignore.ignores(join(folder, name))));
       const common = (taken[0] ?? []).filter((name) => taken.every((one) => one.includes(name)));
       const hasGit = all.every(({ folder }) => folder === '');
       if (common.length === 0 && !hasGit) continue;
-      for (const { sources, from, stage, instruction } of copiesOf(doc)) {
-        const whole = from === undefined && sources.find(({ parts }) => parts.length === 0);
-        if (!whole) continue;
+      for (const { whole, stage, instruction } of wholes) {
         const names = [...(hasGit ? ['.git'] : []), ...common].slice(0, 4).map((name) => `\`${name}\``);
         yield {
           file: doc.file.path,

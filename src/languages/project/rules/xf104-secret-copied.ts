@@ -1,7 +1,7 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { type Context, excludedIn } from '../image-files.ts';
@@ -68,7 +68,7 @@ export default defineProjectRule({
     if (secrets.length === 0) return;
     for (const doc of dockerfilesOf(project)) {
       const shipped = shippedStages(doc);
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       for (const { sources, from, stage, instruction } of copiesOf(doc)) {
         if (from !== undefined) continue;
         for (const { word, parts } of sources) {

@@ -2,7 +2,7 @@ import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { LineIndex } from '../../../core/text.ts';
 import type { DockerfileDocument } from '../../dockerfile/document.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute, type Context, excludedIn, type Presence } from '../image-files.ts';
@@ -69,7 +69,7 @@ export default defineProjectRule({
   *checkAll(project) {
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
-      const contexts = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const contexts = plausibleContexts(project, doc);
       const verdicts = contexts.all.map((context) => verdictsIn(doc, tree, context, contexts.exact));
       for (const [start, failure] of verdicts.flatMap((one) => [...one]).filter(isFirst())) {
         const all = verdicts.map((one) => one.get(start));
@@ -108,23 +108,28 @@ function verdictsIn(
   exact: boolean,
 ): Map<number, Failure | 'unknown'> {
   const verdicts = new Map<number, Failure | 'unknown'>();
-  simulate(doc, tree, context, (moment) => {
+  for (const moment of simulate(doc, tree, context).moments) {
     const need = needOf(moment.invocation.words);
-    if (!need || moment.folder === undefined) return;
+    if (!need || moment.folder === undefined) continue;
     const folder = need.folder === undefined ? moment.folder : absolute(moment.folder, need.folder);
-    for (const names of need.files) {
-      const presence = findAny(moment, folder, names, need.climbs);
-      if (presence === 'unknown') return;
-      if (presence === 'present') continue;
-      const file = names[0] ?? '';
-      // The context has been copied there, but does not hold the file: it may be the wrong context.
-      const isDoubtful = !exact && file === need.files[0]?.[0] && moment.files.covers(folder);
-      const place = moment.toFile(spanOf(moment.invocation.words)).start;
-      verdicts.set(place, isDoubtful ? 'unknown' : { moment, need, folder, file, context, tree });
-      return;
-    }
-  });
+    const file = firstMissing(moment, need, folder);
+    if (file === undefined) continue;
+    // The context has been copied there, but does not hold the file: it may be the wrong context.
+    const isDoubtful = !exact && file === need.files[0]?.[0] && moment.files.covers(folder);
+    const place = moment.toFile(spanOf(moment.invocation.words)).start;
+    verdicts.set(place, isDoubtful ? 'unknown' : { moment, need, folder, file, context, tree });
+  }
   return verdicts;
+}
+
+/** The first file that is surely missing; undefined when none is, or one before it may be there. */
+function firstMissing(moment: Moment, need: Need, folder: string): string | undefined {
+  for (const names of need.files) {
+    const presence = findAny(moment, folder, names, need.climbs);
+    if (presence === 'unknown') return undefined;
+    if (presence === 'absent') return names[0] ?? '';
+  }
+  return undefined;
 }
 
 function findAny({ files }: Moment, folder: string, names: readonly string[], climbs: boolean): Presence {

@@ -1,6 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute } from '../image-files.ts';
@@ -81,23 +81,23 @@ export default defineProjectRule({
     for (const doc of dockerfilesOf(project)) {
       const seen = new Map<number, { readonly problem: LockProblem; readonly lock: string; readonly end: number }>();
       let contexts = 0;
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       for (const context of all) {
         contexts += 1;
-        simulate(doc, tree, context, ({ invocation, folder, files, toFile }) => {
+        for (const { invocation, folder, files, toFile } of simulate(doc, tree, context).moments) {
           const need = needOf(invocation.words);
-          if (!need || folder === undefined || !/^npm (?:ci|clean-install)$/.test(need.command)) return;
+          if (!need || folder === undefined || !/^npm (?:ci|clean-install)$/.test(need.command)) continue;
           const at = need.folder === undefined ? folder : absolute(folder, need.folder);
           const manifest = files.find(at, 'package.json') === 'present' && files.sourceOf(absolute(at, 'package.json'));
           const lock =
             files.find(at, 'package-lock.json') === 'present' && files.sourceOf(absolute(at, 'package-lock.json'));
-          if (!manifest || !lock || parentOf(manifest) !== parentOf(lock)) return;
+          if (!manifest || !lock || parentOf(manifest) !== parentOf(lock)) continue;
           const texts = [project.text(manifest), project.text(lock)];
           const [problem] = lockProblems(texts[0] ?? '', texts[1] ?? '') ?? [];
           const { start, end } = toFile(spanOf(invocation.words.slice(0, 2)));
           if (problem && (contexts === 1 || seen.has(start))) seen.set(start, { problem, lock, end });
           else seen.delete(start);
-        });
+        }
       }
       for (const [start, { problem, lock, end }] of seen) {
         const { name, wanted, locked } = problem;

@@ -3,7 +3,7 @@ import { nearest } from '../../../core/suggest.ts';
 import type { Span } from '../../../core/text.ts';
 import { lastInChain } from '../../dockerfile/facts.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute, type ImageFiles } from '../image-files.ts';
@@ -70,7 +70,7 @@ export default defineProjectRule({
   *checkAll(project) {
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       const [context, other] = all;
       if (!context || other) continue;
       const calls: { readonly at: Span; readonly script: string; readonly source: string; readonly keyword: string }[] =
@@ -88,8 +88,10 @@ export default defineProjectRule({
         const server = script === 'start' && files.find(folder, 'server.js') !== 'absent';
         if (source !== undefined && !server) calls.push({ at, script, source, keyword });
       };
-      const states = simulate(doc, tree, context, ({ instruction, invocation, folder, files, toFile }) => {
+      const { moments, ends } = simulate(doc, tree, context);
+      for (const { instruction, invocation, folder, files, toFile } of moments) {
         const { words } = invocation;
+        if (words[0]?.literal !== 'npm') continue;
         const literals = words.map(({ literal }) => literal);
         add(
           literals,
@@ -98,9 +100,9 @@ export default defineProjectRule({
           files,
           instruction.keyword,
         );
-      });
+      }
       const stage = doc.stages.at(-1);
-      const end = stage && states.get(stage);
+      const end = stage && ends.get(stage);
       const last = stage && (lastInChain(stage, 'ENTRYPOINT') ?? lastInChain(stage, 'CMD'));
       if (end && last?.json)
         add(

@@ -1,7 +1,7 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../../dockerfile/document.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { startedFiles } from '../started-files.ts';
@@ -62,7 +62,7 @@ export default defineProjectRule({
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
       if (changesModes(doc)) continue;
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       const started = all.map((context) => startedFiles(doc, tree, context));
       for (const { at, source, written, direct, instruction } of started[0] ?? []) {
         if (!direct || tree.modeOf(source) !== '100644') continue;

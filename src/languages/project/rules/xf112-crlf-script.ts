@@ -1,6 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { startablePaths, startedFiles } from '../started-files.ts';
 import { treeOf } from '../tree.ts';
@@ -60,7 +60,7 @@ export default defineProjectRule({
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
       if (/dos2unix|\\r|\\015|fromdos/.test(doc.file.text)) continue;
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       const started = all.map((context) => startedFiles(doc, tree, context));
       for (const { at, source, written, direct, instruction } of started[0] ?? []) {
         if (started.some((files) => !files.some((one) => one.at.start === at.start && one.source === source))) continue;

@@ -5,7 +5,7 @@ import { officialNameOf, parseReference } from '../../images/reference.ts';
 import { readTag } from '../../images/tag.ts';
 import { compareVersions } from '../../images/versions.ts';
 import { composePaths } from '../builds.ts';
-import { contextsOf, ignorePaths, plausible } from '../contexts.ts';
+import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { join, type Tree, treeOf } from '../tree.ts';
@@ -79,7 +79,7 @@ export default defineProjectRule({
   *checkAll(project) {
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
-      const { all } = plausible(doc, contextsOf(project, doc.file.path), tree);
+      const { all } = plausibleContexts(project, doc);
       const copying = new Set(copiesOf(doc).flatMap(({ from, stage }) => (from === undefined ? [stage] : [])));
       for (const stage of doc.stages) {
         const own = versionOf(stage);
