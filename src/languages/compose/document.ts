@@ -36,6 +36,8 @@ export interface ComposeDocument extends Document<'compose'> {
   readonly legacy: boolean;
   /** Services that do their work and end: another one waits for that. */
   readonly oneShots: ReadonlySet<string>;
+  /** See features.ts. */
+  readonly features: ReadonlySet<string>;
   service(name: string): Service | undefined;
 }
 
@@ -65,7 +67,8 @@ export function* eachVariable(
 ): Generator<{ readonly service: Service; readonly variable: EnvVariable }> {
   const seen = new Set<YamlScalar>();
   for (const { service, value } of eachOwn(doc, key)) {
-    for (const variable of readEnvironment(inner ? get(value, inner) : value, doc.file.text)) {
+    const variables = inner ? readEnvironment(get(value, inner), doc.file.text) : service.ownVariables(key);
+    for (const variable of variables) {
       if (seen.has(variable.text.node)) continue;
       seen.add(variable.text.node);
       yield { service, variable };

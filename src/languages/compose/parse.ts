@@ -13,6 +13,7 @@ import {
   type YamlMap,
 } from '../yaml/tree.ts';
 import { type ComposeDocument, type ComposeProblem, hasSource } from './document.ts';
+import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
 import { Service } from './service.ts';
 
@@ -45,7 +46,8 @@ export function parseCompose(file: SourceFile): ComposeDocument {
   const list = [...services.values()];
   const comments = withTargets(stream);
   let oneShots: ReadonlySet<string> | undefined;
-  return {
+  let features: ReadonlySet<string> | undefined;
+  const doc: ComposeDocument = {
     kind: 'compose',
     file,
     comments,
@@ -62,8 +64,13 @@ export function parseCompose(file: SourceFile): ComposeDocument {
       oneShots ??= oneShotsOf(list);
       return oneShots;
     },
+    get features() {
+      features ??= featuresOf(doc);
+      return features;
+    },
     service: (name) => services.get(name),
   };
+  return doc;
 }
 
 function oneShotsOf(services: readonly Service[]): ReadonlySet<string> {

@@ -41,6 +41,8 @@ export class Service {
   private readonly source: string;
   private readonly own: ReadonlyMap<string, YamlEntry>;
   private variables: readonly EnvVariable[] | undefined;
+  /** By key: several rules read the same ones. */
+  private readonly variableLists = new Map<string, readonly EnvVariable[]>();
   private portList: readonly PublishedPort[] | undefined;
   private mountList: readonly Mount[] | undefined;
 
@@ -124,7 +126,12 @@ export class Service {
 
   /** `NAME=value` items or a mapping, under any key of that form. Own ones only. */
   ownVariables(key: string): readonly EnvVariable[] {
-    return readEnvironment(resolve(this.ownEntry(key)?.value), this.source);
+    let list = this.variableLists.get(key);
+    if (!list) {
+      list = readEnvironment(resolve(this.ownEntry(key)?.value), this.source);
+      this.variableLists.set(key, list);
+    }
+    return list;
   }
 
   /** Variables of `environment` with the inherited ones; the first of a name counts. */

@@ -42,6 +42,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['is:broken'],
   *check(doc) {
     const isTemplate = doc.problems.length > 0 && TEMPLATE.test(doc.file.text);
     for (const { at, message } of doc.problems) {

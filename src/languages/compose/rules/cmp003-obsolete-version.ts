@@ -37,6 +37,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['root:version'],
   *check(doc) {
     const entry = entryOf(doc.root, 'version');
     if (!entry || doc.legacy) return;

@@ -60,6 +60,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['is:legacy', 'container_name', 'mem_limit', ...Object.keys(LEGACY), ...CPU_KEYS],
   *check(doc) {
     const first = doc.services[0];
     if (doc.legacy && first) {

@@ -31,6 +31,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['has:sourceless'],
   *check(doc) {
     const { root } = doc;
     if (!root || doc.problems.length > 0 || doc.legacy) return;

@@ -49,6 +49,21 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: [
+    'depends_on',
+    'networks',
+    'models',
+    'secrets',
+    'configs',
+    'build',
+    'network_mode',
+    'pid',
+    'ipc',
+    'extends',
+    'volumes_from',
+    'links',
+    'volumes',
+  ],
   *check(doc) {
     if (doc.partial || doc.includes || doc.legacy || doc.problems.length > 0) return;
     const seen = new Set<number>();

@@ -36,6 +36,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['depends_on', 'volumes_from', 'links', 'network_mode', 'pid', 'ipc'],
   *check(doc) {
     const done = new Set<string>();
     for (const service of doc.services) {

@@ -36,6 +36,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: Object.keys(SECTIONS).map((section) => `root:${section}`),
   *check(doc) {
     if (doc.partial || doc.includes || doc.problems.length > 0 || doc.services.length === 0) return;
     if (doc.services.some(({ open }) => open)) return;

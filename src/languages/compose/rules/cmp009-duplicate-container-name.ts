@@ -38,6 +38,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['container_name'],
   *check(doc) {
     const taken = new Map<string, Service>();
     for (const service of doc.services) {

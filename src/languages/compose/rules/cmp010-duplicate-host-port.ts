@@ -54,6 +54,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc) {
     const taken = new Map<number, Taken[]>();
     const reported = new Set<number>();

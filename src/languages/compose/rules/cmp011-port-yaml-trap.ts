@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
-import { readPorts } from '../ports.ts';
 
 /** What YAML 1.1 reads as a number to the base of 60: the parts after the first are below 60. */
 const BASE_60 = /^[1-9]\d*(?::[0-5]?\d)+$/;
@@ -41,9 +40,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'ports')) {
-      for (const { text } of readPorts(value, doc.file.text)) {
+    for (const { service } of eachOwn(doc, 'ports')) {
+      for (const { text } of service.ownPorts) {
         if (text?.node.style !== 'plain' || !text.raw.includes(':') || !text.verbatim) continue;
         const isTrap = BASE_60.test(text.raw);
         yield {

@@ -1,7 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import { readRange } from '../port-syntax.ts';
-import { readPorts } from '../ports.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP012',
@@ -38,9 +37,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports', 'expose'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'ports')) {
-      for (const { problem, shown } of readPorts(value, doc.file.text)) {
+    for (const { service } of eachOwn(doc, 'ports')) {
+      for (const { problem, shown } of service.ownPorts) {
         if (!problem) continue;
         yield {
           at: problem.at,

@@ -53,11 +53,13 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['environment', 'build'],
   *check(doc) {
     for (const key of ['environment', 'build']) {
       for (const { service, value } of eachOwn(doc, key)) {
-        const holder = key === 'build' ? argsOf(value) : value;
-        for (const variable of readEnvironment(holder, doc.file.text)) {
+        const isBuild = key === 'build';
+        const variables = isBuild ? readEnvironment(argsOf(value), doc.file.text) : service.ownVariables(key);
+        for (const variable of variables) {
           const trap = variable.listed ? listTrap(variable) : mappingTrap(variable);
           if (!trap) continue;
           const { instead } = trap;

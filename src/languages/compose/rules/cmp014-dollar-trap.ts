@@ -48,6 +48,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['has:dollar'],
   *check(doc) {
     for (const key of ['services', 'networks', 'volumes', 'secrets', 'configs']) {
       const entry = doc.root?.entries.find((one) => one.key.text === key);

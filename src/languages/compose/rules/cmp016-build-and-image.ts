@@ -28,6 +28,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['build'],
   *check(doc) {
     for (const { service, entry } of eachOwn(doc, 'image')) {
       if (!service.built || service.has('pull_policy')) continue;

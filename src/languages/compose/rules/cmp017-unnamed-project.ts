@@ -29,6 +29,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['root:services'],
   *check(doc) {
     const services = entryOf(doc.root, 'services');
     if (!services || doc.partial || doc.problems.length > 0 || entryOf(doc.root, 'name')) return;

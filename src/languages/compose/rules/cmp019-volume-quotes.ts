@@ -40,6 +40,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['volumes'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'volumes')) {
       if (value.kind !== 'sequence' || value.flow) continue;

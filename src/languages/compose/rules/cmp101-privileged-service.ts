@@ -44,6 +44,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['privileged', 'post_start', 'pre_stop'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'privileged')) {
       if (!isTrue(service.textOf(value))) continue;

@@ -2,7 +2,6 @@ import { defineRule } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import { isTrue } from '../booleans.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
-import { readMounts } from '../mounts.ts';
 import type { Service } from '../service.ts';
 import { isEngineSocket } from '../sockets.ts';
 
@@ -51,9 +50,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['volumes', 'use_api_socket'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'volumes')) {
-      for (const mount of readMounts(value, doc.file.text)) {
+    for (const { service } of eachOwn(doc, 'volumes')) {
+      for (const mount of service.ownMounts) {
         const { source } = mount;
         if (source === undefined || !isEngineSocket(source)) continue;
         yield report(

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
-import { type Mount, readMounts } from '../mounts.ts';
+import type { Mount } from '../mounts.ts';
 
 /** Folders of the host that hold its configuration, its users' files or its devices; with all below them. */
 const TREES = ['/etc', '/boot', '/proc', '/sys', '/var/lib/docker', '/var/lib/containerd', '/var/lib/kubelet'];
@@ -70,9 +70,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['volumes'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'volumes')) {
-      for (const mount of readMounts(value, doc.file.text)) {
+      for (const mount of service.ownMounts) {
         const path = sensitivePath(mount);
         if (path === undefined) continue;
         const isWatcher = mount.readOnly && WATCHERS.test(service.image?.value ?? '');

@@ -43,6 +43,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: Object.keys(NAMESPACES),
   *check(doc) {
     for (const [key, name] of Object.entries(NAMESPACES)) {
       for (const { service, value } of eachOwn(doc, key)) {

@@ -61,6 +61,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['cap_add'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'cap_add')) {
       for (const text of service.stringsOf(value)) {

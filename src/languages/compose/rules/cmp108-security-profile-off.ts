@@ -48,6 +48,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['security_opt'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'security_opt')) {
       for (const text of service.stringsOf(value)) {

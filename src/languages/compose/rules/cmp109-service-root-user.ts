@@ -31,6 +31,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['user'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'user')) {
       const text = service.textOf(value);

@@ -34,6 +34,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['has:complete'],
   *check(doc) {
     for (const service of completeServices(doc)) {
       const flag = service.text('read_only');

@@ -37,6 +37,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['devices', 'device_cgroup_rules'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'devices')) {
       for (const item of itemsOf(value)) {

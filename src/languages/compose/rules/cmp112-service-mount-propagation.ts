@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
-import { readMounts } from '../mounts.ts';
 
 const LEAKING = /^r?(?:shared|slave)$/;
 
@@ -33,9 +32,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['volumes'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'volumes')) {
-      for (const { options } of readMounts(value, doc.file.text)) {
+    for (const { service } of eachOwn(doc, 'volumes')) {
+      for (const { options } of service.ownMounts) {
         for (const { name, span } of options) {
           if (!LEAKING.test(name)) continue;
           yield {

@@ -34,6 +34,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['tmpfs'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'tmpfs')) {
       for (const text of service.stringsOf(value)) {

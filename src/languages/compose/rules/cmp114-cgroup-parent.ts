@@ -27,6 +27,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['cgroup_parent'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'cgroup_parent')) {
       yield {

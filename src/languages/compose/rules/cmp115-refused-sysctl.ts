@@ -35,6 +35,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['sysctls'],
   *check(doc) {
     for (const { service, variable } of eachVariable(doc, 'sysctls')) {
       const onHost = service.text('network_mode')?.value === 'host';

@@ -31,6 +31,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['image'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'image')) {
       const text = service.textOf(value);

@@ -37,6 +37,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['has:complete'],
   *check(doc) {
     for (const service of completeServices(doc)) {
       if (service.isWorkshop || service.has('provider') || service.has('mem_limit')) continue;

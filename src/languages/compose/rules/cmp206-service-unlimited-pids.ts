@@ -28,6 +28,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['has:complete'],
   *check(doc) {
     for (const service of completeServices(doc)) {
       if (service.has('provider')) continue;

@@ -52,6 +52,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['healthcheck'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'healthcheck')) {
       const test = get(value, 'test');

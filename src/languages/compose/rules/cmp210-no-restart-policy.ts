@@ -28,6 +28,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc) {
     for (const service of completeServices(doc)) {
       if (service.ports.length === 0 || service.profiles.length > 0 || service.entry('restart')) continue;

@@ -37,6 +37,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['restart'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'restart')) {
       const text = service.textOf(value);

@@ -30,6 +30,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['logging'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'logging')) {
       const driver = service.textOf(get(value, 'driver'));

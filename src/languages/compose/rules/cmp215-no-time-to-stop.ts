@@ -35,6 +35,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['stop_grace_period'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'stop_grace_period')) {
       const text = service.textOf(value);

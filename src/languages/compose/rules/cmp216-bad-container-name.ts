@@ -30,6 +30,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['container_name'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'container_name')) {
       const text = service.textOf(value);

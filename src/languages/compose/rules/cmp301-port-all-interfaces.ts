@@ -1,7 +1,7 @@
 import { defineRule, type Fix } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import { debuggerOf, isReachable, sensitiveServiceOf } from '../exposure.ts';
-import { type PublishedPort, readPorts } from '../ports.ts';
+import type { PublishedPort } from '../ports.ts';
 
 const FRONT_DOORS = /proxy|ingress|traefik|nginx|caddy|haproxy|envoy|gateway|balancer/i;
 const WEB_PORTS = new Set([80, 443]);
@@ -45,9 +45,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc) {
     for (const { service, value } of eachOwn(doc, 'ports')) {
-      for (const port of readPorts(value, doc.file.text)) {
+      for (const port of service.ownPorts) {
         // A debugger is the business of CMP304, a broken mapping that of CMP012.
         if (port.problem || isReachable(port) !== true || debuggerOf(port) || isDocker(port)) continue;
         const what = sensitiveServiceOf(port);

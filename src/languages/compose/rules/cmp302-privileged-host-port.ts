@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
-import { readPorts } from '../ports.ts';
 
 const WEB_PORTS = new Set([80, 443]);
 
@@ -33,9 +32,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'ports')) {
-      for (const { published, publishedSpan } of readPorts(value, doc.file.text)) {
+    for (const { service } of eachOwn(doc, 'ports')) {
+      for (const { published, publishedSpan } of service.ownPorts) {
         if (!published || published === 'unknown' || published.first === 0) continue;
         if (published.first >= 1024 || WEB_PORTS.has(published.first)) continue;
         yield {

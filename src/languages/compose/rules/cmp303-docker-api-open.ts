@@ -1,7 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn, eachVariable } from '../document.ts';
 import { isReachable } from '../exposure.ts';
-import { readPorts } from '../ports.ts';
 import type { Service } from '../service.ts';
 
 const OPEN_API = /tcp:\/\/(?:0\.0\.0\.0|\[::\]|):2375\b/;
@@ -41,9 +40,10 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports', 'command', 'entrypoint', 'environment'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'ports')) {
-      for (const port of readPorts(value, doc.file.text)) {
+    for (const { service } of eachOwn(doc, 'ports')) {
+      for (const port of service.ownPorts) {
         const { target } = port;
         if (!target || target === 'unknown' || target.first > 2375 || target.last < 2375) continue;
         yield {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import { debuggerOf, isReachable } from '../exposure.ts';
-import { type PublishedPort, readPorts } from '../ports.ts';
+import type { PublishedPort } from '../ports.ts';
 import type { Service } from '../service.ts';
 
 /** Ports of Node.js and the JVM, which hardly anything else uses. */
@@ -44,11 +44,12 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['ports'],
   *check(doc) {
     if (doc.partial) return;
-    for (const { service, value } of eachOwn(doc, 'ports')) {
+    for (const { service } of eachOwn(doc, 'ports')) {
       if (service.isWorkshop) continue;
-      for (const port of readPorts(value, doc.file.text)) {
+      for (const port of service.ownPorts) {
         const whose = isOtherwiseUsed(service, port) ? undefined : debuggerOf(port);
         if (!whose || isReachable(port) !== true) continue;
         const { text } = port;

@@ -33,6 +33,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['has:complete'],
   *check(doc) {
     const services = completeServices(doc);
     if (services.length < 2 || doc.includes || definitionsOf(doc, 'networks').length > 0) return;

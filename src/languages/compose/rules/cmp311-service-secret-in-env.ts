@@ -67,6 +67,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['environment'],
   *check(doc) {
     const known = obviousWords(doc);
     for (const { service, variable } of eachVariable(doc, 'environment')) {

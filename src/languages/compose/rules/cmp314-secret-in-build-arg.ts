@@ -43,6 +43,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['build'],
   *check(doc) {
     for (const { service, variable } of eachVariable(doc, 'build', 'args')) {
       const { name, value: argument = '', unknown, valueSpan } = variable;

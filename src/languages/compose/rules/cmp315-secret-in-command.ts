@@ -60,6 +60,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['command', 'entrypoint', 'healthcheck', 'labels'],
   *check(doc) {
     const known = obviousWords(doc);
     for (const key of ['command', 'entrypoint', 'healthcheck']) {

@@ -54,6 +54,7 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
+  needs: ['environment'],
   *check(doc) {
     for (const { service, variable } of eachVariable(doc, 'environment')) {
       const { name, value: setting, text, unknown } = variable;
