@@ -162,7 +162,17 @@ async function proveNothingLost(repo: GitRepo, sides: readonly Side[], askStatus
   return true;
 }
 
-/** The next run ends the work: the index holds the fixes, and no copy is other than it was, or than its fix. */
+/** The work is done: the index holds the fixes, and no copy is other than it was, or than its fix. */
+function proveFinished(repo: GitRepo, sides: readonly Side[]): void {
+  const index = indexOf(repo);
+  for (const { path, blob, copy, untouched } of sides) {
+    expect(index.get(path)).toBe(idOf(untouched ? blob : mended(blob)));
+    if (copy === null || untouched) expect(copyOf(repo, path)).toBe(copy);
+    else if (copy === blob) expect(copyOf(repo, path)).toBe(mended(blob));
+  }
+}
+
+/** The next run ends the work that a kill cut off. */
 async function finish(repo: GitRepo, sides: readonly Side[]): Promise<void> {
   // Git's own lock stays when Git itself is killed; status names it.
   rmSync(repo.path('.git/index.lock'), { force: true });
@@ -170,12 +180,7 @@ async function finish(repo: GitRepo, sides: readonly Side[]): Promise<void> {
   const { files } = await snapshot.collect();
   await fixStaged({ snapshot, ...(await wordFixes(files)), commit: false });
   snapshot.close();
-  const index = indexOf(repo);
-  for (const { path, blob, copy, untouched } of sides) {
-    expect(index.get(path)).toBe(idOf(untouched ? blob : mended(blob)));
-    if (copy === null || untouched) expect(copyOf(repo, path)).toBe(copy);
-    else if (copy === blob) expect(copyOf(repo, path)).toBe(mended(blob));
-  }
+  proveFinished(repo, sides);
 }
 
 describe(`killed at random in random repositories (seed ${SEED})`, () => {
@@ -199,6 +204,10 @@ describe(`killed at random in random repositories (seed ${SEED})`, () => {
           if ((await drive(repo, at)) === 'SIGKILL') {
             killed += 1;
             if (await proveNothingLost(repo, sides, changed % 50 === 0)) changed += 1;
+          } else {
+            // It came to its end first.
+            expect(findLeftovers(repo.path('.git'))).toEqual([]);
+            proveFinished(repo, sides);
           }
           // A third, for time's sake.
           if (cases.length % 3 === 0) await finish(repo, sides);
