@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInUse } from '../collect/journal-owner.ts';
 import type { Repository } from './repository.ts';
 
 /** A file that a run which was cut off left behind. */
@@ -25,10 +26,11 @@ export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: 
       });
     }
     for (const path of matching(join(folder, 'plimsoll'), /^fix-.*\.json$/)) {
+      if (isInUse(path, now)) continue;
       found.push({
         path,
         what: `the journal of a fix that was cut off, ${ageOf(path, now)} old`,
-        mend: 'plimsoll fix --recover',
+        mend: folder === gitDir ? 'plimsoll fix --recover' : 'in the main work tree: plimsoll fix --recover',
       });
     }
   }

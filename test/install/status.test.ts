@@ -120,6 +120,17 @@ describe('status', () => {
     expect(found.problems[0].mend).toContain(`rm ${repo.path('.git/index.lock')}`);
   });
 
+  it('the journal of a fix is named once its process is gone', async () => {
+    const repo = await installed();
+    const running = `.git/plimsoll/fix-${process.pid}-${Date.now()}.json`;
+    repo.write(running, `{"version":1,"pid":${process.pid},"started":"2026-11-24T12:00:00.000Z","entries":[]}\n`);
+    expect((await json(repo)).leftovers).toEqual([]);
+    repo.run('mv', [repo.path(running), repo.path('.git/plimsoll/fix-999999999-1.json')]);
+    const { leftovers } = await json(repo);
+    expect(leftovers).toMatchObject([{ path: repo.path('.git/plimsoll/fix-999999999-1.json') }]);
+    expect(leftovers[0].what).toContain('the journal of a fix that was cut off');
+  });
+
   it('husky that is not set up in a linked work tree is named', async () => {
     const repo = gitRepo();
     repo.git('config', 'core.hooksPath', '.husky/_');

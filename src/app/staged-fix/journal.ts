@@ -7,9 +7,10 @@ import {
   readFileSync,
   rmdirSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { beganAt, isInUse, isJournalName, journalName, ownBirth } from '../../collect/journal-owner.ts';
 import { decodePath } from '../../collect/paths.ts';
 
 /** One file that a fix is about to change. */
@@ -26,6 +27,8 @@ export interface JournalEntry {
 export interface Journal {
   readonly version: 1;
   readonly pid: number;
+  /** Tells its process from a later one with the same id. */
+  readonly born?: string;
   readonly started: string;
   readonly entries: readonly JournalEntry[];
 }
@@ -66,16 +69,38 @@ export function writeJournal(gitDir: string, entries: readonly JournalEntry[]): 
   const folder = journalFolder(gitDir);
   mkdirSync(folder, { recursive: true });
   const now = new Date();
-  const journal: Journal = { version: 1, pid: process.pid, started: now.toISOString(), entries };
-  const file = join(folder, `fix-${process.pid}-${now.getTime()}.json`);
+  const born = ownBirth();
+  const journal: Journal = {
+    version: 1,
+    pid: process.pid,
+    ...(born !== undefined && { born }),
+    started: now.toISOString(),
+    entries,
+  };
+  const file = join(folder, journalName(now.getTime()));
   const handle = openSync(file, 'wx', 0o644);
   try {
-    writeSync(handle, `${JSON.stringify(journal)}\n`);
+    writeFileSync(handle, `${JSON.stringify(journal)}\n`);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
+  syncFolder(folder);
+  syncFolder(gitDir);
   return file;
+}
+
+/** Has the names in a folder written to the disk, where the system can do that. */
+function syncFolder(folder: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, 'r');
+    fsyncSync(handle);
+  } catch {
+    // Windows opens no folders, and some file systems do not sync them.
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 /** Takes the journal away, and its folder when nothing else is in it. */
@@ -88,22 +113,33 @@ export function removeJournal(gitDir: string, file: string): void {
   }
 }
 
-/** Journals of processes that no longer live. */
+/** Journals of processes that no longer live, the oldest first. */
 export function findLeftovers(gitDir: string): Leftover[] {
   const folder = journalFolder(gitDir);
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => /^fix-\d+-\d+\.json$/.test(name));
+    names = readdirSync(folder).filter(isJournalName);
   } catch {
     return [];
   }
-  const found: Leftover[] = [];
-  for (const name of names.sort()) {
-    const file = join(folder, name);
-    const journal = parseJournal(readFileSync(file, 'utf8'));
-    if (!isAlive(Number(name.split('-')[1]))) found.push({ file, journal });
+  const files = names.map((name) => join(folder, name)).sort((a, b) => beganAt(a) - beganAt(b));
+  // Read only after its process is known to be dead: before, it may still grow.
+  return files
+    .filter((file) => !isInUse(file, Date.now()))
+    .flatMap((file) => {
+      const text = readOptional(file);
+      return text === undefined ? [] : [{ file, journal: parseJournal(text) }];
+    });
+}
+
+/** Undefined: somebody else has taken it away meanwhile. */
+function readOptional(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
   }
-  return found;
 }
 
 function parseJournal(text: string): Journal | undefined {
@@ -126,14 +162,4 @@ function isEntry(value: unknown): value is JournalEntry {
   if (typeof value !== 'object' || value === null) return false;
   const hasText = (name: string): boolean => name in value && typeof Reflect.get(value, name) === 'string';
   return hasText('path') && hasText('before') && hasText('after') && (!('backup' in value) || hasText('backup'));
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

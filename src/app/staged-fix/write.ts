@@ -83,18 +83,20 @@ export async function writeFixes(
     if (replaceFile(location.gitDir, fix.copy.place, fix.copy.bytes, fix.copy.stats, onStep)) replaced.push(fix);
     else busy.add(fix.file);
   }
+  const indexes = { written: false };
   try {
     onStep('index');
-    await updateIndex(at(index), fixes, onStep);
+    await updateIndex(at(index), fixes, indexes, onStep);
     // `git commit FILE` has a second index, held as index.lock, that becomes the real one afterwards.
     const held = join(location.gitDir, 'index.lock');
     if (/^next-index-\d+\.lock$/.test(index.slice(index.lastIndexOf('/') + 1)) && existsSync(held)) {
       onStep('second index');
-      await updateIndex(at(held), fixes, onStep);
+      await updateIndex(at(held), fixes, indexes, onStep);
     }
   } catch (error) {
-    for (const { copy } of replaced) restore(location.gitDir, copy);
-    removeJournal(location.gitDir, journal);
+    const restored = replaced.map(({ copy }) => restore(location.gitDir, copy));
+    // As long as anything is other than it was, the journal has to name what was there.
+    if (!indexes.written && restored.every(Boolean)) removeJournal(location.gitDir, journal);
     throw error;
   }
   onStep('done');
@@ -109,11 +111,17 @@ function refuseLocked(index: string): void {
   });
 }
 
-async function updateIndex(there: GitPlace, fixes: readonly ReadyFix[], onStep: OnStep): Promise<void> {
+async function updateIndex(
+  there: GitPlace,
+  fixes: readonly ReadyFix[],
+  indexes: { written: boolean },
+  onStep: OnStep,
+): Promise<void> {
   const records = fixes.map(({ file, fixedBlob }) =>
     Buffer.concat([Buffer.from(`${file.mode ?? '100644'} ${fixedBlob} 0\t`), encodePath(file), Buffer.from([0])]),
   );
   await runGit(there, ['update-index', '-z', '--index-info'], Buffer.concat(records));
+  indexes.written = true;
   // Writing an entry anew drops its flags.
   for (const flag of ['skip-worktree', 'assume-unchanged'] as const) {
     const flagged = fixes.filter((fix) => (flag === 'skip-worktree' ? fix.skipWorktree : fix.assumeUnchanged));
@@ -170,11 +178,10 @@ function isSame(target: Buffer, seen: BigIntStats): boolean {
   return now?.ino === seen.ino && now.size === seen.size && now.mtimeNs === seen.mtimeNs;
 }
 
-/** Puts the former bytes back after the index could not be written. */
-function restore(gitDir: string, copy: CopyPlan): void {
-  if (copy.kind !== 'write') return;
+/** Puts the former bytes back after the index could not be written; says whether they are there again. */
+function restore(gitDir: string, copy: CopyPlan): boolean {
+  if (copy.kind !== 'write') return true;
   const now = lstatSync(copy.place, { bigint: true, throwIfNoEntry: false });
-  if (now && readFileSync(copy.place).equals(copy.bytes)) {
-    replaceFile(gitDir, copy.place, copy.old, now);
-  }
+  if (!now?.isFile() || !readFileSync(copy.place).equals(copy.bytes)) return false;
+  return replaceFile(gitDir, copy.place, copy.old, now);
 }

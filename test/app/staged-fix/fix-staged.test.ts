@@ -29,6 +29,16 @@ function staged(repo: GitRepo, path: string): string {
   return execFileSync('git', ['cat-file', 'blob', `:${path}`], { cwd: repo.root, env: repo.env, encoding: 'latin1' });
 }
 
+/** Contents of the blobs that the one journal names. */
+function namedInJournal(repo: GitRepo, side: 'before' | 'backup'): string[] {
+  const [name, ...more] = readdirSync(repo.path('.git/plimsoll')).filter((file) => file.endsWith('.json'));
+  expect(more).toEqual([]);
+  const { entries } = JSON.parse(repo.read(`.git/plimsoll/${name}`));
+  return entries.map(
+    (entry: Record<string, string>) => repo.run('git', ['cat-file', 'blob', entry[side] ?? '']).stdout,
+  );
+}
+
 const copies = ({ fixed }: FixStagedOutcome) => fixed.map(({ path, copy }) => [path, copy]);
 
 describe('fixStaged', () => {
@@ -152,6 +162,33 @@ describe('fixStaged', () => {
     expect(repo.read('Dockerfile')).toBe('BAD 1\n');
     expect(staged(repo, 'Dockerfile')).toBe('BAD 1\n');
     expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
+  });
+
+  it('keeps the journal while the index cannot be written and a copy cannot be put back', async () => {
+    const repo = gitRepo();
+    repo.stage('a/Dockerfile', 'BAD 1\n');
+    repo.stage('b/Dockerfile', 'BAD 2\n');
+    const onStep = (step: string): void => {
+      if (step !== 'index') return;
+      repo.write('.git/index.lock', '');
+      repo.write('a/Dockerfile', 'typed just now\n');
+    };
+    await expect(fix(repo, { onStep })).rejects.toThrow('index.lock');
+    expect([repo.read('a/Dockerfile'), repo.read('b/Dockerfile')]).toEqual(['typed just now\n', 'BAD 2\n']);
+    expect(namedInJournal(repo, 'backup')).toContain('BAD 1\n');
+  });
+
+  it('keeps the journal when the index is written but its flags are not', async () => {
+    const repo = gitRepo();
+    repo.stage('Dockerfile', 'BAD 1\n');
+    repo.git('update-index', '--assume-unchanged', 'Dockerfile');
+    const onStep = (step: string): void => {
+      if (step === 'assume-unchanged') repo.write('.git/index.lock', '');
+    };
+    await expect(fix(repo, { onStep })).rejects.toThrow('index.lock');
+    expect(staged(repo, 'Dockerfile')).toBe('GOOD 1\n');
+    expect(repo.read('Dockerfile')).toBe('BAD 1\n');
+    expect(namedInJournal(repo, 'before')).toEqual(['BAD 1\n']);
   });
 
   it('does not replace a file that changes meanwhile', async () => {

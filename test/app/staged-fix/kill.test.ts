@@ -142,6 +142,16 @@ describe('killed at any step', () => {
     expect((await plimsoll(['fix', '--recover'], world)).out).toContain('Nothing');
   });
 
+  it('names the journal although another process has the id by now', async () => {
+    const repo = prepared(false, false);
+    expect(drive(repo, 12).signal).toBe('SIGKILL');
+    const [left = ''] = readdirSync(repo.path('.git/plimsoll')).filter((name) => name.endsWith('.json'));
+    // This process, which began earlier, has the id now.
+    repo.run('mv', [repo.path(`.git/plimsoll/${left}`), repo.path(`.git/plimsoll/fix-${process.pid}-1.json`)]);
+    const { out } = await plimsoll(['fix', '--recover'], { cwd: repo.root, env: repo.env });
+    expect(out).toContain('mine/Dockerfile: the staged content was blob');
+  });
+
   it('an incomplete journal is from before any change', async () => {
     const repo = prepared(false, false);
     repo.write('.git/plimsoll/fix-999999999-1.json', '{"version":1,"pid":9');
