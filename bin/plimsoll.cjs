@@ -19,5 +19,5 @@ if (version[0] < floor[0] || (version[0] === floor[0] && version[1] < floor[1]))
   );
   process.exitCode = 2;
 } else {
-  require('../dist/cli.cjs').start(path.join(__dirname, '..'));
+  require('../dist/boot.cjs').boot(path.join(__dirname, '..'));
 }

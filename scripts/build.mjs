@@ -73,7 +73,7 @@ function toAscii({ fileName, code }) {
 /** Bundles the entries and returns the chunks. */
 async function bundle() {
   const build = await rolldown({
-    input: { cli: 'src/cli.ts', library: 'src/index.ts', 'lint-staged': 'src/lint-staged.ts' },
+    input: { boot: 'src/boot/boot.ts', cli: 'src/cli.ts', library: 'src/index.ts', 'lint-staged': 'src/lint-staged.ts' },
     cwd: root,
     platform: 'node',
     external: EXTERNAL,
@@ -135,12 +135,15 @@ function writeNotices(chunks) {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const chunks = await bundle();
-for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli')) writeWrapper(chunk);
+for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli' && name !== 'boot'))
+  writeWrapper(chunk);
 writeNotices(chunks);
-const documentation = (await loadRules()).map(({ language, rule: { check, checkAll, applies, wants, needs, ...meta } }) => ({
-  ...meta,
-  language,
-}));
+const documentation = (await loadRules()).map(
+  ({ language, rule: { check, checkAll, applies, wants, needs, ...meta } }) => ({
+    ...meta,
+    language,
+  }),
+);
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(documentation));
 cpSync(join(root, 'docs/schema.json'), join(dist, 'schema.json'));
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');

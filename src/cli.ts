@@ -16,9 +16,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** What bin/plimsoll.cjs calls. */
-export function start(packageRoot: string): void {
-  main(process.argv.slice(2), systemIo(packageRoot)).then(
+/** Runs the command line of this process; what it ends with is its exit status. */
+export function start(packageRoot: string): Promise<void> {
+  return main(process.argv.slice(2), systemIo(packageRoot)).then(
     (status) => {
       process.exitCode = status;
     },

@@ -8,6 +8,7 @@ const ROOT = new URL('..', import.meta.url).pathname;
 /** Which layers each layer may import, beside itself. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  boot: [],
   config: ['core', 'rule-table', 'languages/yaml'],
   'rule-table': ['core'],
   collect: ['core', 'config'],

@@ -17,6 +17,8 @@ const SAFE = { unsafe: false, diff: false };
 export interface StagedCheck {
   /** The hook that Git runs. */
   readonly hook?: string;
+  /** Standard input is what the hook script hands over. */
+  readonly isHanded?: boolean;
   /** Only these paths below the top, whether they differ from HEAD or not. */
   readonly paths?: readonly string[];
   /** Fix what is staged before it is judged; `diff` only prints the patch. */
@@ -26,7 +28,12 @@ export interface StagedCheck {
 /** Checks what is in the index, again when it changes under our hands. */
 export async function checkStaged(check: StagedCheck, settings: CheckSettings, args: Args, io: Io): Promise<number> {
   for (let round = 0; round < ROUNDS; round++) {
-    const snapshot = await openStaged({ cwd: io.cwd, env: io.env, ...(check.hook && { hook: check.hook }) });
+    const snapshot = await openStaged({
+      cwd: io.cwd,
+      env: io.env,
+      ...(check.hook && { hook: check.hook }),
+      ...(check.isHanded && round === 0 && { handed: io.stdin.next }),
+    });
     try {
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
       const wish = check.fix ?? (check.hook && loaded.config.fixOnCommit === 'safe' ? SAFE : undefined);

@@ -23,7 +23,9 @@ export async function run(args: Args, io: Io): Promise<number> {
     return 0;
   }
   const settings = await settingsOf(args, io);
-  if (INDEX_HOOKS.includes(hook)) return checkStaged({ hook }, settings, args, io);
+  if (INDEX_HOOKS.includes(hook)) {
+    return checkStaged({ hook, isHanded: args.flag('handed') ?? false }, settings, args, io);
+  }
   const { checkPush } = await import('./check-push.ts');
   return checkPush(settings, args, io);
 }

@@ -53,7 +53,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'check a commit; what the hook script calls',
     operands: '<hook> [argument…]',
     count: { least: 1, most: Number.POSITIVE_INFINITY },
-    options: CHECKING,
+    options: [{ name: 'handed', help: 'standard input holds what the hook script has asked Git' }, ...CHECKING],
     examples: ['plimsoll run pre-commit'],
     details: ['PLIMSOLL=0 switches it off, PLIMSOLL_SKIP=RULE,RULE leaves rules out.'],
     words: ['pre-commit', 'pre-merge-commit', 'pre-applypatch', 'pre-push'],

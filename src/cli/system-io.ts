@@ -8,7 +8,7 @@ export function systemIo(packageRoot: string): Io {
   return {
     stdout: new Descriptor(1),
     stderr: new Descriptor(2),
-    stdin: { read: async () => readAll() },
+    stdin: { read: async () => readAll(), next: readPiece },
     cwd: process.cwd(),
     env: process.env,
     packageRoot,
@@ -50,21 +50,24 @@ class Descriptor implements OutputStream {
 }
 
 function readAll(): Buffer {
-  const chunks: Buffer[] = [];
+  const pieces: Buffer[] = [];
+  for (let piece = readPiece(); piece; piece = readPiece()) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+function readPiece(): Buffer | undefined {
+  const piece = Buffer.allocUnsafe(64 * 1024);
   for (;;) {
-    const chunk = Buffer.alloc(64 * 1024);
     try {
-      const length = readSync(0, chunk);
-      if (length === 0) break;
-      chunks.push(chunk.subarray(0, length));
+      const length = readSync(0, piece);
+      return length === 0 ? undefined : piece.subarray(0, length);
     } catch (error) {
       // Windows reports the end of a pipe as an error; a terminal in non-blocking mode has nothing yet.
-      if (codeOf(error) === 'EOF') break;
+      if (codeOf(error) === 'EOF') return undefined;
       if (codeOf(error) !== 'EAGAIN') throw error;
-      Atomics.wait(PAUSE, 0, 0, 10);
+      Atomics.wait(PAUSE, 0, 0, 2);
     }
   }
-  return Buffer.concat(chunks);
 }
 
 function codeOf(error: unknown): unknown {

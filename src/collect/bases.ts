@@ -1,5 +1,5 @@
 import type { SourceFile } from '../core/text.ts';
-import type { BlobReader } from './batch.ts';
+import type { Objects } from './batch.ts';
 import { type CollectedFile, type LanguageOfPath, toSource } from './collected.ts';
 import { isFileMode, isNullId, type RawChange } from './raw.ts';
 import { type Moved, matchRenames } from './renames.ts';
@@ -7,7 +7,7 @@ import { missingObject } from './repository.ts';
 
 /** Gives each file the version that it had before the changes; renames are followed. */
 export async function attachBases(
-  reader: BlobReader,
+  reader: Objects,
   changes: readonly RawChange[],
   files: readonly CollectedFile[],
   languageOf: LanguageOfPath,
@@ -40,7 +40,7 @@ export async function attachBases(
   });
 }
 
-async function readOld(reader: BlobReader, changes: readonly RawChange[]): Promise<Map<RawChange, SourceFile>> {
+async function readOld(reader: Objects, changes: readonly RawChange[]): Promise<Map<RawChange, SourceFile>> {
   const objects = await reader.read(changes.map(({ oldBlob }) => oldBlob));
   const files = new Map<RawChange, SourceFile>();
   changes.forEach((change, index) => {

@@ -15,6 +15,12 @@ export class LeftAwayError extends GitError {
   }
 }
 
+/** Something that objects can be had from. */
+export interface Objects {
+  /** The objects in the order of their names. */
+  read(names: readonly string[]): Promise<BatchObject[]>;
+}
+
 interface Waiting {
   readonly name: string;
   readonly resolve: (object: BatchObject) => void;
@@ -24,7 +30,7 @@ interface Waiting {
 const ARGS = ['cat-file', '--batch'];
 
 /** One `git cat-file --batch` for the whole run; objects are asked by id or by a name without a line feed. */
-export class BlobReader {
+export class BlobReader implements Objects {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly waiting: Waiting[] = [];
   private next = 0;

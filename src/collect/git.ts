@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { GitError } from '../core/errors.ts';
 
 /** There is no repository to ask, or no Git to ask it. */
@@ -49,9 +49,11 @@ export function gitEnvironment(env: Environment): Record<string, string> {
   };
 }
 
-/** Starts Git without a shell. */
+/** Starts Git without a shell. Loading `child_process` takes milliseconds, and most hooks start nothing. */
 export function startGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn('git', args, { cwd: place.cwd, env: gitEnvironment(place.env), windowsHide: true });
+  return process
+    .getBuiltinModule('node:child_process')
+    .spawn('git', args, { cwd: place.cwd, env: gitEnvironment(place.env), windowsHide: true });
 }
 
 /** Runs Git to its end. Fails only when it cannot be started; the status is the caller's to judge. */

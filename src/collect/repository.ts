@@ -1,6 +1,7 @@
 import { GitError } from '../core/errors.ts';
 import type { Repository, RepositoryEntry } from '../core/project.ts';
-import { type BlobReader, LeftAwayError } from './batch.ts';
+import type { Answers } from './answers.ts';
+import { LeftAwayError, type Objects } from './batch.ts';
 import type { BatchObject } from './batch-parser.ts';
 import { isBinary } from './collected.ts';
 import { type GitPlace, runGit } from './git.ts';
@@ -12,10 +13,14 @@ export async function listIndex(place: GitPlace): Promise<ListedEntry[]> {
 }
 
 /** The repository as the next commit will have it. Nothing is asked before the first question. */
-export function indexRepository(place: GitPlace, reader: BlobReader): Repository {
+export function indexRepository(place: GitPlace, reader: Objects, answers?: Answers): Repository {
+  const everything = async (): Promise<ListedEntry[]> => {
+    const answer = answers?.index();
+    return answer ? parseEntries(answer) : listIndex(place);
+  };
   let listing: Promise<ReadonlyMap<string, RepositoryEntry>> | undefined;
   const entries = (): Promise<ReadonlyMap<string, RepositoryEntry>> => {
-    listing ??= listIndex(place).then((list) => new Map(list.map((entry) => [entry.path, entry])));
+    listing ??= everything().then((list) => new Map(list.map((entry) => [entry.path, entry])));
     return listing;
   };
   return {
@@ -42,7 +47,7 @@ export function indexRepository(place: GitPlace, reader: BlobReader): Repository
 
 /** The objects of files, in their order. One that is not there is named with its path. */
 export async function readBlobs(
-  reader: BlobReader,
+  reader: Objects,
   files: readonly { readonly path: string; readonly blob: string }[],
 ): Promise<BatchObject[]> {
   try {

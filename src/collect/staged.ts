@@ -2,13 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
+import { type Answers, type NextPiece, readAnswers } from './answers.ts';
 import { attachBases } from './bases.ts';
-import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
 import { type Collected, gather, type LanguageOfPath, MAX_BYTES, type SkippedFile, toCollected } from './collected.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
-import { isFileMode, parseRaw, type RawChange } from './raw.ts';
+import { ObjectReader } from './objects.ts';
+import { isFileMode, parseEntries, parseRaw, type RawChange } from './raw.ts';
 import { indexRepository, missingObject, readBlobs } from './repository.ts';
 
 /** Files that may hold the configuration, looked for at the top of the repository. */
@@ -37,6 +38,8 @@ const LISTING = [
 export interface StagedOptions extends GitPlace {
   /** The hook that is running, when one is. */
   readonly hook?: string;
+  /** What the hook script hands over. */
+  readonly handed?: NextPiece;
   readonly maxBytes?: number;
 }
 
@@ -55,15 +58,22 @@ export interface ConfigText {
   readonly origin: 'index' | 'worktree';
 }
 
-/** Looks at the index that is about to be committed. Two Git processes in the usual case; `close` it. */
+/**
+ * Looks at the index that is about to be committed; `close` it. Git is asked for what the hook script did not hand
+ * over: two processes at most in the usual case.
+ */
 export async function openStaged(options: StagedOptions): Promise<StagedSnapshot> {
   const place: GitPlace = { cwd: options.cwd, env: options.env };
   const location = await locate(place);
-  const reader = new BlobReader(place, options.maxBytes ?? MAX_BYTES);
+  const reader = new ObjectReader(place, location.gitDir, options.maxBytes ?? MAX_BYTES);
   try {
     const before = stamp(place, location);
-    const [listing, configs] = await Promise.all([list(place, 'HEAD'), readConfigs(reader, location.top)]);
-    return new StagedSnapshot(place, location, reader, listing, before, configs, options.hook);
+    const answers = options.handed && readAnswers(options.handed, before.split(' ')[0] ?? '');
+    const [listing, configs] = await Promise.all([
+      answers?.changes ?? list(place, 'HEAD'),
+      readConfigs(reader, location.top, answers),
+    ]);
+    return new StagedSnapshot(place, location, reader, listing, before, configs, answers, options.hook);
   } catch (error) {
     reader.close();
     throw error;
@@ -78,7 +88,7 @@ export class StagedSnapshot {
   readonly configs: ReadonlyMap<string, ConfigText>;
   readonly repository: Repository;
   readonly place: GitPlace;
-  private readonly reader: BlobReader;
+  private readonly reader: ObjectReader;
   private readonly listing: Buffer;
   private readonly stampBefore: string;
   private readonly hook: string | undefined;
@@ -86,10 +96,11 @@ export class StagedSnapshot {
   constructor(
     place: GitPlace,
     location: Location,
-    reader: BlobReader,
+    reader: ObjectReader,
     listing: Buffer,
     stampBefore: string,
     configs: ReadonlyMap<string, ConfigText>,
+    answers: Answers | undefined,
     hook: string | undefined,
   ) {
     this.place = place;
@@ -100,7 +111,7 @@ export class StagedSnapshot {
     this.configs = configs;
     this.hook = hook;
     this.changes = parseRaw(listing);
-    this.repository = indexRepository(place, reader);
+    this.repository = indexRepository(place, reader, answers);
   }
 
   /** Reads the staged files that are ours. */
@@ -178,8 +189,14 @@ async function list(place: GitPlace, base: string): Promise<Buffer> {
   return runGit(place, [...LISTING, empty, '--']);
 }
 
-async function readConfigs(reader: BlobReader, top: string): Promise<Map<string, ConfigText>> {
-  const objects = await reader.read(CONFIG_PATHS.map((path) => `:${path}`));
+async function readConfigs(
+  reader: ObjectReader,
+  top: string,
+  answers: Answers | undefined,
+): Promise<Map<string, ConfigText>> {
+  const objects = answers
+    ? await readListed(reader, answers)
+    : await reader.read(CONFIG_PATHS.map((path) => `:${path}`));
   const configs = new Map<string, ConfigText>();
   CONFIG_PATHS.forEach((path, index) => {
     const object = objects[index];
@@ -191,6 +208,18 @@ async function readConfigs(reader: BlobReader, top: string): Promise<Map<string,
     if (text !== undefined) configs.set(path, { text, origin: 'worktree' });
   });
   return configs;
+}
+
+/** The configuration files that an answer lists; undefined for each that it does not. */
+async function readListed(reader: ObjectReader, { configs }: Answers) {
+  const ids = new Map(
+    parseEntries(configs)
+      .filter(({ stage }) => stage === 0)
+      .map(({ path, blob }) => [path, blob]),
+  );
+  const listed = CONFIG_PATHS.filter((path) => ids.has(path));
+  const objects = listed.length === 0 ? [] : await reader.read(listed.map((path) => ids.get(path) ?? ''));
+  return CONFIG_PATHS.map((path) => objects[listed.indexOf(path)]);
 }
 
 function readOptional(path: string): string | undefined {

@@ -14,6 +14,8 @@ export interface Io {
   readonly stdin: {
     /** Everything up to the end. */
     read(): Promise<Buffer>;
+    /** The next piece, waited for; undefined at the end. */
+    next(): Buffer | undefined;
   };
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

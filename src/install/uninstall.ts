@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
 import { moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
@@ -21,8 +21,16 @@ export async function takeOut(
   git: Git,
 ): Promise<Undone | undefined> {
   const receipt = readReceipt(repository.commonDir);
+  forgetCompiled(repository.commonDir);
   if (!receipt) return byMarks(repository, packageRoot, force, git);
   return byReceipt(receipt, repository.commonDir, packageRoot, force, git);
+}
+
+/** Takes away the compiled code that hooks have left (see boot/compile-cache.ts). */
+function forgetCompiled(commonDir: string): void {
+  const folder = join(commonDir, 'plimsoll');
+  rmSync(join(folder, 'compile'), { recursive: true, force: true });
+  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** The same for what `install --global` did. */

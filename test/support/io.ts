@@ -26,10 +26,11 @@ export async function plimsoll(argv: readonly string[], world: World = {}): Prom
     isTTY: world.tty ?? false,
     columns: world.tty ? 100 : 0,
   });
+  const pieces = world.stdin ? [Buffer.from(world.stdin)] : [];
   const io: Io = {
     stdout: stream(out),
     stderr: stream(err),
-    stdin: { read: async () => Buffer.from(world.stdin ?? '') },
+    stdin: { read: async () => Buffer.from(world.stdin ?? ''), next: () => pieces.shift() },
     cwd: world.cwd ?? PROJECT,
     env: { PLIMSOLL_TODAY: '2026-11-24', PATH: process.env['PATH'] ?? '', ...world.env },
     packageRoot: PROJECT,

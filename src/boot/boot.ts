@@ -1,0 +1,23 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CompileCache, compileCacheFolder } from './compile-cache.ts';
+import { ChunkLoader } from './load.ts';
+
+interface Cli {
+  start(packageRoot: string): Promise<void>;
+}
+
+/** What bin/plimsoll.cjs calls. A hook, for which somebody waits, gets its code from the cache of the repository. */
+export async function boot(packageRoot: string): Promise<void> {
+  const dist = join(packageRoot, 'dist');
+  const folder = process.argv[2] === 'run' ? compileCacheFolder(process.cwd(), process.env) : undefined;
+  if (folder === undefined) {
+    const cli: Cli = createRequire(join(dist, 'cli.cjs'))('./cli.cjs');
+    return cli.start(packageRoot);
+  }
+  const cache = new CompileCache(folder);
+  const cli = new ChunkLoader(dist, cache).require('./cli.cjs') as Cli;
+  await cli.start(packageRoot);
+  cache.save(() => readdirSync(dist));
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { constants, Script } from 'node:vm';
+import type { CompileCache } from './compile-cache.ts';
+
+/** The name of a chunk that holds a hash of its content: one name never means two contents. */
+const HASHED = /-[\w-]{8}\.cjs$/;
+
+type ChunkFunction = (exports: object, require: (name: string) => unknown, module: { exports: object }) => void;
+
+/** Loads the chunks of a folder through a cache of compiled code; what else they require comes from Node. */
+export class ChunkLoader {
+  private readonly folder: string;
+  private readonly cache: CompileCache;
+  private readonly loaded = new Map<string, { exports: object }>();
+  private readonly others: NodeJS.Require;
+
+  constructor(folder: string, cache: CompileCache) {
+    this.folder = folder;
+    this.cache = cache;
+    this.others = createRequire(join(folder, 'cli.cjs'));
+  }
+
+  /** What `require` gives a chunk. */
+  readonly require = (name: string): unknown => {
+    if (!name.startsWith('./')) return this.others(name);
+    const known = this.loaded.get(name);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    this.loaded.set(name, module);
+    this.compile(name.slice(2))(module.exports, this.require, module);
+    return module.exports;
+  };
+
+  private compile(chunk: string): ChunkFunction {
+    const file = join(this.folder, chunk);
+    const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
+    const isKept = HASHED.test(chunk);
+    const cachedData = isKept ? this.cache.read(chunk) : undefined;
+    const script = new Script(source, {
+      filename: file,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+      ...(cachedData && { cachedData }),
+    });
+    if (isKept && (!cachedData || script.cachedDataRejected)) this.cache.miss(chunk, script);
+    return script.runInThisContext();
+  }
+}

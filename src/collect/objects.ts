@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { BlobReader, type Objects } from './batch.ts';
+import type { BatchObject } from './batch-parser.ts';
+import type { GitPlace } from './git.ts';
+
+const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/** The objects of a repository: loose ones from their files, the others from one `git cat-file --batch`. */
+export class ObjectReader implements Objects {
+  private readonly place: GitPlace;
+  private readonly folder: string;
+  private readonly maxBytes: number;
+  private batch: BlobReader | undefined;
+  private closed = false;
+
+  constructor(place: GitPlace, gitDir: string, maxBytes: number) {
+    this.place = place;
+    this.folder = objectFolder(place, gitDir);
+    this.maxBytes = maxBytes;
+  }
+
+  /** The objects in the order of their names: ids, or anything else that Git understands, without a line feed. */
+  async read(names: readonly string[]): Promise<BatchObject[]> {
+    const { readLoose } = await import('./loose.ts');
+    const found = names.map((name) =>
+      ID.test(name) && !this.closed ? readLoose(this.folder, name, this.maxBytes) : undefined,
+    );
+    const rest = names.filter((_, index) => found[index] === undefined);
+    if (rest.length === 0) return found.filter((object) => object !== undefined);
+    this.batch ??= this.start();
+    const others = (await this.batch.read(rest)).values();
+    return found.map((object) => object ?? others.next().value ?? { found: false, reason: 'missing' });
+  }
+
+  /** Lets Git end. Answers that are still awaited arrive. */
+  close(): void {
+    this.closed = true;
+    this.batch?.close();
+  }
+
+  private start(): BlobReader {
+    const reader = new BlobReader(this.place, this.maxBytes);
+    if (this.closed) reader.close();
+    return reader;
+  }
+}
+
+function objectFolder({ cwd, env }: GitPlace, gitDir: string): string {
+  const { GIT_OBJECT_DIRECTORY: given } = env;
+  if (given) return resolve(cwd, given);
+  let common = gitDir;
+  try {
+    common = resolve(gitDir, readFileSync(join(gitDir, 'commondir'), 'utf8').trimEnd());
+  } catch {
+    // A work tree of its own.
+  }
+  return join(common, 'objects');
+}

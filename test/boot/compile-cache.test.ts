@@ -1,0 +1,134 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CompileCache, compileCacheFolder } from '../../src/boot/compile-cache.ts';
+import { ChunkLoader } from '../../src/boot/load.ts';
+import { gitRepo } from '../support/git-repo.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-boot-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const MAIN = 'main-aaaaaaaa.cjs';
+const PART = 'part-bbbbbbbb.cjs';
+const VERSION = `${process.version}-${process.platform}-${process.arch}`;
+
+/** A package of two chunks. */
+function chunks(): string {
+  const dist = join(folder, 'dist');
+  mkdirSync(dist);
+  writeFileSync(
+    join(dist, MAIN),
+    `exports.sum = (a) => a + require('./${PART}').one + require('node:path').sep.length;`,
+  );
+  writeFileSync(join(dist, PART), 'exports.one = 1; exports.loaded = (globalThis.__parts ?? 0) + 1;');
+  return dist;
+}
+
+function runOnce(dist: string, cacheFolder: string): { sum: number; missed: number } {
+  const cache = new CompileCache(cacheFolder);
+  let missed = 0;
+  const note = cache.miss.bind(cache);
+  cache.miss = (chunk, script) => {
+    missed += 1;
+    note(chunk, script);
+  };
+  const main = new ChunkLoader(dist, cache).require(`./${MAIN}`) as { sum(a: number): number };
+  const sum = main.sum(40);
+  cache.save(() => readdirSync(dist));
+  return { sum, missed };
+}
+
+describe('ChunkLoader', () => {
+  it('compiles once and then takes what was kept', () => {
+    const dist = chunks();
+    const kept = join(folder, 'compile', VERSION);
+    expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 2 });
+    expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
+    expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 0 });
+  });
+
+  it.each([
+    [
+      'a flipped bit',
+      (bytes: Buffer) => bytes.fill((bytes[bytes.length >> 1] ?? 0) ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1),
+    ],
+    ['a cut file', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+    ['an empty file', () => Buffer.alloc(0)],
+    ['zeros', (bytes: Buffer) => bytes.fill(0)],
+    ['another text', () => Buffer.from('nothing of V8')],
+  ])('compiles again what %s has spoilt', (_, spoil) => {
+    const dist = chunks();
+    const kept = join(folder, 'compile', VERSION);
+    runOnce(dist, kept);
+    const file = join(kept, PART);
+    const sound = readFileSync(file);
+    writeFileSync(file, spoil(Buffer.from(sound)));
+    expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 1 });
+    expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 0 });
+  });
+
+  it('works where nothing can be kept', () => {
+    const dist = chunks();
+    writeFileSync(join(folder, 'file'), '');
+    expect(runOnce(dist, join(folder, 'file', 'compile'))).toEqual({ sum: 42, missed: 2 });
+  });
+
+  it('keeps no chunk whose name does not change with its content', () => {
+    const dist = chunks();
+    const kept = join(folder, 'compile', VERSION);
+    writeFileSync(join(dist, 'cli.cjs'), `exports.sum = require('./${MAIN}').sum;`);
+    const cache = new CompileCache(kept);
+    const cli = new ChunkLoader(dist, cache).require('./cli.cjs') as { sum(a: number): number };
+    expect(cli.sum(40)).toBe(42);
+    cache.save(() => readdirSync(dist));
+    expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
+  });
+
+  it('forgets chunks of another build, and versions of Node that were used long ago', () => {
+    const dist = chunks();
+    const parent = join(folder, 'compile');
+    ['v1', 'v2', 'v3'].forEach((version, index) => {
+      mkdirSync(join(parent, version), { recursive: true });
+      utimesSync(join(parent, version), index, index);
+    });
+    const kept = join(parent, VERSION);
+    mkdirSync(kept);
+    writeFileSync(join(kept, 'main-zzzzzzzz.cjs'), '');
+    runOnce(dist, kept);
+    expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
+    expect(readdirSync(parent).sort()).toEqual([VERSION, 'v2', 'v3'].sort());
+  });
+});
+
+describe('compileCacheFolder', () => {
+  it('is in the Git folder that all work trees share', () => {
+    const repo = gitRepo();
+    repo.commit();
+    repo.git('worktree', 'add', '-q', 'linked');
+    const own = join(repo.path('.git'), 'plimsoll', 'compile', VERSION);
+    expect(compileCacheFolder(repo.root, {})).toBe(own);
+    expect(compileCacheFolder(repo.path('linked'), {})).toBe(own);
+    expect(compileCacheFolder(folder, { GIT_DIR: repo.path('.git') })).toBe(own);
+    symlinkSync(repo.path('.git'), join(folder, '.git'));
+    expect(compileCacheFolder(folder, {})).toBe(join(folder, '.git', 'plimsoll', 'compile', VERSION));
+  });
+
+  it('is nowhere outside a repository', () => {
+    expect(compileCacheFolder(folder, {})).toBeUndefined();
+    writeFileSync(join(folder, '.git'), 'not a link\n');
+    expect(compileCacheFolder(folder, {})).toBeUndefined();
+  });
+});
