@@ -234,9 +234,14 @@ export function judgeCredential(
   return parts.every((word) => isSample(word, known.letters)) ? 'sample' : 'real';
 }
 
+/** Whether `findTokens` may find something in a text. */
+export function mayHoldToken(text: string): boolean {
+  return TOKEN_HINT.test(text);
+}
+
 /** Tokens of known issuers in a text, in order. Documented examples do not count. */
 export function findTokens(text: string): TokenMatch[] {
-  if (!TOKEN_HINT.test(text)) return [];
+  if (!mayHoldToken(text)) return [];
   const found: TokenMatch[] = [];
   for (const [kind, pattern] of TOKENS) {
     for (const match of text.matchAll(pattern)) {

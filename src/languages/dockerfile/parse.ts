@@ -2,6 +2,7 @@ import type { Comment, Ignore } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { readCheck } from './check-directive.ts';
 import type { DockerfileDocument } from './document.ts';
+import { featuresOf } from './features.ts';
 import { readInstruction } from './instruction.ts';
 import { type LogicalLine, type Scan, scan } from './scan.ts';
 import { readScripts, type Script } from './scripts.ts';
@@ -18,6 +19,7 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): Docke
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
   const { ignores, failsOn } = checksOf(scanned, file.text.length);
   let scripts: readonly Script[] | undefined;
+  let features: ReadonlySet<string> | undefined;
   return {
     kind: 'dockerfile',
     file,
@@ -35,6 +37,10 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): Docke
     get scripts() {
       scripts ??= readScripts(this);
       return scripts;
+    },
+    get features() {
+      features ??= featuresOf(this);
+      return features;
     },
   };
 }

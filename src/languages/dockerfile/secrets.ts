@@ -1,5 +1,5 @@
 /** Credentials written out in a Dockerfile: what counts as one, and where it stands. */
-import { findTokens, isCredentialName, judgeCredential } from '../../core/credentials.ts';
+import { findTokens, isCredentialName, judgeCredential, mayHoldToken } from '../../core/credentials.ts';
 import type { Span } from '../../core/text.ts';
 import type { ShellWord } from '../shell/word.ts';
 import type { DockerfileDocument, Instruction } from './document.ts';
@@ -25,6 +25,27 @@ const OPTION = /^--?([A-Za-z][A-Za-z0-9_-]{0,60})(?:=([\s\S]*))?$/;
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]+)$/;
 /** Commands whose arguments may be assignments. */
 const DECLARING = new Set(['export', 'declare', 'readonly', 'local', 'env']);
+
+/**
+ * What the names of variables with credentials hold, in the eyes of the rules that judge by the name alone; cruder than
+ * theirs, for `features.ts`.
+ */
+export const SECRET_NAME = /auth|credential|key|passw|pword|private|secret|token|user|email|_id|okta|stripe|travis/i;
+/** What every name holds that `isCredentialName` accepts, and `login` of docker and podman. */
+const CREDENTIAL_NAME =
+  /PASS|PWD|SECRET|TOKEN|CREDENTIAL|BEARER|JWT|LOGIN|(?:API|ACCESS|PRIVATE|ENCRYPTION|SIGNING|MASTER|LICENSE|ACCOUNT|AUTH)[^A-Z0-9]*KEY/;
+/** The option of curl, whose value need not be called a secret. */
+const USER_OPTION = /-U(?:SER)?(?![A-Z0-9_-])/;
+
+/** Whether a file may hold what `exposedIn` finds. */
+export function mayHoldSecret(text: string): boolean {
+  return mayHoldToken(text) || (text.includes('://') && text.search(USERINFO) !== -1);
+}
+
+/** Whether instructions, quotes and escapes removed and in capitals, may hold what `exposedOnCommandLines` finds. */
+export function mayNameCredential(text: string): boolean {
+  return CREDENTIAL_NAME.test(text) || (text.includes('CURL') && USER_OPTION.test(text));
+}
 
 /** Tokens of known form and passwords in URLs, anywhere in an instruction and its here-documents. */
 export function exposedIn(doc: DockerfileDocument, { span }: Instruction): Exposed[] {

@@ -48,6 +48,7 @@ export default defineRule<DockerfileDocument>({
       },
     ],
   },
+  needs: ['program:apk', 'program:apt', 'program:apt-get', 'program:dnf', 'program:microdnf', 'program:yum'],
 
   *check(doc) {
     for (const stage of doc.stages) {

@@ -35,6 +35,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM gcr.io/distroless/base-debian13:debug\nCOPY app /app\nUSER 1000\nCMD /app\n' },
     ],
   },
+  needs: ['image:scratch', 'image:distroless'],
 
   *check(doc) {
     for (const stage of doc.stages) {

@@ -50,6 +50,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/app"]\n' },
     ],
   },
+  needs: ['without:USER'],
 
   *check(doc) {
     const stage = doc.stages.at(-1);

@@ -24,6 +24,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1 AS build\n' }, { code: 'FROM a:1\n' }],
   },
+  needs: ['case:stage'],
 
   *check(doc) {
     for (const { name } of doc.stages) {

@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1 AS b\n' }, { code: 'from a:1 as b\n' }],
   },
+  needs: ['case:keyword', 'case:as'],
 
   *check(doc) {
     for (const { as, from } of doc.stages) {

@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nRUN b \\\n  # why\n  && c\n' }, { code: 'FROM a:1\nRUN <<EOF\nb\n\nc\nEOF\n' }],
   },
+  needs: ['blank-continuation'],
 
   *check(doc) {
     for (const { line } of doc.instructions) {

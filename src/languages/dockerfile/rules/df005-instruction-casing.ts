@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nRUN b\n' }, { code: 'from a:1\nrun b\n' }],
   },
+  needs: ['case:keyword'],
 
   *check(doc) {
     const words = doc.stages.flatMap(({ from, instructions }) => [from, ...instructions]);

@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'ARG VERSION=22\nFROM node:$VERSION\n' }, { code: 'FROM --platform=$BUILDPLATFORM node:22\n' }],
   },
+  needs: ['variable:FROM'],
 
   *check(doc, { profile }) {
     if (doc.template) return;

@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nENV A=b\n' }, { code: 'FROM a:1\nLABEL a="b c"\n' }],
   },
+  needs: ['legacy-pair'],
 
   *check(doc) {
     for (const outer of doc.instructions) {

@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nEXPOSE 80/tcp\n' }, { code: 'FROM a:1\nEXPOSE 80\n' }],
   },
+  needs: ['EXPOSE:/'],
 
   *check(doc) {
     for (const { keyword, words, joined } of doc.instructions) {

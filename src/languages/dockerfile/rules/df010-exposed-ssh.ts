@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nEXPOSE 2222\n' }, { code: 'FROM a:1\nEXPOSE 22/udp\n' }],
   },
+  needs: ['EXPOSE:22'],
 
   *check(doc) {
     for (const { keyword, words } of doc.instructions) {

@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN echo \\\n  RUN\n' },
     ],
   },
+  needs: ['continued:capital'],
 
   *check(doc) {
     for (const { line, head } of doc.instructions) {

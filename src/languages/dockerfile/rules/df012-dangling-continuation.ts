@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nRUN b\n' }, { code: 'FROM a:1\nRUN b \\\n c\n' }],
   },
+  needs: ['unfinished'],
 
   *check(doc) {
     const last = doc.instructions.at(-1);

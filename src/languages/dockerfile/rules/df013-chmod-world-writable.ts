@@ -32,6 +32,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nRUN chmod 755 /app\n' }, { code: 'FROM a:1\nRUN chmod 1777 /tmp\n' }],
   },
+  needs: ['flag:chmod', 'program:chmod'],
 
   *check(doc) {
     for (const outer of doc.instructions) {

@@ -38,6 +38,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN SECRET_KEY=dummy python manage.py collectstatic\n', why: 'a stand-in' },
     ],
   },
+  needs: ['secret', 'credential-name'],
 
   *check(doc) {
     const seen = new Set<number>();

@@ -38,6 +38,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN curl -fsSLo x.sh https://example.com/x && sha256sum -c x.sum && sh x.sh\n' },
     ],
   },
+  needs: ['program:curl', 'program:wget', 'substituted-download'],
 
   *check(doc) {
     for (const run of runs(doc)) {

@@ -34,6 +34,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nADD https://github.com/example/app.git#v1 /src\n' },
     ],
   },
+  needs: ['ADD'],
 
   *check(doc) {
     for (const outer of doc.instructions) {

@@ -41,6 +41,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN curl -k https://localhost:8443/health\n' },
     ],
   },
+  needs: ['program:curl', 'mark:NO-CHECK-CERTIFICATE', 'mark:TRUSTED-HOST', 'mark:STRICT-SSL', 'mark:SSLVERIFY'],
 
   *check(doc) {
     for (const run of runs(doc)) {

@@ -45,6 +45,14 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nENV GIT_SSL_NO_VERIFY=false NPM_CONFIG_STRICT_SSL=true\n' },
     ],
   },
+  needs: [
+    'mark:UNAUTHORIZED',
+    'mark:HTTPSVERIFY',
+    'mark:STRICT_SSL',
+    'mark:SSL_NO_VERIFY',
+    'mark:TRUSTED_HOST',
+    'mark:INSECURE',
+  ],
 
   *check(doc) {
     for (const outer of doc.instructions) {

@@ -48,6 +48,16 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN rpm --import https://example.com/key && yum install -y curl\n' },
     ],
   },
+  needs: [
+    'program:rpm',
+    'mark:FORCE-YES',
+    'mark:GPGCHECK',
+    'mark:GPG-CHECK',
+    'mark:INSECURE',
+    'mark:UNAUTHENTICATED',
+    'mark:UNSIGNED',
+    'mark:UNTRUSTED',
+  ],
 
   *check(doc) {
     for (const run of runs(doc)) {

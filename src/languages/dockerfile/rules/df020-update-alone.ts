@@ -68,6 +68,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get update && ./install-dependencies.sh\n', why: 'the script may install' },
     ],
   },
+  needs: ['program:apt-get', 'program:apt', 'program:apk', 'program:zypper'],
 
   *check(doc) {
     const all = runs(doc)

@@ -48,6 +48,17 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get update\n' },
     ],
   },
+  needs: [
+    'program:apt-get',
+    'program:apt',
+    'program:apk',
+    'program:yum',
+    'program:dnf',
+    'program:dnf5',
+    'program:microdnf',
+    'program:tdnf',
+    'program:zypper',
+  ],
 
   *check(doc) {
     for (const run of runs(doc)) {

@@ -25,6 +25,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nWORKDIR /app\n' }, { code: 'FROM a:1\nWORKDIR /development\n' }],
   },
+  needs: ['WORKDIR:system'],
 
   *check(doc) {
     for (const outer of doc.instructions) {

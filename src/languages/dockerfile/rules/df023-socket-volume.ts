@@ -26,6 +26,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nVOLUME /data\n' }, { code: 'FROM a:1\nENV DOCKER_HOST=tcp://proxy:2375\n' }],
   },
+  needs: ['VOLUME'],
 
   *check(doc) {
     for (const outer of doc.instructions) {

@@ -58,6 +58,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22-slim\nENV PATH=$PATH:/app NODE=$NODE_VERSION\n', why: 'the base image may set it' },
     ],
   },
+  needs: ['variable'],
 
   *check(doc, { profile }) {
     if (doc.template || !doc.file.text.includes('$')) return;

@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'ARG TAG=22-slim\nFROM node:${TAG}\n' }, { code: 'ARG TAG\nFROM node:${TAG:-22-slim}\n' }],
   },
+  needs: ['variable:FROM'],
 
   *check(doc) {
     if (doc.template) return;

@@ -33,6 +33,7 @@ export default defineRule<DockerfileDocument>({
       { code: '# where all is built\n#\nFROM a:1 AS build\n' },
     ],
   },
+  needs: ['comments'],
 
   *check(doc) {
     const byEnd = new Map<number, Comment>();

@@ -31,6 +31,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN useradd --no-log-init --uid 1000 app\n' },
     ],
   },
+  needs: ['program:chpasswd', 'program:passwd'],
 
   *check(doc) {
     for (const run of runs(doc)) {

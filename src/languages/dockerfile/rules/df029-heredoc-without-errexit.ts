@@ -52,6 +52,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN <<EOF\napt-get update && apt-get install -y curl\nEOF\n' },
     ],
   },
+  needs: ['heredoc'],
 
   *check(doc) {
     for (const run of runs(doc)) {

@@ -30,6 +30,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM alpine:3.22\n# about DL3018\nRUN apk add curl\n' },
     ],
   },
+  needs: ['comments'],
 
   *check(doc) {
     for (const { span, text } of doc.comments) {

@@ -36,6 +36,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nWORKDIR C:/app\n' },
     ],
   },
+  needs: ['WORKDIR:relative'],
 
   *check(doc, { profile }) {
     for (const stage of doc.stages) {

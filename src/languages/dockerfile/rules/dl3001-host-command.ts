@@ -31,6 +31,17 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get install -y vim\n' },
     ],
   },
+  needs: [
+    'program:free',
+    'program:kill',
+    'program:mount',
+    'program:ps',
+    'program:service',
+    'program:shutdown',
+    'program:ssh',
+    'program:top',
+    'program:vim',
+  ],
 
   *check(doc, { profile }) {
     for (const run of runs(doc)) {

@@ -37,6 +37,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM golang:1 AS build\nUSER root\nFROM scratch\nUSER 1000\n', why: 'the builder is not shipped' },
     ],
   },
+  needs: ['USER:root'],
 
   *check(doc, { profile }) {
     const hadolint = profile === 'hadolint';

@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN make && (cd docs && make html)\n', why: 'a subshell comes back by itself' },
     ],
   },
+  needs: ['program:cd'],
 
   *check(doc, { profile }) {
     for (const run of runs(doc)) {

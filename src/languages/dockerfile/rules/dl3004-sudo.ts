@@ -34,6 +34,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM ubuntu:24.04\nRUN apt-get install -y sudo\n', why: 'installed, not called' },
     ],
   },
+  needs: ['program:sudo'],
 
   *check(doc) {
     for (const run of runs(doc)) {

@@ -32,6 +32,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM scratch\n' },
     ],
   },
+  needs: ['image:untagged'],
 
   *check(doc, { profile }) {
     for (const { image, imageText, base } of doc.stages) {

@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'ARG TAG\nFROM node:$TAG\n' },
     ],
   },
+  needs: ['image:latest'],
 
   *check(doc) {
     for (const { image, imageText, base } of doc.stages) {

@@ -31,6 +31,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get install -y $PACKAGES ./local.deb curl/trixie\n' },
     ],
   },
+  needs: ['program:apt-get'],
 
   *check(doc, { profile }) {
     for (const run of runs(doc)) {

@@ -39,6 +39,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13 AS build\nRUN apt-get update\nFROM scratch\nCOPY --from=build /a /a\n' },
     ],
   },
+  needs: ['program:apt-get', 'program:apt', 'program:aptitude'],
 
   *check(doc, { profile }) {
     const all = runs(doc);

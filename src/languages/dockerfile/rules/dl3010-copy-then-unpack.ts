@@ -34,6 +34,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nCOPY app.tar.gz /srv/\nRUN tar -czf b.tar.gz /srv\n' },
     ],
   },
+  needs: ['program:tar'],
 
   *check(doc) {
     const all = runs(doc);

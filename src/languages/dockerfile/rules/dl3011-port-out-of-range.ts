@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM nginx:1.29\nEXPOSE 8080 53/udp\n' }, { code: 'FROM nginx:1.29\nEXPOSE $PORT\n' }],
   },
+  needs: ['EXPOSE:99999'],
 
   *check(doc) {
     for (const { keyword, words } of doc.instructions) {

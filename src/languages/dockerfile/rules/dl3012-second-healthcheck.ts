@@ -35,6 +35,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nHEALTHCHECK CMD ["b"]\nFROM c:1\nHEALTHCHECK CMD ["d"]\n' },
     ],
   },
+  needs: ['twice:HEALTHCHECK'],
 
   check(doc) {
     return repeated(doc, 'HEALTHCHECK', 'is dropped');

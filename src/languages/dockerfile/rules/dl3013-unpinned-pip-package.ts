@@ -45,6 +45,7 @@ export default defineRule<DockerfileDocument>({
       },
     ],
   },
+  needs: ['program:pip', 'program:python'],
 
   *check(doc, facts) {
     for (const call of pipInstalls(doc, facts)) {

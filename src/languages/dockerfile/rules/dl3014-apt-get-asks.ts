@@ -40,6 +40,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN yes | apt-get install curl\n' },
     ],
   },
+  needs: ['program:apt-get'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['apt-get'], ['install'])) {

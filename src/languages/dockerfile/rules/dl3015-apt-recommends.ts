@@ -37,6 +37,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get -o APT::Install-Recommends=false install -y curl\n' },
     ],
   },
+  needs: ['program:apt-get'],
 
   *check(doc, { profile }) {
     let configured = false;

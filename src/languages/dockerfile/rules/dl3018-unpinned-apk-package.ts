@@ -30,6 +30,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM alpine:3.20\nRUN apk add --no-cache --virtual .build /tmp/a.apk $PKGS\n' },
     ],
   },
+  needs: ['program:apk'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['apk'], ['add'])) {

@@ -38,6 +38,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM alpine:3.20\nRUN --mount=type=cache,target=/var/cache/apk apk add curl=8.9.1-r1\n' },
     ],
   },
+  needs: ['program:apk'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['apk'], ['add'])) {

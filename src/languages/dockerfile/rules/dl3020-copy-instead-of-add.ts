@@ -41,6 +41,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22-slim\nADD git@example.com:a/b.git#v1 /src\n' },
     ],
   },
+  needs: ['ADD'],
 
   *check(doc, { profile }) {
     for (const outer of doc.instructions) {

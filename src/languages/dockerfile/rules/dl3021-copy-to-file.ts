@@ -24,6 +24,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nCOPY b c /d/\n' }, { code: 'FROM a:1\nWORKDIR /d\nCOPY b c .\n' }],
   },
+  needs: ['COPY:several'],
 
   *check(doc, { profile }) {
     for (const { keyword, words, json } of doc.instructions) {

@@ -35,6 +35,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM golang:1.25\nFROM scratch\nCOPY --from=0 /a /b\n' },
     ],
   },
+  needs: ['from:unknown'],
 
   *check(doc, { profile }) {
     const names: string[] = [];

@@ -26,6 +26,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22 AS build\nRUN cp /a /b\n' },
     ],
   },
+  needs: ['from:itself'],
 
   *check(doc) {
     for (const { name, index, instructions } of doc.stages) {

@@ -24,6 +24,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM node:22 AS web\nFROM golang:1.25 AS api\n' }, { code: 'FROM node:22\nFROM golang:1.25\n' }],
   },
+  needs: ['twice:stage'],
 
   *check(doc, { profile }) {
     const seen = new Map<string, Span>();

@@ -37,6 +37,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22-slim\nCMD exec node $OPTIONS server.js\n' },
     ],
   },
+  needs: ['shell-form:CMD', 'shell-form:ENTRYPOINT', 'shell-form:HEALTHCHECK'],
 
   *check(doc, { profile }) {
     const hadolint = profile === 'hadolint';

@@ -35,6 +35,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM evil.example/a:1\n' },
     ],
   },
+  needs: ['FROM'],
 
   *check(doc, { settings }) {
     const trusted = settings.trustedRegistries;

@@ -37,6 +37,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN echo apt install && rm -rf /etc/apt\n' },
     ],
   },
+  needs: ['program:apt'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['apt'])) {

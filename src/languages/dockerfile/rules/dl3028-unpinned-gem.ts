@@ -30,6 +30,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM ruby:3.3\nRUN gem install $GEMS ./a.gem\n' },
     ],
   },
+  needs: ['program:gem'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['gem'], ['install', 'i'])) {

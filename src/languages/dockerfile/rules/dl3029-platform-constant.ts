@@ -28,6 +28,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22\n' },
     ],
   },
+  needs: ['flag:platform'],
 
   *check(doc, { profile }) {
     for (const { platform, name, image } of doc.stages) {

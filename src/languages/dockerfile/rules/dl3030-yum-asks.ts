@@ -33,6 +33,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM centos:7\nRUN yes | yum install curl\n' },
     ],
   },
+  needs: ['program:yum'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['yum'], ['install', 'groupinstall', 'localinstall'])) {

@@ -43,6 +43,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM centos:7\nRUN yum install -y curl-8.9.1 && rm -rf /var/cache/yum/*\n' },
     ],
   },
+  needs: ['program:yum'],
 
   check(doc, facts) {
     return keptCaches(doc, facts, CACHE);

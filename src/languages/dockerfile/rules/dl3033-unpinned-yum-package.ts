@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM centos:7\nRUN yum install -y ./a-1.rpm $PKGS && yum clean all\n' },
     ],
   },
+  needs: ['program:yum'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['yum'], ['install'])) {

@@ -37,6 +37,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM opensuse/leap:15.6\nRUN zypper --non-interactive patch\n' },
     ],
   },
+  needs: ['program:zypper'],
 
   *check(doc, facts) {
     for (const call of toolCalls(

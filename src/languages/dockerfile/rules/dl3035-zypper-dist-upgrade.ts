@@ -28,6 +28,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM opensuse/leap:15.6\nRUN zypper -n update curl && zypper clean\n' },
     ],
   },
+  needs: ['program:zypper'],
 
   *check(doc, facts) {
     for (const { run, name, sub } of toolCalls(doc, facts, ['zypper'], ['dist-upgrade', 'dup'])) {

@@ -42,6 +42,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM opensuse/leap:15.6\nRUN --mount=type=cache,target=/var/cache/zypp zypper -n in "curl=8.6.0"\n' },
     ],
   },
+  needs: ['program:zypper'],
 
   check(doc, facts) {
     return keptCaches(doc, facts, CACHE);

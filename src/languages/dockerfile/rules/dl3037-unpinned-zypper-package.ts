@@ -30,6 +30,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM opensuse/leap:15.6\nRUN zypper -n install /tmp/a.rpm $PKGS && zypper clean\n' },
     ],
   },
+  needs: ['program:zypper'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['zypper'], ['install', 'in'])) {

@@ -33,6 +33,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM fedora:41\nRUN dnf --help && dnf search curl\n' },
     ],
   },
+  needs: ['program:dnf', 'program:microdnf'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['dnf', 'microdnf'], ['install', 'groupinstall', 'localinstall'])) {

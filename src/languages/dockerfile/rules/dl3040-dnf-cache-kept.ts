@@ -47,6 +47,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM fedora:41\nRUN --mount=type=cache,target=/var/cache/libdnf5 dnf install -y curl-8.9.1\n' },
     ],
   },
+  needs: ['program:dnf', 'program:microdnf'],
 
   check(doc, facts) {
     return keptCaches(doc, facts, CACHE);

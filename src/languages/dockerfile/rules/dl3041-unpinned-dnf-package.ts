@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM fedora:41\nRUN dnf install -y ./a-1.rpm $PKGS && dnf clean all\n' },
     ],
   },
+  needs: ['program:dnf', 'program:microdnf'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['dnf', 'microdnf'], ['install'])) {

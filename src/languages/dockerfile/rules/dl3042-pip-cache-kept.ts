@@ -45,6 +45,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM python:3.12\nRUN PIP_NO_CACHE_DIR=1 pip install flask==3.0.3\n' },
     ],
   },
+  needs: ['program:pip', 'program:python'],
 
   *check(doc, facts) {
     for (const call of pipInstalls(doc, facts)) {

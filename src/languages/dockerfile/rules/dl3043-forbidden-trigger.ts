@@ -25,6 +25,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nONBUILD RUN b\n' }, { code: 'FROM a:1\nONBUILD COPY . /b\n' }],
   },
+  needs: ['ONBUILD'],
 
   *check(doc) {
     for (const { trigger } of doc.instructions) {

@@ -26,6 +26,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nENV A=1\nENV B=$A\n' }, { code: 'FROM a:1\nARG A=0\nENV A=1 B=$A\n' }],
   },
+  needs: ['variable:ENV'],
 
   *check(doc, { profile }) {
     const everywhere = new Set<string>();

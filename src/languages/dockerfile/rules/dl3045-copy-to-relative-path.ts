@@ -27,6 +27,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM node:22\nWORKDIR /app\nCOPY . .\n' }, { code: 'FROM node:22\nCOPY . /app\n' }],
   },
+  needs: ['COPY:relative'],
 
   *check(doc) {
     for (const stage of doc.stages) {

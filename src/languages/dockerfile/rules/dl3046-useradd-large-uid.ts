@@ -39,6 +39,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN useradd -u 10001 app && useradd -u $UID b\n' },
     ],
   },
+  needs: ['program:useradd'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['useradd'])) {

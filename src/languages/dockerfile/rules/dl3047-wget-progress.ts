@@ -42,6 +42,7 @@ export default defineRule<DockerfileDocument>({
       },
     ],
   },
+  needs: ['program:wget'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['wget'])) {

@@ -27,6 +27,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nLABEL org.opencontainers.image.title=b\n' }, { code: 'FROM a:1\nLABEL a=b\n' }],
   },
+  needs: ['LABEL'],
 
   *check(doc) {
     for (const { pair } of labelsOf(doc)) {

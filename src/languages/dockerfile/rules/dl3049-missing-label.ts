@@ -29,6 +29,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN b\n' },
     ],
   },
+  needs: ['FROM'],
 
   *check(doc, { settings, profile }) {
     const copied = new Set(

@@ -28,6 +28,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL a=b\n' },
     ],
   },
+  needs: ['LABEL'],
 
   *check(doc, { settings }) {
     if (!settings.strictLabels) return;

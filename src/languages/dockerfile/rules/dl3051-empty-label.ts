@@ -27,6 +27,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL owner=""\n' },
     ],
   },
+  needs: ['LABEL'],
 
   *check(doc, { settings }) {
     for (const { pair } of labelsOf(doc)) {

@@ -32,6 +32,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL org.y=not-a-url\n', settings: { labels: { 'org.x': 'url' } } },
     ],
   },
+  needs: ['LABEL'],
 
   check: (doc, { settings }) => misfits(doc, settings, 'url', isUrl, 'URL'),
 });

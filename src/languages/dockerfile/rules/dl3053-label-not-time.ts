@@ -39,6 +39,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL org.y=yesterday\n', settings: { labels: { 'org.x': 'rfc3339' } } },
     ],
   },
+  needs: ['LABEL'],
 
   check: (doc, { settings }) => misfits(doc, settings, 'rfc3339', isTime, 'RFC 3339 time'),
 });

@@ -46,6 +46,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL org.y=Apache\n', settings: { labels: { 'org.x': 'spdx' } } },
     ],
   },
+  needs: ['LABEL'],
 
   check: (doc, { settings }) => misfits(doc, settings, 'spdx', isLicence, 'SPDX licence id'),
 });

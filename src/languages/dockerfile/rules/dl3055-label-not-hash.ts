@@ -33,6 +33,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL org.y=main\n', settings: { labels: { 'org.x': 'hash' } } },
     ],
   },
+  needs: ['LABEL'],
 
   check: (doc, { settings }) => misfits(doc, settings, 'hash', isHash, 'commit hash of 7 or 40 lower-case hex digits'),
 });

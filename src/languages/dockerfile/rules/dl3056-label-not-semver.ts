@@ -38,6 +38,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL org.y=v1.0\n', settings: { labels: { 'org.x': 'semver' } } },
     ],
   },
+  needs: ['LABEL'],
 
   check: (doc, { settings }) => misfits(doc, settings, 'semver', isVersion, 'semantic version'),
 });

@@ -25,6 +25,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nHEALTHCHECK CMD ["b"]\n' }, { code: 'FROM a:1 AS b\nHEALTHCHECK NONE\nFROM b\n' }],
   },
+  needs: ['without:HEALTHCHECK'],
 
   *check(doc) {
     const stage = doc.stages.at(-1);

@@ -36,6 +36,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nLABEL org.y=ada\n', settings: { labels: { 'org.x': 'email' } } },
     ],
   },
+  needs: ['LABEL'],
 
   check: (doc, { settings }) => misfits(doc, settings, 'email', isEmail, 'e-mail address'),
 });

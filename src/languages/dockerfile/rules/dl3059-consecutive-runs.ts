@@ -26,6 +26,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nRUN b && c\n' }, { code: 'FROM a:1\nRUN b\nUSER 1\nRUN c\n' }],
   },
+  needs: ['twice:RUN'],
 
   *check(doc) {
     const byInstruction = new Map(runs(doc).map((run) => [run.instruction, run]));

@@ -36,6 +36,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22 AS build\nRUN yarn install\nFROM node:22\nCOPY --from=build /app /app\n' },
     ],
   },
+  needs: ['program:yarn'],
 
   *check(doc, facts) {
     const bases = baseStages(doc);

@@ -26,6 +26,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'ARG V=1\nFROM b:$V\nRUN a\n' }, { code: '# comment\nFROM b:1\n' }],
   },
+  needs: ['preamble'],
 
   *check(doc, { profile }) {
     // Without any FROM the whole file is a part of another one, and DL1000 says so once.

@@ -31,6 +31,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM golang:1.23\nRUN go install ./... && go run . && go install $TOOL\n' },
     ],
   },
+  needs: ['program:go'],
 
   *check(doc, facts) {
     for (const run of runs(doc)) {

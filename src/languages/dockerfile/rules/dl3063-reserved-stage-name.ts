@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1 AS base\n' }, { code: 'FROM scratch\n' }],
   },
+  needs: ['stage:scratch', 'stage:context'],
 
   *check(doc) {
     for (const { name } of doc.stages) {

@@ -35,6 +35,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nENV DB_PASSWORD_FILE=/run/secrets/db\n' },
     ],
   },
+  needs: ['secret-name'],
 
   *check(doc, { profile }) {
     for (const stage of doc.stages) {

@@ -23,6 +23,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\n' }, { code: 'FROM --platform=$BUILDPLATFORM a:1\n' }],
   },
+  needs: ['flag:platform'],
 
   *check(doc) {
     for (const { platform, image } of doc.stages) {

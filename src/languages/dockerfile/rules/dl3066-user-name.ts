@@ -30,6 +30,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22-slim\nUSER node\nRUN id\nUSER 1000\n' },
     ],
   },
+  needs: ['USER:name'],
 
   *check(doc, { profile }) {
     const last = doc.stages.at(-1);

@@ -24,6 +24,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1 AS b\nFROM c:1\nCOPY --from=b /app /\n' }, { code: 'FROM scratch\nCOPY rootfs /\n' }],
   },
+  needs: ['COPY:/'],
 
   *check(doc, { profile }) {
     for (const stage of doc.stages) {

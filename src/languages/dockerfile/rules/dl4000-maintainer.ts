@@ -34,6 +34,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM alpine:3.22\n# MAINTAINER Ada\n' },
     ],
   },
+  needs: ['MAINTAINER'],
 
   *check(doc) {
     for (const { keyword, keywordSpan, args, head } of doc.instructions) {

@@ -27,6 +27,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nRUN curl -O b && curl -O c\n' },
     ],
   },
+  needs: ['program:wget'],
 
   *check(doc) {
     const all = runs(doc).filter(isShell);

@@ -24,6 +24,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nCMD ["b"]\n' }, { code: 'FROM a:1\nCMD ["b"]\nFROM c:1\nCMD ["d"]\n' }],
   },
+  needs: ['twice:CMD'],
 
   check(doc) {
     return repeated(doc, 'CMD', 'never runs');

@@ -31,6 +31,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM a:1\nENTRYPOINT ["b"]\nFROM c:1\nENTRYPOINT ["d"]\n' },
     ],
   },
+  needs: ['twice:ENTRYPOINT'],
 
   check(doc) {
     return repeated(doc, 'ENTRYPOINT', 'never runs');

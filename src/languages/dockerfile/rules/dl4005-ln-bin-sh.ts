@@ -31,6 +31,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13\nRUN ln -s /bin/bash /usr/local/bin/bash\n' },
     ],
   },
+  needs: ['program:ln'],
 
   *check(doc) {
     for (const run of runs(doc)) {

@@ -48,6 +48,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM alpine:3.22\nRUN set -o pipefail && curl a | tar -x\n' },
     ],
   },
+  needs: ['pipe'],
 
   *check(doc, { profile }) {
     for (const run of runs(doc)) {

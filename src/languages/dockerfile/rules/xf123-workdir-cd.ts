@@ -34,6 +34,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN cd /opt && make\n' },
     ],
   },
+  needs: ['program:cd'],
 
   *check(doc) {
     const all = runs(doc);
