@@ -45,6 +45,9 @@ export function isCompose(doc: Document): doc is ComposeDocument {
   return doc.kind === 'compose';
 }
 
+/** The Compose files among the documents of a run, which are many more: every rule asks. */
+export const composeFilesIn = onceFor((documents: readonly Document[]) => documents.filter(isCompose));
+
 /** What the Compose files of the repository build. */
 export const composeBuildsOf = onceFor((project: Project): readonly ComposeBuild[] => {
   const others = composePaths(project).flatMap((path) => {
@@ -52,7 +55,7 @@ export const composeBuildsOf = onceFor((project: Project): readonly ComposeBuild
     return text !== undefined && BUILD.test(text) ? [project.parse('compose', { path, text, origin: 'index' })] : [];
   });
   return [
-    ...project.documents.filter(isCompose).flatMap((doc) => ownBuildsOf(doc, project)),
+    ...composeFilesIn(project.documents).flatMap((doc) => ownBuildsOf(doc, project)),
     ...others.filter(isCompose).flatMap((doc) => buildsOf(doc, false, project)),
   ];
 });

@@ -4,7 +4,7 @@ import type { DockerfileDocument, Stage } from '../dockerfile/document.ts';
 import { findImage } from '../images/knowledge.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
 import { type ComposeBuild, composeBuildsOf } from './builds.ts';
-import { isDockerfile } from './dockerfiles.ts';
+import { dockerfilesIn, isDockerfile } from './dockerfiles.ts';
 import { parse } from './npm-lock.ts';
 import { checkedPaths, DOCKERFILE_NAME, nameOf, pathsOf } from './paths.ts';
 import { parentOf } from './tree.ts';
@@ -38,7 +38,7 @@ const known = new WeakMap<Project, Map<string, DockerfileDocument>>();
 export function dockerfileAt(project: Project, path: string): DockerfileDocument | undefined {
   let parsed = known.get(project);
   if (!parsed) {
-    parsed = new Map(project.documents.filter(isDockerfile).map((doc) => [doc.file.path, doc]));
+    parsed = new Map(dockerfilesIn(project.documents).map((doc) => [doc.file.path, doc]));
     known.set(project, parsed);
   }
   const text = parsed.has(path) ? undefined : project.text(path);
@@ -49,7 +49,7 @@ export function dockerfileAt(project: Project, path: string): DockerfileDocument
 
 /** Words of which one must stand in a manifest that runs an image of a checked Dockerfile. */
 export function checkedImageNames(project: Project): string[] {
-  const paths = new Set(project.documents.filter(isDockerfile).map(({ file }) => file.path));
+  const paths = new Set(dockerfilesIn(project.documents).map(({ file }) => file.path));
   const images = composeBuildsOf(project).flatMap(({ dockerfile, service }) =>
     dockerfile !== undefined && paths.has(dockerfile) && service.image ? [service.image.value] : [],
   );

@@ -3,7 +3,7 @@ import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { KubernetesDocument, Resource } from '../kubernetes/document.ts';
 import { hasSubstitution } from '../kubernetes/template.ts';
-import { isKubernetes } from './manifests.ts';
+import { isKubernetes, manifestsIn } from './manifests.ts';
 import { isYaml, nameOf } from './paths.ts';
 import { parentOf } from './tree.ts';
 
@@ -66,8 +66,7 @@ function neighboursOf(project: Project, path: string): readonly string[] {
 /** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
 export const clusterPaths = onceFor((project: Project): readonly string[] => {
   const paths = new Set<string>();
-  for (const doc of project.documents) {
-    if (!isKubernetes(doc)) continue;
+  for (const doc of manifestsIn(project.documents)) {
     const near = neighboursOf(project, doc.file.path);
     if (near.length <= MOST_FILES) for (const path of near) paths.add(path);
   }
@@ -79,8 +78,7 @@ export const clusterPaths = onceFor((project: Project): readonly string[] => {
  * hold templates: what seems to be missing may be there.
  */
 export const clustersOf = onceFor((project: Project): readonly Cluster[] => {
-  const parsed = new Map<string, KubernetesDocument>();
-  for (const doc of project.documents) if (isKubernetes(doc)) parsed.set(doc.file.path, doc);
+  const parsed = new Map(manifestsIn(project.documents).map((doc) => [doc.file.path, doc]));
   return [...parsed.values()].flatMap((doc) => clusterOf(project, doc, parsed) ?? []);
 });
 
@@ -132,12 +130,13 @@ export function objectsOf(cluster: Cluster, kind: string, beside: Resource): rea
   return cluster.resources.filter((one) => one.kind.text === kind && sameNamespace(one, beside));
 }
 
-/** The manifests among documents. */
-export function manifestsIn(documents: readonly Document[]): readonly KubernetesDocument[] {
-  return documents.filter(isKubernetes);
-}
+const kindsIn = onceFor(
+  (documents: readonly Document[]): ReadonlySet<string> =>
+    new Set(manifestsIn(documents).flatMap(({ resources }) => resources.map(({ kind }) => kind.text))),
+);
 
 /** Whether manifests hold a kind: the cheap question of `applies`. */
 export function holdsKind(documents: readonly Document[], pattern: RegExp): boolean {
-  return manifestsIn(documents).some(({ resources }) => resources.some(({ kind }) => pattern.test(kind.text)));
+  for (const kind of kindsIn(documents)) if (pattern.test(kind)) return true;
+  return false;
 }

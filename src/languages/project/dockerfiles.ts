@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document.ts';
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
 
@@ -7,14 +8,15 @@ export function isDockerfile(doc: Document): doc is DockerfileDocument {
   return doc.kind === 'dockerfile';
 }
 
+/** The Dockerfiles among the documents of a run, which are many more: every rule asks. */
+export const dockerfilesIn = onceFor((documents: readonly Document[]) => documents.filter(isDockerfile));
+
 /** The Dockerfiles of a run that can be judged: those of template engines cannot. */
-export function dockerfilesOf(project: Project): readonly DockerfileDocument[] {
-  return project.documents.filter(isDockerfile).filter(({ template }) => !template);
-}
+export const dockerfilesOf = onceFor(({ documents }: Project): readonly DockerfileDocument[] =>
+  dockerfilesIn(documents).filter(({ template }) => !template),
+);
 
 /** Whether a document has an instruction with one of the keywords. */
 export function hasInstruction(documents: readonly Document[], ...keywords: readonly string[]): boolean {
-  return documents.some(
-    (doc) => isDockerfile(doc) && doc.instructions.some(({ keyword }) => keywords.includes(keyword)),
-  );
+  return dockerfilesIn(documents).some((doc) => doc.instructions.some(({ keyword }) => keywords.includes(keyword)));
 }

@@ -6,7 +6,7 @@ import { type ComposeDocument, eachOwn } from '../compose/document.ts';
 import type { Service } from '../compose/service.ts';
 import type { Text } from '../compose/text.ts';
 import { get, itemsOf } from '../yaml/tree.ts';
-import { isCompose } from './builds.ts';
+import { composeFilesIn } from './builds.ts';
 import { parentOf, resolveIn } from './tree.ts';
 
 /** A file that a service reads its variables from. */
@@ -36,7 +36,7 @@ export function isSampleFile(path: string): boolean {
 
 /** The `env_file` entries of the checked Compose files. */
 export function envFileUses(project: Project): readonly EnvFileUse[] {
-  return project.documents.filter(isCompose).flatMap((doc) => {
+  return composeFilesIn(project.documents).flatMap((doc) => {
     const folder = parentOf(doc.file.path);
     const uses: EnvFileUse[] = [];
     for (const { service, value } of eachOwn(doc, 'env_file')) {

@@ -27,6 +27,9 @@ export function isKubernetes(doc: Document): doc is KubernetesDocument {
   return doc.kind === 'kubernetes';
 }
 
+/** The manifests among the documents of a run, which are many more: every rule asks. */
+export const manifestsIn = onceFor((documents: readonly Document[]) => documents.filter(isKubernetes));
+
 /** Manifests that are not checked in this run; for a rule's `wants`. */
 export const manifestPaths = onceFor((project: Project): readonly string[] => {
   const checked = checkedPaths(project);
@@ -50,7 +53,7 @@ export const manifestContainersOf = onceFor((project: Project): readonly Manifes
     return part === undefined ? [] : [project.parse('kubernetes', { path, text: part, origin: 'index' })];
   });
   return [
-    ...project.documents.filter(isKubernetes).flatMap((doc) => containersOf(doc, true)),
+    ...manifestsIn(project.documents).flatMap((doc) => containersOf(doc, true)),
     ...others.filter(isKubernetes).flatMap((doc) => containersOf(doc, false)),
   ];
 });

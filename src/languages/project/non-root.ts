@@ -2,13 +2,15 @@ import type { Document } from '../../core/document.ts';
 import type { Project } from '../../core/project.ts';
 import type { Report } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
+import type { KubernetesDocument } from '../kubernetes/document.ts';
 import { effectiveSetting, isWindows, pathBelow, type Setting } from '../kubernetes/facts.ts';
 import { booleanOf } from '../yaml/scalars.ts';
 import { composePaths } from './builds.ts';
 import { type BuiltImage, builtImageOf, dockerfilePaths } from './built-images.ts';
-import { isDockerfile } from './dockerfiles.ts';
+import { dockerfilesIn } from './dockerfiles.ts';
 import { type ImageUser, userOf } from './image-user.ts';
-import { isKubernetes, type ManifestContainer, manifestContainersOf, manifestPaths } from './manifests.ts';
+import { type ManifestContainer, manifestContainersOf, manifestPaths, manifestsIn } from './manifests.ts';
+import { nameOf } from './paths.ts';
 
 /** A container that must not run as root, and leaves the choice of the user to an image built here. */
 export interface NonRootCase {
@@ -20,17 +22,22 @@ export interface NonRootCase {
 
 /** Whether the rules about such containers could find something. */
 export function mayHaveCases(documents: readonly Document[]): boolean {
-  return documents.some((doc) => isDockerfile(doc) || asksForNonRoot(doc));
+  return dockerfilesIn(documents).length > 0 || manifestsIn(documents).some(asksForNonRoot);
 }
 
 /** The files that the rules read: the other side of what is checked. */
 export function wantedForCases(project: Project): string[] {
-  const manifests = project.documents.some(isDockerfile) ? manifestPaths(project) : [];
-  return [...composePaths(project), ...dockerfilePaths(project), ...manifests];
+  const { documents } = project;
+  const manifests = dockerfilesIn(documents).length > 0 ? manifestPaths(project) : [];
+  // Without a checked manifest only the checked Dockerfiles count; what the others are called is enough.
+  const dockerfiles = dockerfilePaths(project).filter(
+    (path) => nameOf(path) === 'package.json' || manifestsIn(documents).length > 0,
+  );
+  return [...composePaths(project), ...dockerfiles, ...manifests];
 }
 
-function asksForNonRoot(doc: Document): boolean {
-  return isKubernetes(doc) && doc.file.text.includes('runAsNonRoot');
+function asksForNonRoot({ file }: KubernetesDocument): boolean {
+  return file.text.includes('runAsNonRoot');
 }
 
 /** Containers with `runAsNonRoot: true`, no `runAsUser`, and an image whose user is known. */

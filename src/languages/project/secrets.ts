@@ -1,3 +1,7 @@
+import { onceFor } from '../../core/once.ts';
+import type { Project } from '../../core/project.ts';
+import { nameOf } from './paths.ts';
+
 /** Why a file is a secret. */
 export interface SecretFile {
   /** What it is: `a private key`. */
@@ -30,18 +34,25 @@ const SHORTEST_SECRET = 6;
 const HARMLESS =
   /(?:^|\/)(?:tests?|testdata|__tests__|fixtures?|specs?|examples?|samples?|mocks?|docs?|node_modules)\//i;
 
-/** Paths whose name makes a look into them worth while. */
+/** Names that one of the patterns below may fit: repositories have tens of thousands of others. */
+const CANDIDATE =
+  /^(?:id_\w+|credentials|terraform\.tfstate|\.(?:npmrc|netrc|pypirc|env(?:\..*)?))$|\.(?:p12|pfx|jks|keystore|pem|key|json)$/i;
+
+/** The files of a repository that may be secrets. */
+export const secretCandidates = onceFor(({ entries }: Project): readonly string[] =>
+  [...entries.keys()].filter((path) => CANDIDATE.test(nameOf(path)) && !HARMLESS.test(path)),
+);
+
+/** Whether the name of a candidate makes a look into it worth while. */
 export function needsReading(path: string): boolean {
-  if (HARMLESS.test(path)) return false;
   if (ENV_FILE.test(path)) return true;
   return READ.some(
     ([name]) => name.test(path) && (name.source !== '\\.json$' || /key|account|credential|service/i.test(path)),
   );
 }
 
-/** Whether a file of the repository is a secret; `text` is its content where `needsReading` asked for it. */
+/** Whether a candidate is a secret; `text` is its content where `needsReading` asked for it. */
 export function secretIn(path: string, text: string | undefined): SecretFile | undefined {
-  if (HARMLESS.test(path)) return undefined;
   for (const [name, kind] of NAMED) if (name.test(path)) return { kind };
   if (text === undefined || !needsReading(path)) return undefined;
   if (ENV_FILE.test(path)) return holdsSecret(text) ? { kind: 'a file of secrets' } : undefined;

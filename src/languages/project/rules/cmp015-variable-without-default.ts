@@ -2,7 +2,7 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn, textIn } from '../../compose/document.ts';
 import type { Text } from '../../compose/text.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import { isCompose } from '../builds.ts';
+import { composeFilesIn } from '../builds.ts';
 import { variablesIn } from '../env-files.ts';
 import { join, parentOf } from '../tree.ts';
 
@@ -64,11 +64,11 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => documents.some((doc) => isCompose(doc) && doc.file.text.includes('$')),
-  wants: (project) => project.documents.filter(isCompose).flatMap(envFilesOf),
+  applies: (documents) => composeFilesIn(documents).some((doc) => doc.file.text.includes('$')),
+  wants: (project) => composeFilesIn(project.documents).flatMap(envFilesOf),
 
   *checkAll(project) {
-    for (const doc of project.documents.filter(isCompose)) {
+    for (const doc of composeFilesIn(project.documents)) {
       const listed = new Set(
         envFilesOf(doc).flatMap((path) => variablesIn(listing(project.text(path))).map(({ name }) => name)),
       );

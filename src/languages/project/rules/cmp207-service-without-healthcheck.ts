@@ -1,7 +1,7 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { completeServices } from '../../compose/document.ts';
 import { isNotRestarted } from '../../compose/lifecycle.ts';
-import { isCompose } from '../builds.ts';
+import { composeFilesIn } from '../builds.ts';
 import { healthOf, healthPaths } from '../health.ts';
 
 export default defineProjectRule({
@@ -50,11 +50,11 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => documents.some((doc) => isCompose(doc) && doc.services.some(({ built }) => built)),
-  wants: (project) => healthPaths(project, project.documents.filter(isCompose)),
+  applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(({ built }) => built)),
+  wants: (project) => healthPaths(project, composeFilesIn(project.documents)),
 
   *checkAll(project) {
-    for (const doc of project.documents.filter(isCompose)) {
+    for (const doc of composeFilesIn(project.documents)) {
       for (const service of completeServices(doc)) {
         if (!service.built || isNotRestarted(service) || doc.oneShots.has(service.name)) continue;
         if (healthOf(project, doc, service) !== 'no') continue;

@@ -2,7 +2,7 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { isFalse } from '../../compose/booleans.ts';
 import { eachOwn } from '../../compose/document.ts';
 import { entriesOf, get } from '../../yaml/tree.ts';
-import { isCompose } from '../builds.ts';
+import { composeFilesIn } from '../builds.ts';
 import { healthOf, healthPaths } from '../health.ts';
 
 export default defineProjectRule({
@@ -53,11 +53,11 @@ export default defineProjectRule({
   },
 
   applies: (documents) =>
-    documents.some((doc) => isCompose(doc) && !doc.partial && doc.file.text.includes('service_healthy')),
-  wants: (project) => healthPaths(project, project.documents.filter(isCompose)),
+    composeFilesIn(documents).some((doc) => !doc.partial && doc.file.text.includes('service_healthy')),
+  wants: (project) => healthPaths(project, composeFilesIn(project.documents)),
 
   *checkAll(project) {
-    for (const doc of project.documents.filter(isCompose)) {
+    for (const doc of composeFilesIn(project.documents)) {
       if (doc.partial || doc.includes) continue;
       for (const { service, value } of eachOwn(doc, 'depends_on')) {
         for (const { key, value: edge } of entriesOf(value)) {

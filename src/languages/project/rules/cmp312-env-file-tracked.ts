@@ -1,7 +1,7 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import type { ComposeDocument } from '../../compose/document.ts';
 import { entryOf } from '../../yaml/tree.ts';
-import { isCompose } from '../builds.ts';
+import { composeFilesIn } from '../builds.ts';
 import { envFileUses, isSampleFile, secretsIn } from '../env-files.ts';
 import { join, parentOf } from '../tree.ts';
 
@@ -52,10 +52,10 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => documents.some(isCompose),
+  applies: (documents) => composeFilesIn(documents).length > 0,
   wants: (project) => [
     ...envFileUses(project).flatMap(({ path }) => path ?? []),
-    ...project.documents.filter(isCompose).map(dotEnvOf),
+    ...composeFilesIn(project.documents).map(dotEnvOf),
   ],
 
   *checkAll(project) {
@@ -83,7 +83,7 @@ export default defineProjectRule({
       const report = path === undefined ? undefined : judge(doc, path, text.span);
       if (report) yield report;
     }
-    for (const doc of project.documents.filter(isCompose)) {
+    for (const doc of composeFilesIn(project.documents)) {
       const at = entryOf(doc.root, 'services')?.key.span ?? { start: 0, end: 0 };
       const report = judge(doc, dotEnvOf(doc), at);
       if (report) yield report;

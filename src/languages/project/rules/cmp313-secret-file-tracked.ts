@@ -3,7 +3,7 @@ import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import { type ComposeDocument, definitionsOf, textIn } from '../../compose/document.ts';
 import { asScalar, get } from '../../yaml/tree.ts';
-import { isCompose } from '../builds.ts';
+import { composeFilesIn } from '../builds.ts';
 import { isSampleFile } from '../env-files.ts';
 import { parentOf, resolveIn } from '../tree.ts';
 
@@ -55,12 +55,12 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => documents.some((doc) => isCompose(doc) && definitionsOf(doc, 'secrets').length > 0),
+  applies: (documents) => composeFilesIn(documents).some((doc) => definitionsOf(doc, 'secrets').length > 0),
   wants: (project) =>
-    project.documents.filter(isCompose).flatMap((doc) => secretFiles(doc, project).map(({ path }) => path)),
+    composeFilesIn(project.documents).flatMap((doc) => secretFiles(doc, project).map(({ path }) => path)),
 
   *checkAll(project) {
-    for (const doc of project.documents.filter(isCompose)) {
+    for (const doc of composeFilesIn(project.documents)) {
       for (const { name, path, span } of secretFiles(doc, project)) {
         const content = project.text(path)?.trim();
         const kind = content === undefined || content.includes('\n') ? 'real' : judgeCredential(content);

@@ -1,5 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
-import { isCompose } from '../builds.ts';
+import { composeFilesIn } from '../builds.ts';
 import { envFileUses } from '../env-files.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { treeOf } from '../tree.ts';
@@ -48,7 +48,7 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => documents.some((doc) => isCompose(doc) && doc.file.text.includes('env_file')),
+  applies: (documents) => composeFilesIn(documents).some((doc) => doc.file.text.includes('env_file')),
   wants: gitignorePaths,
 
   *checkAll(project) {

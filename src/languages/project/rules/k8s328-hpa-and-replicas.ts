@@ -2,7 +2,8 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { pathIn } from '../../kubernetes/facts.ts';
 import { integerOf, stringOf } from '../../yaml/scalars.ts';
 import { entryOf, get, getIn } from '../../yaml/tree.ts';
-import { clusterPaths, clustersOf, manifestsIn, sameNamespace } from '../cluster.ts';
+import { clusterPaths, clustersOf, sameNamespace } from '../cluster.ts';
+import { manifestsIn } from '../manifests.ts';
 
 const deployment = (replicas: string): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n${replicas}  selector: {matchLabels: {a: b}}\n  template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: "a:1"}]}}\n`;

@@ -2,7 +2,8 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { pathIn } from '../../kubernetes/facts.ts';
 import { selects } from '../../kubernetes/selectors.ts';
 import { get, getIn } from '../../yaml/tree.ts';
-import { clusterPaths, clustersOf, manifestsIn, objectsOf } from '../cluster.ts';
+import { clusterPaths, clustersOf, objectsOf } from '../cluster.ts';
+import { manifestsIn } from '../manifests.ts';
 
 const pod =
   'apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  labels: {app: web}\nspec: {containers: [{name: a, image: "a:1"}]}\n';

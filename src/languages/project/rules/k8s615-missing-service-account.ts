@@ -4,7 +4,8 @@ import { pathBelow } from '../../kubernetes/facts.ts';
 import { hasSubstitution } from '../../kubernetes/template.ts';
 import { stringOf } from '../../yaml/scalars.ts';
 import { get } from '../../yaml/tree.ts';
-import { clusterPaths, clustersOf, manifestsIn, objectsOf } from '../cluster.ts';
+import { clusterPaths, clustersOf, objectsOf } from '../cluster.ts';
+import { manifestsIn } from '../manifests.ts';
 
 const pod = (account: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  serviceAccountName: ${account}\n  containers: [{name: a, image: "a:1"}]\n`;

@@ -6,7 +6,8 @@ import type { Container } from '../../kubernetes/pods.ts';
 import { hasSubstitution } from '../../kubernetes/template.ts';
 import { booleanOf, stringOf } from '../../yaml/scalars.ts';
 import { entriesOf, get, getIn, itemsOf, type YamlValue } from '../../yaml/tree.ts';
-import { clusterPaths, clustersOf, manifestsIn, objectsOf } from '../cluster.ts';
+import { clusterPaths, clustersOf, objectsOf } from '../cluster.ts';
+import { manifestsIn } from '../manifests.ts';
 
 const pod = (key: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: a\n      image: a:1\n      env:\n        - name: A\n          valueFrom:\n            configMapKeyRef: {name: web, key: ${key}}\n`;

@@ -1,8 +1,8 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { composeBuildsOf, composePaths, isCompose } from '../builds.ts';
+import { composeBuildsOf, composeFilesIn, composePaths } from '../builds.ts';
 import { dockerfileAt, dockerfilePaths } from '../built-images.ts';
-import { isDockerfile } from '../dockerfiles.ts';
+import { dockerfilesIn } from '../dockerfiles.ts';
 
 export default defineProjectRule({
   id: 'XF019',
@@ -57,8 +57,12 @@ export default defineProjectRule({
   },
 
   applies: (documents) =>
-    documents.some((doc) => isDockerfile(doc) || (isCompose(doc) && doc.file.text.includes('target'))),
-  wants: (project) => [...composePaths(project), ...dockerfilePaths(project)],
+    dockerfilesIn(documents).length > 0 || composeFilesIn(documents).some(({ file }) => file.text.includes('target')),
+  // Who checks only Dockerfiles asks for the Compose files around them.
+  wants: (project) => [
+    ...composePaths(project),
+    ...(composeFilesIn(project.documents).length > 0 ? dockerfilePaths(project) : []),
+  ],
 
   *checkAll(project) {
     const seen = new Set<object>();

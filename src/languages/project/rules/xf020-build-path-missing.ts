@@ -1,6 +1,6 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { type ComposeBuild, composeBuildsOf, isCompose } from '../builds.ts';
+import { type ComposeBuild, composeBuildsOf, composeFilesIn } from '../builds.ts';
 import type { GitIgnore } from '../gitignore.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { join, parentOf, resolveIn, type Tree, treeOf } from '../tree.ts';
@@ -51,7 +51,7 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => documents.some((doc) => isCompose(doc) && doc.services.some(({ built }) => built)),
+  applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(({ built }) => built)),
   wants: gitignorePaths,
 
   *checkAll(project) {

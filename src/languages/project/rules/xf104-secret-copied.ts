@@ -5,7 +5,7 @@ import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { type Context, excludedIn } from '../image-files.ts';
-import { needsReading, secretIn } from '../secrets.ts';
+import { needsReading, secretCandidates, secretIn } from '../secrets.ts';
 import { treeOf } from '../tree.ts';
 
 const MOST_FILES = 100;
@@ -56,12 +56,12 @@ export default defineProjectRule({
   wants: (project) => [
     ...ignorePaths(project),
     ...composePaths(project),
-    ...[...project.entries.keys()].filter(needsReading).slice(0, MOST_FILES),
+    ...secretCandidates(project).filter(needsReading).slice(0, MOST_FILES),
   ],
 
   *checkAll(project) {
     const tree = treeOf(project);
-    const secrets = [...project.entries.keys()].flatMap((path) => {
+    const secrets = secretCandidates(project).flatMap((path) => {
       const secret = secretIn(path, project.text(path));
       return secret ? [{ path, kind: secret.kind }] : [];
     });

@@ -2,7 +2,7 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
-import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute } from '../image-files.ts';
 import { needOf } from '../install-needs.ts';
 import { type LockProblem, lockProblems } from '../npm-lock.ts';
@@ -69,7 +69,7 @@ export default defineProjectRule({
 
   applies: (documents) =>
     hasInstruction(documents, 'RUN') &&
-    documents.some(({ file }) => /\bnpm\b[^\n]*\b(?:ci|clean-install)\b/.test(file.text)),
+    dockerfilesIn(documents).some(({ file }) => /\bnpm\b[^\n]*\b(?:ci|clean-install)\b/.test(file.text)),
   wants: (project) => [
     ...ignorePaths(project),
     ...composePaths(project),

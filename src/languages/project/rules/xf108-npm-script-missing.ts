@@ -5,7 +5,7 @@ import { lastInChain } from '../../dockerfile/facts.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
-import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute, type ImageFiles } from '../image-files.ts';
 import { parse, record } from '../npm-lock.ts';
 import { simulate } from '../simulate.ts';
@@ -60,7 +60,7 @@ export default defineProjectRule({
   },
 
   applies: (documents) =>
-    hasInstruction(documents, 'COPY', 'ADD') && documents.some(({ file }) => /\bnpm\b/.test(file.text)),
+    hasInstruction(documents, 'COPY', 'ADD') && dockerfilesIn(documents).some(({ file }) => /\bnpm\b/.test(file.text)),
   wants: (project) => [
     ...ignorePaths(project),
     ...composePaths(project),
