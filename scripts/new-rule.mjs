@@ -12,7 +12,14 @@ const LANGUAGES = {
     bad: 'FROM debian:13-slim\nADD . /srv\n',
     good: 'FROM debian:13-slim\nCOPY . /srv\n',
   },
-  shell: { type: 'ShellDocument', bad: '#!/bin/sh\ncd /srv\n', good: '#!/bin/sh\ncd /srv || exit 1\n' },
+  shell: {
+    type: 'ShellDocument',
+    bad: '#!/bin/sh\ncd /srv\n',
+    good: '#!/bin/sh\ncd /srv || exit 1\n',
+    needs: `  // One of these occurs in every script in which something is reported; see ../features.ts.
+  needs: ['Command'],
+`,
+  },
   kubernetes: { type: 'KubernetesDocument', bad: 'apiVersion: v1\nkind: Pod\n', good: 'apiVersion: v1\nkind: List\n' },
   compose: {
     type: 'ComposeDocument',
@@ -65,7 +72,7 @@ export default defineRule<${kind.type}>({
     bad: [{ code: ${lines(kind.bad)}, line: 2 }],
     good: [{ code: ${lines(kind.good)} }],
   },
-
+${kind.needs ?? ''}
   *check(doc) {
     // Yield { at, message } for each place. The first run of the tests says which are missing.
     if (doc.file.text === '') yield { at: { start: 0, end: 0 }, message: 'this file is empty' };

@@ -2,6 +2,7 @@ import type { Comment, Document } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { commandsOf, type ShellCommand } from './command.ts';
 import { commandAfter, commentsOf } from './comments.ts';
+import { featuresOf } from './features.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
 import { isVerbatim, toFile } from './source-map.ts';
 import { ScriptTree } from './tree.ts';
@@ -51,6 +52,7 @@ export interface ShellDocument
   readonly commands: readonly ShellCommand[];
   /** The programs that run in the end, looking through `sudo`, `env`, `xargs`, `sh -c '…'` and their like. */
   readonly invocations: readonly Invocation[];
+  readonly features: ReadonlySet<string>;
 }
 
 class Shell implements ShellDocument {
@@ -70,6 +72,7 @@ class Shell implements ShellDocument {
   private knownCommands: readonly ShellCommand[] | undefined;
   private knownInvocations: readonly Invocation[] | undefined;
   private knownComments: readonly Comment[] | undefined;
+  private knownFeatures: ReadonlySet<string> | undefined;
 
   constructor(source: ShellSource) {
     this.source = source;
@@ -107,6 +110,11 @@ class Shell implements ShellDocument {
   get invocations(): readonly Invocation[] {
     this.knownInvocations ??= invocationsOf(this.commands);
     return this.knownInvocations;
+  }
+
+  get features(): ReadonlySet<string> {
+    this.knownFeatures ??= featuresOf(this);
+    return this.knownFeatures;
   }
 
   get comments(): readonly Comment[] {

@@ -26,6 +26,7 @@ interface PortabilityRule {
   readonly recommended?: Severity | 'off';
   readonly fixable?: RuleMeta['fixable'];
   readonly examples: RuleMeta['examples'];
+  readonly needs: readonly string[];
   find(doc: ShellDocument): Iterable<Place>;
 }
 
@@ -50,6 +51,7 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
       instead: rule.instead,
     },
     examples: rule.examples,
+    needs: rule.needs,
 
     check(doc) {
       const shell = SHELLS[doc.dialect];

@@ -5,7 +5,8 @@ import type { ScriptOrigin, ShellDocument } from './document.ts';
 
 const SEEN_BY_HADOLINT: ReadonlySet<ScriptOrigin> = new Set(['run', 'heredoc', 'file']);
 
-type Kept = Pick<RuleMeta, 'id' | 'name' | 'title' | 'docs' | 'examples'> & Pick<Rule<ShellDocument>, 'check'>;
+type Kept = Pick<RuleMeta, 'id' | 'name' | 'title' | 'docs' | 'examples'> &
+  Pick<Rule<ShellDocument>, 'check' | 'needs'>;
 
 interface ShellcheckRule extends Kept {
   /** ShellCheck's own, which hadolint shows. */

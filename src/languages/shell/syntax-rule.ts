@@ -23,6 +23,7 @@ export function defineSyntaxRule({ what, instead, severity = 'error', ...rule }:
       exceptions:
         'Files with template markers and scripts for ksh are not judged. Only the first error of a script is reported.',
     },
+    needs: ['broken'],
 
     *check(doc) {
       const fault = faultOf(doc);

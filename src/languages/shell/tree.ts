@@ -53,6 +53,11 @@ export class ScriptTree {
     this.faults = faults.sort((a, b) => a.at - b.at);
   }
 
+  /** The types of which there are nodes. */
+  get types(): Iterable<string> {
+    return this.byType.keys();
+  }
+
   /** All nodes of one type, in source order. */
   ofType<Type extends SyntaxNode['type']>(type: Type): readonly NodeOf<Type>[] {
     const nodes = this.byType.get(type);

@@ -23,6 +23,27 @@ export interface Variables {
   readonly read: ReadonlySet<string>;
 }
 
+/** Features of every script that sets a variable and does not already read it there; for `needs`. */
+export const ASSIGNING: readonly string[] = [
+  'command:',
+  'For',
+  'Select',
+  'Coproc',
+  'ArithmeticBinary',
+  'ArithmeticUnary',
+  ...'export readonly declare typeset local read mapfile readarray getopts printf let'
+    .split(' ')
+    .map((name) => `command:${name}`),
+];
+/** Features of every script that reads a variable; for `needs`. */
+export const REFERRING: readonly string[] = [
+  'SimpleExpansion',
+  'ParameterExpansion',
+  'ArithmeticWord',
+  'append',
+  ...'export readonly declare typeset local let'.split(' ').map((name) => `command:${name}`),
+];
+
 const NAME = /^[A-Za-z_]\w*$/;
 const NAMES_IN_TEXT = /\$\{?([A-Za-z_]\w*)/g;
 const VALUED_READ_OPTION = /^-[A-Za-z]*[ptnNduik]$/;

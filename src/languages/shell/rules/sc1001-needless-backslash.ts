@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "grep '\\d' file\n" }, { code: 'echo a\\ b \\$x\n' }],
   },
+  needs: ['\\'],
 
   *check(doc) {
     if (!doc.text.includes('\\')) return;

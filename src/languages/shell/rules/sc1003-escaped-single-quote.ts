@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "echo 'it'\\''s'\n" }, { code: "tr -d '\\\\/' < list\n" }],
   },
+  needs: ["\\'"],
 
   *check(doc) {
     for (const node of doc.tree.ofType('SingleQuoted')) {

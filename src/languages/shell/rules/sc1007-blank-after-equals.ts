@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'version=1.2\n' }, { code: 'IFS= read -r line\n' }, { code: "LANG='' sort list\n" }],
   },
+  needs: ['= ', '=\t'],
 
   *check(doc, { profile }) {
     for (const command of doc.tree.ofType('Command')) {

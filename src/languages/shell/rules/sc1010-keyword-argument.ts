@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for i in a b; do echo "$i"; done\n' }, { code: 'echo "done"\n' }],
   },
+  needs: ['keyword'],
 
   *check(doc) {
     for (const { args, name } of doc.commands) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "tr : '\\n' < list\n" }, { code: "printf 'a\\tb\\n'\n" }],
   },
+  needs: ['\\'],
 
   *check(doc) {
     if (!doc.text.includes('\\')) return;

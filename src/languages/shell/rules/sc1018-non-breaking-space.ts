@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo hello\n' }, { code: 'echo "a\u00a0b"\n' }],
   },
+  needs: ['beyond-ascii'],
 
   *check(doc) {
     if (!doc.text.includes('\u00a0')) return;

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'if [ "$x" = a ]; then make; fi\n' }, { code: 'if ! make; then exit 1; fi\n' }],
   },
+  needs: ['[', '!'],
 
   *check(doc) {
     for (const command of doc.tree.ofType('Command')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "${10}"\n' }, { code: 'echo "$1a"\n' }],
   },
+  needs: ['SimpleExpansion'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('SimpleExpansion')) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'if a; then b; elif c; then d; fi\n' }, { code: 'if a; then b; else if c; then d; fi; fi\n' }],
   },
+  needs: ['If'],
 
   *check(doc, { profile }) {
     const isBroken = doc.tree.faults.some(({ message }) => message === "expected 'fi' to close 'if'");

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "one"\necho "two"\n' }, { code: 'echo "one\ntwo"\n', why: 'meant as two lines' }],
   },
+  needs: ['\n'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('DoubleQuoted')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ -x a ]\n' }, { code: '[ "$x" = "]" ]\n' }],
   },
+  needs: ['command:['],
 
   *check(doc) {
     for (const command of doc.commands) {

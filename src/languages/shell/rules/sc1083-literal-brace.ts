@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "echo '{a}'\n" }, { code: 'find . -exec cat {} +\n' }, { code: 'mkdir a b\n' }],
   },
+  needs: ['{', '}'],
 
   *check(doc) {
     if (doc.template || !/[{}]/.test(doc.text)) return;

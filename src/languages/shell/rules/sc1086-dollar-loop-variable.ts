@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for x in a b; do echo "$x"; done\n' }, { code: 'for x in $list; do echo "$x"; done\n' }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const { name } of doc.tree.ofType('For')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\necho "${list[1]}"\n' }, { code: 'pip install "${package}[extra]"\n' }],
   },
+  needs: ['['],
 
   *check(doc) {
     for (const node of doc.tree.ofType('SimpleExpansion')) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x=1\n' }, { code: '[ "$x" = 1 ] && make\n' }],
   },
+  needs: ['=='],
 
   *check(doc) {
     for (const command of doc.tree.ofType('Command')) {

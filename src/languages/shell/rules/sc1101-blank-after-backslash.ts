@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo a \\\n  b\n' }, { code: "echo 'a \\ '\n" }],
   },
+  needs: ['\\'],
 
   *check(doc) {
     if (!/\\[ \t]+\r?\n/.test(doc.text)) return;

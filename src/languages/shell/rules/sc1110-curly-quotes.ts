@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "hello"\n' }, { code: "echo 'a “b” c'\n" }],
   },
+  needs: ['beyond-ascii'],
 
   *check(doc) {
     if (!/[\u2018-\u201d\u2033\u2036]/.test(doc.text)) return;

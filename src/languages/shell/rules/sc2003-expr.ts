@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'i=$((i + 1))\n' }, { code: 'expr "$x" : "a.*"\n' }],
   },
+  needs: ['command:expr'],
 
   *check(doc) {
     for (const { name, words, args } of doc.commands) {

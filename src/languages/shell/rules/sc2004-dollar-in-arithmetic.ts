@@ -22,6 +22,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo $((x + 1))\n' }, { code: 'echo $(($1 + $#))\n' }],
   },
+  needs: ['ArithmeticWord', '['],
 
   *check(doc) {
     for (const { name, span } of dollarNames(doc)) {

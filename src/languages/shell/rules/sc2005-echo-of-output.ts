@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'date\n' }, { code: 'echo "now: $(date)"\n' }],
   },
+  needs: ['CommandExpansion'],
 
   *check(doc) {
     for (const command of doc.commands) {

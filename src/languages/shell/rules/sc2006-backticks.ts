@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x=$(date)\n' }, { code: "echo 'a `b` c'\n", why: 'single quotes keep it as text' }],
   },
+  needs: ['`'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('CommandExpansion')) {

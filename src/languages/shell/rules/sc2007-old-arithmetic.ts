@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo $((1 + 2))\n' }, { code: "echo '$[1]'\n" }],
   },
+  needs: ['$['],
 
   *check(doc) {
     for (const node of doc.tree.ofType('ArithmeticExpansion')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'pgrep nginx\n' }, { code: 'ps -p 1 | grep init\n', why: 'one process by its number' }],
   },
+  needs: ['command:ps'],
 
   *check(doc) {
     for (const { left } of pairsOf(doc, /^ps$/, /^(?:e|f)?grep$/)) {

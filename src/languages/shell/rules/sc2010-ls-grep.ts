@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "find /srv -name '*tmp*'\n" }, { code: 'grep tmp list\n' }],
   },
+  needs: ['command:ls'],
 
   *check(doc) {
     for (const { left } of pairsOf(doc, /^ls$/, /^(?:e|f)?grep$/)) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'find . -print0 | xargs -0 rm\n' }, { code: 'rm ./*\n' }],
   },
+  needs: ['command:ls'],
 
   *check(doc) {
     for (const { left } of pairsOf(doc, /^ls$/, /^xargs$/)) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'find /srv -maxdepth 1 | wc -l\n' }, { code: 'ls -l\n' }],
   },
+  needs: ['command:ls'],
 
   *check(doc) {
     for (const pipeline of pipelinesOf(doc)) {

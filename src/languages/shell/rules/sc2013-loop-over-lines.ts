@@ -24,6 +24,7 @@ export default defineShellcheckRule({
       { code: 'for x in $(seq 3); do echo "$x"; done\n' },
     ],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const loop of doc.tree.ofType('For')) {

@@ -24,6 +24,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'if [ -f a ]; then make; else rm -rf build; fi\n' }, { code: 'cd app && make || exit 1\n' }],
   },
+  needs: ['operator:||'],
 
   *check(doc) {
     for (const list of doc.tree.ofType('AndOr')) {

@@ -33,6 +33,7 @@ export default defineShellcheckRule({
       { code: "echo 'costs 5$'\n" },
     ],
   },
+  needs: ['SingleQuoted'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('SingleQuoted')) {

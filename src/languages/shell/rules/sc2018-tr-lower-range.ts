@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "tr '[:lower:]' '[:upper:]' < file\n" }, { code: "tr 'a-f' 'A-F' < file\n" }],
   },
+  needs: ['command:tr'],
 
   *check(doc) {
     for (const { basename, args } of doc.commands) {

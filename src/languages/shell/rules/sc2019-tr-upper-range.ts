@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "tr '[:upper:]' '[:lower:]' < file\n" }, { code: "tr 'A-F' 'a-f' < file\n" }],
   },
+  needs: ['command:tr'],
 
   *check(doc) {
     for (const { basename, args } of doc.commands) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'tr a-z A-Z\n' }, { code: "sed 's/hello/world/'\n" }],
   },
+  needs: ['command:tr'],
 
   *check(doc) {
     for (const { basename, args } of doc.commands) {

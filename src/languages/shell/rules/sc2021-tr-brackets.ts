@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "tr 'a-f' 'A-F' < file\n" }, { code: "tr -d '[:digit:]' < file\n" }],
   },
+  needs: ['command:tr'],
 
   *check(doc) {
     for (const { basename, args } of doc.commands) {

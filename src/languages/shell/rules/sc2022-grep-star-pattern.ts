@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "grep 'foo.*' f\n" }, { code: 'grep foo f\n' }],
   },
+  needs: ['command:grep'],
 
   *check(doc) {
     for (const command of doc.commands) {

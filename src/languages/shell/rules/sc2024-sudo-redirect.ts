@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo 1 | sudo tee /etc/flag\n' }, { code: 'sudo make > /dev/null\n' }],
   },
+  needs: ['command:sudo', 'command:doas', 'command:run0'],
 
   *check(doc) {
     for (const { name, redirects } of doc.commands) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'alias x="echo \'hello\' you"\n' }, { code: "echo 'a'/'b'\n" }],
   },
+  needs: ['SingleQuoted'],
 
   *check(doc) {
     for (const { parts = [] } of doc.tree.ofType('Word')) {

@@ -22,6 +22,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "printf 'one\\ntwo\\n' > list\n" }, { code: 'echo one two\n' }],
   },
+  needs: ['\\'],
 
   *check(doc) {
     if (doc.dialect === 'dash' || doc.dialect === 'busybox') return;

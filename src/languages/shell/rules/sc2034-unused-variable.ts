@@ -1,5 +1,5 @@
 import { isShellName } from '../analysis/names.ts';
-import { variablesOf } from '../analysis/variables.ts';
+import { ASSIGNING, variablesOf } from '../analysis/variables.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -25,6 +25,7 @@ export default defineShellcheckRule({
       { code: 'export VERSION=1.2\n' },
     ],
   },
+  needs: ASSIGNING,
 
   *check(doc) {
     const { assignments, read } = variablesOf(doc);

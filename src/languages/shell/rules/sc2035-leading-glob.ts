@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'rm ./*.pyc\n' }, { code: 'rm -- *.pyc\n' }],
   },
+  needs: ['Glob'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -22,6 +22,7 @@ export default defineShellcheckRule({
       { code: 'find /srv -type f -exec chmod 644 {} +\n' },
     ],
   },
+  needs: ['command:xargs'],
 
   *check(doc) {
     for (const { left, right } of pairsOf(doc, /^find$/, /^xargs$/)) {

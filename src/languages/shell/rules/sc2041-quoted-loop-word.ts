@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for x in a b; do c; done\n' }, { code: "for x in 'a' 'b'; do c; done\n" }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const loop of doc.tree.ofType('For')) {

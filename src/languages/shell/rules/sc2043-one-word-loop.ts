@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for x in $files; do echo "$x"; done\n' }, { code: 'for x in a b; do echo "$x"; done\n' }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const loop of doc.tree.ofType('For')) {

@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'find . -type f -exec chmod 644 {} +\n' }, { code: 'for f in ./*; do echo "$f"; done\n' }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const loop of doc.tree.ofType('For')) {

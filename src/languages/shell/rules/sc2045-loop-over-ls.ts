@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for f in ./*; do cat "$f"; done\n' }, { code: 'for f in /srv/*.conf; do cat "$f"; done\n' }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const loop of doc.tree.ofType('For')) {

@@ -33,6 +33,7 @@ export default defineShellcheckRule({
       { code: 'for i in $(seq 3); do echo "$i"; done\n' },
     ],
   },
+  needs: ['CommandExpansion'],
 
   *check(doc): Iterable<Report> {
     for (const node of doc.tree.ofType('CommandExpansion')) {

@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'exec app "$@"\n' }, { code: 'echo "$*"\n' }],
   },
+  needs: ['$*', 'ParameterExpansion'],
 
   *check(doc) {
     if (!doc.text.includes('*')) return;

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'if [ "$mode" = debug ]; then make; fi\n' }, { code: '[ a -nt b ] && make\n' }],
   },
+  needs: ['command:[', 'TestCommand'],
 
   *check(doc) {
     for (const { form, operator = '', operands, span } of testsOf(doc).tests) {

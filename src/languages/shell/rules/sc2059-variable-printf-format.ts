@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'printf "%s\\n" "$message"\n' }, { code: 'printf "done\\n"\n' }],
   },
+  needs: ['command:printf'],
 
   *check(doc) {
     for (const command of doc.commands) {

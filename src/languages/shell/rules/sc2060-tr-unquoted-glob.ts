@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "tr -d '[:space:]' < file\n" }, { code: 'tr a b < file\n' }],
   },
+  needs: ['command:tr'],
 
   *check(doc) {
     for (const { basename, args } of doc.commands) {

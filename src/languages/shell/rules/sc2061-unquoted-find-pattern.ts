@@ -22,6 +22,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "find . -name '*.pyc' -delete\n" }, { code: 'find . -name \\*.pyc\n' }],
   },
+  needs: ['command:find'],
 
   *check(doc) {
     for (const command of doc.commands) {

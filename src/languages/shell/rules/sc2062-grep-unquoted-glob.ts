@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "grep 'foo*' file\n" }, { code: 'grep foo *.txt\n' }],
   },
+  needs: ['command:grep'],
 
   *check(doc) {
     for (const command of doc.commands) {

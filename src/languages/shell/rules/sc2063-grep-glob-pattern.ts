@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "grep '.*a' f\n" }, { code: 'grep a f\n' }],
   },
+  needs: ['command:grep'],
 
   *check(doc) {
     for (const command of doc.commands) {

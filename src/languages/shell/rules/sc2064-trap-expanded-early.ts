@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'trap \'rm -rf "$tmp"\' EXIT\n' }, { code: 'trap "exit 1" INT\n' }],
   },
+  needs: ['command:trap'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for f in $files; do rm "$f"; done\n' }, { code: 'for f in "$@"; do rm "$f"; done\n' }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const loop of doc.tree.ofType('For')) {

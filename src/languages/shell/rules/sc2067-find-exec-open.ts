@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'find . -exec a {} \\;\n' }, { code: 'find . -exec a {} +\n' }],
   },
+  needs: ['command:find'],
 
   *check(doc) {
     for (const { basename, args } of doc.commands) {

@@ -25,6 +25,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'exec app "$@"\n' }, { code: 'echo $#\n' }],
   },
+  needs: ['$@', '${@', '[@]'],
 
   *check(doc) {
     if (!/\$\{?@|\[@\]/.test(doc.text)) return;

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'make > log 2>&1\n' }, { code: 'make 2>&1 >/dev/null | grep error\n' }],
   },
+  needs: ['operator:>&'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -25,6 +25,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ -n "$x" ] && make\n' }, { code: '#!/bin/bash\n[[ -n $x ]] && make\n' }],
   },
+  needs: ['test:-n'],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {

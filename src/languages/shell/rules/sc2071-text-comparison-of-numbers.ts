@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\n[[ $x -gt 9 ]]\n' }, { code: '#!/bin/bash\n[[ $x < b ]]\n' }],
   },
+  needs: ['test:<', 'test:>', 'test:\\<', 'test:\\>'],
 
   *check(doc) {
     for (const { form, operator = '', operatorSpan, operands } of testsOf(doc).tests) {

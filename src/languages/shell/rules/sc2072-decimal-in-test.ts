@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ "$x" -gt 1 ]\n' }, { code: '[ "$x" = 1.5 ]\n' }],
   },
+  needs: ['test:-eq', 'test:-ne', 'test:-lt', 'test:-le', 'test:-gt', 'test:-ge'],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {

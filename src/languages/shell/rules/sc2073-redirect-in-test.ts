@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\n[ "$a" -lt 5 ]\n' }, { code: '#!/bin/bash\n[ "$a" \\< b ]\n' }],
   },
+  needs: ['command:['],
 
   *check(doc) {
     if (doc.dialect === 'sh') return;

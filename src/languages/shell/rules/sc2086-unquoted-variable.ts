@@ -24,6 +24,7 @@ export default defineShellcheckRule({
       { code: 'version=1.2.3\ncurl -fO https://example.com/app-$version.tgz\n', why: 'the value is known' },
     ],
   },
+  needs: ['SimpleExpansion', 'ParameterExpansion'],
 
   *check(doc, { profile }) {
     for (const { node, span, name, setsDefault } of bareVariablesOf(doc, profile === 'hadolint')) {

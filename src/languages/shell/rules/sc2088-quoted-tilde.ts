@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'mkdir "$HOME/.cache"\n' }, { code: 'mkdir ~/".cache"\n' }],
   },
+  needs: ['~'],
 
   *check(doc) {
     if (!/["']~\//.test(doc.text)) return;

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'dir=/srv; ls "$dir"\n' }, { code: 'dir=/srv make\n' }],
   },
+  needs: ['Assignment'],
 
   *check(doc) {
     for (const { assignment, reference } of ownReferences(doc)) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'ls [[:alpha:]]*\n' }, { code: "tr '[:lower:]' a\n" }],
   },
+  needs: ['[:'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('Glob')) {

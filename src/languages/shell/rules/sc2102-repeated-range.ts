@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'ls log[0-9]\n' }, { code: "pip install 'uvicorn[standard]'\n" }],
   },
+  needs: ['['],
 
   *check(doc, { profile }) {
     for (const node of doc.tree.ofType('Glob')) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '(cd app && make)\n' }, { code: 'set -e\ncd app\nmake\ncd ..\n' }],
   },
+  needs: ['command:cd'],
 
   *check(doc) {
     if (doc.commands.filter(({ name }) => name === 'cd').length < 2) return;

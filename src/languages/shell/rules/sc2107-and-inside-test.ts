@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ a ] && [ b ]\n' }, { code: '[ a ] && b\n' }],
   },
+  needs: ['command:['],
 
   *check(doc) {
     for (const list of doc.tree.ofType('AndOr')) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'rm -rf /usr/lib/app\n' }, { code: 'rm -rf /var/lib/apt/lists/*\n' }],
   },
+  needs: ['command:rm'],
 
   *check(doc) {
     for (const command of doc.commands) {

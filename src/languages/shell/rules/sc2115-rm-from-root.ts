@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'rm -rf "${dir:?}/"*\n' }, { code: 'rm -rf "$dir/cache"\n' }],
   },
+  needs: ['command:rm'],
 
   *check(doc) {
     for (const command of doc.commands) {

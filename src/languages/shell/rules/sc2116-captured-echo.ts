@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x="$a"\n' }, { code: 'x=$(echo *.txt)\n', why: 'the glob needs a command' }],
   },
+  needs: ['CommandExpansion'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('CommandExpansion')) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'su -c "make" app\n' }, { code: 'su - app\n' }],
   },
+  needs: ['command:su'],
 
   *check(doc) {
     for (const { name, args, redirects, context, span } of doc.commands) {

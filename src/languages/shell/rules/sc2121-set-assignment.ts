@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'a=b\n' }, { code: 'set -e\n' }],
   },
+  needs: ['command:set'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

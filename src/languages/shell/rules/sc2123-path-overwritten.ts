@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'PATH="$PATH:/srv/bin"\n' }, { code: 'PATH=/usr/bin\n' }, { code: 'DIR=/srv/data\n' }],
   },
+  needs: ['command:'],
 
   *check(doc) {
     for (const { assignments, words } of doc.commands) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'grep -c error log\n' }, { code: 'grep -o x log | wc -l\n', why: 'counts matches, not lines' }],
   },
+  needs: ['command:wc'],
 
   *check(doc) {
     for (const { left, right } of pairsOf(doc, /^(?:e|f)?grep$/, /^wc$/)) {

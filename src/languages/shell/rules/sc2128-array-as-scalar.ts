@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\na=(1 2); echo "${a[@]}"\n' }, { code: '#!/bin/bash\na=1; echo "$a"\n' }],
   },
+  needs: ['dialect:bash', 'dialect:ksh'],
 
   *check(doc) {
     const arrays = arrayNames(doc);

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '{ echo a; echo b; echo c; } >> f\n' }, { code: 'echo a >> f; echo b >> f\n' }],
   },
+  needs: ['operator:>>'],
 
   *check(doc) {
     for (const list of listsOf(doc)) {

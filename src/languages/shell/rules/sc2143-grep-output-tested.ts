@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'grep -q a file && echo yes\n' }, { code: '[ "$(grep a file)" = a ] && echo yes\n' }],
   },
+  needs: ['test:', 'test:-n', 'test:-z'],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for f in *.txt; do [ -e "$f" ] && make; done\n' }, { code: '[ -e "$file" ] && make\n' }],
   },
+  needs: [...'abcdefghkprsuwxLNOGS'].map((letter) => `test:-${letter}`),
 
   *check(doc) {
     if (doc.dialect === 'ksh') return;

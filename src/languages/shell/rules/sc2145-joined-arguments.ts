@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "args: $*"\n' }, { code: 'app "$@"\n' }],
   },
+  needs: ['$@', '${@', '[@]'],
 
   *check(doc) {
     if (!/\$\{?@|\[@\]/.test(doc.text)) return;

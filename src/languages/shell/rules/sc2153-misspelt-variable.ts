@@ -1,5 +1,5 @@
 import { isShellName } from '../analysis/names.ts';
-import { variablesOf } from '../analysis/variables.ts';
+import { REFERRING, variablesOf } from '../analysis/variables.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 const MAX_LENGTH = 40;
@@ -22,6 +22,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'VERSION=1.2\necho "$VERSION"\n' }, { code: 'VERSION=1.2\necho "$JAVA_HOME"\n' }],
   },
+  needs: REFERRING,
 
   *check(doc) {
     const { assignments, references, guarded } = variablesOf(doc);

@@ -1,5 +1,5 @@
 import { isShellName } from '../analysis/names.ts';
-import { variablesOf } from '../analysis/variables.ts';
+import { REFERRING, variablesOf } from '../analysis/variables.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'version=1.2\necho "$version"\n' }, { code: 'echo "${debug:-}" "$JAVA_HOME"\n' }],
   },
+  needs: REFERRING,
 
   *check(doc) {
     const { assignments, references, guarded } = variablesOf(doc);

@@ -28,6 +28,7 @@ export default defineShellcheckRule({
       { code: 'export VERSION=1.2\n', why: 'nothing runs' },
     ],
   },
+  needs: ['command:export', 'command:readonly', 'command:local', 'command:declare', 'command:typeset', 'command:let'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ -z "$name" ] && exit 1\n' }, { code: '[ "x$name" = x ] && exit 1\n' }],
   },
+  needs: ['test:-n', 'test:-z'],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {

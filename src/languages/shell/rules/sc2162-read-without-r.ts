@@ -23,6 +23,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'read -r name\n' }, { code: '#!/bin/bash\nread -t 0\n', why: 'only asks whether there is input' }],
   },
+  needs: ['command:read'],
 
   *check(doc) {
     for (const command of doc.commands) {

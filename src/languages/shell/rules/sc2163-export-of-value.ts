@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x=1; export x\n' }, { code: 'export "${name:?}"\n' }],
   },
+  needs: ['command:export'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

@@ -41,6 +41,7 @@ export default defineRule<ShellDocument>({
       { code: 'cd build || exit 1\nmake\n' },
     ],
   },
+  needs: ['command:cd', 'command:pushd', 'command:popd', 'command:builtin', 'command:command', 'command:exec'],
 
   *check(doc, { profile }) {
     const changes = doc.commands.filter((command) => CHANGERS.has(effectiveName(command)));

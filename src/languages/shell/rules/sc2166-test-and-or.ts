@@ -22,6 +22,7 @@ export default defineShellcheckRule({
       { code: '[ -a file ] && make\n', why: 'here -a asks whether a file exists' },
     ],
   },
+  needs: ['joint'],
 
   *check(doc) {
     for (const { form, operator, span } of testsOf(doc).joints) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ "$mode" = debug ] && make\n' }, { code: '[ "$n" -eq 3 ] && make\n' }],
   },
+  needs: ['test:-eq', 'test:-ne', 'test:-lt', 'test:-le', 'test:-gt', 'test:-ge'],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {

@@ -24,6 +24,7 @@ export default defineShellcheckRule({
       { code: 'mkdir -p /srv/app && mkdir -m 700 /srv/app/keys\n' },
     ],
   },
+  needs: ['command:mkdir'],
 
   *check(doc) {
     for (const command of doc.commands) {

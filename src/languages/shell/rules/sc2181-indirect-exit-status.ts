@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'if ! make; then exit 1; fi\n' }, { code: 'make\ncase $? in 2) exit 1;; esac\n' }],
   },
+  needs: ['$?', '${?'],
 
   *check(doc) {
     for (const { form, operands, only, command } of testsOf(doc).tests) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'printf "hello %s" "$name"\n' }, { code: 'printf "hello\\n"\n' }],
   },
+  needs: ['command:printf'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

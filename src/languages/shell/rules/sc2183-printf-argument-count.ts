@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'printf "%s %s" a b\n' }, { code: 'printf "%s\\n" a b c\n' }],
   },
+  needs: ['command:printf'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

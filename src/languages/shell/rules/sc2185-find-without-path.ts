@@ -25,6 +25,7 @@ export default defineShellcheckRule({
       { code: 'find -L /srv -type f\n' },
     ],
   },
+  needs: ['command:find'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x=$(mktemp)\n' }, { code: 'echo tempfile\n' }],
   },
+  needs: ['command:tempfile'],
 
   *check(doc) {
     for (const { basename, words } of doc.commands) {

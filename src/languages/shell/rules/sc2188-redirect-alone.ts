@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: ': > log\n' }, { code: 'make >> log\n' }],
   },
+  needs: ['command:'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'grep -E "a|b" file\n' }, { code: 'echo egrep\n' }],
   },
+  needs: ['command:egrep'],
 
   *check(doc) {
     for (const { basename, words } of doc.commands) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'grep -F a.b file\n' }, { code: 'echo fgrep\n' }],
   },
+  needs: ['command:fgrep'],
 
   *check(doc) {
     for (const { basename, words } of doc.commands) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\nargs=(-o "$out")\n' }, { code: '#!/bin/bash\nread -ra list <<< "$names"\n' }],
   },
+  needs: ['ArrayValue'],
 
   *check(doc) {
     for (const array of doc.tree.ofType('ArrayValue')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\nmapfile -t list < names\n' }, { code: '#!/bin/bash\nlist=("$(cat names)")\n' }],
   },
+  needs: ['ArrayValue'],
 
   *check(doc) {
     for (const array of doc.tree.ofType('ArrayValue')) {

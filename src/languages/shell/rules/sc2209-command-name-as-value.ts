@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x=$(date)\n' }, { code: 'x="date"\n' }],
   },
+  needs: ['Assignment'],
 
   *check(doc) {
     for (const command of doc.tree.ofType('Command')) {

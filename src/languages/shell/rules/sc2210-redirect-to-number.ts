@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo a >&2\n' }, { code: '[ "$a" -gt 5 ]\n' }],
   },
+  needs: ['operator:>', 'operator:>>', 'operator:<'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('Redirect')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: './install.sh --yes\n' }, { code: 'for s in ./*.sh; do "$s"; done\n' }],
   },
+  needs: ['Glob', 'ExtendedGlob'],
 
   *check(doc) {
     for (const { name } of doc.tree.ofType('Command')) {

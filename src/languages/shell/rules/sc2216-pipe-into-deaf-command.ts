@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'find . -name tmp -print0 | xargs -0 rm -f\n' }, { code: 'yes | rm -i file\n' }],
   },
+  needs: ['Pipeline'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'cat < f\n' }, { code: 'rm -i a < answers\n' }],
   },
+  needs: ['operator:<', 'HereDoc', 'HereString'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: ': "${port:=80}"\n' }, { code: 'echo "${port:=80}"\n' }],
   },
+  needs: ['Default'],
 
   *check(doc, { profile }) {
     for (const { node, span, setsDefault } of bareVariablesOf(doc, profile === 'hadolint')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'mv app/target/app.jar app.jar\n' }, { code: 'mv $files\n', why: 'may be several words' }],
   },
+  needs: ['command:mv'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'cp -r /src /app\n' }, { code: 'cp $files\n', why: 'may be several words' }],
   },
+  needs: ['command:cp'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'ln -s /usr/bin/python3 /usr/bin/python\n' }, { code: 'ln -s /usr/bin/python3 .\n' }],
   },
+  needs: ['command:ln'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'find . -exec cat {} \\; > all\n' }, { code: 'find . -print > list\n' }],
   },
+  needs: ['command:find'],
 
   *check(doc) {
     for (const command of doc.commands) {

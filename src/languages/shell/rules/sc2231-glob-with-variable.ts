@@ -24,6 +24,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for f in "$dir"/*; do cat "$f"; done\n' }, { code: 'for f in $list; do cat "$f"; done\n' }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const { wordlist } of doc.tree.ofType('For')) {

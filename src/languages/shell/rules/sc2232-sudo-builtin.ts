@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: "sudo sh -c 'cd /root'\n" }, { code: 'sudo make\n' }],
   },
+  needs: ['command:sudo', 'command:doas', 'command:run0'],
 
   *check(doc) {
     for (const { name, args, span } of doc.commands) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'make || exit 1\n' }, { code: 'exit "$status"\n' }],
   },
+  needs: ['command:exit', 'command:return'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

@@ -25,6 +25,7 @@ export default defineShellcheckRule({
       { code: '! grep -q bad file\nmake\n', why: 'without set -e nothing is expected' },
     ],
   },
+  needs: ['Negation'],
 
   *check(doc, { profile }) {
     const negated = doc.tree

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'chmod -R 755 a\n' }, { code: 'chmod a-r b\n' }],
   },
+  needs: ['command:chmod'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

@@ -21,6 +21,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'case $1 in "$name") make;; esac\n' }, { code: 'case $1 in a*) make;; esac\n' }],
   },
+  needs: ['CaseItem'],
 
   *check(doc) {
     for (const { pattern } of doc.tree.ofType('CaseItem')) {

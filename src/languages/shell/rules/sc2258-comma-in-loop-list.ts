@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'for x in a b c; do d; done\n' }, { code: "for x in 'a,' b; do c; done\n" }],
   },
+  needs: ['For'],
 
   *check(doc) {
     for (const { wordlist = [] } of doc.tree.ofType('For')) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'a | tee b | c\n' }, { code: 'a | b > c\n' }],
   },
+  needs: ['Pipeline'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'a > b 2> c\n' }, { code: 'a | tee b > c\n' }],
   },
+  needs: ['operator:>', 'operator:>>', 'operator:>|'],
 
   *check(doc) {
     for (const { redirects } of doc.commands) {

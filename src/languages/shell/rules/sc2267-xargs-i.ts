@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'a | xargs -I {} b {}\n' }, { code: 'a | xargs b -i\n' }],
   },
+  needs: ['command:xargs'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ "$a" = yes ] && make\n' }, { code: '[ "$a" = "xy" ] && make\n' }],
   },
+  needs: ['test:=', 'test:==', 'test:!='],
 
   *check(doc) {
     for (const { form, operator, operands, only } of testsOf(doc).tests) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'x=$y\n' }, { code: 'x="$x:a"\n' }],
   },
+  needs: ['command:'],
 
   *check(doc) {
     for (const command of doc.tree.ofType('Command')) {

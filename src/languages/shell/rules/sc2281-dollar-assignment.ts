@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'version=1.2\n' }, { code: 'echo $version=1\n' }],
   },
+  needs: ['command:$'],
 
   *check(doc) {
     for (const { name } of doc.tree.ofType('Command')) {

@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'version=1.2\n' }, { code: '[ a = b ]\n' }],
   },
+  needs: ['argument:='],
 
   *check(doc) {
     for (const { words, args, name } of doc.commands) {

@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ "$x" = y ]\n' }, { code: '#!/bin/bash\n[[ $x == y ]]\n' }],
   },
+  needs: ['argument:='],
 
   *check(doc) {
     for (const { words, args, span, name } of doc.commands) {

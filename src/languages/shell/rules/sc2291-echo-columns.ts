@@ -18,6 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "name     value"\n' }, { code: 'echo name value\n' }],
   },
+  needs: ['command:echo'],
 
   *check(doc, { profile }) {
     for (const command of doc.commands) {

@@ -20,6 +20,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "${path#"$root"}"\n' }, { code: 'echo "${path%/*}"\n' }],
   },
+  needs: ['Remove'],
 
   *check(doc) {
     for (const { operand } of doc.tree.ofType('Remove')) {

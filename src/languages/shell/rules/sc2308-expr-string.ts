@@ -19,6 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'n=${#x}\n' }, { code: 'expr "$x" : "a.*"\n' }],
   },
+  needs: ['command:expr'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {

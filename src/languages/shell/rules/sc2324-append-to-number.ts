@@ -17,6 +17,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\nx=$((x + 1))\n' }, { code: '#!/bin/bash\nx+=a\n' }],
   },
+  needs: ['append'],
 
   *check(doc) {
     if (doc.dialect !== 'bash' && doc.dialect !== 'ksh') return;

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'a | cat -\n' }, { code: '#!/bin/bash\ndiff <(a) <(b)\n' }],
   },
+  needs: ['ProcessSubstitution'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ProcessSubstitution')) {

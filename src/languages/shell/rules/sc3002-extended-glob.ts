@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'rm ab ac\n' }, { code: '#!/bin/bash\nrm a@(b|c)\n' }],
   },
+  needs: ['ExtendedGlob'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ExtendedGlob')) {

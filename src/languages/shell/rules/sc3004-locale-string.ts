@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "a"\n' }, { code: '#!/bin/bash\necho $"a"\n' }],
   },
+  needs: ['LocaleString'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('LocaleString')) {

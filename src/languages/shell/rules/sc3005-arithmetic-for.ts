@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'for i in 1 2; do a; done\n' }, { code: '#!/bin/bash\nfor ((i=0; i<3; i++)); do a; done\n' }],
   },
+  needs: ['ArithmeticFor'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ArithmeticFor')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ "$a" -gt 1 ] && b\n' }, { code: '#!/bin/bash\n((a > 1)) && b\n' }],
   },
+  needs: ['ArithmeticCommand'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ArithmeticCommand')) {

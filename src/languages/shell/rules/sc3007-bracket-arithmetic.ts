@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo $((1 + 2))\n' }, { code: '#!/bin/bash\necho $[1 + 2]\n' }],
   },
+  needs: ['$['],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ArithmeticExpansion')) {

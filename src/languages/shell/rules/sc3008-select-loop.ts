@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'for x in a b; do c; done\n' }, { code: '#!/bin/bash\nselect x in a b; do c; done\n' }],
   },
+  needs: ['Select'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Select')) {

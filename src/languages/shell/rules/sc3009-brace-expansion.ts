@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'mkdir -p app/bin app/lib\n' }, { code: '#!/bin/bash\nmkdir -p app/{bin,lib}\n' }],
   },
+  needs: ['BraceExpansion'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('BraceExpansion')) {

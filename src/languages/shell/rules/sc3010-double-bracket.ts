@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ -f a ] && b\n' }, { code: '#!/bin/bash\n[[ -f a ]] && b\n' }],
   },
+  needs: ['TestCommand'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('TestCommand')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo a | cat\n' }, { code: '#!/bin/bash\ncat <<< a\n' }],
   },
+  needs: ['HereString'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('HereString')) {

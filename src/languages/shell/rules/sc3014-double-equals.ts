@@ -17,6 +17,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ "$a" = b ] && c\n' }, { code: '#!/bin/bash\n[ "$a" == b ] && c\n' }],
   },
+  needs: ['test:=='],
 
   *find(doc) {
     for (const { form, operator, operatorSpan, span, command } of testsOf(doc).tests) {

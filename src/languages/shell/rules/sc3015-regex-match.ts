@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'case $a in *b*) c;; esac\n' }, { code: '#!/bin/bash\n[ "$a" =~ b ]\n' }],
   },
+  needs: ['test:=~'],
 
   *find(doc) {
     for (const { form, operator, operatorSpan, span, command } of testsOf(doc).tests) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ -e x ] && b\n' }, { code: '#!/bin/bash\n[ -v x ] && b\n' }],
   },
+  needs: ['test:-v'],
 
   *find(doc) {
     for (const { form, operator, operands, operatorSpan, span, command } of testsOf(doc).tests) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ -e x ] && b\n' }, { code: '#!/bin/bash\n[ -a x ] && b\n' }],
   },
+  needs: ['test:-a'],
 
   *find(doc) {
     for (const { form, operator, operands, operatorSpan, span, command } of testsOf(doc).tests) {

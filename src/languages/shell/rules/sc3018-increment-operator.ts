@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo $((i + 1))\n' }, { code: '#!/bin/bash\necho $((i++))\n' }],
   },
+  needs: ['ArithmeticUnary'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ArithmeticUnary')) {

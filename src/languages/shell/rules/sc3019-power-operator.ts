@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo $((2 * 2 * 2))\n' }, { code: '#!/bin/bash\necho $((2 ** 3))\n' }],
   },
+  needs: ['ArithmeticBinary'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ArithmeticBinary')) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'make > log 2>&1\n' }, { code: '#!/bin/bash\nmake &> log\n' }],
   },
+  needs: ['operator:&>', 'operator:&>>'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Redirect')) {

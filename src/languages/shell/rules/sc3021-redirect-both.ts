@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'make > log 2>&1\n' }, { code: '#!/bin/bash\nmake >& log\n' }],
   },
+  needs: ['operator:>&'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Redirect')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'exec 3> log\n' }, { code: '#!/bin/bash\nexec {fd}> log\n' }],
   },
+  needs: ['FileDescriptorVariable'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('FileDescriptorVariable')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'exec 3> log\n' }, { code: '#!/bin/bash\nexec 12> log\n' }],
   },
+  needs: ['FileDescriptor'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('FileDescriptor')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'x="${x}a"\n' }, { code: '#!/bin/bash\nx+=a\n' }],
   },
+  needs: ['append'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Assignment')) {

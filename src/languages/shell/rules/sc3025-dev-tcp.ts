@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'nc -z host 80\n' }, { code: '#!/bin/bash\necho a > /dev/tcp/host/80\n' }],
   },
+  needs: ['Redirect'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Redirect')) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'ls [!a]*\n' }, { code: '#!/bin/bash\nls [^a]*\n' }],
   },
+  needs: ['[^'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Glob')) {

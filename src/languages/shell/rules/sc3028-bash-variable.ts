@@ -16,6 +16,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "$HOME"\n' }, { code: '#!/bin/bash\necho $RANDOM\n' }],
   },
+  needs: ['SimpleExpansion', 'ParameterExpansion', 'ArithmeticWord'],
 
   *find(doc) {
     const { assignments, guarded } = variablesOf(doc);

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'make 2>&1 | tee log\n' }, { code: '#!/bin/bash\nmake |& tee log\n' }],
   },
+  needs: ['operator:|&'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Pipeline')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'set -- a b\n' }, { code: '#!/bin/bash\nx=(a b)\n' }],
   },
+  needs: ['ArrayValue'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ArrayValue')) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'mkfifo pipe\n' }, { code: '#!/bin/bash\ncoproc cat\n' }],
   },
+  needs: ['Coproc'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Coproc')) {

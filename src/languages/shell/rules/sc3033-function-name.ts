@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'a_b() { c; }\n' }, { code: '#!/bin/bash\na-b() { c; }\n' }],
   },
+  needs: ['Function'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Function')) {

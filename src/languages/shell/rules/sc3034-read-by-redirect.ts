@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'x=$(cat file)\n' }, { code: '#!/bin/bash\nx=$(<file)\n' }],
   },
+  needs: ['operator:<'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('CommandExpansion')) {

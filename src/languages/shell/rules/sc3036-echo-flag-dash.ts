@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '#!/bin/dash\necho -n a\n' }, { code: "#!/bin/sh\nprintf 'a\\n'\n" }],
   },
+  needs: ['command:echo'],
 
   *find(doc) {
     if (doc.dialect === 'sh') return;

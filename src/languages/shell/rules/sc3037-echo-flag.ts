@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: "printf 'a\\nb\\n' > f\n" }, { code: '#!/bin/bash\necho -e "a\\nb" > f\n' }],
   },
+  needs: ['command:echo'],
 
   *find(doc) {
     if (doc.dialect !== 'sh') return;

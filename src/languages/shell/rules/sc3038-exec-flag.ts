@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'exec y\n' }, { code: '#!/bin/bash\nexec -a x y\n' }],
   },
+  needs: ['command:exec'],
 
   *find(doc) {
     for (const { name, words, args, span } of doc.commands) {

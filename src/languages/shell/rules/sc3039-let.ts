@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'x=$((1))\n' }, { code: '#!/bin/bash\nlet x=1\n' }],
   },
+  needs: ['command:let'],
 
   *find(doc) {
     for (const { name, words } of doc.commands) {

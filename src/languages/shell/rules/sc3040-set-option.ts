@@ -16,6 +16,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'set -o errexit\n' }, { code: '#!/bin/bash\nset -o pipefail\n' }],
   },
+  needs: ['command:set'],
 
   *find(doc) {
     for (const { name, args } of doc.commands) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'set -eux\n' }, { code: '#!/bin/bash\nset -E\n' }],
   },
+  needs: ['command:set'],
 
   *find(doc) {
     for (const { name, args } of doc.commands) {

@@ -16,6 +16,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'f() { x=1; }\n' }, { code: '#!/bin/bash\nf() { local x=1; }\n' }],
   },
+  needs: ['command:local'],
 
   *find(doc) {
     for (const { name, words } of doc.commands) {

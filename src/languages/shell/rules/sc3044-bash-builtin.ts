@@ -14,6 +14,23 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'cd a\n' }, { code: '#!/bin/bash\ndeclare x=1\n' }],
   },
+  needs: [
+    'command:caller',
+    'command:builtin',
+    'command:complete',
+    'command:compgen',
+    'command:declare',
+    'command:typeset',
+    'command:dirs',
+    'command:disown',
+    'command:enable',
+    'command:mapfile',
+    'command:readarray',
+    'command:pushd',
+    'command:popd',
+    'command:shopt',
+    'command:suspend',
+  ],
 
   *find(doc) {
     for (const { name, words } of doc.commands) {

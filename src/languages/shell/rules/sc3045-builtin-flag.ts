@@ -17,6 +17,21 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'read -r x\n' }, { code: '#!/bin/bash\nread -s x\n' }],
   },
+  needs: [
+    'command:cd',
+    'command:export',
+    'command:readonly',
+    'command:hash',
+    'command:jobs',
+    'command:read',
+    'command:trap',
+    'command:wait',
+    'command:printf',
+    'command:type',
+    'command:umask',
+    'command:unset',
+    'command:ulimit',
+  ],
 
   *find(doc) {
     for (const command of doc.commands) {
@@ -51,7 +66,8 @@ function foreignFlag(
   doc: ShellDocument,
   { name = '', args }: ShellCommand,
 ): { letter: string; word: ShellWord } | undefined {
-  const known = MORE[doc.dialect]?.[name] ?? (Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined);
+  // A command may be named like a property that every object has: `toString -x`.
+  const known = [MORE[doc.dialect] ?? {}, OPTIONS].find((table) => Object.hasOwn(table, name))?.[name];
   if (known === undefined) return undefined;
   for (const word of args) {
     const match = /^-([A-Za-z]+)/.exec(word.text);

@@ -16,6 +16,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '. /etc/profile\n' }, { code: '#!/bin/bash\nsource /etc/profile\n' }],
   },
+  needs: ['command:source'],
 
   *find(doc) {
     for (const { name, words } of doc.commands) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'trap a EXIT\n' }, { code: '#!/bin/bash\ntrap a ERR\n' }],
   },
+  needs: ['command:trap'],
 
   *find(doc) {
     for (const { name, args } of doc.commands) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'trap a TERM\n' }, { code: '#!/bin/bash\ntrap a SIGTERM\n' }],
   },
+  needs: ['command:trap'],
 
   *find(doc) {
     for (const { name, args } of doc.commands) {

@@ -16,6 +16,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'trap a TERM\n' }, { code: '#!/bin/bash\ntrap a term\n' }],
   },
+  needs: ['command:trap'],
 
   *find(doc) {
     for (const { name, args } of doc.commands) {

@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'printf "%s" "$x"\n' }, { code: '#!/bin/bash\nprintf "%q" "$x"\n' }],
   },
+  needs: ['command:printf'],
 
   *find(doc) {
     for (const { name, args } of doc.commands) {

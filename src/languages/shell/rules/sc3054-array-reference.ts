@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "$x"\n' }, { code: '#!/bin/bash\necho ${x[1]}\n' }],
   },
+  needs: ['['],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "${x#a}"\n' }, { code: '#!/bin/bash\necho ${x:1:2}\n' }],
   },
+  needs: ['Slice'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {

@@ -16,6 +16,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "$*"\n' }, { code: '#!/bin/bash\necho ${*%a}\n' }],
   },
+  needs: ['Remove', 'Replace'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {

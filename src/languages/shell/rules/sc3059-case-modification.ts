@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "$x" | tr a-z A-Z\n' }, { code: '#!/bin/bash\necho ${x^}\n' }],
   },
+  needs: ['CaseModification'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "$x" | sed \'s/a/b/\'\n' }, { code: '#!/bin/bash\necho ${x/a/b}\n' }],
   },
+  needs: ['Replace'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {

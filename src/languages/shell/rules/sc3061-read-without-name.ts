@@ -14,6 +14,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'read -r x\n' }, { code: '#!/bin/bash\nread\n' }],
   },
+  needs: ['command:read'],
 
   *find(doc) {
     for (const { name, args, words } of doc.commands) {

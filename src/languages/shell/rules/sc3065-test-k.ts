@@ -17,6 +17,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ -e x ] && b\n' }, { code: '#!/bin/bash\n[ -k x ] && b\n' }],
   },
+  needs: ['test:-k'],
 
   *find(doc) {
     for (const { form, operator, operands, operatorSpan, span, command } of testsOf(doc).tests) {

@@ -17,6 +17,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: '[ -e x ] && b\n' }, { code: '#!/bin/bash\n[ -O x ] && b\n' }],
   },
+  needs: ['test:-O'],
 
   *find(doc) {
     for (const { form, operator, operands, operatorSpan, span, command } of testsOf(doc).tests) {

@@ -1,0 +1,70 @@
+import { isOpen } from './analysis/faults.ts';
+import { testsOf } from './analysis/tests.ts';
+import type { ShellDocument } from './document.ts';
+
+/** Texts that are features by themselves. */
+const MARKS = ['\\', '`', '[', '{', '}', '~', '!', '\n', '==', '= ', '=\t', "\\'", '$[', '[:', '[^'] as const;
+/** Parameters that stand for all arguments, or for the last exit status. */
+const PARAMETERS = ['$@', '${@', '[@]', '$*', '$?', '${?'] as const;
+const KEYWORD = /\b(?:do|done|then|fi|esac)\b/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/**
+ * What occurs in a script, in the words that rules use for `needs`:
+ *
+ * - the type of each node of the tree: `For`, `CommandExpansion`, `HereDoc`, `Default` for `${x:-y}` and so on;
+ * - `command:cd` for each simple command, by its name after quote removal and after the last slash; `command:` for a
+ *   command of assignments or redirects alone, `command:$` for a name that holds an expansion;
+ * - `operator:||`, `operator:|&`, `operator:>>`: what joins commands and what redirects;
+ * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
+ * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`;
+ * - `broken` when a part is not shell, and `dialect:bash`;
+ * - the text `\`, `` ` ``, `[`, `{`, `}`, `~`, `!`, line end, `==`, `$[`, `$@` and the others of `MARKS` and
+ *   `PARAMETERS`, wherever they stand; `keyword` for `do`, `done`, `then`, `fi` or `esac`, `beyond-ascii`.
+ *
+ * Names after `sudo` or inside `sh -c '…'` are not among them: no rule that names its needs looks there.
+ */
+export function featuresOf(doc: ShellDocument): ReadonlySet<string> {
+  const features = new Set<string>();
+  // Nothing is read of such a script.
+  if (doc.dialect === 'none') return features;
+  features.add(`dialect:${doc.dialect}`);
+  for (const type of doc.tree.types) features.add(type);
+  addTexts(doc.text, features);
+  addCommands(doc, features);
+  addOperators(doc, features);
+  addTests(doc, features);
+  if (doc.tree.ofType('Assignment').some(({ append }) => append)) features.add('append');
+  if (doc.tree.faults.length > 0 || doc.tree.ofType('HereDoc').some(isOpen)) features.add('broken');
+  return features;
+}
+
+function addTexts(text: string, features: Set<string>): void {
+  for (const mark of MARKS) if (text.includes(mark)) features.add(mark);
+  if (text.includes('$')) for (const mark of PARAMETERS) if (text.includes(mark)) features.add(mark);
+  if (KEYWORD.test(text)) features.add('keyword');
+  if (BEYOND_ASCII.test(text)) features.add('beyond-ascii');
+}
+
+function addCommands({ commands }: ShellDocument, features: Set<string>): void {
+  for (const { words, args } of commands) {
+    const [name] = words;
+    const value = name?.value ?? '';
+    features.add(`command:${value.slice(value.lastIndexOf('/') + 1)}`);
+    if (name && name.literal === undefined) features.add('command:$');
+    if (args[0]?.text.startsWith('=')) features.add('argument:=');
+  }
+}
+
+function addOperators({ tree }: ShellDocument, features: Set<string>): void {
+  for (const { operators } of tree.ofType('AndOr')) for (const one of operators) features.add(`operator:${one}`);
+  for (const { operators } of tree.ofType('Pipeline')) for (const one of operators) features.add(`operator:${one}`);
+  for (const { operator } of tree.ofType('Redirect')) features.add(`operator:${operator}`);
+}
+
+function addTests(doc: ShellDocument, features: Set<string>): void {
+  if (!features.has('command:[') && !features.has('command:test') && !features.has('TestCommand')) return;
+  const { tests, joints } = testsOf(doc);
+  for (const { operator = '' } of tests) features.add(`test:${operator}`);
+  if (joints.length > 0) features.add('joint');
+}
