@@ -5,6 +5,8 @@ import { variablesOf } from './expand.ts';
 import { chainOf } from './facts.ts';
 import { mountsOf } from './mounts.ts';
 
+const NONE: readonly never[] = [];
+
 /** The images that a Dockerfile names: bases of stages, sources of COPY and of mounts. */
 export function imagesOf(doc: DockerfileDocument): ImagesDocument {
   const last = doc.stages.at(-1);
@@ -45,7 +47,8 @@ function isAt(doc: DockerfileDocument, span: Span, text: string): boolean {
   return doc.file.text.slice(span.start, span.end) === text;
 }
 
-function sourcesOf(instruction: DockerfileDocument['instructions'][number]): { value: string; span: Span }[] {
+function sourcesOf(instruction: DockerfileDocument['instructions'][number]): readonly { value: string; span: Span }[] {
+  if (instruction.flags.length === 0) return NONE;
   if (instruction.keyword === 'COPY') {
     return instruction.flags.flatMap(({ name, value, valueSpan }) =>
       name === 'from' && value !== undefined && valueSpan ? [{ value, span: valueSpan }] : [],

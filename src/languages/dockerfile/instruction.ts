@@ -57,9 +57,32 @@ export interface Instruction {
   readonly line: LogicalLine;
 }
 
-const JSON_FORM = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'VOLUME', 'COPY', 'ADD', 'HEALTHCHECK']);
-const SHELL_FORM = new Set(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
-const PAIRS = new Set(['ENV', 'LABEL', 'ARG']);
+/** How the arguments of an instruction are read. */
+interface Form {
+  /** They may be a JSON array. */
+  readonly json: boolean;
+  /** `none`: the rest of the line is the business of the shell. */
+  readonly words: 'none' | 'blank' | 'quoted';
+}
+
+const PLAIN: Form = { json: false, words: 'blank' };
+const SCRIPT: Form = { json: true, words: 'none' };
+const LIST: Form = { json: true, words: 'blank' };
+const PAIRS: Form = { json: false, words: 'quoted' };
+const FORMS: ReadonlyMap<string, Form> = new Map([
+  ['RUN', SCRIPT],
+  ['CMD', SCRIPT],
+  ['ENTRYPOINT', SCRIPT],
+  ['HEALTHCHECK', SCRIPT],
+  ['SHELL', LIST],
+  ['VOLUME', LIST],
+  ['COPY', LIST],
+  ['ADD', LIST],
+  ['ENV', PAIRS],
+  ['LABEL', PAIRS],
+  ['ARG', PAIRS],
+  ['ONBUILD', { json: false, words: 'none' }],
+]);
 const NONE: readonly never[] = [];
 
 /** What all instructions of a file are read with. */
@@ -87,11 +110,12 @@ function read(line: LogicalLine, at: number, reading: Reading, isTrigger: boolea
   const behind = skipBlanks(text, keywordEnd);
   const flagged = text.startsWith('--', behind) ? flagWords(joined, behind, escapeChar) : undefined;
   const argsAt = flagged ? flagged.end : behind;
-  const args = SHELL_FORM.has(keyword) ? rawWord(joined, argsAt) : wordAt(joined, argsAt, text.length, escapeChar);
+  const form = FORMS.get(keyword) ?? PLAIN;
+  const args = form === SCRIPT ? rawWord(joined, argsAt) : wordAt(joined, argsAt, text.length, escapeChar);
   const check = keyword === 'HEALTHCHECK' ? firstBlankWord(joined, argsAt, escapeChar) : undefined;
   const formAt = check ? skipBlanks(text, check.at + check.raw.length) : argsAt;
-  const json = JSON_FORM.has(keyword) ? jsonWords(joined, formAt) : undefined;
-  const words = json?.words ?? wordsOf(keyword, joined, argsAt, escapeChar);
+  const json = form.json ? jsonWords(joined, formAt) : undefined;
+  const words = json?.words ?? wordsOf(form.words, joined, argsAt, escapeChar);
   const isOnbuild = keyword === 'ONBUILD' && !isTrigger && args.raw !== '';
   return {
     keyword,
@@ -107,7 +131,7 @@ function read(line: LogicalLine, at: number, reading: Reading, isTrigger: boolea
     words,
     json: json?.onlyStrings === true,
     brokenJson: json?.onlyStrings === false,
-    pairs: PAIRS.has(keyword) ? pairsOf(joined, words, escapeChar, keyword === 'ARG') : NONE,
+    pairs: form === PAIRS ? pairsOf(joined, words, escapeChar, keyword === 'ARG') : NONE,
     check,
     heredocs: line.heredocs,
     trigger: isOnbuild ? read(line, argsAt, reading, true) : undefined,
@@ -123,10 +147,9 @@ function flagsOf({ words, odd }: FlagWords, line: LogicalLine, reading: Reading,
   return same ? known : words.map((word) => splitFlag(line.joined, word));
 }
 
-function wordsOf(keyword: string, joined: JoinedText, at: number, escapeChar: Escape): readonly Word[] {
-  if (SHELL_FORM.has(keyword) || keyword === 'ONBUILD') return NONE;
-  if (PAIRS.has(keyword)) return quotedWords(joined, at, escapeChar);
-  return blankWords(joined, at, escapeChar);
+function wordsOf(kind: Form['words'], joined: JoinedText, at: number, escapeChar: Escape): readonly Word[] {
+  if (kind === 'none') return NONE;
+  return kind === 'quoted' ? quotedWords(joined, at, escapeChar) : blankWords(joined, at, escapeChar);
 }
 
 /** The rest of the line as it is: a shell form keeps its quotes. */

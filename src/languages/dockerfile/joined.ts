@@ -10,6 +10,7 @@ export interface Piece {
 export class JoinedText {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  private known: Int32Array | undefined;
 
   constructor(text: string, pieces: readonly Piece[]) {
     this.text = text;
@@ -55,8 +56,13 @@ export class JoinedText {
     return new JoinedText(this.text.slice(start, end), pieces);
   }
 
-  /** File offsets of all units and of the end. */
-  toMap(): Int32Array {
+  /** File offsets of all units and of the end; made on first use, since most texts hold nothing to report. */
+  get map(): Int32Array {
+    this.known ??= this.toMap();
+    return this.known;
+  }
+
+  private toMap(): Int32Array {
     const map = new Int32Array(this.text.length + 1);
     for (let index = 0; index < this.pieces.length; index++) {
       const piece = this.pieces[index];

@@ -1,4 +1,4 @@
-import type { Language } from '../../core/document.ts';
+import type { Document, Language } from '../../core/document.ts';
 import type { DockerfileDocument } from './document.ts';
 import { imagesOf } from './images.ts';
 import { parseDockerfile } from './parse.ts';
@@ -11,8 +11,10 @@ export const language: Language<DockerfileDocument> = {
     return import('./tree.ts').then(({ flagsInTree }) => parseDockerfile(file, flagsInTree));
   },
   embeds(doc) {
-    const scripts = doc.scripts.flatMap(({ shell, form }) => (form === 'exec' ? [] : [shell]));
+    const parts: Document[] = [];
+    for (const { shell, form } of doc.scripts) if (form !== 'exec') parts.push(shell);
     const images = imagesOf(doc);
-    return images.uses.length > 0 ? [...scripts, images] : scripts;
+    if (images.uses.length > 0) parts.push(images);
+    return parts;
   },
 };

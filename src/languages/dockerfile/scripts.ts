@@ -1,9 +1,17 @@
 import type { Comment } from '../../core/document.ts';
+import type { SourceFile, Span } from '../../core/text.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
-import { type Dialect, type ScriptOrigin, type ShellDocument, shellDocument } from '../shell/document.ts';
+import {
+  type Dialect,
+  type ScriptOrigin,
+  type ShellDocument,
+  type ShellSource,
+  shellDocument,
+} from '../shell/document.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
 import { type ShellSetting, type StageScope, walkStages } from './facts.ts';
 import { type JoinedText, Joiner } from './joined.ts';
+import { skipBlanks } from './words.ts';
 
 /** A script in a Dockerfile. */
 export interface Script {
@@ -20,63 +28,99 @@ export interface Script {
   readonly setting: ShellSetting;
 }
 
-const ORIGINS: Readonly<Record<string, ScriptOrigin>> = {
-  RUN: 'run',
-  CMD: 'cmd',
-  ENTRYPOINT: 'entrypoint',
-  HEALTHCHECK: 'healthcheck',
-};
+const ORIGINS: ReadonlyMap<string, ScriptOrigin> = new Map([
+  ['RUN', 'run'],
+  ['CMD', 'cmd'],
+  ['ENTRYPOINT', 'entrypoint'],
+  ['HEALTHCHECK', 'healthcheck'],
+]);
+const NO_COMMENTS: readonly Comment[] = [];
 const SHEBANG = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*))?/;
+
+/** A script with what surrounds it. Its map is a getter of a class, since those of literals are slow to make. */
+class Source implements ShellSource {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly variables: readonly string[];
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+  readonly origin: ScriptOrigin;
+  readonly template: boolean;
+  readonly comments: readonly Comment[];
+  readonly host: Span;
+  private readonly joined: JoinedText;
+
+  constructor(
+    place: Place,
+    joined: JoinedText,
+    origin: ScriptOrigin,
+    words: readonly string[],
+    comments = NO_COMMENTS,
+  ) {
+    this.file = place.doc.file;
+    this.text = joined.text;
+    this.dialect = dialectOfProgram(words[0] ?? '');
+    this.variables = place.scope.names;
+    this.errexit = hasErrexit(words);
+    this.pipefail = words.includes('pipefail');
+    this.origin = origin;
+    this.template = place.doc.template;
+    this.comments = comments;
+    this.host = place.instruction.span;
+    this.joined = joined;
+  }
+
+  get map(): ArrayLike<number> {
+    return this.joined.map;
+  }
+}
+
+/** Where a script was found. */
+interface Place {
+  readonly doc: DockerfileDocument;
+  readonly instruction: Instruction;
+  readonly scope: StageScope;
+}
 
 /** The scripts of all stages in order. What stands before the first FROM has none. */
 export function readScripts(doc: DockerfileDocument): readonly Script[] {
   const scripts: Script[] = [];
   walkStages(doc, (outer, scope) => {
     const instruction = outer.trigger ?? outer;
-    const origin = ORIGINS[instruction.keyword];
+    const origin = ORIGINS.get(instruction.keyword);
     if (origin === undefined) return;
-    if (instruction.keyword === 'HEALTHCHECK' && instruction.check?.raw.toUpperCase() !== 'CMD') return;
-    scripts.push(...scriptsOf(doc, instruction, scope, origin));
+    if (origin === 'healthcheck' && instruction.check?.raw.toUpperCase() !== 'CMD') return;
+    const place = { doc, instruction, scope };
+    if (instruction.json) addExec(place, scripts);
+    else scripts.push(shellForm(place, origin));
   });
   return scripts;
 }
 
-function scriptsOf(
-  doc: DockerfileDocument,
-  instruction: Instruction,
-  scope: StageScope,
-  origin: ScriptOrigin,
-): Script[] {
-  const setting = scope.shell;
-  const own = { instruction, stage: scope.stage, setting };
-  const make = (text: JoinedText, kind: ScriptOrigin, words: readonly string[], comments: Comment[] = []) =>
-    shellDocument({
-      file: doc.file,
-      text: text.text,
-      map: text.toMap(),
-      dialect: dialectOf(words),
-      variables: scope.names,
-      errexit: hasErrexit(words),
-      pipefail: words.includes('pipefail'),
-      origin: kind,
-      template: doc.template,
-      comments,
-      host: instruction.span,
-    });
-  if (instruction.json) {
-    const inner = innerScript(instruction);
-    const exec: Script = { ...own, form: 'exec', shell: make(execText(instruction), 'exec', ['sh']) };
-    if (!inner) return [exec];
-    return [exec, { ...own, form: 'inner', shell: make(inner.text, 'exec', inner.words) }];
-  }
-  const body = bodyOf(doc, instruction);
+/** The exec form, and the script inside it where its program is a shell. */
+function addExec(place: Place, scripts: Script[]): void {
+  const { instruction } = place;
+  scripts.push(scriptOf(place, 'exec', new Source(place, execText(instruction), 'exec', ['sh'])));
+  const inner = innerScript(instruction);
+  if (inner) scripts.push(scriptOf(place, 'inner', new Source(place, inner.text, 'exec', inner.words)));
+}
+
+function shellForm(place: Place, origin: ScriptOrigin): Script {
+  const { doc, instruction, scope } = place;
+  const { words } = scope.shell;
+  const body = instruction.heredocs.length > 0 ? bodyOf(doc, instruction) : undefined;
   if (body) {
     const shebang = SHEBANG.exec(body.text);
-    const words = shebang ? interpreterOf(shebang[1] ?? '', shebang[2] ?? '') : setting.words;
-    return [{ ...own, form: 'heredoc', shell: make(body, 'heredoc', words) }];
+    const program = shebang ? interpreterOf(shebang[1] ?? '', shebang[2] ?? '') : words;
+    return scriptOf(place, 'heredoc', new Source(place, body, 'heredoc', program));
   }
   const text = shellText(doc, instruction);
-  return [{ ...own, form: 'shell', shell: make(text, origin, setting.words, commentsIn(doc, instruction, text)) }];
+  return scriptOf(place, 'shell', new Source(place, text, origin, words, commentsIn(doc, instruction, text)));
+}
+
+function scriptOf({ instruction, scope }: Place, form: Script['form'], source: Source): Script {
+  return { instruction, stage: scope.stage, form, shell: shellDocument(source), setting: scope.shell };
 }
 
 /** The shell form's text, with the here-documents that it feeds to its commands. */
@@ -154,8 +198,8 @@ function innerScript({ words, joined }: Instruction): { text: JoinedText; words:
 }
 
 /** ShellCheck directives between the continued lines, at the place of the script where they stood. */
-function commentsIn(doc: DockerfileDocument, { line, head }: Instruction, text: JoinedText): Comment[] {
-  if (line.continuations.length === 0) return [];
+function commentsIn(doc: DockerfileDocument, { line, head }: Instruction, text: JoinedText): readonly Comment[] {
+  if (line.continuations.length === 0 || doc.comments.length === 0) return NO_COMMENTS;
   const found: Comment[] = [];
   for (const comment of commentsBetween(doc.comments, head.start, head.end)) {
     if (!/^\s*shellcheck\s/.test(comment.text)) continue;
@@ -179,10 +223,6 @@ function commentsBetween(comments: readonly Comment[], start: number, end: numbe
   return comments.slice(low, to);
 }
 
-function dialectOf(words: readonly string[]): Dialect {
-  return dialectOfProgram(words[0] ?? '');
-}
-
 function hasErrexit(words: readonly string[]): boolean {
   return words.slice(1).some((word) => /^-[a-z]*e/.test(word) || word === 'errexit');
 }
@@ -195,10 +235,4 @@ function interpreterOf(program: string, rest: string): string[] {
     while (/^-|=/.test(words[0] ?? '')) words.shift();
   }
   return words;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && /\s/.test(text[at] ?? '')) at += 1;
-  return at;
 }

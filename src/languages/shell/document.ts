@@ -18,7 +18,10 @@ export interface ShellSource {
   readonly file: SourceFile;
   /** The script as the shell gets it: continuations joined, comment lines inside them dropped. */
   readonly text: string;
-  /** `map[i]` is the file offset of the script's unit `i`; `map[text.length]` is the end. Absent: the script is the file. */
+  /**
+   * `map[i]` is the file offset of the script's unit `i`; `map[text.length]` is the end. Absent: the script is the file.
+   * May be a getter: it is asked only for what is reported.
+   */
   readonly map?: ArrayLike<number>;
   readonly dialect: Dialect;
   /** Names that are set outside the script: ENV, ARG, `environment:`. */
@@ -43,7 +46,7 @@ export interface ShellSource {
 /** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
 export interface ShellDocument
   extends Document<'shell'>,
-    Omit<ShellSource, 'comments' | 'file' | 'quoted' | 'refuses'> {
+    Omit<ShellSource, 'comments' | 'file' | 'map' | 'quoted' | 'refuses'> {
   toFile(span: Span): Span;
   isVerbatim(span: Span, put?: string): boolean;
   /** The parsed script. Empty for dialect `none`. */
@@ -59,7 +62,6 @@ class Shell implements ShellDocument {
   readonly kind = 'shell';
   readonly file: SourceFile;
   readonly text: string;
-  readonly map?: ArrayLike<number>;
   readonly dialect: Dialect;
   readonly variables: readonly string[];
   readonly errexit: boolean;
@@ -78,7 +80,6 @@ class Shell implements ShellDocument {
     this.source = source;
     this.file = source.file;
     this.text = source.text;
-    if (source.map) this.map = source.map;
     this.dialect = source.dialect;
     this.variables = source.variables;
     this.errexit = source.errexit;
