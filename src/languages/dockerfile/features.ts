@@ -1,7 +1,7 @@
 import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { lastInChain } from './facts.ts';
 import { addMarks } from './marks.ts';
-import { plainCommands } from './packages.ts';
+import { plainNameOf } from './packages.ts';
 import { callsOf } from './runs.ts';
 import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
 
@@ -170,15 +170,16 @@ function addCopies({ instructions, index, name }: Stage, names: ReadonlySet<stri
 function addScripts(doc: DockerfileDocument, features: Set<string>): void {
   for (const run of doc.scripts) {
     if (run.instruction.keyword !== 'RUN') continue;
-    for (const { program } of callsOf(run)) if (program !== undefined) addProgram(program, features);
-    for (const { name } of plainCommands(run)) addProgram(name, features);
+    for (const { program } of callsOf(run)) addProgram(program, features);
+    for (const command of run.shell.commands) addProgram(plainNameOf(command), features);
     const { text } = run.shell;
     if (text.includes('|')) features.add('pipe');
     if (/[(`]\s*(?:curl|wget)\s/.test(text)) features.add('substituted-download');
   }
 }
 
-function addProgram(name: string, features: Set<string>): void {
+function addProgram(name: string | undefined, features: Set<string>): void {
+  if (name === undefined) return;
   features.add(`program:${name}`);
   if (name.startsWith('pip')) features.add('program:pip');
   else if (name.startsWith('python')) features.add('program:python');

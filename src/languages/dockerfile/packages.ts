@@ -2,10 +2,10 @@
 import type { Edit, Facts } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { ShellCommand } from '../shell/command.ts';
-import { type Arguments, argumentsOf, flagsOf, plainArgumentsOf } from '../shell/options.ts';
+import { type Arguments, flagsOf, plainArgumentsOf } from '../shell/options.ts';
 import type { ShellWord } from '../shell/word.ts';
 import type { DockerfileDocument, Script } from './document.ts';
-import { insertAt, runs, spanOf } from './runs.ts';
+import { type Call, callsOf, insertAt, runs, ScriptCall, spanOf } from './runs.ts';
 
 /** A command of a package manager: `apt-get install -y curl`. */
 export interface ToolCall {
@@ -45,38 +45,34 @@ export function toolCallsIn(
   subcommands?: readonly string[],
 ): ToolCall[] {
   const calls: ToolCall[] = [];
-  for (const { name, words, command } of isStrict(facts) ? plainCommands(run) : realCommands(run)) {
-    const first = words[0];
-    if (!first || !names.includes(name)) continue;
-    const args = argumentsOf({ words });
-    const sub = subcommands ? subcommandOf(words, args, subcommands, facts) : first;
-    if (sub) calls.push({ run, name, words, command, args, sub });
+  for (const call of namedCalls(run, facts, names)) {
+    const { words, command, args } = call;
+    const name = isStrict(facts) ? call.name : call.program;
+    const sub = subcommands ? subcommandOf(words, args, subcommands, facts) : words[0];
+    if (name !== undefined && sub) calls.push({ run, name, words, command, args, sub });
   }
   return calls;
 }
 
-/** A simple command, or what it runs in the end. */
-export interface NamedCommand {
-  readonly name: string;
-  readonly words: readonly ShellWord[];
-  readonly command: ShellCommand;
+/**
+ * Programs as they run, looked through `sudo`, `env` and the like and asked by `program`; under profile `hadolint` the
+ * simple commands as it reads them, asked by `name`. Without names all of them.
+ */
+export function namedCalls(run: Script, facts: Facts, names: readonly string[] = []): readonly Call[] {
+  if (!isStrict(facts)) return callsOf(run, ...names);
+  const calls: Call[] = [];
+  for (const command of run.shell.commands) {
+    const name = plainNameOf(command);
+    if (name === undefined || (names.length > 0 && !names.includes(name))) continue;
+    calls.push(new ScriptCall({ name, words: command.words, command, via: [] }));
+  }
+  return calls;
 }
 
-/** Programs as they run: looked through `sudo`, `env` and the like, paths taken off. */
-export function realCommands(run: Script): NamedCommand[] {
-  return run.shell.invocations.flatMap(({ name, words, command }) =>
-    name === undefined ? [] : [{ name: name.slice(name.lastIndexOf('/') + 1), words, command }],
-  );
-}
-
-/** Simple commands with literal names, as hadolint reads them. */
-export function plainCommands(run: Script): NamedCommand[] {
-  return run.shell.commands.flatMap((command) => {
-    const { name, words } = command;
-    if (name === undefined) return [];
-    const inner = PREFIXES.has(name) ? words.slice(1).find(({ value }) => !value.startsWith('-')) : undefined;
-    return [{ name: inner?.literal ?? name, words, command }];
-  });
+/** The literal name of a simple command, as hadolint reads it. */
+export function plainNameOf({ name, words }: ShellCommand): string | undefined {
+  if (name === undefined || !PREFIXES.has(name)) return name;
+  return words.slice(1).find(({ value }) => !value.startsWith('-'))?.literal ?? name;
 }
 
 /** Whether one of the flags was given; with hadolint's eyes, where every letter behind a dash is a flag. */

@@ -2,7 +2,7 @@ import type { Facts } from '../../core/rule.ts';
 import { argumentsOf } from '../shell/options.ts';
 import type { ShellWord } from '../shell/word.ts';
 import type { DockerfileDocument, Script } from './document.ts';
-import { hasWord, isStrict, plainCommands, realCommands, type ToolCall } from './packages.ts';
+import { hasWord, isStrict, namedCalls, type ToolCall } from './packages.ts';
 import { runs } from './runs.ts';
 
 /** Calls of `pip install`, also as `python -m pip install`. */
@@ -12,9 +12,12 @@ export function pipInstalls(doc: DockerfileDocument, facts: Facts): ToolCall[] {
 
 function pipInstallsIn(run: Script, facts: Facts): ToolCall[] {
   const calls: ToolCall[] = [];
-  for (const { name, words, command } of isStrict(facts) ? plainCommands(run) : realCommands(run)) {
-    const sub = installWord(name, words, isStrict(facts));
-    if (sub) calls.push({ run, name, words, command, args: argumentsOf({ words: wordsFrom(words, sub) }), sub });
+  for (const call of namedCalls(run, facts)) {
+    const { words, command } = call;
+    const name = isStrict(facts) ? call.name : call.program;
+    const sub = name === undefined ? undefined : installWord(name, words, isStrict(facts));
+    if (name !== undefined && sub)
+      calls.push({ run, name, words, command, args: argumentsOf({ words: wordsFrom(words, sub) }), sub });
   }
   return calls;
 }

@@ -32,9 +32,16 @@ export interface Call extends Invocation {
   readonly args: Arguments;
 }
 
+const runsOf = new WeakMap<DockerfileDocument, readonly Script[]>();
+
 /** The scripts of all RUN instructions (ONBUILD RUN too), one each. The exec form is a script of one command. */
 export function runs(doc: DockerfileDocument): readonly Script[] {
-  return doc.scripts.filter(({ instruction, form }) => instruction.keyword === 'RUN' && form !== 'inner');
+  let known = runsOf.get(doc);
+  if (!known) {
+    known = doc.scripts.filter(({ instruction, form }) => instruction.keyword === 'RUN' && form !== 'inner');
+    runsOf.set(doc, known);
+  }
+  return known;
 }
 
 /** Whether the text of a script can be judged as shell at all. */
@@ -42,25 +49,41 @@ export function isShell(run: Script): boolean {
   return run.shell.dialect !== 'none';
 }
 
-/** What a script runs, in order; with names, only the programs so named. */
-export function callsOf(run: Script, ...programs: readonly string[]): Call[] {
-  const calls: Call[] = [];
-  for (const invocation of run.shell.invocations) {
-    const { name } = invocation;
-    const program = name?.slice(name.lastIndexOf('/') + 1);
-    if (programs.length > 0 && (program === undefined || !programs.includes(program))) continue;
-    let args: Arguments | undefined;
-    calls.push({
-      ...invocation,
-      program,
-      // Most rules ask only the calls of one program for their arguments.
-      get args() {
-        args ??= argumentsOf(invocation);
-        return args;
-      },
-    });
+/** An invocation as rules ask for it. Most are asked only for their program, so that arguments are sorted late. */
+export class ScriptCall implements Call {
+  readonly name: string | undefined;
+  readonly words: Invocation['words'];
+  readonly command: Invocation['command'];
+  readonly via: Invocation['via'];
+  readonly program: string | undefined;
+  private sorted: Arguments | undefined;
+
+  constructor({ name, words, command, via }: Invocation) {
+    this.name = name;
+    this.words = words;
+    this.command = command;
+    this.via = via;
+    this.program = name?.slice(name.lastIndexOf('/') + 1);
   }
-  return calls;
+
+  get args(): Arguments {
+    this.sorted ??= argumentsOf(this);
+    return this.sorted;
+  }
+}
+
+/** Every rule about programs asks for the same calls. */
+const callsIn = new WeakMap<Script, readonly Call[]>();
+
+/** What a script runs, in order; with names, only the programs so named. */
+export function callsOf(run: Script, ...programs: readonly string[]): readonly Call[] {
+  let calls = callsIn.get(run);
+  if (!calls) {
+    calls = run.shell.invocations.map((invocation) => new ScriptCall(invocation));
+    callsIn.set(run, calls);
+  }
+  if (programs.length === 0) return calls;
+  return calls.filter(({ program }) => program !== undefined && programs.includes(program));
 }
 
 /** File span of a span of the script. */

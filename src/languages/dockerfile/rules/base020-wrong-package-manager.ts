@@ -52,30 +52,38 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc) {
     for (const stage of doc.stages) {
-      const root = chainOf(stage).at(-1);
+      const calls = managerCalls(doc, stage);
+      if (calls.length === 0) continue;
+      const chain = chainOf(stage);
+      const root = chain.at(-1);
       const family =
         root?.imageText === undefined || isWindows(doc, root) ? undefined : packageFamilyOf(root.imageText);
-      if (family === undefined || chainOf(stage).some(bringsPrograms)) continue;
-      const calls = doc.scripts.filter((script) => script.stage === stage && script.instruction.keyword === 'RUN');
-      for (const { shell, instruction } of calls) {
-        if (instruction.isTrigger) continue;
-        for (const invocation of shell.invocations) {
-          const { name, words } = invocation;
-          const wanted = name !== undefined && Object.hasOwn(MANAGERS, name) ? MANAGERS[name] : undefined;
-          const word = words[0];
-          if (wanted === undefined || wanted === family || !word || isConditional(invocation, shell.tree)) continue;
-          if (isInstalled(doc, stage, name ?? '')) continue;
-          yield {
-            at: shell.toFile(word.span),
-            message: `\`${root?.imageText}\` has no \`${name}\``,
-            help: `use ${OWN[family]}, with the names that packages have there`,
-            ...(root && { related: [{ at: root.from.head, message: 'the base image' }] }),
-          };
-        }
+      if (family === undefined) continue;
+      for (const { shell, invocation, name, word } of calls) {
+        if (MANAGERS[name] === family || isConditional(invocation, shell.tree)) continue;
+        if (chain.some(bringsPrograms) || isInstalled(doc, stage, name)) continue;
+        yield {
+          at: shell.toFile(word.span),
+          message: `\`${root?.imageText}\` has no \`${name}\``,
+          help: `use ${OWN[family]}, with the names that packages have there`,
+          ...(root && { related: [{ at: root.from.head, message: 'the base image' }] }),
+        };
       }
     }
   },
 });
+
+/** What the RUNs of a stage call of package managers. */
+function managerCalls(doc: DockerfileDocument, stage: Stage) {
+  return doc.scripts.flatMap(({ stage: own, instruction, shell }) => {
+    if (own !== stage || instruction.keyword !== 'RUN' || instruction.isTrigger) return [];
+    return shell.invocations.flatMap((invocation) => {
+      const { name, words } = invocation;
+      const word = words[0];
+      return name !== undefined && word && Object.hasOwn(MANAGERS, name) ? [{ shell, invocation, name, word }] : [];
+    });
+  });
+}
 
 /** A COPY or ADD that may bring the program: from another image, or of an archive. */
 function bringsPrograms(stage: Stage): boolean {
