@@ -72,7 +72,7 @@ export default defineRule<ComposeDocument>({
 
   needs: ['volumes'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'volumes')) {
+    for (const { service } of eachOwn(doc, 'volumes')) {
       for (const mount of service.ownMounts) {
         const path = sensitivePath(mount);
         if (path === undefined) continue;

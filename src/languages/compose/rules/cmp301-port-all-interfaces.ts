@@ -47,7 +47,7 @@ export default defineRule<ComposeDocument>({
 
   needs: ['ports'],
   *check(doc) {
-    for (const { service, value } of eachOwn(doc, 'ports')) {
+    for (const { service } of eachOwn(doc, 'ports')) {
       for (const port of service.ownPorts) {
         // A debugger is the business of CMP304, a broken mapping that of CMP012.
         if (port.problem || isReachable(port) !== true || debuggerOf(port) || isDocker(port)) continue;
