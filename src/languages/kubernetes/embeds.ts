@@ -32,6 +32,9 @@ function imageUse(doc: KubernetesDocument, container: Container): ImageUse | und
     span: literal ? span : node.span,
     literal,
     role: 'container',
-    path: pathBelow(container, 'image'),
+    // Few images are reported.
+    get path() {
+      return pathBelow(container, 'image');
+    },
   };
 }

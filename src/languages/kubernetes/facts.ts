@@ -1,24 +1,45 @@
 import type { Facts, Report } from '../../core/rule.ts';
+import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
 import { isNull, stringOf } from '../yaml/scalars.ts';
 import { entryOf, get, type YamlEntry, type YamlNode, type YamlValue } from '../yaml/tree.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { type Container, type Pod, podsOfResource } from './pods.ts';
 
-/** All pods of a file, those of configured custom kinds too. */
-export function podsOf(doc: KubernetesDocument, facts: Facts): readonly Pod[] {
-  const configured = facts.settings.kubernetes.podSpecPaths;
-  return doc.resources.flatMap((resource) => {
-    const path = configured[`${resource.group}/${resource.kind.text}`];
-    if (!path || resource.pods.length > 0) return resource.pods;
-    const steps = path.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
-    return podsOfResource(resource, [steps.at(-1) === 'spec' ? steps.slice(0, -1) : steps]);
-  });
+/** The pods of a file under the settings for which they were found. */
+interface FilePods {
+  readonly settings: Settings;
+  readonly pods: readonly Pod[];
+  readonly containers: readonly Container[];
 }
 
-/** All containers of a file, with init and ephemeral ones. */
+const filePods = new WeakMap<KubernetesDocument, FilePods>();
+
+/** Found once for all rules; a file has one configuration. */
+function filePodsOf(doc: KubernetesDocument, { settings }: Facts): FilePods {
+  const known = filePods.get(doc);
+  if (known?.settings === settings) return known;
+  const pods = doc.resources.flatMap((resource) => podsUnder(resource, settings));
+  const found = { settings, pods, containers: pods.flatMap((pod) => pod.containers) };
+  filePods.set(doc, found);
+  return found;
+}
+
+function podsUnder(resource: Resource, settings: Settings): readonly Pod[] {
+  const path = settings.kubernetes.podSpecPaths[`${resource.group}/${resource.kind.text}`];
+  if (!path || resource.pods.length > 0) return resource.pods;
+  const steps = path.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]));
+  return podsOfResource(resource, [steps.at(-1) === 'spec' ? steps.slice(0, -1) : steps]);
+}
+
+/** All pods of a file, those of configured custom kinds too. */
+export function podsOf(doc: KubernetesDocument, facts: Facts): readonly Pod[] {
+  return filePodsOf(doc, facts).pods;
+}
+
+/** All containers of a file, with init and ephemeral ones: the same list whenever the same settings ask. */
 export function containersOf(doc: KubernetesDocument, facts: Facts): readonly Container[] {
-  return podsOf(doc, facts).flatMap((pod) => pod.containers);
+  return filePodsOf(doc, facts).containers;
 }
 
 /** Minor version that the manifests are judged for: 37 for `1.37`. */

@@ -18,17 +18,27 @@ export interface ContainerImage {
   readonly pullPolicy?: string;
 }
 
-/** The literal images of a file's containers. */
+const known = new WeakMap<readonly Container[], readonly ContainerImage[]>();
+
+/** The literal images of a file's containers, read once for all rules. */
 export function imagesOf(doc: KubernetesDocument, facts: Facts): readonly ContainerImage[] {
-  return containersOf(doc, facts).flatMap((container) => {
-    const node = get(container.node, 'image');
-    const text = stringOf(node);
-    if (node?.kind !== 'scalar' || text === undefined || isUnknown(doc, node)) return [];
-    const read = readReference(text);
-    const pullPolicy = stringOf(get(container.node, 'imagePullPolicy'));
-    const found = 'problem' in read ? { problem: read.problem } : { reference: read };
-    return [{ container, node, text, ...found, ...(pullPolicy && { pullPolicy }) }];
-  });
+  const containers = containersOf(doc, facts);
+  let images = known.get(containers);
+  if (!images) {
+    images = containers.flatMap((container) => imageOf(doc, container) ?? []);
+    known.set(containers, images);
+  }
+  return images;
+}
+
+function imageOf(doc: KubernetesDocument, container: Container): ContainerImage | undefined {
+  const node = get(container.node, 'image');
+  const text = stringOf(node);
+  if (node?.kind !== 'scalar' || text === undefined || isUnknown(doc, node)) return undefined;
+  const read = readReference(text);
+  const pullPolicy = stringOf(get(container.node, 'imagePullPolicy'));
+  const found = 'problem' in read ? { problem: read.problem } : { reference: read };
+  return { container, node, text, ...found, ...(pullPolicy && { pullPolicy }) };
 }
 
 const FLOATING = new Set(['stable', 'edge', 'nightly', 'main', 'master', 'dev', 'develop', 'canary', 'unstable']);

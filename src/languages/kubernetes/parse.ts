@@ -40,10 +40,11 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
 
 function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterable<Resource> {
   const several = yaml.documents.length > 1;
+  const mayHoldMarkers = yaml.text.includes('$') || yaml.text.includes('\\');
   for (const [index, document] of yaml.documents.entries()) {
     if (document.problems.length > 0) continue;
     const prefix = several ? `[DocId: ${index}] > input` : 'input';
-    const context: Context = { document, template, path };
+    const context: Context = { document, template, path, mayHoldMarkers };
     const list = asSequence(document.root);
     if (list) yield* fromItems(list.items, prefix, '', context, 0);
     else yield* fromNode(document.root, prefix, context, 0);
@@ -54,6 +55,7 @@ interface Context {
   readonly document: YamlDocument;
   readonly template: boolean;
   readonly path: string;
+  readonly mayHoldMarkers: boolean;
 }
 
 const MAX_LISTS = 8;
@@ -83,7 +85,7 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
   }
   const name = stringOf(getIn(root, ['metadata', 'name']));
   const label = name ? `${kind.text.toLowerCase()}/${name}` : kind.text;
-  const partial = context.template || isPatch(root, kind.text, context.path);
+  const partial = context.template || isPatch(root, kind.text, context.path, context.mayHoldMarkers);
   const namespace = stringOf(getIn(root, ['metadata', 'namespace']));
   const { document } = context;
   let pods: readonly Pod[] | undefined;

@@ -8,9 +8,10 @@ const MAX_SEARCH_DEPTH = 12;
  * Whether an object is a patch for another one. Kustomize names patches in another file, so the signs are: its
  * markers, the file's name, and gaps that no whole object has (a container without an image, no selector and no
  * labels).
+ * @param mayHoldMarkers a `$` stands in the file, or an escape that may be one
  */
-export function isPatch(root: YamlMap, kind: string, path: string): boolean {
-  if (PATCH_PATH.test(path) || hasPatchMarker(root, 0)) return true;
+export function isPatch(root: YamlMap, kind: string, path: string, mayHoldMarkers: boolean): boolean {
+  if (PATCH_PATH.test(path) || (mayHoldMarkers && hasPatchMarker(root, 0))) return true;
   const spec = asMap(get(root, 'spec'));
   if (!spec) return false;
   const template = get(spec, 'template');

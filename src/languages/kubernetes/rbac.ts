@@ -22,20 +22,29 @@ export interface AccessRule {
   readonly named: boolean;
 }
 
+const known = new WeakMap<KubernetesDocument, readonly AccessRule[]>();
+
 /** Rules of all roles of a file; those of aggregated roles are filled in by the controller. */
 export function accessRulesOf(doc: KubernetesDocument): readonly AccessRule[] {
-  return doc.resources.flatMap((role) => {
-    if (role.group !== 'rbac.authorization.k8s.io' || !/^(?:Cluster)?Role$/.test(role.kind.text)) return [];
-    return itemsOf(get(role.root, 'rules')).map((node, index) => ({
-      role,
-      index,
-      node,
-      groups: words(doc, get(node, 'apiGroups')),
-      resources: words(doc, get(node, 'resources')),
-      verbs: words(doc, get(node, 'verbs')),
-      named: itemsOf(get(node, 'resourceNames')).length > 0,
-    }));
-  });
+  let rules = known.get(doc);
+  if (!rules) {
+    rules = doc.resources.flatMap((role) => rulesOfRole(doc, role));
+    known.set(doc, rules);
+  }
+  return rules;
+}
+
+function rulesOfRole(doc: KubernetesDocument, role: Resource): readonly AccessRule[] {
+  if (role.group !== 'rbac.authorization.k8s.io' || !/^(?:Cluster)?Role$/.test(role.kind.text)) return [];
+  return itemsOf(get(role.root, 'rules')).map((node, index) => ({
+    role,
+    index,
+    node,
+    groups: words(doc, get(node, 'apiGroups')),
+    resources: words(doc, get(node, 'resources')),
+    verbs: words(doc, get(node, 'verbs')),
+    named: itemsOf(get(node, 'resourceNames')).length > 0,
+  }));
 }
 
 function words(doc: KubernetesDocument, list: YamlValue | undefined): RuleWord[] {

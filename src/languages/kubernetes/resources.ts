@@ -12,12 +12,24 @@ export function resourceOf(container: Container, kind: 'limits' | 'requests', na
   return isNull(value) ? undefined : value;
 }
 
+const known = new WeakMap<readonly Container[], readonly Container[]>();
+
 /** Containers whose resources are theirs to set: not ephemeral ones, not patches, not pods with limits of their own. */
 export function sizedContainers(doc: KubernetesDocument, facts: Facts): readonly Container[] {
+  const containers = containersOf(doc, facts);
+  let sized = known.get(containers);
+  if (!sized) {
+    sized = sizedOf(doc, containers, minorOf(facts));
+    known.set(containers, sized);
+  }
+  return sized;
+}
+
+function sizedOf(doc: KubernetesDocument, containers: readonly Container[], minor: number): readonly Container[] {
   const ranges = doc.resources.filter(({ kind }) => kind.text === 'LimitRange');
-  return containersOf(doc, facts).filter(({ role, pod, node }) => {
+  return containers.filter(({ role, pod, node }) => {
     if (role === 'ephemeral' || pod.resource.partial || isUnknown(doc, get(node, 'resources'))) return false;
-    if (minorOf(facts) >= 34 && !isNull(get(pod.spec, 'resources'))) return false;
+    if (minor >= 34 && !isNull(get(pod.spec, 'resources'))) return false;
     return !ranges.some(({ namespace }) => namespace === pod.resource.namespace);
   });
 }

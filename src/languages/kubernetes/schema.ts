@@ -47,30 +47,22 @@ function decode(code: string): SchemaType {
 }
 
 let lines: readonly string[] | undefined;
-let kinds: ReadonlyMap<string, number> | undefined;
 const objects = new Map<number, ObjectType>();
-
-function kindTable(): ReadonlyMap<string, number> {
-  kinds ??= new Map(
-    KINDS.split('\n').map((line) => {
-      const at = line.lastIndexOf('=');
-      return [line.slice(0, at), Number(line.slice(at + 1))];
-    }),
-  );
-  return kinds;
-}
 
 /** The object type of a built-in kind, by `apiVersion` and `kind`. Source: Kubernetes' own API types. */
 export function schemaOf(apiVersion: string, kind: string): SchemaType | undefined {
-  const number = kindTable().get(`${apiVersion} ${kind}`);
-  return number === undefined ? undefined : { kind: 'object', number };
+  // The text of the table is searched: a run meets a handful of its 300 kinds.
+  const line = `${apiVersion} ${kind}=`;
+  const feed = KINDS.indexOf(`\n${line}`);
+  if (feed === -1 && !KINDS.startsWith(line)) return undefined;
+  return { kind: 'object', number: Number.parseInt(KINDS.slice(feed + 1 + line.length), 10) };
 }
 
 /** Every `apiVersion` and kind of the table. */
 export function knownKinds(): readonly { readonly apiVersion: string; readonly kind: string }[] {
-  return [...kindTable().keys()].map((key) => {
-    const at = key.indexOf(' ');
-    return { apiVersion: key.slice(0, at), kind: key.slice(at + 1) };
+  return KINDS.split('\n').map((line) => {
+    const at = line.indexOf(' ');
+    return { apiVersion: line.slice(0, at), kind: line.slice(at + 1, line.lastIndexOf('=')) };
   });
 }
 

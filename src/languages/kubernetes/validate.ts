@@ -34,12 +34,15 @@ export type SchemaProblem =
   | (ProblemBase & { readonly kind: 'missing-field'; readonly field: string })
   | (ProblemBase & { readonly kind: 'bad-enum'; readonly value: YamlScalar; readonly allowed: readonly string[] });
 
+/** A value on the way down. The way is written out only for problems, which are few. */
 interface Place {
-  readonly steps: readonly Step[];
+  /** Absent at the root. */
+  readonly parent?: Place;
+  readonly step?: Step;
   /** The key or item that holds the value: where something missing is reported. */
   readonly holder: Span;
-  /** The object types above, outermost first, with the key under which each was reached. */
-  readonly above: readonly { readonly key: string; readonly fields: ReadonlyMap<string, SchemaField> }[];
+  /** The fields of the object type that the value has to be of. */
+  readonly fields?: ReadonlyMap<string, SchemaField>;
 }
 
 /**
@@ -50,7 +53,7 @@ interface Place {
 export function validate(root: YamlNode, type: SchemaType, partial: boolean): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   const seen = new Map<YamlNode, Set<SchemaType>>();
-  walk(root, type, { steps: [], holder: root.span, above: [] });
+  walk(root, type, { holder: root.span });
   return problems;
 
   function walk(node: YamlNode, expected: SchemaType, place: Place): void {
@@ -62,7 +65,7 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
       seen.set(value, types.add(expected));
     }
     if (value.kind === 'scalar') {
-      const problem = judgeScalar(value, expected, place.steps);
+      const problem = judgeScalar(value, expected, place);
       if (problem) problems.push(problem);
     } else if (value.kind === 'sequence') {
       if (expected.kind !== 'list') mismatch(value, expected, place);
@@ -83,8 +86,7 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
       return;
     }
     const entries = entriesOf(value);
-    const key = String(place.steps.findLast((step) => typeof step === 'string') ?? '');
-    const inner: Place = { ...place, above: [...place.above, { key, fields }] };
+    const inner: Place = { ...place, fields };
     for (const entry of entries) {
       const field = fields.get(entry.key.text);
       if (field) walk(entry.value, field.type, into(inner, entry.key.text, entry.key.span));
@@ -94,29 +96,50 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
     const present = new Set(entries.map((entry) => entry.key.text));
     for (const { name, required } of fields.values()) {
       if (!required || present.has(name)) continue;
-      problems.push({ kind: 'missing-field', at: place.holder, steps: place.steps, field: name });
+      problems.push({ kind: 'missing-field', at: place.holder, steps: stepsOf(place), field: name });
     }
   }
 
-  function mismatch(value: YamlValue, expected: SchemaType, { steps }: Place): void {
+  function mismatch(value: YamlValue, expected: SchemaType, place: Place): void {
     const found = value.kind === 'map' ? 'a mapping' : 'a list';
     const at = value.kind === 'map' ? (value.entries[0]?.key.span ?? value.span) : value.span;
-    problems.push({ kind: 'wrong-type', at, steps, value, expected: wordsOf(expected), found, quotable: false });
+    problems.push({
+      kind: 'wrong-type',
+      at,
+      steps: stepsOf(place),
+      value,
+      expected: wordsOf(expected),
+      found,
+      quotable: false,
+    });
   }
 }
 
-function into(place: Place, step: Step, holder: Span): Place {
-  return { ...place, steps: [...place.steps, step], holder };
+function into(parent: Place, step: Step, holder: Span): Place {
+  return { parent, step, holder };
+}
+
+/** The way to a place from the root. */
+function stepsOf(place: Place): Step[] {
+  const steps: Step[] = [];
+  for (let at: Place | undefined = place; at; at = at.parent) if (at.step !== undefined) steps.push(at.step);
+  return steps.reverse();
+}
+
+/** The key under which a place was reached. */
+function keyOf(place: Place): string | undefined {
+  for (let at: Place | undefined = place; at; at = at.parent) if (typeof at.step === 'string') return at.step;
+  return undefined;
 }
 
 /** `apiVersion` and `kind` of the object itself, and the `$patch`-like directives of strategic merge patches. */
-function isBesideSchema({ key }: YamlEntry, { steps }: Place): boolean {
-  return key.text.startsWith('$') || ((key.text === 'apiVersion' || key.text === 'kind') && steps.length === 0);
+function isBesideSchema({ key }: YamlEntry, { parent }: Place): boolean {
+  return key.text.startsWith('$') || ((key.text === 'apiVersion' || key.text === 'kind') && !parent);
 }
 
 function unknownField(entry: YamlEntry, fields: ReadonlyMap<string, SchemaField>, place: Place): SchemaProblem {
   const key = entry.key;
-  const steps = [...place.steps, key.text];
+  const steps = [...stepsOf(place), key.text];
   const folded = key.text.toLowerCase();
   const sameLetters = [...fields.keys()].find((name) => name.toLowerCase() === folded);
   const near = sameLetters ?? nearest(key.text, fields.keys());
@@ -130,14 +153,22 @@ function homesOf(name: string, fields: ReadonlyMap<string, SchemaField>, place: 
   const below = [...fields.values()].filter((field) => fieldsBelow(field)?.has(name)).map((field) => field.name);
   // All container lists know the same fields; the first one is what was meant.
   if (below.includes('containers')) return ['containers'];
-  const above = place.above.slice(0, -1).filter((one) => one.fields.has(name));
-  const near = [...below, ...above.map(({ key }) => key || 'the root of the object')];
+  const objects = objectsAbove(place);
+  const above = objects.filter((one) => one !== place && one.fields?.has(name));
+  const near = [...below, ...above.map((one) => keyOf(one) || 'the root of the object')];
   if (near.length > 0) return near;
-  const containers = place.above.map((one) => one.fields.get('containers')).find((field) => field !== undefined);
+  const containers = objects.map((one) => one.fields?.get('containers')).find((field) => field !== undefined);
   const inner = containers && fieldsBelow(containers);
   if (inner?.has(name)) return ['containers'];
   const context = inner?.get('securityContext');
   return context && fieldsBelow(context)?.has(name) ? ['containers[].securityContext'] : [];
+}
+
+/** The places of objects on the way, outermost first. */
+function objectsAbove(place: Place): readonly Place[] {
+  const found: Place[] = [];
+  for (let at: Place | undefined = place; at; at = at.parent) if (at.fields) found.push(at);
+  return found.reverse();
 }
 
 function fieldsBelow({ type }: SchemaField): ReadonlyMap<string, SchemaField> | undefined {
@@ -163,7 +194,7 @@ function wordsOf(type: SchemaType): string {
 
 const FOUND = { string: 'a string', int: 'a number', float: 'a number', bool: 'a boolean' } as const;
 
-function judgeScalar(value: YamlScalar, expected: SchemaType, steps: readonly Step[]): SchemaProblem | undefined {
+function judgeScalar(value: YamlScalar, expected: SchemaType, place: Place): SchemaProblem | undefined {
   const type = scalarType(value, '1.1');
   if (type === 'null') return undefined;
   // kubectl keeps a plain date as the text that it is.
@@ -174,9 +205,9 @@ function judgeScalar(value: YamlScalar, expected: SchemaType, steps: readonly St
     (expected.kind === 'number' && (found === 'int' || found === 'float')) ||
     (expected.kind === 'boolean' && found === 'bool') ||
     (expected.kind === 'intOrString' && found !== 'bool');
-  const place = { at: value.span, steps, value };
-  if (!fits)
-    return { kind: 'wrong-type', ...place, expected: wordsOf(expected), found: FOUND[found], quotable: string };
-  if (expected.kind !== 'enum' || value.text === '' || expected.values.includes(value.text)) return undefined;
-  return { kind: 'bad-enum', ...place, allowed: expected.values };
+  const isListed = expected.kind !== 'enum' || value.text === '' || expected.values.includes(value.text);
+  if (fits && isListed) return undefined;
+  const base = { at: value.span, steps: stepsOf(place), value };
+  if (!fits) return { kind: 'wrong-type', ...base, expected: wordsOf(expected), found: FOUND[found], quotable: string };
+  return expected.kind === 'enum' ? { kind: 'bad-enum', ...base, allowed: expected.values } : undefined;
 }

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import type { KubernetesDocument, Resource } from '../document.ts';
-import { knownKinds } from '../schema.ts';
+import { knownKinds, schemaOf } from '../schema.ts';
 
 const OWN_GROUPS = new Set(['', 'apps', 'autoscaling', 'batch', 'policy']);
 /** Groups that end like Kubernetes' own, but are installed as custom resources. */
@@ -47,12 +47,10 @@ export default defineRule<KubernetesDocument>({
 
   needs: ['apiVersion'],
   *check(doc) {
-    const suspects = doc.resources.filter((resource) => isBuiltIn(resource));
-    if (suspects.length === 0) return;
+    const unknown = doc.resources.filter((resource) => isBuiltIn(resource) && !isKnown(resource));
+    if (unknown.length === 0) return;
     const known = knownKinds();
-    const pairs = new Set(known.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`));
-    for (const { apiVersion, kind, prefix } of suspects) {
-      if (pairs.has(`${apiVersion.text} ${kind.text}`)) continue;
+    for (const { apiVersion, kind, prefix } of unknown) {
       const homes = known.filter((one) => one.kind === kind.text).map((one) => one.apiVersion);
       const home = homes.find((one) => !/(?:alpha|beta)/.test(one)) ?? homes.at(-1);
       const near = nearest(
@@ -65,6 +63,10 @@ export default defineRule<KubernetesDocument>({
     }
   },
 });
+
+function isKnown({ apiVersion, kind }: Resource): boolean {
+  return schemaOf(apiVersion.text, kind.text) !== undefined;
+}
 
 /** Old versions are judged by K8S801; alpha versions come and go faster than a table. */
 function isBuiltIn({ group, version, apiVersion }: Resource): boolean {
