@@ -1,4 +1,4 @@
-import type { Document } from './document.ts';
+import type { Document, LanguageId } from './document.ts';
 import type { SourceFile } from './text.ts';
 
 /** An entry of the index. */
@@ -25,7 +25,10 @@ export type ParsedLanguage = 'dockerfile' | 'kubernetes' | 'compose';
 
 /** What a cross-file rule sees. */
 export interface Project {
+  /** What is to be judged now; of a large run a portion, with the Compose files of all of it. */
   readonly documents: readonly Document[];
+  /** Every file that is checked in this run, with its language. */
+  readonly checked: ReadonlyMap<string, LanguageId>;
   /** Entries of the index by path. */
   readonly entries: ReadonlyMap<string, RepositoryEntry>;
   /** Text of a path that the rule's `wants` named; undefined when there is none. */

@@ -129,6 +129,11 @@ export interface Rule<Doc extends Document = Document> extends RuleMeta {
 
 /** A rule over several files of one commit. */
 export interface ProjectRule extends RuleMeta {
+  /**
+   * The documents that the rule has to see together, whatever else is checked. Absent: what it says about a document
+   * needs no other that is checked, but for Compose files; what it reads beside it, it `wants` and parses itself.
+   */
+  keeps?(doc: Document): boolean;
   /** A cheap question: without a yes the repository is not listed for this rule. */
   applies(documents: readonly Document[]): boolean;
   /** Paths whose text the rule reads, asked before `checkAll`. */

@@ -1,15 +1,15 @@
 import type { Config, FileConfig } from '../config/config.ts';
 import type { Document, Language, LanguageId } from '../core/document.ts';
-import { messageOf } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
+import type { Repository } from '../core/project.ts';
 import type { Rule } from '../core/rule.ts';
 import type { CheckScripts } from '../core/scripts.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
-import { OtherFiles } from './other-files.ts';
+import { CrossFile } from './cross-file.ts';
+import { failure, type RunError } from './failure.ts';
 import { type Pragmas, readPragmas } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
-import { loadLanguage, loadProjectRules } from './registry.ts';
+import { loadLanguage } from './registry.ts';
 import { describeFailure, type Part, remarksOn } from './remarks.ts';
 import { RuleIndex } from './rule-index.ts';
 import { newFindings } from './scope.ts';
@@ -22,14 +22,6 @@ export interface CheckedFile {
   readonly language: LanguageId;
   /** The older version of the same file, for `scope: new`. */
   readonly base?: SourceFile;
-}
-
-/** Something that kept a file or a rule from being checked; exit status 2. */
-export interface RunError {
-  readonly message: string;
-  readonly file?: string;
-  readonly rule?: string;
-  readonly stack?: string;
 }
 
 export interface RunInput {
@@ -59,6 +51,8 @@ export interface RunResult {
 }
 
 interface Judged extends Part {
+  /** Let go once the cross-file rules were asked about them. */
+  documents: readonly Document[];
   readonly pragmas: Pragmas;
 }
 
@@ -87,13 +81,14 @@ export async function run(input: RunInput): Promise<RunResult> {
     return false;
   });
 
+  const portions = new Portions(input, checkedFiles, configFor, errors);
   let index = 0;
-  for (const checked of checkedFiles) {
-    input.onFile?.(checked.file.path, index++, checkedFiles.length);
-    judged.set(
-      checked.file.path,
-      await judge(checked.file, checked.language, configFor(checked.file.path), input.today, errors),
-    );
+  for (const checked of portions.ordered) {
+    const { file, language } = checked;
+    input.onFile?.(file.path, index++, checkedFiles.length);
+    const one = await judge(file, language, configFor(file.path), input.today, errors);
+    judged.set(file.path, one);
+    await portions.add(one);
   }
   const older = new Map<string, Judged>();
   if (input.config.scope === 'new')
@@ -105,7 +100,7 @@ export async function run(input: RunInput): Promise<RunResult> {
         return undefined;
       })
     : undefined;
-  const crossFile = await judgeProject(input, judged, configFor, errors);
+  const crossFile = await portions.finish();
 
   const ignoring = [...judged.values()].some(({ pragmas }) => pragmas.suppressions.some(({ own }) => own));
   const table = ignoring ? (await import('./rule-table.gen.ts')).ruleTable : [];
@@ -132,6 +127,57 @@ export async function run(input: RunInput): Promise<RunResult> {
   }
   findings.sort(byPlace);
   return { findings, existing, errors, notes, files };
+}
+
+/** Files whose documents are kept at a time: a tree takes a hundred times the memory of its text. */
+const PORTION = 200;
+
+/** Hands what was judged to the cross-file rules, in portions where there is much of it. */
+class Portions {
+  /** The files in the order in which they have to come. */
+  readonly ordered: readonly CheckedFile[];
+  private readonly crossFile: CrossFile | undefined;
+  private readonly keepsAll: boolean;
+  private waiting: Judged[] = [];
+
+  constructor(
+    input: RunInput,
+    files: readonly CheckedFile[],
+    configFor: (path: string) => FileConfig,
+    errors: RunError[],
+  ) {
+    const { config, today, repository } = input;
+    this.keepsAll = files.length <= PORTION || input.checkScripts !== undefined;
+    this.crossFile = repository && new CrossFile({ files: input.files, config, configFor, today, repository, errors });
+    const isFirst = ({ language }: CheckedFile): boolean => language === 'compose';
+    this.ordered = this.keepsAll ? files : [...files.filter(isFirst), ...files.filter((one) => !isFirst(one))];
+  }
+
+  async add(one: Judged): Promise<void> {
+    this.waiting.push(one);
+    if (!this.keepsAll && this.waiting.length === PORTION) await this.pass();
+  }
+
+  async finish(): Promise<ReadonlyMap<string, readonly RawFinding[]>> {
+    if (this.keepsAll) await this.crossFile?.judgeAll(this.waiting.flatMap(mainOf));
+    else {
+      await this.pass();
+      await this.crossFile?.finish();
+    }
+    return this.crossFile?.found ?? new Map();
+  }
+
+  private async pass(): Promise<void> {
+    const portion = this.waiting;
+    this.waiting = [];
+    await this.crossFile?.judgeSome(portion.flatMap(mainOf));
+    for (const one of portion) one.documents = [];
+  }
+}
+
+/** The document of a whole file; what is embedded in it is no matter of cross-file rules. */
+function mainOf({ documents }: Judged): readonly Document[] {
+  return documents.slice(0, 1);
 }
 
 /** Order of a report: file, line, column, rule. */
@@ -208,69 +254,4 @@ function parse(language: Language, file: SourceFile, errors: RunError[]): Docume
     errors.push(failure(error, file.path));
     return undefined;
   }
-}
-
-function failure(error: unknown, file: string, rule?: string): RunError {
-  const where = rule ? `rule ${rule} failed` : 'reading the file failed';
-  const stack = error instanceof Error ? error.stack : undefined;
-  return { message: `${where}: ${messageOf(error)}`, file, ...(rule && { rule }), ...(stack && { stack }) };
-}
-
-async function judgeProject(
-  input: RunInput,
-  judged: ReadonlyMap<string, Judged>,
-  configFor: (path: string) => FileConfig,
-  errors: RunError[],
-): Promise<Map<string, RawFinding[]>> {
-  const byFile = new Map<string, RawFinding[]>();
-  if (!input.repository || judged.size === 0) return byFile;
-  const documents = [...judged.values()].flatMap((one) => one.documents);
-  const rules = await loadProjectRules(documents);
-  const selected = selectRules(rules, input.config).filter(({ rule }) => rule.applies(documents));
-  if (selected.length === 0) return byFile;
-
-  const entries = new Map<string, RepositoryEntry>((await input.repository.list()).map((entry) => [entry.path, entry]));
-  const texts = new Map(input.files.map(({ file }) => [file.path, file.text]));
-  const others = new OtherFiles();
-  const project: Project = { documents, entries, text: (path) => texts.get(path), parse: others.parse };
-  const wanted = new Set<string>();
-  for (const { rule } of selected) {
-    for (const path of await others.ask(() => [...(rule.wants?.(project) ?? [])])) wanted.add(path);
-  }
-  const missing = [...wanted].filter((path) => !texts.has(path) && entries.has(path));
-  if (missing.length > 0) for (const [path, text] of await input.repository.read(missing)) texts.set(path, text);
-
-  const indexes = new Map<string, LineIndex>();
-  const linesOf = (path: string): LineIndex => {
-    const lines = indexes.get(path) ?? new LineIndex(texts.get(path) ?? '');
-    indexes.set(path, lines);
-    return lines;
-  };
-  for (const one of selected) {
-    try {
-      const facts = { settings: input.config.settings, today: input.today, profile: one.profile };
-      for (const report of await others.ask(() => [...one.rule.checkAll(project, facts)])) {
-        const config = configFor(report.file);
-        const own = selectRules([one.rule], config)[0];
-        if (!own) continue;
-        const language = documents.find((doc) => doc.file.path === report.file)?.kind ?? 'project';
-        const raw = toRaw(report, own, undefined, language, linesOf(report.file), config);
-        const related = (report.related ?? []).map((place) => {
-          const lines = linesOf(place.file ?? report.file);
-          return {
-            file: place.file ?? report.file,
-            start: lines.position(place.at.start),
-            end: lines.position(place.at.end),
-            message: place.message,
-          };
-        });
-        const list = byFile.get(report.file) ?? [];
-        list.push({ ...raw, finding: { ...raw.finding, related } });
-        byFile.set(report.file, list);
-      }
-    } catch (error) {
-      errors.push(failure(error, '', one.rule.id));
-    }
-  }
-  return byFile;
 }

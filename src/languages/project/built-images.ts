@@ -6,7 +6,7 @@ import { officialNameOf, parseReference } from '../images/reference.ts';
 import { type ComposeBuild, composeBuildsOf } from './builds.ts';
 import { dockerfilesIn, isDockerfile } from './dockerfiles.ts';
 import { parse } from './npm-lock.ts';
-import { checkedPaths, DOCKERFILE_NAME, nameOf, pathsOf } from './paths.ts';
+import { checkedAs, DOCKERFILE_NAME, nameOf, pathsOf } from './paths.ts';
 import { parentOf } from './tree.ts';
 
 /** The Dockerfile that builds an image, and the stage that becomes it. */
@@ -23,11 +23,10 @@ const MOST_FILES = 60;
 
 /** Dockerfiles that are not checked in this run, and the package.json files that may name them; for `wants`. */
 export const dockerfilePaths = onceFor((project: Project): readonly string[] => {
-  const checked = checkedPaths(project);
   const { dockerfiles, packages } = pathsOf(project);
   const folders = new Set(dockerfiles.map(parentOf));
   return [
-    ...dockerfiles.filter((path) => !checked.has(path)),
+    ...dockerfiles.filter((path) => !project.checked.has(path)),
     ...packages.filter((path) => folders.has(parentOf(path))),
   ].slice(0, MOST_FILES);
 });
@@ -49,7 +48,7 @@ export function dockerfileAt(project: Project, path: string): DockerfileDocument
 
 /** Words of which one must stand in a manifest that runs an image of a checked Dockerfile. */
 export function checkedImageNames(project: Project): string[] {
-  const paths = new Set(dockerfilesIn(project.documents).map(({ file }) => file.path));
+  const paths = new Set(checkedAs(project, 'dockerfile'));
   const images = composeBuildsOf(project).flatMap(({ dockerfile, service }) =>
     dockerfile !== undefined && paths.has(dockerfile) && service.image ? [service.image.value] : [],
   );
@@ -112,7 +111,7 @@ function resolve(
     target === undefined
       ? doc.stages.at(-1)
       : doc.stages.find(({ name }) => name?.value.toLowerCase() === target.toLowerCase());
-  return stage && { doc, checked: project.documents.includes(doc), stage, by };
+  return stage && { doc, checked: project.checked.get(path) === 'dockerfile', stage, by };
 }
 
 /** Names that an image built by a Dockerfile may have: its folder, its suffix, the package beside it. */

@@ -64,9 +64,13 @@ function neighboursOf(project: Project, path: string): readonly string[] {
 }
 
 /** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
-export const clusterPaths = onceFor((project: Project): readonly string[] => {
+export function clusterPaths(project: Project): readonly string[] {
+  return clusterPathsFor(project.documents, project);
+}
+
+const clusterPathsFor = onceFor((documents: readonly Document[], project: Project): readonly string[] => {
   const paths = new Set<string>();
-  for (const doc of manifestsIn(project.documents)) {
+  for (const doc of manifestsIn(documents)) {
     const near = neighboursOf(project, doc.file.path);
     if (near.length <= MOST_FILES) for (const path of near) paths.add(path);
   }
@@ -77,8 +81,12 @@ export const clusterPaths = onceFor((project: Project): readonly string[] => {
  * Every checked manifest with its neighbours. Left out are templates, and folders that are too large to be read or
  * hold templates: what seems to be missing may be there.
  */
-export const clustersOf = onceFor((project: Project): readonly Cluster[] => {
-  const parsed = new Map(manifestsIn(project.documents).map((doc) => [doc.file.path, doc]));
+export function clustersOf(project: Project): readonly Cluster[] {
+  return clustersFor(project.documents, project);
+}
+
+const clustersFor = onceFor((documents: readonly Document[], project: Project): readonly Cluster[] => {
+  const parsed = new Map(manifestsIn(documents).map((doc) => [doc.file.path, doc]));
   return [...parsed.values()].flatMap((doc) => clusterOf(project, doc, parsed) ?? []);
 });
 

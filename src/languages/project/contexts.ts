@@ -54,7 +54,7 @@ export function missingIn(copy: Copy, tree: Tree, { folder }: Context): CopySour
 /** Many rules ask about the contexts of each Dockerfile, and many Dockerfiles share a `.dockerignore`. */
 const knownContexts = onceFor((_: Project) => ({
   possible: new Map<string, Contexts>(),
-  plausible: new Map<DockerfileDocument, Contexts>(),
+  plausible: new WeakMap<DockerfileDocument, Contexts>(),
   patterns: new Map<string, readonly IgnorePattern[]>(),
 }));
 

@@ -12,7 +12,11 @@ export function isDockerfile(doc: Document): doc is DockerfileDocument {
 export const dockerfilesIn = onceFor((documents: readonly Document[]) => documents.filter(isDockerfile));
 
 /** The Dockerfiles of a run that can be judged: those of template engines cannot. */
-export const dockerfilesOf = onceFor(({ documents }: Project): readonly DockerfileDocument[] =>
+export function dockerfilesOf({ documents }: Project): readonly DockerfileDocument[] {
+  return plainIn(documents);
+}
+
+const plainIn = onceFor((documents: readonly Document[]) =>
   dockerfilesIn(documents).filter(({ template }) => !template),
 );
 

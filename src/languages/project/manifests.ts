@@ -6,7 +6,7 @@ import type { Container } from '../kubernetes/pods.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
 import { checkedImageNames, plain } from './built-images.ts';
-import { checkedPaths, isYaml } from './paths.ts';
+import { isYaml } from './paths.ts';
 
 /** A container of a manifest with the image that it runs. */
 export interface ManifestContainer {
@@ -32,11 +32,10 @@ export const manifestsIn = onceFor((documents: readonly Document[]) => documents
 
 /** Manifests that are not checked in this run; for a rule's `wants`. */
 export const manifestPaths = onceFor((project: Project): readonly string[] => {
-  const checked = checkedPaths(project);
   const found: string[] = [];
   for (const path of project.entries.keys()) {
     if (found.length === MOST_FILES) break;
-    if (isYaml(path) && !checked.has(path) && (LIKELY.test(path) || !path.includes('/'))) found.push(path);
+    if (isYaml(path) && !project.checked.has(path) && (LIKELY.test(path) || !path.includes('/'))) found.push(path);
   }
   return found;
 });
@@ -58,7 +57,8 @@ export const manifestContainersOf = onceFor((project: Project): readonly Manifes
   ];
 });
 
-function containersOf(doc: KubernetesDocument, checked: boolean): ManifestContainer[] {
+/** The containers of one manifest; none of a template. */
+export function containersOf(doc: KubernetesDocument, checked: boolean): ManifestContainer[] {
   if (doc.template) return [];
   return doc.resources
     .filter(({ partial }) => !partial)

@@ -9,8 +9,15 @@ import { composePaths } from './builds.ts';
 import { type BuiltImage, builtImageOf, dockerfilePaths } from './built-images.ts';
 import { dockerfilesIn } from './dockerfiles.ts';
 import { type ImageUser, userOf } from './image-user.ts';
-import { type ManifestContainer, manifestContainersOf, manifestPaths, manifestsIn } from './manifests.ts';
-import { nameOf } from './paths.ts';
+import {
+  containersOf,
+  isKubernetes,
+  type ManifestContainer,
+  manifestContainersOf,
+  manifestPaths,
+  manifestsIn,
+} from './manifests.ts';
+import { checkedAs, nameOf } from './paths.ts';
 
 /** A container that must not run as root, and leaves the choice of the user to an image built here. */
 export interface NonRootCase {
@@ -27,13 +34,23 @@ export function mayHaveCases(documents: readonly Document[]): boolean {
 
 /** The files that the rules read: the other side of what is checked. */
 export function wantedForCases(project: Project): string[] {
-  const { documents } = project;
-  const manifests = dockerfilesIn(documents).length > 0 ? manifestPaths(project) : [];
+  const manifests = checkedAs(project, 'dockerfile').length > 0 ? manifestPaths(project) : [];
+  const hasManifest = checkedAs(project, 'kubernetes').length > 0;
   // Without a checked manifest only the checked Dockerfiles count; what the others are called is enough.
-  const dockerfiles = dockerfilePaths(project).filter(
-    (path) => nameOf(path) === 'package.json' || manifestsIn(documents).length > 0,
-  );
+  const dockerfiles = dockerfilePaths(project).filter((path) => nameOf(path) === 'package.json' || hasManifest);
   return [...composePaths(project), ...dockerfiles, ...manifests];
+}
+
+/** Whether a document is a manifest with a container that leaves the choice of the user to its image. */
+export function holdsCase(doc: Document): boolean {
+  return isKubernetes(doc) && asksForNonRoot(doc) && containersOf(doc, true).some((place) => settingOf(place));
+}
+
+/** The `runAsNonRoot: true` of a container that sets no user of its own. */
+function settingOf({ container }: ManifestContainer): Setting | undefined {
+  const setting = effectiveSetting(container, 'runAsNonRoot');
+  if (!setting || booleanOf(setting.value) !== true || isWindows(container.pod)) return undefined;
+  return effectiveSetting(container, 'runAsUser') ? undefined : setting;
 }
 
 function asksForNonRoot({ file }: KubernetesDocument): boolean {
@@ -43,10 +60,8 @@ function asksForNonRoot({ file }: KubernetesDocument): boolean {
 /** Containers with `runAsNonRoot: true`, no `runAsUser`, and an image whose user is known. */
 export function* nonRootCases(project: Project): Iterable<NonRootCase> {
   for (const place of manifestContainersOf(project)) {
-    const { container } = place;
-    const setting = effectiveSetting(container, 'runAsNonRoot');
-    if (!setting || booleanOf(setting.value) !== true || isWindows(container.pod)) continue;
-    if (effectiveSetting(container, 'runAsUser')) continue;
+    const setting = settingOf(place);
+    if (!setting) continue;
     const image = builtImageOf(project, place.image);
     const user = image && userOf(image.doc, image.stage);
     if (image && user && (image.checked || place.checked)) yield { place, setting, image, user };

@@ -1,3 +1,4 @@
+import type { LanguageId } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 
@@ -35,10 +36,20 @@ export const pathsOf = onceFor(({ entries }: Project): Paths => {
   return { compose, dockerfiles, dockerignores, gitignores, packages };
 });
 
-/** The paths of what is checked in this run. */
-export const checkedPaths = onceFor(
-  ({ documents }: Project): ReadonlySet<string> => new Set(documents.map(({ file }) => file.path)),
-);
+/** The paths that are checked as files of one language. */
+export function checkedAs({ checked }: Project, language: LanguageId): readonly string[] {
+  return byLanguage(checked).get(language) ?? [];
+}
+
+const byLanguage = onceFor((checked: Project['checked']): ReadonlyMap<LanguageId, readonly string[]> => {
+  const found = new Map<LanguageId, string[]>();
+  for (const [path, language] of checked) {
+    const paths = found.get(language);
+    if (paths) paths.push(path);
+    else found.set(language, [path]);
+  }
+  return found;
+});
 
 /** Whether a path ends as YAML files do. Asked for every path of the repository. */
 export function isYaml(path: string): boolean {

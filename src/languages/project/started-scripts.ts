@@ -14,7 +14,8 @@ export function scriptsStartedBy(
   repository: Pick<Project, 'entries' | 'text'>,
 ): ReadonlySet<string> {
   const documents = dockerfiles.map(([path, text]) => parseDockerfile({ path, text, origin: 'index' }));
-  const project: Project = { ...repository, documents, parse: (language, file) => PARSERS[language](file) };
+  const checked = new Map(documents.map(({ file, kind }) => [file.path, kind]));
+  const project: Project = { ...repository, documents, checked, parse: (language, file) => PARSERS[language](file) };
   const tree = treeOf(project);
   const started = documents.flatMap((doc) =>
     plausibleContexts(project, doc).all.flatMap((context) => startedFiles(doc, tree, context)),

@@ -2,7 +2,7 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn, textIn } from '../../compose/document.ts';
 import type { Text } from '../../compose/text.ts';
 import type { YamlNode } from '../../yaml/tree.ts';
-import { composeFilesIn } from '../builds.ts';
+import { composeFilesIn, isCompose } from '../builds.ts';
 import { variablesIn } from '../env-files.ts';
 import { join, parentOf } from '../tree.ts';
 
@@ -64,6 +64,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.file.text.includes('$')),
   wants: (project) => composeFilesIn(project.documents).flatMap(envFilesOf),
 

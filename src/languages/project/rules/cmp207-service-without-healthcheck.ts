@@ -1,7 +1,7 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { completeServices } from '../../compose/document.ts';
 import { isNotRestarted } from '../../compose/lifecycle.ts';
-import { composeFilesIn } from '../builds.ts';
+import { composeFilesIn, isCompose } from '../builds.ts';
 import { healthOf, healthPaths } from '../health.ts';
 
 export default defineProjectRule({
@@ -50,6 +50,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(({ built }) => built)),
   wants: (project) => healthPaths(project, composeFilesIn(project.documents)),
 

@@ -2,7 +2,7 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { isFalse } from '../../compose/booleans.ts';
 import { eachOwn } from '../../compose/document.ts';
 import { entriesOf, get } from '../../yaml/tree.ts';
-import { composeFilesIn } from '../builds.ts';
+import { composeFilesIn, isCompose } from '../builds.ts';
 import { healthOf, healthPaths } from '../health.ts';
 
 export default defineProjectRule({
@@ -52,6 +52,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) =>
     composeFilesIn(documents).some((doc) => !doc.partial && doc.file.text.includes('service_healthy')),
   wants: (project) => healthPaths(project, composeFilesIn(project.documents)),

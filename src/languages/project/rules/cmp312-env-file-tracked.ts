@@ -1,7 +1,7 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import type { ComposeDocument } from '../../compose/document.ts';
 import { entryOf } from '../../yaml/tree.ts';
-import { composeFilesIn } from '../builds.ts';
+import { composeFilesIn, isCompose } from '../builds.ts';
 import { envFileUses, isSampleFile, secretsIn } from '../env-files.ts';
 import { join, parentOf } from '../tree.ts';
 
@@ -52,6 +52,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).length > 0,
   wants: (project) => [
     ...envFileUses(project).flatMap(({ path }) => path ?? []),

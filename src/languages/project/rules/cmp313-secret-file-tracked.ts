@@ -3,7 +3,7 @@ import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import { type ComposeDocument, definitionsOf, textIn } from '../../compose/document.ts';
 import { asScalar, get } from '../../yaml/tree.ts';
-import { composeFilesIn } from '../builds.ts';
+import { composeFilesIn, isCompose } from '../builds.ts';
 import { isSampleFile } from '../env-files.ts';
 import { parentOf, resolveIn } from '../tree.ts';
 
@@ -55,6 +55,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => definitionsOf(doc, 'secrets').length > 0),
   wants: (project) =>
     composeFilesIn(project.documents).flatMap((doc) => secretFiles(doc, project).map(({ path }) => path)),

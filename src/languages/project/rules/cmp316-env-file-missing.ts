@@ -1,5 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
-import { composeFilesIn } from '../builds.ts';
+import { composeFilesIn, isCompose } from '../builds.ts';
 import { envFileUses } from '../env-files.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { treeOf } from '../tree.ts';
@@ -48,6 +48,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.file.text.includes('env_file')),
   wants: gitignorePaths,
 

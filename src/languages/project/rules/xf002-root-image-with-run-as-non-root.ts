@@ -1,5 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
-import { mayHaveCases, nonRootCases, reportAt, wantedForCases } from '../non-root.ts';
+import { holdsCase, mayHaveCases, nonRootCases, reportAt, wantedForCases } from '../non-root.ts';
 
 const MANIFEST = `apiVersion: v1
 kind: Pod
@@ -59,6 +59,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: holdsCase,
   applies: mayHaveCases,
   wants: wantedForCases,
 

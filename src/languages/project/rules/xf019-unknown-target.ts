@@ -1,6 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { composeBuildsOf, composeFilesIn, composePaths } from '../builds.ts';
+import { composeBuildsOf, composeFilesIn, composePaths, isCompose } from '../builds.ts';
 import { dockerfileAt, dockerfilePaths } from '../built-images.ts';
 import { dockerfilesIn } from '../dockerfiles.ts';
 
@@ -56,6 +56,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) =>
     dockerfilesIn(documents).length > 0 || composeFilesIn(documents).some(({ file }) => file.text.includes('target')),
   // Who checks only Dockerfiles asks for the Compose files around them.
@@ -95,7 +96,7 @@ export default defineProjectRule({
               },
             }),
         };
-      } else if (project.documents.includes(image)) {
+      } else if (project.checked.get(dockerfile) === 'dockerfile') {
         const stage = image.stages.find(({ name }) => name?.value === near) ?? image.stages[0];
         if (!stage) continue;
         yield {

@@ -1,6 +1,6 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { type ComposeBuild, composeBuildsOf, composeFilesIn } from '../builds.ts';
+import { type ComposeBuild, composeBuildsOf, composeFilesIn, isCompose } from '../builds.ts';
 import type { GitIgnore } from '../gitignore.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { join, parentOf, resolveIn, type Tree, treeOf } from '../tree.ts';
@@ -51,6 +51,7 @@ export default defineProjectRule({
     ],
   },
 
+  keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(({ built }) => built)),
   wants: gitignorePaths,
 

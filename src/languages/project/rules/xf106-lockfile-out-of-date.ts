@@ -1,3 +1,5 @@
+import { onceFor } from '../../../core/once.ts';
+import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
@@ -11,6 +13,11 @@ import { parentOf, treeOf } from '../tree.ts';
 
 const MANIFEST = /(?:^|\/)(?:package|package-lock)\.json$/;
 const MOST_FILES = 20;
+
+/** What the rule reads beside the Dockerfiles. */
+const manifestPaths = onceFor(({ entries }: Project) =>
+  [...entries.keys()].filter((path) => MANIFEST.test(path)).slice(0, MOST_FILES),
+);
 
 export default defineProjectRule({
   id: 'XF106',
@@ -70,11 +77,7 @@ export default defineProjectRule({
   applies: (documents) =>
     hasInstruction(documents, 'RUN') &&
     dockerfilesIn(documents).some(({ file }) => /\bnpm\b[^\n]*\b(?:ci|clean-install)\b/.test(file.text)),
-  wants: (project) => [
-    ...ignorePaths(project),
-    ...composePaths(project),
-    ...[...project.entries.keys()].filter((path) => MANIFEST.test(path)).slice(0, MOST_FILES),
-  ],
+  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...manifestPaths(project)],
 
   *checkAll(project) {
     const tree = treeOf(project);

@@ -1,3 +1,5 @@
+import { onceFor } from '../../../core/once.ts';
+import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import type { Span } from '../../../core/text.ts';
@@ -15,6 +17,11 @@ const PACKAGE = /(?:^|\/)package\.json$/;
 const MOST_FILES = 40;
 /** Verbs of npm that are scripts themselves. */
 const VERBS = new Set(['start', 'test', 'stop', 'restart']);
+
+/** What the rule reads beside the Dockerfiles. */
+const packagePaths = onceFor(({ entries }: Project) =>
+  [...entries.keys()].filter((path) => PACKAGE.test(path)).slice(0, MOST_FILES),
+);
 
 export default defineProjectRule({
   id: 'XF108',
@@ -61,11 +68,7 @@ export default defineProjectRule({
 
   applies: (documents) =>
     hasInstruction(documents, 'COPY', 'ADD') && dockerfilesIn(documents).some(({ file }) => /\bnpm\b/.test(file.text)),
-  wants: (project) => [
-    ...ignorePaths(project),
-    ...composePaths(project),
-    ...[...project.entries.keys()].filter((path) => PACKAGE.test(path)).slice(0, MOST_FILES),
-  ],
+  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...packagePaths(project)],
 
   *checkAll(project) {
     const tree = treeOf(project);

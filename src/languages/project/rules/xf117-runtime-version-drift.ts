@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import type { Stage } from '../../dockerfile/document.ts';
@@ -26,6 +27,11 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 };
 const NAMES = new Set(Object.values(FILES).flat());
 const MOST_FILES = 40;
+
+/** What the rule reads beside the Dockerfiles. */
+const demandPaths = onceFor(({ entries }: Project) =>
+  [...entries.keys()].filter((path) => NAMES.has(path.slice(path.lastIndexOf('/') + 1))).slice(0, MOST_FILES),
+);
 
 export default defineProjectRule({
   id: 'XF117',
@@ -68,13 +74,7 @@ export default defineProjectRule({
   },
 
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [
-    ...ignorePaths(project),
-    ...composePaths(project),
-    ...[...project.entries.keys()]
-      .filter((path) => NAMES.has(path.slice(path.lastIndexOf('/') + 1)))
-      .slice(0, MOST_FILES),
-  ],
+  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...demandPaths(project)],
 
   *checkAll(project) {
     const tree = treeOf(project);

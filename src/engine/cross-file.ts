@@ -1,0 +1,169 @@
+import type { FileConfig } from '../config/config.ts';
+import type { Document, LanguageId } from '../core/document.ts';
+import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
+import type { ProjectRule } from '../core/rule.ts';
+import { LineIndex, type SourceFile } from '../core/text.ts';
+import { failure, type RunError } from './failure.ts';
+import { OtherFiles } from './other-files.ts';
+import { type RawFinding, toRaw } from './raw-finding.ts';
+import { loadProjectRules } from './registry.ts';
+import { type Selected, selectRules } from './select.ts';
+
+export interface CrossFileInput {
+  readonly files: readonly { readonly file: SourceFile; readonly language: LanguageId }[];
+  readonly config: FileConfig;
+  readonly configFor: (path: string) => FileConfig;
+  readonly today: Date;
+  readonly repository: Repository;
+  readonly errors: RunError[];
+}
+
+type Report = ReturnType<ProjectRule['checkAll']> extends Iterable<infer One> ? One : never;
+
+/**
+ * Asks the cross-file rules. Large runs come in portions, so that the documents of one can be let go before the next
+ * is read: only what a rule says that it `keeps`, and the Compose files that tell how images are built, stays.
+ */
+export class CrossFile {
+  /** What the rules said, by the file that it is about. */
+  readonly found = new Map<string, RawFinding[]>();
+  private readonly input: CrossFileInput;
+  private readonly texts: Map<string, string>;
+  private readonly checked: ReadonlyMap<string, LanguageId>;
+  private readonly others = new OtherFiles();
+  private readonly indexes = new Map<string, LineIndex>();
+  private readonly pinned = new Map<FileConfig, Map<string, Selected | undefined>>();
+  private readonly waiting = new Set<Selected<ProjectRule>>();
+  private readonly kept: Document[] = [];
+  private selected: readonly Selected<ProjectRule>[] | undefined;
+  private documents: readonly Document[] = [];
+  private project: Project | undefined;
+
+  constructor(input: CrossFileInput) {
+    this.input = input;
+    this.texts = new Map(input.files.map(({ file }) => [file.path, file.text]));
+    this.checked = new Map(input.files.map(({ file, language }) => [file.path, language]));
+  }
+
+  /** All there is: every rule is asked at once. */
+  async judgeAll(documents: readonly Document[]): Promise<void> {
+    const rules = await this.rulesFor(documents);
+    const applying = rules.filter(({ rule }) => rule.applies(documents));
+    await this.ask(applying, applying, documents);
+  }
+
+  /** One portion of more; those with Compose files come first. */
+  async judgeSome(documents: readonly Document[]): Promise<void> {
+    const rules = await this.rulesFor(documents);
+    const applying = rules.filter(({ rule }) => rule.applies(documents));
+    for (const one of applying) if (one.rule.keeps) this.waiting.add(one);
+    const keeping = rules.filter(({ rule }) => rule.keeps);
+    this.kept.push(...documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))));
+    const rest = documents.filter((doc) => !isLasting(doc));
+    const alone = applying.filter(({ rule }) => !rule.keeps);
+    // All that apply read now, as where everything is judged at once: one rule may profit from what another read.
+    await this.ask(alone, applying, [...this.kept.filter(isLasting), ...rest]);
+  }
+
+  /** After the last portion. */
+  async finish(): Promise<void> {
+    const rules = (this.selected ?? []).filter((one) => this.waiting.has(one));
+    await this.ask(rules, rules, this.kept);
+  }
+
+  private async rulesFor(documents: readonly Document[]): Promise<readonly Selected<ProjectRule>[]> {
+    if (this.selected) return this.selected;
+    const rules = await loadProjectRules(documents);
+    if (rules.length === 0) return [];
+    this.selected = selectRules(rules, this.input.config);
+    return this.selected;
+  }
+
+  private async ask(
+    rules: readonly Selected<ProjectRule>[],
+    readers: readonly Selected<ProjectRule>[],
+    documents: readonly Document[],
+  ): Promise<void> {
+    if (rules.length === 0) return;
+    this.project ??= await this.start();
+    this.documents = documents;
+    await this.readWanted(readers, this.project);
+    for (const one of rules) await this.askOne(one, this.project);
+    this.documents = [];
+  }
+
+  /** The repository as the rules see it: one object for the whole run, by which they remember what they worked out. */
+  private async start(): Promise<Project> {
+    const entries = new Map<string, RepositoryEntry>();
+    for (const entry of await this.input.repository.list()) entries.set(entry.path, entry);
+    const documents = (): readonly Document[] => this.documents;
+    return {
+      get documents() {
+        return documents();
+      },
+      checked: this.checked,
+      entries,
+      text: (path) => this.texts.get(path),
+      parse: this.others.parse,
+    };
+  }
+
+  private async readWanted(rules: readonly Selected<ProjectRule>[], project: Project): Promise<void> {
+    const missing = new Set<string>();
+    for (const { rule } of rules) {
+      for (const path of await this.others.ask(() => [...(rule.wants?.(project) ?? [])])) {
+        if (!this.texts.has(path) && project.entries.has(path)) missing.add(path);
+      }
+    }
+    if (missing.size === 0) return;
+    for (const [path, text] of await this.input.repository.read([...missing])) this.texts.set(path, text);
+  }
+
+  private async askOne({ rule, profile }: Selected<ProjectRule>, project: Project): Promise<void> {
+    const { config, today, errors } = this.input;
+    try {
+      const facts = { settings: config.settings, today, profile };
+      for (const report of await this.others.ask(() => [...rule.checkAll(project, facts)])) this.take(report, rule);
+    } catch (error) {
+      errors.push(failure(error, '', rule.id));
+    }
+  }
+
+  private take(report: Report, rule: ProjectRule): void {
+    const config = this.input.configFor(report.file);
+    const own = this.selectedIn(config, rule);
+    if (!own) return;
+    const language = this.checked.get(report.file) ?? 'project';
+    const raw = toRaw(report, own, undefined, language, this.linesOf(report.file), config);
+    const related = (report.related ?? []).map(({ at, message, file = report.file }) => {
+      const lines = this.linesOf(file);
+      return { file, start: lines.position(at.start), end: lines.position(at.end), message };
+    });
+    const list = this.found.get(report.file);
+    const finding = { ...raw, finding: { ...raw.finding, related } };
+    if (list) list.push(finding);
+    else this.found.set(report.file, [finding]);
+  }
+
+  /** The rule as the configuration of one file has it; many files share a configuration. */
+  private selectedIn(config: FileConfig, rule: ProjectRule): Selected | undefined {
+    let known = this.pinned.get(config);
+    if (!known) {
+      known = new Map();
+      this.pinned.set(config, known);
+    }
+    if (!known.has(rule.id)) known.set(rule.id, selectRules([rule], config)[0]);
+    return known.get(rule.id);
+  }
+
+  private linesOf(path: string): LineIndex {
+    const lines = this.indexes.get(path) ?? new LineIndex(this.texts.get(path) ?? '');
+    this.indexes.set(path, lines);
+    return lines;
+  }
+}
+
+/** Compose files are few, and what they build is asked about every Dockerfile. */
+function isLasting({ kind }: Document): boolean {
+  return kind === 'compose';
+}
