@@ -9,6 +9,11 @@ function numbers(seed) {
   };
 }
 
+/** `count` files: their texts by their names. */
+export function many(count, make, name) {
+  return Object.fromEntries(Array.from({ length: count }, (_, n) => [name(n), make(n)]));
+}
+
 /** An ordinary Dockerfile without findings that stop a commit, different for each number. */
 export function dockerfile(number) {
   const next = numbers(number + 1);
@@ -89,7 +94,13 @@ spec:
 `;
 }
 
-const repeat = (count, line) => Array.from({ length: count }, (_, index) => line(index)).join('\n');
+const repeat = (count, line) =>
+  Array.from({ length: Math.max(1, Math.floor(count)) }, (_, index) => line(index)).join('\n');
+
+/** `depth` mappings, each in the one before: the indentation makes its size grow with the square. */
+function nested(depth) {
+  return repeat(depth, (n) => `${'  '.repeat(n + 2)}k:`);
+}
 
 /** Inputs that grow: name, file name, and a text of about `lines` lines. */
 export const GROWTH = [
@@ -119,6 +130,27 @@ export const GROWTH = [
     'app.yaml',
     (lines) =>
       `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: flat\ndata:\n${repeat(lines, (n) => `  key${n}: "${n}"`)}\n`,
+  ],
+  [
+    'one List',
+    'app.yaml',
+    (lines) =>
+      `apiVersion: v1\nkind: List\nitems:\n${repeat(
+        lines / 40,
+        (n) => `  - ${deployment(n).trimEnd().replaceAll('\n', '\n    ')}`,
+      )}\n`,
+  ],
+  [
+    'aliases',
+    'app.yaml',
+    (lines) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: alias\ndata:\n  key: &v "1"\n${repeat(lines, (n) => `  key${n}: *v`)}\n`,
+  ],
+  [
+    'nested mappings',
+    'app.yaml',
+    (lines) =>
+      repeat(lines / 100, (n) => `---\napiVersion: v1\nkind: Thing\nmetadata:\n  name: n${n}\nspec:\n${nested(94)}`),
   ],
   [
     'flow sequence',

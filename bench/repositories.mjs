@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execaSync } from 'execa';
+import { once } from './measure.mjs';
 
 export const ENV = {
   ...Object.fromEntries(
@@ -32,10 +33,7 @@ function git(folder, ...args) {
   }).stdout;
 }
 
-/**
- * A repository with `base` committed and `staged` in the index.
- * @returns the folder, the base commit, and the case builder `commit(hooksPath)`
- */
+/** A repository with `base` committed and `staged` in the index; `reset` undoes a commit and stages its files again. */
 export function repository(folder, base, staged) {
   mkdirSync(folder, { recursive: true });
   git(folder, 'init', '-q', '-b', 'main');
@@ -55,4 +53,11 @@ export function hookFolder(folder, script) {
   writeFileSync(join(folder, 'pre-commit'), script);
   chmodSync(join(folder, 'pre-commit'), 0o755);
   return folder;
+}
+
+/** One commit as a case: reset, then `git commit` with the hook of a folder. */
+export function commit(name, repo, hooks, env) {
+  const hooksPath = `core.hooksPath=${hooks ?? '/dev/null'}`;
+  const argv = ['git', '-c', hooksPath, '-c', 'gc.auto=0', 'commit', '-q', '-m', 'staged'];
+  return { name, before: () => repo.reset(), run: () => once(argv, { cwd: repo.folder, env }) };
 }

@@ -56,6 +56,15 @@ describe('a run', () => {
     expect([findings.length, errors.length]).toEqual([0, 0]);
   });
 
+  it('leaves out only what is longer than the caller allows', async () => {
+    const file = { path: 'Dockerfile', text: 'FROM a:1\nADD b /c\n', origin: 'worktree' as const };
+    const input = { files: [{ file, language: 'dockerfile' as const }], config, today: TODAY };
+    expect((await run({ ...input, maxLines: 3 })).notes).toEqual([]);
+    expect((await run({ ...input, maxLines: 2 })).notes).toEqual([
+      'Dockerfile has 3 lines: files of more than 2 are not checked',
+    ]);
+  });
+
   it('puts the severity of the configuration for the file', async () => {
     const files = ['a/Dockerfile', 'b/Dockerfile'].map((path) => ({
       file: dockerfile('FROM debian:13-slim\nADD a /a\n', path),
