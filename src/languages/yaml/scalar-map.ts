@@ -1,27 +1,5 @@
+import { ESCAPES, HEX } from './escapes.ts';
 import type { YamlScalar } from './tree.ts';
-
-/** Simple escapes of double-quoted strings; the width is 2. */
-const ESCAPES: Readonly<Record<string, string | undefined>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1B',
-  ' ': ' ',
-  '"': '"',
-  '/': '/',
-  '\\': '\\',
-  N: '\x85',
-  _: '\xA0',
-  L: '\u2028',
-  P: '\u2029',
-};
-const HEX: Readonly<Record<string, number | undefined>> = { x: 2, u: 4, U: 8 };
 
 /**
  * Where each unit of a scalar's content stands in the file, with one entry more for its end. Undefined when the

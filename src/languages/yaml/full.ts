@@ -1,0 +1,300 @@
+import type * as Yaml from 'yaml';
+import type { Comment } from '../../core/document.ts';
+import type { Span } from '../../core/text.ts';
+import { deepIndentation, scanTokens } from './cst.ts';
+import { MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED } from './limits.ts';
+import { wordingOf } from './messages.ts';
+import type {
+  DuplicateKey,
+  ScalarStyle,
+  YamlDocument,
+  YamlEntry,
+  YamlMap,
+  YamlNode,
+  YamlProblem,
+  YamlScalar,
+  YamlStream,
+  YamlValue,
+} from './tree.ts';
+
+/** Where the parser itself would run out of stack: the file as a whole is refused. */
+const MAX_INDENTATION = 600;
+const MAX_PROBLEMS = 20;
+
+/** Scalars stay text: what they mean is asked in scalars.ts. The parser's own check of doubled keys is quadratic. */
+const OPTIONS = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  prettyErrors: false,
+  merge: false,
+  logLevel: 'silent',
+} as const;
+
+/** The package, loaded when a file needs it: most do not, and it is most of the code of this folder. */
+function load(): typeof Yaml {
+  return require('yaml');
+}
+
+/** Reads any YAML by the package `yaml`: whatever `scan.ts` leaves, and all that is wrong. Never throws. */
+export function parseFully(text: string): YamlStream {
+  const yaml = load();
+  const comments: Comment[] = [];
+  const documents: YamlDocument[] = [];
+  const steep = deepIndentation(text, MAX_INDENTATION);
+  if (steep !== undefined) return { text, comments, documents: [tooDeep(0, steep, text)] };
+  const composer = new yaml.Composer(OPTIONS);
+  const take = (parsed: Iterable<Yaml.Document.Parsed>): void => {
+    for (const document of parsed) documents.push(toDocument(document, text, yaml));
+  };
+  try {
+    for (const token of new yaml.Parser().parse(text)) {
+      const deep = scanTokens(token, MAX_DEPTH, comments);
+      if (deep === undefined) take(composer.next(token));
+      else documents.push(tooDeep(token.offset, deep, text));
+    }
+    take(composer.end());
+  } catch (error) {
+    // The parser's own defects must not stop a commit without a word about the place.
+    const span = { start: 0, end: lineEnd(text, 0) };
+    const reason = error instanceof Error ? error.message : 'unknown';
+    documents.push(broken(span, [{ span, message: `the YAML parser failed: ${reason}` }]));
+  }
+  documents.sort((a, b) => a.span.start - b.span.start);
+  return { text, documents: documents.map((one, index) => upToNext(one, documents[index + 1], text)), comments };
+}
+
+/** The parser ends a document too soon when its last value is left out. */
+function upToNext(document: YamlDocument, next: YamlDocument | undefined, text: string): YamlDocument {
+  const { start } = document.span;
+  return { ...document, span: { start, end: Math.max(start, next?.span.start ?? text.length) } };
+}
+
+function toDocument(document: Yaml.Document.Parsed, text: string, yaml: typeof Yaml): YamlDocument {
+  const [start, , end] = document.range ?? [0, 0, text.length];
+  const span = { start, end: Math.max(start, end) };
+  const problems: YamlProblem[] = document.errors
+    .slice(0, MAX_PROBLEMS)
+    .map(({ pos, code, message }) => ({ span: widen(text, pos), message: wordingOf(code, message) }));
+  const { contents } = document;
+  if (!yaml.isNode(contents)) return broken(span, problems);
+  const tree = convert(contents, text, yaml);
+  return {
+    span,
+    problems: [...problems, ...tree.problems].sort((a, b) => a.span.start - b.span.start),
+    duplicates: tree.duplicates,
+    shared: tree.shared,
+    ...(tree.root && { root: tree.root }),
+  };
+}
+
+function tooDeep(start: number, at: number, text: string): YamlDocument {
+  const message = `more than ${MAX_DEPTH} collections are nested here`;
+  return broken({ start, end: at }, [{ span: { start: at, end: Math.min(at + 1, text.length) }, message }]);
+}
+
+function broken(span: Span, problems: readonly YamlProblem[]): YamlDocument {
+  return { span, problems, duplicates: [], shared: [] };
+}
+
+/** Errors have a place, seldom an extent: up to the end of the word; where only blanks are, the nearest word. */
+function widen(text: string, [from, to]: readonly [number, number]): Span {
+  let start = Math.max(0, Math.min(from, text.length));
+  if (text[start] === ' ') {
+    let word = start;
+    while (text[word] === ' ') word += 1;
+    const opensLine = start === 0 || text[start - 1] === '\n';
+    if (opensLine && word < lineEnd(text, start)) start = word;
+  }
+  const limit = Math.min(lineEnd(text, start), start + 60);
+  let end = Math.min(Math.max(start, to), limit);
+  if (end - start <= 1) {
+    end = start;
+    while (end < limit && !/[\s,\]}]/.test(text[end] ?? ' ')) end += 1;
+    if (end === start && end < limit) end += 1;
+  }
+  if (/^ *$/.test(text.slice(start, end))) {
+    while (start > 0 && /\s/.test(text[start - 1] ?? '')) start -= 1;
+    end = start > 0 ? start : Math.min(1, text.length);
+    start = Math.max(0, start - 1);
+  }
+  return { start, end };
+}
+
+function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  const end = feed === -1 ? text.length : feed;
+  return end > from && text[end - 1] === '\r' ? end - 1 : end;
+}
+
+interface Converted {
+  readonly root?: YamlNode;
+  readonly problems: readonly YamlProblem[];
+  readonly duplicates: readonly DuplicateKey[];
+  readonly shared: readonly Span[];
+}
+
+/** What a node costs once every alias below it is written out. */
+interface Weight {
+  aliases: number;
+  nodes: number;
+}
+
+interface State {
+  readonly yaml: typeof Yaml;
+  readonly text: string;
+  readonly anchors: Map<string, { readonly node: YamlValue; readonly weight: Weight }>;
+  readonly open: Set<string>;
+  readonly problems: YamlProblem[];
+  readonly duplicates: DuplicateKey[];
+  readonly shared: Span[];
+  /** Of the node being read. */
+  weight: Weight;
+}
+
+/** The parser's tree as ours. Its depth is already limited, so recursion is safe. */
+function convert(contents: unknown, text: string, yaml: typeof Yaml): Converted {
+  const weight = { aliases: 0, nodes: 0 };
+  const state: State = {
+    yaml,
+    text,
+    anchors: new Map(),
+    open: new Set(),
+    problems: [],
+    duplicates: [],
+    shared: [],
+    weight,
+  };
+  const root = toNode(contents, text.length, state);
+  const { problems, duplicates, shared } = state;
+  if (state.weight.aliases > MAX_ALIASES || state.weight.nodes > MAX_EXPANDED) {
+    const { aliases } = state.weight;
+    const message = `written out, the aliases of this document repeat too much (${aliases} uses)`;
+    return { problems: [...problems, { span: root.span, message }], duplicates: [], shared: [] };
+  }
+  return { root, problems, duplicates, shared };
+}
+
+function toNode(node: unknown, at: number, state: State): YamlNode {
+  const { isAlias, isMap, isSeq, isScalar } = state.yaml;
+  state.weight.nodes += 1;
+  if (isAlias(node)) return toAlias(node, state);
+  if (isMap(node) || isSeq(node))
+    return anchored(node, state, () => (isMap(node) ? toMap(node, state) : toSequence(node, state)));
+  if (isScalar(node)) return anchored(node, state, () => toScalar(node, at, state));
+  return emptyAt(at);
+}
+
+/** Reads a node and keeps it under its anchor, with what it alone weighs. */
+function anchored(node: { anchor?: string | undefined }, state: State, read: () => YamlValue): YamlValue {
+  const { anchor } = node;
+  if (!anchor) return read();
+  const outer = state.weight;
+  const weight = { aliases: 0, nodes: 1 };
+  state.weight = weight;
+  state.open.add(anchor);
+  const value: YamlValue = { ...read(), anchor };
+  state.open.delete(anchor);
+  state.weight = outer;
+  add(outer, weight);
+  state.anchors.set(anchor, { node: value, weight });
+  return value;
+}
+
+function add(to: Weight, more: Weight): void {
+  to.aliases = Math.min(to.aliases + more.aliases, 1e9);
+  to.nodes = Math.min(to.nodes + more.nodes, 1e9);
+}
+
+function toAlias(node: Yaml.Alias, state: State): YamlNode {
+  const span = spanOf(node, 0);
+  const name = node.source;
+  const known = state.open.has(name) ? undefined : state.anchors.get(name);
+  if (!known) {
+    const message = state.open.has(name)
+      ? `\`*${name}\` stands inside the value that it repeats`
+      : `no anchor \`&${name}\` comes before this alias`;
+    state.problems.push({ span, message });
+    return { kind: 'alias', span, name };
+  }
+  add(state.weight, { aliases: known.weight.aliases + 1, nodes: known.weight.nodes });
+  if (state.shared.at(-1) !== known.node.span) state.shared.push(known.node.span);
+  return { kind: 'alias', span, name, target: known.node };
+}
+
+function toMap(node: Yaml.YAMLMap<unknown, unknown>, state: State): YamlMap {
+  const entries: YamlEntry[] = [];
+  const seen = new Map<string, YamlScalar>();
+  let merges = false;
+  for (const pair of node.items) {
+    if (!state.yaml.isPair(pair)) continue;
+    const key = toKey(pair.key, state);
+    const value = toNode(pair.value, key.span.end, state);
+    entries.push({ key, value, span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) } });
+    if (key.text === '<<' && key.style === 'plain') merges = true;
+    const first = seen.get(key.text);
+    if (first) state.duplicates.push({ key, first });
+    else seen.set(key.text, key);
+  }
+  const span = node.flow ? spanOf(node, 0) : upTo(spanOf(node, 0), entries.at(-1)?.span);
+  return { kind: 'map', span, entries, flow: node.flow === true, merges, ...tagOf(node) };
+}
+
+function toSequence(node: Yaml.YAMLSeq<unknown>, state: State): YamlValue {
+  const whole = spanOf(node, 0);
+  const items = node.items.map((item) => toNode(item, whole.end, state));
+  const span = node.flow ? whole : upTo(whole, items.at(-1)?.span);
+  return { kind: 'sequence', span, items, flow: node.flow === true, ...tagOf(node) };
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function toScalar(
+  node: { value: unknown; type?: string | undefined; tag?: string | undefined; range?: unknown },
+  at: number,
+  state: State,
+): YamlScalar {
+  let span = spanOf(node, at);
+  const style = STYLES[node.type ?? ''] ?? 'plain';
+  if (style === 'literal' || style === 'folded') span = withoutLastBreak(span, state.text);
+  const text = typeof node.value === 'string' ? node.value : state.text.slice(span.start, span.end);
+  return { kind: 'scalar', span, text, style, ...tagOf(node) };
+}
+
+function toKey(key: unknown, state: State): YamlScalar {
+  const node = toNode(key, 0, state);
+  if (node.kind === 'scalar') return node;
+  if (node.kind === 'alias' && node.target?.kind === 'scalar') return { ...node.target, span: node.span };
+  return { kind: 'scalar', span: node.span, text: state.text.slice(node.span.start, node.span.end), style: 'double' };
+}
+
+/** A block scalar's range holds the line break after its last line. */
+function withoutLastBreak({ start, end }: Span, text: string): Span {
+  let last = end;
+  while (last > start && /[\r\n]/.test(text[last - 1] ?? '')) last -= 1;
+  return { start, end: last };
+}
+
+/** A block collection's range reaches over the line breaks after its last part. */
+function upTo(whole: Span, last: Span | undefined): Span {
+  return last && last.end > whole.start && last.end < whole.end ? { start: whole.start, end: last.end } : whole;
+}
+
+function emptyAt(at: number): YamlScalar {
+  return { kind: 'scalar', span: { start: at, end: at }, text: '', style: 'plain' };
+}
+
+function tagOf(node: { tag?: string | undefined }): { readonly tag?: string } {
+  return node.tag ? { tag: node.tag } : {};
+}
+
+function spanOf(node: { range?: unknown }, fallback: number): Span {
+  const range: unknown = node.range;
+  if (!Array.isArray(range)) return { start: fallback, end: fallback };
+  const [start, end]: unknown[] = range;
+  return typeof start === 'number' && typeof end === 'number' ? { start, end } : { start: fallback, end: fallback };
+}
