@@ -2,10 +2,11 @@ import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { buildsWith } from './builds.ts';
-import { type Copy, type CopySource, copiesOf } from './copies.ts';
+import type { Copy, CopySource } from './copies.ts';
 import { type IgnorePattern, parseDockerignore } from './dockerignore.ts';
 import type { Context } from './image-files.ts';
 import { pathsOf } from './paths.ts';
+import { copiesOf } from './steps.ts';
 import { join, parentOf, type Tree, treeOf } from './tree.ts';
 
 /** The folders from which a Dockerfile may be built. */

@@ -1,7 +1,6 @@
-import { onceFor } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
-import type { DockerfileDocument, Instruction, Stage, Word } from '../dockerfile/document.ts';
-import { type StageScope, walkStages } from '../dockerfile/facts.ts';
+import type { Instruction, Stage, Word } from '../dockerfile/document.ts';
+import type { StageScope } from '../dockerfile/facts.ts';
 import { cleanParts } from './dockerignore.ts';
 
 /** A source of a COPY or ADD that is taken from the build context. */
@@ -35,7 +34,7 @@ const REMOTE = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i;
 const ARCHIVE = /\.(?:tar|tgz|tar\.\w+|tbz2?|txz)$/i;
 
 /** Takes a COPY or ADD apart; undefined for other instructions and for ones without a destination. */
-function copyOf(instruction: Instruction, scope: StageScope): Copy | undefined {
+export function copyOf(instruction: Instruction, scope: StageScope): Copy | undefined {
   const { keyword, words, flags, heredocs } = instruction;
   if ((keyword !== 'COPY' && keyword !== 'ADD') || words.length < 2) return undefined;
   const last = words[words.length - 1];
@@ -61,16 +60,6 @@ function copyOf(instruction: Instruction, scope: StageScope): Copy | undefined {
     parents: flag('parents') !== undefined,
   };
 }
-
-/** Every COPY and ADD of a Dockerfile, those in ONBUILD left out. */
-export const copiesOf = onceFor((doc: DockerfileDocument): readonly Copy[] => {
-  const found: Copy[] = [];
-  walkStages(doc, (instruction, scope) => {
-    const copy = copyOf(instruction, scope);
-    if (copy) found.push(copy);
-  });
-  return found;
-});
 
 /** From the first to the last of some words. */
 export function spanOf(words: readonly { readonly span: Span }[]): Span {

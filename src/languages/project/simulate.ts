@@ -1,16 +1,15 @@
 import { onceFor } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../dockerfile/document.ts';
-import { isWindows, type StageScope, walkStages } from '../dockerfile/facts.ts';
-import { mountsOf } from '../dockerfile/mounts.ts';
-import type { Script } from '../dockerfile/scripts.ts';
+import { isWindows } from '../dockerfile/facts.ts';
 import { imageFactsOf } from '../images/data/base-facts.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
 import type { Invocation } from '../shell/invocation.ts';
-import { type Copy, copiesOf } from './copies.ts';
+import type { Copy } from './copies.ts';
 import { isGlob } from './glob.ts';
 import { absolute, type Context, ImageFiles, type Mount } from './image-files.ts';
 import { mayMakeFiles } from './run-effects.ts';
+import { type RunStep, stepsOf } from './steps.ts';
 import { join, type Tree } from './tree.ts';
 
 /** A program that a RUN starts, with what is known of the image at that moment. */
@@ -68,43 +67,22 @@ export function onceForContext<Value>(work: (doc: DockerfileDocument, tree: Tree
 export const simulate = onceForContext((doc, tree, context): Simulation => {
   const states = new Map<Stage, Building>();
   const moments: Moment[] = [];
-  const copies = new Map(copiesOf(doc).map((copy) => [copy.instruction, copy]));
-  const scripts = scriptsByInstruction(doc);
-  walkStages(doc, (instruction, scope) => {
-    const { stage } = scope;
+  for (const step of stepsOf(doc)) {
+    const { stage } = step;
     let state = states.get(stage);
     if (!state) {
       state = startOf(doc, stage, tree, context, stage.base && states.get(stage.base));
       states.set(stage, state);
     }
-    switch (instruction.keyword) {
-      case 'WORKDIR': {
-        const path = scope.expand(instruction.args.raw);
-        state.folder = path === undefined ? undefined : resolveFolder(state.folder, path);
-        state.lostCd = undefined;
-        break;
-      }
-      case 'COPY':
-      case 'ADD':
-        copy(copies.get(instruction), state, tree, context);
-        break;
-      case 'RUN':
-        runScripts(instruction, scripts.get(instruction) ?? [], state, scope, moments);
-        break;
+    if (step.kind === 'copy') copy(step.copy, state, tree, context);
+    else if (step.kind === 'run') runScripts(step, state, moments);
+    else if (step.kind === 'workdir') {
+      state.folder = step.path === undefined ? undefined : resolveFolder(state.folder, step.path);
+      state.lostCd = undefined;
     }
-  });
+  }
   return { moments, ends: states };
 });
-
-function scriptsByInstruction(doc: DockerfileDocument): ReadonlyMap<Instruction, readonly Script[]> {
-  const scripts = new Map<Instruction, Script[]>();
-  for (const script of doc.scripts) {
-    const others = scripts.get(script.instruction);
-    if (others) others.push(script);
-    else scripts.set(script.instruction, [script]);
-  }
-  return scripts;
-}
 
 function startOf(
   doc: DockerfileDocument,
@@ -123,8 +101,7 @@ function startOf(
   return { folder: facts?.workdir, files: isUnknown ? files.blurredAt('/') : files, lostCd: undefined };
 }
 
-function copy(own: Copy | undefined, state: Building, tree: Tree, context: Context): void {
-  if (!own) return;
+function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
   const { destination } = own;
   const at = destination === undefined ? undefined : resolveFolder(state.folder, destination);
   if (at === undefined) {
@@ -148,23 +125,11 @@ function copy(own: Copy | undefined, state: Building, tree: Tree, context: Conte
   state.files = state.files.placed(mounts);
 }
 
-function runScripts(
-  instruction: Instruction,
-  scripts: readonly Script[],
-  state: Building,
-  scope: StageScope,
-  moments: Moment[],
-): void {
-  const { stage } = scope;
-  const mounts = mountsOf(instruction).filter(({ type }) => type === 'bind' || type === 'cache');
-  let files = state.files;
-  for (const { target } of mounts) {
-    const path = target === undefined ? undefined : scope.expand(target);
-    files = files.blurredAt(path === undefined ? '/' : (resolveFolder(state.folder, path) ?? '/'));
-  }
+function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Building, moments: Moment[]): void {
+  let { files, folder } = state;
+  for (const path of mounted) files = files.blurredAt(path === undefined ? '/' : (resolveFolder(folder, path) ?? '/'));
   const inner = scripts.some(({ form }) => form === 'inner');
   const { lostCd } = state;
-  let folder = state.folder;
   let single: LostCd | undefined;
   let count = 0;
   let makesFiles = scripts.length === 0;
@@ -173,7 +138,7 @@ function runScripts(
     if (shell.dialect === 'none' || shell.tree.ofType('Redirected').length > 0) {
       files = files.blurredAt('/');
       // What lies on a mount is gone after the RUN.
-      makesFiles ||= mounts.length === 0;
+      makesFiles ||= mounted.length === 0;
     }
     const toFile = (span: Span) => shell.toFile(span);
     for (const invocation of shell.invocations) {

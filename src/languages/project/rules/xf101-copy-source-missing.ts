@@ -3,10 +3,11 @@ import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { composePaths } from '../builds.ts';
 import { type Contexts, contextsOf, ignorePaths, missingIn } from '../contexts.ts';
-import { type Copy, type CopySource, copiesOf } from '../copies.ts';
+import type { Copy, CopySource } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { isGlob } from '../glob.ts';
 import { gitIgnoreOf, gitignorePaths, mayBeMade } from '../sources.ts';
+import { copiesOf } from '../steps.ts';
 import { join, parentOf, type Tree, treeOf } from '../tree.ts';
 
 export default defineProjectRule({

@@ -1,10 +1,11 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
-import { type CopySource, copiesOf } from '../copies.ts';
+import type { CopySource } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import type { IgnorePattern } from '../dockerignore.ts';
 import { type Context, excludedIn } from '../image-files.ts';
+import { copiesOf } from '../steps.ts';
 import { type Tree, treeOf } from '../tree.ts';
 
 export default defineProjectRule({

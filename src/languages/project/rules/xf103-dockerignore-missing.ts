@@ -2,9 +2,9 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
-import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
+import { copiesOf } from '../steps.ts';
 import { join } from '../tree.ts';
 
 /** Paths that lie in many work folders and belong into no image. */

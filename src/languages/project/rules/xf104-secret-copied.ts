@@ -2,10 +2,10 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
-import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { type Context, excludedIn } from '../image-files.ts';
 import { needsReading, secretCandidates, secretIn } from '../secrets.ts';
+import { copiesOf } from '../steps.ts';
 import { treeOf } from '../tree.ts';
 
 const MOST_FILES = 100;

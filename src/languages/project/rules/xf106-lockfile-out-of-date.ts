@@ -95,8 +95,7 @@ export default defineProjectRule({
           const lock =
             files.find(at, 'package-lock.json') === 'present' && files.sourceOf(absolute(at, 'package-lock.json'));
           if (!manifest || !lock || parentOf(manifest) !== parentOf(lock)) continue;
-          const texts = [project.text(manifest), project.text(lock)];
-          const [problem] = lockProblems(texts[0] ?? '', texts[1] ?? '') ?? [];
+          const problem = problemWith(project, manifest, lock);
           const { start, end } = toFile(spanOf(invocation.words.slice(0, 2)));
           if (problem && (contexts === 1 || seen.has(start))) seen.set(start, { problem, lock, end });
           else seen.delete(start);
@@ -114,3 +113,15 @@ export default defineProjectRule({
     }
   },
 });
+
+const known = onceFor((_: Project) => new Map<string, LockProblem | undefined>());
+
+/** The first problem of a lock and the package.json beside it, which may serve many Dockerfiles. */
+function problemWith(project: Project, manifest: string, lock: string): LockProblem | undefined {
+  const problems = known(project);
+  if (!problems.has(lock)) {
+    const [first] = lockProblems(project.text(manifest) ?? '', project.text(lock) ?? '') ?? [];
+    problems.set(lock, first);
+  }
+  return problems.get(lock);
+}

@@ -2,9 +2,9 @@ import { defineProjectRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../../dockerfile/document.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
-import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { startedFiles } from '../started-files.ts';
+import { copiesOf } from '../steps.ts';
 import { treeOf } from '../tree.ts';
 
 /** Programs that can make a file executable. */

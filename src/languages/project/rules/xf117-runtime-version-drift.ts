@@ -7,8 +7,8 @@ import { readTag } from '../../images/tag.ts';
 import { compareVersions } from '../../images/versions.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
-import { copiesOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { copiesOf } from '../steps.ts';
 import { join, type Tree, treeOf } from '../tree.ts';
 
 /** What a file of the project says about the version of its language. */
