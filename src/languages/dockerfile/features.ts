@@ -1,3 +1,4 @@
+import type { ShellWord } from '../shell/word.ts';
 import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { lastInChain } from './facts.ts';
 import { addMarks } from './marks.ts';
@@ -23,7 +24,7 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  * - stages: `stage:NAME` in small letters, `twice:stage` for two of one name; `image:scratch`, `image:distroless`,
  *   `image:untagged`, `image:latest`; `without:USER` and `without:HEALTHCHECK` where what is shipped has none
  * - scripts of RUN: `program:apt-get` … for what runs in the end and for what is written, without its folder;
- *   `program:pip` and `program:python` whatever version follows; `pipe`; `substituted-download`
+ *   `program:pip` and `program:python` whatever version follows; `npm:install` under each of its names; `pipe`; `substituted-download`
  * - texts: `mark:TEXT` and `credential-name` (see `marks.ts`), `secret` for the forms that tokens and URLs have
  */
 export function featuresOf(doc: DockerfileDocument): ReadonlySet<string> {
@@ -41,6 +42,9 @@ export function featuresOf(doc: DockerfileDocument): ReadonlySet<string> {
   if (mayHoldSecret(doc.file.text)) features.add('secret');
   return features;
 }
+
+/** `npm install` and its other names; `npm ci` and `npm run` are what most files hold. */
+const NPM_INSTALL = /^(?:i|in|ins|inst|install|isntall|add)$/;
 
 type Add = (instruction: Instruction, features: Set<string>) => void;
 
@@ -170,17 +174,18 @@ function addCopies({ instructions, index, name }: Stage, names: ReadonlySet<stri
 function addScripts(doc: DockerfileDocument, features: Set<string>): void {
   for (const run of doc.scripts) {
     if (run.instruction.keyword !== 'RUN') continue;
-    for (const { program } of callsOf(run)) addProgram(program, features);
-    for (const command of run.shell.commands) addProgram(plainNameOf(command), features);
+    for (const { program, words } of callsOf(run)) addProgram(program, words, features);
+    for (const command of run.shell.commands) addProgram(plainNameOf(command), command.words, features);
     const { text } = run.shell;
     if (text.includes('|')) features.add('pipe');
     if (/[(`]\s*(?:curl|wget)\s/.test(text)) features.add('substituted-download');
   }
 }
 
-function addProgram(name: string | undefined, features: Set<string>): void {
+function addProgram(name: string | undefined, words: readonly ShellWord[], features: Set<string>): void {
   if (name === undefined) return;
   features.add(`program:${name}`);
   if (name.startsWith('pip')) features.add('program:pip');
   else if (name.startsWith('python')) features.add('program:python');
+  else if (name === 'npm' && words.some(({ value }) => NPM_INSTALL.test(value))) features.add('npm:install');
 }

@@ -38,6 +38,8 @@ describe('features of a Dockerfile', () => {
     has('FROM a:1\nRUN <<EOF\n"cu"rl x\nEOF\n', 'program:curl', 'heredoc');
     has('FROM a:1\nONBUILD RUN busybox wget x\n', 'program:wget');
     has('FROM a:1\nRUN run -x apt install\n', 'program:apt');
+    has('FROM a:1\nRUN npm --silent "i" x\n', 'npm:install');
+    lacks('FROM a:1\nRUN npm ci\n', 'npm:install');
     has('FROM a:1\nRUN env python3 -m pip install x\n', 'program:python');
     lacks('FROM a:1\nRUN apt-get install curl\nCMD ["wget"]\n', 'program:curl', 'program:wget');
     lacks('FROM a:1\nSHELL ["pwsh", "-c"]\nRUN curl x\n', 'program:curl');

@@ -72,7 +72,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22-slim\nCOPY package.json ./\nRUN npm install\n', why: 'no lock file is copied' },
     ],
   },
-  needs: ['program:npm', 'program:yarn', 'program:pnpm'],
+  needs: ['npm:install', 'program:yarn', 'program:pnpm'],
 
   *check(doc) {
     const known = new Map<Manager, Map<Stage, Span | undefined>>();

@@ -34,7 +34,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:22\nRUN npm install && npm install ./local /tmp/a.tgz $PKG\n' },
     ],
   },
-  needs: ['program:npm'],
+  needs: ['npm:install'],
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['npm'], isStrict(facts) ? ['install'] : ['install', 'i', 'add'])) {
