@@ -61,6 +61,9 @@ export const findProduct = remembering((id: string): Product | undefined => {
   return { id, label, freeExtended: free === 'free', cycles: list(cycles, ';').map(readCycle) };
 });
 
+/** Hundreds of tags share one of a few lists. */
+const archsOf = remembering((index: string): readonly string[] | undefined => ARCHS[Number(index)]?.split(' '));
+
 /** What is known of a Docker official image; undefined when nothing. */
 export const findImage = remembering((name: string): OfficialImage | undefined => {
   const row = rowOf(IMAGES, name);
@@ -79,7 +82,7 @@ export const findImage = remembering((name: string): OfficialImage | undefined =
     ),
     groups: list(groups, ';').map((group): TagGroup => {
       const [tags = '', os, archs] = group.split(',');
-      return { tags: tags.split(' '), ...(os && { os }), archs: list(ARCHS[Number(archs)] ?? '', ' ') };
+      return { tags: tags.split(' '), ...(os && { os }), archs: (archs !== undefined && archsOf(archs)) || [] };
     }),
   };
 });

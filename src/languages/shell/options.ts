@@ -1,3 +1,4 @@
+import { WordList } from '../../core/word-list.ts';
 import type { Invocation } from './invocation.ts';
 import type { ShellWord } from './word.ts';
 
@@ -26,12 +27,12 @@ export interface Arguments {
 
 interface Style {
   /** Options whose value is the next word when it is not glued on. */
-  readonly valued: ReadonlySet<string>;
+  readonly valued: WordList;
   /** `-name value` instead of clusters of letters. */
   readonly singleDash?: boolean;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const words = (list: string): WordList => new WordList(list);
 
 const APT = words(
   't o c a target-release default-release option config-file host-architecture build-profiles P with-source',
@@ -135,7 +136,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   unzip: { valued: words('d P x') },
 };
 
-const NONE: Style = { valued: new Set() };
+const NONE: Style = { valued: words('') };
 
 /**
  * Sorts the arguments of a command into options and operands, knowing for the usual tools of Dockerfiles which options

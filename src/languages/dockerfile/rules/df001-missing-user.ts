@@ -1,15 +1,14 @@
 import { defineRule } from '../../../core/rule.ts';
+import { WordList } from '../../../core/word-list.ts';
 import { officialNameOf, parseReference } from '../../images/reference.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { chainOf, isWindows, lastInChain } from '../facts.ts';
 
 /** Official images that are known to start as root and to stay so: systems, languages and their tools. */
-const ROOT_BASES = new Set(
-  (
-    'alpine almalinux amazonlinux bash busybox buildpack-deps centos clojure dart debian eclipse-temurin elixir erlang fedora ' +
+const ROOT_BASES = new WordList(
+  'alpine almalinux amazonlinux bash busybox buildpack-deps centos clojure dart debian eclipse-temurin elixir erlang fedora ' +
     'gcc golang gradle groovy haskell ibmjava julia maven node openjdk oraclelinux perl photon php pypy python r-base ' +
-    'rockylinux ruby rust sapmachine swift tomcat ubuntu amazoncorretto'
-  ).split(' '),
+    'rockylinux ruby rust sapmachine swift tomcat ubuntu amazoncorretto',
 );
 /** Names of images that say themselves that they run without root. */
 const UNPRIVILEGED = /nonroot|non-root|rootless|unprivileged|\bcgr\.dev\/chainguard\b/i;

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { WordList } from '../../../core/word-list.ts';
 import type { DockerfileDocument, Script, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
 import { type Call, callSpan, callsOf, hasMountAt, isShell, runs } from '../runs.ts';
@@ -31,11 +32,9 @@ interface Run {
 }
 
 /** Commands of which we know that they install nothing from a package list. */
-const HARMLESS = new Set(
-  (
-    'apt-get apt apk zypper apt-key apt-cache apt-mark add-apt-repository rm mkdir cat cp mv ln echo printf sed grep awk tee set ' +
-    'test [ true : cd chmod chown touch curl wget gpg dpkg export sleep ls locale-gen find'
-  ).split(' '),
+const HARMLESS = new WordList(
+  'apt-get apt apk zypper apt-key apt-cache apt-mark add-apt-repository rm mkdir cat cp mv ln echo printf sed grep awk tee set ' +
+    'test [ true : cd chmod chown touch curl wget gpg dpkg export sleep ls locale-gen find',
 );
 
 /** How many RUNs below it are looked at for an install. */
