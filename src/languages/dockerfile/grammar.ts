@@ -1,5 +1,6 @@
 import { nearest } from '../../core/suggest.ts';
 import type { Span } from '../../core/text.ts';
+import { WordList } from '../../core/word-list.ts';
 import type { DockerfileDocument, Flag, Instruction } from './document.ts';
 import { mountsOf } from './mounts.ts';
 
@@ -21,19 +22,15 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
 };
 const BOOLEAN_FLAGS = new Set(['link', 'parents', 'keep-git-dir', 'unpack']);
 const KEYWORDS =
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
-    ' ',
-  );
-const KNOWN = new Set(KEYWORDS);
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR';
+const KNOWN = new WordList(KEYWORDS);
 const ONE_ARGUMENT = new Set(['USER', 'WORKDIR', 'STOPSIGNAL', 'MAINTAINER']);
 const AT_LEAST_ONE = new Set(['RUN', 'ARG', 'EXPOSE', 'VOLUME', 'ENV', 'LABEL', 'ONBUILD']);
 const STAGE_NAME = /^[a-z][a-z0-9._-]*$/;
 const DURATION = /^(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h)/;
 const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
-const MOUNT_OPTIONS = new Set(
-  'type target dst destination source src from ro rw readonly readwrite sharing id mode uid gid required env size relabel z bind-propagation'.split(
-    ' ',
-  ),
+const MOUNT_OPTIONS = new WordList(
+  'type target dst destination source src from ro rw readonly readwrite sharing id mode uid gid required env size relabel z bind-propagation',
 );
 const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+))?(?:\/([A-Za-z]+))?$/;
 
@@ -55,7 +52,7 @@ export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterab
 function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem> {
   const { keyword, keywordText, keywordSpan, flags, args, trigger, brokenJson } = instruction;
   if (!KNOWN.has(keyword)) {
-    const meant = nearest(keyword, KEYWORDS);
+    const meant = nearest(keyword, KEYWORDS.split(' '));
     yield {
       at: keywordSpan,
       message: `\`${keywordText}\` is no instruction`,
@@ -140,7 +137,7 @@ function* argumentProblems(instruction: Instruction): Iterable<SyntaxProblem> {
       yield* healthcheckProblems(instruction);
       return;
     case 'RUN':
-      yield* mountProblems(instruction);
+      if (instruction.flags.length > 0) yield* mountProblems(instruction);
       return;
     default:
   }
