@@ -26,7 +26,7 @@ beforeAll(async () => {
       if (language) samples.push({ language, path, code });
     }
   }
-});
+}, 120_000);
 
 async function documentsOf({ language, path, code }: Sample): Promise<Document[]> {
   const module = await loadLanguage(language);

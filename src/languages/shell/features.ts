@@ -1,4 +1,5 @@
 import { isOpen } from './analysis/faults.ts';
+import { isGlobWord } from './analysis/position.ts';
 import { testsOf } from './analysis/tests.ts';
 import type { ShellDocument } from './document.ts';
 
@@ -14,10 +15,11 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  *
  * - the type of each node of the tree: `For`, `CommandExpansion`, `HereDoc`, `Default` for `${x:-y}` and so on;
  * - `command:cd` for each simple command, by its name after quote removal and after the last slash; `command:` for a
- *   command of assignments or redirects alone, `command:$` for a name that holds an expansion;
+ *   command of assignments or redirects alone, `command:$` for a name that holds an expansion, `command:*` a glob;
  * - `operator:||`, `operator:|&`, `operator:>>`: what joins commands and what redirects;
  * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
- * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`;
+ * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `leading-glob` for a word that begins
+ *   with a glob, `between-quotes` for a word with something between two double-quoted strings;
  * - `broken` when a part is not shell, and `dialect:bash`;
  * - the text `\`, `` ` ``, `[`, `{`, `}`, `~`, `!`, line end, `==`, `$[`, `$@` and the others of `MARKS` and
  *   `PARAMETERS`, wherever they stand; `keyword` for `do`, `done`, `then`, `fi` or `esac`, `beyond-ascii`.
@@ -34,6 +36,7 @@ export function featuresOf(doc: ShellDocument): ReadonlySet<string> {
   addCommands(doc, features);
   addOperators(doc, features);
   addTests(doc, features);
+  addWords(doc, features);
   if (doc.tree.ofType('Assignment').some(({ append }) => append)) features.add('append');
   if (doc.tree.faults.length > 0 || doc.tree.ofType('HereDoc').some(isOpen)) features.add('broken');
   return features;
@@ -47,11 +50,12 @@ function addTexts(text: string, features: Set<string>): void {
 }
 
 function addCommands({ commands }: ShellDocument, features: Set<string>): void {
-  for (const { words, args } of commands) {
+  for (const { words, args, node } of commands) {
     const [name] = words;
     const value = name?.value ?? '';
     features.add(`command:${value.slice(value.lastIndexOf('/') + 1)}`);
     if (name && name.literal === undefined) features.add('command:$');
+    if (node.name && isGlobWord(node.name)) features.add('command:*');
     if (args[0]?.text.startsWith('=')) features.add('argument:=');
   }
 }
@@ -67,4 +71,16 @@ function addTests(doc: ShellDocument, features: Set<string>): void {
   const { tests, joints } = testsOf(doc);
   for (const { operator = '' } of tests) features.add(`test:${operator}`);
   if (joints.length > 0) features.add('joint');
+}
+
+function addWords({ tree }: ShellDocument, features: Set<string>): void {
+  if (tree.ofType('Glob').some((glob) => tree.parentOf(glob)?.pos === glob.pos)) features.add('leading-glob');
+  // Most scripts have no quotes, or a single pair of them.
+  if (tree.ofType('DoubleQuoted').length < 2) return;
+  const isBetween = tree
+    .ofType('Word')
+    .some(({ parts }) =>
+      parts?.some(({ type }, index) => type === 'DoubleQuoted' && parts[index + 2]?.type === 'DoubleQuoted'),
+    );
+  if (isBetween) features.add('between-quotes');
 }

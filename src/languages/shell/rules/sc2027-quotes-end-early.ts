@@ -18,7 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "a $b c"\n' }, { code: 'echo "a \\"$b\\" c"\n' }],
   },
-  needs: ['DoubleQuoted'],
+  needs: ['between-quotes'],
 
   *check(doc) {
     for (const { parts = [] } of doc.tree.ofType('Word')) {

@@ -19,7 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'rm ./*.pyc\n' }, { code: 'rm -- *.pyc\n' }],
   },
-  needs: ['Glob'],
+  needs: ['leading-glob'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -19,7 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo "say \\"hello\\" now"\n' }, { code: 'x="$a"="$b"\n' }],
   },
-  needs: ['DoubleQuoted'],
+  needs: ['between-quotes'],
 
   *check(doc) {
     for (const word of doc.tree.ofType('Word')) {

@@ -18,7 +18,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: './install.sh --yes\n' }, { code: 'for s in ./*.sh; do "$s"; done\n' }],
   },
-  needs: ['Glob', 'ExtendedGlob'],
+  needs: ['command:*'],
 
   *check(doc) {
     for (const { name } of doc.tree.ofType('Command')) {
