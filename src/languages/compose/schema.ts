@@ -11,7 +11,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../yaml/tree.ts';
-import { sectionOf, sectionsWith, type Type } from './shape.ts';
+import { sectionOf, sectionsWith, type Type, typesOf } from './shape.ts';
 
 /** A place where a file leaves the shape of Compose files. */
 export interface SchemaProblem {
@@ -73,14 +73,14 @@ function checkMap(map: YamlMap, name: string, place: Place, out: SchemaProblem[]
   const section = sectionOf(name);
   const entries = entriesOf(map);
   const present = new Set(entries.map(({ key }) => key.text));
-  const absent = [...section.keys.keys()].filter((key) => !present.has(key));
+  const absent = (): string[] => [...section.keys.keys()].filter((key) => !present.has(key));
   for (const entry of entries) {
     const key = entry.key.text;
     if (key.startsWith('x-') || seen.has(entry.key)) continue;
     seen.add(entry.key);
     const types = section.free ?? section.keys.get(key);
-    if (types) checkValue(entry.value, types, { path: [...place.path, key], at: entry.key.span }, out, seen);
-    else out.push(unknownKey(entry, absent, name, place));
+    if (types) checkValue(entry.value, typesOf(types), { path: [...place.path, key], at: entry.key.span }, out, seen);
+    else out.push(unknownKey(entry, absent(), name, place));
   }
   for (const key of section.required) {
     if (present.has(key)) continue;

@@ -8,12 +8,12 @@ export type Type =
   | { readonly kind: 'map'; readonly values: readonly Type[] }
   | { readonly kind: 'section'; readonly name: string };
 
-/** The keys that one kind of mapping may have. */
+/** The keys that one kind of mapping may have, with the expressions of their types; see `typesOf`. */
 export interface Section {
-  readonly keys: ReadonlyMap<string, readonly Type[]>;
+  readonly keys: ReadonlyMap<string, string>;
   readonly required: readonly string[];
   /** Types of the values when every key is free. */
-  readonly free?: readonly Type[];
+  readonly free?: string;
 }
 
 const SIMPLE = ['str', 'num', 'int', 'bool', 'null', 'any'] as const;
@@ -36,8 +36,19 @@ export function sectionsWith(key: string): string[] {
   return [...sections].filter(([, section]) => section.keys.has(key)).map(([name]) => name);
 }
 
-/** The choices of a type expression. */
-export function parseTypes(text: string): Type[] {
+const read = new Map<string, readonly Type[]>();
+
+/** The choices of a type expression of the table. Read at the first question: a file asks for few of them. */
+export function typesOf(expression: string): readonly Type[] {
+  let types = read.get(expression);
+  if (!types) {
+    types = parseTypes(expression);
+    read.set(expression, types);
+  }
+  return types;
+}
+
+function parseTypes(text: string): Type[] {
   return splitChoices(text).flatMap((choice): Type[] => {
     if (choice === 'dict') return parseTypes(DICT);
     const simple = SIMPLE.find((one) => one === choice);
@@ -52,7 +63,7 @@ export function parseTypes(text: string): Type[] {
 
 function readTable(table: string): Map<string, Section> {
   const found = new Map<string, Section>();
-  let keys = new Map<string, readonly Type[]>();
+  let keys = new Map<string, string>();
   let required: string[] = [];
   for (const line of table.split('\n')) {
     if (line === '') continue;
@@ -66,7 +77,7 @@ function readTable(table: string): Map<string, Section> {
     const name = line.slice(2, colon);
     const key = name.replace('!', '');
     if (key !== name) required.push(key);
-    keys.set(key, parseTypes(line.slice(colon + 2)));
+    keys.set(key, line.slice(colon + 2));
   }
   for (const [name, section] of found) {
     const free = section.keys.get('*');

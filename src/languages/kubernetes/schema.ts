@@ -16,6 +16,8 @@ export type SchemaType =
 
 export interface ObjectType {
   readonly fields: ReadonlyMap<string, SchemaField>;
+  /** Names of the fields that must be there. */
+  readonly required: readonly string[];
   /** Set where the type is a map under a name of its own. */
   readonly map?: SchemaType;
 }
@@ -72,17 +74,20 @@ export function objectType(number: number): ObjectType {
   if (known) return known;
   lines ??= TYPES.split('\n');
   const line = lines[number] ?? '';
-  const read: ObjectType = line.startsWith('*')
-    ? { fields: new Map(), map: decode(line) }
-    : { fields: new Map(line.split('|').flatMap(readField)) };
+  const fields = line.startsWith('*') ? [] : line.split('|').flatMap(readField);
+  const read: ObjectType = {
+    fields: new Map(fields.map((field) => [field.name, field])),
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+    ...(line.startsWith('*') && { map: decode(line) }),
+  };
   objects.set(number, read);
   return read;
 }
 
-function readField(text: string): [string, SchemaField][] {
+function readField(text: string): SchemaField[] {
   const at = text.indexOf(':');
   if (at === -1) return [];
   const required = text[at - 1] === '!';
   const name = text.slice(0, required ? at - 1 : at);
-  return [[name, { name, required, type: decode(text.slice(at + 1)) }]];
+  return [{ name, required, type: decode(text.slice(at + 1)) }];
 }

@@ -80,7 +80,7 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
   }
 
   function walkObject(value: YamlValue, number: number, place: Place): void {
-    const { fields, map } = objectType(number);
+    const { fields, required, map } = objectType(number);
     if (map) {
       walk(value, map, place);
       return;
@@ -93,10 +93,9 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
       else if (!isBesideSchema(entry, place)) problems.push(unknownField(entry, fields, inner));
     }
     if (partial) return;
-    const present = new Set(entries.map((entry) => entry.key.text));
-    for (const { name, required } of fields.values()) {
-      if (!required || present.has(name)) continue;
-      problems.push({ kind: 'missing-field', at: place.holder, steps: stepsOf(place), field: name });
+    for (const field of required) {
+      if (entries.some(({ key }) => key.text === field)) continue;
+      problems.push({ kind: 'missing-field', at: place.holder, steps: stepsOf(place), field });
     }
   }
 
