@@ -16,6 +16,7 @@ import { namedBelowTop, slashed } from './named.ts';
 import { isSwitchedOff } from './overrides.ts';
 import { fromFolder } from './relocate.ts';
 import { type CheckSettings, settingsOf } from './settings.ts';
+import { milliseconds } from './stopwatch.ts';
 
 /** `plimsoll check`: files, folders, the index, a range of commits or standard input. */
 export async function check(args: Args, io: Io): Promise<number> {
@@ -79,7 +80,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     isTerminal: () => io.stderr.isTTY,
     columns: () => io.stderr.columns,
     write: (text) => io.stderr.write(text),
-    now: () => performance.now(),
+    now: milliseconds,
   });
   const { repository } = tree;
   const subject = { files, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };

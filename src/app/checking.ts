@@ -7,6 +7,7 @@ import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
 import type { ReportInput, RuleWords } from '../report/reporters.ts';
 import { type FormatRequest, writeReports } from './formats.ts';
 import { relocate } from './relocate.ts';
+import { milliseconds } from './stopwatch.ts';
 
 /** What is to be checked, and how. */
 export interface Subject {
@@ -66,7 +67,7 @@ export async function tell(result: RunResult, how: Telling, args: Args, io: Io):
     errors,
     files,
     notes,
-    milliseconds: performance.now() - began,
+    milliseconds: milliseconds() - began,
     staged,
     hook,
     failOn: loaded.config.failOn,

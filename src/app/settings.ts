@@ -7,6 +7,7 @@ import { UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { type FormatRequest, formatsOf } from './formats.ts';
 import { overridesOf } from './overrides.ts';
+import { milliseconds } from './stopwatch.ts';
 
 /** What a checking command was told, read before anything is looked at. */
 export interface CheckSettings {
@@ -21,7 +22,7 @@ export interface CheckSettings {
 
 /** Reads the options that all checking commands share. */
 export async function settingsOf(args: Args, io: Io): Promise<CheckSettings> {
-  const began = performance.now();
+  const began = milliseconds();
   const formats = formatsOf(args);
   const today = todayOf(io.env, () => new Date());
   const { layer, notes } = await overridesOf(args, io.env);

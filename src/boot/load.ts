@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
@@ -35,7 +35,7 @@ export class ChunkLoader {
 
   private compile(chunk: string): ChunkFunction {
     const file = join(this.folder, chunk);
-    const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
+    const source = wrapped(file);
     const isKept = HASHED.test(chunk);
     const cachedData = isKept ? this.cache.read(chunk) : undefined;
     const script = new Script(source, {
@@ -45,5 +45,28 @@ export class ChunkLoader {
     });
     if (isKept && (!cachedData || script.cachedDataRejected)) this.cache.miss(chunk, script);
     return script.runInThisContext();
+  }
+}
+
+const HEAD = '(function (exports, require, module) {';
+const TAIL = '\n})';
+
+/** A chunk, which is ASCII, inside the function that makes it a module; copied once, for it is long. */
+function wrapped(file: string): string {
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(descriptor);
+    const bytes = Buffer.allocUnsafeSlow(HEAD.length + size + TAIL.length);
+    bytes.write(HEAD, 'latin1');
+    let read = 0;
+    while (read < size) {
+      const length = readSync(descriptor, bytes, HEAD.length + read, size - read, null);
+      if (length === 0) throw new Error(`${file} became shorter while it was read`);
+      read += length;
+    }
+    bytes.write(TAIL, HEAD.length + size, 'latin1');
+    return bytes.toString('latin1');
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import type { Io, OutputStream } from '../core/io.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
@@ -38,14 +38,22 @@ class Descriptor implements OutputStream {
     }
   }
 
-  /** Loading `tty` takes milliseconds, and most runs have nothing to print. */
+  /** Loading `tty` takes milliseconds; only a character device can be a terminal. */
   get isTTY(): boolean {
-    return process.getBuiltinModule('node:tty').isatty(this.fd);
+    return isDevice(this.fd) && process.getBuiltinModule('node:tty').isatty(this.fd);
   }
 
   get columns(): number {
     if (!this.isTTY) return 0;
     return (this.fd === 1 ? process.stdout : process.stderr).columns ?? 0;
+  }
+}
+
+function isDevice(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return false;
   }
 }
 
