@@ -38,6 +38,33 @@ const stripDocs = {
   },
 };
 
+const LAZY = ['dockerfile', 'shell', 'kubernetes', 'compose', 'images'];
+const ruleRows = await loadRules();
+
+/** Puts rules that run their file on demand (src/engine/lazy-rule.ts) in the place of the lists of rules. */
+const lazyRules = {
+  name: 'lazy-rules',
+  transform(code, id) {
+    const language = LAZY.find((one) => id.endsWith(`/engine/rules-${one}.gen.ts`));
+    if (!language) return null;
+    const files = [...code.matchAll(/^import \w+ from '([^']+)';$/gm)].map((match) => match[1]);
+    const rows = ruleRows
+      .filter((row) => row.language === language)
+      .map(({ rule }) => {
+        const { id: ruleId, name, severity, profiles, fixable, aliases, references, needs } = rule;
+        return { id: ruleId, name, severity, profiles, fixable, aliases, references: references.slice(0, 1), needs };
+      });
+    if (rows.length !== files.length) throw new Error(`${language} has ${files.length} rules and ${rows.length} rows`);
+    const loads = files.map((file) => `() => require('${file}').default,\n`).join('');
+    const text = `import { lazyRules } from './lazy-rule.ts';
+export { language } from '../languages/${language}/language.ts';
+export const rules = lazyRules(${JSON.stringify(JSON.stringify(rows))}, [
+${loads}]);
+`;
+    return { code: text, map: null };
+  },
+};
+
 /** What becomes of one property of a rule: `docs` and `examples` go, of `references` the first stays (it is the url). */
 function editOf(property) {
   if (property.type !== 'Property' || property.key.type !== 'Identifier') return [];
@@ -73,12 +100,19 @@ function toAscii({ fileName, code }) {
 /** Bundles the entries and returns the chunks. */
 async function bundle() {
   const build = await rolldown({
-    input: { boot: 'src/boot/boot.ts', cli: 'src/cli.ts', library: 'src/index.ts', 'lint-staged': 'src/lint-staged.ts' },
+    input: {
+      boot: 'src/boot/boot.ts',
+      cli: 'src/cli.ts',
+      library: 'src/index.ts',
+      'lint-staged': 'src/lint-staged.ts',
+    },
     cwd: root,
     platform: 'node',
     external: EXTERNAL,
     resolve: { alias: ALIASES },
-    plugins: [stripDocs],
+    plugins: [lazyRules, stripDocs],
+    // Parentheses would make V8 compile every module at once, and most of them are not run.
+    optimization: { pifeForModuleWrappers: false },
     logLevel: 'warn',
   });
   const { output } = await build.write({
@@ -138,12 +172,10 @@ const chunks = await bundle();
 for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli' && name !== 'boot'))
   writeWrapper(chunk);
 writeNotices(chunks);
-const documentation = (await loadRules()).map(
-  ({ language, rule: { check, checkAll, applies, wants, needs, ...meta } }) => ({
-    ...meta,
-    language,
-  }),
-);
+const documentation = ruleRows.map(({ language, rule: { check, checkAll, applies, wants, needs, ...meta } }) => ({
+  ...meta,
+  language,
+}));
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(documentation));
 cpSync(join(root, 'docs/schema.json'), join(dist, 'schema.json'));
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');

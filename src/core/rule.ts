@@ -123,7 +123,7 @@ export interface Rule<Doc extends Document = Document> extends RuleMeta {
    * Features of which a document has at least one wherever this rule reports something, in the words of the language's
    * `Document.features`. Without one of them the rule is not asked; absent, it is asked about every document.
    */
-  readonly needs?: readonly string[];
+  readonly needs?: readonly string[] | undefined;
   check(doc: Doc, facts: Facts): Iterable<Report>;
 }
 
