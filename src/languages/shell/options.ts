@@ -178,12 +178,25 @@ function sortArguments(rest: readonly ShellWord[], style: Style): Arguments {
     }
     options.push(...found);
   }
-  return {
-    options,
-    operands,
-    has: (...names) => options.some(({ name }) => names.includes(name)),
-    option: (...names) => options.findLast(({ name }) => names.includes(name)),
-  };
+  return new SortedArguments(options, operands);
+}
+
+class SortedArguments implements Arguments {
+  readonly options: readonly Option[];
+  readonly operands: readonly ShellWord[];
+
+  constructor(options: readonly Option[], operands: readonly ShellWord[]) {
+    this.options = options;
+    this.operands = operands;
+  }
+
+  has(...names: readonly string[]): boolean {
+    return this.options.some(({ name }) => names.includes(name));
+  }
+
+  option(...names: readonly string[]): Option | undefined {
+    return this.options.findLast(({ name }) => names.includes(name));
+  }
 }
 
 function longOption(word: ShellWord): Option {
