@@ -33,7 +33,8 @@ interface Parsed {
   readonly own: boolean;
 }
 
-const MARK = /^\s*(plimsoll|hadolint|shellcheck|check\s*=)/i;
+/** What a pragma begins with, in small letters. */
+const MARKS = ['plimsoll', 'hadolint', 'shellcheck', 'check'];
 const OWN = /^\s*plimsoll\s+(?:(stage|global|file)\s+)?ignore\s*=\s*(.*)$/;
 const OWN_DASHED = /^\s*plimsoll-ignore(-file)?\s+(.*)$/;
 const HADOLINT = /^\s*hadolint\s+(?:(stage|global)\s+)?ignore\s*=\s*(.*)$/;
@@ -57,7 +58,7 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
       suppressions.push({ at: toFile(ignore.at), codes, covers: toFile(ignore.covers), own: !foreign });
     }
     for (const comment of doc.comments) {
-      if (!MARK.test(comment.text)) continue;
+      if (!isMarked(comment.text)) continue;
       const parsed = parsePragma(comment.text);
       if (!parsed) continue;
       const at = toFile(comment.span);
@@ -82,6 +83,12 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
     }
   }
   return { suppressions, malformed };
+}
+
+/** Few comments are pragmas, so the patterns are for those alone. */
+function isMarked(text: string): boolean {
+  const start = text.trimStart().slice(0, 10).toLowerCase();
+  return MARKS.some((mark) => start.startsWith(mark));
 }
 
 /** A pragma, the reason why it is none although it looks like one, or undefined for an ordinary comment. */

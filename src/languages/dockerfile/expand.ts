@@ -1,4 +1,5 @@
 import type { Escape } from './scan.ts';
+import { isPlain } from './words.ts';
 
 /** A variable in a word: `$name`, `${name}` or `${name:-word}`. */
 export interface VariableUse {
@@ -47,6 +48,7 @@ export function expand(
   depth = 0,
 ): string | undefined {
   if (depth > MAX_DEPTH) return undefined;
+  if (!raw.includes('$') && isPlain(raw)) return raw;
   let out = '';
   for (const part of partsOf(raw, escapeChar)) {
     const text = typeof part === 'string' ? part : expansionOf(part, escapeChar, lookup, depth);

@@ -120,7 +120,11 @@ export class StageScope {
 
 /** A Windows base image, or a file written for Windows. */
 export function isWindows(doc: DockerfileDocument, stage: Stage): boolean {
-  return doc.escape === '`' || WINDOWS_IMAGE.test(stage.imageText ?? stage.image?.raw ?? '');
+  if (doc.escape === '`') return true;
+  const image = (stage.imageText ?? stage.image?.raw ?? '').toLowerCase();
+  // Hardly any image has one of these, and the first use of a pattern costs more than the rest of the walk.
+  const may = image.includes('server') || image.includes('windows') || image.includes('ltsc20');
+  return may && WINDOWS_IMAGE.test(image);
 }
 
 /** `# hadolint shell=bash`: the shell from there on; before the first FROM that of every stage. */
@@ -133,7 +137,7 @@ export function walkStages(
 ): void {
   const ends = new Map<Stage, StageScope>();
   const pragmas = doc.comments.flatMap(({ span, text }) => {
-    const name = SHELL_PRAGMA.exec(text)?.[1];
+    const name = text.includes('hadolint') ? SHELL_PRAGMA.exec(text)?.[1] : undefined;
     return name === undefined ? [] : [{ at: span.start, setting: { words: [name], by: undefined } }];
   });
   const first = doc.stages[0]?.span.start ?? 0;

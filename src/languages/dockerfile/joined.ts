@@ -77,37 +77,31 @@ export class JoinedText {
 /** Collects pieces of a file into one text. */
 export class Joiner {
   private readonly file: string;
-  private readonly parts: string[] = [];
   private readonly pieces: Piece[] = [];
-  private length = 0;
+  private text = '';
 
   constructor(file: string) {
     this.file = file;
   }
 
   add(start: number, end: number): void {
-    if (end <= start) return;
-    this.pieces.push({ at: this.length, offset: start });
-    this.parts.push(this.file.slice(start, end));
-    this.length += end - start;
+    if (end > start) this.addText(this.file.slice(start, end), start);
   }
 
   /** Text that was joined before. */
   addJoined({ text, pieces }: JoinedText): void {
-    for (const { at, offset } of pieces) this.pieces.push({ at: this.length + at, offset });
-    this.parts.push(text);
-    this.length += text.length;
+    for (const { at, offset } of pieces) this.pieces.push({ at: this.text.length + at, offset });
+    this.text += text;
   }
 
-  /** A character that the file does not hold, said to stand at an offset. */
-  addChar(char: string, offset: number): void {
-    this.pieces.push({ at: this.length, offset });
-    this.parts.push(char);
-    this.length += char.length;
+  /** Text that is said to stand at an offset, whether the file holds it or not. */
+  addText(text: string, offset: number): void {
+    this.pieces.push({ at: this.text.length, offset });
+    this.text += text;
   }
 
   /** `fallback` is where an empty text is said to stand. */
   finish(fallback: number): JoinedText {
-    return new JoinedText(this.parts.join(''), this.pieces.length > 0 ? this.pieces : [{ at: 0, offset: fallback }]);
+    return new JoinedText(this.text, this.pieces.length > 0 ? this.pieces : [{ at: 0, offset: fallback }]);
   }
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/text.ts';
 import { readCheck } from './check-directive.ts';
 import { type HeredocMark, heredocsOf } from './heredoc.ts';
-import { type JoinedText, Joiner } from './joined.ts';
+import { JoinedText, Joiner } from './joined.ts';
 
 /** The escape character that continues a line. */
 export type Escape = '\\' | '`';
@@ -70,6 +70,8 @@ const DIRECTIVE = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(\S.*)$/;
 const KNOWN = new Set(['syntax', 'escape', 'check']);
 const HEREDOC_KEYWORD = /^(?:onbuild[ \t\v\f\r]+)?(?:run|copy|add)[ \t\v\f\r]/i;
 
+const NONE: readonly never[] = [];
+
 /** Splits a Dockerfile into directives, comments and logical lines as BuildKit does. Linear; never throws. */
 export function scan(text: string): Scan {
   return new Scanner(text).run();
@@ -125,7 +127,7 @@ class Scanner {
       const line = this.nextLine();
       const start = this.skipBlanks(line.start, line.end);
       const content = this.text.slice(start, line.end).trimEnd();
-      const match = DIRECTIVE.exec(content);
+      const match = content.startsWith('#') && content.includes('=') ? DIRECTIVE.exec(content) : null;
       const name = match?.[1]?.toLowerCase() ?? '';
       const value = match?.[2] ?? '';
       if (!match || !KNOWN.has(name)) {
@@ -145,7 +147,30 @@ class Scanner {
     }
   }
 
-  private readLogical(firstLine: Line, first: number): void {
+  private readLogical(line: Line, first: number): void {
+    if (this.continuationOf(first, line.end) === -1) this.readOneLine(line, first);
+    else this.readLines(line, first);
+  }
+
+  /** Most instructions are one line. */
+  private readOneLine({ end }: Line, first: number): void {
+    const joined = trimmed(new JoinedText(this.text.slice(first, end), [{ at: 0, offset: first }]));
+    const head = { start: first, end: this.trimEnd(first, end) };
+    const { heredocs, end: last } = this.readHeredocs(joined, head.end);
+    const span = { start: first, end: last };
+    this.lines.push({
+      span,
+      head,
+      joined,
+      heredocs,
+      continuations: NONE,
+      blankLines: NONE,
+      starts: NONE,
+      unfinished: false,
+    });
+  }
+
+  private readLines(firstLine: Line, first: number): void {
     const joiner = new Joiner(this.text);
     const continuations: Span[] = [];
     const blankLines: Span[] = [];
@@ -209,10 +234,10 @@ class Scanner {
     return at;
   }
 
-  private readHeredocs(joined: JoinedText, headEnd: number): { heredocs: Heredoc[]; end: number } {
+  private readHeredocs(joined: JoinedText, headEnd: number): { heredocs: readonly Heredoc[]; end: number } {
+    if (!joined.text.includes('<<') || !HEREDOC_KEYWORD.test(joined.text)) return { heredocs: NONE, end: headEnd };
     const heredocs: Heredoc[] = [];
     let end = headEnd;
-    if (!joined.text.includes('<<') || !HEREDOC_KEYWORD.test(joined.text)) return { heredocs, end };
     for (const mark of heredocsOf(joined.text)) {
       const start = this.at;
       let terminator: Span | undefined;

@@ -131,7 +131,7 @@ function shellText(doc: DockerfileDocument, { joined, argsAt, check, heredocs, h
   if (!first) return command;
   const joiner = new Joiner(doc.file.text);
   joiner.addJoined(command);
-  joiner.addChar('\n', head.end);
+  joiner.addText('\n', head.end);
   const last = heredocs.at(-1);
   addLines(joiner, doc.file.text, first.body.start, last?.terminator?.end ?? last?.body.end ?? head.end, false);
   return joiner.finish(head.end);
@@ -159,7 +159,7 @@ function addLines(joiner: Joiner, file: string, start: number, end: number, chom
     if (chomp) while (at < stop && file[at] === '\t') at += 1;
     joiner.add(at, stop);
     // The line feed is said to stand on the carriage return before it, so that a line ends where its last word does.
-    if (feed !== -1 && feed < end) joiner.addChar('\n', stop);
+    if (feed !== -1 && feed < end) joiner.addText('\n', stop);
     at = next;
   }
 }
@@ -169,19 +169,22 @@ function execText({ words }: Instruction): JoinedText {
   const joiner = new Joiner('');
   for (const [index, word] of words.entries()) {
     // The blank stands on the closing quote before it, so that a word ends where its string does.
-    if (index > 0) joiner.addChar(' ', (words[index - 1]?.span.end ?? 1) - 1);
+    if (index > 0) joiner.addText(' ', (words[index - 1]?.span.end ?? 1) - 1);
     const quoted = !/^[\w@%+=:,./-]+$/.test(word.value);
-    if (quoted) joiner.addChar("'", word.span.start);
+    if (quoted) joiner.addText("'", word.span.start);
     const exact = word.raw === `"${word.value}"` && word.span.end - word.span.start === word.raw.length;
-    for (let at = 0; at < word.value.length; at++) {
-      const char = word.value[at] ?? '';
-      const offset = exact ? word.span.start + 1 + at : word.span.start;
-      if (char === "'") for (const part of ["'", '\\', "'", "'"]) joiner.addChar(part, offset);
-      else joiner.addChar(char, offset);
-    }
-    if (quoted) joiner.addChar("'", word.span.end - 1);
+    if (exact && word.value !== '' && !word.value.includes("'")) joiner.addText(word.value, word.span.start + 1);
+    else addQuoted(joiner, word.value, (at) => (exact ? word.span.start + 1 + at : word.span.start));
+    if (quoted) joiner.addText("'", word.span.end - 1);
   }
   return joiner.finish(words[0]?.span.start ?? 0);
+}
+
+function addQuoted(joiner: Joiner, value: string, offsetOf: (at: number) => number): void {
+  for (let at = 0; at < value.length; at++) {
+    const char = value[at] ?? '';
+    for (const part of char === "'" ? ["'", '\\', "'", "'"] : [char]) joiner.addText(part, offsetOf(at));
+  }
 }
 
 /** The script of `["bash", "-ec", "script"]`, where it stands in the file letter by letter. */
@@ -224,7 +227,7 @@ function commentsBetween(comments: readonly Comment[], start: number, end: numbe
 }
 
 function hasErrexit(words: readonly string[]): boolean {
-  return words.slice(1).some((word) => /^-[a-z]*e/.test(word) || word === 'errexit');
+  return words.slice(1).some((word) => word.includes('e') && (/^-[a-z]*e/.test(word) || word === 'errexit'));
 }
 
 /** `#!/usr/bin/env -S bash -e` as program and flags. */

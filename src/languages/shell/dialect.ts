@@ -16,6 +16,6 @@ const SHELLS: Readonly<Record<string, Dialect>> = {
 /** The dialect of a shell by its program's name or path; `none` when it is none that we read. */
 export function dialectOfProgram(program: string): Dialect {
   const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase();
-  const plain = name.replace(/\.exe$/, '');
+  const plain = name.endsWith('.exe') ? name.slice(0, -4) : name;
   return (Object.hasOwn(SHELLS, plain) ? SHELLS[plain] : undefined) ?? 'none';
 }
