@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import { FOREIGN_PRODUCTS, OS_PRODUCTS, SELF_OS } from './data/curated.ts';
 import type { ImagesDocument, ImageUse } from './document.ts';
 import { type Cycle, findImage, findProduct, type OfficialImage, type Product, type TagGroup } from './knowledge.ts';
@@ -39,12 +40,11 @@ const NO_PARTS: TagParts = { variant: [], prerelease: false };
 /** References to remember for one run: the same few stand in most files. */
 const MOST_REFERENCES = 1000;
 
-const known = new WeakMap<Date, Map<string, BaseFacts | undefined>>();
+const knownOn = onceFor((_: Date) => new Map<string, BaseFacts | undefined>());
 
 /** The facts of a reference, worked out once for all files that are checked on one day. */
 function sharedFacts(text: string, today: Date): BaseFacts | undefined {
-  const ofDay = known.get(today) ?? new Map<string, BaseFacts | undefined>();
-  known.set(today, ofDay);
+  const ofDay = knownOn(today);
   if (ofDay.has(text)) return ofDay.get(text);
   const facts = factsOf(text, today);
   if (ofDay.size >= MOST_REFERENCES) ofDay.clear();
@@ -52,30 +52,13 @@ function sharedFacts(text: string, today: Date): BaseFacts | undefined {
   return facts;
 }
 
-const ofDocuments = new WeakMap<ImagesDocument, readonly (readonly [ImageUse, BaseFacts])[]>();
-
-/** The facts of every image that a document names; asked once per document. */
-export function baseFactsOf(doc: ImagesDocument, today: Date): readonly (readonly [ImageUse, BaseFacts])[] {
-  let facts = ofDocuments.get(doc);
-  if (!facts) {
-    facts = doc.uses.flatMap((use) => {
-      const own = sharedFacts(use.text, today);
-      return own ? [[use, own] as const] : [];
-    });
-    ofDocuments.set(doc, facts);
-  }
-  return facts;
-}
-
-/** Makes a function of facts and their day remember its answers: files share the facts of a reference. */
-export function onceForFacts<Value>(work: (facts: BaseFacts, today: Date) => Value) {
-  const answers = new WeakMap<BaseFacts, { readonly value: Value }>();
-  return (facts: BaseFacts, today: Date): Value => {
-    const answer = answers.get(facts) ?? { value: work(facts, today) };
-    answers.set(facts, answer);
-    return answer.value;
-  };
-}
+/** The facts of every image that a document names. */
+export const baseFactsOf = onceFor((doc: ImagesDocument, today: Date): readonly (readonly [ImageUse, BaseFacts])[] =>
+  doc.uses.flatMap((use) => {
+    const own = sharedFacts(use.text, today);
+    return own ? [[use, own] as const] : [];
+  }),
+);
 
 /** The facts of one reference; undefined when the text is none. */
 export function factsOf(text: string, today: Date): BaseFacts | undefined {

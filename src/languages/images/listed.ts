@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import { type BaseFacts, systemOf } from './facts.ts';
 import type { Cycle, OfficialImage } from './knowledge.ts';
 import { familyOf } from './size.ts';
@@ -29,17 +30,9 @@ export class ListedTag {
 /** Today's tags by the number that they begin with. */
 type Listed = ReadonlyMap<string, readonly ListedTag[]>;
 
-const known = new WeakMap<Date, WeakMap<OfficialImage, Listed>>();
+const listedOn = onceFor((today: Date) => onceFor((image: OfficialImage) => readListed(image, today)));
 
 /** The tags of an image that could be candidates at all; the same for all files that are checked on one day. */
-function listedTags(image: OfficialImage, today: Date): Listed {
-  const ofDay = known.get(today) ?? new WeakMap<OfficialImage, Listed>();
-  known.set(today, ofDay);
-  const listed = ofDay.get(image) ?? readListed(image, today);
-  ofDay.set(image, listed);
-  return listed;
-}
-
 function readListed(image: OfficialImage, today: Date): Listed {
   const found = new Map<string, ListedTag[]>();
   const systems = new Map<string, Support | undefined>();
@@ -77,7 +70,7 @@ export function bestTag(
   const family = familyOf(style.os);
   // `debian:bookworm-slim`: the code name is the version.
   const byName = facts.system === undefined && namesVersion && facts.parts.version === undefined;
-  const fitting = (listedTags(facts.image, today).get(byName ? '' : cycle.name) ?? []).filter(({ tag, os, parts }) => {
+  const fitting = (listedOn(today)(facts.image).get(byName ? '' : cycle.name) ?? []).filter(({ tag, os, parts }) => {
     if (parts.prerelease || parts.channel !== undefined || !sameWords(parts.variant, variant)) return false;
     if (byName)
       return (

@@ -1,6 +1,7 @@
+import { onceFor } from '../../core/once.ts';
 import { DISTROLESS } from './data/base-data.ts';
 import { ALTERNATIVES, SELF_OS, STATEFUL } from './data/curated.ts';
-import { type BaseFacts, onceForFacts } from './facts.ts';
+import type { BaseFacts } from './facts.ts';
 import type { Cycle, Product } from './knowledge.ts';
 import { isLiving, isOpen, preferredLine, targetLines } from './lines.ts';
 import { bestTag, type ListedTag, type Wanted } from './listed.ts';
@@ -41,7 +42,7 @@ export function recommend(facts: BaseFacts, today: Date): Recommendation {
 }
 
 /** The one to take, without what else there is. */
-export const pickOf = onceForFacts((facts, today): Candidate | undefined => {
+export const pickOf = onceFor((facts: BaseFacts, today: Date): Candidate | undefined => {
   const { major, preferredTag } = movesOf(facts, today);
   const moved = major.find(({ tag }) => tag === preferredTag);
   return moved ?? (isLiving(facts.runtime?.support) ? newestPatch(facts, today) : undefined);
@@ -54,7 +55,7 @@ interface Moves {
   readonly preferredTag?: string;
 }
 
-const movesOf = onceForFacts((facts, today): Moves => {
+const movesOf = onceFor((facts: BaseFacts, today: Date): Moves => {
   const { image, runtime, parts } = facts;
   if (!image || !runtime) return { major: [] };
   const { product, cycle: current } = runtime;
@@ -74,7 +75,7 @@ const movesOf = onceForFacts((facts, today): Moves => {
 });
 
 /** The slim build of the line that the image is on, or undefined when there is none or it is one. */
-export const slimTagOf = onceForFacts((facts, today): string | undefined => {
+export const slimTagOf = onceFor((facts: BaseFacts, today: Date): string | undefined => {
   const { image, runtime, parts, os } = facts;
   if (!image || !runtime || parts.variant.includes('slim') || familyOf(os) === 'alpine') return undefined;
   const variant = [...parts.variant, 'slim'].sort();
@@ -82,7 +83,7 @@ export const slimTagOf = onceForFacts((facts, today): string | undefined => {
 });
 
 /** The newest version of the line that the image is on. */
-export const newestPatch = onceForFacts((facts, today): Candidate | undefined => {
+export const newestPatch = onceFor((facts: BaseFacts, today: Date): Candidate | undefined => {
   const { image, parts, group, runtime } = facts;
   if (!image || !runtime || parts.version === undefined || group) return undefined;
   const { product, cycle } = runtime;

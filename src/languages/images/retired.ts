@@ -1,6 +1,7 @@
+import { onceFor } from '../../core/once.ts';
 import { DISTROLESS } from './data/base-data.ts';
 import { RETIRED_ELSEWHERE, RETIRED_OFFICIAL, type Retirement } from './data/curated.ts';
-import { type BaseFacts, onceForFacts } from './facts.ts';
+import type { BaseFacts } from './facts.ts';
 import { findImage } from './knowledge.ts';
 
 const DISTROLESS_HOME = 'gcr.io/distroless/';
@@ -16,7 +17,7 @@ const ENDED_DISTROLESS: readonly (readonly [prefix: string, day: string])[] = [
 ];
 
 /** Why an image as a whole, whatever its tag, must be left; undefined when it need not. */
-export const retirementOf = onceForFacts((facts, today): Retirement | undefined => {
+export const retirementOf = onceFor((facts: BaseFacts, today: Date): Retirement | undefined => {
   const day = today.toISOString().slice(0, 10);
   const { name } = facts.reference;
   const found = facts.image

@@ -7,7 +7,7 @@ import { readTag } from '../../images/tag.ts';
 import { compareVersions } from '../../images/versions.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
-import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { copiesOf } from '../steps.ts';
 import { join, type Tree, treeOf } from '../tree.ts';
 
@@ -73,7 +73,9 @@ export default defineProjectRule({
     ],
   },
 
-  applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
+  applies: (documents) =>
+    hasInstruction(documents, 'COPY', 'ADD') &&
+    dockerfilesIn(documents).some(({ stages }) => stages.some((stage) => versionOf(stage) !== undefined)),
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...demandPaths(project)],
 
   *checkAll(project) {
