@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Args } from '../core/args.ts';
 import { GitError, PlimsollError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { apply } from '../install/apply.ts';
-import { describeSteps } from '../install/describe.ts';
+import { describeSteps, showSteps } from '../install/describe.ts';
 import { type Git, openGit } from '../install/git.ts';
 import { CONFIGURED_HOOKS, configuredHooks, planGlobal, userFolder } from '../install/global.ts';
 import { DEFAULT_HOOKS } from '../install/hook-file.ts';
@@ -68,11 +67,7 @@ async function finish(plan: Plan, how: string, base: string, git: Git, args: Arg
   const dry = args.flag('dry-run') ?? false;
   if (!dry) await apply(plan.steps, base, git, io.env);
   say(dry ? `plimsoll install would, in this order${how}:` : `plimsoll is installed${how}:`);
-  for (const line of describeSteps(plan.steps, io.cwd)) say(`  ${line}`);
-  if (dry && plan.steps.some(({ kind }) => kind === 'file')) {
-    const but = args.flag('global') ? ', with scope=global in place of scope=repository' : '';
-    say(`note: hook files are written as they are in ${join(io.packageRoot, 'hooks')}${but}`);
-  }
+  for (const line of (dry ? showSteps : describeSteps)(plan.steps, io.cwd)) say(`  ${line}`);
   for (const note of plan.notes) say(`note: ${note}`);
   return 0;
 }

@@ -42,8 +42,29 @@ describe('install in a plain repository', () => {
     expect(dry.out).toContain('rename  .git/hooks/pre-commit to .git/hooks/pre-commit.pre-plimsoll\n');
     expect(dry.out).toContain(`write   .git/hooks/pre-commit (mode 755, ${SCRIPT.length} bytes)\n`);
     expect(dry.out).toContain(`set     plimsoll.node = ${process.execPath}`);
-    expect(dry.out).toContain(`note: hook files are written as they are in ${join(PROJECT, 'hooks')}\n`);
+    const added = SCRIPT.trimEnd().split('\n');
+    expect(dry.out).toContain(`bytes)\n${added.map((line) => `          + ${line}`.trimEnd()).join('\n')}\n`);
+    // The other hook's script is the same but for its name.
+    expect(dry.out).toMatch(
+      /pre-merge-commit \(mode 755, \d+ bytes\)\n +as \.git\/hooks\/pre-commit above, but for:\n +@@ line \d+ @@\n +- hook=pre-commit\n +\+ hook=pre-merge-commit\n/,
+    );
     expect(treeOf(repo.root)).toEqual(before);
+  });
+
+  it('shows with --dry-run what would change in a hook that is replaced', async () => {
+    const repo = gitRepo();
+    await run(repo, 'install');
+    repo.write(HOOK, SCRIPT.replace('hook=pre-commit\n', 'hook=mine\r\nmore\n'), 0o755);
+    const dry = await run(repo, 'install', '--force', '--dry-run');
+    const [first = '', ...shown] = dry.out.slice(dry.out.indexOf('replace')).split('\n');
+    expect(first).toBe(`replace .git/hooks/pre-commit (mode 755, ${SCRIPT.length} bytes)`);
+    expect(shown.slice(0, 4)).toEqual([
+      '          @@ line 5 @@',
+      '          - hook=mine',
+      '          - more',
+      '          + hook=pre-commit',
+    ]);
+    expect(repo.read(HOOK)).toContain('hook=mine');
   });
 
   it('writes the hooks that are asked for, and knows which there are', async () => {
