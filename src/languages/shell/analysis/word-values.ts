@@ -36,8 +36,13 @@ function literal(text: string): Blanks {
   return text === '' ? 'E' : DIRTY.test(text) ? 'D' : 'C';
 }
 
+const BUILTINS: ReadonlySet<string> = new Set(
+  'exit exec return read mapfile readarray getopts printf unset let'.split(' '),
+);
+
 /** What a builtin other than a declaration does to variables and to the path that it is on. */
 export function runBuiltin(name: string, command: Command, env: Environment): void {
+  if (!BUILTINS.has(name)) return;
   const words = command.suffix.filter((part): part is Word => part.type === 'Word');
   const plain = words.filter(({ value }) => !value.startsWith('-')).map(({ value }) => value);
   if (name === 'exit' || (name === 'exec' && plain.length > 0)) env.dead = 'exit';

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ScriptTree } from '../tree.ts';
 
 const PLAIN = /^\$(?:\{([A-Za-z_]\w*(?:\[\w+\])?)\}|([A-Za-z_]\w*))$/;
 
@@ -42,6 +43,18 @@ function* dollarNames({ tree }: ShellDocument): Generator<{ name: string; span: 
     const match = PLAIN.exec(node.value);
     if (match && !tree.isDecoded(node)) yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node) };
   }
+  const indexed = tree.ofType('Assignment').filter(({ index }) => index);
+  if (indexed.length === 0) return;
+  const associative = associativeNames(tree);
+  for (const node of indexed) {
+    const match = node.index && PLAIN.exec(node.index.text);
+    if (!match || !node.index || associative.has(node.name)) continue;
+    yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node.index) };
+  }
+}
+
+/** Arrays whose index is a text, in which the dollar sign counts. */
+function associativeNames(tree: ScriptTree): ReadonlySet<string> {
   const associative = new Set<string>();
   for (const { suffix, name } of tree.ofType('Command')) {
     if (
@@ -52,9 +65,5 @@ function* dollarNames({ tree }: ShellDocument): Generator<{ name: string; span: 
     for (const part of suffix)
       associative.add(part.type === 'Assignment' ? part.name : part.type === 'Word' ? part.value : '');
   }
-  for (const node of tree.ofType('Assignment')) {
-    const match = node.index && PLAIN.exec(node.index.text);
-    if (!match || !node.index || associative.has(node.name)) continue;
-    yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node.index) };
-  }
+  return associative;
 }
