@@ -30,11 +30,7 @@ const stripDocs = {
       .filter((argument) => argument.type === 'ObjectExpression')
       .flatMap(({ properties }) => properties)
       .flatMap((property) => editOf(property));
-    let text = code;
-    for (const { start, end, by } of edits.sort((a, b) => b.start - a.start)) {
-      text = text.slice(0, start) + by + text.slice(end);
-    }
-    return { code: text, map: null };
+    return { code: edited(code, edits), map: null };
   },
 };
 
@@ -64,6 +60,42 @@ ${loads}]);
     return { code: text, map: null };
   },
 };
+
+/**
+ * Makes CommonJS modules of the rule files: the bundler puts such a file whole into a function, while it takes the
+ * functions of a module out of it, and V8 would then make a thousand functions of rules that are never asked.
+ */
+const wholeRules = {
+  name: 'whole-rules',
+  transform(code, id) {
+    if (!RULE_FILE.test(id) || !LAZY.some((language) => id.includes(`/languages/${language}/rules/`))) return null;
+    const edits = this.parse(code, { lang: 'ts' }).body.flatMap((node) => toCommonJs(node));
+    return { code: edited(code, edits), map: null };
+  },
+};
+
+function toCommonJs(node) {
+  const { type, start, end } = node;
+  if (type === 'ExportDefaultDeclaration')
+    return [{ start, end: node.declaration.start, by: 'module.exports.default = ' }];
+  if (type.startsWith('Export')) throw new Error('a rule file has one export, its default');
+  if (type !== 'ImportDeclaration') return [];
+  const names = node.specifiers.filter(({ importKind }) => importKind !== 'type');
+  if (node.importKind === 'type' || names.length === 0) return [{ start, end, by: '' }];
+  const parts = names.map(({ type: kind, imported, local }) => {
+    if (kind !== 'ImportSpecifier') throw new Error(`a rule file imports ${local.name} as a whole`);
+    return imported.name === local.name ? local.name : `${imported.name}: ${local.name}`;
+  });
+  return [{ start, end, by: `const { ${parts.join(', ')} } = require('${node.source.value}');` }];
+}
+
+function edited(code, edits) {
+  let text = code;
+  for (const { start, end, by } of [...edits].sort((one, other) => other.start - one.start)) {
+    text = text.slice(0, start) + by + text.slice(end);
+  }
+  return text;
+}
 
 /** What becomes of one property of a rule: `docs` and `examples` go, of `references` the first stays (it is the url). */
 function editOf(property) {
@@ -110,7 +142,7 @@ async function bundle() {
     platform: 'node',
     external: EXTERNAL,
     resolve: { alias: ALIASES },
-    plugins: [lazyRules, stripDocs],
+    plugins: [lazyRules, stripDocs, wholeRules],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
     logLevel: 'warn',
