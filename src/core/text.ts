@@ -32,11 +32,16 @@ export interface Position {
 /** Line starts of a text, for turning offsets into lines and columns. Lines end at LF; a CR before it stays in the line. */
 export class LineIndex {
   readonly text: string;
-  private readonly starts: number[] = [0];
+  private found: readonly number[] | undefined;
 
   constructor(text: string) {
     this.text = text;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+  }
+
+  /** Looked for at the first question: about a file without findings there is none. */
+  private get starts(): readonly number[] {
+    this.found ??= startsOf(this.text);
+    return this.found;
   }
 
   /** How many lines there are; a final line feed does not begin another line. */
@@ -70,4 +75,10 @@ export class LineIndex {
     if (end > start && this.text.charCodeAt(end - 1) === 13) end -= 1;
     return { start, end };
   }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
