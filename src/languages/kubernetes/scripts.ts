@@ -12,8 +12,8 @@ const HOOKS = ['postStart', 'preStop'];
 /** Who runs a script. */
 interface Place {
   readonly origin: ScriptOrigin;
-  /** Names that the kubelet puts in place of `$(NAME)` before the shell sees the script. */
-  readonly replaced: readonly string[];
+  /** Whether the kubelet puts values in place of `$(NAME)` before the shell sees the script. */
+  readonly expands: boolean;
 }
 
 interface Runner extends Place {
@@ -25,15 +25,14 @@ interface Runner extends Place {
 /** The scripts that a container hands to a shell: to start, in `exec` probes, in lifecycle hooks. */
 export function scriptsOf(doc: KubernetesDocument, container: Container): readonly ShellSource[] {
   const { node } = container;
-  const names = variablesOf(container);
   const own = [...itemsOf(get(node, 'command')), ...itemsOf(get(node, 'args'))];
   const exec = (parent: YamlNode | undefined): readonly YamlNode[] => itemsOf(get(get(parent, 'exec'), 'command'));
   const hooks = get(node, 'lifecycle');
   return [
-    scriptOf(doc, container, own, { origin: 'manifest', replaced: names }),
-    ...PROBES.map((key) => scriptOf(doc, container, exec(get(node, key)), { origin: 'healthcheck', replaced: names })),
+    scriptOf(doc, container, own, { origin: 'manifest', expands: true }),
+    ...PROBES.map((key) => scriptOf(doc, container, exec(get(node, key)), { origin: 'healthcheck', expands: true })),
     // Hooks get their words as they stand.
-    ...HOOKS.map((key) => scriptOf(doc, container, exec(get(hooks, key)), { origin: 'exec', replaced: [] })),
+    ...HOOKS.map((key) => scriptOf(doc, container, exec(get(hooks, key)), { origin: 'exec', expands: false })),
   ].filter((script) => script !== undefined);
 }
 
@@ -72,17 +71,18 @@ function script(
   doc: KubernetesDocument,
   container: Container,
   node: YamlScalar,
-  { replaced, ...shell }: Runner,
+  { expands, ...shell }: Runner,
 ): ShellSource | undefined {
   const map = scalarMap(node, doc.yaml.text);
   if (!map) return undefined;
+  const variables = variablesOf(container);
   const holes = doc.holes.some((hole) => hole.start < node.span.end && node.span.start < hole.end);
   return {
     file: doc.file,
-    text: asShellSees(node.text, replaced),
+    text: asShellSees(node.text, expands ? variables : []),
     map,
     ...shell,
-    variables: variablesOf(container),
+    variables,
     template: holes || node.text.includes('{{'),
     host: node.span,
     // Shell text has quotes, `#` and `: `, which mean something to YAML everywhere but in a literal block.

@@ -6,6 +6,8 @@ export type ScalarType = 'string' | 'int' | 'float' | 'bool' | 'null' | 'timesta
 /** `1.1` is what kubectl and Helm read, `1.2` what most newer readers use. */
 export type YamlVersion = '1.1' | '1.2';
 
+/** How every text begins that may be something else. */
+const NOT_ALWAYS_STRING = /^[-+.~\dnNtTfFyYoO]/;
 const NULL = /^(?:~|null|Null|NULL)?$/;
 const TRUE = /^(?:true|True|TRUE)$/;
 const FALSE = /^(?:false|False|FALSE)$/;
@@ -24,6 +26,7 @@ export function scalarType(scalar: YamlScalar, version: YamlVersion = '1.1'): Sc
   const tagged = TAGS[scalar.tag ?? ''];
   if (tagged) return tagged;
   const { text } = scalar;
+  if (text !== '' && !NOT_ALWAYS_STRING.test(text)) return 'string';
   if (NULL.test(text)) return 'null';
   if (TRUE.test(text) || FALSE.test(text)) return 'bool';
   if (version === '1.1') {
