@@ -42,13 +42,13 @@ describe('the owner of a journal', () => {
   });
 
   it.runIf(hasProc)('is not a process that is dead but not waited for', async () => {
-    // The shell is replaced by a program that never asks how its child ended.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // The shell is replaced, while its child still runs, by a program that never asks how that child ended.
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       const pid = await new Promise<string>((resolve) =>
         parent.stdout.on('data', (data: Buffer) => resolve(data.toString().trim())),
       );
-      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toMatch(/\) Z /);
+      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), { timeout: 15_000 }).toMatch(/\) Z /);
       expect(isInUse(journal(`fix-${pid}-${NOW}.json`, '{}'), NOW)).toBe(false);
     } finally {
       parent.kill();
