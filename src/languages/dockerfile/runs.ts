@@ -22,7 +22,7 @@ import type { Edit, Fix } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Arguments, argumentsOf } from '../shell/options.ts';
-import type { DockerfileDocument, Script } from './document.ts';
+import type { DockerfileDocument, Script, Stage } from './document.ts';
 import { mountsOf } from './mounts.ts';
 
 /** A program that a script runs. */
@@ -38,10 +38,41 @@ const runsOf = new WeakMap<DockerfileDocument, readonly Script[]>();
 export function runs(doc: DockerfileDocument): readonly Script[] {
   let known = runsOf.get(doc);
   if (!known) {
-    known = doc.scripts.filter(({ instruction, form }) => instruction.keyword === 'RUN' && form !== 'inner');
+    known = doc.scripts.filter(isRun);
     runsOf.set(doc, known);
   }
   return known;
+}
+
+function isRun({ instruction, form }: Script): boolean {
+  return instruction.keyword === 'RUN' && form !== 'inner';
+}
+
+const byStage = new WeakMap<DockerfileDocument, ReadonlyMap<Stage, readonly Script[]>>();
+
+function groupedByStage({ scripts }: DockerfileDocument): ReadonlyMap<Stage, readonly Script[]> {
+  const groups = new Map<Stage, Script[]>();
+  for (const script of scripts) {
+    const group = groups.get(script.stage);
+    if (group) group.push(script);
+    else groups.set(script.stage, [script]);
+  }
+  return groups;
+}
+
+/** The scripts of one stage, in order. Grouped once: of thousands of stages each would look at the scripts of all. */
+export function scriptsOf(doc: DockerfileDocument, stage: Stage): readonly Script[] {
+  let groups = byStage.get(doc);
+  if (!groups) {
+    groups = groupedByStage(doc);
+    byStage.set(doc, groups);
+  }
+  return groups.get(stage) ?? [];
+}
+
+/** The RUNs of one stage, like `runs`. */
+export function runsOfStage(doc: DockerfileDocument, stage: Stage): readonly Script[] {
+  return scriptsOf(doc, stage).filter(isRun);
 }
 
 /** Whether the text of a script can be judged as shell at all. */

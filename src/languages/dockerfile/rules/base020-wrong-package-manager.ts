@@ -3,6 +3,7 @@ import { packageFamilyOf } from '../../images/packages.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf, isWindows } from '../facts.ts';
+import { scriptsOf } from '../runs.ts';
 
 /** Package managers and the families that have them. */
 const MANAGERS: Readonly<Record<string, string>> = {
@@ -75,8 +76,8 @@ export default defineRule<DockerfileDocument>({
 
 /** What the RUNs of a stage call of package managers. */
 function managerCalls(doc: DockerfileDocument, stage: Stage) {
-  return doc.scripts.flatMap(({ stage: own, instruction, shell }) => {
-    if (own !== stage || instruction.keyword !== 'RUN' || instruction.isTrigger) return [];
+  return scriptsOf(doc, stage).flatMap(({ instruction, shell }) => {
+    if (instruction.keyword !== 'RUN' || instruction.isTrigger) return [];
     return shell.invocations.flatMap((invocation) => {
       const { name, words } = invocation;
       const word = words[0];
@@ -100,15 +101,14 @@ function isBroad(destination: string): boolean {
 
 /** An earlier command that names the program as an argument may install it. */
 function isInstalled(doc: DockerfileDocument, stage: Stage, program: string): boolean {
-  const chain = new Set(chainOf(stage));
-  return doc.scripts.some(
-    ({ stage: own, shell }) =>
-      chain.has(own) &&
+  return chainOf(stage).some((one) =>
+    scriptsOf(doc, one).some(({ shell }) =>
       shell.invocations.some(({ words }) =>
         words
           .slice(1)
           .some(({ literal }) => literal !== undefined && (literal === program || literal === `${program}-tools`)),
       ),
+    ),
   );
 }
 

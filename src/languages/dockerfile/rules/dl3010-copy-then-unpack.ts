@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument, Instruction } from '../document.ts';
-import { type Call, callsOf, isShell, nameSpan, runs } from '../runs.ts';
+import { type Call, callsOf, isShell, nameSpan, runsOfStage } from '../runs.ts';
 
 /** What ADD unpacks: tar archives, compressed or not; a plain `.gz` it does not. */
 const TAR = /\.(?:tar(?:\.(?:gz|bz2|xz|lzma|Z|lz|zst))?|tgz|tbz2?|txz|tlz)$/;
@@ -37,9 +37,8 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:tar'],
 
   *check(doc) {
-    const all = runs(doc);
     for (const stage of doc.stages) {
-      const later = all.filter((run) => run.stage === stage && isShell(run));
+      const later = runsOfStage(doc, stage).filter(isShell);
       for (const copy of stage.instructions) {
         if (copy.keyword !== 'COPY' || copy.flags.some(({ name }) => name === 'from')) continue;
         const names = namesOf(copy);

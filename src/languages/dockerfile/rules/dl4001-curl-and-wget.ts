@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { callsOf, isShell, nameSpan, runs } from '../runs.ts';
+import { callsOf, isShell, nameSpan, runsOfStage } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL4001',
@@ -30,11 +30,10 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:wget'],
 
   *check(doc) {
-    const all = runs(doc).filter(isShell);
     for (const stage of doc.stages) {
       const seen = new Set<string>();
-      for (const run of all) {
-        if (run.stage !== stage) continue;
+      for (const run of runsOfStage(doc, stage)) {
+        if (!isShell(run)) continue;
         const calls = callsOf(run, 'curl', 'wget');
         for (const { program } of calls) if (program) seen.add(program);
         const [last] = calls.slice(-1);
