@@ -31,6 +31,8 @@ export interface CommandContext {
   readonly functionName: string | undefined;
 }
 
+const NONE: readonly never[] = [];
+
 /** A simple command as written: `A=1 apt-get install -y curl > log`. */
 export class ShellCommand {
   readonly node: Command;
@@ -52,7 +54,8 @@ export class ShellCommand {
     const args = node.args.map((arg) => shellWord(arg, place(arg)));
     this.words = node.name ? [shellWord(node.name, place(node.name)), ...args] : args;
     this.args = node.name ? args : args.slice(1);
-    this.assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
+    this.assignments =
+      node.prefix.length === 0 ? NONE : node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
     this.redirects = node.redirects;
   }
 
@@ -75,8 +78,9 @@ export class ShellCommand {
 }
 
 /** The simple commands of a tree in source order, those of substitutions included. */
-export function commandsOf(tree: ScriptTree, place: (span: Span) => Span = (span) => span): readonly ShellCommand[] {
-  return tree.ofType('Command').map((node) => new ShellCommand(tree, node, (one) => place(tree.spanOf(one))));
+export function commandsOf(tree: ScriptTree, put: (span: Span) => Span = (span) => span): readonly ShellCommand[] {
+  const place: Place = (node) => put(tree.spanOf(node));
+  return tree.ofType('Command').map((node) => new ShellCommand(tree, node, place));
 }
 
 function contextOf(tree: ScriptTree, command: Command): CommandContext {

@@ -78,14 +78,14 @@ function collect(
   found: Invocation[],
 ): void {
   let words = start;
-  const via = [...outer];
+  let via = outer;
   for (;;) {
     const name = words[0]?.literal;
     if (words.length === 0) return;
     const base = name?.slice(name.lastIndexOf('/') + 1);
     const rest = base === undefined ? undefined : unwrap(base, words);
     if (base === undefined || rest === undefined || rest.length === 0) break;
-    via.push(base);
+    via = [...via, base];
     words = rest;
   }
   const name = words[0]?.literal;

@@ -35,10 +35,15 @@ export function parseScript(text: string): ParsedScript {
   return parse(text);
 }
 
+/** Visits the direct children of a node in source order. */
+export function eachChild(node: SyntaxNode, visit: (child: SyntaxNode) => void): void {
+  forEachChild(node, visit);
+}
+
 /** Direct children of a node in source order, substituted scripts and the parts of words included. */
 export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   const children: SyntaxNode[] = [];
-  forEachChild(node, (child) => {
+  eachChild(node, (child) => {
     children.push(child);
   });
   return children;

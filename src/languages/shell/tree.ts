@@ -1,5 +1,5 @@
 import type { Span } from '../../core/text.ts';
-import { childrenOf, type ParsedScript, parseScript, type SyntaxFault, type SyntaxNode } from './parse.ts';
+import { childrenOf, eachChild, type ParsedScript, parseScript, type SyntaxFault, type SyntaxNode } from './parse.ts';
 
 /** Nodes of one type. */
 export type NodeOf<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { readonly type: Type }>;
@@ -25,6 +25,11 @@ export class ScriptTree {
     const nodes: SyntaxNode[] = [];
     const faults: SyntaxFault[] = [];
     const stack: SyntaxNode[] = [this.root];
+    let owner: SyntaxNode = this.root;
+    const adopt = (child: SyntaxNode): void => {
+      this.parents.set(child, owner);
+      stack.push(child);
+    };
     for (let node = stack.pop(); node; node = stack.pop()) {
       nodes.push(node);
       const parent = this.parents.get(node);
@@ -41,13 +46,10 @@ export class ScriptTree {
       const same = this.byType.get(node.type);
       if (same) same.push(node);
       else this.byType.set(node.type, [node]);
-      const children = childrenOf(node);
-      for (let index = children.length - 1; index >= 0; index--) {
-        const child = children[index];
-        if (!child) continue;
-        this.parents.set(child, node);
-        stack.push(child);
-      }
+      const below = stack.length;
+      owner = node;
+      eachChild(node, adopt);
+      reverseFrom(stack, below);
     }
     this.nodes = nodes;
     this.faults = faults.sort((a, b) => a.at - b.at);
@@ -86,6 +88,16 @@ export class ScriptTree {
   /** Whether a node's text is written with more backslashes than the shell that runs it sees. */
   isDecoded(node: SyntaxNode): boolean {
     return this.decoded.has(node);
+  }
+}
+
+/** The first child of a node is to be taken from the stack first. */
+function reverseFrom(stack: SyntaxNode[], start: number): void {
+  for (let low = start, high = stack.length - 1; low < high; low++, high--) {
+    const [first, last] = [stack[low], stack[high]];
+    if (!first || !last) return;
+    stack[low] = last;
+    stack[high] = first;
   }
 }
 

@@ -43,7 +43,10 @@ export function isExpansion(part: { readonly type: string }): part is Expansion 
 /** Builds a word; `span` is where it stands for the user. */
 export function shellWord(node: Word | Assignment, span: Span): ShellWord {
   if (node.type === 'Word') {
-    return { node, span, text: node.text, quoted: isQuoted(node), literal: literalOf(node), value: textValueOf(node) };
+    const { text, parts } = node;
+    // Most words are plain: the parser works parts out when they are asked for, so they are asked for once.
+    if (!parts) return { node, span, text, quoted: text !== node.value, literal: node.value, value: node.value };
+    return { node, span, text, quoted: isQuoted(node), literal: literalOf(node), value: textValueOf(node) };
   }
   const head = `${node.name}${node.append ? '+=' : '='}`;
   const { value } = node;
