@@ -9,7 +9,7 @@ export interface Comment {
   /** What stands after the `#`, blanks kept. */
   readonly text: string;
   /** What an ignore in this comment covers: the next instruction, the node of this line, the next node with all below. */
-  readonly target?: Span;
+  readonly target?: Span | undefined;
   /** The build stage that a `stage ignore` here covers (Dockerfiles only). */
   readonly stage?: Span;
 }

@@ -1,5 +1,5 @@
 import type { Comment } from '../../core/document.ts';
-import { LineIndex, type Span } from '../../core/text.ts';
+import type { Span } from '../../core/text.ts';
 import type { YamlNode, YamlStream } from './tree.ts';
 
 /**
@@ -8,31 +8,68 @@ import type { YamlNode, YamlStream } from './tree.ts';
  */
 export function withTargets(stream: YamlStream): readonly Comment[] {
   if (stream.comments.length === 0) return [];
-  const { text } = stream;
-  const spans = stream.documents.flatMap(({ root }) => (root ? [root.span, ...partsOf(root)] : []));
-  // Where several begin at one place, the widest comes first.
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  const lines = new LineIndex(text);
-  return stream.comments.map((comment) => {
-    const line = lines.lineSpan(lines.lineAt(comment.span.start));
-    const before = text.slice(line.start, comment.span.start);
-    const own = /^[\s\uFEFF]*(?:-\s+)*$/.test(before) && !/-/.test(before);
-    const target = own ? nextAfter(spans, comment.span.end) : lastOn(spans, { ...line, end: comment.span.start });
-    return target ? { ...comment, target } : comment;
-  });
+  const places = new Places(stream);
+  return stream.comments.map(({ span, text }) => new TargetedComment(span, text, places));
 }
 
-/** Spans of all entries and list items below a node, aliases not followed. */
-function* partsOf(node: YamlNode): Iterable<Span> {
+/** Few comments are ignores, so the target is looked for when it is asked for. */
+class TargetedComment implements Comment {
+  readonly span: Span;
+  readonly text: string;
+  private readonly places: Places;
+
+  constructor(span: Span, text: string, places: Places) {
+    this.span = span;
+    this.text = text;
+    this.places = places;
+  }
+
+  get target(): Span | undefined {
+    return this.places.targetOf(this.span);
+  }
+}
+
+/** Where the parts of a stream stand, once it is asked. */
+class Places {
+  private readonly stream: YamlStream;
+  private spans: readonly Span[] | undefined;
+
+  constructor(stream: YamlStream) {
+    this.stream = stream;
+  }
+
+  targetOf(comment: Span): Span | undefined {
+    this.spans ??= spansOf(this.stream);
+    const { text } = this.stream;
+    const start = text.lastIndexOf('\n', comment.start - 1) + 1;
+    const before = text.slice(start, comment.start);
+    const own = /^[\s\uFEFF]*$/.test(before);
+    return own ? nextAfter(this.spans, comment.end) : lastOn(this.spans, { start, end: comment.start });
+  }
+}
+
+/** Spans of all documents, entries and list items; where several begin at one place, the widest comes first. */
+function spansOf({ documents }: YamlStream): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { root } of documents) {
+    if (!root) continue;
+    spans.push(root.span);
+    addParts(root, spans);
+  }
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Adds the spans of all entries and list items below a node, aliases not followed. */
+function addParts(node: YamlNode, spans: Span[]): void {
   if (node.kind === 'map') {
     for (const { span, value } of node.entries) {
-      yield span;
-      yield* partsOf(value);
+      spans.push(span);
+      addParts(value, spans);
     }
   } else if (node.kind === 'sequence') {
     for (const item of node.items) {
-      yield item.span;
-      yield* partsOf(item);
+      spans.push(item.span);
+      addParts(item, spans);
     }
   }
 }
