@@ -20,7 +20,6 @@ const CANDIDATE = /(?:^|[\s;&|()`])(#[^\n]*)/g;
 /** Comments of a script, each with what an ignore in it covers. */
 export function commentsOf(tree: ScriptTree): readonly Comment[] {
   const { text } = tree;
-  if (!text.includes('#')) return [];
   const opaque = new Uint8Array(text.length);
   for (const node of tree.nodes) {
     if (tree.isDecoded(node)) continue;

@@ -120,7 +120,7 @@ class Shell implements ShellDocument {
 
   get comments(): readonly Comment[] {
     this.knownComments ??= [
-      ...commentsOf(this.tree),
+      ...(this.text.includes('#') ? commentsOf(this.tree) : []),
       ...(this.source.comments ?? []).map((comment): Comment => {
         const target = comment.target ?? commandAfter(this.tree, comment.span);
         return target ? { ...comment, target } : comment;

@@ -143,16 +143,19 @@ const NONE: Style = { valued: words('') };
  * take a value. Words of an unknown program that begin with a dash are options without a value. After `--` everything
  * is an operand.
  */
-export function argumentsOf({ words: [first, ...rest] }: Pick<Invocation, 'words'>): Arguments {
-  const name = first?.literal ?? '';
+export function argumentsOf({ words }: Pick<Invocation, 'words'>): Arguments {
+  const name = words[0]?.literal ?? '';
   const base = name.slice(name.lastIndexOf('/') + 1);
-  return sortArguments(rest, STYLES[styleKey(base)] ?? NONE);
+  return sortArguments(words.slice(1), STYLES[styleKey(base)] ?? NONE);
 }
 
 /** `pip3.11` and `python3.12` are read like `pip` and `python`. */
 function styleKey(name: string): string {
-  const plain = name.replace(/[\d.]+$/, '');
-  return Object.hasOwn(STYLES, name) ? name : Object.hasOwn(STYLES, plain) ? plain : '';
+  if (Object.hasOwn(STYLES, name)) return name;
+  let end = name.length;
+  while (end > 0 && '0123456789.'.includes(name.charAt(end - 1))) end -= 1;
+  const plain = name.slice(0, end);
+  return Object.hasOwn(STYLES, plain) ? plain : '';
 }
 
 function sortArguments(rest: readonly ShellWord[], style: Style): Arguments {
@@ -200,7 +203,7 @@ class SortedArguments implements Arguments {
 }
 
 function longOption(word: ShellWord): Option {
-  const text = word.value.replace(/^--?/, '');
+  const text = word.value.slice(word.value.startsWith('--') ? 2 : 1);
   const equals = text.indexOf('=');
   const name = equals === -1 ? text : text.slice(0, equals);
   return { name, word, value: equals === -1 ? undefined : text.slice(equals + 1), valueWord: undefined };
@@ -214,7 +217,7 @@ function cluster(word: ShellWord, style: Style): Option[] {
     const name = letters[at] ?? '';
     const glued = letters.slice(at + 1);
     const takes = style.valued.has(name) && glued !== '';
-    const value = takes ? glued.replace(/^=/, '') : undefined;
+    const value = takes ? glued.slice(glued.startsWith('=') ? 1 : 0) : undefined;
     found.push({ name, word, value, valueWord: undefined });
     if (takes || glued.startsWith('=')) break;
   }
