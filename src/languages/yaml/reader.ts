@@ -12,7 +12,7 @@ const HASH = 35;
 const MAX_NESTING = 100;
 
 /** The scanner's word for "this is not plainly written": the parser has to read the file. */
-export class Unsure extends Error {}
+class Unsure extends Error {}
 
 /** Leaves the file to the parser. */
 export function unsure(): never {

@@ -54,7 +54,8 @@ class BlockLines {
     if (this.indent === -1) this.begin(first - start, parent);
     if (text.charCodeAt(first) === TAB) unsure();
     if (first - start < this.indent) return false;
-    this.list.push(...this.blanks, text.slice(start + this.indent, end));
+    for (const blank of this.blanks) this.list.push(blank);
+    this.list.push(text.slice(start + this.indent, end));
     this.blanks = [];
     this.hasBlanks = false;
     this.breaks = 0;
