@@ -21,7 +21,6 @@ export const PREFILTER = [
   ':(top,icase,glob)**/*.yaml',
   ':(top,icase,glob)**/*.yml',
   ':(top,icase,glob)**/*.json',
-  ':(top,glob).plimsoll.*',
   ':(top,exclude,glob)**/package.json',
   ':(top,exclude,glob)**/package-lock.json',
 ] as const;

@@ -146,7 +146,10 @@ describe('status', () => {
   it('asks what the hook script asks', () => {
     const repo = gitRepo();
     const script = repo.run('cat', [join(PROJECT, 'hooks/pre-commit')]).stdout;
-    const asked = script.slice(script.indexOf('git diff --cached'), script.indexOf('then\n  exit "$before"'));
-    expect([...asked.matchAll(/':\([^']+'/g)].map(([word]) => word.slice(1, -1))).toEqual([...PREFILTER]);
+    const question = script.slice(script.indexOf('git diff --cached'), script.indexOf('then\n  exit "$before"'));
+    // The part that many patterns begin with is in a variable.
+    const any = /^any='(.*)'$/m.exec(script)?.[1] ?? '';
+    const asked = question.matchAll(/'(:\([^']+)'|"\$(?:any|\{any\})([^"]+)"/g);
+    expect([...asked].map(([, whole, rest]) => whole ?? any + rest)).toEqual([...PREFILTER]);
   });
 });
