@@ -36,6 +36,7 @@ class LazyRule implements Rule {
   readonly docs = NO_DOCS;
   readonly examples = NO_EXAMPLES;
   private readonly load: () => Rule;
+  private loaded: Rule | undefined;
 
   constructor(row: RuleRow, load: () => Rule) {
     this.id = row.id;
@@ -50,7 +51,8 @@ class LazyRule implements Rule {
   }
 
   check(doc: Document, facts: Facts): Iterable<Report> {
-    return this.load().check(doc, facts);
+    this.loaded ??= this.load();
+    return this.loaded.check(doc, facts);
   }
 }
 
