@@ -20,4 +20,6 @@ export async function boot(packageRoot: string): Promise<void> {
   const cli = new ChunkLoader(dist, cache).require('./cli.cjs') as Cli;
   await cli.start(packageRoot);
   cache.save(() => readdirSync(dist));
+  // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
+  process.exit();
 }
