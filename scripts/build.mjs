@@ -37,6 +37,16 @@ const stripDocs = {
 const LAZY = ['dockerfile', 'shell', 'kubernetes', 'compose', 'images'];
 const ruleRows = await loadRules();
 
+/** JSON of src/engine/needs.ts. */
+function turnedRound(rows) {
+  const byFeature = new Map();
+  rows.forEach(({ needs = [] }, place) => {
+    for (const feature of needs) byFeature.set(feature, [...(byFeature.get(feature) ?? []), place]);
+  });
+  const always = rows.flatMap(({ needs }, place) => (needs ? [] : [place]));
+  return { always, byFeature: [...byFeature] };
+}
+
 /** Puts rules that run their file on demand (src/engine/lazy-rule.ts) in the place of the lists of rules. */
 const lazyRules = {
   name: 'lazy-rules',
@@ -48,13 +58,15 @@ const lazyRules = {
       .filter((row) => row.language === language)
       .map(({ rule }) => {
         const { id: ruleId, name, severity, profiles, fixable, aliases, references, needs } = rule;
-        return { id: ruleId, name, severity, profiles, fixable, aliases, references: references.slice(0, 1), needs };
+        const row = { id: ruleId, name, severity, profiles, fixable, aliases, references: references.slice(0, 1) };
+        return { row: JSON.stringify(row), needs };
       });
     if (rows.length !== files.length) throw new Error(`${language} has ${files.length} rules and ${rows.length} rows`);
     const loads = files.map((file) => `() => require('${file}').default,\n`).join('');
-    const text = `import { lazyRules } from './lazy-rule.ts';
+    const lines = JSON.stringify(rows.map(({ row }) => row).join('\n'));
+    const text = `import { LazyRules } from './lazy-rule.ts';
 export { language } from '../languages/${language}/language.ts';
-export const rules = lazyRules(${JSON.stringify(JSON.stringify(rows))}, [
+export const rules = new LazyRules(${lines}, ${JSON.stringify(JSON.stringify(turnedRound(rows)))}, [
 ${loads}]);
 `;
     return { code: text, map: null };

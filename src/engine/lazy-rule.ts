@@ -1,6 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { Severity } from '../core/finding.ts';
 import type { Facts, ProfileName, Report, Rule } from '../core/rule.ts';
+import type { Needs } from './needs.ts';
 
 /** What selecting a rule and reporting a finding need to know of it. */
 export interface RuleRow {
@@ -56,15 +57,46 @@ class LazyRule implements Rule {
   }
 }
 
-/**
- * The rules of a language, made by scripts/build.mjs.
- * @param rows JSON, one `RuleRow` for each of `loads`
- */
-export function lazyRules(rows: string, loads: readonly (() => Rule)[]): readonly Rule[] {
-  const parsed: readonly RuleRow[] = JSON.parse(rows);
-  return parsed.map((row, index) => {
-    const load = loads[index];
-    if (!load) throw new Error(`nothing loads ${row.id}`);
-    return new LazyRule(row, load);
-  });
+/** The rules of a language as scripts/build.mjs writes them: each is made when it is first asked for. */
+export class LazyRules {
+  private readonly rows: readonly string[];
+  private readonly loads: readonly (() => Rule)[];
+  private readonly made: Rule[] = [];
+  /** Known without making a rule. */
+  readonly needs: Needs;
+
+  /**
+   * @param rows a `RuleRow` of JSON in each line
+   * @param needs JSON of `Needs`, the map as a list of its entries
+   * @param loads gives the rule of the row at the same place
+   */
+  constructor(rows: string, needs: string, loads: readonly (() => Rule)[]) {
+    this.rows = rows.split('\n');
+    this.loads = loads;
+    const { always, byFeature }: { always: number[]; byFeature: [string, number[]][] } = JSON.parse(needs);
+    this.needs = { always, byFeature: new Map(byFeature) };
+  }
+
+  get length(): number {
+    return this.loads.length;
+  }
+
+  keys(): IterableIterator<number> {
+    return this.loads.keys();
+  }
+
+  at(place: number): Rule | undefined {
+    const [row, load] = [this.rows[place], this.loads[place]];
+    if (row === undefined || !load) return undefined;
+    this.made[place] ??= new LazyRule(JSON.parse(row), load);
+    return this.made[place];
+  }
+
+  /** All of them, for who needs every rule. */
+  *[Symbol.iterator](): Iterator<Rule> {
+    for (const place of this.keys()) {
+      const rule = this.at(place);
+      if (rule) yield rule;
+    }
+  }
 }

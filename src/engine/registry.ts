@@ -1,11 +1,12 @@
 import type { Document, Language, LanguageId } from '../core/document.ts';
-import type { ProjectRule, Rule } from '../core/rule.ts';
+import type { ProjectRule } from '../core/rule.ts';
+import type { Rules } from './rule-index.ts';
 import { loaders } from './rules.gen.ts';
 
 /** A language with its rules: one lazily loaded chunk. */
 export interface RuleModule {
   readonly language: Language;
-  readonly rules: readonly Rule[];
+  readonly rules: Rules;
 }
 
 /** Loads a language. Calling it again costs nothing: the module system keeps it. */

@@ -34,7 +34,7 @@ export async function remarksOn(
   const added = new Map<Part, RawFinding[]>();
   if (asked.length === 0) return added;
   const { rules } = await loadLanguage('shell');
-  const known = new Map(rules.map((rule) => [rule.id, rule]));
+  const known = new Map([...rules].map((rule) => [rule.id, rule]));
   const answers = await check(asked.map(({ document }) => document));
   for (const [index, { part, document }] of asked.entries()) {
     const list = added.get(part) ?? [];

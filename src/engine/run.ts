@@ -11,7 +11,7 @@ import { type Pragmas, readPragmas } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import { describeFailure, type Part, remarksOn } from './remarks.ts';
-import { RuleIndex } from './rule-index.ts';
+import { RuleIndex, type Rules } from './rule-index.ts';
 import { newFindings } from './scope.ts';
 import { selectRules } from './select.ts';
 import { suppress } from './suppress.ts';
@@ -189,10 +189,10 @@ export function byPlace(a: Finding, b: Finding): number {
   return a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 
-const selections = new WeakMap<FileConfig, WeakMap<readonly Rule[], RuleIndex>>();
+const selections = new WeakMap<FileConfig, WeakMap<Rules, RuleIndex>>();
 
 /** Selecting is the same for every file of one configuration; asked once. */
-function selectedFor(rules: readonly Rule[], config: FileConfig): RuleIndex {
+function selectedFor(rules: Rules, config: FileConfig): RuleIndex {
   let byRules = selections.get(config);
   if (!byRules) {
     byRules = new WeakMap();
@@ -200,7 +200,7 @@ function selectedFor(rules: readonly Rule[], config: FileConfig): RuleIndex {
   }
   let index = byRules.get(rules);
   if (!index) {
-    index = new RuleIndex(selectRules(rules, config));
+    index = new RuleIndex(rules, config);
     byRules.set(rules, index);
   }
   return index;

@@ -30,10 +30,10 @@ export function profileOf(selector: string): ProfileName | undefined {
 }
 
 /**
- * The rules that a configuration switches on. Later selectors decide severity and profile, `ignore` wins over all
- * of them, `severity` over both.
+ * Says of a rule whether a configuration switches it on, and how. Later selectors decide severity and profile, `ignore`
+ * wins over all of them, `severity` over both.
  */
-export function selectRules<R extends Selectable>(rules: readonly R[], config: FileConfig): Selected<R>[] {
+export function selectorOf(config: FileConfig): <R extends Selectable>(rule: R) => Selected<R> | undefined {
   const selectors = [...config.select, ...config.extendSelect];
   const strictest =
     selectors
@@ -41,8 +41,7 @@ export function selectRules<R extends Selectable>(rules: readonly R[], config: F
       .filter((profile) => profile !== undefined)
       .at(-1) ?? 'recommended';
   const overrides = Object.entries(config.severity);
-  const selected: Selected<R>[] = [];
-  for (const rule of rules) {
+  return (rule) => {
     let severity: Severity | undefined;
     let profile: ProfileName = strictest;
     for (const selector of selectors) {
@@ -59,10 +58,15 @@ export function selectRules<R extends Selectable>(rules: readonly R[], config: F
     const override = overrides.findLast(([selector]) => names(selector, rule));
     // As in hadolint, giving a rule a severity also switches it on.
     if (override) severity = override[1];
-    if (!severity || config.ignore.some((selector) => isSelectorFor(selector, rule))) continue;
-    selected.push({ rule, severity, profile, pinned: override !== undefined || profile !== 'recommended' });
-  }
-  return selected;
+    if (!severity || config.ignore.some((selector) => isSelectorFor(selector, rule))) return undefined;
+    return { rule, severity, profile, pinned: override !== undefined || profile !== 'recommended' };
+  };
+}
+
+/** The rules that a configuration switches on. */
+export function selectRules<R extends Selectable>(rules: readonly R[], config: FileConfig): Selected<R>[] {
+  const select = selectorOf(config);
+  return rules.flatMap((rule) => select(rule) ?? []);
 }
 
 function isSelectorFor(selector: string, rule: Selectable): boolean {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../src/config/config.ts';
 import type { Document } from '../../src/core/document.ts';
 import type { Rule } from '../../src/core/rule.ts';
 import { RuleIndex } from '../../src/engine/rule-index.ts';
-import type { Selected } from '../../src/engine/select.ts';
 
-function selected(id: string, needs?: readonly string[]): Selected<Rule> {
-  const rule: Rule = {
+function rule(id: string, needs?: readonly string[]): Rule {
+  return {
     id,
     name: id.toLowerCase(),
     title: id,
     severity: 'info',
-    profiles: {},
+    profiles: { recommended: 'info' },
     since: '0.1.0',
     fixable: 'never',
     aliases: [],
@@ -20,7 +20,6 @@ function selected(id: string, needs?: readonly string[]): Selected<Rule> {
     ...(needs && { needs }),
     check: () => [],
   };
-  return { rule, severity: 'info', profile: 'recommended', pinned: false };
 }
 
 function documentWith(...features: readonly string[]): Document {
@@ -28,7 +27,8 @@ function documentWith(...features: readonly string[]): Document {
   return { kind: 'dockerfile', file, comments: [], features: new Set(features) };
 }
 
-const index = new RuleIndex([selected('A', ['x', 'y']), selected('B'), selected('C', ['z']), selected('D', ['x'])]);
+const rules = [rule('A', ['x', 'y']), rule('B'), rule('C', ['z']), rule('D', ['x'])];
+const index = new RuleIndex(rules, DEFAULT_CONFIG);
 const idsFor = (document: Document): string[] => index.rulesFor(document).map(({ rule }) => rule.id);
 
 describe('RuleIndex', () => {
@@ -36,6 +36,15 @@ describe('RuleIndex', () => {
     expect(idsFor(documentWith())).toEqual(['B']);
     expect(idsFor(documentWith('y', 'other'))).toEqual(['A', 'B']);
     expect(idsFor(documentWith('z', 'x', 'y'))).toEqual(['A', 'B', 'C', 'D']);
+  });
+
+  it('leaves out what the configuration does not select', () => {
+    const some = new RuleIndex(rules, { ...DEFAULT_CONFIG, ignore: ['A'], severity: { D: 'error' } });
+    expect(some.rulesFor(documentWith('x', 'z')).map(({ rule: { id }, severity }) => [id, severity])).toEqual([
+      ['B', 'info'],
+      ['C', 'info'],
+      ['D', 'error'],
+    ]);
   });
 
   it('gives all rules for a document that does not tell what is in it', () => {
