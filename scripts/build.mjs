@@ -34,7 +34,7 @@ const stripDocs = {
   },
 };
 
-const LAZY = ['dockerfile', 'shell', 'kubernetes', 'compose', 'images'];
+const LAZY = ['dockerfile', 'shell', 'kubernetes', 'compose', 'images', 'project'];
 const ruleRows = await loadRules();
 
 /** JSON of src/engine/needs.ts. */
@@ -56,22 +56,27 @@ const lazyRules = {
     const files = [...code.matchAll(/^import \w+ from '([^']+)';$/gm)].map((match) => match[1]);
     const rows = ruleRows
       .filter((row) => row.language === language)
-      .map(({ rule }) => {
-        const { id: ruleId, name, severity, profiles, fixable, aliases, references, needs } = rule;
-        const row = { id: ruleId, name, severity, profiles, fixable, aliases, references: references.slice(0, 1) };
-        return { row: JSON.stringify(row), needs };
-      });
+      .map(({ rule }) => ({ row: JSON.stringify(rowOf(rule, language)), needs: rule.needs }));
     if (rows.length !== files.length) throw new Error(`${language} has ${files.length} rules and ${rows.length} rows`);
     const loads = files.map((file) => `() => require('${file}').default,\n`).join('');
     const lines = JSON.stringify(rows.map(({ row }) => row).join('\n'));
-    const text = `import { LazyRules } from './lazy-rule.ts';
-export { language } from '../languages/${language}/language.ts';
-export const rules = new LazyRules(${lines}, ${JSON.stringify(JSON.stringify(turnedRound(rows)))}, [
+    const type = language === 'project' ? 'LazyProjectRules' : 'LazyRules';
+    const own = /^export \{ \w+ \} from .*;$/m.exec(code)?.[0] ?? '';
+    const text = `import { ${type} } from './lazy-rule.ts';
+${own}
+export const rules = new ${type}(${lines}, ${JSON.stringify(JSON.stringify(turnedRound(rows)))}, [
 ${loads}]);
 `;
     return { code: text, map: null };
   },
 };
+
+/** What selecting and asking a rule needs to know of it. */
+function rowOf(rule, language) {
+  const { id, name, severity, profiles, fixable, aliases, references, files } = rule;
+  const row = { id, name, severity, profiles, fixable, aliases, references: references.slice(0, 1) };
+  return language === 'project' ? { ...row, files, keeps: 'keeps' in rule, wants: 'wants' in rule } : row;
+}
 
 /**
  * Makes CommonJS modules of the rule files: the bundler puts such a file whole into a function, while it takes the
@@ -216,10 +221,12 @@ const chunks = await bundle();
 for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli' && name !== 'boot'))
   writeWrapper(chunk);
 writeNotices(chunks);
-const documentation = ruleRows.map(({ language, rule: { check, checkAll, applies, wants, needs, ...meta } }) => ({
-  ...meta,
-  language,
-}));
+const documentation = ruleRows.map(
+  ({ language, rule: { check, checkAll, applies, wants, keeps, needs, files, ...meta } }) => ({
+    ...meta,
+    language,
+  }),
+);
 writeFileSync(join(dist, 'rules.json'), JSON.stringify(documentation));
 cpSync(join(root, 'docs/schema.json'), join(dist, 'schema.json'));
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');

@@ -35,7 +35,12 @@ function chunk(language) {
   const imports = files.map((file) => `import ${camel(file)} from '${from}/${file}';\n`).join('');
   const names = files.map(camel);
   const type = { project: 'ProjectRule', engine: 'RuleMeta' }[language] ?? 'Rule';
-  const own = type === 'Rule' ? `export { language } from '../languages/${language}/language.ts';\n` : '';
+  const own =
+    language === 'project'
+      ? `export { hasFile } from '../languages/project/file-kinds.ts';\n`
+      : type === 'Rule'
+        ? `export { language } from '../languages/${language}/language.ts';\n`
+        : '';
   const list = names.length === 0 ? '[]' : `[\n${names.map((name) => `  ${name},\n`).join('')}]`;
   return `${HEAD}import type { ${type} } from '../core/rule.ts';\n${imports}\n${own}export const rules: readonly ${type}[] = ${list};\n`;
 }

@@ -20,6 +20,21 @@ export interface Repository {
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
+/**
+ * What a file of the repository is by its path: what Compose and Docker read, what Git ignores, `package.json` and its
+ * lock, what names the version of a language, what may be a secret, and every YAML file.
+ */
+export type FileKind =
+  | 'compose'
+  | 'dockerfile'
+  | 'dockerignore'
+  | 'gitignore'
+  | 'lock'
+  | 'package'
+  | 'secret'
+  | 'version'
+  | 'yaml';
+
 /** The languages in which a cross-file rule may read other files. */
 export type ParsedLanguage = 'dockerfile' | 'kubernetes' | 'compose';
 

@@ -1,6 +1,6 @@
 import type { Document } from './document.ts';
 import type { Severity } from './finding.ts';
-import type { Project } from './project.ts';
+import type { FileKind, Project } from './project.ts';
 import type { Settings } from './settings.ts';
 import type { Span } from './text.ts';
 
@@ -129,6 +129,14 @@ export interface Rule<Doc extends Document = Document> extends RuleMeta {
 
 /** A rule over several files of one commit. */
 export interface ProjectRule extends RuleMeta {
+  /**
+   * What the documents that are judged hold wherever this rule reports something, at least one of it in one of them:
+   * the feature of a language (`dockerfile:COPY`), or any document of it (`dockerfile`). Without it the rule is not
+   * asked; absent, it always is.
+   */
+  readonly needs?: readonly string[] | undefined;
+  /** Files of which the repository has one of one kind wherever this rule reports something. Asked after `needs`. */
+  readonly files?: readonly FileKind[] | undefined;
   /**
    * The documents that the rule has to see together, whatever else is checked. Absent: what it says about a document
    * needs no other that is checked, but for Compose files; what it reads beside it, it `wants` and parses itself.

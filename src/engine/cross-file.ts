@@ -4,10 +4,12 @@ import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
 import type { ProjectRule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { failure, type RunError } from './failure.ts';
+import { holdsNeed } from './needs.ts';
 import { OtherFiles } from './other-files.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
-import { loadProjectRules } from './registry.ts';
-import { type Selected, selectRules } from './select.ts';
+import { loadProjectRules, type ProjectModule } from './registry.ts';
+import { RuleIndex } from './rule-index.ts';
+import { type Selected, selectorOf } from './select.ts';
 
 export interface CrossFileInput {
   readonly files: readonly { readonly file: SourceFile; readonly language: LanguageId }[];
@@ -35,7 +37,8 @@ export class CrossFile {
   private readonly pinned = new Map<FileConfig, Map<string, Selected | undefined>>();
   private readonly waiting = new Set<Selected<ProjectRule>>();
   private readonly kept: Document[] = [];
-  private selected: readonly Selected<ProjectRule>[] | undefined;
+  private module: ProjectModule | undefined;
+  private rules: RuleIndex<ProjectRule> | undefined;
   private documents: readonly Document[] = [];
   private project: Project | undefined;
 
@@ -47,17 +50,15 @@ export class CrossFile {
 
   /** All there is: every rule is asked at once. */
   async judgeAll(documents: readonly Document[]): Promise<void> {
-    const rules = await this.rulesFor(documents);
-    const applying = rules.filter(({ rule }) => rule.applies(documents));
+    const applying = await this.applying(documents);
     await this.ask(applying, applying, documents);
   }
 
   /** One portion of more; those with Compose files come first. */
   async judgeSome(documents: readonly Document[]): Promise<void> {
-    const rules = await this.rulesFor(documents);
-    const applying = rules.filter(({ rule }) => rule.applies(documents));
+    const applying = await this.applying(documents);
     for (const one of applying) if (one.rule.keeps) this.waiting.add(one);
-    const keeping = rules.filter(({ rule }) => rule.keeps);
+    const keeping = this.rules?.all().filter(({ rule }) => rule.keeps) ?? [];
     this.kept.push(...documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))));
     const rest = documents.filter((doc) => !isLasting(doc));
     const alone = applying.filter(({ rule }) => !rule.keeps);
@@ -67,16 +68,26 @@ export class CrossFile {
 
   /** After the last portion. */
   async finish(): Promise<void> {
-    const rules = (this.selected ?? []).filter((one) => this.waiting.has(one));
+    const rules = this.rules?.all().filter((one) => this.waiting.has(one)) ?? [];
     await this.ask(rules, rules, this.kept);
   }
 
-  private async rulesFor(documents: readonly Document[]): Promise<readonly Selected<ProjectRule>[]> {
-    if (this.selected) return this.selected;
-    const rules = await loadProjectRules(documents);
-    if (rules.length === 0) return [];
-    this.selected = selectRules(rules, this.input.config);
-    return this.selected;
+  /** The rules that may say something about documents; the file of another is not even run. */
+  private async applying(documents: readonly Document[]): Promise<readonly Selected<ProjectRule>[]> {
+    this.module ??= await loadProjectRules(documents);
+    if (!this.module) return [];
+    this.rules ??= new RuleIndex(this.module.rules, this.input.config);
+    const found: Selected<ProjectRule>[] = [];
+    for (const one of this.rules.rulesWith((need) => holdsNeed(documents, need)))
+      if ((await this.hasFiles(one.rule)) && one.rule.applies(documents)) found.push(one);
+    return found;
+  }
+
+  private async hasFiles({ files }: ProjectRule): Promise<boolean> {
+    if (!files) return true;
+    this.project ??= await this.start();
+    const { project, module } = this;
+    return files.some((kind) => module?.hasFile(project, kind));
   }
 
   private async ask(
@@ -119,19 +130,20 @@ export class CrossFile {
     for (const [path, text] of await this.input.repository.read([...missing])) this.texts.set(path, text);
   }
 
-  private async askOne({ rule, profile }: Selected<ProjectRule>, project: Project): Promise<void> {
+  private async askOne(selected: Selected<ProjectRule>, project: Project): Promise<void> {
+    const { rule, profile } = selected;
     const { config, today, errors } = this.input;
     try {
       const facts = { settings: config.settings, today, profile };
-      for (const report of await this.others.ask(() => [...rule.checkAll(project, facts)])) this.take(report, rule);
+      for (const report of await this.others.ask(() => [...rule.checkAll(project, facts)])) this.take(report, selected);
     } catch (error) {
       errors.push(failure(error, '', rule.id));
     }
   }
 
-  private take(report: Report, rule: ProjectRule): void {
+  private take(report: Report, selected: Selected<ProjectRule>): void {
     const config = this.input.configFor(report.file);
-    const own = this.selectedIn(config, rule);
+    const own = config === this.input.config ? selected : this.selectedIn(config, selected.rule);
     if (!own) return;
     const language = this.checked.get(report.file) ?? 'project';
     const raw = toRaw(report, own, undefined, language, this.linesOf(report.file), config);
@@ -152,7 +164,7 @@ export class CrossFile {
       known = new Map();
       this.pinned.set(config, known);
     }
-    if (!known.has(rule.id)) known.set(rule.id, selectRules([rule], config)[0]);
+    if (!known.has(rule.id)) known.set(rule.id, selectorOf(config)(rule));
     return known.get(rule.id);
   }
 

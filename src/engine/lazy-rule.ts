@@ -1,6 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { Severity } from '../core/finding.ts';
-import type { Facts, ProfileName, Report, Rule } from '../core/rule.ts';
+import type { FileKind, Project } from '../core/project.ts';
+import type { Facts, ProfileName, ProjectRule, Report, Rule, RuleMeta } from '../core/rule.ts';
 import type { Needs } from './needs.ts';
 
 /** What selecting a rule and reporting a finding need to know of it. */
@@ -9,26 +10,33 @@ export interface RuleRow {
   readonly name: string;
   readonly severity: Severity;
   readonly profiles: Partial<Readonly<Record<ProfileName, Severity>>>;
-  readonly fixable: Rule['fixable'];
+  readonly fixable: RuleMeta['fixable'];
   readonly aliases: readonly string[];
   readonly references: readonly string[];
   readonly needs?: readonly string[];
 }
 
-const NO_DOCS: Rule['docs'] = { what: '', why: '', instead: '' };
-const NO_EXAMPLES: Rule['examples'] = { bad: [], good: [] };
+/** Of a cross-file rule the engine also asks which questions it answers. */
+interface ProjectRuleRow extends RuleRow {
+  readonly files?: readonly FileKind[];
+  readonly keeps: boolean;
+  readonly wants: boolean;
+}
+
+const NO_DOCS: RuleMeta['docs'] = { what: '', why: '', instead: '' };
+const NO_EXAMPLES: RuleMeta['examples'] = { bad: [], good: [] };
 
 /**
  * A rule whose file is not run before somebody asks it about a document. In the bundle every rule is one: most
  * commits meet a tenth of them, and making the others would be a fifth of the time that a hook takes. The titles and
  * texts of rules are in rules.json.
  */
-class LazyRule implements Rule {
+abstract class LazyMeta<Whole extends RuleMeta> implements RuleMeta {
   readonly id: string;
   readonly name: string;
   readonly severity: Severity;
   readonly profiles: RuleRow['profiles'];
-  readonly fixable: Rule['fixable'];
+  readonly fixable: RuleMeta['fixable'];
   readonly aliases: readonly string[];
   readonly references: readonly string[];
   readonly needs: readonly string[] | undefined;
@@ -36,10 +44,10 @@ class LazyRule implements Rule {
   readonly since = '';
   readonly docs = NO_DOCS;
   readonly examples = NO_EXAMPLES;
-  private readonly load: () => Rule;
-  private loaded: Rule | undefined;
+  private readonly load: () => Whole;
+  private loaded: Whole | undefined;
 
-  constructor(row: RuleRow, load: () => Rule) {
+  constructor(row: RuleRow, load: () => Whole) {
     this.id = row.id;
     this.name = row.name;
     this.severity = row.severity;
@@ -51,17 +59,44 @@ class LazyRule implements Rule {
     this.load = load;
   }
 
-  check(doc: Document, facts: Facts): Iterable<Report> {
+  protected get whole(): Whole {
     this.loaded ??= this.load();
-    return this.loaded.check(doc, facts);
+    return this.loaded;
   }
 }
 
-/** The rules of a language as scripts/build.mjs writes them: each is made when it is first asked for. */
-export class LazyRules {
+class LazyRule extends LazyMeta<Rule> implements Rule {
+  check(doc: Document, facts: Facts): Iterable<Report> {
+    return this.whole.check(doc, facts);
+  }
+}
+
+class LazyProjectRule extends LazyMeta<ProjectRule> implements ProjectRule {
+  readonly files: readonly FileKind[] | undefined;
+  readonly keeps?: (doc: Document) => boolean;
+  readonly wants?: (project: Project) => Iterable<string>;
+
+  constructor(row: ProjectRuleRow, load: () => ProjectRule) {
+    super(row, load);
+    this.files = row.files;
+    if (row.keeps) this.keeps = (doc) => this.whole.keeps?.(doc) ?? false;
+    if (row.wants) this.wants = (project) => this.whole.wants?.(project) ?? [];
+  }
+
+  applies(documents: readonly Document[]): boolean {
+    return this.whole.applies(documents);
+  }
+
+  checkAll(project: Project, facts: Facts): ReturnType<ProjectRule['checkAll']> {
+    return this.whole.checkAll(project, facts);
+  }
+}
+
+/** Rules as scripts/build.mjs writes them: each is made when it is first asked for. */
+export abstract class LazyList<One> {
   private readonly rows: readonly string[];
-  private readonly loads: readonly (() => Rule)[];
-  private readonly made: Rule[] = [];
+  private readonly loads: readonly (() => One)[];
+  private readonly made: One[] = [];
   /** Known without making a rule. */
   readonly needs: Needs;
 
@@ -70,7 +105,7 @@ export class LazyRules {
    * @param needs JSON of `Needs`, the map as a list of its entries
    * @param loads gives the rule of the row at the same place
    */
-  constructor(rows: string, needs: string, loads: readonly (() => Rule)[]) {
+  constructor(rows: string, needs: string, loads: readonly (() => One)[]) {
     this.rows = rows.split('\n');
     this.loads = loads;
     const { always, byFeature }: { always: number[]; byFeature: [string, number[]][] } = JSON.parse(needs);
@@ -85,18 +120,34 @@ export class LazyRules {
     return this.loads.keys();
   }
 
-  at(place: number): Rule | undefined {
+  protected abstract make(row: string, load: () => One): One;
+
+  at(place: number): One | undefined {
     const [row, load] = [this.rows[place], this.loads[place]];
     if (row === undefined || !load) return undefined;
-    this.made[place] ??= new LazyRule(JSON.parse(row), load);
+    this.made[place] ??= this.make(row, load);
     return this.made[place];
   }
 
   /** All of them, for who needs every rule. */
-  *[Symbol.iterator](): Iterator<Rule> {
+  *[Symbol.iterator](): Iterator<One> {
     for (const place of this.keys()) {
       const rule = this.at(place);
       if (rule) yield rule;
     }
+  }
+}
+
+/** The rules of a language. */
+export class LazyRules extends LazyList<Rule> {
+  protected make(row: string, load: () => Rule): Rule {
+    return new LazyRule(JSON.parse(row), load);
+  }
+}
+
+/** The cross-file rules. */
+export class LazyProjectRules extends LazyList<ProjectRule> {
+  protected make(row: string, load: () => ProjectRule): ProjectRule {
+    return new LazyProjectRule(JSON.parse(row), load);
   }
 }

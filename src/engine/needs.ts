@@ -1,3 +1,5 @@
+import type { Document } from '../core/document.ts';
+
 /** Which rules a feature calls, by the rules' places in their list. */
 export interface Needs {
   /** Rules that name no feature. */
@@ -18,4 +20,17 @@ export function needsOf(rules: readonly { readonly needs?: readonly string[] | u
     }
   });
   return { always, byFeature };
+}
+
+/**
+ * Whether one of the documents holds what a cross-file rule needs: `dockerfile:COPY` is a feature of a language,
+ * `dockerfile` any document of it. A document that tells no features may hold all.
+ */
+export function holdsNeed(documents: readonly Document[], need: string): boolean {
+  const colon = need.indexOf(':');
+  const language = colon === -1 ? need : need.slice(0, colon);
+  const feature = colon === -1 ? undefined : need.slice(colon + 1);
+  return documents.some(
+    ({ kind, features }) => kind === language && (feature === undefined || (features?.has(feature) ?? true)),
+  );
 }

@@ -1,48 +1,64 @@
 import type { FileConfig } from '../config/config.ts';
 import type { Document } from '../core/document.ts';
-import type { Rule } from '../core/rule.ts';
-import { LazyRules } from './lazy-rule.ts';
+import type { ProjectRule, Rule } from '../core/rule.ts';
+import { LazyList } from './lazy-rule.ts';
 import { type Needs, needsOf } from './needs.ts';
 import { type Selected, selectorOf } from './select.ts';
 
 /** The rules of a language: made already, or each when it is asked for. */
-export type Rules = readonly Rule[] | LazyRules;
+export type Rules<One = Rule> = readonly One[] | LazyList<One>;
 
 /**
  * The rules of a language that a configuration selects, found by what occurs in a document: a file meets a tenth of
  * them, and the others are neither made nor selected.
  */
-export class RuleIndex {
-  private readonly rules: Rules;
+export class RuleIndex<One extends Rule | ProjectRule = Rule> {
+  private readonly rules: Rules<One>;
   private readonly needs: Needs;
-  private readonly select: (rule: Rule) => Selected<Rule> | undefined;
+  private readonly select: (rule: One) => Selected<One> | undefined;
   /** By the rule's place: undefined while nobody asked, null for one that is not selected. */
-  private readonly known: (Selected<Rule> | null | undefined)[] = [];
+  private readonly known: (Selected<One> | null | undefined)[] = [];
 
-  constructor(rules: Rules, config: FileConfig) {
+  constructor(rules: Rules<One>, config: FileConfig) {
     this.rules = rules;
-    this.needs = rules instanceof LazyRules ? rules.needs : needsOf(rules);
+    this.needs = rules instanceof LazyList ? rules.needs : needsOf(rules);
     this.select = selectorOf(config);
   }
 
   /** The selected rules that may report something about a document, in the order of the rules. */
-  rulesFor({ features }: Document): Selected<Rule>[] {
-    const selected: Selected<Rule>[] = [];
-    for (const place of features ? this.placesFor(features) : this.rules.keys()) {
-      const one = this.at(place);
-      if (one) selected.push(one);
-    }
-    return selected;
+  rulesFor({ features }: Document): Selected<One>[] {
+    return features ? this.selectedAt(this.placesFor(features)) : this.all();
+  }
+
+  /** The selected rules of which something that they need is there. */
+  rulesWith(isThere: (need: string) => boolean): Selected<One>[] {
+    const { always, byFeature } = this.needs;
+    const met = new Set(always);
+    for (const [need, places] of byFeature) if (isThere(need)) for (const place of places) met.add(place);
+    return this.selectedAt(inOrder(met));
+  }
+
+  all(): Selected<One>[] {
+    return this.selectedAt(this.rules.keys());
   }
 
   private placesFor(features: ReadonlySet<string>): number[] {
     const { always, byFeature } = this.needs;
     const met = new Set(always);
     for (const feature of features) for (const place of byFeature.get(feature) ?? []) met.add(place);
-    return [...met].sort((a, b) => a - b);
+    return inOrder(met);
   }
 
-  private at(place: number): Selected<Rule> | null {
+  private selectedAt(places: Iterable<number>): Selected<One>[] {
+    const selected: Selected<One>[] = [];
+    for (const place of places) {
+      const one = this.at(place);
+      if (one) selected.push(one);
+    }
+    return selected;
+  }
+
+  private at(place: number): Selected<One> | null {
     const known = this.known[place];
     if (known !== undefined) return known;
     const rule = this.rules.at(place);
@@ -50,4 +66,8 @@ export class RuleIndex {
     this.known[place] = selected;
     return selected;
   }
+}
+
+function inOrder(places: ReadonlySet<number>): number[] {
+  return [...places].sort((a, b) => a - b);
 }

@@ -19,10 +19,12 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  * - arguments: `variable` for a variable that the builder may replace inside a stage, `variable:FROM`, `variable:ENV`;
  *   `legacy-pair`; `secret-name` for a name in ENV or ARG; `EXPOSE:/`, `EXPOSE::`, `EXPOSE:22`, `EXPOSE:99999` (five
  *   digits); `WORKDIR:relative`, `WORKDIR:system`; `USER:root`, `USER:name` (no number); `COPY:several` (to a target
- *   without `/` at its end), `COPY:relative` (above any WORKDIR of its stage), `COPY:/`; `from:unknown` and
- *   `from:itself` for COPY --from
+ *   without `/` at its end), `COPY:relative` (above any WORKDIR of its stage), `COPY:/`; `whole-context`
+ *   for a COPY or ADD of a folder that may be the build context itself; `from:unknown` and `from:itself` for COPY --from;
+ *   `starts:node` … for the program of a CMD or ENTRYPOINT in JSON form
  * - stages: `stage:NAME` in small letters, `twice:stage` for two of one name; `image:scratch`, `image:distroless`,
- *   `image:untagged`, `image:latest`; `without:USER` and `without:HEALTHCHECK` where what is shipped has none
+ *   `image:untagged`, `image:latest`; `runtime:node` … for images that have the name of a language; `without:USER` and
+ *   `without:HEALTHCHECK` where what is shipped has none
  * - scripts of RUN: `program:apt-get` … for what runs in the end and for what is written, without its folder;
  *   `program:pip` and `program:python` whatever version follows; `npm:install` under each of its names; `pipe`; `substituted-download`
  * - texts: `mark:TEXT` and `credential-name` (see `marks.ts`), `secret` for the forms that tokens and URLs have
@@ -83,18 +85,34 @@ const addForm: Add = ({ keyword, json }, features) => {
   if (!json) features.add(`shell-form:${keyword}`);
 };
 
+const addStart: Add = (instruction, features) => {
+  const { json, words } = instruction;
+  addForm(instruction, features);
+  if (json && words[0]) features.add(`starts:${words[0].value}`);
+};
+
+const addSources: Add = (instruction, features) => {
+  const sources = instruction.words.slice(0, -1);
+  if (sources.some(({ value }) => MAY_BE_CONTEXT.test(value))) features.add('whole-context');
+  addVariables(instruction, features);
+};
+
+/** A folder written with nothing but dots, slashes, quotes and escapes, with variables, or with steps upwards. */
+const MAY_BE_CONTEXT = /^[./"'\\`]*$|\$|\.\./;
+const RUNTIMES = ['golang', 'node', 'python', 'ruby'];
+
 /** What deserves a look beside keyword and flags. */
 const BY_KEYWORD: Readonly<Record<string, Add>> = {
-  ADD: addVariables,
+  ADD: addSources,
   ARG: addPairs,
-  CMD: addForm,
+  CMD: addStart,
   COPY(instruction, features) {
     const last = instruction.words.at(-1)?.value ?? '';
     if (instruction.words.length > 2 && !last.endsWith('/')) features.add('COPY:several');
     if (last === '/') features.add('COPY:/');
-    addVariables(instruction, features);
+    addSources(instruction, features);
   },
-  ENTRYPOINT: addForm,
+  ENTRYPOINT: addStart,
   ENV: addPairs,
   EXPOSE({ args: { raw } }, features) {
     if (raw.includes('/')) features.add('EXPOSE:/');
@@ -141,6 +159,7 @@ function addStages({ stages }: DockerfileDocument, features: Set<string>): void 
 
 function addImage({ imageText, base }: Stage, features: Set<string>): void {
   if (imageText === undefined || base) return;
+  for (const runtime of RUNTIMES) if (imageText.includes(runtime)) features.add(`runtime:${runtime}`);
   if (imageText === 'scratch') features.add('image:scratch');
   else if (!imageText.includes(':', imageText.lastIndexOf('/') + 1)) features.add('image:untagged');
   if (imageText.startsWith('gcr.io/distroless/')) features.add('image:distroless');

@@ -5,7 +5,7 @@ import type { ComposeDocument } from '../compose/document.ts';
 import type { Service } from '../compose/service.ts';
 import type { Text } from '../compose/text.ts';
 import { asMap, asScalar, entriesOf, get, itemsOf } from '../yaml/tree.ts';
-import { pathsOf } from './paths.ts';
+import { pathsOf } from './file-kinds.ts';
 import { join, parentOf, resolveIn, treeOf } from './tree.ts';
 
 /** One image that a Compose file builds. */
@@ -34,7 +34,7 @@ const MOST_FILES = 40;
 
 /** Compose files of the repository that are not checked in this run; for a rule's `wants`. */
 export function composePaths(project: Project): string[] {
-  return pathsOf(project)
+  return pathsOf(project.entries)
     .compose.filter((path) => !project.checked.has(path))
     .slice(0, MOST_FILES);
 }

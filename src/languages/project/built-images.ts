@@ -5,8 +5,9 @@ import { findImage } from '../images/knowledge.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
 import { type ComposeBuild, composeBuildsOf } from './builds.ts';
 import { dockerfilesIn, isDockerfile } from './dockerfiles.ts';
+import { DOCKERFILE_NAME, pathsOf } from './file-kinds.ts';
 import { parse } from './npm-lock.ts';
-import { checkedAs, DOCKERFILE_NAME, nameOf, pathsOf } from './paths.ts';
+import { checkedAs, nameOf } from './paths.ts';
 import { parentOf } from './tree.ts';
 
 /** The Dockerfile that builds an image, and the stage that becomes it. */
@@ -23,7 +24,7 @@ const MOST_FILES = 60;
 
 /** Dockerfiles that are not checked in this run, and the package.json files that may name them; for `wants`. */
 export const dockerfilePaths = onceFor((project: Project): readonly string[] => {
-  const { dockerfiles, packages } = pathsOf(project);
+  const { dockerfile: dockerfiles, package: packages } = pathsOf(project.entries);
   const folders = new Set(dockerfiles.map(parentOf));
   return [
     ...dockerfiles.filter((path) => !project.checked.has(path)),
@@ -89,7 +90,7 @@ const buildsByRepository = onceFor((project: Project): ReadonlyMap<string, reado
 /** All Dockerfiles by the plain form of each name that their image may have. */
 const dockerfilesByName = onceFor((project: Project): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
-  for (const path of pathsOf(project).dockerfiles) {
+  for (const path of pathsOf(project.entries).dockerfile) {
     for (const name of new Set(namesOf(project, path).map(plain))) {
       const others = found.get(name);
       if (others) others.push(path);

@@ -3,8 +3,9 @@ import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { KubernetesDocument, Resource } from '../kubernetes/document.ts';
 import { hasSubstitution } from '../kubernetes/template.ts';
+import { pathsOf } from './file-kinds.ts';
 import { isKubernetes, manifestsIn } from './manifests.ts';
-import { isYaml, nameOf } from './paths.ts';
+import { nameOf } from './paths.ts';
 import { parentOf } from './tree.ts';
 
 /** What is applied together with a checked manifest. */
@@ -34,8 +35,7 @@ interface Group {
 
 const groupsOf = onceFor(({ entries }: Project): ReadonlyMap<string, Group> => {
   const groups = new Map<string, Group>();
-  for (const path of entries.keys()) {
-    if (!isYaml(path)) continue;
+  for (const path of pathsOf(entries).yaml) {
     const { key } = groupKey(path);
     const group = groups.get(key) ?? { paths: [], kustomized: false };
     groups.set(key, group);

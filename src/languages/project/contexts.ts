@@ -4,8 +4,8 @@ import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { buildsWith } from './builds.ts';
 import type { Copy, CopySource } from './copies.ts';
 import { type IgnorePattern, parseDockerignore } from './dockerignore.ts';
+import { pathsOf } from './file-kinds.ts';
 import type { Context } from './image-files.ts';
-import { pathsOf } from './paths.ts';
 import { copiesOf } from './steps.ts';
 import { join, parentOf, type Tree, treeOf } from './tree.ts';
 
@@ -17,8 +17,8 @@ export interface Contexts {
 }
 
 /** Every `.dockerignore` of the repository; for a rule's `wants`. */
-export function ignorePaths(project: Project): string[] {
-  return [...pathsOf(project).dockerignores];
+export function ignorePaths(project: Project): readonly string[] {
+  return pathsOf(project.entries).dockerignore;
 }
 
 /**

@@ -160,6 +160,9 @@ const READERS: Readonly<Record<string, (args: Args) => Verdict>> = {
   },
 };
 
+/** The programs of which `needOf` knows what they need, without their folders. */
+export const INSTALLERS: readonly string[] = [...Object.keys(READERS), 'gradlew', 'mvnw'];
+
 function pip(args: Args): Verdict {
   if (args[0] !== 'install') return undefined;
   const files: string[][] = [];

@@ -6,7 +6,7 @@ import type { Container } from '../kubernetes/pods.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
 import { checkedImageNames, plain } from './built-images.ts';
-import { isYaml } from './paths.ts';
+import { pathsOf } from './file-kinds.ts';
 
 /** A container of a manifest with the image that it runs. */
 export interface ManifestContainer {
@@ -33,9 +33,9 @@ export const manifestsIn = onceFor((documents: readonly Document[]) => documents
 /** Manifests that are not checked in this run; for a rule's `wants`. */
 export const manifestPaths = onceFor((project: Project): readonly string[] => {
   const found: string[] = [];
-  for (const path of project.entries.keys()) {
+  for (const path of pathsOf(project.entries).yaml) {
     if (found.length === MOST_FILES) break;
-    if (isYaml(path) && !project.checked.has(path) && (LIKELY.test(path) || !path.includes('/'))) found.push(path);
+    if (!project.checked.has(path) && (LIKELY.test(path) || !path.includes('/'))) found.push(path);
   }
   return found;
 });

@@ -1,6 +1,5 @@
-import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
-import { nameOf } from './paths.ts';
+import { pathsOf } from './file-kinds.ts';
 
 /** Why a file is a secret. */
 export interface SecretFile {
@@ -30,18 +29,10 @@ const PLACEHOLDER =
   /^(?:change|example|your|my|xxx|todo|test|dummy|placeholder|replace|localhost|none|null|false|true|secret$|password$|postgres$|root$|admin$|<|\$|\{)/i;
 const SHORTEST_SECRET = 6;
 
-/** Keys and passwords made for tests and documentation. */
-const HARMLESS =
-  /(?:^|\/)(?:tests?|testdata|__tests__|fixtures?|specs?|examples?|samples?|mocks?|docs?|node_modules)\//i;
-
-/** Names that one of the patterns below may fit: repositories have tens of thousands of others. */
-const CANDIDATE =
-  /^(?:id_\w+|credentials|terraform\.tfstate|\.(?:npmrc|netrc|pypirc|env(?:\..*)?))$|\.(?:p12|pfx|jks|keystore|pem|key|json)$/i;
-
 /** The files of a repository that may be secrets. */
-export const secretCandidates = onceFor(({ entries }: Project): readonly string[] =>
-  [...entries.keys()].filter((path) => CANDIDATE.test(nameOf(path)) && !HARMLESS.test(path)),
-);
+export function secretCandidates({ entries }: Project): readonly string[] {
+  return pathsOf(entries).secret;
+}
 
 /** Whether the name of a candidate makes a look into it worth while. */
 export function needsReading(path: string): boolean {

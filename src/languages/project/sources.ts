@@ -1,7 +1,7 @@
 import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
+import { pathsOf } from './file-kinds.ts';
 import { GitIgnore } from './gitignore.ts';
-import { pathsOf } from './paths.ts';
 
 const BUILD_FOLDERS = new Set(
   (
@@ -16,8 +16,8 @@ const DEPLOYED =
   /(?:\.(?:crt|cer|pem|key|p12|jks|license|lic|env|secret)|(?:^|\/)\.env(?:\..*)?|(?:^|\/)id_(?:rsa|ed25519)|credentials.*)$/i;
 
 /** The `.gitignore` files of the repository; for a rule's `wants`. */
-export function gitignorePaths(project: Project): string[] {
-  return [...pathsOf(project).gitignores];
+export function gitignorePaths(project: Project): readonly string[] {
+  return pathsOf(project.entries).gitignore;
 }
 
 /** What Git ignores, from the files that `gitignorePaths` names. */

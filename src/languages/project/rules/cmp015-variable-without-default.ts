@@ -64,6 +64,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose:has:dollar'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.file.text.includes('$')),
   wants: (project) => composeFilesIn(project.documents).flatMap(envFilesOf),

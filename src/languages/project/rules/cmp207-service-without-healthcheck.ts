@@ -50,6 +50,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose:build'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(({ built }) => built)),
   wants: (project) => healthPaths(project, composeFilesIn(project.documents)),

@@ -52,6 +52,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose:depends_on'],
   keeps: isCompose,
   applies: (documents) =>
     composeFilesIn(documents).some((doc) => !doc.partial && doc.file.text.includes('service_healthy')),

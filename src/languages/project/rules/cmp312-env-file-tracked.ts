@@ -52,6 +52,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).length > 0,
   wants: (project) => [

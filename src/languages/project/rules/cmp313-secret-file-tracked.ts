@@ -55,6 +55,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose:root:secrets'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => definitionsOf(doc, 'secrets').length > 0),
   wants: (project) =>

@@ -48,6 +48,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose:env_file'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.file.text.includes('env_file')),
   wants: gitignorePaths,

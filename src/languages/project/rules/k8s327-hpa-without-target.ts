@@ -38,6 +38,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:kind:HorizontalPodAutoscaler', 'kubernetes:kind:ScaledObject'],
   applies: (documents) => holdsKind(documents, /^(?:HorizontalPodAutoscaler|ScaledObject)$/),
   wants: clusterPaths,
 

@@ -39,6 +39,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:replicas'],
   applies: (documents) =>
     manifestsIn(documents).some(({ resources }) =>
       resources.some(({ root, pods }) => pods.length > 0 && integerOf(getIn(root, ['spec', 'replicas']))),

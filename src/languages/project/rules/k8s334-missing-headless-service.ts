@@ -42,6 +42,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:kind:StatefulSet'],
   applies: (documents) => holdsKind(documents, /^StatefulSet$/),
   wants: clusterPaths,
 

@@ -39,6 +39,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:kind:Service'],
   applies: (documents) => holdsKind(documents, /^Service$/),
   wants: clusterPaths,
 

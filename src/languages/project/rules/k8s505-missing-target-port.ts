@@ -38,6 +38,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:targetPort'],
   applies: (documents) => holdsKind(documents, /^Service$/),
   wants: clusterPaths,
 

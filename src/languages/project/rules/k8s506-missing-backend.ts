@@ -44,6 +44,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:kind:Ingress', 'kubernetes:kind:HTTPRoute'],
   applies: (documents) => holdsKind(documents, /^(?:Ingress|HTTPRoute)$/),
   wants: clusterPaths,
 

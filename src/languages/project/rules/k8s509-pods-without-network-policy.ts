@@ -37,6 +37,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:has:literal'],
   applies: (documents) => manifestsIn(documents).some(({ resources }) => resources.some(({ pods }) => pods.length > 0)),
   wants: clusterPaths,
 

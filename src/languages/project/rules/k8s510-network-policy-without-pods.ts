@@ -38,6 +38,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:kind:NetworkPolicy'],
   applies: (documents) => holdsKind(documents, /^NetworkPolicy$/),
   wants: clusterPaths,
 

@@ -43,6 +43,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:kind:ServiceMonitor', 'kubernetes:kind:PodMonitor'],
   applies: (documents) => holdsKind(documents, KINDS),
   wants: clusterPaths,
 

@@ -38,6 +38,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:serviceAccountName'],
   applies: (documents) =>
     manifestsIn(documents).some(({ resources }) =>
       resources.some(({ pods }) => pods.some(({ spec }) => stringOf(get(spec, 'serviceAccountName')))),

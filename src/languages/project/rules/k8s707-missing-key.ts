@@ -40,6 +40,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['kubernetes:configMapKeyRef', 'kubernetes:secretKeyRef'],
   applies: (documents) =>
     manifestsIn(documents).some((one) => containersIn(one).some((container) => referencesOf(container).length > 0)),
   wants: clusterPaths,

@@ -60,6 +60,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:USER:name', 'kubernetes:runAsNonRoot'],
+  files: ['yaml'],
   keeps: holdsCase,
   applies: mayHaveCases,
   wants: wantedForCases,

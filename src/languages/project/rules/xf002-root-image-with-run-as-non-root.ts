@@ -59,6 +59,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile', 'kubernetes:runAsNonRoot'],
+  files: ['yaml'],
   keeps: holdsCase,
   applies: mayHaveCases,
   wants: wantedForCases,

@@ -56,6 +56,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile', 'compose:build'],
+  files: ['compose'],
   keeps: isCompose,
   applies: (documents) =>
     dockerfilesIn(documents).length > 0 || composeFilesIn(documents).some(({ file }) => file.text.includes('target')),

@@ -51,6 +51,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['compose:build'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(({ built }) => built)),
   wants: gitignorePaths,

@@ -50,6 +50,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
 

@@ -54,6 +54,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:COPY', 'dockerfile:ADD'],
+  files: ['dockerignore'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
   wants: (project) => [...ignorePaths(project), ...composePaths(project)],
 

@@ -53,6 +53,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:whole-context'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
 

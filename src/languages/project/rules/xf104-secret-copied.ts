@@ -52,6 +52,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:COPY', 'dockerfile:ADD'],
+  files: ['secret'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
   wants: (project) => [
     ...ignorePaths(project),

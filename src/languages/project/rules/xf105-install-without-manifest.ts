@@ -6,7 +6,7 @@ import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute, type Context, excludedIn, type Presence } from '../image-files.ts';
-import { type Need, needOf } from '../install-needs.ts';
+import { INSTALLERS, type Need, needOf } from '../install-needs.ts';
 import { type Moment, simulate } from '../simulate.ts';
 import { join, type Tree, treeOf } from '../tree.ts';
 
@@ -63,6 +63,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: INSTALLERS.map((name) => `dockerfile:program:${name}`),
   applies: (documents) => hasInstruction(documents, 'RUN'),
   wants: (project) => [...ignorePaths(project), ...composePaths(project)],
 

@@ -5,19 +5,20 @@ import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { pathsOf } from '../file-kinds.ts';
 import { absolute } from '../image-files.ts';
 import { needOf } from '../install-needs.ts';
 import { type LockProblem, lockProblems } from '../npm-lock.ts';
 import { simulate } from '../simulate.ts';
-import { parentOf, treeOf } from '../tree.ts';
+import { join, parentOf, treeOf } from '../tree.ts';
 
-const MANIFEST = /(?:^|\/)(?:package|package-lock)\.json$/;
 const MOST_FILES = 20;
 
 /** What the rule reads beside the Dockerfiles. */
-const manifestPaths = onceFor(({ entries }: Project) =>
-  [...entries.keys()].filter((path) => MANIFEST.test(path)).slice(0, MOST_FILES),
-);
+function manifestPaths({ entries }: Project): readonly string[] {
+  const pairs = pathsOf(entries).lock.flatMap((lock) => [join(parentOf(lock), 'package.json'), lock]);
+  return pairs.filter((path) => entries.has(path)).slice(0, MOST_FILES);
+}
 
 export default defineProjectRule({
   id: 'XF106',
@@ -74,6 +75,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:program:npm'],
+  files: ['lock'],
   applies: (documents) =>
     hasInstruction(documents, 'RUN') &&
     dockerfilesIn(documents).some(({ file }) => /\bnpm\b[^\n]*\b(?:ci|clean-install)\b/.test(file.text)),

@@ -1,4 +1,3 @@
-import { onceFor } from '../../../core/once.ts';
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
@@ -8,20 +7,18 @@ import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { pathsOf } from '../file-kinds.ts';
 import { absolute, type ImageFiles } from '../image-files.ts';
 import { parse, record } from '../npm-lock.ts';
 import { simulate } from '../simulate.ts';
 import { treeOf } from '../tree.ts';
 
-const PACKAGE = /(?:^|\/)package\.json$/;
 const MOST_FILES = 40;
 /** Verbs of npm that are scripts themselves. */
 const VERBS = new Set(['start', 'test', 'stop', 'restart']);
 
 /** What the rule reads beside the Dockerfiles. */
-const packagePaths = onceFor(({ entries }: Project) =>
-  [...entries.keys()].filter((path) => PACKAGE.test(path)).slice(0, MOST_FILES),
-);
+const packagePaths = ({ entries }: Project): readonly string[] => pathsOf(entries).package.slice(0, MOST_FILES);
 
 export default defineProjectRule({
   id: 'XF108',
@@ -66,6 +63,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:program:npm', 'dockerfile:starts:npm'],
+  files: ['package'],
   applies: (documents) =>
     hasInstruction(documents, 'COPY', 'ADD') && dockerfilesIn(documents).some(({ file }) => /\bnpm\b/.test(file.text)),
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...packagePaths(project)],

@@ -59,6 +59,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: [...INTERPRETERS].map((name) => `dockerfile:starts:${name}`),
   applies: (documents) => hasInstruction(documents, 'CMD', 'ENTRYPOINT'),
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
 

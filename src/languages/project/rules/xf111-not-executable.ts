@@ -55,6 +55,7 @@ export default defineProjectRule({
     ],
   },
 
+  needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
   wants: (project) => [...ignorePaths(project), ...composePaths(project)],
 

@@ -1,4 +1,3 @@
-import { onceFor } from '../../../core/once.ts';
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import type { Stage } from '../../dockerfile/document.ts';
@@ -8,6 +7,7 @@ import { compareVersions } from '../../images/versions.ts';
 import { composePaths } from '../builds.ts';
 import { ignorePaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
+import { pathsOf } from '../file-kinds.ts';
 import { copiesOf } from '../steps.ts';
 import { join, type Tree, treeOf } from '../tree.ts';
 
@@ -25,13 +25,10 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   python: ['.python-version'],
   ruby: ['.ruby-version'],
 };
-const NAMES = new Set(Object.values(FILES).flat());
 const MOST_FILES = 40;
 
 /** What the rule reads beside the Dockerfiles. */
-const demandPaths = onceFor(({ entries }: Project) =>
-  [...entries.keys()].filter((path) => NAMES.has(path.slice(path.lastIndexOf('/') + 1))).slice(0, MOST_FILES),
-);
+const demandPaths = ({ entries }: Project): readonly string[] => pathsOf(entries).version.slice(0, MOST_FILES);
 
 export default defineProjectRule({
   id: 'XF117',
@@ -73,6 +70,8 @@ export default defineProjectRule({
     ],
   },
 
+  needs: Object.keys(FILES).map((image) => `dockerfile:runtime:${image}`),
+  files: ['version'],
   applies: (documents) =>
     hasInstruction(documents, 'COPY', 'ADD') &&
     dockerfilesIn(documents).some(({ stages }) => stages.some((stage) => versionOf(stage) !== undefined)),

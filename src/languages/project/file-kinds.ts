@@ -1,0 +1,86 @@
+import type { LanguageId } from '../../core/document.ts';
+import { onceFor } from '../../core/once.ts';
+import type { FileKind, Project } from '../../core/project.ts';
+import { nameOf } from './paths.ts';
+
+export type Paths = Readonly<Record<FileKind, readonly string[]>>;
+
+/** Names that a Dockerfile may have, with its suffix or its stem. */
+export const DOCKERFILE_NAME =
+  /^(?:(?:Dockerfile|Containerfile)(?:\.([\w-]+))?|([\w.-]+)\.(?:Dockerfile|Containerfile))$/i;
+const COMPOSE_NAME = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/i;
+/** Keys and passwords made for tests and documentation. */
+const HARMLESS =
+  /(?:^|\/)(?:tests?|testdata|__tests__|fixtures?|specs?|examples?|samples?|mocks?|docs?|node_modules)\//i;
+/** What the path of a JSON file says when it is worth a look. */
+const KEY_FILE = /key|account|credential|service|\.docker\/config\.json$/i;
+
+const BY_NAME: ReadonlyMap<string, FileKind> = new Map([
+  ['.gitignore', 'gitignore'],
+  ['package.json', 'package'],
+  ['package-lock.json', 'lock'],
+  ['go.mod', 'version'],
+  ['.nvmrc', 'version'],
+  ['.node-version', 'version'],
+  ['.python-version', 'version'],
+  ['.ruby-version', 'version'],
+]);
+const SECRET_NAMES = new Set(['credentials', 'terraform.tfstate', '.npmrc', '.netrc', '.pypirc', '.env']);
+const SECRET_ENDS = new Set(['p12', 'pfx', 'jks', 'keystore', 'pem', 'key']);
+/** Checked files count as they are read, whatever they are called. */
+const LANGUAGES: Partial<Record<FileKind, LanguageId>> = { compose: 'compose', yaml: 'kubernetes' };
+
+/**
+ * One look at all paths, which may be tens of thousands, for all rules. It does without patterns where it can: most
+ * paths are of no kind, and in a small repository compiling the patterns would take longer than all the rest.
+ */
+export const pathsOf = onceFor((entries: Project['entries']): Paths => {
+  const paths = {
+    compose: [],
+    dockerfile: [],
+    dockerignore: [],
+    gitignore: [],
+    lock: [],
+    package: [],
+    secret: [],
+    version: [],
+    yaml: [],
+  } satisfies Record<FileKind, string[]>;
+  for (const path of entries.keys()) sortIn(path, paths);
+  return paths;
+});
+
+/** Whether there is a file of a kind, in the repository or among what is checked. */
+export function hasFile({ entries, checked }: Pick<Project, 'entries' | 'checked'>, kind: FileKind): boolean {
+  if (pathsOf(entries)[kind].length > 0) return true;
+  const language = LANGUAGES[kind];
+  return language !== undefined && [...checked.values()].includes(language);
+}
+
+function sortIn(path: string, paths: Record<FileKind, string[]>): void {
+  const name = nameOf(path);
+  const kind = BY_NAME.get(name);
+  if (kind) paths[kind].push(path);
+  const lower = name.toLowerCase();
+  if (lower.endsWith('.yml') || lower.endsWith('.yaml')) {
+    paths.yaml.push(path);
+    if (lower.includes('compose') && COMPOSE_NAME.test(name)) paths.compose.push(path);
+  } else if (lower === 'dockerignore' || lower.endsWith('.dockerignore')) paths.dockerignore.push(path);
+  if (isDockerfile(name, lower)) paths.dockerfile.push(path);
+  if (mayBeSecret(path, name, lower)) paths.secret.push(path);
+}
+
+function isDockerfile(name: string, lower: string): boolean {
+  if (lower === 'dockerfile') return true;
+  return (lower.includes('dockerfile') || lower.includes('containerfile')) && DOCKERFILE_NAME.test(name);
+}
+
+/** Names that one of the patterns of `secretIn` may fit. */
+function mayBeSecret(path: string, name: string, lower: string): boolean {
+  const end = lower.slice(lower.lastIndexOf('.') + 1);
+  const isCandidate =
+    end === 'json'
+      ? KEY_FILE.test(path)
+      : SECRET_ENDS.has(end) || SECRET_NAMES.has(lower) || name.startsWith('id_') || name.startsWith('.env.');
+  return isCandidate && !HARMLESS.test(path);
+}
