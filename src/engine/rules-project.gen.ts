@@ -33,6 +33,7 @@ import xf111NotExecutable from '../languages/project/rules/xf111-not-executable.
 import xf112CrlfScript from '../languages/project/rules/xf112-crlf-script.ts';
 import xf117RuntimeVersionDrift from '../languages/project/rules/xf117-runtime-version-drift.ts';
 
+export { hasFile } from '../languages/project/file-kinds.ts';
 export const rules: readonly ProjectRule[] = [
   cmp015VariableWithoutDefault,
   cmp207ServiceWithoutHealthcheck,
