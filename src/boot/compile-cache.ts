@@ -12,13 +12,13 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Folders of other versions of Node that are kept: a project may be worked on with several. */
 const KEPT = 3;
-const CHECKSUM_BYTES = 4;
+/** What a file begins with; one that a crash has left full of zeros does not. */
+const MARK = Buffer.from('plimsoll');
 
 /**
  * Where V8's compiled code is kept between two commits: below the Git folder that all work trees of the repository
@@ -54,8 +54,8 @@ function readOptional(path: string): string | undefined {
 
 /**
  * V8's compiled code of our own chunks. A chunk is known by its file name, which holds a hash of its content: V8 itself
- * compares no more than the length of the source, and takes code with a flipped bit, so each file carries a checksum.
- * Whatever is wrong with it, the worst is that the chunk is compiled as if there were no cache.
+ * compares no more than the length of the source, and takes code with a flipped bit, so each file holds the code twice:
+ * comparing is done before a module for checksums is loaded. Whatever is wrong with it, the worst is that the chunk is compiled as if there were no cache.
  */
 export class CompileCache {
   private readonly folder: string;
@@ -73,9 +73,10 @@ export class CompileCache {
     } catch {
       return undefined;
     }
-    if (bytes.length <= CHECKSUM_BYTES) return undefined;
-    const code = bytes.subarray(CHECKSUM_BYTES);
-    return crc32(code) === bytes.readUInt32LE(0) ? code : undefined;
+    const half = (bytes.length - MARK.length) / 2;
+    if (half <= 0 || !MARK.equals(bytes.subarray(0, MARK.length))) return undefined;
+    const code = bytes.subarray(MARK.length, MARK.length + half);
+    return code.equals(bytes.subarray(MARK.length + half)) ? code : undefined;
   }
 
   /** Remembers a chunk that had to be compiled, for `save`. */
@@ -102,13 +103,10 @@ export class CompileCache {
   }
 
   private write(chunk: string, code: Buffer): void {
-    const checksum = Buffer.alloc(CHECKSUM_BYTES);
-    checksum.writeUInt32LE(crc32(code));
     const temporary = join(this.folder, `${process.pid}.tmp`);
     const file = openSync(temporary, 'w');
     try {
-      writeSync(file, checksum);
-      writeSync(file, code);
+      for (const bytes of [MARK, code, code]) if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full');
       fsyncSync(file);
     } finally {
       closeSync(file);

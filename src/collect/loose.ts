@@ -1,10 +1,12 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import type { BatchObject } from './batch-parser.ts';
+import { inflateSmall } from './inflate.ts';
 
 /** `blob 12` and a NUL; what is longer is no header. */
 const LONGEST_HEADER = 32;
+/** Bytes up to which our own inflating is done before `node:zlib` is loaded. */
+const SMALL = 4096;
 const HEADER = /^([a-z]+) (\d+)$/;
 
 /**
@@ -15,9 +17,8 @@ const HEADER = /^([a-z]+) (\d+)$/;
  */
 export function readLoose(objects: string, id: string, limit: number): BatchObject | undefined {
   try {
-    const bytes = inflateSync(readSmall(join(objects, id.slice(0, 2), id.slice(2)), limit), {
-      maxOutputLength: limit + LONGEST_HEADER,
-    });
+    const bytes = inflate(readSmall(join(objects, id.slice(0, 2), id.slice(2)), limit), limit + LONGEST_HEADER);
+    if (!bytes) return undefined;
     const end = bytes.indexOf(0);
     const match = HEADER.exec(bytes.toString('latin1', 0, Math.min(end, LONGEST_HEADER)));
     const content = bytes.subarray(end + 1);
@@ -27,6 +28,11 @@ export function readLoose(objects: string, id: string, limit: number): BatchObje
   } catch {
     return undefined;
   }
+}
+
+function inflate(bytes: Buffer, limit: number): Buffer | undefined {
+  if (bytes.length <= SMALL) return inflateSmall(bytes, limit);
+  return process.getBuiltinModule('node:zlib').inflateSync(bytes, { maxOutputLength: limit });
 }
 
 function readSmall(path: string, limit: number): Buffer {
