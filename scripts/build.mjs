@@ -79,31 +79,55 @@ function rowOf(rule, language) {
 }
 
 /**
- * Makes CommonJS modules of the rule files: the bundler puts such a file whole into a function, while it takes the
- * functions of a module out of it, and V8 would then make a thousand functions of rules that are never asked.
+ * Makes CommonJS modules of the files of the languages: the bundler puts such a file whole into a function, while it
+ * takes the functions of a module out of it, and V8 would then make thousands of functions that no file asks for.
+ * The cross-file rules stay modules: they are imported, not required.
  */
-const wholeRules = {
-  name: 'whole-rules',
+const wholeModules = {
+  name: 'whole-modules',
   transform(code, id) {
-    if (!RULE_FILE.test(id) || !LAZY.some((language) => id.includes(`/languages/${language}/rules/`))) return null;
-    const edits = this.parse(code, { lang: 'ts' }).body.flatMap((node) => toCommonJs(node));
-    return { code: edited(code, edits), map: null };
+    if (!/\/src\/languages\/(?!project\/rules\/).*\.ts$/.test(id) || id.endsWith('.gen.ts')) return null;
+    const module = { edits: [], early: [], late: [] };
+    for (const node of this.parse(code, { lang: 'ts' }).body) toCommonJs(node, module);
+    const text = edited(code, module.edits);
+    return { code: `${module.early.join('')}${text}\n${module.late.join('')}`, map: null };
   },
 };
 
-function toCommonJs(node) {
-  const { type, start, end } = node;
-  if (type === 'ExportDefaultDeclaration')
-    return [{ start, end: node.declaration.start, by: 'module.exports.default = ' }];
-  if (type.startsWith('Export')) throw new Error('a rule file has one export, its default');
-  if (type !== 'ImportDeclaration') return [];
-  const names = node.specifiers.filter(({ importKind }) => importKind !== 'type');
-  if (node.importKind === 'type' || names.length === 0) return [{ start, end, by: '' }];
-  const parts = names.map(({ type: kind, imported, local }) => {
-    if (kind !== 'ImportSpecifier') throw new Error(`a rule file imports ${local.name} as a whole`);
-    return imported.name === local.name ? local.name : `${imported.name}: ${local.name}`;
+const assignment = (name, value) => `exports.${name} = ${value};`;
+
+/** Notes what becomes of one statement. Functions are exported before the file runs, as they are in a module. */
+function toCommonJs(node, { edits, early, late }) {
+  const { type, start, end, declaration } = node;
+  if (type === 'ImportDeclaration') edits.push({ start, end, by: requireOf(node) });
+  else if (type === 'ExportDefaultDeclaration') {
+    edits.push({ start, end: declaration.start, by: 'module.exports.default = ' });
+  } else if (type === 'ExportNamedDeclaration') {
+    edits.push({ start, end: declaration ? declaration.start : end, by: '' });
+    if (node.exportKind === 'type') return;
+    if (declaration?.type === 'FunctionDeclaration') early.push(assignment(declaration.id.name, declaration.id.name));
+    else if (declaration?.type === 'ClassDeclaration') late.push(assignment(declaration.id.name, declaration.id.name));
+    else if (declaration?.type === 'VariableDeclaration')
+      late.push(...declaration.declarations.map(({ id }) => assignment(id.name, id.name)));
+    else late.push(...reExports(node));
+  } else if (type === 'ExportAllDeclaration') throw new Error('the bundle cannot export all of another file');
+}
+
+function requireOf({ importKind, specifiers, source }) {
+  const names = specifiers.filter((one) => one.importKind !== 'type');
+  if (importKind === 'type' || names.length === 0) return '';
+  const parts = names.map(({ type, imported, local }) => {
+    if (type === 'ImportNamespaceSpecifier') throw new Error(`${local.name} is a file as a whole`);
+    return `${type === 'ImportDefaultSpecifier' ? 'default' : imported.name}: ${local.name}`;
   });
-  return [{ start, end, by: `const { ${parts.join(', ')} } = require('${node.source.value}');` }];
+  return `const { ${parts.join(', ')} } = require('${source.value}');`;
+}
+
+function reExports({ specifiers, source }) {
+  const from = source ? `require('${source.value}').` : '';
+  return specifiers
+    .filter(({ exportKind }) => exportKind !== 'type')
+    .map(({ local, exported }) => assignment(exported.name, `${from}${local.name}`));
 }
 
 function edited(code, edits) {
@@ -159,7 +183,7 @@ async function bundle() {
     platform: 'node',
     external: EXTERNAL,
     resolve: { alias: ALIASES },
-    plugins: [lazyRules, stripDocs, wholeRules],
+    plugins: [lazyRules, stripDocs, wholeModules],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
     logLevel: 'warn',

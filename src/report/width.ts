@@ -1,6 +1,4 @@
 const ASCII = /^[\x20-\x7e]*$/;
-const MARK = /\p{Mn}|\p{Me}/u;
-const EMOJI = /\p{Emoji_Presentation}/u;
 
 /** East Asian wide and fullwidth blocks; emoji are asked by their property. */
 const WIDE: readonly (readonly [number, number])[] = [
@@ -28,11 +26,20 @@ export function cellsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x7f) return 1;
   // Vowels and final consonants of Hangul join the consonant before them.
-  if ((code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff) || MARK.test(character)) return 0;
+  if ((code >= 0x1160 && code <= 0x11ff) || (code >= 0xd7b0 && code <= 0xd7ff) || isMark(character)) return 0;
   if (code < 0x1100) return 1;
   // Regional indicators are one cell each; a pair of them is a flag of two.
   if (code >= 0x1f1e6 && code <= 0x1f1ff) return 1;
-  return WIDE.some(([first, last]) => first <= code && code <= last) || EMOJI.test(character) ? 2 : 1;
+  return WIDE.some(([first, last]) => first <= code && code <= last) || isEmoji(character) ? 2 : 1;
+}
+
+/** Expressions are made where they are asked, since those with properties of Unicode take long to read. */
+function isMark(character: string): boolean {
+  return /\p{Mn}|\p{Me}/u.test(character);
+}
+
+function isEmoji(character: string): boolean {
+  return /\p{Emoji_Presentation}/u.test(character);
 }
 
 /** How many terminal cells an escaped text takes. */
