@@ -79,14 +79,16 @@ function rowOf(rule, language) {
 }
 
 /**
- * Makes CommonJS modules of the files of the languages: the bundler puts such a file whole into a function, while it
- * takes the functions of a module out of it, and V8 would then make thousands of functions that no file asks for.
- * The cross-file rules stay modules: they are imported, not required.
+ * Makes CommonJS modules of our files: the bundler puts such a file whole into a function, while it
+ * takes the functions of a module out of it, and V8 would then make thousands of functions that a commit never calls.
+ * Entries stay modules, and so do rules that are imported, not required.
  */
+const WHOLE =
+  /\/src\/(?!boot\/|cli\.ts|index\.ts|lint-staged\.ts|engine\/rules\/|languages\/project\/rules\/).*(?<!\.gen)\.ts$/;
 const wholeModules = {
   name: 'whole-modules',
   transform(code, id) {
-    if (!/\/src\/languages\/(?!project\/rules\/).*\.ts$/.test(id) || id.endsWith('.gen.ts')) return null;
+    if (!WHOLE.test(id)) return null;
     const module = { edits: [], early: [], late: [] };
     for (const node of this.parse(code, { lang: 'ts' }).body) toCommonJs(node, module);
     const text = edited(code, module.edits);
@@ -116,6 +118,9 @@ function toCommonJs(node, { edits, early, late }) {
 function requireOf({ importKind, specifiers, source }) {
   const names = specifiers.filter((one) => one.importKind !== 'type');
   if (importKind === 'type' || names.length === 0) return '';
+  // The one package that is imported as a whole is CommonJS itself.
+  if (names[0].type === 'ImportDefaultSpecifier' && !source.value.startsWith('.'))
+    return `const ${names[0].local.name} = require('${source.value}');`;
   const parts = names.map(({ type, imported, local }) => {
     if (type === 'ImportNamespaceSpecifier') throw new Error(`${local.name} is a file as a whole`);
     return `${type === 'ImportDefaultSpecifier' ? 'default' : imported.name}: ${local.name}`;
