@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CompileCache, compileCacheFolder } from './compile-cache.ts';
+import { FileReader } from './file-reader.ts';
 import { ChunkLoader } from './load.ts';
 
 interface Cli {
@@ -16,8 +17,9 @@ export async function boot(packageRoot: string): Promise<void> {
     const cli: Cli = createRequire(join(dist, 'cli.cjs'))('./cli.cjs');
     return cli.start(packageRoot);
   }
-  const cache = new CompileCache(folder);
-  const cli = new ChunkLoader(dist, cache).require('./cli.cjs') as Cli;
+  const reader = new FileReader();
+  const cache = new CompileCache(folder, reader);
+  const cli = new ChunkLoader(dist, cache, reader).require('./cli.cjs') as Cli;
   await cli.start(packageRoot);
   cache.save(() => readdirSync(dist));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Script } from 'node:vm';
+import type { FileReader } from './file-reader.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,15 +62,18 @@ export class CompileCache {
   private readonly folder: string;
   private readonly missed = new Map<string, Script>();
 
-  constructor(folder: string) {
+  private readonly reader: FileReader;
+
+  constructor(folder: string, reader: FileReader) {
     this.folder = folder;
+    this.reader = reader;
   }
 
-  /** The compiled code of a chunk; undefined when there is none that is sound. */
+  /** The compiled code of a chunk, valid until the next file is read; undefined when there is none that is sound. */
   read(chunk: string): Buffer | undefined {
     let bytes: Buffer;
     try {
-      bytes = readFileSync(join(this.folder, chunk));
+      bytes = this.reader.read(join(this.folder, chunk));
     } catch {
       return undefined;
     }
@@ -106,7 +110,8 @@ export class CompileCache {
     const temporary = join(this.folder, `${process.pid}.tmp`);
     const file = openSync(temporary, 'w');
     try {
-      for (const bytes of [MARK, code, code]) if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full');
+      for (const bytes of [MARK, code, code])
+        if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full');
       fsyncSync(file);
     } finally {
       closeSync(file);

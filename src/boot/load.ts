@@ -1,11 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CompileCache } from './compile-cache.ts';
+import type { FileReader } from './file-reader.ts';
 
 /** The name of a chunk that holds a hash of its content: one name never means two contents. */
 const HASHED = /-[\w-]{8}\.cjs$/;
+
+const HEAD = '(function (exports, require, module) {';
+const TAIL = '\n})';
 
 type ChunkFunction = (exports: object, require: (name: string) => unknown, module: { exports: object }) => void;
 
@@ -13,12 +16,14 @@ type ChunkFunction = (exports: object, require: (name: string) => unknown, modul
 export class ChunkLoader {
   private readonly folder: string;
   private readonly cache: CompileCache;
+  private readonly reader: FileReader;
   private readonly loaded = new Map<string, { exports: object }>();
   private readonly others: NodeJS.Require;
 
-  constructor(folder: string, cache: CompileCache) {
+  constructor(folder: string, cache: CompileCache, reader: FileReader) {
     this.folder = folder;
     this.cache = cache;
+    this.reader = reader;
     this.others = createRequire(join(folder, 'cli.cjs'));
   }
 
@@ -35,7 +40,8 @@ export class ChunkLoader {
 
   private compile(chunk: string): ChunkFunction {
     const file = join(this.folder, chunk);
-    const source = wrapped(file);
+    // A chunk is ASCII; inside the function that makes it a module.
+    const source = this.reader.read(file, HEAD, TAIL).toString('latin1');
     const isKept = HASHED.test(chunk);
     const cachedData = isKept ? this.cache.read(chunk) : undefined;
     const script = new Script(source, {
@@ -45,28 +51,5 @@ export class ChunkLoader {
     });
     if (isKept && (!cachedData || script.cachedDataRejected)) this.cache.miss(chunk, script);
     return script.runInThisContext();
-  }
-}
-
-const HEAD = '(function (exports, require, module) {';
-const TAIL = '\n})';
-
-/** A chunk, which is ASCII, inside the function that makes it a module; copied once, for it is long. */
-function wrapped(file: string): string {
-  const descriptor = openSync(file, 'r');
-  try {
-    const { size } = fstatSync(descriptor);
-    const bytes = Buffer.allocUnsafeSlow(HEAD.length + size + TAIL.length);
-    bytes.write(HEAD, 'latin1');
-    let read = 0;
-    while (read < size) {
-      const length = readSync(descriptor, bytes, HEAD.length + read, size - read, null);
-      if (length === 0) throw new Error(`${file} became shorter while it was read`);
-      read += length;
-    }
-    bytes.write(TAIL, HEAD.length + size, 'latin1');
-    return bytes.toString('latin1');
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -12,9 +12,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CompileCache, compileCacheFolder } from '../../src/boot/compile-cache.ts';
+import { FileReader } from '../../src/boot/file-reader.ts';
 import { ChunkLoader } from '../../src/boot/load.ts';
 import { gitRepo } from '../support/git-repo.ts';
 
+const reader = new FileReader();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'plimsoll-boot-'));
@@ -38,14 +40,14 @@ function chunks(): string {
 }
 
 function runOnce(dist: string, cacheFolder: string): { sum: number; missed: number } {
-  const cache = new CompileCache(cacheFolder);
+  const cache = new CompileCache(cacheFolder, reader);
   let missed = 0;
   const note = cache.miss.bind(cache);
   cache.miss = (chunk, script) => {
     missed += 1;
     note(chunk, script);
   };
-  const main = new ChunkLoader(dist, cache).require(`./${MAIN}`) as { sum(a: number): number };
+  const main = new ChunkLoader(dist, cache, reader).require(`./${MAIN}`) as { sum(a: number): number };
   const sum = main.sum(40);
   cache.save(() => readdirSync(dist));
   return { sum, missed };
@@ -90,8 +92,8 @@ describe('ChunkLoader', () => {
     const dist = chunks();
     const kept = join(folder, 'compile', VERSION);
     writeFileSync(join(dist, 'cli.cjs'), `exports.sum = require('./${MAIN}').sum;`);
-    const cache = new CompileCache(kept);
-    const cli = new ChunkLoader(dist, cache).require('./cli.cjs') as { sum(a: number): number };
+    const cache = new CompileCache(kept, reader);
+    const cli = new ChunkLoader(dist, cache, reader).require('./cli.cjs') as { sum(a: number): number };
     expect(cli.sum(40)).toBe(42);
     cache.save(() => readdirSync(dist));
     expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
