@@ -1,4 +1,4 @@
-import { openPush, type PushedRef, parsePush } from '../collect/push.ts';
+import { openPush, parsePush, type Remote } from '../collect/push.ts';
 import { describeSkipped } from '../collect/staged.ts';
 import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
@@ -10,14 +10,17 @@ import type { CheckSettings } from './settings.ts';
 export async function checkPush(settings: CheckSettings, args: Args, io: Io): Promise<number> {
   const remote = args.positionals[1] ?? '';
   const pushed = parsePush((await io.stdin.read()).toString('utf8'));
-  const tips = pushed.filter(({ localId }, index) => pushed.findIndex((one) => one.localId === localId) === index);
+  const tips = new Set(pushed.flatMap(({ localId }) => localId ?? []));
+  const known = new Set(pushed.flatMap(({ remoteId }) => remoteId ?? []));
   let worst = 0;
-  for (const tip of tips) worst = Math.max(worst, await checkTip(tip, remote, settings, args, io));
+  for (const tip of tips)
+    worst = Math.max(worst, await checkTip(tip, { known: [...known], remote }, settings, args, io));
   return worst;
 }
 
-async function checkTip(tip: PushedRef, remote: string, settings: CheckSettings, args: Args, io: Io): Promise<number> {
-  const snapshot = await openPush({ cwd: io.cwd, env: io.env }, tip, remote);
+async function checkTip(tip: string, there: Remote, settings: CheckSettings, args: Args, io: Io): Promise<number> {
+  const snapshot = await openPush({ cwd: io.cwd, env: io.env }, tip, there);
+  if (!snapshot) return 0;
   try {
     const loaded = await settings.load(async (path) => (await snapshot.read([path])).get(path));
     const { languageOf } = await languagesOf(loaded.config.files);
@@ -25,7 +28,7 @@ async function checkTip(tip: PushedRef, remote: string, settings: CheckSettings,
     const subject = { files, repository: snapshot.repository, loaded, today: settings.today, env: settings.env };
     const notes = [...settings.notes, ...skipped.map(describeSkipped)];
     const { formats, began } = settings;
-    const how = { formats, prefix: '', notes, loaded, began, staged: false, hook: true };
+    const how = { formats, prefix: '', notes, loaded, began, staged: false, hook: 'pre-push' };
     return await tell(await judge(subject), how, args, io);
   } finally {
     snapshot.close();

@@ -55,7 +55,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         loaded,
         began: settings.began,
         staged: true,
-        hook: check.hook !== undefined,
+        hook: check.hook,
       };
       const status = await tell(result, how, args, io);
       if (status !== 0 && check.hook === 'pre-merge-commit') {

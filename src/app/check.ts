@@ -87,7 +87,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
   const result = await judge({ ...subject, ...(repository && { repository }) });
   progress.clear();
   const { formats, began } = settings;
-  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: false }, args, io);
+  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: undefined }, args, io);
 }
 
 async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<number> {
@@ -110,7 +110,7 @@ async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<
   const result = await judge({ files, loaded, today: settings.today, env: settings.env });
   const { formats, began } = settings;
   const prefix = named === undefined ? '' : prefixOf(root, io.cwd);
-  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: false }, args, io);
+  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: undefined }, args, io);
 }
 
 function prefixOf(root: string, cwd: string): string {

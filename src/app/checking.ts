@@ -46,7 +46,8 @@ export interface Telling {
   readonly loaded: LoadedConfig;
   readonly began: number;
   readonly staged: boolean;
-  readonly hook: boolean;
+  /** The hook as which Git runs us. */
+  readonly hook: string | undefined;
 }
 
 /** Writes the reports and gives the exit status. */
@@ -90,7 +91,7 @@ function statusOf({ errors, findings }: RunResult): number {
 
 /** A hook with nothing to say says nothing, and loads no report for it. */
 function isNothing({ findings, errors }: RunResult, { hook, formats }: Telling, notes: readonly string[]): boolean {
-  const quiet = hook && findings.length === 0 && errors.length === 0 && notes.length === 0;
+  const quiet = hook !== undefined && findings.length === 0 && errors.length === 0 && notes.length === 0;
   return quiet && formats.every(({ name, file }) => name === 'human' && file === undefined);
 }
 

@@ -56,7 +56,15 @@ export async function fix(args: Args, io: Io): Promise<number> {
   }
   list(written, prefix, settings, io);
   const now = written.length === 0 ? fixed.before : await judge(rewritten(subject, textsOf(written)));
-  const how = { formats: settings.formats, prefix, notes, loaded, began: settings.began, staged: false, hook: false };
+  const how = {
+    formats: settings.formats,
+    prefix,
+    notes,
+    loaded,
+    began: settings.began,
+    staged: false,
+    hook: undefined,
+  };
   return tell(now, how, args, io);
 }
 

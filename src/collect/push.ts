@@ -7,34 +7,50 @@ import { type DecodedPath, decodePath } from './paths.ts';
 import { isFileMode, isNullId, parsePaths } from './raw.ts';
 import { missingObject } from './repository.ts';
 
-/** One line that Git gives to a pre-push hook. */
+/** One line that Git gives to a pre-push hook: what leaves, and what it takes the place of. */
 export interface PushedRef {
-  readonly localRef: string;
-  readonly localId: string;
-  readonly remoteId: string;
+  readonly localId: string | undefined;
+  readonly remoteId: string | undefined;
+}
+
+/** What the other side has. */
+export interface Remote {
+  /** Objects that it has named. */
+  readonly known: readonly string[];
+  /** The remote's name, or its address. */
+  readonly remote: string;
 }
 
 interface TreeEntry extends RepositoryEntry, DecodedPath {}
 
-/** Reads what Git writes to a pre-push hook. Deleted branches have nothing to check. */
+/** Reads what Git writes to a pre-push hook. A branch that is deleted sends nothing, one that is new replaces nothing. */
 export function parsePush(input: string): PushedRef[] {
   return input.split('\n').flatMap((line) => {
-    const [localRef = '', localId = '', , remoteId = ''] = line.split(' ');
-    return /^[0-9a-f]{40,64}$/.test(localId) && !isNullId(localId) ? [{ localRef, localId, remoteId }] : [];
+    const [, localId = '', , remoteId = ''] = line.split(' ');
+    return line === '' ? [] : [{ localId: objectId(localId), remoteId: objectId(remoteId) }];
   });
 }
 
-/** Opens the commit at the tip of a push; `close` it. */
-export async function openPush(place: GitPlace, pushed: PushedRef, remote: string): Promise<PushSnapshot> {
-  const known = isNullId(pushed.remoteId) || !(await isCommit(place, pushed.remoteId)) ? [] : [pushed.remoteId];
+function objectId(word: string): string | undefined {
+  return /^[0-9a-f]{40,64}$/.test(word) && !isNullId(word) ? word : undefined;
+}
+
+/** Opens the commit at the tip of a push; `close` it. Undefined for a tag of something that is no commit. */
+export async function openPush(
+  place: GitPlace,
+  tip: string,
+  { known, remote }: Remote,
+): Promise<PushSnapshot | undefined> {
+  const [commit, ...rest] = await commitsIn(place, [tip, ...known]);
+  if (commit === undefined) return undefined;
   const changed = await runGit(place, [
     ...['log', '--format=', '--name-only', '-z', '-c', '--no-renames', '--no-ext-diff', '--no-relative'],
-    ...[pushed.localId, '--not', ...known, `--remotes=${remote}`, '--'],
+    ...[commit, '--not', ...rest.flatMap((id) => id ?? []), `--remotes=${remote}`, '--'],
   ]);
   const paths = new Set(
     parsePaths(changed).map((bytes) => decodePath(bytes[0] === 10 ? bytes.subarray(1) : bytes).path),
   );
-  const listed = await runGit(place, ['ls-tree', '-r', '-z', '--full-tree', pushed.localId]);
+  const listed = await runGit(place, ['ls-tree', '-r', '-z', '--full-tree', commit]);
   return new PushSnapshot(place, paths, parsePaths(listed).map(entryOf));
 }
 
@@ -86,8 +102,14 @@ export class PushSnapshot {
   }
 }
 
-async function isCommit(place: GitPlace, id: string): Promise<boolean> {
-  return (await askGit(place, ['cat-file', '-e', `${id}^{commit}`])).status === 0;
+/** The commits that objects are or that tags name; undefined for others, and for what is not here. */
+async function commitsIn(place: GitPlace, ids: readonly string[]): Promise<(string | undefined)[]> {
+  const asked = ids.map((id) => `${id}^{commit}\n`).join('');
+  const { stdout } = await askGit(place, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], asked);
+  return stdout
+    .toString('latin1')
+    .split('\n', ids.length)
+    .map((line) => /^([0-9a-f]+) commit$/.exec(line)?.[1]);
 }
 
 function entryOf(record: Buffer): TreeEntry {

@@ -30,8 +30,8 @@ export interface ReportInput {
   readonly milliseconds: number;
   /** The contents of the index were checked. */
   readonly staged: boolean;
-  /** Git runs us as a hook. */
-  readonly hook: boolean;
+  /** The hook as which Git runs us. */
+  readonly hook: string | undefined;
   readonly failOn: Threshold;
   /** The exit status will not be 0. */
   readonly failed: boolean;

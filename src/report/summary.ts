@@ -44,7 +44,18 @@ function verdict(input: ReportInput, fresh: readonly Finding[], paint: Paint): s
   if (!input.failed) return '';
   const blocked = fresh.some((finding) => finding.blocking);
   const reason = blocked ? '' : input.errors.length > 0 ? ' Not everything could be checked.' : '';
-  return `${reason}${input.hook ? ` ${paint.error('Commit stopped.')}` : ''}`;
+  return `${reason}${input.hook ? ` ${paint.error(wayOutOf(input.hook).stopped)}` : ''}`;
+}
+
+/** What a hook stops, and how to go on without it. A merge that was stopped ends with `git commit`. */
+function wayOutOf(hook: string): { readonly stopped: string; readonly skip: [command: string, note: string] } {
+  if (hook === 'pre-push') {
+    return { stopped: 'Push stopped.', skip: ['git push --no-verify', 'or PLIMSOLL=0 git push'] };
+  }
+  if (hook === 'pre-applypatch') {
+    return { stopped: 'Patch stopped.', skip: ['PLIMSOLL=0 git am --continue', 'or git am --abort'] };
+  }
+  return { stopped: 'Commit stopped.', skip: ['git commit --no-verify', 'or PLIMSOLL=0 git commit'] };
 }
 
 function waysOn(input: ReportInput, fresh: readonly Finding[], paint: Paint): string[] {
@@ -55,11 +66,15 @@ function waysOn(input: ReportInput, fresh: readonly Finding[], paint: Paint): st
   const unsafe = fresh.filter(({ fix }) => fix?.safety === 'unsafe').length;
   if (safe > 0) {
     const more = unsafe > 0 ? `, or ${safe + unsafe} with --unsafe-fixes` : '';
-    rows.push(['Fix', 'npx plimsoll fix', `${safe} of ${fresh.length}${more}${input.hook ? '; then git add' : ''}`]);
+    rows.push([
+      'Fix',
+      'npx plimsoll fix',
+      `${safe} of ${fresh.length}${more}${input.hook ? `; then git ${input.hook === 'pre-push' ? 'commit' : 'add'}` : ''}`,
+    ]);
   } else if (unsafe > 0) {
     rows.push(['Fix', 'npx plimsoll fix --unsafe-fixes', `${unsafe} of ${fresh.length}, may change what is built`]);
   }
-  if (input.hook && input.failed) rows.push(['Skip once', 'git commit --no-verify', 'or PLIMSOLL=0 git commit']);
+  if (input.hook && input.failed) rows.push(['Skip once', ...wayOutOf(input.hook).skip]);
   if (rows.length === 0) return [];
   return [
     '',

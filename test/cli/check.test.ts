@@ -264,6 +264,30 @@ describe('plimsoll run pre-push', () => {
     expect(await push(repo, tip)).toMatchObject({ status: 0 });
   });
 
+  it('leaves out what another branch of the remote is known to have, and tags of what is no commit', async () => {
+    const repo = pushedRepo();
+    repo.stage('theirs.yaml', POD);
+    const theirs = repo.commit('theirs');
+    const key = repo.git('hash-object', '-w', 'old.yaml');
+    const stdin = `refs/tags/key ${key} refs/tags/key ${NULL}\nrefs/heads/topic ${theirs} refs/heads/topic ${NULL}\n(delete) ${NULL} refs/heads/gone ${theirs}\n`;
+    expect(await inRepo(repo, ['run', 'pre-push', 'elsewhere', 'x', ...ONLY], { stdin })).toEqual({
+      status: 0,
+      out: '',
+      err: '',
+    });
+  });
+
+  it('says that it is the push that stops, and how to push all the same', async () => {
+    const repo = pushedRepo();
+    repo.stage('new.yaml', POD);
+    const stdin = `refs/heads/topic ${repo.commit()} refs/heads/topic ${NULL}\n`;
+    const { status, out } = await inRepo(repo, ['run', 'pre-push', 'origin', 'x', ...ONLY], { stdin });
+    expect(status).toBe(1);
+    expect(out).toContain('Push stopped.');
+    expect(out).toMatch(/Skip once +git push --no-verify +\(or PLIMSOLL=0 git push\)/);
+    expect(out).not.toContain('git commit');
+  });
+
   it('has nothing to say about deleted branches, and takes a remote commit that is not here', async () => {
     const repo = pushedRepo();
     expect(await push(repo, NULL)).toEqual({ status: 0, out: '', err: '' });

@@ -24,7 +24,7 @@ const runs = ['a', 'b', 'c', 'd', 'e', 'f'].map((command) =>
 
 describe('the report for people', () => {
   it('says what, where, what to do, and how to go on when a commit is stopped', () => {
-    const text = report(input(FILES, [add, root, ...runs.slice(0, 2)], { hook: true, staged: true }), plain);
+    const text = report(input(FILES, [add, root, ...runs.slice(0, 2)], { hook: 'pre-commit', staged: true }), plain);
     expect(text).toBe(`error[DL3020 copy-instead-of-add]: \`ADD\` copies local files
  --> Dockerfile:2:1
   |
@@ -59,10 +59,10 @@ Also in Dockerfile, stopping nothing:
   });
 
   it('says nothing when a hook has nothing to say, and one line elsewhere', () => {
-    expect(report(input(FILES, [], { hook: true, staged: true }), plain)).toBe('');
+    expect(report(input(FILES, [], { hook: 'pre-commit', staged: true }), plain)).toBe('');
     expect(report(input(FILES, []), plain)).toBe('no findings in 1 file (41 ms).\n');
     expect(report(input({}, []), plain)).toBe('no files to check (41 ms).\n');
-    expect(report(input(FILES, [], { hook: true, notes: ['skipped DL3008'] }), plain)).toContain(
+    expect(report(input(FILES, [], { hook: 'pre-commit', notes: ['skipped DL3008'] }), plain)).toContain(
       'note: skipped DL3008',
     );
   });
@@ -128,7 +128,7 @@ Also in Dockerfile, stopping nothing:
 
   it('says what could not be checked, with the stack only on request', () => {
     const error = { file: 'a.yaml', message: 'rule K8S001 failed: \x1b[2J', stack: 'Error: x\n    at y' };
-    const short = report(input(FILES, [], { errors: [error], failed: true, hook: true }), plain);
+    const short = report(input(FILES, [], { errors: [error], failed: true, hook: 'pre-commit' }), plain);
     expect(short).toContain('a.yaml could not be checked: rule K8S001 failed: \\x1b[2J\n  A fault of plimsoll');
     expect(short).toContain('Not everything could be checked. Commit stopped.');
     expect(short).toContain('--no-verify');
@@ -168,7 +168,7 @@ Also in Dockerfile, stopping nothing:
   });
 
   it('has the same words with colour, and no escape sequence without', () => {
-    const run = input(FILES, [add, root, ...runs], { hook: true });
+    const run = input(FILES, [add, root, ...runs], { hook: 'pre-commit' });
     const colored = report(run, { columns: 80, color: true });
     expect(colored).toContain('\x1b[1;31merror[DL3020 copy-instead-of-add]\x1b[0m');
     expect(colored.replace(/\x1b\[[\d;]+m/g, '')).toBe(report(run, plain));

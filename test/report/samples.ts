@@ -75,7 +75,7 @@ export function input(
     notes: [],
     milliseconds: 41,
     staged: false,
-    hook: false,
+    hook: undefined,
     failOn: 'warning',
     failed: findings.some(({ blocking }) => blocking),
     quiet: false,
