@@ -7,6 +7,7 @@ import { type Git, openGit } from '../install/git.ts';
 import { CONFIGURED_HOOKS, configuredHooks, planGlobal, userFolder } from '../install/global.ts';
 import { DEFAULT_HOOKS } from '../install/hook-file.ts';
 import { planInstall } from '../install/install.ts';
+import { usualHooks } from '../install/plan-plain.ts';
 import { inspect, isOlder } from '../install/repository.ts';
 import type { Plan } from '../install/step.ts';
 import { escapeText } from '../report/escape.ts';
@@ -31,15 +32,15 @@ export async function install(args: Args, io: Io): Promise<number> {
 
 async function installHere(args: Args, io: Io, force: boolean): Promise<number> {
   const git = await openGit(io.cwd, io.env);
-  const hooks = args.list('hooks') ?? DEFAULT_HOOKS;
+  const named = args.list('hooks');
   const { packageRoot } = io;
   if (args.flag('global')) {
-    const plan = await planGlobal({ hooks, force, packageRoot }, io.env, git);
+    const plan = await planGlobal({ hooks: named ?? DEFAULT_HOOKS, force, packageRoot }, io.env, git);
     return finish(plan, ' for all your repositories', userFolder(io.env), git, args, io);
   }
   const repository = await inspect(git);
   const wish = {
-    hooks,
+    hooks: named ?? usualHooks(repository),
     force,
     packageRoot,
     cwd: io.cwd,

@@ -8,7 +8,7 @@ export const INSTALL_COMMANDS: readonly Command[] = [
     operands: '',
     count: { least: 0, most: 0 },
     options: [
-      { name: 'hooks', value: 'names', help: 'which hooks; default: pre-commit,pre-merge-commit' },
+      { name: 'hooks', value: 'names', help: 'pre-commit,pre-merge-commit (the default), pre-push, pre-applypatch' },
       {
         name: 'manager',
         value: 'name',
@@ -21,8 +21,12 @@ export const INSTALL_COMMANDS: readonly Command[] = [
       { name: 'dry-run', help: 'show what would be changed, change nothing' },
       { name: 'force', help: "replace a hook of plimsoll's that was edited" },
     ],
-    examples: ['plimsoll install', 'plimsoll install --dry-run', 'plimsoll install --scope new'],
-    details: ['A hook that is already there is kept and runs first. plimsoll uninstall puts everything back.'],
+    examples: ['plimsoll install', 'plimsoll install --dry-run', 'plimsoll install --hooks pre-push'],
+    details: [
+      'A hook that is already there is kept and runs first. plimsoll uninstall puts everything back.',
+      'rebase, cherry-pick and revert run neither of the default hooks: --hooks pre-push checks the commits that leave,',
+      '--hooks pre-applypatch each patch of git am.',
+    ],
     load: async () => (await import('../app/install.ts')).install,
   },
   {

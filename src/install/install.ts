@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
 import { stateOf } from './files.ts';
 import type { Git } from './git.ts';
+import { HOOKS } from './hook-file.ts';
 import { isHuskyPath, type Manager, managerOf } from './managers.ts';
 import { planHusky } from './plan-husky.ts';
 import { planSimpleGitHooks } from './plan-json.ts';
@@ -34,7 +35,7 @@ export interface Decision extends Plan {
 
 /** Decides everything that installing here will change. */
 export async function planInstall(repository: Repository, wish: Wish, git: Git): Promise<Decision> {
-  const manager = wish.manager === undefined ? managerOf(tracesOf(repository, wish)) : namedManager(wish.manager);
+  const manager = wish.manager === undefined ? managerOf(tracesOf(repository)) : namedManager(wish.manager);
   const parts: Plan[] = [];
   if (manager === undefined) parts.push(await planWithout(repository, wish));
   else {
@@ -59,9 +60,9 @@ function namedManager(name: string): Manager | undefined {
   }
 }
 
-export function tracesOf(repository: Repository, wish: { readonly hooks: readonly string[] }) {
+export function tracesOf(repository: Repository) {
   const { hooksDir, hooksPath, top } = repository;
-  const heads = wish.hooks.map((hook) => (readText(join(hooksDir, hook)) ?? '').slice(0, 2048));
+  const heads = HOOKS.map((hook) => (readText(join(hooksDir, hook)) ?? '').slice(0, 2048));
   const has = (path: string): boolean => existsSync(join(top, path));
   return { hooksPath: hooksPath && isOwn(hooksPath.scope) ? hooksPath.value : undefined, heads, has };
 }
@@ -81,7 +82,7 @@ function planFor(manager: Manager, repository: Repository, wish: Wish): Plan {
       return planLefthook(top, wish.hooks, packagePath);
     case 'pre-commit':
     case 'prek':
-      return planPreCommit(top, manager, packagePath);
+      return planPreCommit(top, manager, wish.hooks, packagePath);
     case 'simple-git-hooks':
       return planSimpleGitHooks(top, wish.hooks, packagePath);
   }

@@ -32,6 +32,14 @@ export function withBlock(text: string, lines: readonly string[]): Edited {
   return { text: text + inserted, edits: [{ was: '', now: inserted }] };
 }
 
+/** The same, but the block comes before everything except the lines that must be the first. */
+export function withBlockFirst(text: string, lines: readonly string[], head: RegExp): Edited {
+  const first = head.exec(text)?.[0] ?? '';
+  if (blockIn(text) !== undefined || (first === text && !text.endsWith('\n'))) return withBlock(text, lines);
+  const inserted = block(lines, '', lineEndOf(text));
+  return { text: first + inserted + text.slice(first.length), edits: [{ was: '', now: inserted }] };
+}
+
 /** Our block as it stands, indentation and last line end included. */
 export function blockIn(text: string): string | undefined {
   const mark = text.indexOf(BEGIN);

@@ -33,7 +33,8 @@ export function planSimpleGitHooks(top: string, hooks: readonly string[], packag
 }
 
 function runOf(hook: string, packagePath: string): string {
-  return `sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
+  const call = `sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
+  return hook === 'pre-push' ? `${call} "$@"` : call;
 }
 
 function rootOf(text: string) {
@@ -57,6 +58,8 @@ function addCommand(text: string, hook: string, command: string): Edited | undef
   const value = asScalar(present.value);
   if (!value || !text.slice(value.span.start, value.span.end).startsWith('"')) return undefined;
   if (value.text.includes(command)) return { text, edits: [] };
+  // A command before ours may read what Git says on standard input: nothing would be left to check.
+  if (hook === 'pre-push') return undefined;
   const added = ` && ${JSON.stringify(command).slice(1, -1)}`;
   const at = value.span.end - 1;
   return { text: text.slice(0, at) + added + text.slice(at), edits: [{ was: '', now: added }] };

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
 import { attempt, sha256, stateOf } from './files.ts';
-import { backupName } from './hook-file.ts';
+import { backupName, DEFAULT_HOOKS, HOOKS, hookVersion } from './hook-file.ts';
 import { strangerIn } from './managers.ts';
 import { type HookPlace, planHook } from './plan-hooks.ts';
 import { readReceipt } from './receipt.ts';
@@ -23,7 +23,7 @@ export function planPlain(repository: Repository, wish: HookWish): Plan {
   const names = type === 'absent' ? [] : attempt('read', folder, () => readdirSync(folder));
   const steps: Step[] = folderSteps(folder);
   const notes: string[] = [];
-  const known = knownChecksums(repository.commonDir, wish);
+  const known = knownChecksums(repository.commonDir, wish.packageRoot);
   for (const hook of wish.hooks) {
     const place = placeOf(hook, repository, wish, new Set(names), known);
     const plan = planHook(place, folder, wish.force);
@@ -55,16 +55,23 @@ function placeOf(
   return { hook, path, found, text, backup, neighbours, known, mode: repository.hookMode, script };
 }
 
+/** The hooks that install writes when none are named: the usual ones, and what it has written here before. */
+export function usualHooks({ hooksDir }: Repository): string[] {
+  return HOOKS.filter((hook) => {
+    const text = DEFAULT_HOOKS.includes(hook) ? undefined : readText(join(hooksDir, hook));
+    return DEFAULT_HOOKS.includes(hook) || (text !== undefined && hookVersion(text) !== undefined);
+  });
+}
+
 /** The hook script that this package ships. */
 export function scriptOf(hook: string, packageRoot: string): string {
-  const folder = join(packageRoot, 'hooks');
-  const shipped = existsSync(folder) ? readdirSync(folder).sort() : [];
-  if (!shipped.includes(hook)) {
+  if (!HOOKS.some((name) => name === hook)) {
     throw new PlimsollError(`plimsoll has no script for the hook ${JSON.stringify(hook)}`, {
-      hint: `there are: ${shipped.join(', ')}`,
+      hint: `there are: ${HOOKS.join(', ')}`,
     });
   }
-  return attempt('read', join(folder, hook), () => readFileSync(join(folder, hook), 'utf8'));
+  const path = join(packageRoot, 'hooks', hook);
+  return attempt('read', path, () => readFileSync(path, 'utf8'));
 }
 
 /** The script for hooks that serve every repository: it runs nothing that a repository brings. */
@@ -73,11 +80,11 @@ export function globalScriptOf(hook: string, packageRoot: string): string {
 }
 
 /** Checksums of what plimsoll writes, or has written here before. */
-export function knownChecksums(commonDir: string, wish: HookWish): Set<string> {
+export function knownChecksums(commonDir: string, packageRoot: string): Set<string> {
   const written = readReceipt(commonDir)?.actions ?? [];
   return new Set([
-    ...wish.hooks.map((hook) => sha256(scriptOf(hook, wish.packageRoot))),
-    ...wish.hooks.map((hook) => sha256(globalScriptOf(hook, wish.packageRoot))),
+    ...HOOKS.map((hook) => sha256(scriptOf(hook, packageRoot))),
+    ...HOOKS.map((hook) => sha256(globalScriptOf(hook, packageRoot))),
     ...written.flatMap((action) => (action.kind === 'file' ? [action.wrote] : [])),
   ]);
 }

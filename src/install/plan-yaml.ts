@@ -4,7 +4,7 @@ import { parseYaml } from '../languages/yaml/parse.ts';
 import { asMap, asSequence, entryOf, type YamlMap, type YamlSequence } from '../languages/yaml/tree.ts';
 import { stateOf } from './files.ts';
 import { LEFTHOOK_CONFIGS } from './managers.ts';
-import { BEGIN, block, blockIn, type Edited, insertAfterLine, isSound, withBlock } from './marked.ts';
+import { block, blockIn, type Edited, insertAfterLine, isSound, lineEndOf, withBlock } from './marked.ts';
 import { quoted } from './plan-husky.ts';
 import { type Plan, textStep } from './step.ts';
 import { readText } from './text-file.ts';
@@ -38,11 +38,14 @@ function lefthookLines(hook: string, packagePath: string): string[] {
 }
 
 function jobLines(hook: string, packagePath: string): string[] {
-  return ['- name: plimsoll', `  run: ${runOf(hook, packagePath)}`];
+  const [first = '', ...rest] = commandLines(hook, packagePath);
+  return ['- name: plimsoll', `  ${first}`, ...rest.map((line) => `  ${line}`)];
 }
 
-function runOf(hook: string, packagePath: string): string {
-  return `sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
+/** Git names on standard input what leaves. The remote's name is not handed over: lefthook would not quote it. */
+function commandLines(hook: string, packagePath: string): string[] {
+  const run = `run: sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
+  return hook === 'pre-push' ? [run, 'use_stdin: true'] : [run];
 }
 
 /** The job in the file's own style: beside other jobs, beside other commands, or as the first of its hook. */
@@ -63,15 +66,29 @@ function lefthookJob(text: string, hook: string, packagePath: string): Edited | 
   if (jobs) return afterLastItem(text, jobs, jobLines(hook, packagePath));
   const commands = asMap(entryOf(map, 'commands')?.value);
   if (commands) {
-    return afterLastEntry(text, commands, ['plimsoll:', `  run: ${runOf(hook, packagePath)}`]);
+    const lines = commandLines(hook, packagePath).map((line) => `  ${line}`);
+    return afterLastEntry(text, commands, ['plimsoll:', ...lines]);
   }
   return afterLastEntry(text, map, ['jobs:', ...jobLines(hook, packagePath).map((line) => `  ${line}`)]);
 }
 
+/** Those of our hooks that pre-commit and prek can run. */
+const STAGES = ['pre-commit', 'pre-merge-commit', 'pre-push'];
+
 /** Adds a local hook to the configuration that pre-commit and prek share. */
-export function planPreCommit(top: string, tool: string, packagePath: string): Plan {
+export function planPreCommit(top: string, tool: string, hooks: readonly string[], packagePath: string): Plan {
+  const unknown = hooks.filter((hook) => !STAGES.includes(hook));
+  if (unknown.length > 0) {
+    throw new PlimsollError(`${tool} knows no ${unknown.join(', ')} hook`, {
+      hint: `plimsoll install --manager none --hooks ${unknown.join(',')} writes it without ${tool}`,
+    });
+  }
   const name = '.pre-commit-config.yaml';
   const path = join(top, name);
+  const text = readText(path);
+  const present = blockIn(text ?? '');
+  const before = /stages: \[(.*)\]/.exec(present ?? '')?.[1]?.split(', ') ?? [];
+  const stages = STAGES.filter((stage) => hooks.includes(stage) || before.includes(stage));
   const lines = [
     '- repo: local',
     '  hooks:',
@@ -81,21 +98,28 @@ export function planPreCommit(top: string, tool: string, packagePath: string): P
     '      language: system',
     "      files: '(?i)((docker|container)file|\\.(ya?ml|json)$)'",
     '      require_serial: true',
-    '      stages: [pre-commit, pre-merge-commit, manual]',
+    `      stages: [${[...stages, 'manual'].join(', ')}]`,
   ];
   const snippet = ['repos:', ...lines.map((line) => `  ${line}`)];
-  const text = readText(path);
   if (text === undefined) throw byHand(join(top, tool === 'prek' ? 'prek.toml' : name), snippet);
-  if (text.includes(BEGIN) || /\bid: plimsoll\b/.test(text)) return { steps: [], notes: [] };
+  if (present === undefined && /\bid: plimsoll\b/.test(text)) return { steps: [], notes: [] };
   const repos = asSequence(entryOf(parseYaml(text).documents[0]?.root, 'repos')?.value);
-  const edited = repos && afterLastItem(text, repos, lines);
+  const edited = present === undefined ? repos && afterLastItem(text, repos, lines) : inPlace(text, present, lines);
   if (!edited || !isSound(edited.text)) throw byHand(path, snippet);
+  if (edited.edits.length === 0) return { steps: [], notes: [] };
+  const types = hooks.filter((hook) => hook !== 'pre-commit').map((hook) => `--hook-type ${hook}`);
+  const more = types.length > 0 ? `; once per clone: ${tool} install ${types.join(' ')}` : '';
   return {
     steps: [textStep(path, edited, stateOf(path))],
-    notes: [
-      `${tool} runs it: commit ${name}; for merges, once per clone: ${tool} install --hook-type pre-merge-commit`,
-    ],
+    notes: [`${tool} runs it: commit ${name}${more}`],
   };
+}
+
+/** The block written anew, with the indentation that it has. */
+function inPlace(text: string, present: string, lines: readonly string[]): Edited {
+  const wanted = block(lines, /^ */.exec(present)?.[0] ?? '', lineEndOf(text));
+  if (present === wanted) return { text, edits: [] };
+  return { text: text.replace(present, () => wanted), edits: [{ was: present, now: wanted }] };
 }
 
 function afterLastItem(text: string, list: YamlSequence, lines: readonly string[]): Edited | undefined {

@@ -5,7 +5,7 @@ import { type Switch, switchesIn } from './environment.ts';
 import { allOnPath, type Found, findNode, findPackage, versionOfPackage } from './found.ts';
 import type { Environment, Git } from './git.ts';
 import { CONFIGURED_HOOKS, configuredHooks } from './global.ts';
-import { DEFAULT_HOOKS } from './hook-file.ts';
+import { DEFAULT_HOOKS, HOOKS } from './hook-file.ts';
 import { type HookState, hookState } from './hook-state.ts';
 import { tracesOf } from './install.ts';
 import { findLeftovers, type Leftover } from './leftovers.ts';
@@ -65,8 +65,8 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
   const repository = await inspect(git);
   const atTop = await git.in(repository.top);
   const setting = (key: string): Promise<string | undefined> => atTop.ask('config', '--get', key);
-  const manager = managerOf(tracesOf(repository, { hooks: DEFAULT_HOOKS }));
-  const known = knownChecksums(repository.commonDir, { hooks: DEFAULT_HOOKS, packageRoot, force: false });
+  const manager = managerOf(tracesOf(repository));
+  const known = knownChecksums(repository.commonDir, packageRoot);
   const node = await setting('plimsoll.node');
   const places = {
     top: repository.top,
@@ -83,7 +83,7 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     sparse: (await setting('core.sparseCheckout')) === 'true',
     gits: allOnPath('git', env).map((path) => ({ path, version: versionFrom(path, env) ?? 'unknown' })),
     manager,
-    hooks: DEFAULT_HOOKS.map((hook) => hookState(hook, repository, manager, known)),
+    hooks: HOOKS.map((hook) => hookState(hook, repository, manager, known)).filter(isWanted),
     configured: isOlder(repository.gitVersion, CONFIGURED_HOOKS) ? [] : await configuredHooks(atTop),
     package: packageFound && { ...packageFound, version: versionOfPackage(packageFound.path) },
     node: withVersion(nodeFound, env),
@@ -97,6 +97,11 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
   const runs = facts.hooks.some(({ hook, runs }) => hook === 'pre-commit' && runs) || facts.configured.length > 0;
   const ready = facts.package !== undefined && facts.node !== undefined && !problems.some(({ grave }) => grave);
   return { ...facts, problems, checked: runs && ready };
+}
+
+/** The hooks that install writes unasked, and of the others those that have to do with plimsoll. */
+function isWanted({ hook, runs, ours, displaced }: HookState): boolean {
+  return DEFAULT_HOOKS.some((name) => name === hook) || runs || ours || displaced !== undefined;
 }
 
 async function kindOf(git: Git, { gitDir, commonDir }: Repository): Promise<Status['kind']> {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
 import { moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
 import type { Git } from './git.ts';
@@ -70,7 +70,7 @@ function acceptEdits(receipt: Receipt, base: string, packageRoot: string, force:
 }
 
 export function editedError(path: string, text: string, packageRoot: string, command: string): PlimsollError {
-  const hook = HOOKS.find((name) => path.endsWith(name) && existsSync(join(packageRoot, 'hooks', name)));
+  const hook = HOOKS.find((name) => basename(path) === name);
   const diff = hook === undefined ? [] : lineDiff(scriptOf(hook, packageRoot), text).slice(0, 20);
   return new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
     hint: [`plimsoll ${command} --force goes on without the edit:`, ...diff].join('\n'),
@@ -90,8 +90,7 @@ async function byMarks(
     const path = join(hooksDir, hook);
     const text = readText(path);
     if (text !== undefined && hookVersion(text) !== undefined && stateOf(path).type === 'file') {
-      const hooks = HOOKS.filter((name) => existsSync(join(packageRoot, 'hooks', name)));
-      const known = knownChecksums(commonDir, { hooks, packageRoot, force });
+      const known = knownChecksums(commonDir, packageRoot);
       if (!known.has(sha256(text)) && !force) throw editedError(path, text, packageRoot, 'uninstall');
       remove(path);
       done.push(`removed ${path}`);

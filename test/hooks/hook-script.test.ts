@@ -6,7 +6,7 @@ import { classifyPath } from '../../src/collect/classify.ts';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 
 const HOOKS = new URL('../../hooks/', import.meta.url).pathname;
-const NAMES = ['pre-commit', 'pre-merge-commit'] as const;
+const NAMES = ['pre-commit', 'pre-merge-commit', 'pre-applypatch'] as const;
 /** Places where the hook looks on every machine; a node there cannot be hidden from it. */
 const FIXED = ['/opt/homebrew/bin/node', '/usr/local/bin/node', '/opt/local/bin/node'];
 /** Stands in for the package: says what it was given. */
@@ -44,23 +44,43 @@ function commit(repo: GitRepo, env: Record<string, string> = {}, ...args: string
 }
 
 describe('the files', () => {
-  it.each(NAMES)('%s is small, executable, LF only, marked, and parsed by every shell here', (name) => {
-    const file = join(HOOKS, name);
-    const text = readFileSync(file, 'utf8');
-    expect(text.length).toBeLessThanOrEqual(4096);
-    expect(text).not.toMatch(/\r|npx --|\uFEFF/);
-    expect(text.startsWith('#!/bin/sh\n# plimsoll-hook: 1\n')).toBe(true);
-    expect(statSync(file).mode & 0o777).toBe(0o755);
-    for (const shell of [['sh'], ['dash'], ['bash', '--posix'], ['busybox', 'sh'], ['mksh']]) {
-      const [program = '', ...args] = shell;
-      const present = execFileSync('sh', ['-c', `command -v ${program} || true`], { encoding: 'utf8' }).trim();
-      if (present) execFileSync(program, [...args, '-n', file]);
+  it.each([...NAMES, 'pre-push'])(
+    '%s is small, executable, LF only, marked, and parsed by every shell here',
+    (name) => {
+      const file = join(HOOKS, name);
+      const text = readFileSync(file, 'utf8');
+      expect(text.length).toBeLessThanOrEqual(4096);
+      expect(text).not.toMatch(/\r|npx --|\uFEFF/);
+      expect(text.startsWith('#!/bin/sh\n# plimsoll-hook: 1\n')).toBe(true);
+      expect(statSync(file).mode & 0o777).toBe(0o755);
+      for (const shell of [['sh'], ['dash'], ['bash', '--posix'], ['busybox', 'sh'], ['mksh']]) {
+        const [program = '', ...args] = shell;
+        const present = execFileSync('sh', ['-c', `command -v ${program} || true`], { encoding: 'utf8' }).trim();
+        if (present) execFileSync(program, [...args, '-n', file]);
+      }
+    },
+  );
+
+  const linesOf = (name: string): string[] => readFileSync(join(HOOKS, name), 'utf8').split('\n');
+
+  it('differ in one line', () => {
+    const one = linesOf('pre-commit');
+    for (const name of NAMES.slice(1)) {
+      expect(linesOf(name).filter((line, index) => line !== one[index])).toEqual([`hook=${name}`]);
     }
   });
 
-  it('differ in one line', () => {
-    const [one, other] = NAMES.map((name) => readFileSync(join(HOOKS, name), 'utf8').split('\n'));
-    expect(one?.filter((line, index) => line !== other?.[index])).toEqual(['hook=pre-commit']);
+  it('look for node and plimsoll in the same way before a push', () => {
+    const part = (name: string): string[] => {
+      const lines = linesOf(name).filter((line) => !/\bask\b|asks Git/.test(line));
+      return lines.slice(
+        lines.indexOf('setting() {'),
+        lines.findIndex((line) => line.startsWith('# Node 20')),
+      );
+    };
+    const common = part('pre-commit').filter((line) => !/^ {2}set -- "\$node" "\$entry"/.test(line));
+    expect(part('pre-push').filter((line) => !/^ {2}set -- "\$node" "\$entry"/.test(line))).toEqual(common);
+    expect(common.length).toBeGreaterThan(50);
   });
 });
 

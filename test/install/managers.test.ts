@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { managerOf } from '../../src/install/managers.ts';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
@@ -73,6 +74,40 @@ describe('husky', () => {
     expect(treeOf(repo.root)).toEqual(before);
   });
 
+  it.each([
+    ['husky 9', 'npm test\ncat > got\n', 'npm test'],
+    ['husky 8', '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\ncat > got\n', '\ncat'],
+    ['a script', '#!/bin/sh\ncat > got\n', 'cat'],
+  ])('before a push our block is the first of a hook of %s, and hands its input on', async (_name, content, next) => {
+    const repo = huskyRepo();
+    repo.write('.husky/pre-push', content, 0o755);
+    const text = await roundTrip(repo, '.husky/pre-push', '--hooks', 'pre-push');
+    const [head = '', tail = ''] = content.split(next);
+    expect(text.startsWith(`${head}# >>> plimsoll >>>\n`)).toBe(true);
+    expect(text.endsWith(`# <<< plimsoll <<<\n${next}${tail}`)).toBe(true);
+    repo.write('node_modules/plimsoll/hooks/pre-push', 'cat > ours; exit ${STATUS:-0}\n');
+    repo.write('hook', text.replace(/^\..*$/m, '').replace('npm test', ':'));
+    const runs = (input: string, status = '0') =>
+      repo.run('sh', ['-e', 'hook', 'origin', 'x'], { input, env: { STATUS: status } });
+    for (const input of ['a b c d\n', 'a b c d\n$(id) `id` "x" \\ y\n', '']) {
+      expect(runs(input)).toMatchObject({ status: 0, output: '' });
+      expect(repo.read('got')).toBe(input);
+      expect(repo.read('ours')).toBe(input === '' ? '\n' : input);
+    }
+    repo.run('rm', [repo.path('got')]);
+    expect(runs('a b c d\n', '1').status).toBe(1);
+    expect(existsSync(repo.path('got'))).toBe(false);
+  });
+
+  it('a hook for pushes that is not there is made, and goes again', async () => {
+    const repo = huskyRepo();
+    const before = treeOf(repo.root);
+    await run(repo, 'install', '--hooks', 'pre-push');
+    expect(repo.read('.husky/pre-push')).toMatch(/^# >>> plimsoll >>>\nplimsoll_sent=/);
+    await run(repo, 'uninstall');
+    expect(treeOf(repo.root)).toEqual(before);
+  });
+
   it('a last line that leaves is named', async () => {
     const repo = huskyRepo();
     repo.write('.husky/pre-commit', 'npm test\nexit 0\n');
@@ -128,6 +163,24 @@ describe('lefthook', () => {
     expect(text.startsWith(content.slice(0, 20))).toBe(true);
   });
 
+  it('before a push the job gets what Git says', async () => {
+    for (const content of [
+      '',
+      'pre-push:\n  jobs:\n    - run: make\n',
+      'pre-push:\n  commands:\n    a:\n      run: make\n',
+    ]) {
+      const repo = gitRepo();
+      repo.write('lefthook.yml', content);
+      const text = await roundTrip(repo, 'lefthook.yml', '--hooks', 'pre-push');
+      const { parseDocument } = await import('yaml');
+      const { jobs, commands } = parseDocument(text).toJS()['pre-push'];
+      expect(commands?.plimsoll ?? jobs.at(-1)).toMatchObject({
+        run: 'sh node_modules/plimsoll/hooks/pre-push',
+        use_stdin: true,
+      });
+    }
+  });
+
   it.each([
     ['lefthook.toml', '[pre-commit]\n'],
     ['lefthook.yml', 'pre-commit: { jobs: [{ run: make }] }\n'],
@@ -163,6 +216,33 @@ describe('pre-commit and prek', () => {
     expect(repos[1].hooks[0]).toMatchObject({ id: 'plimsoll', language: 'system' });
   });
 
+  it('before a push it runs once that was asked for, and pre-applypatch is not theirs', async () => {
+    const repo = gitRepo();
+    const content = 'repos:\n- repo: meta\n  hooks:\n  - id: identity\n';
+    for (const hook of ['pre-commit', 'pre-push']) repo.write(`.git/hooks/${hook}`, HOOK, 0o755);
+    repo.write('.pre-commit-config.yaml', content);
+    const before = treeOf(repo.root);
+    await run(repo, 'install');
+    const runsBeforePush = async (): Promise<boolean> =>
+      JSON.parse((await run(repo, 'status', '--format', 'json')).out).hooks.some(
+        ({ hook, runs }: Record<string, unknown>) => hook === 'pre-push' && runs,
+      );
+    expect(await runsBeforePush()).toBe(false);
+    const outcome = await run(repo, 'install', '--hooks', 'pre-push');
+    expect(outcome).toMatchObject({ status: 0, err: '' });
+    expect(outcome.out).toContain('once per clone: pre-commit install --hook-type pre-push');
+    expect(repo.read('.pre-commit-config.yaml')).toContain('stages: [pre-commit, pre-merge-commit, pre-push, manual]');
+    expect(repo.read('.pre-commit-config.yaml').split('plimsoll >>>')).toHaveLength(2);
+    expect(await runsBeforePush()).toBe(true);
+    expect((await run(repo, 'install')).out).toBe('plimsoll is already installed\n');
+    const refused = await run(repo, 'install', '--hooks', 'pre-applypatch');
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain('pre-commit knows no pre-applypatch hook');
+    expect(refused.err).toContain('--manager none --hooks pre-applypatch');
+    await run(repo, 'uninstall');
+    expect(treeOf(repo.root)).toEqual(before);
+  });
+
   it('without a configuration that can be edited the lines are given', async () => {
     const repo = gitRepo();
     repo.write('.git/hooks/pre-commit', HOOK.replace('by pre-commit', 'by prek'), 0o755);
@@ -196,6 +276,22 @@ describe('simple-git-hooks', () => {
         ? { 'pre-commit': `${commands['pre-commit']} && sh node_modules/plimsoll/hooks/pre-commit` }
         : { ...commands, 'pre-commit': 'sh node_modules/plimsoll/hooks/pre-commit' },
     );
+  });
+});
+
+describe('simple-git-hooks before a push', () => {
+  it.each([
+    ['{\n  "simple-git-hooks": {\n    "pre-commit": "a"\n  }\n}\n', 0],
+    ['{\n  "simple-git-hooks": {\n    "pre-push": "git lfs pre-push"\n  }\n}\n', 2],
+  ])('%j: status %i', async (content, status) => {
+    const repo = gitRepo();
+    repo.write('.git/hooks/pre-commit', '#!/bin/sh\n# SKIP_SIMPLE_GIT_HOOKS\n', 0o755);
+    repo.write('package.json', content);
+    const outcome = await run(repo, 'install', '--hooks', 'pre-push');
+    expect(outcome.status).toBe(status);
+    const call = 'sh node_modules/plimsoll/hooks/pre-push "$@"';
+    if (status === 0) expect(JSON.parse(repo.read('package.json'))['simple-git-hooks']['pre-push']).toBe(call);
+    else expect(outcome.err).toContain(JSON.stringify(call));
   });
 });
 

@@ -75,7 +75,27 @@ describe('install in a plain repository', () => {
     const wrong = await run(repo, 'install', '--hooks', 'pre-comit');
     expect(wrong).toMatchObject({ status: 2, out: '' });
     expect(wrong.err).toContain('plimsoll has no script for the hook "pre-comit"');
-    expect(wrong.err).toContain('pre-commit, pre-merge-commit');
+    expect(wrong.err).toContain('pre-commit, pre-merge-commit, pre-push, pre-applypatch');
+    expect((await run(repo, 'install', '--hooks', 'ask-git')).status).toBe(2);
+  });
+
+  it('writes the hooks for a push and a patch, and keeps them up to date from then on', async () => {
+    const repo = gitRepo();
+    repo.write('.git/hooks/pre-push', '#!/bin/sh\necho mine\n', 0o755);
+    const before = treeOf(repo.root);
+    const outcome = await run(repo, 'install', '--hooks', 'pre-push,pre-applypatch');
+    expect(outcome).toMatchObject({ status: 0, err: '' });
+    expect(outcome.out).toContain('note: your pre-push is kept as pre-push.pre-plimsoll and runs first');
+    expect(existsSync(repo.path(HOOK))).toBe(false);
+    const script = readFileSync(join(PROJECT, 'hooks/pre-push'), 'utf8');
+    expect(repo.read('.git/hooks/pre-push')).toBe(script);
+    expect(lstatSync(repo.path('.git/hooks/pre-applypatch')).mode & 0o777).toBe(0o755);
+    chmodSync(repo.path('.git/hooks/pre-push'), 0o644);
+    expect((await run(repo, 'install')).out).toContain('.git/hooks/pre-push (mode 755');
+    expect(repo.read(HOOK)).toBe(SCRIPT);
+    expect((await run(repo, 'install')).out).toBe('plimsoll is already installed\n');
+    expect((await run(repo, 'uninstall')).status).toBe(0);
+    expect(treeOf(repo.root)).toEqual(before);
   });
 
   it('makes the hooks folder that is missing, and takes it away again', async () => {

@@ -4,7 +4,16 @@ import { gitRepo } from '../support/git-repo.ts';
 import { plimsoll } from '../support/io.ts';
 import { treeOf } from '../support/tree.ts';
 
-const NAMES = ['pre-commit', 'pre-merge-commit', 'pre-commit.pre-plimsoll', 'commit-msg', 'pre-commit.pre-plimsoll-2'];
+const NAMES = [
+  'pre-commit',
+  'pre-merge-commit',
+  'pre-push',
+  'pre-push.pre-plimsoll',
+  'pre-commit.pre-plimsoll',
+  'commit-msg',
+  'pre-commit.pre-plimsoll-2',
+];
+const HOOKS = [[], ['--hooks', 'pre-push'], ['--hooks', 'pre-applypatch,pre-push,pre-commit']];
 
 /** Anything that may lie in a hooks folder under one of these names. */
 const present = fc.record({
@@ -30,20 +39,26 @@ describe('install and uninstall', () => {
   it('leave every byte, mode and link of the repository as it was', async () => {
     const seed = Date.now() % 100_000;
     await fc.assert(
-      fc.asyncProperty(fc.array(present, { maxLength: 5 }), configText, fc.boolean(), async (files, config, twice) => {
-        const repo = gitRepo({ init: ['--template='] });
-        for (const { name, content, mode, link } of new Map(files.map((file) => [file.name, file])).values()) {
-          if (link === undefined) repo.write(`.git/hooks/${name}`, content, mode);
-          else repo.link(`.git/hooks/${name}`, link);
-        }
-        repo.write('.git/config', repo.read('.git/config') + config);
-        const before = treeOf(repo.root);
-        const world = { cwd: repo.root, env: repo.env };
-        expect(await plimsoll(['install'], world)).toMatchObject({ status: 0, err: '' });
-        if (twice) expect((await plimsoll(['install'], world)).out).toBe('plimsoll is already installed\n');
-        expect(await plimsoll(['uninstall'], world)).toMatchObject({ status: 0, err: '' });
-        expect(treeOf(repo.root)).toEqual(before);
-      }),
+      fc.asyncProperty(
+        fc.array(present, { maxLength: 5 }),
+        configText,
+        fc.boolean(),
+        fc.constantFrom(...HOOKS),
+        async (files, config, twice, hooks) => {
+          const repo = gitRepo({ init: ['--template='] });
+          for (const { name, content, mode, link } of new Map(files.map((file) => [file.name, file])).values()) {
+            if (link === undefined) repo.write(`.git/hooks/${name}`, content, mode);
+            else repo.link(`.git/hooks/${name}`, link);
+          }
+          repo.write('.git/config', repo.read('.git/config') + config);
+          const before = treeOf(repo.root);
+          const world = { cwd: repo.root, env: repo.env };
+          expect(await plimsoll(['install', ...hooks], world)).toMatchObject({ status: 0, err: '' });
+          if (twice) expect((await plimsoll(['install', ...hooks], world)).out).toBe('plimsoll is already installed\n');
+          expect(await plimsoll(['uninstall'], world)).toMatchObject({ status: 0, err: '' });
+          expect(treeOf(repo.root)).toEqual(before);
+        },
+      ),
       { numRuns: 15, seed, endOnFailure: true },
     );
   }, 120_000);

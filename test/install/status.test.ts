@@ -70,6 +70,24 @@ describe('status', () => {
     expect(found.problems[0].mend).toContain(mend);
   });
 
+  it('names the hooks for a push and a patch only where they have to do with plimsoll', async () => {
+    const repo = await installed();
+    repo.write('.git/hooks/pre-push', '#!/bin/sh\n', 0o755);
+    expect((await json(repo)).hooks).toHaveLength(2);
+    await plimsoll(['install', '--hooks', 'pre-push,pre-applypatch'], { cwd: repo.root, env: repo.env });
+    const found = await json(repo);
+    expect(found.hooks.slice(2)).toMatchObject([
+      { hook: 'pre-push', state: 'ours', runs: true, displaced: repo.path('.git/hooks/pre-push.pre-plimsoll') },
+      { hook: 'pre-applypatch', state: 'ours', runs: true, displaced: null },
+    ]);
+    expect(found.problems).toEqual([]);
+    chmodSync(repo.path('.git/hooks/pre-push'), 0o644);
+    expect(await json(repo)).toMatchObject({
+      checked: true,
+      problems: [{ mend: `chmod +x ${repo.path('.git/hooks/pre-push')}` }],
+    });
+  });
+
   it('an edited hook runs, and is named', async () => {
     const repo = await installed();
     repo.write('.git/hooks/pre-commit', `${repo.read('.git/hooks/pre-commit')}# mine\n`, 0o755);

@@ -114,6 +114,69 @@ describe('the installed hook', () => {
   });
 });
 
+describe('the hooks for a push and a patch', () => {
+  function installed(): GitRepo {
+    const repo = repoWithPackage();
+    repo.git('init', '-q', '--bare', '../remote.git');
+    repo.git('remote', 'add', 'origin', '../remote.git');
+    repo.git('push', '-q', 'origin', 'main');
+    repo.write('.git/hooks/pre-push', '#!/bin/sh\necho "own: $1" >> own.log\ncat >> own.log\n', 0o755);
+    expect(plimsoll(repo, ['install', '--hooks', 'pre-push,pre-applypatch'])).toMatchObject({ status: 0, stderr: '' });
+    return repo;
+  }
+
+  it('stop what a cherry-pick, a rebase and a revert bring, before it leaves', () => {
+    const repo = installed();
+    repo.git('checkout', '-qb', 'side');
+    repo.stage('Dockerfile', BAD);
+    repo.commit('bad');
+    repo.git('checkout', '-q', 'main');
+    repo.stage('notes.txt', 'x\n');
+    repo.commit('notes');
+    repo.git('cherry-pick', 'side');
+    const tip = repo.git('rev-parse', 'HEAD');
+    const there = repo.git('rev-parse', 'origin/main');
+    const refused = repo.try('push', 'origin', 'main');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('git push --no-verify');
+    expect(refused.status).toBe(1);
+    expect(repo.read('own.log')).toBe(`own: origin\nrefs/heads/main ${tip} refs/heads/main ${there}\n`);
+    expect(repo.run('git', ['push', '-q', 'origin', 'main'], { env: { PLIMSOLL: '0' } }).output).toBe(
+      'plimsoll: skipped because PLIMSOLL=0\n',
+    );
+    repo.git('checkout', '-q', 'side');
+    repo.stage('Dockerfile', GOOD);
+    repo.commit('mended');
+    expect(repo.try('push', '-q', 'origin', 'side')).toMatchObject({ status: 0, output: '' });
+    repo.git('revert', '--no-edit', 'HEAD');
+    expect(repo.try('push', '-q', 'origin', 'side').status).toBe(1);
+    repo.git('reset', '-q', '--hard', 'HEAD^');
+    repo.git('rebase', '-q', '--onto', 'main^', 'side~2', 'side');
+    expect(repo.try('push', '-q', '--force', 'origin', 'side')).toMatchObject({ status: 0, output: '' });
+  });
+
+  it('stop a patch at git am, which goes on when it is mended', () => {
+    const repo = installed();
+    repo.stage('Dockerfile', BAD);
+    repo.commit('bad');
+    const patch = repo.git('format-patch', '-1', '--stdout');
+    repo.write('../x.patch', `${patch}\n`);
+    repo.git('reset', '-q', '--hard', 'HEAD^');
+    const refused = repo.try('am', '../x.patch');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('Patch stopped.');
+    expect(refused.output).toContain('PLIMSOLL=0 git am --continue');
+    expect(refused.status).not.toBe(0);
+    repo.stage('Dockerfile', GOOD);
+    expect(repo.try('am', '--continue').status).toBe(0);
+    expect(repo.git('log', '-1', '--format=%s')).toBe('bad');
+    repo.git('reset', '-q', '--hard', 'HEAD^');
+    repo.try('am', '../x.patch');
+    expect(repo.run('git', ['am', '--continue'], { env: { PLIMSOLL: '0' } }).status).toBe(0);
+    expect(repo.git('show', 'HEAD:Dockerfile')).toContain('ADD');
+  });
+});
+
 describe('removed', () => {
   it('it no longer runs, and a second removal finds nothing', () => {
     const repo = repoWithPackage();
