@@ -34,6 +34,11 @@ export interface Document<Kind extends LanguageId = LanguageId> {
   readonly features?: ReadonlySet<string>;
   /** The profile whose findings stop the build of this file (`# check=error=true`): they are errors in it. */
   readonly failsOn?: 'buildkit';
+  /**
+   * Told before anything is asked of the document: what others of the same run have found out about the same text may
+   * be taken from them. The run is any object that lives as long as it.
+   */
+  shareIn?(run: object): void;
   /** Where a span of this document lies in `file`, for a document embedded in another. Absent: spans are the file's. */
   toFile?(span: Span): Span;
   /**

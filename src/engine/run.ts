@@ -2,7 +2,6 @@ import type { Config, FileConfig } from '../config/config.ts';
 import type { Document, Language, LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
-import type { Rule } from '../core/rule.ts';
 import type { CheckScripts } from '../core/scripts.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { CrossFile } from './cross-file.ts';
@@ -13,7 +12,6 @@ import { loadLanguage } from './registry.ts';
 import { describeFailure, type Part, remarksOn } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
 import { newFindings } from './scope.ts';
-import { selectRules } from './select.ts';
 import { suppress } from './suppress.ts';
 
 /** A file with the language that it is read as. */
@@ -227,6 +225,7 @@ async function judge(
       errors.push(failure(error, file.path));
     }
   }
+  for (const document of documents) document.shareIn?.(today);
   for (const document of documents) {
     const { rules } = document.kind === id ? module : await loadLanguage(document.kind);
     for (const selected of selectedFor(rules, config).rulesFor(document)) {

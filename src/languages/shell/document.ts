@@ -1,11 +1,12 @@
 import type { Comment, Document } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
-import { commandsOf, type ShellCommand } from './command.ts';
+import type { ShellCommand } from './command.ts';
 import { commandAfter, commentsOf } from './comments.ts';
 import { featuresOf } from './features.ts';
-import { type Invocation, invocationsOf } from './invocation.ts';
+import type { Invocation } from './invocation.ts';
+import { readingIn, ScriptReading } from './reading.ts';
 import { isVerbatim, toFile } from './source-map.ts';
-import { ScriptTree } from './tree.ts';
+import type { ScriptTree } from './tree.ts';
 
 /** The shell whose rules hold; `none` is a shell that we do not read (PowerShell, cmd, Python …). */
 export type Dialect = 'sh' | 'dash' | 'busybox' | 'bash' | 'ksh' | 'none';
@@ -70,11 +71,8 @@ class Shell implements ShellDocument {
   readonly template: boolean;
   readonly host?: Span;
   private readonly source: ShellSource;
-  private knownTree: ScriptTree | undefined;
-  private knownCommands: readonly ShellCommand[] | undefined;
-  private knownInvocations: readonly Invocation[] | undefined;
+  private knownReading: ScriptReading | undefined;
   private knownComments: readonly Comment[] | undefined;
-  private knownFeatures: ReadonlySet<string> | undefined;
 
   constructor(source: ShellSource) {
     this.source = source;
@@ -98,24 +96,30 @@ class Shell implements ShellDocument {
     return quoted !== true && refuses?.test(put) !== true && isVerbatim(this.source, span);
   }
 
+  shareIn(run: object): void {
+    if (this.dialect !== 'none') this.knownReading ??= readingIn(run, this.text, this.dialect);
+  }
+
   get tree(): ScriptTree {
-    this.knownTree ??= new ScriptTree(this.dialect === 'none' ? '' : this.text);
-    return this.knownTree;
+    return this.reading.tree;
   }
 
   get commands(): readonly ShellCommand[] {
-    this.knownCommands ??= commandsOf(this.tree);
-    return this.knownCommands;
+    return this.reading.commands;
   }
 
   get invocations(): readonly Invocation[] {
-    this.knownInvocations ??= invocationsOf(this.commands);
-    return this.knownInvocations;
+    return this.reading.invocations;
   }
 
   get features(): ReadonlySet<string> {
-    this.knownFeatures ??= featuresOf(this);
-    return this.knownFeatures;
+    this.reading.features ??= featuresOf(this);
+    return this.reading.features;
+  }
+
+  private get reading(): ScriptReading {
+    this.knownReading ??= new ScriptReading(this.dialect === 'none' ? '' : this.text);
+    return this.knownReading;
   }
 
   get comments(): readonly Comment[] {
