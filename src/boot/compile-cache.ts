@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -36,16 +37,14 @@ export function compileCacheFolder(cwd: string, env: Environment): string | unde
 
 function gitDirOf(cwd: string, { GIT_DIR: given }: Environment): string | undefined {
   const dot = given ? resolve(cwd, given) : join(cwd, '.git');
-  try {
-    if (statSync(dot).isDirectory()) return dot;
-  } catch {
-    return undefined;
-  }
+  if (statSync(dot, { throwIfNoEntry: false })?.isDirectory()) return dot;
   const target = /^gitdir: (.+?)\r?\n?$/.exec(readOptional(dot) ?? '')?.[1];
   return target === undefined ? undefined : resolve(cwd, target);
 }
 
+/** Most of what is looked for is not there, and an exception takes longer than asking first. */
 function readOptional(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
   try {
     return readFileSync(path, 'utf8');
   } catch {

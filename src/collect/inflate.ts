@@ -224,24 +224,25 @@ function codeOf(lengths: Uint8Array): Code {
   }
   const symbols = new Uint16Array(lengths.length);
   const fast = new Uint16Array(1 << FAST_BITS);
-  lengths.forEach((length, symbol) => {
-    if (length === 0) return;
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol] ?? 0;
+    if (length === 0) continue;
     const offset = offsets[length] ?? 0;
     const code = next[length] ?? 0;
     symbols[offset] = symbol;
     offsets[length] = offset + 1;
     next[length] = code + 1;
-    if (length > FAST_BITS) return;
+    if (length > FAST_BITS) continue;
     const entry = (symbol << 4) | length;
     for (let at = reversed(code, length); at < fast.length; at += 1 << length) fast[at] = entry;
-  });
+  }
   return { counts, symbols, fast };
 }
 
 /** Huffman codes are written with their first bit first. */
 function reversed(code: number, length: number): number {
   let result = 0;
-  for (let bit = 0; bit < length; bit++) result |= ((code >> bit) & 1) << (length - 1 - bit);
+  for (let rest = code, bit = 0; bit < length; bit++, rest >>= 1) result = (result << 1) | (rest & 1);
   return result;
 }
 

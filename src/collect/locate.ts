@@ -45,8 +45,10 @@ export function mergeParents(place: GitPlace, location: Location, hook: string |
       .filter((name) => /^GITHEAD_[0-9a-f]{40,64}$/.test(name))
       .map((name) => name.slice('GITHEAD_'.length));
   }
+  const path = join(location.gitDir, 'MERGE_HEAD');
+  if (!existsSync(path)) return [];
   try {
-    const text = readFileSync(join(location.gitDir, 'MERGE_HEAD'), 'latin1');
+    const text = readFileSync(path, 'latin1');
     return text.split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line));
   } catch {
     return [];

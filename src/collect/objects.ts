@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { BlobReader, type Objects } from './batch.ts';
 import type { BatchObject } from './batch-parser.ts';
@@ -49,11 +49,8 @@ export class ObjectReader implements Objects {
 function objectFolder({ cwd, env }: GitPlace, gitDir: string): string {
   const { GIT_OBJECT_DIRECTORY: given } = env;
   if (given) return resolve(cwd, given);
-  let common = gitDir;
-  try {
-    common = resolve(gitDir, readFileSync(join(gitDir, 'commondir'), 'utf8').trimEnd());
-  } catch {
-    // A work tree of its own.
-  }
+  // A linked work tree says where the repository is.
+  const link = join(gitDir, 'commondir');
+  const common = existsSync(link) ? resolve(gitDir, readFileSync(link, 'utf8').trimEnd()) : gitDir;
   return join(common, 'objects');
 }

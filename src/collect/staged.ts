@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
@@ -222,7 +222,9 @@ async function readListed(reader: ObjectReader, { configs }: Answers) {
   return CONFIG_PATHS.map((path) => objects[listed.indexOf(path)]);
 }
 
+/** Most configuration files are not there, and an exception takes longer than asking first. */
 function readOptional(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
   try {
     return readFileSync(path, 'utf8');
   } catch {
