@@ -1,10 +1,11 @@
 // Writes what is documentation for people and editors from the sources: docs/rules, the rule table in README.md and
-// the JSON Schema of the configuration. Deterministic: run twice, it changes nothing.
+// the JSON Schema of the configuration; and the checksums of the hook scripts. Deterministic: run twice, it changes nothing.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { loadRules } from './gen-rules.mjs';
+import { writeHookChecksums } from './hook-checksums.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const OPEN = '<!-- rules -->';
@@ -29,6 +30,8 @@ function write(path, text) {
   const full = join(root, path);
   if (!existsSync(full) || readFileSync(full, 'utf8') !== text) writeFileSync(full, text);
 }
+
+writeHookChecksums(root);
 
 const pages = await loadSource('src/app/rule-pages.ts');
 const { jsonSchema } = await loadSource('src/config/schema.ts');

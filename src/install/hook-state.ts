@@ -3,6 +3,7 @@ import { sha256, stateOf } from './files.ts';
 import { backupName, hookVersion } from './hook-file.ts';
 import { LEFTHOOK_CONFIGS, type Manager } from './managers.ts';
 import { huskyFolder } from './plan-husky.ts';
+import { globalScriptOf, knownChecksums, scriptOf } from './plan-plain.ts';
 import type { Repository } from './repository.ts';
 import { readText } from './text-file.ts';
 
@@ -10,7 +11,7 @@ import { readText } from './text-file.ts';
 export interface HookState {
   readonly hook: string;
   readonly path: string;
-  readonly state: 'ours' | 'edited' | 'through a manager' | 'other' | 'missing' | 'not executable';
+  readonly state: 'ours' | 'older' | 'edited' | 'through a manager' | 'other' | 'missing' | 'not executable';
   /** Whether Git, in this work tree, would come to plimsoll. */
   readonly runs: boolean;
   /** Whether the file is plimsoll's, in any version. */
@@ -25,8 +26,9 @@ export function hookState(
   hook: string,
   repository: Repository,
   manager: Manager | undefined,
-  known: ReadonlySet<string>,
+  packageRoot: string,
 ): HookState {
+  const known = knownChecksums(repository.commonDir, packageRoot);
   const path = join(repository.hooksDir, hook);
   const found = stateOf(path);
   const backup = join(repository.hooksDir, backupName(hook));
@@ -45,7 +47,8 @@ export function hookState(
     return { ...base, state: 'not executable', runs: false };
   }
   if (ours) {
-    return { ...base, state: known.has(sha256(text)) ? 'ours' : 'edited', runs: true };
+    const current = text === scriptOf(hook, packageRoot) || text === globalScriptOf(hook, packageRoot);
+    return { ...base, state: current ? 'ours' : known.has(sha256(text)) ? 'older' : 'edited', runs: true };
   }
   const reached = manager !== undefined && reaches(hook, text, repository, manager);
   return { ...base, state: reached ? 'through a manager' : 'other', runs: reached };

@@ -79,12 +79,18 @@ export function globalScriptOf(hook: string, packageRoot: string): string {
   return scriptOf(hook, packageRoot).replace(/^scope=repository$/m, 'scope=global');
 }
 
-/** Checksums of what plimsoll writes, or has written here before. */
+/** Checksums of what plimsoll writes, has written here before, or wrote in an earlier release. */
 export function knownChecksums(commonDir: string, packageRoot: string): Set<string> {
   const written = readReceipt(commonDir)?.actions ?? [];
   return new Set([
     ...HOOKS.map((hook) => sha256(scriptOf(hook, packageRoot))),
     ...HOOKS.map((hook) => sha256(globalScriptOf(hook, packageRoot))),
+    ...checksumsIn(readText(join(packageRoot, 'hooks/checksums')) ?? ''),
     ...written.flatMap((action) => (action.kind === 'file' ? [action.wrote] : [])),
   ]);
+}
+
+/** The table that each release appends to (scripts/hook-checksums.mjs). */
+function checksumsIn(table: string): string[] {
+  return table.split('\n').flatMap((line) => /^[0-9a-f]{64}(?= )/.exec(line) ?? []);
 }

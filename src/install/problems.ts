@@ -51,6 +51,9 @@ function hookProblems({ hooks, manager, repository, configured, sparse }: Facts)
       const there = state === 'other' ? `${path} does not lead to plimsoll` : `there is no ${hook} hook`;
       problems.push({ what: there, mend: 'npx plimsoll install', grave });
     }
+    if (state === 'older') {
+      problems.push({ what: `${path} is an older plimsoll's`, mend: 'npx plimsoll install', grave: false });
+    }
     if (state === 'edited') {
       problems.push({
         what: `${path} was edited, or is another version's`,

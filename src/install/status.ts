@@ -10,7 +10,6 @@ import { type HookState, hookState } from './hook-state.ts';
 import { tracesOf } from './install.ts';
 import { findLeftovers, type Leftover } from './leftovers.ts';
 import { type Manager, managerOf } from './managers.ts';
-import { knownChecksums } from './plan-plain.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import { inspect, isOlder, type Repository } from './repository.ts';
 
@@ -66,7 +65,6 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
   const atTop = await git.in(repository.top);
   const setting = (key: string): Promise<string | undefined> => atTop.ask('config', '--get', key);
   const manager = managerOf(tracesOf(repository));
-  const known = knownChecksums(repository.commonDir, packageRoot);
   const node = await setting('plimsoll.node');
   const places = {
     top: repository.top,
@@ -83,7 +81,7 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     sparse: (await setting('core.sparseCheckout')) === 'true',
     gits: allOnPath('git', env).map((path) => ({ path, version: versionFrom(path, env) ?? 'unknown' })),
     manager,
-    hooks: HOOKS.map((hook) => hookState(hook, repository, manager, known)).filter(isWanted),
+    hooks: HOOKS.map((hook) => hookState(hook, repository, manager, packageRoot)).filter(isWanted),
     configured: isOlder(repository.gitVersion, CONFIGURED_HOOKS) ? [] : await configuredHooks(atTop),
     package: packageFound && { ...packageFound, version: versionOfPackage(packageFound.path) },
     node: withVersion(nodeFound, env),

@@ -58,12 +58,13 @@ async function byReceipt(
 
 /** A script that somebody edited goes only when that was asked for. */
 function acceptEdits(receipt: Receipt, base: string, packageRoot: string, force: boolean): Receipt {
+  const known = knownChecksums(base, packageRoot);
   const actions = receipt.actions.map((action) => {
     if (action.kind !== 'file') return action;
     const path = pathOf(base, action.path);
     const text = readText(path);
     if (text === undefined || hookVersion(text) === undefined || sha256(text) === action.wrote) return action;
-    if (!force) throw editedError(path, text, packageRoot, 'uninstall');
+    if (!force && !known.has(sha256(text))) throw editedError(path, text, packageRoot, 'uninstall');
     return { ...action, wrote: sha256(text) };
   });
   return { ...receipt, actions };

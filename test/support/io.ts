@@ -15,6 +15,8 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly stdin?: string | Buffer;
   readonly tty?: boolean;
+  /** Where the package lies; the project when absent. */
+  readonly packageRoot?: string;
 }
 
 /** Runs a command line in this process, with streams in memory. */
@@ -33,7 +35,7 @@ export async function plimsoll(argv: readonly string[], world: World = {}): Prom
     stdin: { read: async () => Buffer.from(world.stdin ?? ''), next: () => pieces.shift() },
     cwd: world.cwd ?? PROJECT,
     env: { PLIMSOLL_TODAY: '2026-11-24', PATH: process.env['PATH'] ?? '', ...world.env },
-    packageRoot: PROJECT,
+    packageRoot: world.packageRoot ?? PROJECT,
   };
   const status = await main(argv, io);
   return { status, out: out.join(''), err: err.join('') };
