@@ -54,7 +54,7 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const parts: (CollectedFile | SkippedFile)[] = [];
   const unknown: string[] = [];
   const index = new Index(options);
-  for (const candidate of (await candidates(options, location, root, index)).values()) {
+  for (const candidate of await candidates(options, location, root, index)) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
     const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
     if (part) parts.push(part);
@@ -123,17 +123,34 @@ async function candidates(
   location: Location | undefined,
   root: string,
   index: Index,
+): Promise<Iterable<Candidate>> {
+  if (options.paths.length === 0 && location) return tracked(await index.list());
+  return (await candidatesBelow(options, location, root)).values();
+}
+
+/** The regular files of the index, made one by one: most of them are none of ours. */
+function* tracked(entries: readonly ListedEntry[]): Iterable<Candidate> {
+  let previous: ListedEntry | undefined;
+  for (const entry of entries) {
+    if (!isFileMode(entry.mode)) continue;
+    // An unmerged path has up to three entries, one after the other.
+    if (previous && previous.path !== entry.path) yield asCandidate(previous);
+    previous = entry;
+  }
+  if (previous) yield asCandidate(previous);
+}
+
+function asCandidate({ path, pathBytes, mode }: ListedEntry): Candidate {
+  return { path, ...(pathBytes && { pathBytes }), mode, named: false };
+}
+
+async function candidatesBelow(
+  options: WorktreeOptions,
+  location: Location | undefined,
+  root: string,
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
-  if (options.paths.length === 0) {
-    if (!location) walk(root, '', found);
-    else {
-      for (const { path, pathBytes, mode } of await index.list()) {
-        if (isFileMode(mode)) found.set(path, { path, ...(pathBytes && { pathBytes }), mode, named: false });
-      }
-    }
-    return found;
-  }
+  if (options.paths.length === 0) walk(root, '', found);
   for (const given of options.paths) {
     const absolute = resolve(options.cwd, given);
     const path = relative(root, absolute).replaceAll('\\', '/');

@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
@@ -32,8 +33,24 @@ export function startablePaths(project: Project, docs: readonly DockerfileDocume
         for (const { literal } of invocation.words.slice(0, 2)) if (literal !== undefined) names.add(lastPart(literal));
     }
   }
-  return [...project.entries.keys()].filter((path) => names.has(lastPart(path))).slice(0, MOST_FILES);
+  const { paths, byName } = pathsByName(project);
+  const found = [...names].flatMap((name) => byName.get(name) ?? []);
+  const first = found.sort((a, b) => a - b).slice(0, MOST_FILES);
+  return first.flatMap((index) => paths[index] ?? []);
 }
+
+/** All paths, and where among them those with one last part stand, as many as are ever asked for. */
+const pathsByName = onceFor(({ entries }: Project) => {
+  const paths = [...entries.keys()];
+  const byName = new Map<string, number[]>();
+  paths.forEach((path, index) => {
+    const name = lastPart(path);
+    const others = byName.get(name);
+    if (!others) byName.set(name, [index]);
+    else if (others.length < MOST_FILES) others.push(index);
+  });
+  return { paths, byName };
+});
 
 /** The copied files that RUN, ENTRYPOINT and CMD start. */
 export const startedFiles = onceForContext((doc, tree, context): readonly StartedFile[] => {
