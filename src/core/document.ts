@@ -33,7 +33,7 @@ export interface Document<Kind extends LanguageId = LanguageId> {
   /** What occurs in this document, for `Rule.needs`. Found on first use; absent: every rule is asked about it. */
   readonly features?: ReadonlySet<string>;
   /** The profile whose findings stop the build of this file (`# check=error=true`): they are errors in it. */
-  readonly failsOn?: 'buildkit';
+  readonly failsOn?: 'buildkit' | undefined;
   /**
    * Told before anything is asked of the document: what others of the same run have found out about the same text may
    * be taken from them. The run is any object that lives as long as it.

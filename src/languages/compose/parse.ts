@@ -1,3 +1,4 @@
+import type { Ignore } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
 import { parseYaml } from '../yaml/parse.ts';
@@ -45,32 +46,74 @@ export function parseCompose(file: SourceFile): ComposeDocument {
   }
   const list = [...services.values()];
   const comments = withTargets(stream);
-  let oneShots: ReadonlySet<string> | undefined;
-  let features: ReadonlySet<string> | undefined;
-  const doc: ComposeDocument = {
-    kind: 'compose',
-    file,
-    comments,
-    ignores: ignoresOf(root, list, comments),
-    yaml,
-    root,
-    problems,
-    services: list,
-    partial: roots.length > 1 || isPartial(file.path, list),
-    combined: ENVIRONMENT_NAME.test(file.path.slice(file.path.lastIndexOf('/') + 1)),
-    includes: roots.some((one) => entryOf(one, 'include') !== undefined),
-    legacy,
-    get oneShots() {
-      oneShots ??= oneShotsOf(list);
-      return oneShots;
+  return new ComposeFile(
+    {
+      file,
+      comments,
+      ignores: ignoresOf(root, list, comments),
+      yaml,
+      root,
+      problems,
+      partial: roots.length > 1 || isPartial(file.path, list),
+      combined: ENVIRONMENT_NAME.test(file.path.slice(file.path.lastIndexOf('/') + 1)),
+      includes: roots.some((one) => entryOf(one, 'include') !== undefined),
+      legacy,
     },
-    get features() {
-      features ??= featuresOf(doc);
-      return features;
-    },
-    service: (name) => services.get(name),
-  };
-  return doc;
+    services,
+  );
+}
+
+/** What is read at once; the rest is made when a rule asks. */
+interface Read extends Omit<ComposeDocument, 'kind' | 'services' | 'oneShots' | 'features' | 'service'> {
+  readonly ignores: readonly Ignore[];
+}
+
+/** A class, since the getters of a literal would live, with all that they hold, until the next full collection. */
+class ComposeFile implements ComposeDocument {
+  readonly kind = 'compose';
+  readonly file: SourceFile;
+  readonly comments: Read['comments'];
+  readonly ignores: readonly Ignore[];
+  readonly yaml: Read['yaml'];
+  readonly root: Read['root'];
+  readonly problems: Read['problems'];
+  readonly services: readonly Service[];
+  readonly partial: boolean;
+  readonly combined: boolean;
+  readonly includes: boolean;
+  readonly legacy: boolean;
+  private readonly byName: ReadonlyMap<string, Service>;
+  private knownOneShots: ReadonlySet<string> | undefined;
+  private knownFeatures: ReadonlySet<string> | undefined;
+
+  constructor(read: Read, services: ReadonlyMap<string, Service>) {
+    this.file = read.file;
+    this.comments = read.comments;
+    this.ignores = read.ignores;
+    this.yaml = read.yaml;
+    this.root = read.root;
+    this.problems = read.problems;
+    this.services = [...services.values()];
+    this.partial = read.partial;
+    this.combined = read.combined;
+    this.includes = read.includes;
+    this.legacy = read.legacy;
+    this.byName = services;
+  }
+
+  get oneShots(): ReadonlySet<string> {
+    this.knownOneShots ??= oneShotsOf(this.services);
+    return this.knownOneShots;
+  }
+
+  get features(): ReadonlySet<string> {
+    this.knownFeatures ??= featuresOf(this);
+    return this.knownFeatures;
+  }
+
+  service(name: string): Service | undefined {
+    return this.byName.get(name);
+  }
 }
 
 function oneShotsOf(services: readonly Service[]): ReadonlySet<string> {

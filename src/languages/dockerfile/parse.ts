@@ -25,14 +25,11 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): Docke
   const instructions = scanned.lines.map((line) => readInstruction(line, reading));
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
   const { ignores, failsOn } = checksOf(scanned, file.text.length);
-  let scripts: readonly Script[] | undefined;
-  let features: ReadonlySet<string> | undefined;
-  return {
-    kind: 'dockerfile',
+  return new Dockerfile({
     file,
     comments: commentsOf(file.text, scanned, stages),
     ignores,
-    ...(failsOn && { failsOn }),
+    failsOn,
     escape: scanned.escape,
     directives: scanned.directives,
     badDirectives: scanned.badDirectives,
@@ -41,15 +38,56 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): Docke
     globals,
     stages,
     template: isTemplate(file.text),
-    get scripts() {
-      scripts ??= readScripts(this);
-      return scripts;
-    },
-    get features() {
-      features ??= featuresOf(this);
-      return features;
-    },
-  };
+  });
+}
+
+/** What is read at once; the rest is made when a rule asks. */
+interface Read extends Omit<DockerfileDocument, 'kind' | 'scripts' | 'features'> {
+  readonly ignores: readonly Ignore[];
+}
+
+/** A class, since the getters of a literal would live, with all that they hold, until the next full collection. */
+class Dockerfile implements DockerfileDocument {
+  readonly kind = 'dockerfile';
+  readonly file: SourceFile;
+  readonly comments: readonly Comment[];
+  readonly ignores: readonly Ignore[];
+  readonly failsOn: 'buildkit' | undefined;
+  readonly escape: Read['escape'];
+  readonly directives: Read['directives'];
+  readonly badDirectives: Read['badDirectives'];
+  readonly instructions: Read['instructions'];
+  readonly preamble: Read['preamble'];
+  readonly globals: Read['globals'];
+  readonly stages: Read['stages'];
+  readonly template: boolean;
+  private knownScripts: readonly Script[] | undefined;
+  private knownFeatures: ReadonlySet<string> | undefined;
+
+  constructor(read: Read) {
+    this.file = read.file;
+    this.comments = read.comments;
+    this.ignores = read.ignores;
+    this.failsOn = read.failsOn;
+    this.escape = read.escape;
+    this.directives = read.directives;
+    this.badDirectives = read.badDirectives;
+    this.instructions = read.instructions;
+    this.preamble = read.preamble;
+    this.globals = read.globals;
+    this.stages = read.stages;
+    this.template = read.template;
+  }
+
+  get scripts(): readonly Script[] {
+    this.knownScripts ??= readScripts(this);
+    return this.knownScripts;
+  }
+
+  get features(): ReadonlySet<string> {
+    this.knownFeatures ??= featuresOf(this);
+    return this.knownFeatures;
+  }
 }
 
 /** What a `# check=…` at the top says of BuildKit's checks for the whole file. */

@@ -1,4 +1,5 @@
 import type { Document } from '../../core/document.ts';
+import type { Span } from '../../core/text.ts';
 import { type ImageUse, imagesDocument } from '../images/document.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
@@ -27,14 +28,25 @@ function imageUse(doc: KubernetesDocument, container: Container): ImageUse | und
   const inner = node.style === 'single' || node.style === 'double' ? 1 : 0;
   const span = { start: node.span.start + inner, end: node.span.end - inner };
   const literal = doc.file.text.slice(span.start, span.end) === text;
-  return {
-    text,
-    span: literal ? span : node.span,
-    literal,
-    role: 'container',
-    // Few images are reported.
-    get path() {
-      return pathBelow(container, 'image');
-    },
-  };
+  return new ContainerImage(container, text, literal ? span : node.span, literal);
+}
+
+/** The image of a container. Few are reported, so their path is a getter; of a class, as that of a literal is slow. */
+class ContainerImage implements ImageUse {
+  readonly text: string;
+  readonly span: Span;
+  readonly literal: boolean;
+  readonly role = 'container';
+  private readonly container: Container;
+
+  constructor(container: Container, text: string, span: Span, literal: boolean) {
+    this.text = text;
+    this.span = span;
+    this.literal = literal;
+    this.container = container;
+  }
+
+  get path(): string {
+    return pathBelow(this.container, 'image');
+  }
 }

@@ -27,15 +27,70 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const resources = [...resourcesOf(yaml, template, file.path)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });
-  let features: ReadonlySet<string> | undefined;
-  const doc: KubernetesDocument = {
-    ...{ kind: 'kubernetes', file, comments, yaml, template, holes, resources, ignores },
-    get features(): ReadonlySet<string> {
-      features ??= featuresOf(doc);
-      return features;
-    },
-  };
-  return doc;
+  return new Manifests({ file, comments, yaml, template, holes, resources, ignores });
+}
+
+/** A manifest file. A class, like that of objects below. */
+class Manifests implements KubernetesDocument {
+  readonly kind = 'kubernetes';
+  readonly file: SourceFile;
+  readonly comments: KubernetesDocument['comments'];
+  readonly yaml: YamlStream;
+  readonly template: boolean;
+  readonly holes: KubernetesDocument['holes'];
+  readonly resources: readonly Resource[];
+  readonly ignores: KubernetesDocument['ignores'];
+  private known: ReadonlySet<string> | undefined;
+
+  constructor(read: Omit<KubernetesDocument, 'kind' | 'features'>) {
+    this.file = read.file;
+    this.comments = read.comments;
+    this.yaml = read.yaml;
+    this.template = read.template;
+    this.holes = read.holes;
+    this.resources = read.resources;
+    this.ignores = read.ignores;
+  }
+
+  get features(): ReadonlySet<string> {
+    this.known ??= featuresOf(this);
+    return this.known;
+  }
+}
+
+/** A class, since the getters of a literal would live, with all that they hold, until the next full collection. */
+class KubernetesObject implements Resource {
+  readonly group: string;
+  readonly version: string;
+  readonly root: Resource['root'];
+  readonly document: YamlDocument;
+  readonly apiVersion: Resource['apiVersion'];
+  readonly kind: Resource['kind'];
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly label: string;
+  readonly prefix: string;
+  readonly partial: boolean;
+  private known: readonly Pod[] | undefined;
+
+  constructor(read: Omit<Resource, 'pods'>) {
+    this.group = read.group;
+    this.version = read.version;
+    this.root = read.root;
+    this.document = read.document;
+    this.apiVersion = read.apiVersion;
+    this.kind = read.kind;
+    this.name = read.name;
+    this.namespace = read.namespace;
+    this.label = read.label;
+    this.prefix = read.prefix;
+    this.partial = read.partial;
+  }
+
+  get pods(): readonly Pod[] {
+    this.known ??= podsOfResource(this);
+    return this.known;
+  }
 }
 
 function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterable<Resource> {
@@ -88,13 +143,7 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
   const partial = context.template || isPatch(root, kind.text, context.path, context.mayHoldMarkers);
   const namespace = stringOf(getIn(root, ['metadata', 'namespace']));
   const { document } = context;
-  let pods: readonly Pod[] | undefined;
-  const resource: Resource = {
-    ...{ ...groupVersion, root, document, apiVersion, kind, name, namespace, label, prefix, partial },
-    get pods(): readonly Pod[] {
-      pods ??= podsOfResource(resource);
-      return pods;
-    },
-  };
-  yield resource;
+  const { group, version } = groupVersion;
+  const own = { group, version, root, document, apiVersion, kind, name, namespace, label, prefix, partial };
+  yield new KubernetesObject(own);
 }
