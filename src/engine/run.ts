@@ -130,8 +130,11 @@ export async function run(input: RunInput): Promise<RunResult> {
   return { findings, existing, errors, notes, files };
 }
 
-/** Files whose documents are kept at a time: a tree takes a hundred times the memory of its text. */
-const PORTION = 200;
+/**
+ * Files whose documents are kept at a time: a tree takes a hundred times the memory of its text, and what outlives two
+ * collections of young objects stays until a full one.
+ */
+const PORTION = 16;
 
 /** Hands what was judged to the cross-file rules, in portions where there is much of it. */
 class Portions {

@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { expand, type Value } from './expand.ts';
 
@@ -16,7 +17,7 @@ export function chainOf(stage: Stage): readonly Stage[] {
   return chain;
 }
 
-const roots = new WeakMap<Stage, Stage>();
+const roots = memory<Stage, Stage>();
 
 /** The stage at the bottom of a chain; asked once for each stage. */
 function rootOf(stage: Stage): Stage {

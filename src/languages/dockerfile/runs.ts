@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 /**
  * How rules ask about what a Dockerfile runs. Everything here is lazy and shared: a script is parsed once per file.
  *
@@ -32,7 +33,7 @@ export interface Call extends Invocation {
   readonly args: Arguments;
 }
 
-const runsOf = new WeakMap<DockerfileDocument, readonly Script[]>();
+const runsOf = memory<DockerfileDocument, readonly Script[]>();
 
 /** The scripts of all RUN instructions (ONBUILD RUN too), one each. The exec form is a script of one command. */
 export function runs(doc: DockerfileDocument): readonly Script[] {
@@ -48,7 +49,7 @@ function isRun({ instruction, form }: Script): boolean {
   return instruction.keyword === 'RUN' && form !== 'inner';
 }
 
-const byStage = new WeakMap<DockerfileDocument, ReadonlyMap<Stage, readonly Script[]>>();
+const byStage = memory<DockerfileDocument, ReadonlyMap<Stage, readonly Script[]>>();
 
 function groupedByStage({ scripts }: DockerfileDocument): ReadonlyMap<Stage, readonly Script[]> {
   const groups = new Map<Stage, Script[]>();
@@ -104,7 +105,7 @@ export class ScriptCall implements Call {
 }
 
 /** Every rule about programs asks for the same calls. */
-const callsIn = new WeakMap<Script, readonly Call[]>();
+const callsIn = memory<Script, readonly Call[]>();
 
 /** What a script runs, in order; with names, only the programs so named. */
 export function callsOf(run: Script, ...programs: readonly string[]): readonly Call[] {

@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 import type { Facts, Report } from '../../core/rule.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
@@ -13,7 +14,7 @@ interface FilePods {
   readonly containers: readonly Container[];
 }
 
-const filePods = new WeakMap<KubernetesDocument, FilePods>();
+const filePods = memory<KubernetesDocument, FilePods>();
 
 /** Found once for all rules; a file has one configuration. */
 function filePodsOf(doc: KubernetesDocument, { settings }: Facts): FilePods {

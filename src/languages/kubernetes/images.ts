@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 import type { Facts } from '../../core/rule.ts';
 import { type ImageReference, readReference } from '../images/reference.ts';
 import { stringOf } from '../yaml/scalars.ts';
@@ -18,7 +19,7 @@ export interface ContainerImage {
   readonly pullPolicy?: string;
 }
 
-const known = new WeakMap<readonly Container[], readonly ContainerImage[]>();
+const known = memory<readonly Container[], readonly ContainerImage[]>();
 
 /** The literal images of a file's containers, read once for all rules. */
 export function imagesOf(doc: KubernetesDocument, facts: Facts): readonly ContainerImage[] {

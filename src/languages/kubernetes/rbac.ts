@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 import type { Report } from '../../core/rule.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, itemsOf, type YamlValue } from '../yaml/tree.ts';
@@ -22,7 +23,7 @@ export interface AccessRule {
   readonly named: boolean;
 }
 
-const known = new WeakMap<KubernetesDocument, readonly AccessRule[]>();
+const known = memory<KubernetesDocument, readonly AccessRule[]>();
 
 /** Rules of all roles of a file; those of aggregated roles are filled in by the controller. */
 export function accessRulesOf(doc: KubernetesDocument): readonly AccessRule[] {

@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 import type { Facts } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import { isNull } from '../yaml/scalars.ts';
@@ -12,7 +13,7 @@ export function resourceOf(container: Container, kind: 'limits' | 'requests', na
   return isNull(value) ? undefined : value;
 }
 
-const known = new WeakMap<readonly Container[], readonly Container[]>();
+const known = memory<readonly Container[], readonly Container[]>();
 
 /** Containers whose resources are theirs to set: not ephemeral ones, not patches, not pods with limits of their own. */
 export function sizedContainers(doc: KubernetesDocument, facts: Facts): readonly Container[] {

@@ -1,3 +1,4 @@
+import { memory } from '../../core/once.ts';
 import type { Fix } from '../../core/rule.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, isShared, resolve, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
@@ -12,7 +13,7 @@ export type ResourceProblem<Kind extends SchemaProblem['kind'] = SchemaProblem['
   { kind: Kind }
 > & { readonly resource: Resource };
 
-const judged = new WeakMap<KubernetesDocument, readonly ResourceProblem[]>();
+const judged = memory<KubernetesDocument, readonly ResourceProblem[]>();
 
 /** What the schema says against the objects of a file: compared once, asked by several rules. Templates are left out. */
 export function schemaProblems<Kind extends SchemaProblem['kind']>(

@@ -1,4 +1,4 @@
-import { onceFor } from '../../core/once.ts';
+import { memory, onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument, Stage } from '../dockerfile/document.ts';
 import { findImage } from '../images/knowledge.ts';
@@ -32,7 +32,7 @@ export const dockerfilePaths = onceFor((project: Project): readonly string[] => 
   ].slice(0, MOST_FILES);
 });
 
-const known = new WeakMap<Project, Map<string, DockerfileDocument>>();
+const known = memory<Project, Map<string, DockerfileDocument>>();
 
 /** A Dockerfile of the repository, parsed when it is asked for; undefined when its text was not wanted. */
 export function dockerfileAt(project: Project, path: string): DockerfileDocument | undefined {

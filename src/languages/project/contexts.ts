@@ -1,4 +1,4 @@
-import { onceFor } from '../../core/once.ts';
+import { memory, onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
 import { buildsWith } from './builds.ts';
@@ -55,7 +55,7 @@ export function missingIn(copy: Copy, tree: Tree, { folder }: Context): CopySour
 /** Many rules ask about the contexts of each Dockerfile, and many Dockerfiles share a `.dockerignore`. */
 const knownContexts = onceFor((_: Project) => ({
   possible: new Map<string, Contexts>(),
-  plausible: new WeakMap<DockerfileDocument, Contexts>(),
+  plausible: memory<DockerfileDocument, Contexts>(),
   patterns: new Map<string, readonly IgnorePattern[]>(),
 }));
 

@@ -1,4 +1,5 @@
 import type { Comment } from '../../core/document.ts';
+import { memory } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
@@ -125,7 +126,7 @@ export function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
 }
 
 /** Mappings that merge others are asked again and again, and taking entries in costs more than the question. */
-const merged = new WeakMap<YamlMap, readonly YamlEntry[]>();
+const merged = memory<YamlMap, readonly YamlEntry[]>();
 
 function mergedEntries(map: YamlMap): readonly YamlEntry[] {
   let entries = merged.get(map);
