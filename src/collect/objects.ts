@@ -22,15 +22,18 @@ export class ObjectReader implements Objects {
 
   /** The objects in the order of their names: ids, or anything else that Git understands, without a line feed. */
   async read(names: readonly string[]): Promise<BatchObject[]> {
-    const { readLoose } = await import('./loose.ts');
-    const found = names.map((name) =>
-      ID.test(name) && !this.closed ? readLoose(this.folder, name, this.maxBytes) : undefined,
-    );
+    const found = await this.loose(names);
     const rest = names.filter((_, index) => found[index] === undefined);
     if (rest.length === 0) return found.filter((object) => object !== undefined);
     this.batch ??= this.start();
     const others = (await this.batch.read(rest)).values();
     return found.map((object) => object ?? others.next().value ?? { found: false, reason: 'missing' });
+  }
+
+  private async loose(names: readonly string[]): Promise<(BatchObject | undefined)[]> {
+    if (this.closed || !names.every((name) => ID.test(name))) return names.map(() => undefined);
+    const { readLoose } = await import('./loose.ts');
+    return readLoose(this.folder, names, this.maxBytes);
   }
 
   /** Lets Git end. Answers that are still awaited arrive. */
