@@ -26,10 +26,23 @@ const images = all('image').map(({ name, product = '', removed = '', aliases = {
 if (/[`\\$]/.test([...products, ...images, ...archs].join('')))
   throw new Error('a character that a template literal cannot hold as it is');
 
+/** The members of a `Table`. */
+function byLetter(rows) {
+  const letters = new Map();
+  for (const row of rows) letters.set(row[0], [...(letters.get(row[0]) ?? []), row]);
+  return [...letters].map(([letter, own]) => `  ${letter}: () => \`\n${own.join('\n')}\n\`,\n`).join('');
+}
+
 const codenames = Object.entries(one('codenames').names).map(([name, os]) => `${name} ${os}`);
 writeFileSync(
   new URL('../src/languages/images/data/base-data.ts', import.meta.url),
   `// Written by scripts/gen-base-data.mjs from scripts/data/base-images.jsonl; do not edit.
+
+/**
+ * Rows by the first letter of their keys, one a line. Each letter is a function of its own, since V8 keeps in its cache
+ * of compiled code, and reads with it, no text of functions that are not called.
+ */
+export type Table = Readonly<Record<string, () => string>>;
 
 /** Day on which the sources were read. */
 export const EXTRACTED = '${one('about').extracted}';
@@ -48,13 +61,11 @@ export const ARCHS: readonly string[] = [
 ${archs.map((set) => `  '${set}',\n`).join('')}];
 
 /** Products: id, label, \`free\` when extended support is, cycles (cycle, release, LTS, end, end of extended support). */
-export const PRODUCTS = \`
-${products.join('\n')}
-\`;
+export const PRODUCTS: Table = {
+${byLetter(products)}};
 
 /** Official images: name, product, day of removal, alias words, newest version per cycle, groups of current tags. */
-export const IMAGES = \`
-${images.join('\n')}
-\`;
+export const IMAGES: Table = {
+${byLetter(images)}};
 `,
 );

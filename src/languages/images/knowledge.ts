@@ -1,4 +1,4 @@
-import { ARCHS, CODENAMES, IMAGES, PRODUCTS } from './data/base-data.ts';
+import { ARCHS, CODENAMES, IMAGES, PRODUCTS, type Table } from './data/base-data.ts';
 
 /** A release line of a product. Days are ISO dates; `true` is yes with an unknown day. */
 export interface Cycle {
@@ -101,9 +101,10 @@ export function osOfCodename(word: string): string | undefined {
   return CODENAME_ROWS.get(word);
 }
 
-function rowOf(table: string, key: string): string[] | undefined {
-  const start = table.indexOf(`\n${key}\t`);
-  return start === -1 ? undefined : table.slice(start + 1, table.indexOf('\n', start + 1)).split('\t');
+function rowOf(table: Table, key: string): string[] | undefined {
+  const rows = table[key.charAt(0)]?.() ?? '';
+  const start = rows.indexOf(`\n${key}\t`);
+  return start === -1 ? undefined : rows.slice(start + 1, rows.indexOf('\n', start + 1)).split('\t');
 }
 
 function readCycle(row: string): Cycle {
