@@ -33,8 +33,7 @@ export interface BaseFacts {
   readonly system?: Line;
 }
 
-/** Marks of a template that is not filled in. */
-const PLACEHOLDER = /\{\{|%%|<|\$|__[A-Z]/;
+const MARKS = ['{{', '%%', '<', '$'];
 const NO_PARTS: TagParts = { variant: [], prerelease: false };
 
 /** References to remember for one run: the same few stand in most files. */
@@ -62,7 +61,7 @@ export const baseFactsOf = onceFor((doc: ImagesDocument, today: Date): readonly 
 
 /** The facts of one reference; undefined when the text is none. */
 export function factsOf(text: string, today: Date): BaseFacts | undefined {
-  if (PLACEHOLDER.test(text)) return undefined;
+  if (isPlaceholder(text)) return undefined;
   const reference = parseReference(text);
   if (!reference || reference.name === 'scratch') return undefined;
   const official = officialNameOf(reference);
@@ -71,7 +70,7 @@ export function factsOf(text: string, today: Date): BaseFacts | undefined {
   if (tag === undefined) return { reference, parts: NO_PARTS, ...(image && { image }) };
 
   const parts = readTag(tag, image?.aliases);
-  const group = image?.groups.find(({ tags }) => tags.includes(tag));
+  const group = image?.groups.find((group) => group.has(tag));
   const self = image && SELF_OS[image.name];
   const product = productOf(reference, image);
   const written = self && parts.os?.startsWith(`${self}:`) ? parts.os.slice(self.length + 1) : parts.version;
@@ -119,4 +118,9 @@ function productOf(reference: ImageReference, image: OfficialImage | undefined):
 
 function versioned(os: string | undefined): string | undefined {
   return os?.includes(':') ? os : undefined;
+}
+
+/** Marks of a template that is not filled in. */
+function isPlaceholder(text: string): boolean {
+  return MARKS.some((mark) => text.includes(mark)) || (text.includes('__') && /__[A-Z]/.test(text));
 }

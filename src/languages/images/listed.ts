@@ -3,7 +3,7 @@ import { type BaseFacts, systemOf } from './facts.ts';
 import type { Cycle, OfficialImage } from './knowledge.ts';
 import { familyOf } from './size.ts';
 import type { Support } from './support.ts';
-import { readTag, type TagParts } from './tag.ts';
+import { isDigit, readTag, type TagParts } from './tag.ts';
 import { compareVersions } from './versions.ts';
 
 /** A tag of today, taken apart when it is first compared: an image has hundreds, and reading one has its price. */
@@ -99,8 +99,9 @@ function versionPart(os: string | undefined): string {
 /** The number before the first dash; empty for a tag that begins with a word. */
 function leadingVersion(tag: string): string {
   const dash = tag.indexOf('-');
-  const word = dash === -1 ? tag : tag.slice(0, dash);
-  return /^v?\d/.test(word) ? word.replace(/^v/, '') : '';
+  const start = tag.startsWith('v') ? 1 : 0;
+  const isNumber = isDigit(tag.charCodeAt(start));
+  return isNumber ? tag.slice(start, dash === -1 ? tag.length : dash) : '';
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {

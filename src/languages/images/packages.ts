@@ -34,7 +34,7 @@ export function packageFamilyOf(text: string): PackageFamily | undefined {
   const tag = reference.tag ?? 'latest';
   const { os } = readTag(tag, image.aliases);
   if (os !== undefined) return FAMILIES[os.split(':')[0] ?? ''];
-  const group = image.groups.find(({ tags }) => tags.includes(tag));
+  const group = image.groups.find((group) => group.has(tag));
   if (group) return group.os === undefined ? undefined : FAMILIES[group.os.split(':')[0] ?? ''];
   return ON_DEBIAN.has(image.name) ? 'debian' : undefined;
 }

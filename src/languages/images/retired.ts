@@ -69,7 +69,7 @@ function fillMajor(pattern: string, { version, parts, os }: BaseFacts): string[]
   const system = os?.startsWith('alpine') ? '-alpine' : '';
   const text = pattern.replace('{major}', major).replace('-jdk', kind);
   const [name = '', tag = ''] = text.split(':');
-  const listed = (one: string) => findImage(name)?.groups.some(({ tags }) => tags.includes(one));
+  const listed = (one: string) => findImage(name)?.groups.some((group) => group.has(one));
   return [`${tag}${system}`, tag]
     .filter(listed)
     .slice(0, 1)

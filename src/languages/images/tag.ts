@@ -18,8 +18,11 @@ export interface TagParts {
 const VERSION = /^v?(\d+(?:\.\d+){0,5})(.*)$/;
 const DATE = /^20\d{6}(?:\.\d+)?$/;
 /** Endings of a number that mark a build which is no release: `rc1`, `beta3`, `-ea`. */
-const PRERELEASE =
-  /^(?:rc|beta|alpha|ea|preview|pre|nightly|dev|devel|edge|sid|unstable|experimental|testing|rawhide|canary|snapshot|next)[.\d]*$/;
+const PRERELEASES = new Set(
+  'rc beta alpha ea preview pre nightly dev devel edge sid unstable experimental testing rawhide canary snapshot next'.split(
+    ' ',
+  ),
+);
 /** Python's way to mark the same: `3.15.0a1`. */
 const SHORT_PRERELEASE = /^[ab]\d+$/;
 const CHANNELS = new Set([
@@ -37,7 +40,7 @@ const CHANNELS = new Set([
 const BUILD = /^(?:b\d+|r\d+|20\d{6}(?:\.\d+)?|amd64|arm64|arm64v8|arm32v7|x86_64)$/;
 
 /** Distributions as tags write them, with the name that the data uses. */
-const DISTRIBUTIONS: readonly (readonly [word: string, os: string])[] = [
+const DISTRIBUTIONS: ReadonlyMap<string, string> = new Map([
   ['alpine', 'alpine'],
   ['ubuntu', 'ubuntu'],
   ['debian', 'debian'],
@@ -48,8 +51,9 @@ const DISTRIBUTIONS: readonly (readonly [word: string, os: string])[] = [
   ['azurelinux', 'azurelinux'],
   ['fedora', 'fedora'],
   ['al', 'amazonlinux'],
-];
-const WINDOWS = /^(?:windowsservercore|nanoserver|windows|ltsc\d{4})$/;
+]);
+const WINDOWS = new Set(['windowsservercore', 'nanoserver', 'windows']);
+const WINDOWS_RELEASE = /^ltsc\d{4}$/;
 const NUMBER = /^\d+(?:\.\d+){0,3}$/;
 
 /** Reads a tag. `aliases` are the image's own words for versions, such as Node's code names. */
@@ -67,7 +71,7 @@ export function readTag(tag: string, aliases?: ReadonlyMap<string, string>): Tag
     if (number && !DATE.test(word)) {
       version = number[1];
       const rest = number[2] ?? '';
-      if (PRERELEASE.test(rest) || SHORT_PRERELEASE.test(rest)) prerelease = true;
+      if (rest !== '' && (isPrerelease(rest) || SHORT_PRERELEASE.test(rest))) prerelease = true;
       continue;
     }
     const alias = index === 0 ? aliases?.get(word) : undefined;
@@ -78,9 +82,9 @@ export function readTag(tag: string, aliases?: ReadonlyMap<string, string>): Tag
       osText = found.usesNext ? `${word}-${words[index + 1]}` : word;
       if (found.usesNext) index += 1;
       if (found.os.endsWith(':sid')) prerelease = true;
-    } else if (PRERELEASE.test(word)) prerelease = true;
+    } else if (isPrerelease(word)) prerelease = true;
     else if (CHANNELS.has(word)) channel = word;
-    else if (!BUILD.test(word)) variant.push(word);
+    else if (!hasDigit(word) || !BUILD.test(word)) variant.push(word);
   }
   return {
     ...(version !== undefined && { version }),
@@ -95,16 +99,35 @@ export function readTag(tag: string, aliases?: ReadonlyMap<string, string>): Tag
 function osOf(word: string, next: string | undefined): { os: string; usesNext?: boolean } | undefined {
   const named = osOfCodename(word);
   if (named) return { os: named };
-  if (WINDOWS.test(word)) return { os: 'windows' };
-  for (const [prefix, os] of DISTRIBUTIONS) {
-    if (!word.startsWith(prefix)) continue;
-    const rest = word.slice(prefix.length);
-    if (rest === '') {
-      if (prefix === 'al') continue;
-      const usesNext = next !== undefined && NUMBER.test(next);
-      return { os: usesNext ? `${os}:${next}` : os, usesNext };
-    }
-    if (NUMBER.test(rest)) return { os: `${os}:${rest}` };
-  }
-  return undefined;
+  if (WINDOWS.has(word) || (word.startsWith('ltsc') && WINDOWS_RELEASE.test(word))) return { os: 'windows' };
+  const digit = firstDigit(word);
+  const os = DISTRIBUTIONS.get(word.slice(0, digit));
+  if (os === undefined) return undefined;
+  if (digit < word.length) return NUMBER.test(word.slice(digit)) ? { os: `${os}:${word.slice(digit)}` } : undefined;
+  // `al` alone may mean anything.
+  if (word === 'al') return undefined;
+  const usesNext = next !== undefined && NUMBER.test(next);
+  return { os: usesNext ? `${os}:${next}` : os, usesNext };
+}
+
+function isPrerelease(word: string): boolean {
+  let end = word.length;
+  while (end > 0 && (word[end - 1] === '.' || isDigit(word.charCodeAt(end - 1)))) end -= 1;
+  return PRERELEASES.has(word.slice(0, end));
+}
+
+function hasDigit(word: string): boolean {
+  return firstDigit(word) < word.length;
+}
+
+/** Where the first digit stands; the length of the word where there is none. */
+function firstDigit(word: string): number {
+  let at = 0;
+  while (at < word.length && !isDigit(word.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Whether a character, given by its code, is a digit. */
+export function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
