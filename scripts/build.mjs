@@ -188,6 +188,11 @@ async function bundle() {
     platform: 'node',
     external: EXTERNAL,
     resolve: { alias: ALIASES },
+    tsconfig: false,
+    transform: {
+      typescript: { removeClassFieldsWithoutInitializer: true },
+      assumptions: { setPublicClassFields: true },
+    },
     plugins: [lazyRules, stripDocs, wholeModules],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
