@@ -1,4 +1,5 @@
 import type { FileConfig } from '../config/config.ts';
+import { isoDay } from '../core/day.ts';
 import type { LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
@@ -26,7 +27,7 @@ export function suppress(
   table: readonly RuleRow[],
 ): Finding[] {
   const place = { file: file.path, ...(file.pathBytes && { fileBytes: file.pathBytes }) };
-  const day = today.toISOString().slice(0, 10);
+  const day = isoDay(today);
   const coverage = new Coverage(activeOf(pragmas, config, day));
   const used = new Set<object>();
   const kept: Finding[] = [];

@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/day.ts';
 import type { Cycle, Product } from './knowledge.ts';
 import { isLts, type Support, supportOf } from './support.ts';
 import { compareVersions } from './versions.ts';
@@ -31,8 +32,7 @@ export function preferredLine(
 
 /** Whether a line is out and still gets updates for free. */
 export function isOpen(product: Product, cycle: Cycle, today: Date): boolean {
-  const released =
-    cycle.released === undefined || cycle.released === true || cycle.released <= today.toISOString().slice(0, 10);
+  const released = cycle.released === undefined || cycle.released === true || cycle.released <= isoDay(today);
   return released && isLiving(supportOf(product, cycle, today));
 }
 

@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/day.ts';
 import { onceFor } from '../../core/once.ts';
 import { DISTROLESS } from './data/base-data.ts';
 import { RETIRED_ELSEWHERE, RETIRED_OFFICIAL, type Retirement } from './data/curated.ts';
@@ -18,7 +19,7 @@ const ENDED_DISTROLESS: readonly (readonly [prefix: string, day: string])[] = [
 
 /** Why an image as a whole, whatever its tag, must be left; undefined when it need not. */
 export const retirementOf = onceFor((facts: BaseFacts, today: Date): Retirement | undefined => {
-  const day = today.toISOString().slice(0, 10);
+  const day = isoDay(today);
   const { name } = facts.reference;
   const found = facts.image
     ? officialRetirement(facts)

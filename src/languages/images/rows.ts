@@ -41,14 +41,15 @@ export class CycleRow implements Cycle {
 class GroupRow implements TagGroup {
   readonly os: string | undefined;
   private readonly text: string;
-  private readonly set: string | undefined;
+  private readonly set: string;
   private split: readonly string[] | undefined;
 
   constructor(row: string) {
-    const [tags = '', os, set] = row.split(',');
-    this.text = tags;
-    this.os = os || undefined;
-    this.set = set;
+    const first = row.indexOf(',');
+    const second = row.indexOf(',', first + 1);
+    this.text = row.slice(0, first);
+    this.os = row.slice(first + 1, second) || undefined;
+    this.set = row.slice(second + 1);
   }
 
   has(tag: string): boolean {

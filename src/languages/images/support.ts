@@ -1,3 +1,4 @@
+import { isoDay } from '../../core/day.ts';
 import type { Cycle, Product } from './knowledge.ts';
 
 /** How a release line is supported on a day. */
@@ -34,7 +35,7 @@ export function supportOf(product: Product, cycle: Cycle, today: Date): Support 
   const { end, extendedEnd } = cycle;
   if (end === undefined) return { label, state: 'unknown' };
   if (end === false) return { label, state: 'supported' };
-  const day = today.toISOString().slice(0, 10);
+  const day = isoDay(today);
   const free = product.freeExtended ? extendedEnd : undefined;
   const paid = !product.freeExtended && typeof extendedEnd === 'string' && day <= extendedEnd;
   const last = free ?? end;
@@ -46,10 +47,10 @@ export function supportOf(product: Product, cycle: Cycle, today: Date): Support 
 
 /** Whole days from a day to an ISO date. */
 export function daysBetween(today: Date, day: string): number {
-  return Math.ceil((Date.parse(day) - Date.parse(today.toISOString().slice(0, 10))) / DAY_MS);
+  return Math.ceil((Date.parse(day) - Date.parse(isoDay(today))) / DAY_MS);
 }
 
 /** Whether a line has long-term support on a day. */
 export function isLts(cycle: Cycle, today: Date): boolean {
-  return cycle.lts === true || (cycle.lts !== undefined && cycle.lts <= today.toISOString().slice(0, 10));
+  return cycle.lts === true || (cycle.lts !== undefined && cycle.lts <= isoDay(today));
 }
