@@ -27,10 +27,9 @@ export function needsOf(rules: readonly { readonly needs?: readonly string[] | u
  * `dockerfile` any document of it. A document that tells no features may hold all.
  */
 export function holdsNeed(documents: readonly Document[], need: string): boolean {
-  const colon = need.indexOf(':');
-  const language = colon === -1 ? need : need.slice(0, colon);
-  const feature = colon === -1 ? undefined : need.slice(colon + 1);
-  return documents.some(
-    ({ kind, features }) => kind === language && (feature === undefined || (features?.has(feature) ?? true)),
-  );
+  return documents.some((document) => {
+    const { kind } = document;
+    if (!need.startsWith(kind)) return false;
+    return need.length === kind.length || (document.features?.has(need.slice(kind.length + 1)) ?? true);
+  });
 }

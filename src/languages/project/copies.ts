@@ -43,8 +43,7 @@ export function copyOf(instruction: Instruction, scope: StageScope): Copy | unde
   for (const word of words.slice(0, -1)) {
     const text = scope.expand(word.raw);
     if (heredocs.length > 0 && word.raw.includes('<<')) continue;
-    if (text === undefined || text === '' || REMOTE.test(text) || (keyword === 'ADD' && ARCHIVE.test(text)))
-      opaque = true;
+    if (text === undefined || text === '' || isRemote(text) || (keyword === 'ADD' && ARCHIVE.test(text))) opaque = true;
     else sources.push({ word, text, parts: cleanParts(text) });
   }
   const destination = last && scope.expand(last.raw);
@@ -64,4 +63,9 @@ export function copyOf(instruction: Instruction, scope: StageScope): Copy | unde
 /** From the first to the last of some words. */
 export function spanOf(words: readonly { readonly span: Span }[]): Span {
   return { start: words[0]?.span.start ?? 0, end: words.at(-1)?.span.end ?? 0 };
+}
+
+/** A URL or a repository. Hardly a source is one, and the first use of the pattern costs more than all the rest here. */
+function isRemote(text: string): boolean {
+  return (text.includes('://') || text.includes('@')) && REMOTE.test(text);
 }

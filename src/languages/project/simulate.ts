@@ -166,7 +166,8 @@ function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Bu
 }
 
 function resolveFolder(folder: string | undefined, path: string): string | undefined {
-  if (/^(?:[A-Za-z]:|\\|~)/.test(path)) return undefined;
   if (path.startsWith('/')) return absolute('/', path);
+  const isElsewhere = path.startsWith('\\') || path.startsWith('~') || path[1] === ':';
+  if (isElsewhere && /^(?:[A-Za-z]:|\\|~)/.test(path)) return undefined;
   return folder === undefined ? undefined : absolute(folder, path);
 }

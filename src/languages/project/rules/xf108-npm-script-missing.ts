@@ -66,7 +66,7 @@ export default defineProjectRule({
   needs: ['dockerfile:program:npm', 'dockerfile:starts:npm'],
   files: ['package'],
   applies: (documents) =>
-    hasInstruction(documents, 'COPY', 'ADD') && dockerfilesIn(documents).some(({ file }) => /\bnpm\b/.test(file.text)),
+    hasInstruction(documents, 'COPY', 'ADD') && dockerfilesIn(documents).some(({ file }) => file.text.includes('npm')),
   wants: (project) => [...ignorePaths(project), ...composePaths(project), ...packagePaths(project)],
 
   *checkAll(project) {
