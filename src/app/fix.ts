@@ -17,6 +17,7 @@ export async function fix(args: Args, io: Io): Promise<number> {
   if (args.flag('recover')) return (await import('./staged-fix/recover.ts')).recover(args.positionals, io);
   const settings = await settingsOf(args, io);
   const unsafe = args.flag('unsafe-fixes') ?? false;
+  if (args.flag('external')) await (await import('./external.ts')).formatStaged(args, io);
   if (args.flag('staged')) {
     const wish = { unsafe, diff: args.flag('diff') ?? false };
     const { checkStaged } = await import('./check-staged.ts');

@@ -66,6 +66,7 @@ export const COMMANDS: readonly Command[] = [
     count: { least: 0, most: Number.POSITIVE_INFINITY },
     options: [
       { name: 'staged', help: 'fix what is staged, and the work tree where it is the same' },
+      { name: 'external', help: 'with --staged: run lint-staged, with its own configuration, before the fixes' },
       { name: 'unsafe-fixes', help: 'also apply fixes that may change what is built or deployed' },
       { name: 'diff', help: 'print a patch for git apply and change nothing' },
       { name: 'recover', help: 'show what a fix that was killed had replaced; with paths, bring these back' },
