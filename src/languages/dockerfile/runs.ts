@@ -1,4 +1,3 @@
-import { memory } from '../../core/once.ts';
 /**
  * How rules ask about what a Dockerfile runs. Everything here is lazy and shared: a script is parsed once per file.
  *
@@ -19,6 +18,7 @@ import { memory } from '../../core/once.ts';
  * `call.args` (`Arguments` of shell/options.ts) sorts options with their values from operands; `flagsOf` and
  * `plainArgumentsOf` there are hadolint's cruder reading. Calls whose name holds a variable have `name` undefined.
  */
+import { memory, onceFor } from '../../core/once.ts';
 import type { Edit, Fix } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { Invocation } from '../shell/invocation.ts';
@@ -104,16 +104,14 @@ export class ScriptCall implements Call {
   }
 }
 
-/** Every rule about programs asks for the same calls. */
-const callsIn = memory<Script, readonly Call[]>();
+/** Every rule about programs asks for the same calls, and equal scripts share their invocations. */
+const callsBy = onceFor((invocations: readonly Invocation[]): readonly Call[] =>
+  invocations.map((invocation) => new ScriptCall(invocation)),
+);
 
 /** What a script runs, in order; with names, only the programs so named. */
 export function callsOf(run: Script, ...programs: readonly string[]): readonly Call[] {
-  let calls = callsIn.get(run);
-  if (!calls) {
-    calls = run.shell.invocations.map((invocation) => new ScriptCall(invocation));
-    callsIn.set(run, calls);
-  }
+  const calls = callsBy(run.shell.invocations);
   if (programs.length === 0) return calls;
   return calls.filter(({ program }) => program !== undefined && programs.includes(program));
 }

@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import { SELF_OS } from './data/curated.ts';
 import { findImage } from './knowledge.ts';
 import { officialNameOf, parseReference } from './reference.ts';
@@ -23,8 +24,23 @@ const ON_DEBIAN = new Set(
   'node python ruby golang rust php perl erlang elixir haskell gcc buildpack-deps nginx httpd'.split(' '),
 );
 
-/** The family of an image's operating system; undefined when it is not certain. */
-export function packageFamilyOf(text: string): PackageFamily | undefined {
+/** Images to remember for one run: the same few stand in most files. */
+const MOST_IMAGES = 1000;
+
+const knownOn = onceFor((_: Date) => new Map<string, PackageFamily | undefined>());
+
+/** The family of an image's operating system, found once for all files that are checked on one day. */
+export function packageFamilyOf(text: string, today: Date): PackageFamily | undefined {
+  const ofDay = knownOn(today);
+  if (ofDay.has(text)) return ofDay.get(text);
+  const family = familyOf(text);
+  if (ofDay.size >= MOST_IMAGES) ofDay.clear();
+  ofDay.set(text, family);
+  return family;
+}
+
+/** Undefined when it is not certain. */
+function familyOf(text: string): PackageFamily | undefined {
   const reference = parseReference(text);
   const name = reference && officialNameOf(reference);
   const image = name === undefined ? undefined : findImage(name);

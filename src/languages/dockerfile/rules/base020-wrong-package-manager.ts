@@ -51,14 +51,14 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:apk', 'program:apt', 'program:apt-get', 'program:dnf', 'program:microdnf', 'program:yum'],
 
-  *check(doc) {
+  *check(doc, { today }) {
     for (const stage of doc.stages) {
       const calls = managerCalls(doc, stage);
       if (calls.length === 0) continue;
       const chain = chainOf(stage);
       const root = chain.at(-1);
       const family =
-        root?.imageText === undefined || isWindows(doc, root) ? undefined : packageFamilyOf(root.imageText);
+        root?.imageText === undefined || isWindows(doc, root) ? undefined : packageFamilyOf(root.imageText, today);
       if (family === undefined) continue;
       for (const { shell, invocation, name, word } of calls) {
         if (MANAGERS[name] === family || isConditional(invocation, shell.tree)) continue;
