@@ -41,7 +41,8 @@ export async function writeReports(
   for (const { name, file } of requests) {
     const reporter = await reporters[name]();
     if (file === undefined) {
-      io.stdout.write(reporter.report(input, { columns: io.stdout.columns, color }));
+      const output = { columns: io.stdout.columns, color };
+      for (const piece of reporter.pieces?.(input, output) ?? [reporter.report(input, output)]) io.stdout.write(piece);
       continue;
     }
     const text = reporter.report(input, { columns: 0, color: false });

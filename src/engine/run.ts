@@ -134,7 +134,7 @@ export async function run(input: RunInput): Promise<RunResult> {
  * Files whose documents are kept at a time: a tree takes a hundred times the memory of its text, and what outlives two
  * collections of young objects stays until a full one.
  */
-const PORTION = 16;
+const PORTION = 4;
 
 /** Hands what was judged to the cross-file rules, in portions where there is much of it. */
 class Portions {

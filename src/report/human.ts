@@ -14,6 +14,8 @@ import { wrap } from './wrap.ts';
 const DRAWN_PER_RULE = 3;
 /** How many findings of a run are drawn; the others are listed. */
 const DRAWN = 30;
+/** Characters in a piece, before the block that exceeds it. */
+const PIECE = 64 * 1024;
 
 interface Page {
   readonly input: ReportInput;
@@ -25,6 +27,24 @@ interface Page {
 
 /** The report for people: what stops the run in full, the rest in short, and the ways on. */
 export function report(input: ReportInput, output: Output): string {
+  return [...pieces(input, output)].join('');
+}
+
+/** The same in pieces: of a large run no one has to hold all of it. */
+export function* pieces(input: ReportInput, output: Output): Iterable<string> {
+  let text = '';
+  let isFirst = true;
+  for (const block of blocksOf(input, output)) {
+    text += `${isFirst ? '' : '\n\n'}${block.join('\n')}`;
+    isFirst = false;
+    if (text.length < PIECE) continue;
+    yield text;
+    text = '';
+  }
+  if (!isFirst) yield `${text}\n`;
+}
+
+function* blocksOf(input: ReportInput, output: Output): Iterable<readonly string[]> {
   const page: Page = {
     input,
     paint: paintFor(output.color),
@@ -33,16 +53,15 @@ export function report(input: ReportInput, output: Output): string {
   };
   const fresh = counted(input);
   const notes = input.quiet ? [] : input.notes;
-  if (input.hook && !input.failed && fresh.length === 0 && notes.length === 0) return '';
+  if (input.hook && !input.failed && fresh.length === 0 && notes.length === 0) return;
 
   const groups = byFile(input.quiet ? fresh.filter(isLoud(input)) : fresh);
   const titled = groups.size > 1;
-  const blocks = [...groups].flatMap(([file, findings]) => fileBlocks(file, findings, titled, page));
-  for (const block of errorBlocks(page)) blocks.push(block);
-  if (!input.quiet && input.existing.size > 0) blocks.push(existingBlock(page));
-  if (notes.length > 0) blocks.push(notes.flatMap((note) => hanging('note: ', escapeText(note), page.columns)));
-  blocks.push(summary(input, page.paint));
-  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+  for (const [file, findings] of groups) yield* fileBlocks(file, findings, titled, page);
+  yield* errorBlocks(page);
+  if (!input.quiet && input.existing.size > 0) yield existingBlock(page);
+  if (notes.length > 0) yield notes.flatMap((note) => hanging('note: ', escapeText(note), page.columns));
+  yield summary(input, page.paint);
 }
 
 /** What is drawn in full: all that stops the run, and where nothing stops it, what is a likely defect. */

@@ -56,6 +56,8 @@ export interface Output {
 /** Turns a run into text. */
 export interface Reporter {
   report(input: ReportInput, output: Output): string;
+  /** The same text in pieces, where it may be long. */
+  pieces?(input: ReportInput, output: Output): Iterable<string>;
 }
 
 /** The names that `--format` takes; the first is the default. */

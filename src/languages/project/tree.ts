@@ -8,12 +8,13 @@ const SUBMODULE = '160000';
 /** The files that will be in the commit, as folders. Paths have no leading slash; the root is the empty string. */
 export class Tree {
   private readonly folders = new Map<string, Set<string>>([['', new Set()]]);
-  private readonly files = new Map<string, string>();
+  private readonly files: ReadonlyMap<string, { readonly mode: string }>;
   private hasOpaque = false;
 
-  constructor(entries: Iterable<{ readonly path: string; readonly mode: string }>) {
-    for (const { path, mode } of entries) {
-      this.files.set(path, mode);
+  /** @param files by their paths */
+  constructor(files: ReadonlyMap<string, { readonly mode: string }>) {
+    this.files = files;
+    for (const [path, { mode }] of files) {
       if (isOpaqueMode(mode)) this.hasOpaque = true;
       let child = path;
       for (;;) {
@@ -38,7 +39,7 @@ export class Tree {
 
   /** Git's mode of a file, such as `100755`. */
   modeOf(path: string): string | undefined {
-    return this.files.get(path);
+    return this.files.get(path)?.mode;
   }
 
   /** Names in a folder. */
@@ -49,7 +50,7 @@ export class Tree {
   /** A symlink or a submodule at the path or above it: what lies below cannot be told. */
   isOpaque(path: string): boolean {
     if (!this.hasOpaque) return false;
-    for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.files.get(at))) return true;
+    for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.files.get(at)?.mode)) return true;
     return false;
   }
 
@@ -104,7 +105,7 @@ function isOpaqueMode(mode: string | undefined): boolean {
 }
 
 /** The tree of a project. */
-export const treeOf = onceFor(({ entries }: Project) => new Tree(entries.values()));
+export const treeOf = onceFor(({ entries }: Project) => new Tree(entries));
 
 /** A path below a folder. */
 export function join(folder: string, path: string): string {

@@ -15,10 +15,10 @@ import { join, parentOf, treeOf } from '../tree.ts';
 const MOST_FILES = 20;
 
 /** What the rule reads beside the Dockerfiles. */
-function manifestPaths({ entries }: Project): readonly string[] {
+const manifestPaths = onceFor(({ entries }: Project): readonly string[] => {
   const pairs = pathsOf(entries).lock.flatMap((lock) => [join(parentOf(lock), 'package.json'), lock]);
   return pairs.filter((path) => entries.has(path)).slice(0, MOST_FILES);
-}
+});
 
 export default defineProjectRule({
   id: 'XF106',
