@@ -46,7 +46,7 @@ export const pathsOf = onceFor((entries: Project['entries']): Paths => {
     version: [],
     yaml: [],
   } satisfies Record<FileKind, string[]>;
-  for (const path of entries.keys()) sortIn(path, paths);
+  for (const path of entries.keys()) if (mayMatter(path)) sortIn(path, paths);
   return paths;
 });
 
@@ -57,30 +57,43 @@ export function hasFile({ entries, checked }: Pick<Project, 'entries' | 'checked
   return language !== undefined && [...checked.values()].includes(language);
 }
 
+/** First letters of names, and last two letters, without which a path is of no kind; small letters stand for both. */
+const FIRST = lettersOf(['.', 'd', 'c', 'i']);
+const LAST = lettersOf(['ml', 'on', 'le', 're', 'te', 'em', 'ey', '12', 'fx', 'ks', 'od']);
+
+function lettersOf(texts: readonly string[]): ReadonlySet<number> {
+  return new Set(texts.map((text) => (text.length > 1 ? lastOf(text) : smallAt(text, 0))));
+}
+
+/** Two numbers tell of most paths that they are of no kind, where making a text of the name would take ten times longer. */
+function mayMatter(path: string): boolean {
+  return LAST.has(lastOf(path)) || FIRST.has(smallAt(path, path.lastIndexOf('/') + 1));
+}
+
+function lastOf(path: string): number {
+  return smallAt(path, path.length - 2) * 256 + smallAt(path, path.length - 1);
+}
+
+function smallAt(path: string, at: number): number {
+  return path.charCodeAt(at) | 32;
+}
+
 function sortIn(path: string, paths: Record<FileKind, string[]>): void {
   const name = nameOf(path);
   const kind = BY_NAME.get(name);
   if (kind) paths[kind].push(path);
   const lower = name.toLowerCase();
-  if (lower.endsWith('.yml') || lower.endsWith('.yaml')) {
+  const end = lower.slice(lower.lastIndexOf('.') + 1);
+  if (end === 'yml' || end === 'yaml') {
     paths.yaml.push(path);
     if (lower.includes('compose') && COMPOSE_NAME.test(name)) paths.compose.push(path);
-  } else if (lower === 'dockerignore' || lower.endsWith('.dockerignore')) paths.dockerignore.push(path);
-  if (isDockerfile(name, lower)) paths.dockerfile.push(path);
-  if (mayBeSecret(path, name, lower)) paths.secret.push(path);
-}
-
-function isDockerfile(name: string, lower: string): boolean {
-  if (lower === 'dockerfile') return true;
-  return (lower.includes('dockerfile') || lower.includes('containerfile')) && DOCKERFILE_NAME.test(name);
+  } else if (end === 'dockerignore') paths.dockerignore.push(path);
+  if (lower.includes('erfile') && DOCKERFILE_NAME.test(name)) paths.dockerfile.push(path);
+  if (mayBeSecret(path, lower, end) && !HARMLESS.test(path)) paths.secret.push(path);
 }
 
 /** Names that one of the patterns of `secretIn` may fit. */
-function mayBeSecret(path: string, name: string, lower: string): boolean {
-  const end = lower.slice(lower.lastIndexOf('.') + 1);
-  const isCandidate =
-    end === 'json'
-      ? KEY_FILE.test(path)
-      : SECRET_ENDS.has(end) || SECRET_NAMES.has(lower) || name.startsWith('id_') || name.startsWith('.env.');
-  return isCandidate && !HARMLESS.test(path);
+function mayBeSecret(path: string, lower: string, end: string): boolean {
+  if (end === 'json') return KEY_FILE.test(path);
+  return SECRET_ENDS.has(end) || SECRET_NAMES.has(lower) || lower.startsWith('id_') || lower.startsWith('.env.');
 }
