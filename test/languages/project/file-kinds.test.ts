@@ -7,7 +7,14 @@ const entriesOf = (paths: readonly string[]) =>
 
 const EXPECTED: Readonly<Record<FileKind, readonly string[]>> = {
   compose: ['compose.yaml', 'a/docker-compose.prod.yml', 'Compose.YML'],
-  dockerfile: ['Dockerfile', 'a/dockerfile', 'Dockerfile.prod', 'web.Dockerfile', 'b/Containerfile', 'a/Dockerfile.dockerignore'],
+  dockerfile: [
+    'Dockerfile',
+    'a/dockerfile',
+    'Dockerfile.prod',
+    'web.Dockerfile',
+    'b/Containerfile',
+    'a/Dockerfile.dockerignore',
+  ],
   dockerignore: ['.dockerignore', 'a/Dockerfile.dockerignore', 'b/dockerignore'],
   gitignore: ['.gitignore', 'a/.gitignore'],
   lock: ['package-lock.json', 'a/package-lock.json'],
