@@ -16,7 +16,7 @@ const save = process.argv.includes('--json') ? process.argv[process.argv.indexOf
 const temp = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
 
 try {
-  if (!existsSync(join(root, 'dist/cli.cjs'))) throw new Error('dist/ is missing: npm run build');
+  if (!existsSync(join(root, 'dist/boot.cjs'))) throw new Error('dist/ is missing: npm run build');
   const began = performance.now();
   mkdirSync(join(temp, 'home'));
   const home = { HOME: join(temp, 'home'), XDG_CONFIG_HOME: join(temp, 'home/.config') };

@@ -162,7 +162,7 @@ function editOf(property) {
  * The documents and trees that several languages know are apart from what parses them.
  */
 const GROUPS = [
-  { name: 'start', test: /\/src\/(?:cli|app\/(?:run|check-staged))\.ts$/ },
+  { name: 'start', test: /\/src\/(?:cli|app\/(?:run|check-staged)|collect\/loose)\.ts$/ },
   { name: 'images', test: /\/src\/engine\/rules-images\.gen\.ts$/ },
   { name: 'project', test: /\/src\/engine\/rules-project\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },
@@ -175,15 +175,26 @@ function toAscii({ fileName, code }) {
   if (ascii !== code) writeFileSync(join(dist, fileName), ascii);
 }
 
+/**
+ * Bundles what bin/plimsoll.cjs requires, a file of its own that knows the name of the command line's chunk.
+ * @param entry name of that chunk
+ */
+async function bundleBoot(entry) {
+  const build = await rolldown({ input: 'src/boot/boot.ts', cwd: root, platform: 'node', logLevel: 'warn' });
+  const { output } = await build.write({ file: join(dist, 'boot.cjs'), format: 'cjs', minify: true });
+  await build.close();
+  const [{ code }] = output;
+  const known = code.replaceAll('./cli.cjs', `./${entry}`);
+  if (known === code) throw new Error('src/boot/boot.ts does not name ./cli.cjs');
+  writeFileSync(join(dist, 'boot.cjs'), known);
+}
+
 /** Bundles the entries and returns the chunks. */
 async function bundle() {
   const build = await rolldown({
-    input: {
-      boot: 'src/boot/boot.ts',
-      cli: 'src/cli.ts',
-      library: 'src/index.ts',
-      'lint-staged': 'src/lint-staged.ts',
-    },
+    input: { cli: 'src/cli.ts', library: 'src/index.ts', 'lint-staged': 'src/lint-staged.ts' },
+    // Without this each entry is a file that only passes on what another exports.
+    preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
     external: EXTERNAL,
@@ -203,7 +214,7 @@ async function bundle() {
     format: 'cjs',
     exports: 'named',
     minify: true,
-    entryFileNames: '[name].cjs',
+    entryFileNames: ({ name }) => (name === 'cli' ? '[name]-[hash].cjs' : '[name].cjs'),
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups: GROUPS },
   });
@@ -252,8 +263,8 @@ function writeNotices(chunks) {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const chunks = await bundle();
-for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli' && name !== 'boot'))
-  writeWrapper(chunk);
+await bundleBoot(chunks.find(({ name }) => name === 'cli').fileName);
+for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli')) writeWrapper(chunk);
 writeNotices(chunks);
 const documentation = ruleRows.map(
   ({ language, rule: { check, checkAll, applies, wants, keeps, needs, files, ...meta } }) => ({

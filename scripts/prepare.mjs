@@ -10,7 +10,7 @@ const root = new URL('..', import.meta.url).pathname;
 if (existsSync(join(root, 'node_modules/husky'))) {
   const { default: husky } = await import('husky');
   process.stdout.write(husky());
-} else if (process.env.npm_config_global === 'true' && !existsSync(join(root, 'dist/cli.cjs'))) {
+} else if (process.env.npm_config_global === 'true' && !existsSync(join(root, 'dist/boot.cjs'))) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^npm_config_(?:global|prefix|local_prefix|global_prefix)$/i.test(name),

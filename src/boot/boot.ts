@@ -5,6 +5,9 @@ import { CompileCache, compileCacheFolder } from './compile-cache.ts';
 import { FileReader } from './file-reader.ts';
 import { ChunkLoader } from './load.ts';
 
+/** The build puts the name of the chunk here. */
+const ENTRY = './cli.cjs';
+
 interface Cli {
   start(packageRoot: string): Promise<void>;
 }
@@ -14,12 +17,12 @@ export async function boot(packageRoot: string): Promise<void> {
   const dist = join(packageRoot, 'dist');
   const folder = process.argv[2] === 'run' ? compileCacheFolder(process.cwd(), process.env) : undefined;
   if (folder === undefined) {
-    const cli: Cli = createRequire(join(dist, 'cli.cjs'))('./cli.cjs');
+    const cli: Cli = createRequire(join(dist, 'boot.cjs'))(ENTRY);
     return cli.start(packageRoot);
   }
   const reader = new FileReader();
   const cache = new CompileCache(folder, reader);
-  const cli = new ChunkLoader(dist, cache, reader).require('./cli.cjs') as Cli;
+  const cli = new ChunkLoader(dist, cache, reader).require(ENTRY) as Cli;
   await cli.start(packageRoot);
   cache.save(() => readdirSync(dist));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.

@@ -24,7 +24,7 @@ export class ChunkLoader {
     this.folder = folder;
     this.cache = cache;
     this.reader = reader;
-    this.others = createRequire(join(folder, 'cli.cjs'));
+    this.others = createRequire(join(folder, 'boot.cjs'));
   }
 
   /** What `require` gives a chunk. */
