@@ -12,6 +12,8 @@ import type { CheckSettings } from './settings.ts';
 import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
 const ROUNDS = 3;
+/** After it Git reads the index again. `git merge` and `git am` commit a tree made before: a fix would not be in it. */
+const FIXING_HOOK = 'pre-commit';
 const SAFE = { unsafe: false, diff: false };
 
 export interface StagedCheck {
@@ -36,7 +38,8 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
     });
     try {
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
-      const wish = check.fix ?? (check.hook && loaded.config.fixOnCommit === 'safe' ? SAFE : undefined);
+      const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
+      const wish = check.fix ?? (fixes ? SAFE : undefined);
       const checked = await judge(subject);
       if (!(await snapshot.isCurrent())) continue;
       const fixing =

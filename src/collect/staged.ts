@@ -150,6 +150,11 @@ export class StagedSnapshot {
     this.reader.close();
   }
 
+  /** Whether a merge is being committed, which is one even when it changes nothing. */
+  get isMerge(): boolean {
+    return mergeParents(this.place, this.location, this.hook).length > 0;
+  }
+
   private async countedChanges(merges: 'changed' | 'all' | 'off'): Promise<readonly RawChange[]> {
     if (merges === 'all') return this.changes;
     const parents = mergeParents(this.place, this.location, this.hook);

@@ -85,7 +85,7 @@ export const configShape = object({
   ),
   fixOnCommit: described(
     oneOf(['off', 'safe']),
-    'Whether the hook applies safe fixes to what is committed. Default: off.',
+    'Whether safe fixes are applied to what `git commit` commits. Default: off.',
   ),
   merges: described(
     oneOf(['changed', 'all', 'off']),

@@ -177,6 +177,50 @@ describe('the hooks for a push and a patch', () => {
   });
 });
 
+describe('fixOnCommit', () => {
+  it('leaves a patch of git am alone: its commit would not have the fix', () => {
+    const repo = repoWithPackage();
+    expect(plimsoll(repo, ['install', '--hooks', 'pre-applypatch']).status).toBe(0);
+    repo.stage('.plimsoll.yaml', 'fixOnCommit: safe\n');
+    repo.commit('config');
+    repo.stage('Dockerfile', BAD);
+    repo.commit('bad');
+    repo.write('../x.patch', `${repo.git('format-patch', '-1', '--stdout')}\n`);
+    repo.git('reset', '-q', '--hard', 'HEAD^');
+    const refused = repo.try('am', '../x.patch');
+    expect(refused.status).not.toBe(0);
+    expect(refused.output).toContain('Patch stopped.');
+    expect(repo.git('show', ':Dockerfile')).toBe(BAD.trimEnd());
+    expect(repo.read('Dockerfile')).toBe(BAD);
+  });
+
+  it('leaves a clean merge alone for the same reason, and fixes the commit that ends it', () => {
+    const repo = repoWithPackage();
+    expect(plimsoll(repo, ['install']).status).toBe(0);
+    repo.stage('.plimsoll.yaml', 'fixOnCommit: safe\n');
+    const padding = 'LABEL a=b\n'.repeat(12);
+    repo.stage('Dockerfile', GOOD.replace('CMD', `${padding}CMD`));
+    repo.commit('base');
+    repo.git('checkout', '-qb', 'side');
+    repo.stage('Dockerfile', repo.read('Dockerfile').replace('COPY', 'ADD'));
+    repo.commit('side');
+    repo.git('checkout', '-q', 'main');
+    repo.stage('Dockerfile', repo.read('Dockerfile').replace('./run', './go'));
+    repo.commit('main');
+    const merge = repo.try('merge', '-q', '--no-edit', 'side');
+    expect(merge.output).toContain('the merge waits');
+    expect(merge.status).not.toBe(0);
+    expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');
+    const commit = repo.try('commit', '-q', '--no-edit');
+    expect(commit.output).toContain('Dockerfile: 1 fix, staged and in the work tree');
+    expect(commit.status).toBe(0);
+    // With the fix nothing is left of what the other side did; a merge is one all the same.
+    expect(repo.git('rev-list', '--count', '--merges', 'HEAD')).toBe('1');
+    expect(repo.git('show', 'HEAD:Dockerfile')).toContain('COPY . .');
+    expect(repo.git('status', '--porcelain', '-uno')).toBe('');
+  });
+});
+
 describe('removed', () => {
   it('it no longer runs, and a second removal finds nothing', () => {
     const repo = repoWithPackage();

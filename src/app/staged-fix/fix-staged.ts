@@ -27,7 +27,7 @@ export interface FixStagedOptions {
   readonly judge: (fixes: readonly PlannedFix[]) => Promise<RunResult>;
   /**
    * Within a commit: nothing is written unless, with the fixes, nothing blocks any more; and never so that the
-   * commit would be empty.
+   * commit would be empty; that of a merge never is.
    */
   readonly commit: boolean;
   /** True: only say what would be done. */
@@ -82,6 +82,7 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
   if (ready.length < fixes.length) throw changedMeanwhile();
   if (
     options.commit &&
+    !snapshot.isMerge &&
     leavesNothing(
       snapshot,
       ready.map(({ fix }) => fix),
