@@ -4,7 +4,14 @@ import type { Io } from '../core/io.ts';
 import { apply } from '../install/apply.ts';
 import { describeSteps, showSteps } from '../install/describe.ts';
 import { type Git, openGit } from '../install/git.ts';
-import { CONFIGURED_HOOKS, configuredHooks, planGlobal, userFolder } from '../install/global.ts';
+import {
+  CONFIGURED_HOOKS,
+  configuredFor,
+  configuredHooks,
+  planGlobal,
+  switchOff,
+  userFolder,
+} from '../install/global.ts';
 import { DEFAULT_HOOKS } from '../install/hook-file.ts';
 import { planInstall } from '../install/install.ts';
 import { usualHooks } from '../install/plan-plain.ts';
@@ -48,10 +55,11 @@ async function installHere(args: Args, io: Io, force: boolean): Promise<number> 
     localHooksPath: args.flag('local-hooks-path') ?? false,
     scope: args.value('scope'),
   };
-  const twice = force ? [] : await configuredHooks(await git.in(repository.top));
+  const configured = force ? [] : await configuredHooks(await git.in(repository.top));
+  const twice = wish.hooks.flatMap((hook) => configuredFor(hook, configured) ?? []);
   if (twice.length > 0 && !isOlder(repository.gitVersion, CONFIGURED_HOOKS)) {
     throw new PlimsollError(`plimsoll runs here already, by the Git configuration: hook.${twice.join(', hook.')}`, {
-      hint: 'git config hook.plimsoll.enabled false switches that off here; --force installs a second time',
+      hint: `${switchOff(twice)} switches that off here; --force installs a second time`,
     });
   }
   const plan = await planInstall(repository, wish, git);

@@ -45,8 +45,7 @@ export async function planGlobal(wish: GlobalWish, env: Environment, git: Git): 
 async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
   const folder = join(userFolder(env), 'plimsoll/hooks');
   const wanted: [key: string, value: string][] = wish.hooks.flatMap((hook) => {
-    // The name must not be an event's: Git would refuse it.
-    const name = hook === 'pre-commit' ? 'plimsoll' : `plimsoll-${hook}`;
+    const name = nameFor(hook);
     return [
       [`hook.${name}.event`, hook],
       [`hook.${name}.command`, quoted(join(folder, hook))],
@@ -55,7 +54,7 @@ async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Pro
   return joined([
     planScripts(folder, wish),
     await planSet(wanted, git),
-    { steps: [], notes: ['one repository opts out with: git config hook.plimsoll.enabled false'] },
+    { steps: [], notes: [`one repository opts out with: ${switchOff(wish.hooks.map(nameFor))}`] },
   ]);
 }
 
@@ -109,6 +108,21 @@ function gitsOnPath(env: Environment, version: string): string[] {
   const [first, ...others] = all;
   const rest = others.length > 0 ? `; also on PATH, and to be checked: ${others.join(', ')}` : '';
   return [`done for Git ${version}${first ? ` at ${first}` : ''}${rest}`];
+}
+
+/** The name of a hook in Git's configuration. It must not be an event's: Git would refuse it. */
+function nameFor(hook: string): string {
+  return hook === 'pre-commit' ? 'plimsoll' : `plimsoll-${hook}`;
+}
+
+/** The command that switches hooks of the configuration off in one repository. */
+export function switchOff(names: readonly string[]): string {
+  return names.map((name) => `git config hook.${name}.enabled false`).join(' && ');
+}
+
+/** The name of a hook that the configuration runs at an event, if there is one. */
+export function configuredFor(hook: string, configured: readonly string[]): string | undefined {
+  return configured.find((text) => text.endsWith(` ${hook}`))?.slice(0, -hook.length - 1);
 }
 
 /** Hooks that Git 2.54 and newer take from the configuration; older ones ignore them. */

@@ -1,4 +1,5 @@
 import type { Environment } from './git.ts';
+import { configuredFor, switchOff } from './global.ts';
 import { huskyFolder } from './plan-husky.ts';
 import { below, isOlder } from './repository.ts';
 import type { Status } from './status.ts';
@@ -28,7 +29,8 @@ export function problemsOf(facts: Facts, env: Environment): Problem[] {
 function hookProblems({ hooks, manager, repository, configured, sparse }: Facts): Problem[] {
   const problems: Problem[] = [];
   for (const { hook, path, state, runs, ours, displaced, displacedRuns } of hooks) {
-    const grave = hook === 'pre-commit' && configured.length === 0;
+    const byConfig = configuredFor(hook, configured);
+    const grave = hook === 'pre-commit' && byConfig === undefined;
     if (state === 'not executable') {
       problems.push({
         what: `Git ignores ${path}: it is not executable`,
@@ -47,7 +49,7 @@ function hookProblems({ hooks, manager, repository, configured, sparse }: Facts)
       });
     } else if (!runs && manager === 'lefthook' && state === 'missing') {
       problems.push({ what: `${path} is missing: lefthook is not set up here`, mend: 'npx lefthook install', grave });
-    } else if (!runs && configured.length === 0) {
+    } else if (!runs && byConfig === undefined) {
       const there = state === 'other' ? `${path} does not lead to plimsoll` : `there is no ${hook} hook`;
       problems.push({ what: there, mend: 'npx plimsoll install', grave });
     }
@@ -69,10 +71,11 @@ function hookProblems({ hooks, manager, repository, configured, sparse }: Facts)
       });
     }
   }
-  if (configured.length > 0 && hooks.some(({ runs }) => runs)) {
+  const twice = hooks.flatMap(({ hook, runs }) => (runs ? (configuredFor(hook, configured) ?? []) : []));
+  if (twice.length > 0) {
     problems.push({
-      what: 'plimsoll runs twice: by this hook and by hook.plimsoll in the Git configuration',
-      mend: 'git config hook.plimsoll.enabled false',
+      what: `plimsoll runs twice: by a hook file and by hook.${twice.join(', hook.')} in the Git configuration`,
+      mend: switchOff(twice),
       grave: false,
     });
   }

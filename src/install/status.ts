@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { type Switch, switchesIn } from './environment.ts';
 import { allOnPath, type Found, findNode, findPackage, versionOfPackage } from './found.ts';
 import type { Environment, Git } from './git.ts';
-import { CONFIGURED_HOOKS, configuredHooks } from './global.ts';
+import { CONFIGURED_HOOKS, configuredFor, configuredHooks } from './global.ts';
 import { DEFAULT_HOOKS, HOOKS } from './hook-file.ts';
 import { type HookState, hookState } from './hook-state.ts';
 import { tracesOf } from './install.ts';
@@ -92,9 +92,11 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     run: asked.relevant && packageFound && nodeFound ? measure(nodeFound, packageFound, repository, env) : undefined,
   };
   const problems = problemsOf(facts, env);
-  const runs = facts.hooks.some(({ hook, runs }) => hook === 'pre-commit' && runs) || facts.configured.length > 0;
+  const runs =
+    facts.hooks.some(({ hook, runs }) => hook === 'pre-commit' && runs) ||
+    configuredFor('pre-commit', facts.configured);
   const ready = facts.package !== undefined && facts.node !== undefined && !problems.some(({ grave }) => grave);
-  return { ...facts, problems, checked: runs && ready };
+  return { ...facts, problems, checked: Boolean(runs) && ready };
 }
 
 /** The hooks that install writes unasked, and of the others those that have to do with plimsoll. */

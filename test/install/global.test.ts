@@ -45,6 +45,30 @@ describe('install --global', () => {
     expect(treeOf(repo.home)).toEqual(before);
   });
 
+  it('knows at which events the configuration runs it', async () => {
+    const repo = gitRepo();
+    const env = pretend(repo, '2.54.0');
+    const world = { cwd: repo.root, env };
+    const before = treeOf(repo.home);
+    const outcome = await plimsoll(['install', '--global', '--hooks', 'pre-push'], world);
+    expect(outcome.out).toContain('opts out with: git config hook.plimsoll-pre-push.enabled false\n');
+    expect(readFileSync(join(repo.home, '.config/plimsoll/hooks/pre-push'), 'utf8')).toMatch(/^scope=global$/m);
+    const open = await plimsoll(['status'], world);
+    expect(open.status).toBe(1);
+    expect(open.out).toContain('there is no pre-commit hook');
+    expect((await plimsoll(['install'], world)).status).toBe(0);
+    expect(await plimsoll(['status'], world)).toMatchObject({ status: 0 });
+    const second = await plimsoll(['install', '--hooks', 'pre-push'], world);
+    expect(second.status).toBe(2);
+    expect(second.err).toContain('git config hook.plimsoll-pre-push.enabled false switches that off here');
+    await plimsoll(['install', '--hooks', 'pre-push', '--force'], world);
+    expect((await plimsoll(['status'], world)).out).toContain(
+      'by hook.plimsoll-pre-push in the Git configuration\n  mend: git config hook.plimsoll-pre-push.enabled false\n',
+    );
+    expect((await plimsoll(['uninstall', '--global'], world)).status).toBe(0);
+    expect(treeOf(repo.home)).toEqual(before);
+  });
+
   it('uses a template with an older Git, and runs nothing that a clone brings', async () => {
     const repo = gitRepo();
     const env = pretend(repo, '2.40.1');
