@@ -135,6 +135,11 @@ export async function run(input: RunInput): Promise<RunResult> {
  * collections of young objects stays until a full one.
  */
 const PORTION = 4;
+/**
+ * Compose files stay, and each portion is asked about all of them: the more there are, the larger a portion is, or the
+ * time would grow with their number times that of the files.
+ */
+const COMPOSE_PER_FILE = 16;
 
 /** Hands what was judged to the cross-file rules, in portions where there is much of it. */
 class Portions {
@@ -142,6 +147,7 @@ class Portions {
   readonly ordered: readonly CheckedFile[];
   private readonly crossFile: CrossFile | undefined;
   private readonly keepsAll: boolean;
+  private readonly size: number;
   private waiting: Judged[] = [];
 
   constructor(
@@ -154,12 +160,14 @@ class Portions {
     this.keepsAll = files.length <= PORTION || input.checkScripts !== undefined;
     this.crossFile = repository && new CrossFile({ files: input.files, config, configFor, today, repository, errors });
     const isFirst = ({ language }: CheckedFile): boolean => language === 'compose';
-    this.ordered = this.keepsAll ? files : [...files.filter(isFirst), ...files.filter((one) => !isFirst(one))];
+    const first = files.filter(isFirst);
+    this.size = Math.max(PORTION, Math.ceil(first.length / COMPOSE_PER_FILE));
+    this.ordered = this.keepsAll ? files : [...first, ...files.filter((one) => !isFirst(one))];
   }
 
   async add(one: Judged): Promise<void> {
     this.waiting.push(one);
-    if (!this.keepsAll && this.waiting.length === PORTION) await this.pass();
+    if (!this.keepsAll && this.waiting.length === this.size) await this.pass();
   }
 
   async finish(): Promise<ReadonlyMap<string, readonly RawFinding[]>> {
