@@ -24,8 +24,7 @@ export const INSTALL_COMMANDS: readonly Command[] = [
     examples: ['plimsoll install', 'plimsoll install --dry-run', 'plimsoll install --hooks pre-push'],
     details: [
       'A hook that is already there is kept and runs first. plimsoll uninstall puts everything back.',
-      'rebase, cherry-pick and revert run neither of the default hooks: --hooks pre-push checks the commits that leave,',
-      '--hooks pre-applypatch each patch of git am.',
+      'rebase, cherry-pick, revert and am run neither of the default hooks: --hooks pre-push checks the commits that leave, --hooks pre-applypatch each patch of git am.',
     ],
     load: async () => (await import('../app/install.ts')).install,
   },
