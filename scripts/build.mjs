@@ -24,12 +24,12 @@ const stripDocs = {
   transform(code, id) {
     if (!RULE_FILE.test(id)) return null;
     const program = this.parse(code, { lang: 'ts' });
+    const edit = id.includes('/engine/') ? editOf : dropOf;
     const edits = program.body
       .filter((node) => node.type === 'ExportDefaultDeclaration' && node.declaration.type === 'CallExpression')
       .flatMap(({ declaration }) => declaration.arguments)
       .filter((argument) => argument.type === 'ObjectExpression')
-      .flatMap(({ properties }) => properties)
-      .flatMap((property) => editOf(property));
+      .flatMap(({ properties }) => properties.flatMap(edit));
     return { code: edited(code, edits), map: null };
   },
 };
@@ -143,7 +143,17 @@ function edited(code, edits) {
   return text;
 }
 
-/** What becomes of one property of a rule: `docs` and `examples` go, of `references` the first stays (it is the url). */
+/** What the rows of a language say of its rules. */
+const IN_ROWS = ['name', 'title', 'profiles', 'since', 'fixable', 'aliases', 'references', 'docs', 'examples', 'needs'];
+
+/** Takes such a property out of a rule's own file, to the start of the next one. */
+function dropOf(property, index, properties) {
+  const next = properties[index + 1];
+  if (!next || property.type !== 'Property' || !IN_ROWS.includes(property.key.name)) return [];
+  return [{ start: property.start, end: next.start, by: '' }];
+}
+
+/** What becomes of one property of a rule of the engine: `docs` and `examples` go, of `references` the first stays (it is the url). */
 function editOf(property) {
   if (property.type !== 'Property' || property.key.type !== 'Identifier') return [];
   const { start, end } = property.value;
