@@ -24,42 +24,107 @@ const DISTANCE_BITS = [
 /** The order in which the lengths of the codes for code lengths are written. */
 const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/** A Huffman code: canonical, as counts by length and symbols in order, with a table for short codes. */
-interface Code {
-  readonly counts: Uint16Array;
-  readonly symbols: Uint16Array;
+/** A canonical Huffman code, in tables that are filled anew for each block. */
+class HuffmanCode {
+  /** Codes by length. */
+  private readonly counts = new Uint16Array(LONGEST_CODE + 1);
+  private readonly offsets = new Uint16Array(LONGEST_CODE + 2);
+  private readonly next = new Uint16Array(LONGEST_CODE + 2);
+  /** In the order of their codes. */
+  private readonly symbols: Uint16Array;
   /** By the next bits: symbol times 16 plus length; zero for a longer code. */
-  readonly fast: Uint16Array;
+  private readonly fast = new Uint16Array(1 << FAST_BITS);
+
+  constructor(symbols: number) {
+    this.symbols = new Uint16Array(symbols);
+  }
+
+  /** Makes the code whose symbols have the lengths from one place of a table to another. */
+  build(lengths: Uint8Array, from: number, to: number): void {
+    const { counts, offsets, next, symbols, fast } = this;
+    counts.fill(0);
+    fast.fill(0);
+    for (let at = from; at < to; at++) {
+      const length = lengths[at] ?? 0;
+      counts[length] = (counts[length] ?? 0) + 1;
+    }
+    counts[0] = 0;
+    for (let length = 1; length <= LONGEST_CODE; length++) {
+      const count = counts[length] ?? 0;
+      offsets[length + 1] = (offsets[length] ?? 0) + count;
+      next[length + 1] = ((next[length] ?? 0) + count) << 1;
+    }
+    for (let at = from; at < to; at++) {
+      const length = lengths[at] ?? 0;
+      if (length === 0) continue;
+      const offset = offsets[length] ?? 0;
+      const code = next[length] ?? 0;
+      symbols[offset] = at - from;
+      offsets[length] = offset + 1;
+      next[length] = code + 1;
+      if (length > FAST_BITS) continue;
+      const entry = ((at - from) << 4) | length;
+      for (let bits = reversed(code, length); bits < fast.length; bits += 1 << length) fast[bits] = entry;
+    }
+    offsets.fill(0);
+    next.fill(0);
+  }
+
+  /** The short code with which some bits begin, as symbol times 16 plus length; zero for none. */
+  short(bits: number): number {
+    return this.fast[bits & ((1 << FAST_BITS) - 1)] ?? 0;
+  }
+
+  /** The symbol of a longer code, whose bits are taken one by one; -1 for none. */
+  long(takeBit: () => number): number {
+    let code = 0;
+    let first = 0;
+    let index = 0;
+    for (let length = 1; length <= LONGEST_CODE; length++) {
+      code |= takeBit();
+      const count = this.counts[length] ?? 0;
+      if (code - count < first) return this.symbols[index + code - first] ?? -1;
+      index += count;
+      first = (first + count) << 1;
+      code <<= 1;
+    }
+    return -1;
+  }
 }
 
-/**
- * @param limit largest output in bytes
- * @returns undefined for what is damaged or larger
- */
-export function inflateSmall(input: Uint8Array, limit: number): Buffer | undefined {
-  const [method = 0, flags = 0] = input;
-  const isZlib = (method & 15) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 32) === 0;
-  if (!isZlib) return undefined;
-  const stream = new Inflater(input, limit);
-  return stream.run() ? stream.result() : undefined;
-}
-
-class Inflater {
-  private readonly input: Uint8Array;
-  private readonly limit: number;
-  private at = 2;
+/** Inflates one stream after the other, in the same memory. */
+export class SmallInflater {
+  private readonly lengths = new Uint8Array(LITERALS + DISTANCES);
+  private readonly literals = new HuffmanCode(LITERALS);
+  private readonly distances = new HuffmanCode(DISTANCES);
+  private readonly codeLengths = new HuffmanCode(CODE_ORDER.length);
+  private input: Uint8Array = new Uint8Array(0);
+  private limit = 0;
+  private at = 0;
   private bits = 0;
   private held = 0;
-  private output = Buffer.allocUnsafe(1024);
+  private output = Buffer.allocUnsafe(16_384);
   private length = 0;
 
-  constructor(input: Uint8Array, limit: number) {
+  /**
+   * @param limit largest output in bytes
+   * @returns undefined for what is damaged or larger
+   */
+  inflate(input: Uint8Array, limit: number): Buffer | undefined {
+    const [method = 0, flags = 0] = input;
+    const isZlib = (method & 15) === 8 && (method * 256 + flags) % 31 === 0 && (flags & 32) === 0;
+    if (!isZlib) return undefined;
     this.input = input;
     this.limit = limit;
+    this.at = 2;
+    this.bits = 0;
+    this.held = 0;
+    this.length = 0;
+    return this.run() ? this.result() : undefined;
   }
 
   /** Whether every block could be read. */
-  run(): boolean {
+  private run(): boolean {
     for (let isLast = false; !isLast; ) {
       isLast = this.take(1) === 1;
       const kind = this.take(2);
@@ -70,12 +135,13 @@ class Inflater {
   }
 
   /** The output, when the checksum behind it is its own. */
-  result(): Buffer | undefined {
+  private result(): Buffer | undefined {
+    const { input, output, length } = this;
     const end = this.at - (this.held >> 3);
-    if (end + 4 > this.input.length) return undefined;
-    const expected = this.input.slice(end, end + 4).reduce((sum, byte) => sum * 256 + byte, 0);
-    const output = this.output.subarray(0, this.length);
-    return adler32(output) === expected ? output : undefined;
+    if (end + 4 > input.length) return undefined;
+    const [a = 0, b = 0, c = 0, d = 0] = [input[end], input[end + 1], input[end + 2], input[end + 3]];
+    if (adler32(output, length) !== ((a * 256 + b) * 256 + c) * 256 + d) return undefined;
+    return Buffer.from(output.subarray(0, length));
   }
 
   private take(count: number): number {
@@ -120,59 +186,62 @@ class Inflater {
   }
 
   private fixed(): boolean {
-    const lengths = new Uint8Array(LITERALS).fill(8).fill(9, 144, 256).fill(7, 256, 280);
-    return this.block(codeOf(lengths), codeOf(new Uint8Array(DISTANCES).fill(5)));
+    const { lengths } = this;
+    lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, LITERALS).fill(5, LITERALS);
+    this.literals.build(lengths, 0, LITERALS);
+    this.distances.build(lengths, LITERALS, LITERALS + DISTANCES);
+    return this.block();
   }
 
   private dynamic(): boolean {
+    const { lengths } = this;
     const [literals, distances, orders] = [this.take(5) + 257, this.take(5) + 1, this.take(4) + 4];
-    const codeLengths = new Uint8Array(CODE_ORDER.length);
-    for (let index = 0; index < orders; index++) codeLengths[CODE_ORDER[index] ?? 0] = this.take(3);
-    const lengths = this.lengthsBy(codeOf(codeLengths), literals + distances);
-    return (
-      lengths !== undefined &&
-      lengths[END_OF_BLOCK] !== 0 &&
-      this.block(codeOf(lengths.subarray(0, literals)), codeOf(lengths.subarray(literals)))
-    );
+    lengths.fill(0);
+    for (let index = 0; index < orders; index++) lengths[CODE_ORDER[index] ?? 0] = this.take(3);
+    this.codeLengths.build(lengths, 0, CODE_ORDER.length);
+    if (literals > LITERALS || !this.readLengths(literals + distances) || lengths[END_OF_BLOCK] === 0) return false;
+    this.literals.build(lengths, 0, literals);
+    this.distances.build(lengths, literals, literals + distances);
+    return this.block();
   }
 
-  private lengthsBy(code: Code, count: number): Uint8Array | undefined {
-    const lengths = new Uint8Array(count);
+  private readLengths(count: number): boolean {
+    const { lengths } = this;
+    lengths.fill(0);
     for (let at = 0; at < count; ) {
-      const symbol = this.symbol(code);
-      if (symbol < 0 || symbol > 18) return undefined;
+      const symbol = this.symbol(this.codeLengths);
+      if (symbol < 0 || (symbol === 16 && at === 0)) return false;
       if (symbol < 16) {
         lengths[at++] = symbol;
         continue;
       }
-      if (symbol === 16 && at === 0) return undefined;
       const value = symbol === 16 ? (lengths[at - 1] ?? 0) : 0;
       const times = symbol === 16 ? 3 + this.take(2) : symbol === 17 ? 3 + this.take(3) : 11 + this.take(7);
-      if (at + times > count) return undefined;
+      if (at + times > count) return false;
       lengths.fill(value, at, at + times);
       at += times;
     }
-    return lengths;
+    return true;
   }
 
-  private block(literals: Code, distances: Code): boolean {
+  private block(): boolean {
     for (;;) {
-      const symbol = this.symbol(literals);
+      const symbol = this.symbol(this.literals);
       if (symbol === END_OF_BLOCK) return true;
       if (symbol < 0 || this.at > this.input.length) return false;
       if (symbol > END_OF_BLOCK) {
-        if (!this.repeat(symbol - END_OF_BLOCK - 1, distances)) return false;
+        if (!this.repeat(symbol - END_OF_BLOCK - 1)) return false;
       } else if (this.room(1)) this.output[this.length++] = symbol;
       else return false;
     }
   }
 
   /** Repeats a piece of the output; it may reach into what is being written. */
-  private repeat(lengthCode: number, distances: Code): boolean {
+  private repeat(lengthCode: number): boolean {
     const base = LENGTH_BASE[lengthCode];
     if (base === undefined) return false;
     const count = base + this.take(LENGTH_BITS[lengthCode] ?? 0);
-    const code = this.symbol(distances);
+    const code = this.symbol(this.distances);
     const distanceBase = DISTANCE_BASE[code];
     if (distanceBase === undefined) return false;
     const distance = distanceBase + this.take(DISTANCE_BITS[code] ?? 0);
@@ -184,59 +253,14 @@ class Inflater {
     return true;
   }
 
-  private symbol(code: Code): number {
+  private symbol(code: HuffmanCode): number {
     this.fill(LONGEST_CODE);
-    const found = code.fast[this.bits & ((1 << FAST_BITS) - 1)] ?? 0;
-    if (found !== 0) {
-      this.bits >>>= found & 15;
-      this.held -= found & 15;
-      return found >> 4;
-    }
-    return this.longSymbol(code);
+    const found = code.short(this.bits);
+    if (found === 0) return code.long(() => this.take(1));
+    this.bits >>>= found & 15;
+    this.held -= found & 15;
+    return found >> 4;
   }
-
-  private longSymbol({ counts, symbols }: Code): number {
-    let code = 0;
-    let first = 0;
-    let index = 0;
-    for (let length = 1; length <= LONGEST_CODE; length++) {
-      code |= this.take(1);
-      const count = counts[length] ?? 0;
-      if (code - count < first) return symbols[index + code - first] ?? -1;
-      index += count;
-      first = (first + count) << 1;
-      code <<= 1;
-    }
-    return -1;
-  }
-}
-
-function codeOf(lengths: Uint8Array): Code {
-  const counts = new Uint16Array(LONGEST_CODE + 1);
-  for (const length of lengths) counts[length] = (counts[length] ?? 0) + 1;
-  counts[0] = 0;
-  const offsets = new Uint16Array(LONGEST_CODE + 2);
-  const next = new Uint16Array(LONGEST_CODE + 2);
-  for (let length = 1; length <= LONGEST_CODE; length++) {
-    const count = counts[length] ?? 0;
-    offsets[length + 1] = (offsets[length] ?? 0) + count;
-    next[length + 1] = ((next[length] ?? 0) + count) << 1;
-  }
-  const symbols = new Uint16Array(lengths.length);
-  const fast = new Uint16Array(1 << FAST_BITS);
-  for (let symbol = 0; symbol < lengths.length; symbol++) {
-    const length = lengths[symbol] ?? 0;
-    if (length === 0) continue;
-    const offset = offsets[length] ?? 0;
-    const code = next[length] ?? 0;
-    symbols[offset] = symbol;
-    offsets[length] = offset + 1;
-    next[length] = code + 1;
-    if (length > FAST_BITS) continue;
-    const entry = (symbol << 4) | length;
-    for (let at = reversed(code, length); at < fast.length; at += 1 << length) fast[at] = entry;
-  }
-  return { counts, symbols, fast };
 }
 
 /** Huffman codes are written with their first bit first. */
@@ -246,11 +270,11 @@ function reversed(code: number, length: number): number {
   return result;
 }
 
-function adler32(bytes: Uint8Array): number {
+function adler32(bytes: Uint8Array, length: number): number {
   let a = 1;
   let b = 0;
-  for (const byte of bytes) {
-    a = (a + byte) % 65_521;
+  for (let at = 0; at < length; at++) {
+    a = (a + (bytes[at] ?? 0)) % 65_521;
     b = (b + a) % 65_521;
   }
   return b * 65_536 + a;

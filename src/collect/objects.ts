@@ -32,8 +32,9 @@ export class ObjectReader implements Objects {
 
   private async loose(names: readonly string[]): Promise<(BatchObject | undefined)[]> {
     if (this.closed || !names.every((name) => ID.test(name))) return names.map(() => undefined);
-    const { readLoose } = await import('./loose.ts');
-    return readLoose(this.folder, names, this.maxBytes);
+    const { LooseReader } = await import('./loose.ts');
+    const reader = new LooseReader(this.folder, this.maxBytes);
+    return names.map((name) => reader.read(name));
   }
 
   /** Lets Git end. Answers that are still awaited arrive. */
