@@ -165,7 +165,8 @@ function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Bu
   if (single && count === 1) state.lostCd = single;
 }
 
-function resolveFolder(folder: string | undefined, path: string): string | undefined {
+/** The folder that a path names, seen from a folder; undefined when it cannot be told. */
+export function resolveFolder(folder: string | undefined, path: string): string | undefined {
   if (path.startsWith('/')) return absolute('/', path);
   const isElsewhere = path.startsWith('\\') || path.startsWith('~') || path[1] === ':';
   if (isElsewhere && /^(?:[A-Za-z]:|\\|~)/.test(path)) return undefined;

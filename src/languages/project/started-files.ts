@@ -3,8 +3,9 @@ import type { Project } from '../../core/project.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
 import { lastInChain } from '../dockerfile/facts.ts';
+import type { ShellWord } from '../shell/word.ts';
 import { absolute } from './image-files.ts';
-import { onceForContext, type State, simulate } from './simulate.ts';
+import { onceForContext, resolveFolder, type State, simulate } from './simulate.ts';
 
 /** A file of the repository that a Dockerfile copies and then starts. */
 export interface StartedFile {
@@ -26,11 +27,9 @@ const MOST_FILES = 40;
 export function startablePaths(project: Project, docs: readonly DockerfileDocument[]): string[] {
   const names = new Set<string>();
   for (const doc of docs) {
-    for (const { instruction, shell } of doc.scripts) {
-      const words = instruction.json ? instruction.words.map(({ value }) => value) : [];
-      for (const word of words.slice(0, 2)) names.add(lastPart(word));
-      for (const invocation of shell.invocations)
-        for (const { literal } of invocation.words.slice(0, 2)) if (literal !== undefined) names.add(lastPart(literal));
+    for (const { shell } of doc.scripts) {
+      for (const { words } of shell.invocations)
+        for (const { literal } of words.slice(0, 2)) if (literal !== undefined) names.add(lastPart(literal));
     }
   }
   const { paths, byName } = pathsByName(project);
@@ -57,33 +56,47 @@ export const startedFiles = onceForContext((doc, tree, context): readonly Starte
   const found: StartedFile[] = [];
   const { moments, ends } = simulate(doc, tree, context);
   for (const { instruction, invocation, folder, files, toFile } of moments) {
-    const [first, second] = invocation.words;
-    const name = first?.literal;
-    if (name === undefined || !first) continue;
-    const isInterpreter = INTERPRETERS.has(lastPart(name));
-    const word = isInterpreter ? second : first;
-    if (!word?.literal || word.literal.startsWith('-')) continue;
-    const source = resolve(word.literal, { folder, files }, !isInterpreter);
-    if (source === undefined) continue;
-    found.push({ instruction, at: toFile(word.span), written: word.literal, source, direct: !isInterpreter });
+    const file = fileIn(invocation.words, { folder, files });
+    if (file) found.push({ ...file, instruction, at: toFile(file.at) });
   }
   const stage = doc.stages.at(-1);
   const end = stage && ends.get(stage);
-  if (!stage || !end) return found;
-  const entrypoint = lastInChain(stage, 'ENTRYPOINT');
-  const command = lastInChain(stage, 'CMD');
-  for (const instruction of [entrypoint, entrypoint ? undefined : command]) {
-    if (!instruction?.json) continue;
-    const [first, second] = instruction.words;
-    const isInterpreter = INTERPRETERS.has(lastPart(first?.value ?? ''));
-    const word = isInterpreter ? second : first;
-    if (!word || word.value.startsWith('-') || word.value.includes('$')) continue;
-    const source = resolve(word.value, end, !isInterpreter);
-    if (source !== undefined)
-      found.push({ instruction, at: word.span, written: word.value, source, direct: !isInterpreter });
-  }
+  const atStart = stage && (lastInChain(stage, 'ENTRYPOINT') ?? lastInChain(stage, 'CMD'));
+  if (end && atStart) found.push(...filesAtStart(doc, atStart, end));
   return found;
 });
+
+/** The file that an invocation runs, by itself or through a shell that is named before it. */
+function fileIn(words: readonly ShellWord[], state: State): Omit<StartedFile, 'instruction'> | undefined {
+  const [first, second] = words;
+  const direct = !INTERPRETERS.has(lastPart(first?.literal ?? ''));
+  const word = direct ? first : second;
+  if (!word?.literal || word.literal.startsWith('-')) return undefined;
+  const source = resolve(word.literal, state, direct);
+  return source === undefined ? undefined : { at: word.span, written: word.literal, source, direct };
+}
+
+/** What ENTRYPOINT or CMD certainly starts: nothing that a test, a branch, a loop or a function decides about. */
+function filesAtStart(doc: DockerfileDocument, instruction: Instruction, end: State): StartedFile[] {
+  const shell = doc.scripts.find((one) => one.instruction === instruction)?.shell;
+  if (!shell) return [];
+  const found: StartedFile[] = [];
+  let { folder } = end;
+  for (const { name, words, command } of shell.invocations) {
+    const { optional, subshells } = command.context;
+    if (name === 'cd') {
+      const to = words.length === 2 && subshells === 0 && !optional ? words[1]?.literal : undefined;
+      folder = to === undefined || /^[-~]/.test(to) ? undefined : resolveFolder(folder, to);
+      continue;
+    }
+    const file = optional ? undefined : fileIn(words, { folder, files: end.files });
+    if (!file) continue;
+    const at = shell.toFile(file.at);
+    const string = instruction.json && instruction.words.find(({ span }) => span.start < at.start && at.end < span.end);
+    found.push({ ...file, instruction, at: string && string.value === file.written ? string.span : at });
+  }
+  return found;
+}
 
 /** The repository's file at a path of the image; a name without a slash is looked up as the system does. */
 function resolve(path: string, { folder, files }: State, search: boolean): string | undefined {

@@ -1,6 +1,7 @@
+import { onceFor } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 import type { Assignment, Command, Redirection, SyntaxNode } from './parse.ts';
-import type { ScriptTree } from './tree.ts';
+import type { NodeOf, ScriptTree } from './tree.ts';
 import { type ShellWord, shellWord } from './word.ts';
 
 /** Turns the place of a node into the place that the user sees. */
@@ -29,9 +30,21 @@ export interface CommandContext {
   readonly subshells: number;
   /** Name of the function whose body holds it. */
   readonly functionName: string | undefined;
+  /** Stands in a branch, a loop or a function, on the right of `||` or behind a test: it may never run. */
+  readonly optional: boolean;
 }
 
 const NONE: readonly never[] = [];
+/** What decides whether the commands inside run. */
+const OPTIONAL: ReadonlySet<SyntaxNode['type']> = new Set([
+  'If',
+  'While',
+  'For',
+  'ArithmeticFor',
+  'Select',
+  'Case',
+  'Function',
+]);
 
 /** A simple command as written: `A=1 apt-get install -y curl > log`. */
 export class ShellCommand {
@@ -92,6 +105,7 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
   let background = false;
   let subshells = 0;
   let functionName: string | undefined;
+  let optional = false;
   let child: SyntaxNode = command;
   let own = true;
   for (let up = tree.parentOf(command); up; up = tree.parentOf(up)) {
@@ -104,11 +118,14 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
         negated = up.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
       }
       if (up.commands.length > 1) subshells += 1;
-    } else if (up.type === 'AndOr' && own) {
+    } else if (up.type === 'AndOr') {
       const siblings: readonly SyntaxNode[] = up.commands;
       const index = siblings.indexOf(child);
-      before = up.operators[index - 1];
-      after = up.operators[index];
+      optional ||= index >= firstDecided(up);
+      if (own) {
+        before = up.operators[index - 1];
+        after = up.operators[index];
+      }
     } else if (up.type === 'Statement') {
       if (own) background = up.background === true;
       own = false;
@@ -117,11 +134,23 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
     } else if (up.type === 'Function') {
       functionName ??= up.name.value;
     }
+    optional ||= OPTIONAL.has(up.type);
     if (up.type !== 'Pipeline' && up.type !== 'AndOr' && up.type !== 'Redirected') own = false;
     child = up;
   }
   const inCondition = isInCondition(tree, command);
-  return { pipeIndex, pipeLength, negated, before, after, background, inCondition, subshells, functionName };
+  return { pipeIndex, pipeLength, negated, before, after, background, inCondition, subshells, functionName, optional };
+}
+
+/** From which of its commands on a list does not only ask whether all goes well: behind `||`, or behind a test. */
+const firstDecided = onceFor(({ commands, operators }: NodeOf<'AndOr'>): number => {
+  const or = operators.indexOf('||');
+  const test = commands.findIndex(isTest);
+  return Math.min(or === -1 ? commands.length : or + 1, test === -1 ? commands.length : test + 1);
+});
+
+function isTest(node: SyntaxNode): boolean {
+  return node.type === 'TestCommand' || (node.type === 'Command' && /^(?:\[|test)$/.test(node.name?.text ?? ''));
 }
 
 /**

@@ -51,6 +51,8 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   gosu: { valued: [], operands: 1 },
   'su-exec': { valued: [], operands: 1 },
   eatmydata: { valued: [] },
+  tini: { valued: ['p', 'e'], not: ['h', 'version'] },
+  'dumb-init': { valued: ['r', 'rewrite'], not: ['h', 'help', 'V', 'version'] },
   xargs: {
     valued: 'I L n P s d E a max-procs max-args max-lines max-chars delimiter arg-file replace process-slot-var'.split(
       ' ',
