@@ -68,7 +68,10 @@ export async function fewFiles(bench, table, wide) {
     commit('1 Dockerfile, NODE_EXTRA_CA_CERTS', one, hooks.ours, certified),
     commit('wide, empty hook', wide, hooks.empty, env),
     commit('wide, 1 Dockerfile', wide, hooks.ours, env),
+    commit('wide, no hook', wide.unrelated, undefined, env),
+    commit('wide, nothing relevant', wide.unrelated, hooks.ours, env),
     peers.direct,
+    peers.husky,
     ...others,
   ];
   const rounds = await roundRobin(cases, { rounds: quick ? 5 : 21, warmup: quick ? 1 : 3, floor: BARE });
@@ -91,7 +94,9 @@ export async function fewFiles(bench, table, wide) {
   }
   if (!others.some(({ name }) => name.startsWith('lefthook'))) console.log('  B5, B6: lefthook is not installed');
   row('B7', '1 Dockerfile', 'lint-staged running true', 0.4);
+  row('', '1 Dockerfile', 'husky + lint-staged running true');
   row('B14', 'wide, 1 Dockerfile', 'wide, empty hook', wide.isWhole ? 1.8 : undefined);
+  row('', 'wide, nothing relevant', 'wide, no hook');
   console.log(`       (wide: a repository of ${files})`);
   row('', '1 Dockerfile, first time', BARE);
   row('', 'bare node hook, NODE_EXTRA_CA_CERTS', BARE);

@@ -1,7 +1,8 @@
 // Other tools. Nothing is fetched: what is not there is said to be missing.
 import { execFileSync } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 import { commit, hookFolder, put } from './repositories.mjs';
 
 /** First line of what a program says about its version; undefined when it is not on PATH. */
@@ -14,24 +15,42 @@ export function version(command, args = ['--version']) {
   }
 }
 
+const SYSTEM_NO_OP = [
+  '.pre-commit-config.yaml',
+  'repos:\n  - repo: local\n    hooks:\n      - { id: none, name: none, entry: "true", language: system, always_run: true }\n',
+];
+
 /** Hook managers that run `true`, which need nothing but a program on PATH. */
 const MANAGERS = [
   {
     name: 'lefthook',
     args: ['version'],
     config: ['lefthook.yml', 'pre-commit:\n  commands:\n    true:\n      run: "true"\n'],
-    hook: 'exec lefthook run pre-commit --no-auto-install',
+    hook: () => `#!/bin/sh\nexec '${lefthook()}' run pre-commit --no-auto-install\n`,
   },
+  { name: 'prek', args: ['--version'], config: SYSTEM_NO_OP, hook: (folder, env) => installed('prek', folder, env) },
   {
-    name: 'prek',
+    name: 'pre-commit',
     args: ['--version'],
-    config: [
-      '.pre-commit-config.yaml',
-      'repos:\n  - repo: local\n    hooks:\n      - { id: none, name: none, entry: "true", language: system, always_run: true }\n',
-    ],
-    hook: 'exec prek run',
+    config: SYSTEM_NO_OP,
+    hook: (folder, env) => installed('pre-commit', folder, env),
   },
 ];
+
+/** The hook that the tool's own `install` writes. */
+function installed(tool, folder, env) {
+  execFileSync(tool, ['install', '--overwrite'], { cwd: folder, env, stdio: 'ignore' });
+  return readFileSync(join(folder, '.git/hooks/pre-commit'), 'utf8');
+}
+
+/** The program itself: npm puts a node script before it on PATH, lefthook's own hook goes past that. */
+function lefthook() {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const found = folders.map((folder) => join(folder, 'lefthook')).find((path) => existsSync(path));
+  const real = realpathSync(found);
+  if (!real.endsWith('.js')) return real;
+  return createRequire(real).resolve(`lefthook-${process.platform}-${process.arch}/bin/lefthook`);
+}
 
 /** Commits with each hook manager that is on PATH, as cases; prints those that are not. */
 export async function managers(temp, repo, env) {
@@ -43,7 +62,7 @@ export async function managers(temp, repo, env) {
       continue;
     }
     put(repo.folder, { [config[0]]: config[1] });
-    const hooks = hookFolder(join(temp, `hook-${name}`), `#!/bin/sh\n${hook}\n`);
+    const hooks = hookFolder(join(temp, `hook-${name}`), hook(repo.folder, env));
     const one = commit(`${name} running true`, repo, hooks, { ...env, LEFTHOOK_QUIET: 'true' });
     await one.before();
     const { status, stderr } = await one.run();
@@ -56,17 +75,20 @@ export async function managers(temp, repo, env) {
   return cases;
 }
 
-/** Commits with lint-staged, a development dependency: run direct, and through npx as husky users do. */
+/** Commits with lint-staged, a development dependency: run direct, through npx, and through husky. */
 export function lintStaged(temp, root, repo, env) {
   const config = join(temp, 'lintstaged.json');
   writeFileSync(config, JSON.stringify({ '*': 'true' }));
-  // npx looks for it from the work tree upwards.
+  // npx and husky look for it in the work tree.
   symlinkSync(join(root, 'node_modules'), join(repo.folder, 'node_modules'));
   const options = `--quiet --no-stash --config ${config}`;
   const direct = `exec node ${join(root, 'node_modules/lint-staged/bin/lint-staged.js')} ${options}`;
   const hook = (name, command) => hookFolder(join(temp, `hook-${name}`), `#!/bin/sh\n${command}\n`);
+  execFileSync(process.execPath, [join(root, 'node_modules/husky/bin.js')], { cwd: repo.folder, env, stdio: 'ignore' });
+  writeFileSync(join(repo.folder, '.husky/pre-commit'), `lint-staged ${options}\n`);
   return {
     direct: commit('lint-staged running true', repo, hook('lint-staged', direct), env),
+    husky: commit('husky + lint-staged running true', repo, join(repo.folder, '.husky/_'), env),
     npx: commit('npx lint-staged', repo, hook('npx', `exec npx --no-install lint-staged ${options}`), env),
   };
 }

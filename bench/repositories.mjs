@@ -1,5 +1,5 @@
 // Repositories in a temporary folder; every commit of one is the same.
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execaSync } from 'execa';
 import { once } from './measure.mjs';
@@ -31,6 +31,23 @@ function git(folder, ...args) {
     env: ENV,
     extendEnv: false,
   }).stdout;
+}
+
+/** The same repository with one other file in the index; either `reset` brings its own index back. */
+export function withOther({ folder, reset }, path, text) {
+  const file = join(folder, '.git/index');
+  const state = () => {
+    const index = readFileSync(file);
+    return () => {
+      reset();
+      writeFileSync(file, index);
+    };
+  };
+  const first = state();
+  git(folder, 'reset', '-q');
+  put(folder, { [path]: text });
+  git(folder, 'add', '--', path);
+  return [first, state()].map((own) => ({ folder, reset: own }));
 }
 
 /** A repository with `base` committed and `staged` in the index; `reset` undoes a commit and stages its files again. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { context, deployment, dockerfile, many } from './inputs.mjs';
 import { once, roundRobin } from './measure.mjs';
-import { repository } from './repositories.mjs';
+import { repository, withOther } from './repositories.mjs';
 
 /**
  * Files that the plain reading managed on the machine for which the budgets of files per second were set: by wall
@@ -22,7 +22,7 @@ export function relevant(count) {
   return { files, paths: Object.keys(files), contexts: Object.assign({}, ...folders) };
 }
 
-/** A repository of `size` files, `count` of them ours, with one more Dockerfile staged. */
+/** A repository of `size` files, `count` of them ours, with one more Dockerfile staged; `unrelated` has a note instead. */
 export function wideRepository({ temp, quick }) {
   const [size, count] = quick ? [5_000, 200] : [50_000, 2_000];
   const { files, paths, contexts } = relevant(count);
@@ -33,7 +33,9 @@ export function wideRepository({ temp, quick }) {
     (n) => `d${n % 500}/f${n}.txt`,
   );
   const staged = { 'staged/Dockerfile': dockerfile(1) };
-  return { ...repository(join(temp, 'wide'), { ...base, ...rest }, staged), paths, size, isWhole: !quick };
+  const repo = repository(join(temp, 'wide'), { ...base, ...rest }, staged);
+  const [dockerfileStaged, unrelated] = withOther(repo, 'notes.txt', 'x\n');
+  return { ...dockerfileStaged, unrelated, paths, size, isWhole: !quick };
 }
 
 function cases({ root, env, temp }, name, folder, paths) {
