@@ -1,5 +1,5 @@
+import { memory } from '../../core/once.ts';
 import type { Instruction, Stage } from './document.ts';
-import { chainOf } from './facts.ts';
 
 /** Joins a path to a folder and takes out `.` and `..`; undefined for a relative path under an unknown folder. */
 export function resolvePath(folder: string | undefined, path: string): string | undefined {
@@ -12,18 +12,49 @@ export function resolvePath(folder: string | undefined, path: string): string | 
   return `/${parts.join('/')}`;
 }
 
+/** No path is longer on Linux; thousands of relative WORKDIRs would make one. */
+const LONGEST = 4096;
+
+/** A folder that a stage is in from an offset on; undefined when the base image or a variable decides. */
+interface Stay {
+  readonly from: number;
+  readonly folder: string | undefined;
+}
+
+const knownStays = memory<Stage, readonly Stay[]>();
+
+/** The folders of a stage in order, that of its base first. Found once: each RUN of thousands may ask. */
+function staysOf(stage: Stage): readonly Stay[] {
+  const known = knownStays.get(stage);
+  if (known) return known;
+  const base = stage.base && knownStays.get(stage.base);
+  let folder = base ? base.at(-1)?.folder : stage.imageText === 'scratch' ? '/' : undefined;
+  const stays: Stay[] = [{ from: stage.span.start, folder }];
+  for (const { keyword, args, span } of stage.instructions) {
+    if (keyword !== 'WORKDIR') continue;
+    folder = args.raw.includes('$') ? undefined : resolvePath(folder, args.value);
+    if (folder !== undefined && folder.length > LONGEST) folder = undefined;
+    stays.push({ from: span.end, folder });
+  }
+  knownStays.set(stage, stays);
+  return stays;
+}
+
 /**
  * The folder in which an instruction of a stage runs; undefined when the base image or a variable decides. A base
  * image without WORKDIR in the file may have one of its own.
  */
 export function workdirAt(stage: Stage, before: Instruction): string | undefined {
-  const chain = chainOf(stage).toReversed();
-  let folder: string | undefined = chain[0]?.imageText === 'scratch' ? '/' : undefined;
-  for (const { instructions } of chain) {
-    for (const { keyword, args, span } of instructions) {
-      if (span.start >= before.span.start) break;
-      if (keyword === 'WORKDIR') folder = args.raw.includes('$') ? undefined : resolvePath(folder, args.value);
-    }
+  const unknown: Stage[] = [];
+  for (let at: Stage | undefined = stage; at && !knownStays.has(at); at = at.base) unknown.push(at);
+  for (const one of unknown.toReversed()) staysOf(one);
+  const stays = staysOf(stage);
+  let low = 0;
+  let high = stays.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stays[middle]?.from ?? 0) <= before.span.start) low = middle;
+    else high = middle - 1;
   }
-  return folder;
+  return stays[low]?.folder;
 }

@@ -8,6 +8,11 @@ testRule(rule, {
       fixed: 'FROM a AS bu\nFROM c\nCOPY --from=bu d e\nRUN --mount=from=bu,target=/x f\n',
     },
     { code: 'FROM a \\\r\n as ⟦B⟧\r\n', fixed: 'FROM a \\\r\n as b\r\n' },
+    {
+      name: 'no fix where a reference is continued inside its flag',
+      code: 'FROM a AS ⟦B⟧\nFROM c\nRUN --mount=from=B\\\n,target=/d e\n',
+      fixed: 'FROM a AS B\nFROM c\nRUN --mount=from=B\\\n,target=/d e\n',
+    },
   ],
   accepts: ['FROM a AS b-1\n', 'FROM a AS $B\n'],
 });

@@ -8,6 +8,11 @@ testRule(rule, {
       code: 'FROM a AS build\nFROM b\nCOPY \\\r\n --from=⟦built⟧ c d\n',
       fixed: 'FROM a AS build\nFROM b\nCOPY \\\r\n --from=build c d\n',
     },
+    {
+      name: 'no fix that would make a stage copy from itself',
+      code: 'FROM a AS build\nCOPY --from=⟦built⟧ c d\n',
+      fixed: 'FROM a AS build\nCOPY --from=built c d\n',
+    },
     { code: 'FROM a\nCOPY --from=⟦late⟧ b c\nFROM d AS late\n', says: 'defined later' },
     'FROM a\nCOPY --from=⟦1⟧ b c\n',
   ],

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { referencesOf } from '../references.ts';
+import { referencesTo, renaming } from '../references.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DF002',
@@ -30,13 +30,13 @@ export default defineRule<DockerfileDocument>({
     for (const { name } of doc.stages) {
       if (!name || name.raw === name.raw.toLowerCase() || name.raw.includes('$')) continue;
       const lower = name.raw.toLowerCase();
-      const uses = referencesOf(doc, lower).filter(({ text }) => text !== lower);
-      const spans = [name.span, ...uses.map(({ span }) => span)];
+      const uses = referencesTo(doc, lower).filter(({ text }) => text !== lower);
+      const edits = renaming(doc, [{ text: name.raw, span: name.span }, ...uses], lower);
       yield {
         at: name.span,
         message: `\`${name.raw}\` and \`${lower}\` are the same stage`,
         help: `AS ${lower}`,
-        fix: { title: `Write \`${lower}\``, safety: 'safe', edits: spans.map((span) => ({ span, text: lower })) },
+        ...(edits && { fix: { title: `Write \`${lower}\``, safety: 'safe', edits } }),
       };
     }
   },

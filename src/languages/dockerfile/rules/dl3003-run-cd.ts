@@ -1,5 +1,9 @@
-import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument } from '../document.ts';
+import { defineRule, type Fix } from '../../../core/rule.ts';
+import type { ShellCommand } from '../../shell/command.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { keywordLike, lineAbove } from '../edits.ts';
+import { mountsOf } from '../mounts.ts';
+import { resolvePath, workdirAt } from '../paths.ts';
 import { isShell, runs, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -9,7 +13,7 @@ export default defineRule<DockerfileDocument>({
   severity: 'warning',
   profiles: { recommended: 'info', hadolint: 'warning' },
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   aliases: ['DS-0013'],
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   docs: {
@@ -21,8 +25,12 @@ export default defineRule<DockerfileDocument>({
   },
   examples: {
     bad: [
-      { code: 'FROM debian:13-slim\nRUN cd /usr/src/app && make\n', line: 2 },
-      { code: 'FROM debian:13-slim\nRUN cd /tmp && ./configure && make install\n', line: 2 },
+      {
+        code: 'FROM debian:13-slim\nRUN cd /usr/src/app && make\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nWORKDIR /usr/src/app\nRUN make\n',
+      },
+      { code: 'FROM debian:13-slim\nRUN cd /tmp; ./configure && make install\n', line: 2 },
     ],
     good: [
       { code: 'FROM debian:13-slim\nWORKDIR /usr/src/app\nRUN make\n' },
@@ -48,7 +56,28 @@ export default defineRule<DockerfileDocument>({
         at: spanOf(run, change.span),
         message: `\`cd ${folder}\` holds only until this RUN ends`,
         help: `WORKDIR ${folder}`,
+        ...(changes.length === 1 && movedOut(doc, run, change)),
       };
     }
   },
 });
+
+/** A leading `cd folder &&` as WORKDIR; what follows in the stage then starts in that folder, too. */
+function movedOut({ file }: DockerfileDocument, run: Script, change: ShellCommand): { fix?: Fix } {
+  const { instruction, stage, shell } = run;
+  const chain = shell.tree.root.commands[0]?.command;
+  if (run.form === 'exec' || chain?.type !== 'AndOr' || chain.operators[0] !== '&&') return {};
+  const [first, second] = chain.commands;
+  const target = change.args[0]?.literal;
+  if (first !== change.node || !second || change.words.length !== 2 || target === undefined) return {};
+  // `cd -` and `~` are the shell's own, and a path with blanks or a variable would mean something else in WORKDIR.
+  if (!/^[\w./@+][\w./@+-]*$/.test(target) || /OLDPWD|\bcd\s+-/.test(shell.text)) return {};
+  if (mountsOf(instruction).some((mount) => !mount.target?.startsWith('/'))) return {};
+  const folder = resolvePath(workdirAt(stage, instruction), target);
+  const start = shell.toFile(change.span).start;
+  const end = shell.toFile(shell.tree.spanOf(second)).start;
+  if (folder === undefined || file.text.slice(start, end).includes('#')) return {};
+  const line = `${keywordLike(instruction, 'WORKDIR')} ${folder}`;
+  const edits = [lineAbove(file.text, instruction, line), { span: { start, end }, text: '' }];
+  return { fix: { title: `Write \`WORKDIR ${folder}\` before it`, safety: 'unsafe', edits } };
+}

@@ -3,6 +3,9 @@ import { nearest } from '../../../core/suggest.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { KNOWN_IMAGES } from '../known-images.ts';
 
+/** More stages than any real file has. */
+const MANY = 200;
+
 export default defineRule<DockerfileDocument>({
   id: 'DL3022',
   name: 'copy-from-unknown-stage',
@@ -38,17 +41,21 @@ export default defineRule<DockerfileDocument>({
   needs: ['from:unknown'],
 
   *check(doc, { profile }) {
-    const names: string[] = [];
+    const lastOf = new Map(
+      doc.stages.flatMap(({ name, index }) => (name ? [[lower(name.value), index] as const] : [])),
+    );
+    const earlier: string[] = [];
+    const names = new Set<string>();
     for (const { name, index, instructions } of doc.stages) {
-      if (name) names.push(name.value);
+      if (name) names.add(profile === 'hadolint' ? name.value : lower(name.value));
       for (const { keyword, flags } of instructions) {
         const from = keyword === 'COPY' ? flags.find((flag) => flag.name === 'from') : undefined;
         if (!from?.valueSpan || !from.value || isKnown(from.value, names, index, profile === 'hadolint')) continue;
-        const later = doc.stages.find((stage) => stage.index > index && same(stage.name?.value, from.value));
-        const meant = nearest(from.value, names);
+        const isLater = (lastOf.get(lower(from.value)) ?? -1) > index;
+        const meant = nearest(from.value, earlier.slice(-MANY));
         yield {
           at: from.valueSpan,
-          message: later
+          message: isLater
             ? `stage \`${from.value}\` is defined later, so this is taken for an image`
             : `no stage above is named \`${from.value}\`, so this is taken for an image`,
           help: meant ? `did you mean --from=${meant}?` : '--from=<stage>, or an image with its tag',
@@ -57,16 +64,17 @@ export default defineRule<DockerfileDocument>({
           }),
         };
       }
+      if (name) earlier.push(name.value);
     }
   },
 });
 
-function isKnown(value: string, names: readonly string[], index: number, hadolint: boolean): boolean {
-  if (hadolint) return value.includes(':') || names.includes(value) || Number.parseInt(value, 10) < index + 1;
+function isKnown(value: string, names: ReadonlySet<string>, index: number, hadolint: boolean): boolean {
+  if (hadolint) return value.includes(':') || names.has(value) || Number.parseInt(value, 10) < index + 1;
   if (/[:/@.$]/.test(value) || KNOWN_IMAGES.has(value)) return true;
-  return /^\d+$/.test(value) ? Number(value) <= index : names.some((name) => same(name, value));
+  return /^\d+$/.test(value) ? Number(value) <= index : names.has(lower(value));
 }
 
-function same(name: string | undefined, value: string | undefined): boolean {
-  return name !== undefined && name.toLowerCase() === value?.toLowerCase();
+function lower(name: string): string {
+  return name.toLowerCase();
 }

@@ -29,13 +29,13 @@ export default defineRule<DockerfileDocument>({
   needs: ['from:itself'],
 
   *check(doc) {
+    const earlier = new Set<string>();
     for (const { name, index, instructions } of doc.stages) {
       for (const { keyword, flags } of instructions) {
         const from = keyword === 'COPY' ? flags.find((flag) => flag.name === 'from') : undefined;
         if (!from?.valueSpan || !from.value) continue;
         const own = from.value === String(index) || from.value.toLowerCase() === name?.value.toLowerCase();
-        const earlier = doc.stages.some((stage) => stage.index < index && stage.name?.value === from.value);
-        if (!own || earlier) continue;
+        if (!own || earlier.has(from.value)) continue;
         yield {
           at: from.valueSpan,
           message: `this stage is \`${from.value}\` itself, and cannot copy from itself`,
@@ -43,6 +43,7 @@ export default defineRule<DockerfileDocument>({
           ...(name && { related: [{ at: name.span, message: 'named here' }] }),
         };
       }
+      if (name) earlier.add(name.value);
     }
   },
 });

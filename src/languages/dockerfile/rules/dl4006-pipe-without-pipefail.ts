@@ -1,7 +1,9 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Fix } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
-import { isShell, runs, spanOf } from '../runs.ts';
+import { keywordLike, lineAbove } from '../edits.ts';
+import { chainOf } from '../facts.ts';
+import { callsOf, isShell, runs, runsOfStage, spanOf } from '../runs.ts';
 
 /** Commands that hardly fail, or whose failure says nothing. */
 const HARMLESS = new Set([
@@ -27,7 +29,7 @@ export default defineRule<DockerfileDocument>({
   severity: 'warning',
   profiles: { recommended: 'info', hadolint: 'warning' },
   since: '0.1.0',
-  fixable: 'never',
+  fixable: 'sometimes',
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   docs: {
@@ -40,8 +42,16 @@ export default defineRule<DockerfileDocument>({
   },
   examples: {
     bad: [
-      { code: 'FROM debian:13\nRUN curl a | tar -x\n', line: 2 },
-      { code: 'FROM debian:13\nRUN wget -O- a | sh && b\n', line: 2 },
+      {
+        code: 'FROM debian:13\nRUN curl a | tar -x\n',
+        line: 2,
+        fixed: 'FROM debian:13\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl a | tar -x\n',
+      },
+      {
+        code: 'FROM alpine:3.22\nRUN wget -O- a | sh && b\n',
+        line: 2,
+        fixed: 'FROM alpine:3.22\nSHELL ["/bin/ash", "-o", "pipefail", "-c"]\nRUN wget -O- a | sh && b\n',
+      },
     ],
     good: [
       { code: 'FROM debian:13\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl a | tar -x\n' },
@@ -51,14 +61,22 @@ export default defineRule<DockerfileDocument>({
   needs: ['pipe'],
 
   *check(doc, { profile }) {
+    let first: Script | undefined;
+    let fix: Fix | undefined;
     for (const run of runs(doc)) {
       if (run.instruction.isTrigger || !isShell(run) || hasPipefail(run, profile === 'hadolint')) continue;
       const piped = profile === 'hadolint' ? anyPipe(run) : riskyPipe(run);
       if (!piped) continue;
+      // One SHELL is for all pipes behind it: equal edits count once.
+      if (first?.stage !== run.stage || first.setting !== run.setting) {
+        first = run;
+        fix = shellFix(doc, run);
+      }
       yield {
         at: spanOf(run, piped.span),
         message: `when \`${piped.name}\` fails, the pipe hides it and the build goes on`,
-        help: 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]',
+        help: shellLine('/bin/bash'),
+        ...(fix && { fix }),
       };
     }
   },
@@ -97,4 +115,37 @@ function riskyPipe({ shell }: Script): Piped | undefined {
     return basename !== undefined && !HARMLESS.has(basename);
   });
   return found && { span: found.span, name: found.name ?? '' };
+}
+
+function shellLine(program: string, rest: readonly string[] = ['-c']): string {
+  return `SHELL ${JSON.stringify([program, '-o', 'pipefail', ...rest]).replaceAll('","', '", "')}`;
+}
+
+/** The shell of the stage with the option; it is not known whether the image has bash. */
+function shellFix(doc: DockerfileDocument, run: Script): Fix | undefined {
+  const { by, words } = run.setting;
+  const [program = '', ...rest] = words;
+  const title = 'Let a pipe fail with any of its commands';
+  if (!by) {
+    const known = shellOf(doc, run);
+    const line = known && shellLine(known).replace('SHELL', keywordLike(run.instruction, 'SHELL'));
+    return line ? { title, safety: 'unsafe', edits: [lineAbove(doc.file.text, run.instruction, line)] } : undefined;
+  }
+  if (!/^\/(?:\w+\/)*(?:bash|zsh|ash)$/.test(program)) return undefined;
+  const own = by.span.start > run.stage.span.start ? by.words[0]?.span.end : undefined;
+  const edit =
+    own === undefined
+      ? lineAbove(doc.file.text, run.instruction, shellLine(program, rest))
+      : { span: { start: own, end: own }, text: ', "-o", "pipefail"' };
+  return { title, safety: 'unsafe', edits: [edit] };
+}
+
+/** The shell with `pipefail` that the base image is likely to have. */
+function shellOf(doc: DockerfileDocument, { stage }: Script): string | undefined {
+  const chain = chainOf(stage);
+  const image = chain.at(-1)?.imageText?.toLowerCase() ?? '';
+  if (image === 'scratch' || image.includes('distroless')) return undefined;
+  const isAlpine = /(?:^|[/:-])(?:alpine|busybox)/.test(image);
+  const callsApk = (one: typeof stage) => runsOfStage(doc, one).some((run) => callsOf(run, 'apk').length > 0);
+  return isAlpine || chain.some(callsApk) ? '/bin/ash' : '/bin/bash';
 }

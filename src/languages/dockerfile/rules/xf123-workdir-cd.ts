@@ -1,6 +1,7 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument, Instruction, Script } from '../document.ts';
+import { keywordLike } from '../edits.ts';
 import { resolvePath, workdirAt } from '../paths.ts';
 import { type Call, callsOf, isShell, nameSpan, runs, spanOf } from '../runs.ts';
 
@@ -59,7 +60,6 @@ function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Rep
   const path = folder.literal;
   // A path with blanks or a variable would mean something else in WORKDIR.
   const replaceable = form === 'shell' && path !== undefined && /^\/[^\s$\\`"']*$/.test(path);
-  const keyword = instruction.keywordText === 'run' ? 'workdir' : 'WORKDIR';
   return {
     at: spanOf(run, { start: 0, end: shell.text.trimEnd().length }),
     message: install
@@ -71,7 +71,7 @@ function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Rep
       fix: {
         title: `Write \`WORKDIR ${path}\``,
         safety: 'safe',
-        edits: [{ span: instruction.head, text: `${keyword} ${path}` }],
+        edits: [{ span: instruction.head, text: `${keywordLike(instruction, 'WORKDIR')} ${path}` }],
       },
     }),
   };
