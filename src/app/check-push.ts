@@ -2,6 +2,7 @@ import { openPush, parsePush, type Remote } from '../collect/push.ts';
 import { describeSkipped } from '../collect/staged.ts';
 import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
+import { escapeText } from '../report/escape.ts';
 import { judge, tell } from './checking.ts';
 import { languagesOf } from './languages.ts';
 import type { CheckSettings } from './settings.ts';
@@ -10,15 +11,42 @@ import type { CheckSettings } from './settings.ts';
 export async function checkPush(settings: CheckSettings, args: Args, io: Io): Promise<number> {
   const remote = args.positionals[1] ?? '';
   const pushed = parsePush((await io.stdin.read()).toString('utf8'));
-  const tips = new Set(pushed.flatMap(({ localId }) => localId ?? []));
-  const known = new Set(pushed.flatMap(({ remoteId }) => remoteId ?? []));
+  const there = { known: [...new Set(pushed.flatMap(({ remoteId }) => remoteId ?? []))], remote };
+  const tips = new Map<string, string[]>();
+  for (const { localId, localRef } of pushed) {
+    if (localId !== undefined) tips.set(localId, [...(tips.get(localId) ?? []), shortName(localRef)]);
+  }
   let worst = 0;
-  for (const tip of tips)
-    worst = Math.max(worst, await checkTip(tip, { known: [...known], remote }, settings, args, io));
+  let isFirst = true;
+  for (const [tip, names] of tips) {
+    const heading = (): string => {
+      const space = isFirst ? '' : '\n';
+      isFirst = false;
+      return tips.size > 1 ? `${space}In the push of ${names.join(', ')}:\n\n` : '';
+    };
+    worst = Math.max(worst, await checkTip({ tip, heading }, there, settings, args, io));
+  }
   return worst;
 }
 
-async function checkTip(tip: string, there: Remote, settings: CheckSettings, args: Args, io: Io): Promise<number> {
+/** A ref as `git push` takes it. */
+function shortName(ref: string): string {
+  return escapeText(ref.replace(/^refs\/(?:heads|tags)\//, ''));
+}
+
+interface Tip {
+  readonly tip: string;
+  /** What is written above a report about it. */
+  readonly heading: () => string;
+}
+
+async function checkTip(
+  { tip, heading }: Tip,
+  there: Remote,
+  settings: CheckSettings,
+  args: Args,
+  io: Io,
+): Promise<number> {
   const snapshot = await openPush({ cwd: io.cwd, env: io.env }, tip, there);
   if (!snapshot) return 0;
   try {
@@ -28,7 +56,7 @@ async function checkTip(tip: string, there: Remote, settings: CheckSettings, arg
     const subject = { files, repository: snapshot.repository, loaded, today: settings.today, env: settings.env };
     const notes = [...settings.notes, ...skipped.map(describeSkipped)];
     const { formats, began } = settings;
-    const how = { formats, prefix: '', notes, loaded, began, staged: false, hook: 'pre-push' };
+    const how = { formats, prefix: '', notes, loaded, began, staged: false, hook: 'pre-push', heading };
     return await tell(await judge(subject), how, args, io);
   } finally {
     snapshot.close();

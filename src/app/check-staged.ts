@@ -5,7 +5,7 @@ import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/sta
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
-import { judge, type Subject, tell } from './checking.ts';
+import { isForPeople, judge, type Subject, tell } from './checking.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { fromFolder } from './relocate.ts';
 import type { CheckSettings } from './settings.ts';
@@ -49,7 +49,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         return 0;
       }
       const result = fixing?.remaining ?? checked;
-      const out = settings.formats.some(({ name, file }) => name === 'human' && !file) ? io.stdout : io.stderr;
+      const out = isForPeople(settings.formats) ? io.stdout : io.stderr;
       for (const line of fixing?.fixed ?? []) out.write(`${line}\n`);
       const how = {
         formats: settings.formats,

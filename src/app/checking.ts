@@ -48,6 +48,8 @@ export interface Telling {
   readonly staged: boolean;
   /** The hook as which Git runs us. */
   readonly hook: string | undefined;
+  /** Written above the reports; asked when there is anything to report. */
+  readonly heading?: () => string;
 }
 
 /** Writes the reports and gives the exit status. */
@@ -61,6 +63,7 @@ export async function tell(result: RunResult, how: Telling, args: Args, io: Io):
   }
   const status = statusOf(result);
   if (isNothing(result, how, notes)) return status;
+  if (how.heading) (isForPeople(formats) ? io.stdout : io.stderr).write(how.heading());
   const { findings, existing, errors, files } = relocate(result, how.prefix);
   const input: ReportInput = {
     findings,
@@ -87,6 +90,11 @@ export async function tell(result: RunResult, how: Telling, args: Args, io: Io):
 function statusOf({ errors, findings }: RunResult): number {
   if (errors.length > 0) return 2;
   return findings.some(({ blocking }) => blocking) ? 1 : 0;
+}
+
+/** Whether standard output is read by people. */
+export function isForPeople(formats: readonly FormatRequest[]): boolean {
+  return formats.some(({ name, file }) => name === 'human' && file === undefined);
 }
 
 /** A hook with nothing to say says nothing, and loads no report for it. */

@@ -9,6 +9,7 @@ import { missingObject } from './repository.ts';
 
 /** One line that Git gives to a pre-push hook: what leaves, and what it takes the place of. */
 export interface PushedRef {
+  readonly localRef: string;
   readonly localId: string | undefined;
   readonly remoteId: string | undefined;
 }
@@ -26,8 +27,8 @@ interface TreeEntry extends RepositoryEntry, DecodedPath {}
 /** Reads what Git writes to a pre-push hook. A branch that is deleted sends nothing, one that is new replaces nothing. */
 export function parsePush(input: string): PushedRef[] {
   return input.split('\n').flatMap((line) => {
-    const [, localId = '', , remoteId = ''] = line.split(' ');
-    return line === '' ? [] : [{ localId: objectId(localId), remoteId: objectId(remoteId) }];
+    const [localRef = '', localId = '', , remoteId = ''] = line.split(' ');
+    return line === '' ? [] : [{ localRef, localId: objectId(localId), remoteId: objectId(remoteId) }];
   });
 }
 

@@ -288,6 +288,31 @@ describe('plimsoll run pre-push', () => {
     expect(out).not.toContain('git commit');
   });
 
+  it('names the refs above what each of several would send, and says nothing about one that is sound', async () => {
+    const repo = pushedRepo();
+    const calm = repo.git('rev-parse', 'HEAD');
+    repo.stage('new.yaml', POD);
+    const bad = repo.commit('bad');
+    repo.stage('worse.yaml', POD);
+    const worse = repo.commit('worse');
+    const refs = [
+      ['refs/heads/calm', calm],
+      ['refs/heads/bad', bad],
+      ['refs/heads/worse', worse],
+      ['refs/tags/v1', worse],
+      ['HEAD~1', bad],
+    ];
+    const stdin = refs.map(([ref, id], index) => `${ref} ${id} refs/heads/theirs${index} ${NULL}\n`).join('');
+    const run = ['run', 'pre-push', 'origin', 'x', ...ONLY];
+    const { status, out } = await inRepo(repo, run, { stdin });
+    expect(status).toBe(1);
+    expect(out.match(/^In the push of .*$/gm)).toEqual(['In the push of bad, HEAD~1:', 'In the push of worse, v1:']);
+    expect(out).toMatch(/^In the push of bad, HEAD~1:\n\n.*K8S101.*Push stopped.*\n\nIn the push of worse, v1:\n\n/s);
+    const compact = await inRepo(repo, [...run, '--format', 'compact'], { stdin });
+    expect(compact.out).toMatch(/^(?:(?:new|worse)\.yaml:8:38: error K8S101 .*\n){3}$/);
+    expect(compact.err).toMatch(/In the push of bad, HEAD~1:\n\n\nIn the push of worse, v1:\n\n/);
+  });
+
   it('has nothing to say about deleted branches, and takes a remote commit that is not here', async () => {
     const repo = pushedRepo();
     expect(await push(repo, NULL)).toEqual({ status: 0, out: '', err: '' });
