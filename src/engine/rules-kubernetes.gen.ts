@@ -68,6 +68,7 @@ import k8s302NoMemoryRequest from '../languages/kubernetes/rules/k8s302-no-memor
 import k8s303NoCpuRequest from '../languages/kubernetes/rules/k8s303-no-cpu-request.ts';
 import k8s304UnlimitedCpu from '../languages/kubernetes/rules/k8s304-unlimited-cpu.ts';
 import k8s305UnlimitedEphemeralStorage from '../languages/kubernetes/rules/k8s305-unlimited-ephemeral-storage.ts';
+import k8s306BurstableResources from '../languages/kubernetes/rules/k8s306-burstable-resources.ts';
 import k8s310NoReadinessProbe from '../languages/kubernetes/rules/k8s310-no-readiness-probe.ts';
 import k8s311NoLivenessProbe from '../languages/kubernetes/rules/k8s311-no-liveness-probe.ts';
 import k8s312SameProbes from '../languages/kubernetes/rules/k8s312-same-probes.ts';
@@ -81,6 +82,7 @@ import k8s329FixedAutoscaler from '../languages/kubernetes/rules/k8s329-fixed-au
 import k8s330CronjobWithoutDeadline from '../languages/kubernetes/rules/k8s330-cronjob-without-deadline.ts';
 import k8s331JobWithoutTtl from '../languages/kubernetes/rules/k8s331-job-without-ttl.ts';
 import k8s332NakedPod from '../languages/kubernetes/rules/k8s332-naked-pod.ts';
+import k8s339NoNodeAffinity from '../languages/kubernetes/rules/k8s339-no-node-affinity.ts';
 import k8s401ContainerLatestTag from '../languages/kubernetes/rules/k8s401-container-latest-tag.ts';
 import k8s403StaleImage from '../languages/kubernetes/rules/k8s403-stale-image.ts';
 import k8s404CachedImage from '../languages/kubernetes/rules/k8s404-cached-image.ts';
@@ -204,6 +206,7 @@ export const rules: readonly Rule[] = [
   k8s303NoCpuRequest,
   k8s304UnlimitedCpu,
   k8s305UnlimitedEphemeralStorage,
+  k8s306BurstableResources,
   k8s310NoReadinessProbe,
   k8s311NoLivenessProbe,
   k8s312SameProbes,
@@ -217,6 +220,7 @@ export const rules: readonly Rule[] = [
   k8s330CronjobWithoutDeadline,
   k8s331JobWithoutTtl,
   k8s332NakedPod,
+  k8s339NoNodeAffinity,
   k8s401ContainerLatestTag,
   k8s403StaleImage,
   k8s404CachedImage,

@@ -7,6 +7,7 @@ import cmp213HiddenDependencies from '../languages/project/rules/cmp213-hidden-d
 import cmp312EnvFileTracked from '../languages/project/rules/cmp312-env-file-tracked.ts';
 import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-file-tracked.ts';
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
+import k8s323NoDisruptionBudget from '../languages/project/rules/k8s323-no-disruption-budget.ts';
 import k8s327HpaWithoutTarget from '../languages/project/rules/k8s327-hpa-without-target.ts';
 import k8s328HpaAndReplicas from '../languages/project/rules/k8s328-hpa-and-replicas.ts';
 import k8s334MissingHeadlessService from '../languages/project/rules/k8s334-missing-headless-service.ts';
@@ -43,6 +44,7 @@ export const rules: readonly ProjectRule[] = [
   cmp312EnvFileTracked,
   cmp313SecretFileTracked,
   cmp316EnvFileMissing,
+  k8s323NoDisruptionBudget,
   k8s327HpaWithoutTarget,
   k8s328HpaAndReplicas,
   k8s334MissingHeadlessService,

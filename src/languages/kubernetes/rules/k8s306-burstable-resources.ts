@@ -1,0 +1,63 @@
+import { defineRule } from '../../../core/rule.ts';
+import { stringOf } from '../../yaml/scalars.ts';
+import { entryOf } from '../../yaml/tree.ts';
+import { isUnknown, type KubernetesDocument } from '../document.ts';
+import { podWith } from '../examples.ts';
+import { reportIn } from '../facts.ts';
+import type { Container } from '../pods.ts';
+import { parseQuantity } from '../quantity.ts';
+import { resourceOf, sizedContainers } from '../resources.ts';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S306',
+  name: 'burstable-resources',
+  title: 'requests that differ from the limits',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: {},
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
+  docs: {
+    what: 'A container requests another amount of cpu or memory than its limit, or requests it and has no limit.',
+    why: 'The pod is not in class Guaranteed: when the node runs short it is evicted before the pods that are, and it gets no cores of its own.',
+    instead:
+      'Set requests and limits to equal amounts, or the limits alone. (Opt-in: most programs do well with a request below the limit.)',
+    exceptions: 'As for K8S301: ephemeral containers, patches, pods with `resources` of their own.',
+  },
+  examples: {
+    bad: [
+      { code: podWith('resources:\n  requests: {memory: 64Mi}\n  limits: {memory: 128Mi}\n'), line: 9 },
+      { code: podWith('resources:\n  requests: {cpu: 500m}\n'), line: 9, why: 'no limit' },
+    ],
+    good: [
+      { code: podWith('resources:\n  requests: {cpu: 500m, memory: 1Gi}\n  limits: {cpu: "0.5", memory: 1024Mi}\n') },
+      { code: podWith('resources:\n  limits: {cpu: "1", memory: 1Gi}\n'), why: 'a limit alone sets the request too' },
+    ],
+  },
+
+  needs: ['requests'],
+  *check(doc, facts) {
+    for (const container of sizedContainers(doc, facts)) {
+      const entry = entryOf(container.node, 'resources');
+      const differing = ['cpu', 'memory'].flatMap((name) => differenceIn(doc, container, name) ?? []);
+      if (!entry || differing.length === 0) continue;
+      yield reportIn(container, ['resources'], {
+        at: entry.key.span,
+        message: `the pod is not in class Guaranteed: ${container.label} requests ${differing.join(', ')}`,
+        help: 'set requests and limits to equal amounts',
+      });
+    }
+  },
+});
+
+/** What a message says of one resource; undefined where request and limit agree, or cannot be told. */
+function differenceIn(doc: KubernetesDocument, container: Container, name: string): string | undefined {
+  const [request, limit] = (['requests', 'limits'] as const).map((kind) => resourceOf(container, kind, name));
+  const wanted = request && !isUnknown(doc, request) ? stringOf(request) : undefined;
+  if (wanted === undefined || isUnknown(doc, limit)) return undefined;
+  if (!limit) return `${wanted} of ${name} (no limit)`;
+  const most = stringOf(limit) ?? '';
+  const [low, high] = [wanted, most].map(parseQuantity);
+  return low === undefined || high === undefined || low === high ? undefined : `${wanted} of ${name} (limit ${most})`;
+}

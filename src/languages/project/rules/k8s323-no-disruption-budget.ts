@@ -1,0 +1,71 @@
+import { defineProjectRule } from '../../../core/rule.ts';
+import { pathIn } from '../../kubernetes/facts.ts';
+import { selects } from '../../kubernetes/selectors.ts';
+import { integerOf } from '../../yaml/scalars.ts';
+import { get, getIn } from '../../yaml/tree.ts';
+import { clusterPaths, clustersOf, holdsKind, objectsOf } from '../cluster.ts';
+
+const KIND = /^(?:Deployment|StatefulSet|Rollout)$/;
+
+const web = (replicas: number): string =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  replicas: ${replicas}\n  selector: {matchLabels: {app: web}}\n  template:\n    metadata: {labels: {app: web}}\n    spec: {containers: [{name: a, image: "a:1"}]}\n`;
+const budget = (app: string): string =>
+  `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: web}\nspec: {maxUnavailable: 1, selector: {matchLabels: {app: ${app}}}}\n`;
+
+export default defineProjectRule({
+  id: 'K8S323',
+  name: 'no-disruption-budget',
+  title: 'replicas that one drain may evict together',
+  severity: 'info',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: { 'kube-score': 'info' },
+  aliases: [],
+  references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
+  docs: {
+    what: 'A Deployment, StatefulSet or Rollout has two or more replicas, and no PodDisruptionBudget that is applied together with it selects its pods.',
+    why: 'Whoever drains nodes, such as an upgrade of the cluster, may evict all replicas at once.',
+    instead: 'Add a PodDisruptionBudget with `maxUnavailable: 1` and the labels of the pods.',
+    exceptions:
+      'Workloads whose `replicas` is absent or filled in, patches, folders with templates, and kustomizations that add labels.',
+  },
+  examples: {
+    bad: [
+      { path: 'k8s/web.yaml', code: web(2), line: 4 },
+      { path: 'k8s/web.yaml', code: web(3), line: 4, files: { 'k8s/budget.yaml': budget('shop') } },
+    ],
+    good: [
+      { path: 'k8s/web.yaml', code: web(2), files: { 'k8s/budget.yaml': budget('web') } },
+      { path: 'k8s/web.yaml', code: web(1), why: 'one replica' },
+    ],
+  },
+
+  needs: ['kubernetes:replicas'],
+  applies: (documents) => holdsKind(documents, KIND),
+  wants: clusterPaths,
+
+  *checkAll(project) {
+    for (const cluster of clustersOf(project)) {
+      if (cluster.labelled) continue;
+      for (const one of cluster.doc.resources) {
+        const name = getIn(one.root, ['metadata', 'name']);
+        const replicas = integerOf(getIn(one.root, ['spec', 'replicas'])) ?? 1;
+        if (!name || one.partial || !KIND.test(one.kind.text) || replicas < 2 || one.pods.length === 0) continue;
+        const selectors = objectsOf(cluster, 'PodDisruptionBudget', one).map(({ root }) =>
+          getIn(root, ['spec', 'selector']),
+        );
+        const covered = one.pods.every(({ metadata }) =>
+          selectors.some((selector) => selects(selector, get(metadata, 'labels'))),
+        );
+        if (covered) continue;
+        yield {
+          file: cluster.doc.file.path,
+          at: name.span,
+          message: `a drain may evict all ${replicas} replicas of ${one.label} at once: no PodDisruptionBudget here selects them`,
+          help: 'add a PodDisruptionBudget with `maxUnavailable: 1` and the labels of the pods',
+          path: pathIn(one, 'metadata', 'name'),
+        };
+      }
+    }
+  },
+});
