@@ -44,7 +44,13 @@ export default defineRule<KubernetesDocument>({
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
       const affinity = get(pod.spec, 'affinity');
-      if (pod.resource.partial || isUnknown(doc, affinity) || !isNull(get(affinity, 'nodeAffinity'))) continue;
+      if (
+        pod.containers.length === 0 ||
+        pod.resource.partial ||
+        isUnknown(doc, affinity) ||
+        !isNull(get(affinity, 'nodeAffinity'))
+      )
+        continue;
       yield reportIn(pod, PATH, {
         at: deepestKey(pod.spec, PATH, pod.at),
         message: `${pod.resource.label} has no node affinity`,
