@@ -4,13 +4,12 @@
 //
 //   node scripts/kubernetes-diff.mjs [--rule K8S401] [--show 5] path...
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { rolldown } from 'rolldown';
+import { loadSource } from './diff/engine.mjs';
+import { yamlFiles } from './diff/manifests.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rule: { type: 'string' }, show: { type: 'string', default: '0' } },
@@ -22,15 +21,7 @@ if (positionals.length === 0) {
   process.exit(0);
 }
 
-const files = positionals
-  .map((path) => resolve(path))
-  .flatMap((path) =>
-    statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-          .map((entry) => join(entry.parentPath, entry.name))
-      : [path],
-  );
+const files = yamlFiles(positionals);
 
 const ENTRY = `export { run } from './run.ts';
 export { DEFAULT_CONFIG } from '../config/config.ts';
@@ -39,32 +30,7 @@ export { ruleTable } from './rule-table.gen.ts';
 export { language } from './rules-kubernetes.gen.ts';
 export { KUBE_LINTER } from '../languages/kubernetes/data/peers.ts';`;
 
-async function engine() {
-  const folder = mkdtempSync(join(root, 'node_modules/.plimsoll-diff-'));
-  try {
-    const bundle = await rolldown({
-      input: 'virtual:diff',
-      cwd: root,
-      platform: 'node',
-      logLevel: 'warn',
-      plugins: [
-        {
-          name: 'entry',
-          resolveId: (id) => (id === 'virtual:diff' ? join(root, 'src/engine/virtual-diff.ts') : undefined),
-          load: (id) => (id.endsWith('virtual-diff.ts') ? ENTRY : undefined),
-        },
-      ],
-    });
-    const file = join(folder, 'diff.mjs');
-    await bundle.write({ file, format: 'esm', codeSplitting: false });
-    await bundle.close();
-    return await import(pathToFileURL(file).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const { run, DEFAULT_CONFIG, classify, ruleTable, language, KUBE_LINTER } = await engine();
+const { run, DEFAULT_CONFIG, classify, ruleTable, language, KUBE_LINTER } = await loadSource(ENTRY);
 const manifests = files
   .map((path) => ({ path, text: readFileSync(path, 'utf8'), origin: 'worktree' }))
   .filter(({ path, text }) => classify(path, text) === 'kubernetes');

@@ -7,11 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { rolldown } from 'rolldown';
+import { loadSource } from './diff/engine.mjs';
 
-const root = new URL('..', import.meta.url).pathname;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { code: { type: 'string' }, show: { type: 'string', default: '0' } },
@@ -32,34 +30,6 @@ function filesIn(path) {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && (entry.name.endsWith('.sh') || isDockerfile(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-async function engine() {
-  const folder = mkdtempSync(join(root, 'node_modules/.plimsoll-diff-'));
-  try {
-    const bundle = await rolldown({
-      input: 'virtual:diff',
-      cwd: root,
-      platform: 'node',
-      logLevel: 'warn',
-      plugins: [
-        {
-          name: 'entry',
-          resolveId: (id) => (id === 'virtual:diff' ? join(root, 'src/engine/virtual-diff.ts') : undefined),
-          load: (id) =>
-            id.endsWith('virtual-diff.ts')
-              ? "export { run } from './run.ts'; export { DEFAULT_CONFIG } from '../config/config.ts'; export { ruleTable } from './rule-table.gen.ts'; export { language as dockerfile } from './rules-dockerfile.gen.ts'; export { rules } from './rules-shell.gen.ts';"
-              : undefined,
-        },
-      ],
-    });
-    const file = join(folder, 'diff.mjs');
-    await bundle.write({ file, format: 'esm', codeSplitting: false });
-    await bundle.close();
-    return await import(pathToFileURL(file).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 function theirs(files) {
@@ -95,7 +65,11 @@ function scriptsOf(path, folder, { dockerfile, rules, DEFAULT_CONFIG }, found) {
 }
 
 const named = positionals.flatMap(filesIn);
-const modules = await engine();
+const modules = await loadSource(`export { run } from './run.ts';
+export { DEFAULT_CONFIG } from '../config/config.ts';
+export { ruleTable } from './rule-table.gen.ts';
+export { language as dockerfile } from './rules-dockerfile.gen.ts';
+export { rules } from './rules-shell.gen.ts';`);
 const { run, DEFAULT_CONFIG, ruleTable } = modules;
 const known = new Set(ruleTable.filter(({ id }) => id.startsWith('SC')).map(({ id }) => id));
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-diff-'));
