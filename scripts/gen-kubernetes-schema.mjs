@@ -75,7 +75,7 @@ function readType(tokens, start) {
     const token = tokens[at];
     if (token === '{') {
       const object = readObject(tokens, at);
-      options.push(object.map ? { map: object.map } : { any: true });
+      options.push(object.map ? { map: object.map } : object.fields.length > 0 ? { object } : { any: true });
       at = object.next;
     } else if (token === 'Array') {
       const item = readType(tokens, at + 2);
@@ -104,6 +104,11 @@ const lines = [];
 function encode(type, owner) {
   if (type.any) return 'a';
   if (type.map) return `{${encode(type.map, owner)}`;
+  if (type.object) {
+    // Declared in place: what its fields name is declared in the file of its owner.
+    type.object.path ??= owner.path;
+    return `#${number(type.object)}`;
+  }
   if (type.list) return `[${encode(type.list, owner)}`;
   if (type.literal !== undefined) return `"${type.literal}`;
   if (type.union) {

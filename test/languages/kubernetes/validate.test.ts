@@ -43,6 +43,16 @@ describe('the schema of built-in kinds', () => {
     ).toEqual([]);
   });
 
+  it('looks into the claims of a StatefulSet, whose type has no name of its own', () => {
+    const claim = (spec: string): string =>
+      `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec:\n  serviceName: a\n  selector: {}\n  template: {}\n  volumeClaimTemplates:\n  - apiVersion: v1\n    kind: PersistentVolumeClaim\n    metadata: {name: data}\n    spec: ${spec}\n`;
+    expect(problems(claim('{accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}'))).toEqual([]);
+    expect(problems(claim('{accessMode: [ReadWriteOnce], resources: true}'))).toEqual([
+      'spec.volumeClaimTemplates.0.spec.accessMode @accessMode: unknown, near accessModes',
+      'spec.volumeClaimTemplates.0.spec.resources @true: wants a mapping, is a boolean',
+    ]);
+  });
+
   it('names the field that was meant', () => {
     expect(problems(pod('  containers:\n  - name: a\n    imagePullpolicy: Always\n'))).toEqual([
       'spec.containers.0.imagePullpolicy @imagePullpolicy: unknown, near imagePullPolicy',

@@ -33,8 +33,17 @@ testRule(rule, {
     {
       name: 'a field of a newer version',
       settings: { kubernetes: { version: '1.36', podSpecPaths: {} } },
-      code: pod('  ⟦workloadRef⟧: {name: a}\n  containers:\n  - {name: a, image: "a:1"}\n'),
+      code: pod('  ⟦evictionResponders⟧: []\n  containers:\n  - {name: a, image: "a:1"}\n'),
       says: /needs Kubernetes v1\.37/,
+    },
+    {
+      name: 'a field of one old version',
+      code: pod('  ⟦workloadRef⟧: {name: a}\n  containers:\n  - {name: a, image: "a:1"}\n'),
+      says: /is not a field of `spec`/,
+    },
+    {
+      name: 'a new field in another place than its own',
+      code: pod('  containers:\n  - {name: a, image: "a:1", ⟦bindMountOptions⟧: []}\n'),
     },
   ],
   accepts: [
@@ -55,7 +64,22 @@ testRule(rule, {
     },
     {
       name: 'the same field for the version that has it',
+      code: pod('  evictionResponders: []\n  containers:\n  - {name: a, image: "a:1"}\n'),
+    },
+    {
+      name: 'a field of one old version for that version',
+      settings: { kubernetes: { version: '1.35', podSpecPaths: {} } },
       code: pod('  workloadRef: {name: a}\n  containers:\n  - {name: a, image: "a:1"}\n'),
+    },
+    {
+      name: 'what 1.37 brought to volumes and probes',
+      code: pod(
+        '  volumes:\n  - {name: a, emptyDir: {mode: 448}}\n  - {name: b, secret: {secretName: s, defaultUser: 5, items: [{key: a, path: a, user: 5}]}}\n  - {name: c, projected: {defaultUser: 5, sources: [{serviceAccountToken: {path: t, user: 5}}]}}\n  containers:\n  - name: a\n    image: a:1\n    volumeMounts: [{name: a, mountPath: /a, bindMountOptions: [noexec]}]\n    livenessProbe: {grpc: {port: 1, mode: TLS}}\n    readinessProbe: {httpGet: {port: 1, protocol: TCP}}\n',
+      ),
+    },
+    {
+      name: 'what 1.37 brought to jobs',
+      code: 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec:\n  scheduling: {}\n  template: {spec: {restartPolicy: Never, containers: [{name: a, image: "a:1"}]}}\n',
     },
   ],
 });

@@ -13,6 +13,10 @@ testRule(rule, {
     { name: 'the gateway API', code: 'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: a}\n' },
     { name: 'cluster API', code: 'apiVersion: cluster.x-k8s.io/v1beta1\nkind: Cluster\nmetadata: {name: a}\n' },
     { name: 'alpha versions', code: 'apiVersion: resource.k8s.io/v1alpha3\nkind: Thing\nmetadata: {name: a}\n' },
+    {
+      name: 'kinds that 1.37 made stable',
+      code: 'apiVersion: certificates.k8s.io/v1\nkind: ClusterTrustBundle\nmetadata: {name: a}\n',
+    },
     { name: 'Lists', code: 'apiVersion: v1\nkind: List\nitems: []\n' },
   ],
 });

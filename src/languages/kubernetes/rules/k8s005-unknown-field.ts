@@ -1,11 +1,9 @@
 import { defineRule } from '../../../core/rule.ts';
+import { lifeOf } from '../data/field-lives.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { minorOf } from '../facts.ts';
 import { keyOf, pathOf, type ResourceProblem, replaceScalar, schemaProblems } from '../schema-problems.ts';
-
-/** Fields of a pod spec that are younger than the table, with the minor that brought them. */
-const NEWER: Readonly<Record<string, number | undefined>> = { workloadRef: 37, evictionResponders: 37 };
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S005',
@@ -45,15 +43,18 @@ export default defineRule<KubernetesDocument>({
   needs: ['has:literal'],
   *check(doc, facts) {
     for (const problem of schemaProblems(doc, 'unknown-field')) {
-      const { key, at } = problem;
-      const since = isPodSpec(problem) ? NEWER[key.text] : undefined;
+      const { key, at, resource } = problem;
+      const holder = problem.steps.slice(0, -1);
+      const keys = holder.filter((step) => typeof step === 'string');
+      const life = lifeOf(key.text, [resource.kind.text, ...keys].join('.'), isPodSpec(problem));
+      const minor = minorOf(facts);
       const path = pathOf(problem);
-      if (since === undefined) {
-        const where = keyOf(problem.steps.slice(0, -1));
-        const message = `\`${key.text}\` is not a field of \`${where === 'the object' ? problem.resource.kind.text : where}\``;
+      if (life?.since !== undefined && minor < life.since) {
+        yield { at, path, message: `\`${key.text}\` needs Kubernetes v1.${life.since}`, severity: 'warning' };
+      } else if (!life || minor > (life.until ?? minor)) {
+        const where = keyOf(holder);
+        const message = `\`${key.text}\` is not a field of \`${where === 'the object' ? resource.kind.text : where}\``;
         yield { at, path, message, ...remedyOf(problem) };
-      } else if (minorOf(facts) < since) {
-        yield { at, path, message: `\`${key.text}\` needs Kubernetes v1.${since}`, severity: 'warning' };
       }
     }
   },

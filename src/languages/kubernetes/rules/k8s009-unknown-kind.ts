@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
+import { YOUNG_KINDS } from '../data/field-lives.ts';
 import type { KubernetesDocument, Resource } from '../document.ts';
 import { knownKinds, schemaOf } from '../schema.ts';
 
@@ -65,7 +66,8 @@ export default defineRule<KubernetesDocument>({
 });
 
 function isKnown({ apiVersion, kind }: Resource): boolean {
-  return schemaOf(apiVersion.text, kind.text) !== undefined;
+  const name = `${apiVersion.text} ${kind.text}`;
+  return schemaOf(apiVersion.text, kind.text) !== undefined || YOUNG_KINDS.has(name);
 }
 
 /** Old versions are judged by K8S801; alpha versions come and go faster than a table. */
