@@ -13,14 +13,14 @@ import { readText } from './text-file.ts';
 export function planLefthook(top: string, hooks: readonly string[], packagePath: string): Plan {
   const name = LEFTHOOK_CONFIGS.find((file) => stateOf(join(top, file)).type !== 'absent') ?? 'lefthook.yml';
   const path = join(top, name);
-  const snippet = hooks.flatMap((hook) => lefthookLines(hook, packagePath));
+  const snippet = hooks.flatMap((hook) => lefthookLines({ name, packagePath }, hook));
   if (!/\.ya?ml$/.test(name)) throw byHand(path, snippet);
   let text = readText(path) ?? '';
   const edits = [];
   const created = text === '';
   for (const hook of hooks) {
     if (text.includes(`${packagePath}/hooks/${hook}`)) continue;
-    const edited = lefthookJob(text, hook, packagePath);
+    const edited = lefthookJob(text, { name, packagePath }, hook);
     if (!edited || !isSound(edited.text)) throw byHand(path, snippet);
     text = edited.text;
     edits.push(...edited.edits);
@@ -33,28 +33,38 @@ export function planLefthook(top: string, hooks: readonly string[], packagePath:
   };
 }
 
-function lefthookLines(hook: string, packagePath: string): string[] {
-  return [`${hook}:`, '  jobs:', ...jobLines(hook, packagePath).map((line) => `    ${line}`)];
+interface Lefthook {
+  /** The configuration's path below the top. */
+  readonly name: string;
+  readonly packagePath: string;
 }
 
-function jobLines(hook: string, packagePath: string): string[] {
-  const [first = '', ...rest] = commandLines(hook, packagePath);
+function lefthookLines(there: Lefthook, hook: string): string[] {
+  return [`${hook}:`, '  jobs:', ...jobLines(there, hook).map((line) => `    ${line}`)];
+}
+
+function jobLines(there: Lefthook, hook: string): string[] {
+  const [first = '', ...rest] = commandLines(there, hook);
   return ['- name: plimsoll', `  ${first}`, ...rest.map((line) => `  ${line}`)];
 }
 
-/** Git names on standard input what leaves. The remote's name is not handed over: lefthook would not quote it. */
-function commandLines(hook: string, packagePath: string): string[] {
+/**
+ * Before a push Git names on standard input what leaves. lefthook compares the branch that is checked out with its
+ * remote instead, and skips a job for which that gives no files, unless the job names a file itself. In place of the
+ * remote's name stands an empty word: lefthook would put the name into the command without quoting it.
+ */
+function commandLines({ name, packagePath }: Lefthook, hook: string): string[] {
   const run = `run: sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
-  return hook === 'pre-push' ? [run, 'use_stdin: true'] : [run];
+  return hook === 'pre-push' ? [`${run} '' {files}`, `files: echo ${name}`, 'use_stdin: true'] : [run];
 }
 
 /** The job in the file's own style: beside other jobs, beside other commands, or as the first of its hook. */
-function lefthookJob(text: string, hook: string, packagePath: string): Edited | undefined {
+function lefthookJob(text: string, there: Lefthook, hook: string): Edited | undefined {
   const root = parseYaml(text).documents[0]?.root;
   const section = entryOf(root, hook);
   if (root && root.kind !== 'map') return undefined;
   if (!section) {
-    const lines = lefthookLines(hook, packagePath);
+    const lines = lefthookLines(there, hook);
     // A second block beside the first: each hook has its own marks.
     return blockIn(text) === undefined
       ? withBlock(text, lines)
@@ -63,13 +73,13 @@ function lefthookJob(text: string, hook: string, packagePath: string): Edited | 
   const map = asMap(section.value);
   if (!map || map.flow || section.value.kind === 'alias') return undefined;
   const jobs = asSequence(entryOf(map, 'jobs')?.value);
-  if (jobs) return afterLastItem(text, jobs, jobLines(hook, packagePath));
+  if (jobs) return afterLastItem(text, jobs, jobLines(there, hook));
   const commands = asMap(entryOf(map, 'commands')?.value);
   if (commands) {
-    const lines = commandLines(hook, packagePath).map((line) => `  ${line}`);
+    const lines = commandLines(there, hook).map((line) => `  ${line}`);
     return afterLastEntry(text, commands, ['plimsoll:', ...lines]);
   }
-  return afterLastEntry(text, map, ['jobs:', ...jobLines(hook, packagePath).map((line) => `  ${line}`)]);
+  return afterLastEntry(text, map, ['jobs:', ...jobLines(there, hook).map((line) => `  ${line}`)]);
 }
 
 /** Those of our hooks that pre-commit and prek can run. */

@@ -175,7 +175,8 @@ describe('lefthook', () => {
       const { parseDocument } = await import('yaml');
       const { jobs, commands } = parseDocument(text).toJS()['pre-push'];
       expect(commands?.plimsoll ?? jobs.at(-1)).toMatchObject({
-        run: 'sh node_modules/plimsoll/hooks/pre-push',
+        run: "sh node_modules/plimsoll/hooks/pre-push '' {files}",
+        files: 'echo lefthook.yml',
         use_stdin: true,
       });
     }

@@ -154,6 +154,36 @@ describe('lefthook', () => {
   });
 });
 
+describe('lefthook before a push', () => {
+  it.skipIf(!has('lefthook'))('has us judge what leaves, also while another branch is checked out', () => {
+    const repo = repoWith();
+    repo.git('init', '-q', '--bare', '../remote.git');
+    repo.git('remote', 'add', 'origin', '../remote.git');
+    repo.stage('lefthook.yml', 'pre-push:\n  jobs:\n    - name: own\n      run: echo "own check"\n');
+    repo.commit('lefthook');
+    expect(plimsoll(repo, 'install', '--hooks', 'pre-push')).toMatchObject({ status: 0, stderr: '' });
+    expect(repo.run('lefthook', ['install']).status).toBe(0);
+    expect(repo.run('lefthook', ['validate']).status).toBe(0);
+    repo.git('commit', '-qam', 'plimsoll', '--no-verify');
+    expect(repo.try('push', '-q', '-u', 'origin', 'main').status).toBe(0);
+    repo.git('checkout', '-q', '-b', 'side');
+    repo.stage('Dockerfile', BAD);
+    repo.commit('bad');
+    repo.git('checkout', '-q', 'main');
+    const refused = repo.try('push', '-q', 'origin', 'side');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('Push stopped.');
+    expect(refused.status).toBe(1);
+    repo.git('checkout', '-q', 'side');
+    repo.stage('Dockerfile', GOOD);
+    repo.commit('mended');
+    repo.git('checkout', '-q', 'main');
+    const accepted = repo.try('push', '-q', 'origin', 'side');
+    expect(accepted.output).not.toContain('DL3020');
+    expect(accepted.status).toBe(0);
+  });
+});
+
 describe.each(['pre-commit', 'prek'])('%s', (tool) => {
   const CONFIG =
     'repos:\n  - repo: local\n    hooks:\n      - id: own\n        name: own\n        entry: echo "own check"\n        language: system\n        verbose: true\n        always_run: true\n        pass_filenames: false\n';
