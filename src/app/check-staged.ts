@@ -102,7 +102,7 @@ async function withStartedScripts(snapshot: StagedSnapshot, languages: Languages
 /** Files of the index that the user names, or that lie in folders that the user names. */
 async function collectNamed(snapshot: StagedSnapshot, paths: readonly string[], languages: Languages) {
   const files = new Set(paths);
-  const entries = (await snapshot.repository.list()).filter(
+  const entries = [...(await snapshot.repository.list())].filter(
     ({ path }) => files.has(path) || paths.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
   );
   const wanted = entries.flatMap(({ path, pathBytes, mode, blob }) => {

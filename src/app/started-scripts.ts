@@ -1,4 +1,4 @@
-import type { Repository, RepositoryEntry } from '../core/project.ts';
+import type { Repository } from '../core/project.ts';
 import type { Languages } from './languages.ts';
 
 const SCRIPT = /\.(?:sh|bash|dash|ash|ksh)$/i;
@@ -16,8 +16,12 @@ export async function startedScripts(
   repository: Repository,
   { languageOf }: Languages,
 ): Promise<ReadonlySet<string>> {
-  const entries = new Map<string, RepositoryEntry>((await repository.list()).map((entry) => [entry.path, entry]));
-  const paths = [...entries.keys()].filter((path) => languageOf(path) === 'dockerfile').slice(0, MOST);
+  const entries = await repository.list();
+  const paths: string[] = [];
+  for (const { path } of entries) {
+    if (paths.length === MOST) break;
+    if (languageOf(path) === 'dockerfile') paths.push(path);
+  }
   const names = scripts.map((path) => path.slice(path.lastIndexOf('/') + 1));
   const texts = await repository.read(paths);
   const naming = [...texts].filter(([, text]) => names.some((name) => text.includes(name)));

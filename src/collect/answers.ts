@@ -1,6 +1,7 @@
 const NUL = 0;
 const COLON = 58;
 const END = '.';
+const LAST_RECORD = Buffer.from(`${END}\0`);
 const HELLO = 'plimsoll 1';
 
 /** The next piece of a stream, read at once; undefined at its end. */
@@ -30,7 +31,7 @@ export function readAnswers(next: NextPiece, inode: string): Answers | undefined
   const changes = records.untilEnd((first) => first[0] === COLON);
   const configs = changes && records.untilEnd(() => false);
   if (!changes || !configs) return undefined;
-  return { changes, configs, index: () => records.untilEnd(() => false) };
+  return { changes, configs, index: () => records.rest() };
 }
 
 /** Whether `ls -i` names the file with this number. */
@@ -68,6 +69,16 @@ class Records {
       parts.push(path, nul);
     }
     return undefined;
+  }
+
+  /** Everything up to the end mark that ends the stream. */
+  rest(): Buffer | undefined {
+    const pieces = [this.buffer.subarray(this.at)];
+    for (let piece = this.next(); piece; piece = this.next()) pieces.push(piece);
+    const all = Buffer.concat(pieces);
+    const end = all.length - LAST_RECORD.length;
+    if (end < 0 || !all.subarray(end).equals(LAST_RECORD) || (end > 0 && all[end - 1] !== NUL)) return undefined;
+    return all.subarray(0, end);
   }
 
   private read(): Buffer | undefined {

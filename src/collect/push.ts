@@ -1,9 +1,10 @@
-import type { Repository, RepositoryEntry } from '../core/project.ts';
+import type { Repository } from '../core/project.ts';
 import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
 import { type Collected, gather, isBinary, type LanguageOfPath, MAX_BYTES, toCollected } from './collected.ts';
 import { askGit, type GitPlace, runGit } from './git.ts';
-import { type DecodedPath, decodePath } from './paths.ts';
+import { Listing } from './listing.ts';
+import { decodePath } from './paths.ts';
 import { isFileMode, isNullId, parsePaths } from './raw.ts';
 import { missingObject } from './repository.ts';
 
@@ -21,8 +22,6 @@ export interface Remote {
   /** The remote's name, or its address. */
   readonly remote: string;
 }
-
-interface TreeEntry extends RepositoryEntry, DecodedPath {}
 
 /** Reads what Git writes to a pre-push hook. A branch that is deleted sends nothing, one that is new replaces nothing. */
 export function parsePush(input: string): PushedRef[] {
@@ -52,7 +51,7 @@ export async function openPush(
     parsePaths(changed).map((bytes) => decodePath(bytes[0] === 10 ? bytes.subarray(1) : bytes).path),
   );
   const listed = await runGit(place, ['ls-tree', '-r', '-z', '--full-tree', commit]);
-  return new PushSnapshot(place, paths, parsePaths(listed).map(entryOf));
+  return new PushSnapshot(place, paths, Listing.of(parsePaths(listed).map(entryOf)));
 }
 
 /** A commit that is about to leave. */
@@ -60,18 +59,18 @@ export class PushSnapshot {
   readonly repository: Repository;
   private readonly reader: BlobReader;
   private readonly paths: ReadonlySet<string>;
-  private readonly entries: ReadonlyMap<string, TreeEntry>;
+  private readonly entries: Listing;
 
-  constructor(place: GitPlace, paths: ReadonlySet<string>, entries: readonly TreeEntry[]) {
+  constructor(place: GitPlace, paths: ReadonlySet<string>, entries: Listing) {
     this.reader = new BlobReader(place, MAX_BYTES);
     this.paths = paths;
-    this.entries = new Map(entries.map((entry) => [entry.path, entry]));
+    this.entries = entries;
     this.repository = { list: async () => entries, read: (wanted) => this.read(wanted) };
   }
 
   /** The files that the pushed commits change, as the last of them has them. */
   async collect(languageOf: LanguageOfPath = classifyPath): Promise<Collected> {
-    const wanted = [...this.entries.values()].filter(
+    const wanted = [...this.entries].filter(
       ({ path, mode }) => this.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined,
     );
     const objects = await this.reader.read(wanted.map(({ blob }) => blob));
@@ -113,7 +112,7 @@ async function commitsIn(place: GitPlace, ids: readonly string[]): Promise<(stri
     .map((line) => /^([0-9a-f]+) commit$/.exec(line)?.[1]);
 }
 
-function entryOf(record: Buffer): TreeEntry {
+function entryOf(record: Buffer) {
   const tab = record.indexOf(9);
   const [mode = '', , blob = ''] = record.toString('latin1', 0, tab).split(' ');
   return { ...decodePath(record.subarray(tab + 1)), mode, blob };

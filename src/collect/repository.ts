@@ -1,32 +1,31 @@
 import { GitError } from '../core/errors.ts';
-import type { Repository, RepositoryEntry } from '../core/project.ts';
+import type { Repository } from '../core/project.ts';
 import type { Answers } from './answers.ts';
 import { LeftAwayError, type Objects } from './batch.ts';
 import type { BatchObject } from './batch-parser.ts';
 import { isBinary } from './collected.ts';
 import { type GitPlace, runGit } from './git.ts';
-import { isFileMode, type ListedEntry, parseEntries } from './raw.ts';
+import { Listing } from './listing.ts';
+import { isFileMode } from './raw.ts';
 
 /** Everything in the index, wherever below the top the caller stands. */
-export async function listIndex(place: GitPlace): Promise<ListedEntry[]> {
-  return parseEntries(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
+export async function listIndex(place: GitPlace): Promise<Listing> {
+  return new Listing(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
 }
 
 /** The repository as the next commit will have it. Nothing is asked before the first question. */
 export function indexRepository(place: GitPlace, reader: Objects, answers?: Answers): Repository {
-  const everything = async (): Promise<ListedEntry[]> => {
+  const everything = async (): Promise<Listing> => {
     const answer = answers?.index();
-    return answer ? parseEntries(answer) : listIndex(place);
+    return answer ? new Listing(answer) : listIndex(place);
   };
-  let listing: Promise<ReadonlyMap<string, RepositoryEntry>> | undefined;
-  const entries = (): Promise<ReadonlyMap<string, RepositoryEntry>> => {
-    listing ??= everything().then((list) => new Map(list.map((entry) => [entry.path, entry])));
+  let listing: Promise<Listing> | undefined;
+  const entries = (): Promise<Listing> => {
+    listing ??= everything();
     return listing;
   };
   return {
-    async list() {
-      return [...(await entries()).values()];
-    },
+    list: entries,
     async read(paths) {
       const known = await entries();
       const wanted = paths

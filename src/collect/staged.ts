@@ -7,9 +7,10 @@ import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
 import { type Collected, gather, type LanguageOfPath, MAX_BYTES, type SkippedFile, toCollected } from './collected.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
+import { Listing } from './listing.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
 import { ObjectReader } from './objects.ts';
-import { isFileMode, parseEntries, parseRaw, type RawChange } from './raw.ts';
+import { isFileMode, parseRaw, type RawChange } from './raw.ts';
 import { indexRepository, missingObject, readBlobs } from './repository.ts';
 
 /** Files that may hold the configuration, looked for at the top of the repository. */
@@ -218,9 +219,7 @@ async function readConfigs(
 /** The configuration files that an answer lists; undefined for each that it does not. */
 async function readListed(reader: ObjectReader, { configs }: Answers) {
   const ids = new Map(
-    parseEntries(configs)
-      .filter(({ stage }) => stage === 0)
-      .map(({ path, blob }) => [path, blob]),
+    [...new Listing(configs)].flatMap(({ path, blob, stage }) => (stage === 0 ? [[path, blob]] : [])),
   );
   const listed = CONFIG_PATHS.filter((path) => ids.has(path));
   const objects = listed.length === 0 ? [] : await reader.read(listed.map((path) => ids.get(path) ?? ''));

@@ -14,9 +14,10 @@ import {
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
+import type { Listing } from './listing.ts';
 import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
-import { isFileMode, type ListedEntry, parsePaths } from './raw.ts';
+import { isFileMode, parsePaths } from './raw.ts';
 import { listIndex } from './repository.ts';
 
 /** Folders that are never walked into where Git cannot say what is ignored. */
@@ -129,19 +130,10 @@ async function candidates(
 }
 
 /** The regular files of the index, made one by one: most of them are none of ours. */
-function* tracked(entries: readonly ListedEntry[]): Iterable<Candidate> {
-  let previous: ListedEntry | undefined;
-  for (const entry of entries) {
-    if (!isFileMode(entry.mode)) continue;
-    // An unmerged path has up to three entries, one after the other.
-    if (previous && previous.path !== entry.path) yield asCandidate(previous);
-    previous = entry;
+function* tracked(entries: Listing): Iterable<Candidate> {
+  for (const { path, pathBytes, mode } of entries) {
+    if (isFileMode(mode)) yield { path, ...(pathBytes && { pathBytes }), mode, named: false };
   }
-  if (previous) yield asCandidate(previous);
-}
-
-function asCandidate({ path, pathBytes, mode }: ListedEntry): Candidate {
-  return { path, ...(pathBytes && { pathBytes }), mode, named: false };
 }
 
 async function candidatesBelow(
@@ -205,13 +197,13 @@ function readFolder(folder: string) {
 /** What is tracked. Git is asked at the first question, and once. */
 export class Index {
   private readonly place: GitPlace;
-  private listed: Promise<readonly ListedEntry[]> | undefined;
+  private listed: Promise<Listing> | undefined;
 
   constructor(place: GitPlace) {
     this.place = place;
   }
 
-  list(): Promise<readonly ListedEntry[]> {
+  list(): Promise<Listing> {
     this.listed ??= listIndex(this.place);
     return this.listed;
   }

@@ -12,10 +12,28 @@ export interface RepositoryEntry {
   readonly blob: string;
 }
 
+/** Whether a path is worth a look, by its bytes, of which the last part stands between two places. */
+export type MayMatter = (bytes: Uint8Array, nameAt: number, end: number) => boolean;
+
+/** Every path that will be in the commit, once; iterated in the order of the index, which is that of their bytes. */
+export interface Entries extends Iterable<RepositoryEntry> {
+  has(path: string): boolean;
+  get(path: string): RepositoryEntry | undefined;
+  /** The paths that matter, in their order; the quick way to the few of very many. */
+  select(mayMatter: MayMatter): readonly string[];
+  /** Whether something lies below a path; the root is the empty text. */
+  hasFolder(path: string): boolean;
+  /** Names of the files and folders in a folder. */
+  namesIn(folder: string): ReadonlySet<string>;
+  /** Every file below a folder, at any depth. */
+  pathsBelow(folder: string): readonly string[];
+  /** Whether there is a symlink or a submodule. */
+  readonly hasOpaque: boolean;
+}
+
 /** What the engine may ask about the repository around the checked files. */
 export interface Repository {
-  /** Every path that will be in the commit. */
-  list(): Promise<readonly RepositoryEntry[]>;
+  list(): Promise<Entries>;
   /** Texts of the paths that exist, are not symlinks or submodules, and are not too large. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -44,8 +62,7 @@ export interface Project {
   readonly documents: readonly Document[];
   /** Every file that is checked in this run, with its language. */
   readonly checked: ReadonlyMap<string, LanguageId>;
-  /** Entries of the index by path. */
-  readonly entries: ReadonlyMap<string, RepositoryEntry>;
+  readonly entries: Entries;
   /** Text of a path that the rule's `wants` named; undefined when there is none. */
   text(path: string): string | undefined;
   /**

@@ -1,6 +1,6 @@
 import type { FileConfig } from '../config/config.ts';
 import type { Document, LanguageId } from '../core/document.ts';
-import type { Project, Repository, RepositoryEntry } from '../core/project.ts';
+import type { Project, Repository } from '../core/project.ts';
 import type { ProjectRule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { failure, type RunError } from './failure.ts';
@@ -105,8 +105,7 @@ export class CrossFile {
 
   /** The repository as the rules see it: one object for the whole run, by which they remember what they worked out. */
   private async start(): Promise<Project> {
-    const entries = new Map<string, RepositoryEntry>();
-    for (const entry of await this.input.repository.list()) entries.set(entry.path, entry);
+    const entries = await this.input.repository.list();
     const documents = (): readonly Document[] => this.documents;
     return {
       get documents() {

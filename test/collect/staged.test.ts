@@ -130,7 +130,7 @@ describe('what is read', () => {
     for (const cwd of [linked.root, join(linked.root, 'sub')]) {
       const staged = await openStaged({ cwd, env: repo.env });
       expect((await staged.collect()).files.map(({ file }) => file.path)).toEqual(['Dockerfile']);
-      expect((await staged.repository.list()).map(({ path }) => path)).toEqual(['Dockerfile', 'sub/Dockerfile']);
+      expect([...(await staged.repository.list())].map(({ path }) => path)).toEqual(['Dockerfile', 'sub/Dockerfile']);
       expect(staged.location.top).toBe(linked.root);
       staged.close();
     }
@@ -289,7 +289,7 @@ describe('the repository around', () => {
     repo.commit();
     repo.stage('Dockerfile', FILE);
     const staged = await openStaged({ cwd: repo.root, env: repo.env });
-    expect((await staged.repository.list()).map(({ path, mode }) => `${mode} ${path}`)).toEqual([
+    expect([...(await staged.repository.list())].map(({ path, mode }) => `${mode} ${path}`)).toEqual([
       '100644 Dockerfile',
       '120000 link',
       '100644 package.json',

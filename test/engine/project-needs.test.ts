@@ -12,7 +12,7 @@ import { parseCompose } from '../../src/languages/compose/parse.ts';
 import { parseDockerfile } from '../../src/languages/dockerfile/parse.ts';
 import { parseKubernetes } from '../../src/languages/kubernetes/parse.ts';
 import { hasFile } from '../../src/languages/project/file-kinds.ts';
-import { defaultPathOf, TODAY } from '../support/check.ts';
+import { defaultPathOf, listingOf, TODAY } from '../support/check.ts';
 
 /** A repository, and which of its files are checked. */
 interface Sample {
@@ -50,11 +50,10 @@ function projectOf({ files, checked }: Sample): Project {
     documents.push(PARSERS[language]({ path, text, origin: 'index' }));
     languages.set(path, language);
   }
-  const entries = Object.keys(files).map((path) => [path, { path, mode: '100644', blob: '' }] as const);
   return {
     documents,
     checked: languages,
-    entries: new Map(entries),
+    entries: listingOf(Object.keys(files)),
     text: (path) => files[path],
     parse: (language, file) => PARSERS[language](file),
   };

@@ -1,4 +1,5 @@
 import { classify } from '../../src/collect/classify.ts';
+import { Listing } from '../../src/collect/listing.ts';
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts';
 import type { LanguageId } from '../../src/core/document.ts';
 import type { Finding } from '../../src/core/finding.ts';
@@ -36,10 +37,15 @@ export interface CheckOptions {
   readonly today?: Date;
 }
 
+/** The index with plain files at some paths. */
+export function listingOf(paths: readonly string[]): Listing {
+  return Listing.of(paths.map((path) => ({ path, mode: '100644' })));
+}
+
 /** A repository that lives in memory. */
 export function memoryRepository(files: Readonly<Record<string, string>>): Repository {
   return {
-    list: async () => Object.keys(files).map((path) => ({ path, mode: '100644', blob: '0'.repeat(40) })),
+    list: async () => listingOf(Object.keys(files)),
     read: async (paths) => new Map(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, files[path]]]))),
   };
 }

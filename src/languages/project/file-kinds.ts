@@ -46,7 +46,7 @@ export const pathsOf = onceFor((entries: Project['entries']): Paths => {
     version: [],
     yaml: [],
   } satisfies Record<FileKind, string[]>;
-  for (const path of entries.keys()) if (mayMatter(path)) sortIn(path, paths);
+  for (const path of entries.select(mayMatter)) sortIn(path, paths);
   return paths;
 });
 
@@ -62,20 +62,22 @@ const FIRST = lettersOf(['.', 'd', 'c', 'i']);
 const LAST = lettersOf(['ml', 'on', 'le', 're', 'te', 'em', 'ey', '12', 'fx', 'ks', 'od']);
 
 function lettersOf(texts: readonly string[]): ReadonlySet<number> {
-  return new Set(texts.map((text) => (text.length > 1 ? lastOf(text) : smallAt(text, 0))));
+  return new Set(
+    texts.map(Buffer.from).map((bytes) => (bytes.length > 1 ? lastOf(bytes, bytes.length) : smallAt(bytes, 0))),
+  );
 }
 
 /** Two numbers tell of most paths that they are of no kind, where making a text of the name would take ten times longer. */
-function mayMatter(path: string): boolean {
-  return LAST.has(lastOf(path)) || FIRST.has(smallAt(path, path.lastIndexOf('/') + 1));
+function mayMatter(bytes: Uint8Array, nameAt: number, end: number): boolean {
+  return LAST.has(lastOf(bytes, end)) || FIRST.has(smallAt(bytes, nameAt));
 }
 
-function lastOf(path: string): number {
-  return smallAt(path, path.length - 2) * 256 + smallAt(path, path.length - 1);
+function lastOf(bytes: Uint8Array, end: number): number {
+  return smallAt(bytes, end - 2) * 256 + smallAt(bytes, end - 1);
 }
 
-function smallAt(path: string, at: number): number {
-  return path.charCodeAt(at) | 32;
+function smallAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | 32;
 }
 
 function sortIn(path: string, paths: Record<FileKind, string[]>): void {

@@ -45,9 +45,9 @@ export const manifestPaths = onceFor((project: Project): readonly string[] => {
  * is not checked is parsed only when it names an image of a checked Dockerfile.
  */
 export const manifestContainersOf = onceFor((project: Project): readonly ManifestContainer[] => {
-  const names = checkedImageNames(project);
+  const names = new Set(checkedImageNames(project));
   const others = manifestPaths(project).flatMap((path) => {
-    const text = names.length === 0 ? undefined : project.text(path);
+    const text = names.size === 0 ? undefined : project.text(path);
     const part = text === undefined ? undefined : relevantPart(text, names);
     return part === undefined ? [] : [project.parse('kubernetes', { path, text: part, origin: 'index' })];
   });
@@ -74,16 +74,25 @@ export function containersOf(doc: KubernetesDocument, checked: boolean): Manifes
  * A manifest with all documents blanked out that run none of the images, or do not care about root; undefined when
  * that is all of them. Places stay what they are, and parsing costs what is left.
  */
-function relevantPart(text: string, names: readonly string[]): string | undefined {
+function relevantPart(text: string, names: ReadonlySet<string>): string | undefined {
   if (!text.includes('runAsNonRoot')) return undefined;
   let found = false;
   const parts = text.split(/^(?=---)/m).map((part) => {
     const isRelevant =
       part.includes('runAsNonRoot') &&
       WORKLOAD.test(part) &&
-      part.split('\n').some((line) => line.includes('image:') && names.some((name) => plain(line).includes(name)));
+      part.split('\n').some((line) => names.has(plainImageIn(line)));
     found ||= isRelevant;
     return isRelevant ? part : part.replace(/[^\r\n]/g, ' ');
   });
   return found ? parts.join('') : undefined;
+}
+
+/** The plain name of the image that a line names; empty when it names none. */
+function plainImageIn(line: string): string {
+  const at = line.indexOf('image:');
+  const value = at === -1 ? '' : (line.slice(at + 'image:'.length).split(' #', 1)[0] ?? '');
+  const [repository = ''] = value.slice(value.lastIndexOf('/') + 1).split(/[:@]/, 1);
+  // An anchor or a tag may stand before it.
+  return plain(repository.trim().split(' ').at(-1)?.replace(/["'}\]]/g, '') ?? '');
 }

@@ -1,4 +1,3 @@
-import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
@@ -32,24 +31,20 @@ export function startablePaths(project: Project, docs: readonly DockerfileDocume
         for (const { literal } of words.slice(0, 2)) if (literal !== undefined) names.add(lastPart(literal));
     }
   }
-  const { paths, byName } = pathsByName(project);
-  const found = [...names].flatMap((name) => byName.get(name) ?? []);
-  const first = found.sort((a, b) => a - b).slice(0, MOST_FILES);
-  return first.flatMap((index) => paths[index] ?? []);
+  return pathsNamed(project, names).slice(0, MOST_FILES);
 }
 
-/** All paths, and where among them those with one last part stand, as many as are ever asked for. */
-const pathsByName = onceFor(({ entries }: Project) => {
-  const paths = [...entries.keys()];
-  const byName = new Map<string, number[]>();
-  paths.forEach((path, index) => {
-    const name = lastPart(path);
-    const others = byName.get(name);
-    if (!others) byName.set(name, [index]);
-    else if (others.length < MOST_FILES) others.push(index);
-  });
-  return { paths, byName };
-});
+/** Paths with one of some last parts. */
+function pathsNamed({ entries }: Project, names: ReadonlySet<string>): string[] {
+  const marks = new Set([...names].map((name) => Buffer.from(name)).map((bytes) => markOf(bytes, 0, bytes.length)));
+  const paths = entries.select((bytes, nameAt, end) => marks.has(markOf(bytes, nameAt, end)));
+  return paths.filter((path) => names.has(lastPart(path)));
+}
+
+/** A number by which most names differ: of the length, the first and the last byte. */
+function markOf(bytes: Uint8Array, from: number, end: number): number {
+  return ((end - from) * 256 + (bytes[from] ?? 0)) * 256 + (bytes[end - 1] ?? 0);
+}
 
 /** The copied files that RUN, ENTRYPOINT and CMD start. */
 export const startedFiles = onceForContext((doc, tree, context): readonly StartedFile[] => {

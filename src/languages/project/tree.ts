@@ -1,77 +1,64 @@
 import { onceFor } from '../../core/once.ts';
-import type { Project } from '../../core/project.ts';
+import type { Entries, Project } from '../../core/project.ts';
 import { isGlob, matchPart } from './glob.ts';
+import { nameOf } from './paths.ts';
 
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
 
 /** The files that will be in the commit, as folders. Paths have no leading slash; the root is the empty string. */
 export class Tree {
-  private readonly folders = new Map<string, Set<string>>([['', new Set()]]);
-  private readonly files: ReadonlyMap<string, { readonly mode: string }>;
-  private hasOpaque = false;
+  private readonly entries: Entries;
+  private readonly names = new Map<string, ReadonlySet<string>>();
 
-  /** @param files by their paths */
-  constructor(files: ReadonlyMap<string, { readonly mode: string }>) {
-    this.files = files;
-    for (const [path, { mode }] of files) {
-      if (isOpaqueMode(mode)) this.hasOpaque = true;
-      let child = path;
-      for (;;) {
-        const slash = child.lastIndexOf('/');
-        const parent = slash === -1 ? '' : child.slice(0, slash);
-        const known = this.folders.get(parent);
-        if (known) known.add(child.slice(slash + 1));
-        else this.folders.set(parent, new Set([child.slice(slash + 1)]));
-        if (known || parent === '') break;
-        child = parent;
-      }
-    }
+  constructor(entries: Entries) {
+    this.entries = entries;
   }
 
   isFile(path: string): boolean {
-    return this.files.has(path);
+    return this.entries.has(path);
   }
 
   isFolder(path: string): boolean {
-    return this.folders.has(path);
+    return this.entries.hasFolder(path);
   }
 
   /** Git's mode of a file, such as `100755`. */
   modeOf(path: string): string | undefined {
-    return this.files.get(path)?.mode;
+    return this.entries.get(path)?.mode;
   }
 
   /** Names in a folder. */
   namesIn(folder: string): ReadonlySet<string> {
-    return this.folders.get(folder) ?? new Set();
+    let names = this.names.get(folder);
+    if (!names) {
+      names = this.entries.namesIn(folder);
+      this.names.set(folder, names);
+    }
+    return names;
   }
 
   /** A symlink or a submodule at the path or above it: what lies below cannot be told. */
   isOpaque(path: string): boolean {
-    if (!this.hasOpaque) return false;
-    for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.files.get(at)?.mode)) return true;
+    if (!this.entries.hasOpaque) return false;
+    for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.modeOf(at))) return true;
     return false;
   }
 
   /** Whether some file or folder below another folder has this path; its last part may hold wildcards. */
   hasSuffix(path: string): boolean {
     const above = parentOf(path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    for (const folder of this.folders.keys()) {
-      if (above !== '' && folder !== above && !folder.endsWith(`/${above}`)) continue;
-      const names = this.namesIn(folder);
-      if (isGlob(name) ? [...names].some((one) => matchPart(name, one)) : names.has(name)) return true;
-    }
+    const name = nameOf(path);
+    const wanted = isGlob(name) ? (one: string) => matchPart(name, one) : (one: string) => one === name;
+    for (const { path: file } of this.entries)
+      for (let child = file; child !== ''; child = parentOf(child))
+        if (endsInFolder(parentOf(child), above) && wanted(nameOf(child))) return true;
     return false;
   }
 
   /** Every file at or below a path. */
-  filesUnder(path: string): string[] {
-    if (this.files.has(path)) return [path];
-    const found: string[] = [];
-    for (const name of this.namesIn(path)) found.push(...this.filesUnder(join(path, name)));
-    return found;
+  filesUnder(path: string): readonly string[] {
+    return this.entries.has(path) ? [path] : this.entries.pathsBelow(path);
   }
 
   /** Files and folders that a path with wildcards names. */
@@ -94,10 +81,14 @@ export class Tree {
     const found = [folder];
     for (const name of this.namesIn(folder)) {
       const path = join(folder, name);
-      if (this.folders.has(path)) found.push(...this.foldersUnder(path));
+      if (this.isFolder(path)) found.push(...this.foldersUnder(path));
     }
     return found;
   }
+}
+
+function endsInFolder(folder: string, above: string): boolean {
+  return above === '' || folder === above || folder.endsWith(`/${above}`);
 }
 
 function isOpaqueMode(mode: string | undefined): boolean {

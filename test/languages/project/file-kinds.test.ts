@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FileKind } from '../../../src/core/project.ts';
 import { hasFile, pathsOf } from '../../../src/languages/project/file-kinds.ts';
+import { listingOf } from '../../support/check.ts';
 
-const entriesOf = (paths: readonly string[]) =>
-  new Map(paths.map((path) => [path, { path, mode: '100644', blob: '' }] as const));
+const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 const EXPECTED: Readonly<Record<FileKind, readonly string[]>> = {
   compose: ['compose.yaml', 'a/docker-compose.prod.yml', 'Compose.YML'],
@@ -42,24 +42,24 @@ const EXPECTED: Readonly<Record<FileKind, readonly string[]>> = {
 describe('pathsOf', () => {
   it('finds every file of a kind, in the order of the paths', () => {
     const all = [...new Set(Object.values(EXPECTED).flat())];
-    const found = pathsOf(entriesOf(all));
+    const found = pathsOf(listingOf(all));
     for (const [kind, paths] of Object.entries(EXPECTED)) {
-      const sorted = all.filter((path) => paths.includes(path));
+      const sorted = [...paths].sort(byBytes);
       expect([kind, Object.entries(found).find(([name]) => name === kind)?.[1]]).toEqual([kind, sorted]);
     }
   });
 
   it('leaves out what is of no kind, and keys that are made for tests', () => {
-    const found = pathsOf(entriesOf(['a.ts', 'data.json', 'tests/server.key', 'docs/id_rsa', 'profile', 'a', '']));
+    const found = pathsOf(listingOf(['a.ts', 'data.json', 'tests/server.key', 'docs/id_rsa', 'profile', 'a', '']));
     expect(Object.values(found).flat()).toEqual([]);
   });
 });
 
 describe('hasFile', () => {
   it('counts what is checked as it is read', () => {
-    const entries = entriesOf(['a.ts']);
+    const entries = listingOf(['a.ts']);
     expect(hasFile({ entries, checked: new Map() }, 'yaml')).toBe(false);
     expect(hasFile({ entries, checked: new Map([['x.json', 'kubernetes']]) }, 'yaml')).toBe(true);
-    expect(hasFile({ entries: entriesOf(['a.yaml']), checked: new Map() }, 'yaml')).toBe(true);
+    expect(hasFile({ entries: listingOf(['a.yaml']), checked: new Map() }, 'yaml')).toBe(true);
   });
 });

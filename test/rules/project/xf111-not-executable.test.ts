@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Listing } from '../../../src/collect/listing.ts';
 import { DEFAULT_CONFIG } from '../../../src/config/config.ts';
 import { run } from '../../../src/engine/run.ts';
 import rule from '../../../src/languages/project/rules/xf111-not-executable.ts';
@@ -39,10 +40,11 @@ it('accepts what Git holds as executable', async () => {
       config: { ...DEFAULT_CONFIG, select: ['XF111'] },
       today: TODAY,
       repository: {
-        list: async () => [
-          { path: 'Dockerfile', mode: '100644', blob: '1' },
-          { path: 'start.sh', mode, blob: '2' },
-        ],
+        list: async () =>
+          Listing.of([
+            { path: 'Dockerfile', mode: '100644' },
+            { path: 'start.sh', mode },
+          ]),
         read: async () => new Map([['start.sh', '#!/bin/sh\n']]),
       },
     });
