@@ -8,33 +8,55 @@ export interface ListedEntry extends RepositoryEntry {
   readonly stage: number;
 }
 
+/** What is written about an entry beside its path. */
+export interface Head {
+  readonly mode: string;
+  readonly blob: string;
+  readonly stage: number;
+}
+
+/** Where the entries of an index stand in some bytes, in the order of the index. A NUL ends each path. */
+export interface Layout {
+  readonly bytes: Buffer;
+  /** How many of the numbers in `heads` and `paths` count. */
+  readonly count: number;
+  /** Where each entry starts. */
+  readonly heads: Uint32Array;
+  /** Where the path of each starts. */
+  readonly paths: Uint32Array;
+  readonly hasOpaque: boolean;
+  headAt(place: number): Head;
+}
+
 const NUL = 0;
 const TAB = 9;
 const SLASH = 0x2f;
+const ZERO = 0x30;
 /** The byte after a slash: what is below a folder sorts before the folder's name with this at its end. */
-const AFTER_SLASH = '0';
+const AFTER_SLASH = Buffer.from('0');
 const MODE_LENGTH = 6;
 /** Beside the object id: the mode, the stage, two spaces and a tab. */
 const HEAD_LENGTH = MODE_LENGTH + 4;
 const HEAD = /^(\d{6}) ([0-9a-f]+) ([0-3])\t$/;
 
 /**
- * The index as `git ls-files -s -z` lists it: a head and a path for each entry, sorted by the bytes of the paths.
- * There may be tens of thousands for a handful that is asked about, so entries are looked up in the listing itself
- * and only those become objects.
+ * The index, sorted by the bytes of the paths. There may be tens of thousands of entries for a handful that is asked
+ * about, so they are looked up in the bytes that Git wrote, and only those become objects.
  */
 export class Listing implements Entries {
-  private readonly bytes: Buffer;
-  /** Bytes before each path: every object id of a repository has one length. */
-  private readonly head: number;
+  private readonly layout: Layout;
   private odd: ReadonlyMap<string, number> | undefined;
-  private opaque: boolean | undefined;
 
-  /** @throws GitError when the bytes are no listing */
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-    this.head = bytes.indexOf(TAB) + 1;
-    if (bytes.length > 0 && (this.head <= HEAD_LENGTH || bytes.at(-1) !== NUL)) throw unreadable();
+  constructor(layout: Layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * @param bytes of `git ls-files -s -z`
+   * @throws GitError when they are not
+   */
+  static read(bytes: Buffer): Listing {
+    return new Listing(layoutOf(bytes));
   }
 
   /** The listing that Git would give of these entries; unmerged ones have no place here. */
@@ -46,7 +68,7 @@ export class Listing implements Entries {
       bytes,
       Buffer.of(NUL),
     ]);
-    return new Listing(Buffer.concat(parts));
+    return Listing.read(Buffer.concat(parts));
   }
 
   has(path: string): boolean {
@@ -55,34 +77,22 @@ export class Listing implements Entries {
 
   /** Of an unmerged path the entry with the highest stage. */
   get(path: string): ListedEntry | undefined {
-    const at = this.find(path);
-    return at === undefined ? undefined : this.entryAt(at);
+    const found = this.find(path);
+    return found === undefined ? undefined : this.entryAt(found);
   }
 
-  /** Every path once, in the order of the index. */
   *[Symbol.iterator](): Iterator<ListedEntry> {
-    const { bytes } = this;
-    for (let at = 0; at < bytes.length; ) {
-      const next = this.nextAt(at);
-      // Of an unmerged path the last one counts.
-      if (next >= bytes.length || !this.isSamePath(at, next)) yield this.entryAt(at);
-      at = next;
-    }
+    for (let index = 0; index < this.layout.count; index++) if (!this.isRepeated(index)) yield this.entryAt(index);
   }
 
   select(mayMatter: MayMatter): string[] {
-    const { bytes } = this;
+    const { bytes, count, paths } = this.layout;
     const found: string[] = [];
-    for (let from = this.head; from < bytes.length; ) {
-      if (bytes[from - 1] !== TAB) throw unreadable();
-      let nameAt = from;
-      let end = from;
+    for (let index = 0; index < count; index++) {
+      let end = paths[index] ?? 0;
+      let nameAt = end;
       for (let byte = bytes[end]; byte !== NUL; byte = bytes[++end]) if (byte === SLASH) nameAt = end + 1;
-      if (mayMatter(bytes, nameAt, end)) {
-        const { path } = this.decode(from, end);
-        if (found.at(-1) !== path) found.push(path);
-      }
-      from = end + 1 + this.head;
+      if (mayMatter(bytes, nameAt, end) && !this.isRepeated(index)) found.push(this.pathOf(index).path);
     }
     return found;
   }
@@ -93,23 +103,14 @@ export class Listing implements Entries {
   }
 
   namesIn(folder: string): ReadonlySet<string> {
-    const { bytes } = this;
     const prefix = Buffer.from(folder === '' ? '' : `${folder}/`);
     const names = new Set<string>();
-    for (let at = this.lowerBound(prefix); this.startsWith(at, prefix); ) {
-      const from = this.pathAt(at);
-      const nameAt = from + prefix.length;
-      const end = bytes.indexOf(NUL, nameAt);
-      const slash = bytes.subarray(nameAt, end).indexOf(SLASH);
-      if (slash === -1) {
-        names.add(this.decode(nameAt, end).path);
-        at = end + 1;
-      } else {
-        const { path } = this.decode(nameAt, nameAt + slash);
-        names.add(path);
-        const own = bytes.subarray(from, nameAt + slash);
-        at = this.lowerBound(Buffer.concat([own, Buffer.from(AFTER_SLASH)]), at);
-      }
+    for (let index = this.lowerBound(prefix); this.startsWith(index, prefix); ) {
+      const path = this.bytesOf(index);
+      const slash = path.indexOf(SLASH, prefix.length);
+      names.add(decode(path.subarray(prefix.length, slash === -1 ? path.length : slash)).path);
+      index =
+        slash === -1 ? index + 1 : this.lowerBound(Buffer.concat([path.subarray(0, slash), AFTER_SLASH]), index + 1);
     }
     return names;
   }
@@ -117,97 +118,110 @@ export class Listing implements Entries {
   pathsBelow(folder: string): string[] {
     const prefix = Buffer.from(folder === '' ? '' : `${folder}/`);
     const found: string[] = [];
-    for (let at = this.lowerBound(prefix); this.startsWith(at, prefix); at = this.nextAt(at)) {
-      const { path } = this.entryAt(at);
-      if (found.at(-1) !== path) found.push(path);
-    }
+    for (let index = this.lowerBound(prefix); this.startsWith(index, prefix); index++)
+      if (!this.isRepeated(index)) found.push(this.pathOf(index).path);
     return found;
   }
 
   get hasOpaque(): boolean {
-    this.opaque ??= this.hasMode('120000') || this.hasMode('160000');
-    return this.opaque;
+    return this.layout.hasOpaque;
   }
 
-  private hasMode(mode: string): boolean {
-    const { bytes } = this;
-    if (bytes.toString('latin1', 0, MODE_LENGTH) === mode) return true;
-    return bytes.includes(`\0${mode} `, 0, 'latin1');
-  }
-
-  /** Where the last entry of a path is. */
+  /** The last entry of a path. */
   private find(path: string): number | undefined {
     const wanted = Buffer.from(path);
-    let at = this.lowerBound(wanted);
-    if (!this.isPath(at, wanted)) return this.oddPaths().get(path);
-    for (let next = this.nextAt(at); this.isPath(next, wanted); next = this.nextAt(at)) at = next;
-    return at;
+    let index = this.lowerBound(wanted);
+    if (!this.isPath(index, wanted)) return this.oddPaths().get(path);
+    while (this.isPath(index + 1, wanted)) index += 1;
+    return index;
   }
 
   /** Paths whose bytes are not those of their text, which are none in most repositories. */
   private oddPaths(): ReadonlyMap<string, number> {
     if (this.odd) return this.odd;
     const odd = new Map<string, number>();
-    const { bytes } = this;
-    for (let at = 0; at < bytes.length && !isAscii(bytes); at = this.nextAt(at)) {
-      const { path, pathBytes } = this.entryAt(at);
-      if (pathBytes !== undefined) odd.set(path, at);
+    for (let index = 0; index < this.layout.count; index++) {
+      const path = this.bytesOf(index);
+      if (isAscii(path)) continue;
+      const decoded = decodePath(path);
+      if (decoded.pathBytes !== undefined) odd.set(decoded.path, index);
     }
     this.odd = odd;
     return odd;
   }
 
-  /** The first entry whose path is not before a text; the length of the listing when there is none. */
+  /** The first entry whose path is not before a text. */
   private lowerBound(wanted: Buffer, from = 0): number {
-    const { bytes } = this;
+    const { bytes, count, paths } = this.layout;
     let low = from;
-    let high = bytes.length;
+    let high = count;
     while (low < high) {
-      const middle = startOf(bytes, low, low + Math.floor((high - low) / 2));
-      const path = this.pathAt(middle);
-      if (comparePath(bytes, path, wanted) < 0) low = bytes.indexOf(NUL, path) + 1;
+      const middle = (low + high) >>> 1;
+      if (comparePath(bytes, paths[middle] ?? 0, wanted) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
-  private startsWith(at: number, prefix: Buffer): boolean {
-    if (at >= this.bytes.length) return false;
-    const path = this.pathAt(at);
-    for (let place = 0; place < prefix.length; place++) if (this.bytes[path + place] !== prefix[place]) return false;
+  private startsWith(index: number, prefix: Buffer): boolean {
+    const { bytes, count, paths } = this.layout;
+    if (index >= count) return false;
+    const path = paths[index] ?? 0;
+    for (let place = 0; place < prefix.length; place++) if (bytes[path + place] !== prefix[place]) return false;
     return true;
   }
 
-  private isPath(at: number, path: Buffer): boolean {
-    return at < this.bytes.length && comparePath(this.bytes, this.pathAt(at), path) === 0;
+  private isPath(index: number, path: Buffer): boolean {
+    const { bytes, count, paths } = this.layout;
+    return index < count && comparePath(bytes, paths[index] ?? 0, path) === 0;
   }
 
-  private isSamePath(one: number, other: number): boolean {
-    return this.isPath(other, this.bytes.subarray(this.pathAt(one), this.nextAt(one) - 1));
+  /** Whether the next entry is of the same path: of an unmerged one the last counts. */
+  private isRepeated(index: number): boolean {
+    const { count } = this.layout;
+    return index + 1 < count && this.isPath(index + 1, this.bytesOf(index));
   }
 
-  private pathAt(entry: number): number {
-    const path = entry + this.head;
-    if (this.bytes[path - 1] !== TAB) throw unreadable();
-    return path;
+  private bytesOf(index: number): Buffer {
+    const { bytes, paths } = this.layout;
+    const path = paths[index] ?? 0;
+    return bytes.subarray(path, bytes.indexOf(NUL, path));
   }
 
-  private nextAt(entry: number): number {
-    return this.bytes.indexOf(NUL, this.pathAt(entry)) + 1;
+  private pathOf(index: number): DecodedPath {
+    return decode(this.bytesOf(index));
   }
 
-  private entryAt(entry: number): ListedEntry {
-    const path = this.pathAt(entry);
-    const match = HEAD.exec(this.bytes.toString('latin1', entry, path));
-    if (!match) throw unreadable();
-    const [, mode = '', blob = '', stage = ''] = match;
-    return { ...this.decode(path, this.bytes.indexOf(NUL, path)), mode, blob, stage: Number(stage) };
+  private entryAt(index: number): ListedEntry {
+    return { ...this.pathOf(index), ...this.layout.headAt(this.layout.heads[index] ?? 0) };
   }
+}
 
-  private decode(from: number, end: number): DecodedPath {
-    const path = this.bytes.subarray(from, end);
-    return isAscii(path) ? { path: path.toString('latin1') } : decodePath(path);
+/** Every object id of a repository has one length, so all heads have one. */
+function layoutOf(bytes: Buffer): Layout {
+  const head = bytes.indexOf(TAB) + 1;
+  if (bytes.length > 0 && (head <= HEAD_LENGTH || bytes.at(-1) !== NUL)) throw unreadable();
+  const heads: number[] = [];
+  let hasOpaque = false;
+  for (let at = 0; at < bytes.length; at = bytes.indexOf(NUL, at + head) + 1) {
+    if (bytes[at + head - 1] !== TAB) throw unreadable();
+    heads.push(at);
+    // Only the modes of regular files start with 10.
+    hasOpaque ||= bytes[at + 1] !== ZERO;
   }
+  return {
+    bytes,
+    count: heads.length,
+    heads: Uint32Array.from(heads),
+    paths: Uint32Array.from(heads, (at) => at + head),
+    hasOpaque,
+    headAt(place) {
+      const match = HEAD.exec(bytes.toString('latin1', place, place + head));
+      if (!match) throw unreadable();
+      const [, mode = '', blob = '', stage = ''] = match;
+      return { mode, blob, stage: Number(stage) };
+    },
+  };
 }
 
 /** Below zero when the path at a place is before another, above when it is after. NUL, at its end, is before all. */
@@ -219,11 +233,8 @@ function comparePath(bytes: Buffer, path: number, other: Buffer): number {
   return bytes[path + other.length] === NUL ? 0 : 1;
 }
 
-/** Where the entry starts that a place lies in. */
-function startOf(bytes: Buffer, first: number, place: number): number {
-  let at = place;
-  while (at > first && bytes[at - 1] !== NUL) at -= 1;
-  return at;
+function decode(path: Buffer): DecodedPath {
+  return isAscii(path) ? { path: path.toString('latin1') } : decodePath(path);
 }
 
 function unreadable(): GitError {

@@ -47,7 +47,7 @@ export async function collectSince(options: SinceOptions): Promise<CollectedTree
     ...collected,
     root: location.top,
     location,
-    repository: treeRepository(location.top, new Index(options)),
+    repository: treeRepository(location.top, new Index(options, location)),
     unknown: [],
   };
   if (!options.withBase) return tree;

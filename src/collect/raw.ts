@@ -1,5 +1,5 @@
 import { GitError } from '../core/errors.ts';
-import { type DecodedPath, decodePath } from './paths.ts';
+import { decodePath } from './paths.ts';
 
 /** How a path differs between two trees: added, modified, deleted, another type, unmerged. */
 export type ChangeKind = 'A' | 'M' | 'D' | 'T' | 'U';

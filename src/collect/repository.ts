@@ -1,35 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
-import type { Answers } from './answers.ts';
 import { LeftAwayError, type Objects } from './batch.ts';
 import type { BatchObject } from './batch-parser.ts';
 import { isBinary } from './collected.ts';
 import { type GitPlace, runGit } from './git.ts';
+import { readIndexFile } from './index-file.ts';
 import { Listing } from './listing.ts';
+import { indexPath, type Location } from './locate.ts';
 import { isFileMode } from './raw.ts';
 
-/** Everything in the index, wherever below the top the caller stands. */
-export async function listIndex(place: GitPlace): Promise<Listing> {
-  return new Listing(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
+/** Everything in the index, wherever below the top the caller stands. Git is asked where its file is not plain. */
+export async function listIndex(place: GitPlace, location: Location): Promise<Listing> {
+  const path = indexPath(place, location);
+  const layout = existsSync(path) ? readIndexFile(readFileSync(path)) : undefined;
+  if (layout) return new Listing(layout);
+  return Listing.read(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
 }
 
-/** The repository as the next commit will have it. Nothing is asked before the first question. */
-export function indexRepository(place: GitPlace, reader: Objects, answers?: Answers): Repository {
-  const everything = async (): Promise<Listing> => {
-    const answer = answers?.index();
-    return answer ? new Listing(answer) : listIndex(place);
-  };
-  let listing: Promise<Listing> | undefined;
-  const entries = (): Promise<Listing> => {
-    listing ??= everything();
-    return listing;
-  };
+/** The repository as the next commit will have it. */
+export function indexRepository(listing: Listing, reader: Objects): Repository {
   return {
-    list: entries,
+    list: async () => listing,
     async read(paths) {
-      const known = await entries();
       const wanted = paths
-        .map((path) => known.get(path))
+        .map((path) => listing.get(path))
         .filter((entry) => entry !== undefined)
         .filter((entry) => isFileMode(entry.mode));
       const objects = await readBlobs(reader, wanted);

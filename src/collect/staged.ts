@@ -2,16 +2,16 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
-import { type Answers, type NextPiece, readAnswers } from './answers.ts';
+import { type NextPiece, readChanges } from './answers.ts';
 import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
 import { type Collected, gather, type LanguageOfPath, MAX_BYTES, type SkippedFile, toCollected } from './collected.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
-import { Listing } from './listing.ts';
+import type { Listing } from './listing.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
 import { ObjectReader } from './objects.ts';
 import { isFileMode, parseRaw, type RawChange } from './raw.ts';
-import { indexRepository, missingObject, readBlobs } from './repository.ts';
+import { indexRepository, listIndex, missingObject, readBlobs } from './repository.ts';
 
 /** Files that may hold the configuration, looked for at the top of the repository. */
 export const CONFIG_PATHS: readonly string[] = [
@@ -69,16 +69,24 @@ export async function openStaged(options: StagedOptions): Promise<StagedSnapshot
   const reader = new ObjectReader(place, location.gitDir, options.maxBytes ?? MAX_BYTES);
   try {
     const before = stamp(place, location);
-    const answers = options.handed && readAnswers(options.handed, before.split(' ')[0] ?? '');
-    const [listing, configs] = await Promise.all([
-      answers?.changes ?? list(place, 'HEAD'),
-      readConfigs(reader, location.top, answers),
-    ]);
-    return new StagedSnapshot(place, location, reader, listing, before, configs, answers, options.hook);
+    const handed = options.handed && readChanges(options.handed, before.split(' ')[0] ?? '');
+    const diff = handed ?? (await list(place, 'HEAD'));
+    const listing = await listIndex(place, location);
+    const configs = await readConfigs(reader, location.top, listing);
+    return new StagedSnapshot(place, location, reader, { stamp: before, diff, listing }, configs, options.hook);
   } catch (error) {
     reader.close();
     throw error;
   }
+}
+
+/** What was read of the index. */
+interface IndexState {
+  /** Its file, before anything was read of it. */
+  readonly stamp: string;
+  /** How it differs from HEAD, as Git tells it. */
+  readonly diff: Buffer;
+  readonly listing: Listing;
 }
 
 /** The index at one moment: what changed against HEAD, the configuration in it, and its contents on demand. */
@@ -90,29 +98,25 @@ export class StagedSnapshot {
   readonly repository: Repository;
   readonly place: GitPlace;
   private readonly reader: ObjectReader;
-  private readonly listing: Buffer;
-  private readonly stampBefore: string;
+  private readonly index: IndexState;
   private readonly hook: string | undefined;
 
   constructor(
     place: GitPlace,
     location: Location,
     reader: ObjectReader,
-    listing: Buffer,
-    stampBefore: string,
+    index: IndexState,
     configs: ReadonlyMap<string, ConfigText>,
-    answers: Answers | undefined,
     hook: string | undefined,
   ) {
     this.place = place;
     this.location = location;
     this.reader = reader;
-    this.listing = listing;
-    this.stampBefore = stampBefore;
+    this.index = index;
     this.configs = configs;
     this.hook = hook;
-    this.changes = parseRaw(listing);
-    this.repository = indexRepository(place, reader, answers);
+    this.changes = parseRaw(index.diff);
+    this.repository = indexRepository(index.listing, reader);
   }
 
   /** Reads the staged files that are ours. */
@@ -143,8 +147,8 @@ export class StagedSnapshot {
   /** Whether the index still is what was read. */
   async isCurrent(): Promise<boolean> {
     // Git replaces the index by renaming a new file over it: the same inode, size and times are the same content.
-    if (stamp(this.place, this.location) === this.stampBefore) return true;
-    return (await list(this.place, 'HEAD')).equals(this.listing);
+    if (stamp(this.place, this.location) === this.index.stamp) return true;
+    return (await list(this.place, 'HEAD')).equals(this.index.diff);
   }
 
   close(): void {
@@ -195,35 +199,20 @@ async function list(place: GitPlace, base: string): Promise<Buffer> {
   return runGit(place, [...LISTING, empty, '--']);
 }
 
-async function readConfigs(
-  reader: ObjectReader,
-  top: string,
-  answers: Answers | undefined,
-): Promise<Map<string, ConfigText>> {
-  const objects = answers
-    ? await readListed(reader, answers)
-    : await reader.read(CONFIG_PATHS.map((path) => `:${path}`));
+async function readConfigs(reader: ObjectReader, top: string, listing: Listing): Promise<Map<string, ConfigText>> {
+  const tracked = CONFIG_PATHS.map((path) => listing.get(path)).filter((entry) => entry?.stage === 0);
+  const objects = tracked.length === 0 ? [] : await reader.read(tracked.map((entry) => entry?.blob ?? ''));
   const configs = new Map<string, ConfigText>();
-  CONFIG_PATHS.forEach((path, index) => {
-    const object = objects[index];
+  for (const path of CONFIG_PATHS) {
+    const object = objects[tracked.findIndex((entry) => entry?.path === path)];
     if (object?.found) {
       if (object.content) configs.set(path, { text: object.content.toString('utf8'), origin: 'index' });
-      return;
+      continue;
     }
     const text = readOptional(join(top, path));
     if (text !== undefined) configs.set(path, { text, origin: 'worktree' });
-  });
+  }
   return configs;
-}
-
-/** The configuration files that an answer lists; undefined for each that it does not. */
-async function readListed(reader: ObjectReader, { configs }: Answers) {
-  const ids = new Map(
-    [...new Listing(configs)].flatMap(({ path, blob, stage }) => (stage === 0 ? [[path, blob]] : [])),
-  );
-  const listed = CONFIG_PATHS.filter((path) => ids.has(path));
-  const objects = listed.length === 0 ? [] : await reader.read(listed.map((path) => ids.get(path) ?? ''));
-  return CONFIG_PATHS.map((path) => objects[listed.indexOf(path)]);
 }
 
 /** Most configuration files are not there, and an exception takes longer than asking first. */

@@ -54,14 +54,14 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const languageOf = options.languageOf ?? classifyPath;
   const parts: (CollectedFile | SkippedFile)[] = [];
   const unknown: string[] = [];
-  const index = new Index(options);
+  const index = location && new Index(options, location);
   for (const candidate of await candidates(options, location, root, index)) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
     const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
     if (part) parts.push(part);
     else if (candidate.named) unknown.push(candidate.path);
   }
-  return { ...gather(parts), root, location, repository: location && treeRepository(root, index), unknown };
+  return { ...gather(parts), root, location, repository: index && treeRepository(root, index), unknown };
 }
 
 /** Where the repository is; undefined when there is none, or no Git. */
@@ -123,9 +123,9 @@ async function candidates(
   options: WorktreeOptions,
   location: Location | undefined,
   root: string,
-  index: Index,
+  index: Index | undefined,
 ): Promise<Iterable<Candidate>> {
-  if (options.paths.length === 0 && location) return tracked(await index.list());
+  if (options.paths.length === 0 && index) return tracked(await index.list());
   return (await candidatesBelow(options, location, root)).values();
 }
 
@@ -194,17 +194,19 @@ function readFolder(folder: string) {
   return readdirSync(folder, { withFileTypes: true });
 }
 
-/** What is tracked. Git is asked at the first question, and once. */
+/** What is tracked, looked up at the first question, and once. */
 export class Index {
   private readonly place: GitPlace;
+  private readonly location: Location;
   private listed: Promise<Listing> | undefined;
 
-  constructor(place: GitPlace) {
+  constructor(place: GitPlace, location: Location) {
     this.place = place;
+    this.location = location;
   }
 
   list(): Promise<Listing> {
-    this.listed ??= listIndex(this.place);
+    this.listed ??= listIndex(this.place, this.location);
     return this.listed;
   }
 }

@@ -63,7 +63,7 @@ describe('Listing', () => {
   it('answers like maps of all entries', () => {
     fc.assert(
       fc.property(samples, fc.array(part, { maxLength: 3 }), (list, parts) => {
-        const listing = new Listing(output(list));
+        const listing = Listing.read(output(list));
         const { entries, folders } = plainly(list);
         expect([...listing]).toEqual([...entries.values()]);
         const asked = new Set([parts.join('/'), ...folders.keys(), ...entries.keys()]);
@@ -86,7 +86,7 @@ describe('Listing', () => {
   it('hands out the bytes of every path, once a stage, and selects by them', () => {
     fc.assert(
       fc.property(samples, (list) => {
-        const listing = new Listing(output(list));
+        const listing = Listing.read(output(list));
         const seen: string[] = [];
         const found = listing.select((bytes, nameAt, end) => {
           seen.push(Buffer.from(bytes.subarray(nameAt, end)).toString('hex'));
@@ -105,15 +105,15 @@ describe('Listing', () => {
         const whole = list.filter(({ stage }) => stage === 0);
         const keys = new Map(whole.map((one) => [one, order.next().value as number]));
         const mixed = [...whole].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
-        expect([...Listing.of(mixed)]).toEqual([...new Listing(output(whole))]);
+        expect([...Listing.of(mixed)]).toEqual([...Listing.read(output(whole))]);
       }),
     );
   });
 
   it('refuses what is no listing', () => {
     for (const broken of ['cut short', '100644 xyz 0\tname', 'a\0', '\tname\0'])
-      expect(() => new Listing(Buffer.from(broken))).toThrow('could not be read');
+      expect(() => Listing.read(Buffer.from(broken))).toThrow('could not be read');
     for (const broken of ['100644 xyz 0\tname\0', `100644 ${'0'.repeat(40)} 0\ta\0rubbish\0`])
-      expect(() => [...new Listing(Buffer.from(broken))]).toThrow('could not be read');
+      expect(() => [...Listing.read(Buffer.from(broken))]).toThrow('could not be read');
   });
 });

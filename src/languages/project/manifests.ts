@@ -94,5 +94,11 @@ function plainImageIn(line: string): string {
   const value = at === -1 ? '' : (line.slice(at + 'image:'.length).split(' #', 1)[0] ?? '');
   const [repository = ''] = value.slice(value.lastIndexOf('/') + 1).split(/[:@]/, 1);
   // An anchor or a tag may stand before it.
-  return plain(repository.trim().split(' ').at(-1)?.replace(/["'}\]]/g, '') ?? '');
+  return plain(
+    repository
+      .trim()
+      .split(' ')
+      .at(-1)
+      ?.replace(/["'}\]]/g, '') ?? '',
+  );
 }
