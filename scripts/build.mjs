@@ -250,7 +250,9 @@ The table of base images holds facts (tags, code names, dates) of docker-library
 endoflife.date (MIT, the endoflife.date contributors), GoogleContainerTools/distroless (Apache-2.0),
 dotnet/dotnet-docker (MIT, .NET Foundation and contributors), devcontainers/images (MIT, Microsoft Corporation),
 chainguard-images (Apache-2.0), nodejs/Release and Debian's distro-info-data (ISC). The table of Kubernetes fields was
-made from the types of kubernetes-models (MIT, Tommy Chen), which come from the Kubernetes API (Apache-2.0).
+made from the types of kubernetes-models (MIT, Tommy Chen), which come from the Kubernetes API (Apache-2.0). The ids of
+licences and of their exceptions are those of SPDX, by way of spdx-license-ids (CC0-1.0) and spdx-exceptions (CC-BY-3.0,
+The Linux Foundation and Kyle E. Mitchell).
 `;
 
 /** Licence texts of the packages whose code is in the chunks. */

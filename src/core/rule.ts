@@ -115,6 +115,8 @@ export interface Facts {
    * `pss-*` for exact admission semantics.
    */
   readonly profile: ProfileName;
+  /** Whether another rule of the same language is switched on, for a rule that leaves to it what it says better. */
+  readonly isOn?: (id: string) => boolean;
 }
 
 /** A rule over one document. */

@@ -42,6 +42,12 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
     return this.selectedAt(this.rules.keys());
   }
 
+  /** Whether the rule with an id is selected. */
+  isOn(id: string): boolean {
+    for (const place of this.rules.keys()) if (this.rules.at(place)?.id === id) return this.at(place) !== null;
+    return false;
+  }
+
   private placesFor(features: ReadonlySet<string>): Iterable<number> {
     const { always, byFeature } = this.needs;
     const met = new Set(always);

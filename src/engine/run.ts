@@ -239,9 +239,11 @@ async function judge(
   for (const document of documents) document.shareIn?.(today);
   for (const document of documents) {
     const { rules } = document.kind === id ? module : await loadLanguage(document.kind);
-    for (const selected of selectedFor(rules, config).rulesFor(document)) {
+    const index = selectedFor(rules, config);
+    const isOn = (rule: string): boolean => index.isOn(rule);
+    for (const selected of index.rulesFor(document)) {
       try {
-        const facts = { settings: config.settings, today, profile: selected.profile };
+        const facts = { settings: config.settings, today, profile: selected.profile, isOn };
         for (const report of selected.rule.check(document, facts)) {
           raw.push(toRaw(report, selected, document, id, lines, config));
         }

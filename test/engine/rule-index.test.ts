@@ -47,6 +47,11 @@ describe('RuleIndex', () => {
     ]);
   });
 
+  it('tells whether a rule is selected', () => {
+    expect(['A', 'D', 'E'].map((id) => index.isOn(id))).toEqual([true, true, false]);
+    expect(new RuleIndex(rules, { ...DEFAULT_CONFIG, ignore: ['A'] }).isOn('A')).toBe(false);
+  });
+
   it('gives all rules for a document that does not tell what is in it', () => {
     const { features, ...silent } = documentWith();
     expect(features?.size).toBe(0);

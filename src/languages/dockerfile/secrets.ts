@@ -48,7 +48,7 @@ export function mayNameCredential(text: string): boolean {
 }
 
 /** Tokens of known form and passwords in URLs, anywhere in an instruction and its here-documents. */
-export function exposedIn(doc: DockerfileDocument, { span }: Instruction): Exposed[] {
+export function exposedIn(doc: DockerfileDocument, { span }: Pick<Instruction, 'span'>): Exposed[] {
   const text = doc.file.text.slice(span.start, span.end);
   const at = (start: number, end: number): Span => ({ start: span.start + start, end: span.start + end });
   const found: Exposed[] = [];

@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import rule from '../../../src/languages/dockerfile/rules/dl3064-secret-in-variable.ts';
+import { check } from '../../support/check.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
@@ -18,4 +20,17 @@ testRule(rule, {
     'FROM a\nENV MYSQL_ALLOW_EMPTY_PASSWORD=yes DB_PASSWORD=\n',
     'FROM a\nENV CA_KEY=/etc/ca.key\n',
   ],
+});
+
+const TOKEN = `ghp_${'k3Jv9qLmZx'.repeat(3)}aB3dE6`;
+const FILE = `FROM a:1\nENV GH_TOKEN=${TOKEN} DB_PASSWORD=k3Jv9qLmZx\nENV A_TOKEN=https://me:k3Jv9qLmZx@x.org/ \\\n  B=1\n`;
+
+it.each([
+  [{ select: ['DL3064', 'DF014'] }, ['2:14 DF014', '2:55 DL3064', '3:24 DF014']],
+  [{ select: ['DL3064'] }, ['2:5 DL3064', '2:55 DL3064', '3:5 DL3064']],
+  [{ select: ['hadolint', 'DF014'] }, ['2:14 DF014', '2:5 DL3064', '2:55 DL3064', '3:24 DF014', '3:5 DL3064']],
+])('leaves a known token to DF014 where that is on: %j', async (options, expected) => {
+  const findings = await check('Dockerfile', FILE, options);
+  const own = findings.filter(({ rule: id }) => id === 'DL3064' || id === 'DF014');
+  expect(own.map(({ rule: id, start }) => `${start.line}:${start.column} ${id}`).sort()).toEqual(expected);
 });

@@ -1,23 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
-import { WordList } from '../../../core/word-list.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { misfits } from '../labels.ts';
-
-/** The ids that images carry; the letter case is that of the list. */
-const IDS = new WordList(
-  '0BSD AFL-3.0 AGPL-1.0-only AGPL-3.0 AGPL-3.0-only AGPL-3.0-or-later Apache-1.0 Apache-1.1 Apache-2.0 APSL-2.0 Artistic-1.0 Artistic-2.0 ' +
-    'BlueOak-1.0.0 BSD-1-Clause BSD-2-Clause BSD-2-Clause-Patent BSD-3-Clause BSD-3-Clause-Clear BSD-4-Clause BSL-1.0 BUSL-1.1 ' +
-    'CAL-1.0 CC-BY-4.0 CC-BY-NC-4.0 CC-BY-SA-4.0 CC0-1.0 CDDL-1.0 CDDL-1.1 CECILL-2.1 CPAL-1.0 CPL-1.0 curl ECL-2.0 Elastic-2.0 EPL-1.0 EPL-2.0 ' +
-    'EUPL-1.1 EUPL-1.2 FSFAP FTL GFDL-1.3-only GFDL-1.3-or-later GPL-1.0-only GPL-1.0-or-later GPL-2.0 GPL-2.0+ GPL-2.0-only GPL-2.0-or-later ' +
-    'GPL-3.0 GPL-3.0+ GPL-3.0-only GPL-3.0-or-later HPND ICU IJG Intel IPL-1.0 ISC LGPL-2.0-only LGPL-2.0-or-later LGPL-2.1 LGPL-2.1-only ' +
-    'LGPL-2.1-or-later LGPL-3.0 LGPL-3.0-only LGPL-3.0-or-later Libpng LPL-1.02 LPPL-1.3c MIT MIT-0 MPL-1.0 MPL-1.1 MPL-2.0 MPL-2.0-no-copyleft-exception ' +
-    'MS-PL MS-RL MulanPSL-2.0 NCSA Net-SNMP ODbL-1.0 OFL-1.1 OLDAP-2.8 OpenSSL OSL-3.0 PDDL-1.0 PHP-3.01 PostgreSQL PSF-2.0 Python-2.0 QPL-1.0 Ruby ' +
-    'SSPL-1.0 SISSL Sleepycat TCL UPL-1.0 Unicode-3.0 Unicode-DFS-2016 Unlicense Vim W3C WTFPL X11 XFree86-1.1 Zlib ZPL-2.1',
-);
-
-function isLicence(value: string): boolean {
-  return IDS.has(value) || value.startsWith('LicenseRef-');
-}
+import { isLicenceExpression, isLicenceId } from '../spdx.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3054',
@@ -28,12 +12,14 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'never',
   aliases: [],
-  references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
+  references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md', 'https://spdx.org/licenses/'],
   docs: {
-    what: 'A label that the configuration types as `spdx` and whose value is no SPDX licence id.',
+    what: 'A label that the configuration types as `spdx` and whose value is no SPDX licence expression.',
     why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
-    instead: 'Write a SPDX licence id, or change the type of the label in the configuration.',
-    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+    instead:
+      'Write SPDX licence ids, one or several with `AND`, `OR` and `WITH`, or change the type of the label in the configuration.',
+    exceptions:
+      'Deprecated ids, `LicenseRef-…`, `NONE` and `NOASSERTION` pass. A value with a variable is not judged, and an empty one is reported by DL3051. The profile `hadolint` wants one id that is not deprecated.',
   },
   examples: {
     bad: [
@@ -42,10 +28,14 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM a:1\nLABEL org.x="Apache-2.0"\n', settings: { labels: { 'org.x': 'spdx' } } },
+      { code: 'FROM a:1\nLABEL org.x="MIT OR Apache-2.0"\n', settings: { labels: { 'org.x': 'spdx' } } },
       { code: 'FROM a:1\nLABEL org.y=Apache\n', settings: { labels: { 'org.x': 'spdx' } } },
     ],
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings }) => misfits(doc, settings, 'spdx', isLicence, 'SPDX licence id'),
+  check: (doc, { settings, profile }) =>
+    profile === 'hadolint'
+      ? misfits(doc, settings, 'spdx', (value) => isLicenceId(value.trimEnd()), 'SPDX licence id')
+      : misfits(doc, settings, 'spdx', isLicenceExpression, 'SPDX licence expression'),
 });

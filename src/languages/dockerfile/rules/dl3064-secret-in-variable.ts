@@ -1,6 +1,7 @@
 import { isPlaceholder, urlPassword } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { exposedIn } from '../secrets.ts';
 
 const SECRET = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
 const HARMLESS = /(?:^|_)(?:public|file|version)(?:_|$)/i;
@@ -23,7 +24,7 @@ export default defineRule<DockerfileDocument>({
     why: 'The value is stored in the image: `docker history` and `docker inspect` show it to everyone who can pull.',
     instead: 'Hand it in for one RUN only: `RUN --mount=type=secret,id=token …`.',
     exceptions:
-      'Names with public, file or version, empty values, switches, numbers, paths, addresses and templates pass; so do ARGs before the first FROM, which no stage sees.',
+      'Names with public, file or version, empty values, switches, numbers, paths, addresses and templates pass; so do ARGs before the first FROM, which no stage sees. A value that is a known token or holds the password of a URL is reported once, by DF014.',
   },
   examples: {
     bad: [
@@ -37,14 +38,16 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['secret-name'],
 
-  *check(doc, { profile }) {
+  *check(doc, { profile, isOn }) {
     for (const stage of doc.stages) {
       for (const outer of stage.instructions) {
         const { keyword, pairs } = outer.trigger ?? outer;
         if (keyword !== 'ENV' && keyword !== 'ARG') continue;
-        for (const { key, keySpan, value } of pairs) {
+        for (const pair of pairs) {
+          const { key, keySpan, value } = pair;
           if (profile === 'hadolint' ? !LISTED.test(key) : !SECRET.test(key) || HARMLESS.test(key)) continue;
           if (profile !== 'hadolint' && value && isNoSecret(value.value)) continue;
+          if (profile === 'recommended' && isOn?.('DF014') && exposedIn(doc, pair).length > 0) continue;
           const fate =
             keyword === 'ENV'
               ? 'every container and everyone who can pull the image reads it'

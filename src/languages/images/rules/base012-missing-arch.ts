@@ -32,7 +32,8 @@ export default defineRule<ImagesDocument>({
     what: '`--platform` asks a Docker official image for a processor that its tag is not built for.',
     why: 'The pull fails: no match for platform in manifest.',
     instead: 'Choose a tag of the image that is built for this platform, or another platform.',
-    exceptions: 'Tags that the data does not list, other registries and variables are not judged.',
+    exceptions:
+      'Tags that the data does not list, other registries and variables are not judged: BuildKit asks the registry, plimsoll only what it carries with it.',
   },
   examples: {
     bad: [
