@@ -3,6 +3,7 @@ import { type Config, DEFAULT_CONFIG, type FileConfig } from './config.ts';
 import { problemsError, readData } from './data.ts';
 import { type FoundConfig, findConfig, findHadolint, type ReadFile } from './find.ts';
 import { apply, type Layer, layerOf } from './layer.ts';
+import { rulesOfPolicy } from './policy-rules.ts';
 import type { ConfigFile } from './schema.ts';
 import type { ConfigProblem } from './shape.ts';
 
@@ -101,14 +102,16 @@ async function readConfig({ file, text, under }: FoundConfig): Promise<ConfigFil
 
 function fileLayer(file: ConfigFile): Layer {
   const layer = layerOf(file);
-  const { version, podSpecPaths } = file.kubernetes ?? {};
+  const { version, podSpecPaths, policy } = file.kubernetes ?? {};
   const minor = version && /^v?(1\.\d+)/.exec(version)?.[1];
   return {
     ...layer,
+    ...(policy && { extendSelect: [...(layer.extendSelect ?? []), ...rulesOfPolicy(policy)] }),
     ...(file.compat?.ignores !== undefined && { foreignIgnores: file.compat.ignores }),
     settings: {
       ...layer.settings,
       kubernetes: { ...(minor && { version: minor }), ...(podSpecPaths && { podSpecPaths }) },
+      ...(policy && { policy }),
     },
   };
 }

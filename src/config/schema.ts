@@ -35,6 +35,35 @@ const perFile = {
   neverIgnore: described(list(selector), 'Rules that no comment or annotation may silence.'),
 };
 
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'] as const;
+const pattern = text();
+
+/** Each key switches on the rule that it is about; see policy-rules.ts. */
+const policy = object({
+  requiredLabels: described(
+    mapOf(pattern),
+    'Labels that every object must have, with a pattern of their value (K8S902).',
+  ),
+  requiredAnnotations: described(
+    mapOf(pattern),
+    'Annotations that every object must have, with a pattern of their value (K8S903).',
+  ),
+  forbiddenAnnotations: described(list(pattern), 'Annotations that no object and no pod may have (K8S904).'),
+  forbiddenKinds: described(
+    list(pattern),
+    'Kinds that may not be used: `Kind`, `group/Kind` or `group/version/Kind` (K8S908).',
+  ),
+  deniedRegistries: described(list(pattern), 'Registries, or folders of them, that no image may come from (K8S405).'),
+  restartPolicies: described(list(oneOf(RESTART_POLICIES)), 'The only restart policies of pods (K8S335).'),
+  priorityClasses: described(list(pattern), 'The only priority classes that pods may name (K8S337).'),
+  requirePriorityClass: described(boolean, 'Whether every pod must name a priority class (K8S337).'),
+  dnsOptions: described(mapOf(text()), 'Options that `dnsConfig` must set (K8S338). Default: `ndots: "2"`.'),
+  sortedKeys: described(
+    oneOf(['top', 'all']),
+    'Whether keys are to be sorted in the whole file or at the top of each object (K8S905).',
+  ),
+});
+
 const kubernetes = object({
   version: described(
     text(versionProblem, { pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$' }),
@@ -45,6 +74,10 @@ const kubernetes = object({
     'Profiles whose rules run on Kubernetes files beside those of select.',
   ),
   podSpecPaths: described(mapOf(text()), 'Where other kinds keep their pod spec: `group/Kind` to a dotted path.'),
+  policy: described(
+    policy,
+    'What the organisation asks of manifests. Each key switches on the rule that it names; `*` in a pattern stands for any text.',
+  ),
   helm: described(
     oneOf(['off', 'render']),
     'Whether charts are rendered before the check; `render` is not supported yet.',

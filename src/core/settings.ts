@@ -1,3 +1,23 @@
+/** What an organisation asks of its manifests. In patterns `*` stands for any text. */
+export interface ManifestPolicy {
+  /** Registries, or folders of them, that no image may come from. */
+  readonly deniedRegistries?: readonly string[];
+  /** Options that `dnsConfig` has to set. */
+  readonly dnsOptions?: Readonly<Record<string, string>>;
+  readonly forbiddenAnnotations?: readonly string[];
+  /** `Kind`, `group/Kind` or `group/version/Kind`. */
+  readonly forbiddenKinds?: readonly string[];
+  /** The only classes that pods may name. */
+  readonly priorityClasses?: readonly string[];
+  readonly requirePriorityClass?: boolean;
+  /** Pattern of the value by key. */
+  readonly requiredAnnotations?: Readonly<Record<string, string>>;
+  /** Pattern of the value by key. */
+  readonly requiredLabels?: Readonly<Record<string, string>>;
+  readonly restartPolicies?: readonly string[];
+  readonly sortedKeys?: 'top' | 'all';
+}
+
 /** The part of the configuration that rules may read. */
 export interface Settings {
   /** Registries that DL3026 lets pass; empty switches it off. */
@@ -11,6 +31,7 @@ export interface Settings {
     /** Further pod spec paths: `group/Kind` to a dotted path. */
     readonly podSpecPaths: Readonly<Record<string, string>>;
   };
+  readonly policy: ManifestPolicy;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -18,4 +39,5 @@ export const DEFAULT_SETTINGS: Settings = {
   labels: {},
   strictLabels: false,
   kubernetes: { version: '1.37', podSpecPaths: {} },
+  policy: {},
 };

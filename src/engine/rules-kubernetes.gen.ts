@@ -82,10 +82,14 @@ import k8s329FixedAutoscaler from '../languages/kubernetes/rules/k8s329-fixed-au
 import k8s330CronjobWithoutDeadline from '../languages/kubernetes/rules/k8s330-cronjob-without-deadline.ts';
 import k8s331JobWithoutTtl from '../languages/kubernetes/rules/k8s331-job-without-ttl.ts';
 import k8s332NakedPod from '../languages/kubernetes/rules/k8s332-naked-pod.ts';
+import k8s335UnusualRestartPolicy from '../languages/kubernetes/rules/k8s335-unusual-restart-policy.ts';
+import k8s337UnusualPriorityClass from '../languages/kubernetes/rules/k8s337-unusual-priority-class.ts';
+import k8s338MissingDnsOption from '../languages/kubernetes/rules/k8s338-missing-dns-option.ts';
 import k8s339NoNodeAffinity from '../languages/kubernetes/rules/k8s339-no-node-affinity.ts';
 import k8s401ContainerLatestTag from '../languages/kubernetes/rules/k8s401-container-latest-tag.ts';
 import k8s403StaleImage from '../languages/kubernetes/rules/k8s403-stale-image.ts';
 import k8s404CachedImage from '../languages/kubernetes/rules/k8s404-cached-image.ts';
+import k8s405ImageFromElsewhere from '../languages/kubernetes/rules/k8s405-image-from-elsewhere.ts';
 import k8s407ContainerBadImageRef from '../languages/kubernetes/rules/k8s407-container-bad-image-ref.ts';
 import k8s502NodePort from '../languages/kubernetes/rules/k8s502-node-port.ts';
 import k8s503OpenLoadBalancer from '../languages/kubernetes/rules/k8s503-open-load-balancer.ts';
@@ -131,7 +135,9 @@ import k8s803PrereleaseApi from '../languages/kubernetes/rules/k8s803-prerelease
 import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecated-field.ts';
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
 import k8s901DefaultNamespace from '../languages/kubernetes/rules/k8s901-default-namespace.ts';
+import k8s904ForbiddenAnnotation from '../languages/kubernetes/rules/k8s904-forbidden-annotation.ts';
 import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
+import k8s908ForbiddenKind from '../languages/kubernetes/rules/k8s908-forbidden-kind.ts';
 import k8s909DangerousComponent from '../languages/kubernetes/rules/k8s909-dangerous-component.ts';
 import k8s910UnguardedNamespace from '../languages/kubernetes/rules/k8s910-unguarded-namespace.ts';
 import k8s911PermissivePodSecurityPolicy from '../languages/kubernetes/rules/k8s911-permissive-pod-security-policy.ts';
@@ -220,10 +226,14 @@ export const rules: readonly Rule[] = [
   k8s330CronjobWithoutDeadline,
   k8s331JobWithoutTtl,
   k8s332NakedPod,
+  k8s335UnusualRestartPolicy,
+  k8s337UnusualPriorityClass,
+  k8s338MissingDnsOption,
   k8s339NoNodeAffinity,
   k8s401ContainerLatestTag,
   k8s403StaleImage,
   k8s404CachedImage,
+  k8s405ImageFromElsewhere,
   k8s407ContainerBadImageRef,
   k8s502NodePort,
   k8s503OpenLoadBalancer,
@@ -269,7 +279,9 @@ export const rules: readonly Rule[] = [
   k8s804DeprecatedField,
   k8s805OldLabel,
   k8s901DefaultNamespace,
+  k8s904ForbiddenAnnotation,
   k8s907SystemNamespace,
+  k8s908ForbiddenKind,
   k8s909DangerousComponent,
   k8s910UnguardedNamespace,
   k8s911PermissivePodSecurityPolicy,

@@ -94,6 +94,41 @@ neverIgnore: [PLM001]
     expect(configFor('Dockerfile', 'dockerfile').failOn).toBe('error');
   });
 
+  it('switches on the rules of a policy', async () => {
+    const text = `
+extendSelect: [PLM001]
+kubernetes:
+  policy:
+    requiredLabels: { owner: '*' }
+    requiredAnnotations: { contact: '*@example.org' }
+    forbiddenAnnotations: [old/*]
+    forbiddenKinds: [Pod]
+    deniedRegistries: [quay.io]
+    restartPolicies: [Always]
+    priorityClasses: [high]
+    requirePriorityClass: true
+    dnsOptions: { ndots: '1' }
+    sortedKeys: all
+`;
+    const { config } = await load({ '.plimsoll.yaml': text });
+    expect(config.settings.policy).toEqual({
+      requiredLabels: { owner: '*' },
+      requiredAnnotations: { contact: '*@example.org' },
+      forbiddenAnnotations: ['old/*'],
+      forbiddenKinds: ['Pod'],
+      deniedRegistries: ['quay.io'],
+      restartPolicies: ['Always'],
+      priorityClasses: ['high'],
+      requirePriorityClass: true,
+      dnsOptions: { ndots: '1' },
+      sortedKeys: 'all',
+    });
+    const rules = ['K8S405', 'K8S338', 'K8S904', 'K8S908', 'K8S337', 'K8S903', 'K8S902', 'K8S335', 'K8S905'];
+    expect(config.extendSelect).toEqual(['PLM001', ...rules]);
+    const one = await load({ '.plimsoll.yaml': 'kubernetes: {policy: {requirePriorityClass: true}}' });
+    expect(one.config.extendSelect).toEqual(['K8S337']);
+  });
+
   it('yields to the command line', async () => {
     const files = {
       '.plimsoll.yaml':

@@ -18,7 +18,7 @@ import { ignoresOf } from './ignores.ts';
 import { isKind, isToolConfig, parseApiVersion } from './kinds.ts';
 import { isPatch } from './partial.ts';
 import { type Pod, podsOfResource } from './pods.ts';
-import { isTemplate, maskTemplate } from './template.ts';
+import { hasPlaceholder, isTemplate, maskTemplate } from './template.ts';
 
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const template = isTemplate(file.text);
@@ -139,7 +139,8 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
     return;
   }
   const name = stringOf(getIn(root, ['metadata', 'name']));
-  const label = name ? `${kind.text.toLowerCase()}/${name}` : kind.text;
+  const isNamed = name && !(context.template && hasPlaceholder(name));
+  const label = isNamed ? `${kind.text.toLowerCase()}/${name}` : kind.text;
   const partial = context.template || isPatch(root, kind.text, context.path, context.mayHoldMarkers);
   const namespace = stringOf(getIn(root, ['metadata', 'namespace']));
   const { document } = context;

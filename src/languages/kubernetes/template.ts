@@ -34,6 +34,11 @@ export function hasSubstitution(text: string): boolean {
   return SUBSTITUTION.test(text);
 }
 
+/** Whether an action stood in a text of a masked file; the shortest one is `{{}}`. */
+export function hasPlaceholder(text: string): boolean {
+  return text.includes('PLIM');
+}
+
 /** Replaces actions: alone on their lines by blanks, inside a line by a word of the same width. */
 export function maskTemplate(text: string): Masked {
   const holes = findActions(text);
