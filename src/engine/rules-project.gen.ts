@@ -19,6 +19,8 @@ import k8s510NetworkPolicyWithoutPods from '../languages/project/rules/k8s510-ne
 import k8s515MonitorWithoutTargets from '../languages/project/rules/k8s515-monitor-without-targets.ts';
 import k8s615MissingServiceAccount from '../languages/project/rules/k8s615-missing-service-account.ts';
 import k8s707MissingKey from '../languages/project/rules/k8s707-missing-key.ts';
+import k8s902ObjectWithoutLabel from '../languages/project/rules/k8s902-object-without-label.ts';
+import k8s903ObjectWithoutAnnotation from '../languages/project/rules/k8s903-object-without-annotation.ts';
 import xf001NamedUserWithRunAsNonRoot from '../languages/project/rules/xf001-named-user-with-run-as-non-root.ts';
 import xf002RootImageWithRunAsNonRoot from '../languages/project/rules/xf002-root-image-with-run-as-non-root.ts';
 import xf019UnknownTarget from '../languages/project/rules/xf019-unknown-target.ts';
@@ -56,6 +58,8 @@ export const rules: readonly ProjectRule[] = [
   k8s515MonitorWithoutTargets,
   k8s615MissingServiceAccount,
   k8s707MissingKey,
+  k8s902ObjectWithoutLabel,
+  k8s903ObjectWithoutAnnotation,
   xf001NamedUserWithRunAsNonRoot,
   xf002RootImageWithRunAsNonRoot,
   xf019UnknownTarget,
