@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** After this long whoever has the id of a journal's process is another one: a fix takes seconds. */
 const LONGEST_MS = 3_600_000;
-const NAME = /^fix-(\d+)-(\d+)\.json$/;
+const JOURNAL = /^fix-(\d+)-(\d+)\.json$/;
+/** What a fix writes before it is renamed to the file in the work tree. */
+const TEMPORARY = /^(?:\.plimsoll-)?fix-(\d+)-(\d+)(?:-\d+)?\.tmp$/;
 
 interface Running {
   /** `Z` and `X` are dead, though the id is still taken. */
@@ -18,12 +20,40 @@ export function journalName(now: number): string {
 }
 
 export function isJournalName(name: string): boolean {
-  return NAME.test(name);
+  return JOURNAL.test(name);
 }
 
 /** The time in the name of a journal. */
 export function beganAt(file: string): number {
-  return Number(NAME.exec(basename(file))?.[2] ?? 0);
+  return Number(partsOf(file)?.[2] ?? 0);
+}
+
+function partsOf(file: string): RegExpExecArray | null {
+  return JOURNAL.exec(basename(file)) ?? TEMPORARY.exec(basename(file));
+}
+
+let temporaries = 0;
+
+/** Name for a temporary file of a fix by this process. */
+export function temporaryName(now: number): string {
+  temporaries += 1;
+  return `fix-${process.pid}-${now}-${temporaries}.tmp`;
+}
+
+/** Temporary files in a folder whose processes are gone: nobody needs them, each was to become a file that is there. */
+export function abandonedIn(folder: string, now: number): string[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => TEMPORARY.test(name));
+  } catch {
+    return [];
+  }
+  return names.sort().flatMap((name) => (isInUse(join(folder, name), now) ? [] : [join(folder, name)]));
+}
+
+/** Takes such files away. */
+export function removeAbandoned(folder: string, now: number): void {
+  for (const file of abandonedIn(folder, now)) rmSync(file, { force: true });
 }
 
 /** What tells this process from others that have its id before or after it; undefined where the system does not say. */
@@ -32,16 +62,16 @@ export function ownBirth(): string | undefined {
 }
 
 /**
- * Whether the process that began this journal still runs. Ids are used again, in a container almost always the same
+ * Whether the process that began this journal, or this temporary file, still runs. Ids are used again, in a container almost always the same
  * ones, so the time at which the process began counts too.
  */
 export function isInUse(file: string, now: number): boolean {
-  const pid = Number(NAME.exec(basename(file))?.[1]);
+  const pid = Number(partsOf(file)?.[1]);
   if (!Number.isSafeInteger(pid) || !isAlive(pid)) return false;
   const found = running(pid);
   // Killed, and nobody asks how it ended: in a container without an init it keeps its id for good.
   if (found?.state === 'Z' || found?.state === 'X') return false;
-  const born = found && birthIn(file);
+  const born = found && isJournalName(basename(file)) ? birthIn(file) : undefined;
   return born === undefined ? now - beganAt(file) < LONGEST_MS : born === found?.born;
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isInUse } from '../collect/journal-owner.ts';
+import { abandonedIn, isInUse } from '../collect/journal-owner.ts';
 import type { Repository } from './repository.ts';
 
 /** A file that a run which was cut off left behind. */
@@ -32,6 +32,9 @@ export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: 
         what: `the journal of a fix that was cut off, ${ageOf(path, now)} old`,
         mend: folder === gitDir ? 'plimsoll fix --recover' : 'in the main work tree: plimsoll fix --recover',
       });
+    }
+    for (const path of abandonedIn(join(folder, 'plimsoll'), now)) {
+      found.push({ path, what: 'a temporary file of a fix that was cut off', mend: `rm ${path}` });
     }
   }
   for (const path of matching(hooksDir, /\.plimsoll-\d+-[0-9a-f]+$/)) {

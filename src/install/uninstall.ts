@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { removeAbandoned } from '../collect/journal-owner.ts';
 import { PlimsollError } from '../core/errors.ts';
 import { moveAside, remove, sha256, stateOf, writeAtomically } from './files.ts';
 import type { Git } from './git.ts';
@@ -21,16 +22,21 @@ export async function takeOut(
   git: Git,
 ): Promise<Undone | undefined> {
   const receipt = readReceipt(repository.commonDir);
-  forgetCompiled(repository.commonDir);
+  sweep(repository.commonDir);
   if (!receipt) return byMarks(repository, packageRoot, force, git);
   return byReceipt(receipt, repository.commonDir, packageRoot, force, git);
 }
 
-/** Takes away the compiled code that hooks have left (see boot/compile-cache.ts). */
-function forgetCompiled(commonDir: string): void {
-  const folder = join(commonDir, 'plimsoll');
-  rmSync(join(folder, 'compile'), { recursive: true, force: true });
-  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+/** Takes away what runs have left: compiled code (see boot/compile-cache.ts), and temporary files of killed fixes. */
+function sweep(commonDir: string): void {
+  const linked = join(commonDir, 'worktrees');
+  const gitDirs = existsSync(linked) ? readdirSync(linked).map((name) => join(linked, name)) : [];
+  for (const gitDir of [commonDir, ...gitDirs]) {
+    const folder = join(gitDir, 'plimsoll');
+    rmSync(join(folder, 'compile'), { recursive: true, force: true });
+    removeAbandoned(folder, Date.now());
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  }
 }
 
 /** The same for what `install --global` did. */

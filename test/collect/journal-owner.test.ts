@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isInUse, isJournalName, journalName, ownBirth } from '../../src/collect/journal-owner.ts';
+import {
+  abandonedIn,
+  isInUse,
+  isJournalName,
+  journalName,
+  ownBirth,
+  removeAbandoned,
+  temporaryName,
+} from '../../src/collect/journal-owner.ts';
 import { temporaryFolder } from '../support/git-repo.ts';
 
 const NOW = 1_795_521_600_000;
@@ -53,5 +61,24 @@ describe('the owner of a journal', () => {
     } finally {
       parent.kill();
     }
+  });
+});
+
+describe('temporary files of a fix', () => {
+  it('go when their process is gone, and nothing else does', () => {
+    const folder = temporaryFolder();
+    const gone = ['.plimsoll-fix-999999999-17-1.tmp', `fix-999999999-${NOW}-2.tmp`, 'fix-999999999-12345.tmp'];
+    const old = `fix-${process.pid}-${NOW - HOUR}-1.tmp`;
+    const kept = [temporaryName(NOW), 'fix-1.tmp', 'my-fix-999999999-1-1.tmp', `fix-999999999-${NOW}.json`, 'fix.tmp'];
+    // What it holds is somebody's file, and says nothing about its process.
+    for (const name of [...gone, old, ...kept]) writeFileSync(join(folder, name), '{"born":"1"}');
+    expect(abandonedIn(folder, NOW)).toEqual([...gone, old].sort().map((name) => join(folder, name)));
+    removeAbandoned(folder, NOW);
+    expect(readdirSync(folder).sort()).toEqual(kept.sort());
+    expect(abandonedIn(join(folder, 'nowhere'), NOW)).toEqual([]);
+  });
+
+  it('have each a name of its own', () => {
+    expect(temporaryName(NOW)).not.toBe(temporaryName(NOW));
   });
 });

@@ -23,6 +23,21 @@ describe('install in a plain repository', () => {
     expect(await run(repo, 'uninstall')).toMatchObject({ status: 0, out: 'plimsoll is not installed here\n' });
   });
 
+  it('takes temporary files of killed fixes with it, in every work tree, but no journal', async () => {
+    const repo = gitRepo();
+    repo.commit();
+    repo.git('worktree', 'add', '-q', '../linked');
+    const before = treeOf(repo.root);
+    await run(repo, 'install');
+    for (const gitDir of ['.git', '.git/worktrees/linked']) repo.write(`${gitDir}/plimsoll/fix-999999999-1-1.tmp`, 'x');
+    await run(repo, 'uninstall');
+    expect(treeOf(repo.root)).toEqual(before);
+    const journal = '.git/plimsoll/fix-999999999-1.json';
+    repo.write(journal, '{}');
+    await run(repo, 'uninstall');
+    expect(repo.read(journal)).toBe('{}');
+  });
+
   it('changes nothing the second time, and says so', async () => {
     const repo = gitRepo();
     await run(repo, 'install');

@@ -149,6 +149,15 @@ describe('status', () => {
     expect(leftovers[0].what).toContain('the journal of a fix that was cut off');
   });
 
+  it('temporary files of a fix are named once their process is gone', async () => {
+    const repo = await installed();
+    repo.write(`.git/plimsoll/fix-${process.pid}-${Date.now()}-1.tmp`, 'x');
+    expect((await json(repo)).leftovers).toEqual([]);
+    repo.write('.git/plimsoll/fix-999999999-1-1.tmp', 'x');
+    const path = repo.path('.git/plimsoll/fix-999999999-1-1.tmp');
+    expect((await json(repo)).leftovers).toMatchObject([{ path, mend: `rm ${path}` }]);
+  });
+
   it('husky that is not set up in a linked work tree is named', async () => {
     const repo = gitRepo();
     repo.git('config', 'core.hooksPath', '.husky/_');

@@ -7,7 +7,7 @@ import { GitError } from '../../core/errors.ts';
 import type { SourceFile } from '../../core/text.ts';
 import type { CheckedFile, RunResult } from '../../engine/run.ts';
 import { type CopyPlan, type KeptReason, planCopy } from './copy.ts';
-import { findLeftovers, type Leftover } from './journal.ts';
+import { findLeftovers, type Leftover, removeTemporaries } from './journal.ts';
 import { type OnStep, type ReadyFix, storeBlob, writeFixes } from './write.ts';
 
 /** A staged file and what it becomes. */
@@ -62,6 +62,7 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
   const { snapshot, result, judge } = options;
   const { place, location } = snapshot;
   const leftovers = findLeftovers(location.gitDir);
+  if (!options.dryRun) removeTemporaries(location, leftovers);
   const none = { fixed: [], remaining: result, fixable: 0, emptyCommit: false, leftovers };
   // A text with replaced bytes is not the file: it cannot be written back.
   const fixes = options.fixes.filter(

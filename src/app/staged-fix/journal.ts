@@ -9,8 +9,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { beganAt, isInUse, isJournalName, journalName, ownBirth } from '../../collect/journal-owner.ts';
+import { dirname, join } from 'node:path';
+import {
+  beganAt,
+  isInUse,
+  isJournalName,
+  journalName,
+  ownBirth,
+  removeAbandoned,
+} from '../../collect/journal-owner.ts';
+import type { Location } from '../../collect/locate.ts';
 import { decodePath } from '../../collect/paths.ts';
 
 /** One file that a fix is about to change. */
@@ -106,11 +114,27 @@ function syncFolder(folder: string): void {
 /** Takes the journal away, and its folder when nothing else is in it. */
 export function removeJournal(gitDir: string, file: string): void {
   rmSync(file, { force: true });
+  removeFolder(gitDir);
+}
+
+function removeFolder(gitDir: string): void {
   try {
     rmdirSync(journalFolder(gitDir));
   } catch {
     // Something else of ours is in it.
   }
+}
+
+/**
+ * Takes away the temporary files of fixes that were killed. They are in the folder of the journals, and where that is
+ * on another file system beside the files that a journal names.
+ */
+export function removeTemporaries({ gitDir, top }: Location, leftovers: readonly Leftover[]): void {
+  const now = Date.now();
+  const paths = leftovers.flatMap(({ journal }) => (journal?.entries ?? []).map(({ path }) => path));
+  const beside = paths.map((path) => dirname(join(top, Buffer.from(path, 'base64').toString('utf8'))));
+  for (const folder of new Set([journalFolder(gitDir), ...beside])) removeAbandoned(folder, now);
+  removeFolder(gitDir);
 }
 
 /** Journals of processes that no longer live, the oldest first. */

@@ -6,7 +6,7 @@ import { decodePath } from '../../collect/paths.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { Io } from '../../core/io.ts';
 import { displayPath } from '../../report/escape.ts';
-import { findLeftovers, type JournalEntry, type Leftover, removeJournal } from './journal.ts';
+import { findLeftovers, type JournalEntry, type Leftover, removeJournal, removeTemporaries } from './journal.ts';
 import { replaceFile, storeBlob } from './write.ts';
 
 /** `plimsoll fix --recover`: what fixes that were killed had replaced; with paths, brings these files back. */
@@ -14,6 +14,7 @@ export async function recover(paths: readonly string[], io: Io): Promise<number>
   const place: GitPlace = { cwd: io.cwd, env: io.env };
   const location = await locate(place);
   const leftovers = findLeftovers(location.gitDir);
+  removeTemporaries(location, leftovers);
   const whole = leftovers.filter((one) => {
     if (one.journal === undefined) removeJournal(location.gitDir, one.file);
     return one.journal !== undefined;

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type GitPlace, runGit } from '../../collect/git.ts';
+import { temporaryName } from '../../collect/journal-owner.ts';
 import { indexPath, type Location } from '../../collect/locate.ts';
 import { encodePath } from '../../collect/paths.ts';
 import { GitError } from '../../core/errors.ts';
@@ -140,7 +141,7 @@ export function replaceFile(
   seen: BigIntStats,
   onStep: OnStep = () => undefined,
 ): boolean {
-  const name = `fix-${process.pid}-${process.hrtime.bigint()}.tmp`;
+  const name = temporaryName(Date.now());
   const beside = Buffer.concat([target.subarray(0, target.lastIndexOf('/') + 1), Buffer.from(`.plimsoll-${name}`)]);
   for (const temporary of [Buffer.from(join(journalFolder(gitDir), name)), beside]) {
     try {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findLeftovers } from '../../../src/app/staged-fix/journal.ts';
 import { type BundledDriver, bundleDriver } from '../../support/bundled-driver.ts';
@@ -59,6 +59,10 @@ function drive(repo: GitRepo, killAt: number) {
   });
 }
 
+function temporariesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.tmp')) : [];
+}
+
 function stagedAt(repo: GitRepo, path: string): string {
   return repo.run('git', ['cat-file', 'blob', `:${path}`]).stdout;
 }
@@ -103,6 +107,7 @@ describe('killed at any step', () => {
         kills += 1;
         checkNothingLost(repo);
         expect(drive(repo, 0).status).toBe(0);
+        expect(temporariesIn(repo.path('.git/plimsoll'))).toEqual([]);
         for (const { path, blob, carried } of SIDES) {
           expect(stagedAt(repo, path)).toBe(mended(blob));
           expect(repo.read(path)).toBe(carried);
@@ -119,6 +124,23 @@ describe('killed at any step', () => {
     const repo = prepared(false, false);
     drive(repo, 9);
     expect(readdirSync(repo.root).sort()).toEqual(['.git', 'clash', 'mine', 'odd "name\n', 'same']);
+  });
+
+  it.each(['the next fix', 'fix --recover'])('%s takes away the temporary files, beside the files too', async (way) => {
+    const repo = prepared(false, false);
+    // Four backups, the journal, a copy and its rename, and the same of the next.
+    expect(drive(repo, 9).signal).toBe('SIGKILL');
+    const [left = '', ...more] = temporariesIn(repo.path('.git/plimsoll'));
+    expect(left).toMatch(/^fix-\d+-\d+-\d+\.tmp$/);
+    expect(more).toEqual([]);
+    // Where the Git folder is on another file system.
+    const beside = `mine/.plimsoll-${left}`;
+    repo.run('cp', [repo.path(`.git/plimsoll/${left}`), repo.path(beside)]);
+    repo.write('mine/.plimsoll-fix.tmp', 'of somebody else\n');
+    if (way === 'the next fix') expect(drive(repo, 0).status).toBe(0);
+    else expect((await plimsoll(['fix', '--recover'], { cwd: repo.root, env: repo.env })).status).toBe(0);
+    expect(temporariesIn(repo.path('.git/plimsoll'))).toEqual([]);
+    expect(readdirSync(repo.path('mine')).sort()).toEqual(['.plimsoll-fix.tmp', 'Dockerfile']);
   });
 
   it('leaves a journal from which the work tree can be brought back', async () => {
