@@ -43,6 +43,7 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
   if (count * (flagsAt + FLAGS_LENGTH) > bytes.length) return undefined;
   const heads = new Uint32Array(count);
   const paths = new Uint32Array(count);
+  const ends = new Uint32Array(count);
   let hasOpaque = false;
   let at = HEADER_LENGTH;
   for (let index = 0; index < count; index++) {
@@ -58,10 +59,11 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
     else if (kind !== REGULAR) return undefined;
     heads[index] = at;
     paths[index] = path;
+    ends[index] = end;
     at += (Math.floor((end - at) / PADDED_TO) + 1) * PADDED_TO;
   }
   if (!isWhole(bytes, at, last)) return undefined;
-  return { bytes, count, heads, paths, hasOpaque, headAt: headIn(bytes, idLength) };
+  return { bytes, count, heads, paths, ends, hasOpaque, headAt: headIn(bytes, idLength) };
 }
 
 /** Whether extensions, none of which takes entries elsewhere, reach from the last entry to the checksum. */

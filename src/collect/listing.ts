@@ -24,6 +24,8 @@ export interface Layout {
   readonly heads: Uint32Array;
   /** Where the path of each starts. */
   readonly paths: Uint32Array;
+  /** Where it ends. */
+  readonly ends: Uint32Array;
   readonly hasOpaque: boolean;
   headAt(place: number): Head;
 }
@@ -34,6 +36,8 @@ const SLASH = 0x2f;
 const ZERO = 0x30;
 /** The byte after a slash: what is below a folder sorts before the folder's name with this at its end. */
 const AFTER_SLASH = Buffer.from('0');
+/** In the text of a path whose bytes are not UTF-8. */
+const ESCAPE = '\\';
 const MODE_LENGTH = 6;
 /** Beside the object id: the mode, the stage, two spaces and a tab. */
 const HEAD_LENGTH = MODE_LENGTH + 4;
@@ -86,12 +90,13 @@ export class Listing implements Entries {
   }
 
   select(mayMatter: MayMatter): string[] {
-    const { bytes, count, paths } = this.layout;
+    const { bytes, count, paths, ends } = this.layout;
     const found: string[] = [];
     for (let index = 0; index < count; index++) {
-      let end = paths[index] ?? 0;
+      const from = paths[index] ?? 0;
+      const end = ends[index] ?? 0;
       let nameAt = end;
-      for (let byte = bytes[end]; byte !== NUL; byte = bytes[++end]) if (byte === SLASH) nameAt = end + 1;
+      while (nameAt > from && bytes[nameAt - 1] !== SLASH) nameAt -= 1;
       if (mayMatter(bytes, nameAt, end) && !this.isRepeated(index)) found.push(this.pathOf(index).path);
     }
     return found;
@@ -131,12 +136,12 @@ export class Listing implements Entries {
   private find(path: string): number | undefined {
     const wanted = Buffer.from(path);
     let index = this.lowerBound(wanted);
-    if (!this.isPath(index, wanted)) return this.oddPaths().get(path);
+    if (!this.isPath(index, wanted)) return path.includes(ESCAPE) ? this.oddPaths().get(path) : undefined;
     while (this.isPath(index + 1, wanted)) index += 1;
     return index;
   }
 
-  /** Paths whose bytes are not those of their text, which are none in most repositories. */
+  /** Paths whose bytes are not those of their text. */
   private oddPaths(): ReadonlyMap<string, number> {
     if (this.odd) return this.odd;
     const odd = new Map<string, number>();
@@ -183,9 +188,8 @@ export class Listing implements Entries {
   }
 
   private bytesOf(index: number): Buffer {
-    const { bytes, paths } = this.layout;
-    const path = paths[index] ?? 0;
-    return bytes.subarray(path, bytes.indexOf(NUL, path));
+    const { bytes, paths, ends } = this.layout;
+    return bytes.subarray(paths[index], ends[index]);
   }
 
   private pathOf(index: number): DecodedPath {
@@ -202,10 +206,12 @@ function layoutOf(bytes: Buffer): Layout {
   const head = bytes.indexOf(TAB) + 1;
   if (bytes.length > 0 && (head <= HEAD_LENGTH || bytes.at(-1) !== NUL)) throw unreadable();
   const heads: number[] = [];
+  const ends: number[] = [];
   let hasOpaque = false;
-  for (let at = 0; at < bytes.length; at = bytes.indexOf(NUL, at + head) + 1) {
+  for (let at = 0; at < bytes.length; at = (ends.at(-1) ?? 0) + 1) {
     if (bytes[at + head - 1] !== TAB) throw unreadable();
     heads.push(at);
+    ends.push(bytes.indexOf(NUL, at + head));
     // Only the modes of regular files start with 10.
     hasOpaque ||= bytes[at + 1] !== ZERO;
   }
@@ -214,6 +220,7 @@ function layoutOf(bytes: Buffer): Layout {
     count: heads.length,
     heads: Uint32Array.from(heads),
     paths: Uint32Array.from(heads, (at) => at + head),
+    ends: Uint32Array.from(ends),
     hasOpaque,
     headAt(place) {
       const match = HEAD.exec(bytes.toString('latin1', place, place + head));

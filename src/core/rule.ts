@@ -146,7 +146,7 @@ export interface ProjectRule extends RuleMeta {
   keeps?(doc: Document): boolean;
   /** A cheap question: without a yes the repository is not listed for this rule. */
   applies(documents: readonly Document[]): boolean;
-  /** Paths whose text the rule reads, asked before `checkAll`. */
+  /** Paths whose text the rule reads, asked before `checkAll`, and again with what was read until nothing is new. */
   wants?(project: Project): Iterable<string>;
   checkAll(project: Project, facts: Facts): Iterable<Report & { readonly file: string }>;
 }

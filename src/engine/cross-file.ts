@@ -118,15 +118,30 @@ export class CrossFile {
     };
   }
 
+  /** What a rule wants may depend on what it was given. */
   private async readWanted(rules: readonly Selected<ProjectRule>[], project: Project): Promise<void> {
-    const missing = new Set<string>();
+    const asked = new Set<string>();
+    for (let missing = await this.missing(rules, project, asked); missing.length > 0; ) {
+      for (const [path, text] of await this.input.repository.read(missing)) this.texts.set(path, text);
+      missing = await this.missing(rules, project, asked);
+    }
+  }
+
+  /** The wanted files of the repository that were not asked for before. */
+  private async missing(
+    rules: readonly Selected<ProjectRule>[],
+    project: Project,
+    asked: Set<string>,
+  ): Promise<string[]> {
+    const found: string[] = [];
     for (const { rule } of rules) {
       for (const path of await this.others.ask(() => [...(rule.wants?.(project) ?? [])])) {
-        if (!this.texts.has(path) && project.entries.has(path)) missing.add(path);
+        if (asked.has(path)) continue;
+        asked.add(path);
+        if (!this.texts.has(path) && project.entries.has(path)) found.push(path);
       }
     }
-    if (missing.size === 0) return;
-    for (const [path, text] of await this.input.repository.read([...missing])) this.texts.set(path, text);
+    return found;
   }
 
   private async askOne(selected: Selected<ProjectRule>, project: Project): Promise<void> {

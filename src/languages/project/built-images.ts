@@ -24,12 +24,15 @@ const MOST_FILES = 60;
 
 /** Dockerfiles that are not checked in this run, and the package.json files that may name them; for `wants`. */
 export const dockerfilePaths = onceFor((project: Project): readonly string[] => {
+  const others = pathsOf(project.entries).dockerfile.filter((path) => !project.checked.has(path));
+  return [...others, ...packagesBesideDockerfiles(project)].slice(0, MOST_FILES);
+});
+
+/** The package.json files that may name the image of a Dockerfile; for `wants`. */
+export const packagesBesideDockerfiles = onceFor((project: Project): readonly string[] => {
   const { dockerfile: dockerfiles, package: packages } = pathsOf(project.entries);
   const folders = new Set(dockerfiles.map(parentOf));
-  return [
-    ...dockerfiles.filter((path) => !project.checked.has(path)),
-    ...packages.filter((path) => folders.has(parentOf(path))),
-  ].slice(0, MOST_FILES);
+  return packages.filter((path) => folders.has(parentOf(path))).slice(0, MOST_FILES);
 });
 
 const known = memory<Project, Map<string, DockerfileDocument>>();
@@ -47,16 +50,19 @@ export function dockerfileAt(project: Project, path: string): DockerfileDocument
   return parsed.get(path);
 }
 
-/** Words of which one must stand in a manifest that runs an image of a checked Dockerfile. */
+/** The plain names that the images of the checked Dockerfiles may have by themselves. */
+export function ownImageNames(project: Project): string[] {
+  return checkedAs(project, 'dockerfile').flatMap((path) => namesOf(project, path).map(plain));
+}
+
+/** All plain names of which one must stand in a manifest that runs an image of a checked Dockerfile. */
 export function checkedImageNames(project: Project): string[] {
   const paths = new Set(checkedAs(project, 'dockerfile'));
   const images = composeBuildsOf(project).flatMap(({ dockerfile, service }) =>
     dockerfile !== undefined && paths.has(dockerfile) && service.image ? [service.image.value] : [],
   );
-  return [
-    ...[...paths].flatMap((path) => namesOf(project, path)),
-    ...images.flatMap((image) => parseReference(image)?.repository.split('/').at(-1) ?? []),
-  ].map(plain);
+  const byCompose = images.flatMap((image) => parseReference(image)?.repository.split('/').at(-1) ?? []);
+  return [...ownImageNames(project), ...byCompose.map(plain)];
 }
 
 /** The Dockerfile of this repository that builds an image; undefined when none, or more than one, answers. */

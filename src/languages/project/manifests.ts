@@ -1,11 +1,12 @@
 import type { Document } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
+import type { SourceFile } from '../../core/text.ts';
 import { isUnknown, type KubernetesDocument } from '../kubernetes/document.ts';
 import type { Container } from '../kubernetes/pods.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
-import { checkedImageNames, plain } from './built-images.ts';
+import { checkedImageNames, ownImageNames, plain } from './built-images.ts';
 import { pathsOf } from './file-kinds.ts';
 
 /** A container of a manifest with the image that it runs. */
@@ -20,7 +21,7 @@ export interface ManifestContainer {
 const LIKELY =
   /(?:^|\/)(?:k8s|kube|kubernetes|deploy|deployment|deployments|manifests?|base|overlays?|infra|ops)(?:\/|[\w.-]*\.ya?ml$)/i;
 const WORKLOAD = /^kind:[ \t]*["']?(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Pod|Job|CronJob)\b/m;
-const MOST_FILES = 60;
+const MOST_FILES = 30;
 
 /** Whether a document is a manifest. */
 export function isKubernetes(doc: Document): doc is KubernetesDocument {
@@ -30,14 +31,15 @@ export function isKubernetes(doc: Document): doc is KubernetesDocument {
 /** The manifests among the documents of a run, which are many more: every rule asks. */
 export const manifestsIn = onceFor((documents: readonly Document[]) => documents.filter(isKubernetes));
 
-/** Manifests that are not checked in this run; for a rule's `wants`. */
+/** Manifests that are not checked in this run, those first whose path names a checked image; for a rule's `wants`. */
 export const manifestPaths = onceFor((project: Project): readonly string[] => {
-  const found: string[] = [];
-  for (const path of pathsOf(project.entries).yaml) {
-    if (found.length === MOST_FILES) break;
-    if (!project.checked.has(path) && (LIKELY.test(path) || !path.includes('/'))) found.push(path);
-  }
-  return found;
+  const likely = pathsOf(project.entries).yaml.filter(
+    (path) => !project.checked.has(path) && (LIKELY.test(path) || !path.includes('/')),
+  );
+  if (likely.length <= MOST_FILES) return likely;
+  const names = ownImageNames(project);
+  const naming = likely.filter((path) => names.some((name) => plain(path).includes(name)));
+  return [...new Set([...naming, ...likely])].slice(0, MOST_FILES);
 });
 
 /**
@@ -45,17 +47,23 @@ export const manifestPaths = onceFor((project: Project): readonly string[] => {
  * is not checked is parsed only when it names an image of a checked Dockerfile.
  */
 export const manifestContainersOf = onceFor((project: Project): readonly ManifestContainer[] => {
-  const names = new Set(checkedImageNames(project));
-  const others = manifestPaths(project).flatMap((path) => {
-    const text = names.size === 0 ? undefined : project.text(path);
-    const part = text === undefined ? undefined : relevantPart(text, names);
-    return part === undefined ? [] : [project.parse('kubernetes', { path, text: part, origin: 'index' })];
-  });
+  const others = manifestsRunning(project, checkedImageNames(project)).map((file) => project.parse('kubernetes', file));
   return [
     ...manifestsIn(project.documents).flatMap((doc) => containersOf(doc, true)),
     ...others.filter(isKubernetes).flatMap((doc) => containersOf(doc, false)),
   ];
 });
+
+/** What of the manifests that are not checked runs an image with one of some plain names. */
+export function manifestsRunning(project: Project, images: readonly string[]): SourceFile[] {
+  const names = new Set(images);
+  if (names.size === 0) return [];
+  return manifestPaths(project).flatMap((path) => {
+    const text = project.text(path);
+    const part = text === undefined ? undefined : relevantPart(text, names);
+    return part === undefined ? [] : [{ path, text: part, origin: 'index' }];
+  });
+}
 
 /** The containers of one manifest; none of a template. */
 export function containersOf(doc: KubernetesDocument, checked: boolean): ManifestContainer[] {

@@ -6,7 +6,13 @@ import type { KubernetesDocument } from '../kubernetes/document.ts';
 import { effectiveSetting, isWindows, pathBelow, type Setting } from '../kubernetes/facts.ts';
 import { booleanOf } from '../yaml/scalars.ts';
 import { composePaths } from './builds.ts';
-import { type BuiltImage, builtImageOf, dockerfilePaths } from './built-images.ts';
+import {
+  type BuiltImage,
+  builtImageOf,
+  dockerfilePaths,
+  ownImageNames,
+  packagesBesideDockerfiles,
+} from './built-images.ts';
 import { dockerfilesIn } from './dockerfiles.ts';
 import { type ImageUser, userOf } from './image-user.ts';
 import {
@@ -16,8 +22,10 @@ import {
   manifestContainersOf,
   manifestPaths,
   manifestsIn,
+  manifestsRunning,
 } from './manifests.ts';
-import { checkedAs, nameOf } from './paths.ts';
+import { checkedAs } from './paths.ts';
+import { join, parentOf } from './tree.ts';
 
 /** A container that must not run as root, and leaves the choice of the user to an image built here. */
 export interface NonRootCase {
@@ -34,11 +42,13 @@ export function mayHaveCases(documents: readonly Document[]): boolean {
 
 /** The files that the rules read: the other side of what is checked. */
 export function wantedForCases(project: Project): string[] {
-  const manifests = checkedAs(project, 'dockerfile').length > 0 ? manifestPaths(project) : [];
-  const hasManifest = checkedAs(project, 'kubernetes').length > 0;
-  // Without a checked manifest only the checked Dockerfiles count; what the others are called is enough.
-  const dockerfiles = dockerfilePaths(project).filter((path) => nameOf(path) === 'package.json' || hasManifest);
-  return [...composePaths(project), ...dockerfiles, ...manifests];
+  const checked = checkedAs(project, 'dockerfile');
+  const others = [...composePaths(project), ...(checked.length > 0 ? manifestPaths(project) : [])];
+  if (checkedAs(project, 'kubernetes').length > 0) return [...others, ...dockerfilePaths(project)];
+  others.push(...checked.map((path) => join(parentOf(path), 'package.json')));
+  // Whether another image has the same name matters only where a manifest runs it.
+  if (manifestsRunning(project, ownImageNames(project)).length > 0) others.push(...packagesBesideDockerfiles(project));
+  return others;
 }
 
 /** Whether a document is a manifest with a container that leaves the choice of the user to its image. */
