@@ -1,12 +1,13 @@
 import { type PlimsollError, UsageError } from '../core/errors.ts';
 import { PROFILES, type ProfileName } from '../core/rule.ts';
+import { idOf, names, retirementHint } from '../core/rule-names.ts';
 import { nearest } from '../core/suggest.ts';
 import type { RuleRow } from '../engine/rule-row.ts';
 import { ruleTable } from '../engine/rule-table.gen.ts';
 
 /** The one rule that a word names by id, name or alias. */
 export function ruleNamed(word: string): RuleRow {
-  const upper = word.toUpperCase();
+  const upper = idOf(word);
   const row =
     ruleTable.find((one) => one.id === upper) ??
     ruleTable.find((one) => one.name === word.toLowerCase()) ??
@@ -20,7 +21,7 @@ function unknownRule(word: string, selector: boolean): PlimsollError {
   const candidates = ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
   const near = nearest(word, selector ? [...candidates, ...PROFILES, 'ALL'] : candidates);
   const what = selector ? 'selects no rule' : 'is no rule';
-  const hint = near ? `did you mean ${near}?` : 'plimsoll rules lists them';
+  const hint = retirementHint(word) ?? (near ? `did you mean ${near}?` : 'plimsoll rules lists them');
   return new UsageError(`${JSON.stringify(word)} ${what}`, { hint });
 }
 
@@ -29,11 +30,7 @@ export function rulesSelected(selector: string): readonly RuleRow[] {
   if (selector === 'ALL') return ruleTable;
   const profile: ProfileName | undefined = PROFILES.find((name) => name === selector);
   if (profile) return ruleTable.filter((row) => row.profiles[profile] !== undefined);
-  const upper = selector.toUpperCase();
-  const found = ruleTable.filter(
-    ({ id, name, aliases }) =>
-      id.startsWith(upper) || name === selector || aliases.some((alias) => alias.toUpperCase() === upper),
-  );
+  const found = ruleTable.filter((row) => names(selector, row));
   if (found.length === 0) throw unknownRule(selector, true);
   return found;
 }

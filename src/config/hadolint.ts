@@ -1,4 +1,5 @@
 import type { Severity, Threshold } from '../core/finding.ts';
+import { retirementHint } from '../core/rule-names.ts';
 import { problemsError, readData } from './data.ts';
 import type { FoundConfig } from './find.ts';
 import type { Layer } from './layer.ts';
@@ -63,6 +64,11 @@ export async function readHadolint({ file, text: content }: FoundConfig): Promis
   const read = shape.read(isObject(data.value) ? known : data.value, [], problems);
   if (problems.length > 0 || !read) throw await problemsError(file, content, data, problems);
 
+  const named = new Set([...(read.ignored ?? []), ...SEVERITIES.flatMap((level) => read.override?.[level] ?? [])]);
+  for (const code of named) {
+    const retired = retirementHint(code);
+    if (retired) notes.push(`${file}: \`${code}\` means nothing any more: ${retired}`);
+  }
   const severity: Record<string, Severity> = {};
   for (const level of SEVERITIES) for (const code of read.override?.[level] ?? []) severity[code] = level;
   const failOn = read['no-fail'] ? 'never' : thresholdOf(read['failure-threshold']);
@@ -82,6 +88,7 @@ export async function readHadolint({ file, text: content }: FoundConfig): Promis
   };
 }
 
+/** For hadolint `ignore` and `none` are below all severities: any finding fails. */
 function thresholdOf(word: Severity | 'ignore' | 'none' | undefined): Threshold | undefined {
-  return word === 'ignore' || word === 'none' ? 'never' : word;
+  return word === 'ignore' || word === 'none' ? 'style' : word;
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/finding.ts';
 import { PROFILES } from '../core/rule.ts';
+import { names, retirementHint } from '../core/rule-names.ts';
 import { nearest } from '../core/suggest.ts';
 import { ruleTable } from '../engine/rule-table.gen.ts';
 
@@ -19,18 +20,15 @@ export function ignoreProblem(word: string): string | undefined {
 
 /** Whether a word names a rule of ours. */
 export function isOwnRule(word: string): boolean {
-  return ruleTable.some((row) => isNamed(word, row));
+  return ruleTable.some((row) => names(word, row));
 }
 
 /** What is wrong with a word that names rules by id, name, alias or prefix. */
 function ruleProblem(word: string, also: readonly string[]): string | undefined {
-  const upper = word.toUpperCase();
-  for (const { id, name, aliases } of ruleTable) {
-    if (name === word || aliases.some((alias) => alias.toUpperCase() === upper)) return undefined;
-    if (id.startsWith(upper) && upper !== '') return undefined;
-  }
+  if (isOwnRule(word)) return undefined;
   const near = nearest(word, [...ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...also]);
-  return `\`${word}\` is no rule; ${near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them'}`;
+  const hint = retirementHint(word) ?? (near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them');
+  return `\`${word}\` is no rule; ${hint}`;
 }
 
 /**
@@ -42,15 +40,10 @@ export function severityWithin(
   severity: Readonly<Record<string, Severity>>,
 ): Readonly<Record<string, Severity>> {
   if (selectors.some((word) => word === 'ALL' || PROFILES.some((name) => name === word))) return severity;
-  const ids = ruleTable.filter((row) => selectors.some((word) => isNamed(word, row)));
+  const ids = ruleTable.filter((row) => selectors.some((word) => names(word, row)));
   return Object.fromEntries(
     Object.entries(severity).flatMap(([word, level]) =>
-      ids.filter((row) => isNamed(word, row)).map(({ id }) => [id, level] as const),
+      ids.filter((row) => names(word, row)).map(({ id }) => [id, level] as const),
     ),
   );
-}
-
-function isNamed(word: string, { id, name, aliases }: (typeof ruleTable)[number]): boolean {
-  const upper = word.toUpperCase();
-  return id.startsWith(upper) || name === word || aliases.some((alias) => alias.toUpperCase() === upper);
 }

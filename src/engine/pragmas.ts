@@ -1,7 +1,7 @@
 import type { Document } from '../core/document.ts';
 import type { RuleMeta } from '../core/rule.ts';
+import { names } from '../core/rule-names.ts';
 import type { Span } from '../core/text.ts';
-import { names } from './select.ts';
 
 /** An ignore as the user wrote it, with what it covers in the file. */
 export interface Suppression {
@@ -40,10 +40,11 @@ const OWN_DASHED = /^\s*plimsoll-ignore(-file)?\s+(.*)$/;
 const HADOLINT = /^\s*hadolint\s+(?:(stage|global)\s+)?ignore\s*=\s*(.*)$/;
 const SHELLCHECK = /^\s*shellcheck\s+(.*)$/;
 const BUILDKIT = /^\s*check\s*=\s*(?:\S*;)?skip\s*=\s*([^\s;]*)/i;
-/** A check of BuildKit that is more than one rule here. */
-const SEVERAL: Readonly<Record<string, readonly string[]>> = {
-  MultipleInstructionsDisallowed: ['DL3012', 'DL4003', 'DL4004'],
-};
+/** What follows the name of a tool, in any letter case. */
+const MEANT = /^\s*(plimsoll|hadolint)(?:[\s:-]+(.*))?$/i;
+const SHELL = /^shell\s*(?:=|\s(?:ba|da|z|k|a)?sh\s*$)/;
+/** `ignroe=DL3008`, `disable=DL3008`, `global ignores=…`. */
+const ASSIGNED = /^(?:\w+\s+)?\w+\s*=/;
 const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/;
 
@@ -111,10 +112,21 @@ function parsePragma(text: string): Parsed | string | undefined {
     );
     return codes.length > 0 ? { codes, reach: 'target', own: false } : undefined;
   }
-  if (/^\s*plimsoll\b/.test(text) && /\bignore\b/.test(text))
-    return 'write it as `# plimsoll ignore=CODE,CODE -- reason`';
-  if (/^\s*hadolint\b/.test(text) && /\bignore\b/.test(text)) return 'write it as `# hadolint ignore=CODE,CODE`';
-  return undefined;
+  return slipIn(text);
+}
+
+/** What is wrong with a comment that was meant as a pragma of ours or hadolint's. */
+function slipIn(text: string): string | undefined {
+  const [, tool = '', rest = ''] = MEANT.exec(text) ?? [];
+  if (SHELL.test(rest)) {
+    const isRead = tool === 'hadolint' && /=\s*\S/.test(rest);
+    return isRead ? undefined : 'write it as `# hadolint shell=bash`';
+  }
+  const isIgnore = /^(?:\w+\s+)?ignore\b/.test(rest) || (/\bignore\b/.test(rest) && /[A-Z]{2,4}\d{3,4}/.test(rest));
+  if (!ASSIGNED.test(rest) && !isIgnore) return undefined;
+  return tool.toLowerCase() === 'plimsoll'
+    ? 'write it as `# plimsoll ignore=CODE,CODE -- reason`'
+    : 'write it as `# hadolint ignore=CODE,CODE`';
 }
 
 function reachOf(word: string | undefined): Parsed['reach'] {
@@ -167,6 +179,6 @@ export function covers(
   return suppression.codes.some((code) => {
     if (code === '*') return true;
     if (code === '*buildkit') return rule.profiles.buildkit !== undefined;
-    return names(code, rule) || SEVERAL[code]?.includes(rule.id) === true;
+    return names(code, rule);
   });
 }

@@ -1,6 +1,7 @@
 import type { FileConfig } from '../config/config.ts';
 import type { Severity } from '../core/finding.ts';
 import { PROFILES, type ProfileName, type RuleMeta } from '../core/rule.ts';
+import { names } from '../core/rule-names.ts';
 
 /** What selecting asks of a rule. */
 export type Selectable = Pick<RuleMeta, 'id' | 'name' | 'aliases' | 'severity' | 'profiles'>;
@@ -12,16 +13,6 @@ export interface Selected<R extends Selectable = RuleMeta> {
   readonly profile: ProfileName;
   /** The configuration sets the severity: a report's own no longer counts. */
   readonly pinned: boolean;
-}
-
-const PREFIX = /^[A-Z][A-Z0-9]*$/;
-
-/** Whether a selector names this rule by id, name, alias or prefix of the id. Letter case counts for names only. */
-export function names(selector: string, rule: Pick<RuleMeta, 'id' | 'name' | 'aliases'>): boolean {
-  const upper = selector.toUpperCase();
-  if (rule.id === upper || rule.name === selector) return true;
-  if (rule.aliases.some((alias) => alias.toUpperCase() === upper)) return true;
-  return PREFIX.test(upper) && rule.id.startsWith(upper);
 }
 
 /** The profile that a selector names, if it is one. */

@@ -3,6 +3,7 @@ import { isoDay } from '../core/day.ts';
 import type { LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
+import { names, retirementHint } from '../core/rule-names.ts';
 import { nearest } from '../core/suggest.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { Coverage } from './coverage.ts';
@@ -11,7 +12,7 @@ import { type RawFinding, toRaw } from './raw-finding.ts';
 import type { RuleRow } from './rule-row.ts';
 import unusedIgnore from './rules/plm001-unused-ignore.ts';
 import malformedIgnore from './rules/plm002-malformed-ignore.ts';
-import { names, profileOf, selectRules } from './select.ts';
+import { profileOf, selectRules } from './select.ts';
 
 /**
  * Takes out what pragmas silence, reports pragmas that are wrong or unused, and drops doubles.
@@ -53,7 +54,7 @@ export function suppress(
     }
   };
   for (const { at, reason } of pragmas.malformed)
-    own(malformedIgnore, { at, message: `this ignore has no effect: ${reason}` });
+    own(malformedIgnore, { at, message: `this comment has no effect: ${reason}` });
   const asked = new Map<string, boolean>();
   const isUnknown = (code: string): boolean => {
     const known = asked.get(code) ?? isKnown(code, table);
@@ -86,12 +87,16 @@ function isKnown(code: string, table: readonly RuleRow[]): boolean {
 
 /** An unknown code is mostly one of another version or tool, so it stops nothing. */
 function unknownCode({ at }: Suppression, code: string, table: readonly RuleRow[]): Report {
+  const help = retirementHint(code) ?? nearestHint(code, table) ?? 'put `--` before the reason';
+  return { at, severity: 'info', message: `no rule is called \`${code}\``, help };
+}
+
+function nearestHint(code: string, table: readonly RuleRow[]): string | undefined {
   const near = nearest(
     code,
     table.flatMap(({ id, name }) => [id, name]),
   );
-  const help = near ? `did you mean ${near}?` : 'put `--` before the reason';
-  return { at, severity: 'info', message: `no rule is called \`${code}\``, help };
+  return near && `did you mean ${near}?`;
 }
 
 /** Whether a rule that an ignore names is switched on, so that it could have silenced something. */

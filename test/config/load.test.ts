@@ -224,7 +224,7 @@ format: tty
     expect(configFor('Dockerfile', 'dockerfile')).toMatchObject({
       ignore: ['DL3008', 'SC2317', 'DL9999'],
       severity: { PLM001: 'error', PLM002: 'style' },
-      failOn: 'never',
+      failOn: 'style',
       allowInlineIgnores: false,
       settings: {
         trustedRegistries: ['docker.io', 'quay.io'],
@@ -239,6 +239,19 @@ format: tty
     });
     expect(config.sources).toEqual(['.hadolint.yaml']);
     expect(notes).toEqual([]);
+  });
+
+  it('keeps the codes that hadolint has retired, and says so', async () => {
+    const files = { '.hadolint.yaml': 'ignored: [DL3005, DL3008]\noverride: { error: [DL4002] }' };
+    const { configFor, notes } = await load(files);
+    expect(configFor('Dockerfile', 'dockerfile')).toMatchObject({ ignore: ['DL3005', 'DL3008'] });
+    expect(notes).toEqual([
+      expect.stringMatching(/`DL3005` .*retired it: .*DF021/),
+      expect.stringContaining('`DL4002`'),
+    ]);
+    expect(await errorOf({ '.plimsoll.yaml': 'ignore: [DL3005]' })).toContain(
+      '`DL3005` is no rule; hadolint has retired',
+    );
   });
 
   it('yields to plimsoll’s own file, and can be switched off', async () => {

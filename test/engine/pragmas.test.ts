@@ -47,6 +47,48 @@ describe('an ignore', () => {
     ]);
   });
 
+  it.each([
+    ['# Hadolint ignore=DL3020', 'hadolint ignore=CODE'],
+    ['# hadolint: ignore=DL3020', 'hadolint ignore=CODE'],
+    ['# hadolint ignroe=DL3020', 'hadolint ignore=CODE'],
+    ['# hadolint global ignores = DL3020', 'hadolint ignore=CODE'],
+    ['# hadolint disable=DL3020', 'hadolint ignore=CODE'],
+    ['# hadolint ignore', 'hadolint ignore=CODE'],
+    ['# hadolint please ignore DL3020', 'hadolint ignore=CODE'],
+    ['# hadolint shell=', 'hadolint shell=bash'],
+    ['# hadolint shell bash', 'hadolint shell=bash'],
+    ['# HADOLINT shell=bash', 'hadolint shell=bash'],
+    ['# plimsoll disable=DL3020', 'plimsoll ignore=CODE'],
+    ['# Plimsoll ignore=DL3020', 'plimsoll ignore=CODE'],
+  ])('written as %s is told how it is read', async (comment, form) => {
+    expect(await rules(from(comment))).toEqual([expect.stringContaining(form), '3 DL3020']);
+  });
+
+  it.each([
+    '# hadolint would have us ignore this',
+    '# hadolint shell checks are on',
+    '# hadolint shell = bash',
+    '# hadolint is quiet here',
+    '# hadolint',
+  ])('is not seen in %s', async (comment) => {
+    expect(await rules(from(comment))).toEqual(['3 DL3020']);
+  });
+
+  it('of a retired id is told what became of it', async () => {
+    const [told] = await check('Dockerfile', from('# hadolint ignore=DL3005'));
+    expect(told).toMatchObject({ rule: 'PLM002', severity: 'info', help: expect.stringContaining('DF021') });
+  });
+
+  it('by a check of BuildKit covers all rules that it is here', async () => {
+    const twice = 'CMD ["a"]\nCMD ["b"]\nENTRYPOINT ["a"]\nENTRYPOINT ["b"]\nHEALTHCHECK NONE\nHEALTHCHECK NONE\n';
+    const text = `# check=skip=MultipleInstructionsDisallowed\nFROM debian:13-slim\n${twice}`;
+    const options = { select: ['DL4003', 'DL4004', 'DL3012'] };
+    expect(await rules(text, options)).toEqual([]);
+    expect(await rules(text.slice(text.indexOf('FROM')), options)).toHaveLength(3);
+    const ignore = { config: { ignore: ['MultipleInstructionsDisallowed'] } };
+    expect(await rules(text.slice(text.indexOf('FROM')), { ...options, ...ignore })).toEqual([]);
+  });
+
   it('that names no rule is told, with the rule that was meant', async () => {
     expect(await rules(from('# hadolint ignore=DL3020,DL3O02'))).toEqual(['2 PLM002: no rule is called `DL3O02`']);
     const [told] = await check('Dockerfile', from('# hadolint ignore=DL3O02'));

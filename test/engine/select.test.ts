@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts';
+import { names } from '../../src/core/rule-names.ts';
 import { ruleTable } from '../../src/engine/rule-table.gen.ts';
-import { names } from '../../src/engine/select.ts';
 import { check } from '../support/check.ts';
 
 const TEXT =
@@ -32,6 +32,10 @@ describe('selecting rules', () => {
       DL3008: 'style',
     });
     expect(await found({ severity: { DL3008: 'error' }, ignore: ['DL3008'] })).not.toHaveProperty('DL3008');
+  });
+
+  it('knows an id of Trivy with its old prefix', async () => {
+    expect(Object.keys(await found({ select: ['AVD-DS-0005'] }))).toEqual(['DL3020']);
   });
 
   it('names every alias of every rule', () => {

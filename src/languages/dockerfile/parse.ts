@@ -3,6 +3,7 @@ import type { SourceFile, Span } from '../../core/text.ts';
 import { readCheck } from './check-directive.ts';
 import type { DockerfileDocument } from './document.ts';
 import { featuresOf } from './features.ts';
+import { foreignIgnores } from './ignores.ts';
 import { readInstruction } from './instruction.ts';
 import { type LogicalLine, type Scan, scan } from './scan.ts';
 import { readScripts, type Script } from './scripts.ts';
@@ -25,10 +26,12 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): Docke
   const instructions = scanned.lines.map((line) => readInstruction(line, reading));
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
   const { ignores, failsOn } = checksOf(scanned, file.text.length);
+  const comments = commentsOf(file.text, scanned, stages);
+  const foreign = foreignIgnores(comments, { start: 0, end: file.text.length });
   return new Dockerfile({
     file,
-    comments: commentsOf(file.text, scanned, stages),
-    ignores,
+    comments,
+    ignores: foreign.length > 0 ? [...ignores, ...foreign] : ignores,
     failsOn,
     escape: scanned.escape,
     directives: scanned.directives,

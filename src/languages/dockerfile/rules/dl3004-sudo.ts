@@ -12,7 +12,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'warning', hadolint: 'error' },
   since: '0.1.0',
   fixable: 'sometimes',
-  aliases: ['DS-0010'],
+  aliases: ['DS-0010', 'CKV2_DOCKER_1'],
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   docs: {
     what: 'A RUN that calls `sudo`.',

@@ -13,7 +13,7 @@ export default defineRule<DockerfileDocument>({
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
   fixable: 'sometimes',
-  aliases: [],
+  aliases: ['remove-package-cache'],
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   docs: {
     what: 'A RUN with `apt-get update` that leaves `/var/lib/apt/lists` in its layer.',

@@ -1,0 +1,41 @@
+import type { RuleMeta } from './rule.ts';
+
+const PREFIX = /^[A-Z][A-Z0-9]*$/;
+/** A check of another tool that is more than one rule here. */
+const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map([
+  ['MULTIPLEINSTRUCTIONSDISALLOWED', ['DL3012', 'DL4003', 'DL4004']],
+  ['DS-0002', ['DL3002', 'DF001']],
+  ['DS-0031', ['DL3064', 'DF014']],
+]);
+
+const UPGRADES = 'upgrades in a build are DF021';
+
+/** Ids that hadolint has retired, with what became of the idea. They are never used again. */
+const RETIRED: ReadonlyMap<string, string> = new Map([
+  ['DL3005', UPGRADES],
+  ['DL3017', UPGRADES],
+  ['DL3031', UPGRADES],
+  ['DL3039', UPGRADES],
+  ['DL4002', 'nothing took its place'],
+]);
+
+/** Whether a selector names this rule by id, name, alias or prefix of the id. Letter case counts for names only. */
+export function names(selector: string, rule: Pick<RuleMeta, 'id' | 'name' | 'aliases'>): boolean {
+  const upper = idOf(selector);
+  if (rule.id === upper || rule.name === selector) return true;
+  if (rule.aliases.some((alias) => alias.toUpperCase() === upper)) return true;
+  if (SEVERAL.get(upper)?.includes(rule.id)) return true;
+  return PREFIX.test(upper) && rule.id.startsWith(upper);
+}
+
+/** An id as it is compared: in capitals, without the prefix that Trivy puts before its own. */
+export function idOf(word: string): string {
+  const upper = word.toUpperCase();
+  return upper.startsWith('AVD-') ? upper.slice(4) : upper;
+}
+
+/** What to say of the id of a rule that hadolint no longer has. */
+export function retirementHint(word: string): string | undefined {
+  const successor = RETIRED.get(word.toUpperCase());
+  return successor && `hadolint has retired it: ${successor}`;
+}
