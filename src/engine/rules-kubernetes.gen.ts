@@ -136,6 +136,7 @@ import k8s804DeprecatedField from '../languages/kubernetes/rules/k8s804-deprecat
 import k8s805OldLabel from '../languages/kubernetes/rules/k8s805-old-label.ts';
 import k8s901DefaultNamespace from '../languages/kubernetes/rules/k8s901-default-namespace.ts';
 import k8s904ForbiddenAnnotation from '../languages/kubernetes/rules/k8s904-forbidden-annotation.ts';
+import k8s905UnsortedKeys from '../languages/kubernetes/rules/k8s905-unsorted-keys.ts';
 import k8s907SystemNamespace from '../languages/kubernetes/rules/k8s907-system-namespace.ts';
 import k8s908ForbiddenKind from '../languages/kubernetes/rules/k8s908-forbidden-kind.ts';
 import k8s909DangerousComponent from '../languages/kubernetes/rules/k8s909-dangerous-component.ts';
@@ -280,6 +281,7 @@ export const rules: readonly Rule[] = [
   k8s805OldLabel,
   k8s901DefaultNamespace,
   k8s904ForbiddenAnnotation,
+  k8s905UnsortedKeys,
   k8s907SystemNamespace,
   k8s908ForbiddenKind,
   k8s909DangerousComponent,

@@ -133,11 +133,13 @@ function isMapping(value: NewValue): value is { readonly [key: string]: NewValue
   return typeof value === 'object' && !Array.isArray(value);
 }
 
-function lineStart(text: string, at: number): number {
+/** Where the line of a place begins. */
+export function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }
 
-function lineStop(text: string, at: number): number {
+/** Where the line of a place ends, before its line end. */
+export function lineStop(text: string, at: number): number {
   const feed = text.indexOf('\n', at);
   const stop = feed === -1 ? text.length : feed;
   return stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
@@ -204,7 +206,8 @@ function sameExcept(
   );
 }
 
-function isSameEntry(a: YamlEntry, b: YamlEntry | undefined): boolean {
+/** Whether two entries hold the same, written in the same way. */
+export function isSameEntry(a: YamlEntry, b: YamlEntry | undefined): boolean {
   return b !== undefined && a.key.text === b.key.text && isSame(a.value, b.value);
 }
 

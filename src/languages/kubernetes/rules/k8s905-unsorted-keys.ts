@@ -1,0 +1,114 @@
+import { defineRule, type Report } from '../../../core/rule.ts';
+import { reordering } from '../../yaml/reorder.ts';
+import { isMergeKey, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/tree.ts';
+import type { KubernetesDocument, Resource } from '../document.ts';
+import { pathIn } from '../facts.ts';
+
+/** The usual order at the top; other keys stand before the last of these. */
+const HEAD = ['apiVersion', 'kind', 'metadata'];
+const OTHERS = HEAD.length;
+const LAST = 'status';
+
+const all = { policy: { sortedKeys: 'all' } } as const;
+const sorted =
+  'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  ports:\n    - port: 80\n  type: ClusterIP\n';
+
+export default defineRule<KubernetesDocument>({
+  id: 'K8S905',
+  name: 'unsorted-keys',
+  title: 'keys out of their usual order',
+  severity: 'style',
+  since: '0.1.0',
+  fixable: 'sometimes',
+  profiles: {},
+  aliases: [],
+  references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields'],
+  docs: {
+    what: 'At the top of an object `apiVersion`, `kind` and `metadata` do not come first, in this order, or `status` does not come last. With `kubernetes.policy.sortedKeys: all`, keys below are not in alphabetical order.',
+    why: 'A reader looks for a key where it stands in other files, and changes are easier to compare.',
+    instead: 'Move the key that is marked up; the fix takes its comments along.',
+    exceptions:
+      'Templates and merge keys. There is no fix in `{…}`, with anchors, or where it cannot be told what a comment is about. Not a part of the recommended rules.',
+  },
+  examples: {
+    bad: [
+      {
+        code: 'kind: Service\napiVersion: v1\nmetadata:\n  name: web\n',
+        line: 2,
+        fixed: 'apiVersion: v1\nkind: Service\nmetadata:\n  name: web\n',
+      },
+      {
+        code: sorted.replace(
+          '  ports:\n    - port: 80\n  type: ClusterIP\n',
+          '  type: ClusterIP\n  ports:\n    - port: 80\n',
+        ),
+        line: 7,
+        fixed: sorted,
+        settings: all,
+      },
+    ],
+    good: [
+      { code: sorted, settings: all },
+      {
+        code: 'apiVersion: v1\nkind: Secret\nmetadata:\n  namespace: shop\n  name: web\ntype: Opaque\ndata: {}\n',
+        why: 'other keys may stand in any order',
+      },
+    ],
+  },
+
+  needs: ['has:literal'],
+  *check(doc, { settings }) {
+    if (doc.template) return;
+    for (const resource of doc.resources) {
+      const { root } = resource;
+      yield* misplaced(doc, resource, root, rankOfTop);
+      if (settings.policy.sortedKeys !== 'all') continue;
+      for (const { value } of root.entries) for (const map of mapsIn(value)) yield* misplaced(doc, resource, map);
+    }
+  },
+});
+
+/** The first key of a mapping that stands behind one that it has to precede. */
+function* misplaced(
+  doc: KubernetesDocument,
+  resource: Resource,
+  map: YamlMap,
+  rankOf?: (key: string) => number,
+): Iterable<Report> {
+  const compare = (a: YamlEntry, b: YamlEntry): number =>
+    rankOf ? rankOf(a.key.text) - rankOf(b.key.text) : compareTexts(a.key.text, b.key.text);
+  const entries = map.entries.filter(({ key }) => !isMergeKey(key));
+  const index = entries.findIndex((entry, at) => at > 0 && compare(entries[at - 1] ?? entry, entry) > 0);
+  const wrong = entries[index];
+  const above = wrong && entries.find((entry) => compare(entry, wrong) > 0);
+  if (!wrong || !above) return;
+  const [key, other] = [wrong.key.text, above.key.text];
+  const edit = reordering(doc.yaml.text, resource.document, map, [...entries].sort(compare));
+  yield {
+    at: wrong.key.span,
+    message: `\`${key}\` stands behind \`${other}\` in ${resource.label}`,
+    help: `move it above \`${other}\``,
+    path: pathIn(resource, key),
+    ...(edit && { fix: { title: 'Sort the keys', safety: 'safe', edits: [edit] } }),
+  };
+}
+
+function rankOfTop(key: string): number {
+  if (key === LAST) return OTHERS + 1;
+  const rank = HEAD.indexOf(key);
+  return rank === -1 ? OTHERS : rank;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every mapping at or below a node, as written: what an alias repeats is looked at where it stands. */
+function* mapsIn(node: YamlNode): Generator<YamlMap> {
+  if (node.kind === 'map') {
+    yield node;
+    for (const { value } of node.entries) yield* mapsIn(value);
+  } else if (node.kind === 'sequence') {
+    for (const item of node.items) yield* mapsIn(item);
+  }
+}
