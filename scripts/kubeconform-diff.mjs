@@ -108,14 +108,14 @@ function compareFields() {
       said.add(`${path}: ${own.kind} and ${type}`);
     else if (own.kind === 'list') walk(theirs.items, own.of, path);
     else if (own.kind === 'map') walk(theirs.additionalProperties, own.of, path);
-    else if (own.kind === 'object') walkObject(theirs, own.number, path);
+    else if (own.kind === 'object') walkObject(theirs, own, path);
   }
 
-  function walkObject(theirs, number, path) {
-    const { fields, map, required } = schema.objectType(number);
+  function walkObject(theirs, own, path) {
+    const { fields, map, required } = own.read();
     if (map) walk(theirs, map, path);
-    if (map || !theirs.properties || seen.has(number)) return;
-    seen.add(number);
+    if (map || !theirs.properties || seen.has(own)) return;
+    seen.add(own);
     const isOther = (name) => name !== 'status' && name !== 'apiVersion' && name !== 'kind';
     for (const [name, value] of Object.entries(theirs.properties).filter(([name]) => isOther(name))) {
       const field = fields.get(name);

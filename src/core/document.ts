@@ -1,3 +1,4 @@
+import type { Repository } from './project.ts';
 import type { SourceFile, Span } from './text.ts';
 
 export type LanguageId = 'dockerfile' | 'shell' | 'kubernetes' | 'compose' | 'images' | 'project' | 'engine';
@@ -48,13 +49,24 @@ export interface Document<Kind extends LanguageId = LanguageId> {
   isVerbatim?(span: Span, put?: string): boolean;
 }
 
+/** What a document may be read with: one object for a whole run, by which a language remembers what it found. */
+export interface Surroundings {
+  /** Every file that is checked. */
+  readonly files: readonly SourceFile[];
+  /** Absent where only the checked files can be read. */
+  readonly repository: Repository | undefined;
+}
+
 /** How to read one language. */
 export interface Language<Doc extends Document = Document> {
   readonly id: LanguageId;
   /** Never throws: what cannot be read is kept in the document for the syntax rules. */
   parse(file: SourceFile): Doc;
-  /** The document read again with what had to be loaded for it; absent or undefined where `parse` was enough. */
-  complete?(doc: Doc): Promise<Doc> | undefined;
+  /**
+   * The document read again with what had to be loaded for it, or with what stands around it; absent or undefined where
+   * `parse` was enough.
+   */
+  complete?(doc: Doc, around: Surroundings): Promise<Doc | undefined> | undefined;
   /** Documents of other languages inside this one: shell scripts, image references. */
   embeds?(doc: Doc): readonly Document[] | Promise<readonly Document[]>;
 }

@@ -1,5 +1,5 @@
 import type { Config, FileConfig } from '../config/config.ts';
-import type { Document, Language, LanguageId } from '../core/document.ts';
+import type { Document, Language, LanguageId, Surroundings } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
 import type { CheckScripts } from '../core/scripts.ts';
@@ -82,19 +82,20 @@ export async function run(input: RunInput): Promise<RunResult> {
     return false;
   });
 
+  const around = { files: checkedFiles.map(({ file }) => file), repository: input.repository };
   const portions = new Portions(input, checkedFiles, configFor, errors);
   let index = 0;
   for (const checked of portions.ordered) {
     const { file, language } = checked;
     input.onFile?.(file.path, index++, checkedFiles.length);
-    const one = await judge(file, language, configFor(file.path), input.today, errors);
+    const one = await judge(file, language, configFor(file.path), input.today, errors, around);
     judged.set(file.path, one);
     await portions.add(one);
   }
   const older = new Map<string, Judged>();
   if (input.config.scope === 'new')
     for (const { file, base, language } of checkedFiles)
-      if (base) older.set(file.path, await judge(base, language, configFor(file.path), input.today, []));
+      if (base) older.set(file.path, await judge(base, language, configFor(file.path), input.today, [], around));
   const remarks = input.checkScripts
     ? await remarksOn([...judged.values(), ...older.values()], input.checkScripts).catch((error: unknown) => {
         errors.push({ message: describeFailure(error) });
@@ -221,13 +222,14 @@ async function judge(
   config: FileConfig,
   today: Date,
   errors: RunError[],
+  around: Surroundings,
 ): Promise<Judged> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
   const documents: Document[] = [];
   const module = await loadLanguage(id);
   const parsed = parse(module.language, file, errors);
-  const doc = (parsed && (await module.language.complete?.(parsed))) ?? parsed;
+  const doc = parsed && (await complete(module.language, parsed, around, errors));
   if (doc) {
     documents.push(doc);
     try {
@@ -260,6 +262,21 @@ async function judge(
     raw,
     pragmas: readPragmas(documents, { start: 0, end: file.text.length }),
   };
+}
+
+/** A failure is told, and the document judged as it was read. */
+async function complete(
+  language: Language,
+  doc: Document,
+  around: Surroundings,
+  errors: RunError[],
+): Promise<Document> {
+  try {
+    return (await language.complete?.(doc, around)) ?? doc;
+  } catch (error) {
+    errors.push(failure(error, doc.file.path));
+    return doc;
+  }
 }
 
 function parse(language: Language, file: SourceFile, errors: RunError[]): Document | undefined {

@@ -194,6 +194,41 @@ describe('plimsoll run', () => {
     expect(out).toContain('--no-verify');
   });
 
+  it('judges custom resources by the definition that the index has', async () => {
+    const crd = (size: string): string =>
+      `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  names: { kind: Widget, plural: widgets }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, properties: { spec: { type: object, properties: { ${size}: { type: integer } } } } } }
+`;
+    const widget =
+      'apiVersion: example.com/v1\nkind: Widget\nmetadata: { name: web, namespace: shop }\nspec: { sise: 1 }\n';
+    const repo = gitRepo();
+    repo.stage('crds/widgets.yaml', crd('size'));
+    repo.stage('shop/web.yaml', widget);
+    repo.write('crds/widgets.yaml', crd('sise'));
+    const both = await inRepo(repo, ['run', 'pre-commit']);
+    expect(both.status).toBe(1);
+    expect(both.out).toContain('shop/web.yaml:4:9');
+    expect(both.out).toContain('K8S005');
+    expect(both.out).toContain('write `size`');
+
+    repo.git('rm', '-q', '--cached', 'shop/web.yaml');
+    repo.commit('definition');
+    repo.stage('shop/web.yaml', widget);
+    expect((await inRepo(repo, ['run', 'pre-commit'])).out).toContain('K8S005');
+    repo.stage('shop/web.yaml', widget.replace('sise', 'size'));
+    expect(await inRepo(repo, ['run', 'pre-commit'])).toEqual({ status: 0, out: '', err: '' });
+  });
+
   it('PLIMSOLL=0 and PLIMSOLL_SKIP are said', async () => {
     const repo = repoWithPod();
     expect(await inRepo(repo, ['run', 'pre-commit'], { env: { PLIMSOLL: '0' } })).toEqual({

@@ -72,6 +72,21 @@ describe('a commit', () => {
     expect(pod.output).toContain('input > spec > containers[a] > securityContext > privileged');
   });
 
+  it('of a custom resource that the staged definition does not allow is refused', () => {
+    const repo = protectedRepo();
+    const schema = '{type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}';
+    repo.stage(
+      'crds/widgets.yaml',
+      `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec:\n  group: example.com\n  scope: Cluster\n  names: {kind: Widget, plural: widgets}\n  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: ${schema}}}]\n`,
+    );
+    repo.commit('definition');
+    repo.stage('web.yaml', 'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: web}\nspec: {size: big}\n');
+    const refused = repo.try('commit', '-m', 'bad');
+    expect(refused.status).toBe(1);
+    expect(refused.output).toContain('web.yaml:4:14');
+    expect(refused.output).toContain('K8S006');
+  });
+
   it('with nothing for containers starts no node', () => {
     const repo = protectedRepo();
     repo.stage('notes.txt', 'x\n');

@@ -8,6 +8,7 @@ import {
   type YamlScalar,
   type YamlStream,
 } from '../yaml/tree.ts';
+import type { Definition } from './definitions.ts';
 import type { GroupVersion } from './kinds.ts';
 import type { Pod } from './pods.ts';
 import { hasSubstitution } from './template.ts';
@@ -40,6 +41,8 @@ export interface KubernetesDocument extends Document<'kubernetes'> {
   readonly holes: readonly Span[];
   readonly resources: readonly Resource[];
   readonly ignores: readonly Ignore[];
+  /** The CustomResourceDefinitions of its objects that the repository has. */
+  readonly definitions: readonly Definition[];
   /** See features.ts. */
   readonly features: ReadonlySet<string>;
 }

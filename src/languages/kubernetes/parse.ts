@@ -12,6 +12,7 @@ import {
   type YamlNode,
   type YamlStream,
 } from '../yaml/tree.ts';
+import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
@@ -27,7 +28,18 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const resources = [...resourcesOf(yaml, template, file.path)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });
-  return new Manifests({ file, comments, yaml, template, holes, resources, ignores });
+  return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions: [] });
+}
+
+/** The same document with what stands around it. */
+export function withSurroundings(
+  doc: KubernetesDocument,
+  definitions: readonly Definition[],
+  isPatchFile: boolean,
+): KubernetesDocument {
+  const { file, comments, yaml, template, holes, ignores } = doc;
+  const resources = isPatchFile ? doc.resources.map(asPatch) : doc.resources;
+  return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions });
 }
 
 /** A manifest file. A class, like that of objects below. */
@@ -40,6 +52,7 @@ class Manifests implements KubernetesDocument {
   readonly holes: KubernetesDocument['holes'];
   readonly resources: readonly Resource[];
   readonly ignores: KubernetesDocument['ignores'];
+  readonly definitions: KubernetesDocument['definitions'];
   private known: ReadonlySet<string> | undefined;
 
   constructor(read: Omit<KubernetesDocument, 'kind' | 'features'>) {
@@ -50,6 +63,7 @@ class Manifests implements KubernetesDocument {
     this.holes = read.holes;
     this.resources = read.resources;
     this.ignores = read.ignores;
+    this.definitions = read.definitions;
   }
 
   get features(): ReadonlySet<string> {
@@ -91,6 +105,12 @@ class KubernetesObject implements Resource {
     this.known ??= podsOfResource(this);
     return this.known;
   }
+}
+
+function asPatch(resource: Resource): Resource {
+  const { group, version, root, document, apiVersion, kind, name, namespace, label, prefix } = resource;
+  const own = { group, version, root, document, apiVersion, kind, name, namespace, label, prefix };
+  return new KubernetesObject({ ...own, partial: true });
 }
 
 function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterable<Resource> {

@@ -2,6 +2,7 @@ import { memory } from '../../core/once.ts';
 import type { Fix } from '../../core/rule.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, isShared, resolve, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
+import { type DefinedType, definedTypes } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { pathIn } from './facts.ts';
 import { schemaOf } from './schema.ts';
@@ -11,7 +12,11 @@ import { type SchemaProblem, type Step, validate } from './validate.ts';
 export type ResourceProblem<Kind extends SchemaProblem['kind'] = SchemaProblem['kind']> = Extract<
   SchemaProblem,
   { kind: Kind }
-> & { readonly resource: Resource };
+> & {
+  readonly resource: Resource;
+  /** The file that defines the kind, unless it is built in. */
+  readonly definition?: string;
+};
 
 const judged = memory<KubernetesDocument, readonly ResourceProblem[]>();
 
@@ -22,16 +27,34 @@ export function schemaProblems<Kind extends SchemaProblem['kind']>(
 ): readonly ResourceProblem<Kind>[] {
   let all = judged.get(doc);
   if (!all) {
-    all = doc.template ? [] : doc.resources.flatMap(problemsOf);
+    all = doc.template ? [] : doc.resources.flatMap((resource) => problemsOf(resource, doc));
     judged.set(doc, all);
   }
   return all.filter((problem): problem is ResourceProblem<Kind> => problem.kind === kind);
 }
 
-function problemsOf(resource: Resource): ResourceProblem[] {
+function problemsOf(resource: Resource, doc: KubernetesDocument): ResourceProblem[] {
   const type = schemaOf(resource.apiVersion.text, resource.kind.text);
-  if (!type) return [];
+  if (!type) return customProblems(resource, doc);
   return validate(resource.root, type, resource.partial).map((problem) => ({ ...problem, resource }));
+}
+
+/** Of several copies of a definition only what all of them say counts: it cannot be told which one a cluster has. */
+function customProblems(resource: Resource, doc: KubernetesDocument): ResourceProblem[] {
+  const [first, ...others] = definedTypes(doc, resource);
+  if (!first || others.length === 0) return first ? problemsBy(first, resource) : [];
+  const said = others.map((one) => new Set(problemsBy(one, resource).map(placeOf)));
+  return problemsBy(first, resource).filter((problem) => said.every((places) => places.has(placeOf(problem))));
+}
+
+function problemsBy({ path, type }: DefinedType, resource: Resource): ResourceProblem[] {
+  const problems = type ? validate(resource.root, type, resource.partial) : [];
+  return problems.map((problem) => ({ ...problem, resource, definition: path }));
+}
+
+/** What distinguishes a problem from others of the same object. */
+function placeOf(problem: SchemaProblem): string {
+  return `${problem.kind} ${problem.at.start} ${problem.kind === 'missing-field' ? problem.field : ''}`;
 }
 
 /** Steps as `finding.path` shows them: list items by their name. */

@@ -12,7 +12,7 @@ export type SchemaType =
   | { readonly kind: 'string' | 'number' | 'boolean' | 'intOrString' | 'any' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list' | 'map'; readonly of: SchemaType }
-  | { readonly kind: 'object'; readonly number: number };
+  | { readonly kind: 'object'; readonly read: () => ObjectType };
 
 export interface ObjectType {
   readonly fields: ReadonlyMap<string, SchemaField>;
@@ -20,6 +20,8 @@ export interface ObjectType {
   readonly required: readonly string[];
   /** Set where the type is a map under a name of its own. */
   readonly map?: SchemaType;
+  /** Other fields may stand beside those that are known. */
+  readonly open?: boolean;
 }
 
 const SIMPLE: Readonly<Record<string, SchemaType>> = {
@@ -42,14 +44,14 @@ function decode(code: string): SchemaType {
     case '*':
       return { kind: 'map', of: decode(rest) };
     case '#':
-      return { kind: 'object', number: Number(rest) };
+      return objectType(Number(rest));
     default:
       return SIMPLE[code] ?? { kind: 'any' };
   }
 }
 
 let lines: readonly string[] | undefined;
-const objects = new Map<number, ObjectType>();
+const objects = new Map<number, SchemaType>();
 
 /** The object type of a built-in kind, by `apiVersion` and `kind`. Source: Kubernetes' own API types. */
 export function schemaOf(apiVersion: string, kind: string): SchemaType | undefined {
@@ -57,7 +59,7 @@ export function schemaOf(apiVersion: string, kind: string): SchemaType | undefin
   const line = `${apiVersion} ${kind}=`;
   const feed = KINDS.indexOf(`\n${line}`);
   if (feed === -1 && !KINDS.startsWith(line)) return undefined;
-  return { kind: 'object', number: Number.parseInt(KINDS.slice(feed + 1 + line.length), 10) };
+  return objectType(Number.parseInt(KINDS.slice(feed + 1 + line.length), 10));
 }
 
 /** Every `apiVersion` and kind of the table. */
@@ -68,20 +70,31 @@ export function knownKinds(): readonly { readonly apiVersion: string; readonly k
   });
 }
 
-/** An object type by its number. Decoded on first use. */
-export function objectType(number: number): ObjectType {
+/** An object type by its number, the same for every question. */
+function objectType(number: number): SchemaType {
   const known = objects.get(number);
   if (known) return known;
+  let decoded: ObjectType | undefined;
+  const type: SchemaType = {
+    kind: 'object',
+    read: () => {
+      decoded ??= decodeObject(number);
+      return decoded;
+    },
+  };
+  objects.set(number, type);
+  return type;
+}
+
+function decodeObject(number: number): ObjectType {
   lines ??= TYPES.split('\n');
   const line = lines[number] ?? '';
   const fields = line.startsWith('*') ? [] : line.split('|').flatMap(readField);
-  const read: ObjectType = {
+  return {
     fields: new Map(fields.map((field) => [field.name, field])),
     required: fields.filter(({ required }) => required).map(({ name }) => name),
     ...(line.startsWith('*') && { map: decode(line) }),
   };
-  objects.set(number, read);
-  return read;
 }
 
 function readField(text: string): SchemaField[] {

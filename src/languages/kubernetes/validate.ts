@@ -2,7 +2,7 @@ import { nearest } from '../../core/suggest.ts';
 import type { Span } from '../../core/text.ts';
 import { scalarType } from '../yaml/scalars.ts';
 import { entriesOf, resolve, type YamlEntry, type YamlNode, type YamlScalar, type YamlValue } from '../yaml/tree.ts';
-import { objectType, type SchemaField, type SchemaType } from './schema.ts';
+import type { ObjectType, SchemaField, SchemaType } from './schema.ts';
 
 /** A step of a path: a key, or the index of a list item. */
 export type Step = string | number;
@@ -73,14 +73,13 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
     } else if (expected.kind === 'map') {
       for (const entry of entriesOf(value)) walk(entry.value, expected.of, into(place, entry.key.text, entry.key.span));
     } else if (expected.kind === 'object') {
-      walkObject(value, expected.number, place);
+      walkObject(value, expected.read(), place);
     } else {
       mismatch(value, expected, place);
     }
   }
 
-  function walkObject(value: YamlValue, number: number, place: Place): void {
-    const { fields, required, map } = objectType(number);
+  function walkObject(value: YamlValue, { fields, required, map, open }: ObjectType, place: Place): void {
     if (map) {
       walk(value, map, place);
       return;
@@ -90,7 +89,7 @@ export function validate(root: YamlNode, type: SchemaType, partial: boolean): re
     for (const entry of entries) {
       const field = fields.get(entry.key.text);
       if (field) walk(entry.value, field.type, into(inner, entry.key.text, entry.key.span));
-      else if (!isBesideSchema(entry, place)) problems.push(unknownField(entry, fields, inner));
+      else if (!open && !isBesideSchema(entry, place)) problems.push(unknownField(entry, fields, inner));
     }
     if (partial) return;
     for (const field of required) {
@@ -172,7 +171,7 @@ function objectsAbove(place: Place): readonly Place[] {
 
 function fieldsBelow({ type }: SchemaField): ReadonlyMap<string, SchemaField> | undefined {
   const inner = type.kind === 'list' ? type.of : type;
-  return inner.kind === 'object' ? objectType(inner.number).fields : undefined;
+  return inner.kind === 'object' ? inner.read().fields : undefined;
 }
 
 const WORDS: Readonly<Record<SchemaType['kind'], string>> = {

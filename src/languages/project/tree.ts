@@ -1,7 +1,10 @@
 import { onceFor } from '../../core/once.ts';
+import { parentOf } from '../../core/paths.ts';
 import type { Entries, Project } from '../../core/project.ts';
 import { isGlob, matchPart } from './glob.ts';
 import { nameOf } from './paths.ts';
+
+export { parentOf, resolveIn } from '../../core/paths.ts';
 
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
@@ -102,22 +105,4 @@ export const treeOf = onceFor(({ entries }: Project) => new Tree(entries));
 export function join(folder: string, path: string): string {
   if (folder === '') return path;
   return path === '' ? folder : `${folder}/${path}`;
-}
-
-/** The folder that holds a path. */
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash === -1 ? '' : path.slice(0, slash);
-}
-
-/** A path relative to a folder of the repository; undefined when it is absolute or leaves the repository. */
-export function resolveIn(folder: string, path: string): string | undefined {
-  if (path.startsWith('/') || path.startsWith('~')) return undefined;
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
 }

@@ -104,9 +104,10 @@ describe('flags that are split by hand', () => {
 });
 
 describe('odd flags', () => {
+  const ALONE = { files: [], repository: undefined };
   const complete = async (text: string) => {
     const doc = parse(text);
-    return (await language.complete?.(doc)) ?? doc;
+    return (await language.complete?.(doc, ALONE)) ?? doc;
   };
 
   it.each([
@@ -126,7 +127,7 @@ describe('odd flags', () => {
   it.each(['FROM a', 'RUN --mount=type=cache,target=/x \\\n  --network=none x --y="z"', 'COPY --from=$A . .'])(
     'are in no plain file: %s',
     (text) => {
-      expect(language.complete?.(parse(text))).toBeUndefined();
+      expect(language.complete?.(parse(text), ALONE)).toBeUndefined();
     },
   );
 });

@@ -19,10 +19,11 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/reference/kubernetes-api/',
   ],
   docs: {
-    what: 'A key is not a field of its object, by the schema of the built-in kinds that plimsoll carries with it.',
+    what: 'A key is not a field of its object, by the schema of the built-in kinds that plimsoll carries with it, or by the CustomResourceDefinition in the repository.',
     why: 'kubectl refuses the object, and older clients and many controllers drop the field in silence: what was meant to be set is not.',
     instead: 'Correct the spelling, or move the field to the object that has it.',
-    exceptions: 'Custom resources, free-form maps, templates, and the `$patch` directives of strategic merge patches.',
+    exceptions:
+      'Custom resources that nothing in the repository defines, what a definition leaves open (`x-kubernetes-preserve-unknown-fields`, `additionalProperties`), free-form maps, templates, and the `$patch` directives of strategic merge patches.',
   },
   examples: {
     bad: [
@@ -72,5 +73,6 @@ function remedyOf(problem: ResourceProblem<'unknown-field'>) {
     return { help: `write \`${near}\``, ...fix };
   }
   if (belongs) return { help: belongs.startsWith('the root') ? `move it to ${belongs}` : `move it to \`${belongs}\`` };
+  if (problem.definition !== undefined) return { help: `remove it, or look at \`${problem.definition}\`` };
   return { help: `remove it, or look at \`kubectl explain ${problem.resource.kind.text.toLowerCase()} --recursive\`` };
 }

@@ -14,10 +14,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The schema of the kind requires a field, and the object does not have it.',
+    what: 'The schema of the kind (of a custom one the CustomResourceDefinition in the repository) requires a field, and the object does not have it.',
     why: 'The API server refuses the object when it is applied.',
     instead: 'Add the field.',
-    exceptions: 'Patches and templates, where the field may come from elsewhere.',
+    exceptions:
+      'Patches and templates, where the field may come from elsewhere, and fields of custom resources that have a default.',
   },
   examples: {
     bad: [

@@ -1,6 +1,7 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { YOUNG_KINDS } from '../data/field-lives.ts';
+import { type Definition, definitionsFor } from '../definitions.ts';
 import type { KubernetesDocument, Resource } from '../document.ts';
 import { knownKinds, schemaOf } from '../schema.ts';
 
@@ -29,11 +30,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The group and version belong to Kubernetes itself, and no kind of this name is in them.',
+    what: 'The group and version belong to Kubernetes itself, and no kind of this name is in them; or a CustomResourceDefinition in the repository defines the kind, and does not serve this version.',
     why: 'The API server answers "no matches for kind" and applies nothing of it.',
     instead: 'Correct the kind, or take the apiVersion that has it.',
     exceptions:
-      'Alpha versions, custom resource groups that end in `x-k8s.io`, and the groups of the projects beside Kubernetes.',
+      'Alpha versions, kinds that a CustomResourceDefinition in the repository defines, custom resource groups that end in `x-k8s.io`, and the groups of the projects beside Kubernetes.',
   },
   examples: {
     bad: [
@@ -48,7 +49,14 @@ export default defineRule<KubernetesDocument>({
 
   needs: ['apiVersion'],
   *check(doc) {
-    const unknown = doc.resources.filter((resource) => isBuiltIn(resource) && !isKnown(resource));
+    for (const resource of doc.resources) {
+      const defined = definitionsFor(doc, resource);
+      if (defined.length > 0 && !defined.some(({ versions }) => versions.get(resource.version)?.served))
+        yield notServed(resource, defined);
+    }
+    const unknown = doc.resources.filter(
+      (resource) => isBuiltIn(resource) && !isKnown(resource) && definitionsFor(doc, resource).length === 0,
+    );
     if (unknown.length === 0) return;
     const known = knownKinds();
     for (const { apiVersion, kind, prefix } of unknown) {
@@ -64,6 +72,19 @@ export default defineRule<KubernetesDocument>({
     }
   },
 });
+
+/** A version that no copy of the definition offers. */
+function notServed({ apiVersion, kind, group, version, prefix }: Resource, defined: readonly Definition[]): Report {
+  const isListed = defined.some(({ versions }) => versions.has(version));
+  const served = defined.flatMap(({ versions }) => [...versions].filter(([, one]) => one.served));
+  const home = served.findLast(([name]) => !/(?:alpha|beta)/.test(name)) ?? served.at(-1);
+  const where = `\`${defined[0]?.path}\``;
+  const message = isListed
+    ? `${where} does not serve \`${version}\` of \`${kind.text}\``
+    : `\`${apiVersion.text}\` has no kind \`${kind.text}\`, by ${where}`;
+  const help = home ? `write \`apiVersion: ${group}/${home[0]}\`` : 'serve the version';
+  return { at: apiVersion.span, path: `${prefix} > apiVersion`, message, help };
+}
 
 function isKnown({ apiVersion, kind }: Resource): boolean {
   const name = `${apiVersion.text} ${kind.text}`;

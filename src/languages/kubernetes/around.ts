@@ -1,0 +1,161 @@
+import type { Surroundings } from '../../core/document.ts';
+import { memory } from '../../core/once.ts';
+import { parentOf } from '../../core/paths.ts';
+import type { Repository } from '../../core/project.ts';
+import { definitionsIn } from './custom-resources.ts';
+import type { Definition } from './definitions.ts';
+import type { KubernetesDocument, Resource } from './document.ts';
+import { isKustomization, patchFilesOf } from './kustomization.ts';
+import { parseKubernetes, withSurroundings } from './parse.ts';
+
+/** Names under which definitions are kept. */
+const LIKELY = /crd|customresource/i;
+const MANIFEST = /\.(?:ya?ml|json)$/;
+const DEFINITION = 'CustomResourceDefinition';
+const KIND = /\bkind["']?[ \t]*:[ \t]*["']?([A-Z][A-Za-z0-9]*)/g;
+/** Definitions that were made for tests; they count for what stands beside them. */
+const TEST_FOLDER = /(?:^|\/)(?:testdata|__fixtures__|fixtures?|tests?)\//;
+/** Files that are read because of their names, and because they stand in the same folder. */
+const MOST_FILES = 60;
+/** Copies of one definition that are compared with an object. */
+const MOST_COPIES = 4;
+
+/** The document with the definitions of its custom objects, and with the word of a kustomization that it is a patch. */
+export async function withDefinitions(
+  doc: KubernetesDocument,
+  wanted: readonly Resource[],
+  around: Surroundings,
+): Promise<KubernetesDocument | undefined> {
+  let shelf = shelves.get(around);
+  if (!shelf) {
+    shelf = new Shelf(around);
+    shelves.set(around, shelf);
+  }
+  const { path } = doc.file;
+  const found = [...definitionsIn(doc)];
+  for (const one of wanted) {
+    const copies = await shelf.find(one, path);
+    // Of so many it cannot be told which one counts.
+    if (copies.length <= MOST_COPIES) found.push(...copies);
+  }
+  return found.length > 0 ? withSurroundings(doc, found, shelf.isPatchFile(path)) : undefined;
+}
+
+const shelves = memory<Surroundings, Shelf>();
+
+/** A document of a file, read when somebody asks for a kind that it names. */
+interface Part {
+  readonly path: string;
+  readonly text: string;
+  definitions?: readonly Definition[];
+}
+
+/** What a run has come upon in the repository: definitions by the kinds that they name, and the names of patches. */
+class Shelf {
+  private readonly around: Surroundings;
+  private readonly byKind = new Map<string, Part[]>();
+  private readonly patches = new Set<string>();
+  private readonly seen = new Set<string>();
+  private readonly asked = new Set<string>();
+  private paths: Promise<Paths> | undefined;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    for (const { path, text } of around.files) this.add(path, text);
+  }
+
+  /** The definitions of a kind in other files than that of the object. */
+  async find({ group, kind }: Resource, path: string): Promise<readonly Definition[]> {
+    await this.read(group, kind.text, path);
+    return (this.byKind.get(kind.text) ?? [])
+      .filter((part) => part.path !== path && part.text.includes(group) && isFor(part.path, path))
+      .flatMap(readPart)
+      .filter((one) => one.group === group && one.kind === kind.text);
+  }
+
+  /** Whether a kustomization beside a file, or in a folder above it, names it as a patch. */
+  isPatchFile(path: string): boolean {
+    return this.patches.has(path);
+  }
+
+  private async read(group: string, kind: string, path: string): Promise<void> {
+    const { repository } = this.around;
+    if (!repository) return;
+    this.paths ??= repository.list().then((entries) => sortPaths(entries.map((entry) => entry.path)));
+    const { likely, byFolder, kustomizations } = await this.paths;
+    const isNew = !this.asked.has(`${group}/${kind}`);
+    this.asked.add(`${group}/${kind}`);
+    const near = byFolder.get(parentOf(path)) ?? [];
+    const wanted = near.length <= MOST_FILES ? [...near] : [];
+    for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+      wanted.push(...(kustomizations.get(folder) ?? []));
+      if (folder === '') break;
+    }
+    if (isNew) wanted.push(...likely.filter((one) => isNamed(one, group, kind)).slice(0, MOST_FILES));
+    await this.load(wanted, repository);
+    // Files that hold all definitions have names of another kind.
+    if (isNew && !this.byKind.has(kind) && likely.length <= MOST_FILES) await this.load(likely, repository);
+  }
+
+  private async load(paths: readonly string[], repository: Repository): Promise<void> {
+    const missing = paths.filter((path) => !this.seen.has(path));
+    if (missing.length === 0) return;
+    for (const path of missing) this.seen.add(path);
+    for (const [path, text] of await repository.read(missing)) this.add(path, text);
+  }
+
+  private add(path: string, text: string): void {
+    this.seen.add(path);
+    if (isKustomization(path)) for (const one of patchFilesOf(path, text)) this.patches.add(one);
+    if (!text.includes(DEFINITION)) return;
+    for (const part of text.split(/^(?=---)/m)) {
+      if (!part.includes(DEFINITION)) continue;
+      const kinds = new Set(Array.from(part.matchAll(KIND), ([, kind]) => kind ?? ''));
+      const own: Part = { path, text: part };
+      for (const kind of kinds) {
+        const known = this.byKind.get(kind);
+        if (known) known.push(own);
+        else this.byKind.set(kind, [own]);
+      }
+    }
+  }
+}
+
+interface Paths {
+  readonly likely: readonly string[];
+  readonly byFolder: ReadonlyMap<string, readonly string[]>;
+  /** By their folders. */
+  readonly kustomizations: ReadonlyMap<string, readonly string[]>;
+}
+
+function sortPaths(paths: readonly string[]): Paths {
+  const likely: string[] = [];
+  const byFolder = new Map<string, string[]>();
+  const kustomizations = new Map<string, string[]>();
+  for (const path of paths) {
+    if (!MANIFEST.test(path)) continue;
+    if (LIKELY.test(path)) likely.push(path);
+    const folder = parentOf(path);
+    if (isKustomization(path)) kustomizations.set(folder, [path]);
+    const files = byFolder.get(folder);
+    if (files) files.push(path);
+    else byFolder.set(folder, [path]);
+  }
+  return { likely, byFolder, kustomizations };
+}
+
+/** Whether a path names a kind or its group, as tools do that write one file for each definition. */
+function isNamed(path: string, group: string, kind: string): boolean {
+  const lower = path.toLowerCase();
+  return lower.includes(kind.toLowerCase()) || lower.includes(group);
+}
+
+function readPart(part: Part): readonly Definition[] {
+  part.definitions ??= definitionsIn(parseKubernetes({ path: part.path, text: part.text, origin: 'index' }));
+  return part.definitions;
+}
+
+function isFor(definition: string, path: string): boolean {
+  const match = TEST_FOLDER.exec(definition);
+  return !match || path.startsWith(definition.slice(0, match.index + match[0].length));
+}
