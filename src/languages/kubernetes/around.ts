@@ -17,6 +17,8 @@ const KIND = /\bkind["']?[ \t]*:[ \t]*["']?([A-Z][A-Za-z0-9]*)/g;
 const TEST_FOLDER = /(?:^|\/)(?:testdata|__fixtures__|fixtures?|tests?)\//;
 /** Files that are read because of their names, and because they stand in the same folder. */
 const MOST_FILES = 60;
+/** A server keeps no object that is longer, and reading one would take longer than a commit may. */
+const MOST_TEXT = 1_500_000;
 /** Copies of one definition that are compared with an object. */
 const MOST_COPIES = 4;
 
@@ -109,7 +111,7 @@ class Shelf {
     if (isKustomization(path)) for (const one of patchFilesOf(path, text)) this.patches.add(one);
     if (!text.includes(DEFINITION)) return;
     for (const part of text.split(/^(?=---)/m)) {
-      if (!part.includes(DEFINITION)) continue;
+      if (part.length > MOST_TEXT || !part.includes(DEFINITION)) continue;
       const kinds = new Set(Array.from(part.matchAll(KIND), ([, kind]) => kind ?? ''));
       const own: Part = { path, text: part };
       for (const kind of kinds) {

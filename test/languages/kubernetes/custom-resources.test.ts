@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../support/check.ts';
 
@@ -234,5 +235,78 @@ describe('where definitions are looked for', () => {
     const many = Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`crds/${n}.yaml`, OTHER]));
     expect(await said(WRONG, { ...many, 'crds/widgets.yaml': crd(SPEC) }, 'app/widget.yaml')).toHaveLength(1);
     expect(await said(WRONG, { ...many, 'crds/0.yaml': crd(SPEC) }, 'app/widget.yaml')).toEqual([]);
+  });
+});
+
+/** A schema with an object that it allows. */
+interface Sample {
+  readonly schema: Record<string, unknown>;
+  readonly value: unknown;
+}
+
+const leaf: fc.Arbitrary<Sample> = fc.oneof(
+  fc.stringMatching(/^[^{]*$/).map((value) => ({ schema: { type: 'string' }, value })),
+  fc.integer().map((value) => ({ schema: { type: 'integer' }, value })),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ schema: { type: 'number' }, value })),
+  fc.boolean().map((value) => ({ schema: { type: 'boolean' }, value })),
+  fc
+    .oneof(fc.nat(), fc.stringMatching(/^[^{]*$/))
+    .map((value) => ({ schema: { 'x-kubernetes-int-or-string': true }, value })),
+  fc.constant({ schema: { type: 'string', nullable: true }, value: null }),
+  fc.constant({ schema: { type: 'string', enum: ['a', 'b'] }, value: 'b' }),
+);
+
+const { sample } = fc.letrec<{ sample: Sample; object: Sample }>((tie) => ({
+  object: fc
+    .dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.tuple(tie('sample'), fc.boolean(), fc.boolean()), { maxKeys: 5 })
+    .map((entries) => {
+      const all = Object.entries(entries);
+      const present = all.filter(([, [, required, given]]) => required || given);
+      return {
+        schema: {
+          type: 'object',
+          properties: Object.fromEntries(all.map(([key, [{ schema }]]) => [key, schema])),
+          required: all.filter(([, [, required]]) => required).map(([key]) => key),
+        },
+        value: Object.fromEntries(present.map(([key, [{ value }]]) => [key, value])),
+      };
+    }),
+  sample: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    tie('object'),
+    tie('sample').map(({ schema, value }) => ({ schema: { type: 'array', items: schema }, value: [value, value] })),
+    tie('sample').map(({ schema, value }) => ({
+      schema: { type: 'object', additionalProperties: schema },
+      value: { x: value, y: value },
+    })),
+  ),
+}));
+
+describe('any schema', () => {
+  it('accepts what it allows, and reports one field more', async () => {
+    await fc.assert(
+      fc.asyncProperty(sample, async ({ schema, value }) => {
+        const spec = { type: 'object', required: ['a'], properties: { a: schema } };
+        const definition = {
+          apiVersion: 'apiextensions.k8s.io/v1',
+          kind: 'CustomResourceDefinition',
+          metadata: { name: 'widgets.example.com' },
+          spec: {
+            group: 'example.com',
+            names: { kind: 'Widget' },
+            versions: [
+              { name: 'v1', served: true, schema: { openAPIV3Schema: { type: 'object', properties: { spec } } } },
+            ],
+          },
+        };
+        const files = { 'crds/a.json': JSON.stringify(definition) };
+        const object = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' }, spec: { a: value } };
+        expect(await said(JSON.stringify(object), files, 'a.json')).toEqual([]);
+        const more = { ...object, spec: { ...object.spec, zzzzzzzzz: 1 } };
+        expect(await said(JSON.stringify(more), files, 'a.json')).toHaveLength(1);
+      }),
+      { numRuns: 150 },
+    );
   });
 });

@@ -46,6 +46,10 @@ testRule(rule, {
       code: pod('  containers:\n  - {name: a, image: "a:1", env: [{name: A, value: {{ .Values.a }} }]}\n'),
     },
     {
+      name: 'variables that something else fills in',
+      code: pod('  hostNetwork: ${HOST}\n  terminationGracePeriodSeconds: $(GRACE)\n  containers: ${CONTAINERS}\n'),
+    },
+    {
       name: 'a date, which kubectl leaves a string',
       code: pod('  containers:\n  - {name: a, image: "a:1", env: [{name: A, value: 2026-11-24}]}\n'),
     },

@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { KubernetesDocument } from '../document.ts';
+import { isUnknown, type KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { keyOf, pathOf, type ResourceProblem, replaceScalar, schemaProblems } from '../schema-problems.ts';
 import { isTrap } from '../yaml11.ts';
@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
     why: 'The API server refuses the object. The classic case is an environment variable or annotation that looks like a number.',
     instead: 'Quote what has to be a string; take the quotes off what has to be a number or a boolean.',
     exceptions:
-      'Quantities and ports by name or number take both. `null` is accepted everywhere, as the server drops it. Words that only YAML 1.1 reads as booleans are reported by K8S011.',
+      'Quantities and ports by name or number take both. `null` is accepted everywhere, as the server drops it. Variables that something else fills in (`${NAME}`) may become anything. Words that only YAML 1.1 reads as booleans are reported by K8S011.',
   },
   examples: {
     bad: [
@@ -44,7 +44,7 @@ export default defineRule<KubernetesDocument>({
   needs: ['has:literal'],
   *check(doc) {
     for (const problem of schemaProblems(doc, 'wrong-type')) {
-      if (isTrap(problem)) continue;
+      if (isTrap(problem) || isUnknown(doc, problem.value)) continue;
       const { at, expected, found, steps } = problem;
       const message = `\`${keyOf(steps)}\` takes ${expected}, and this is ${found}`;
       yield { at, path: pathOf(problem), message, ...remedyOf(problem, doc.file.text) };
