@@ -1,11 +1,11 @@
 import type { Surroundings } from '../../core/document.ts';
 import { memory } from '../../core/once.ts';
 import { parentOf } from '../../core/paths.ts';
-import type { Repository } from '../../core/project.ts';
+import type { Entries, Repository } from '../../core/project.ts';
 import { definitionsIn } from './custom-resources.ts';
 import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
-import { isKustomization, patchFilesOf } from './kustomization.ts';
+import { isKustomization, KUSTOMIZATIONS, patchFilesOf } from './kustomization.ts';
 import { parseKubernetes, withSurroundings } from './parse.ts';
 
 /** Names under which definitions are kept. */
@@ -59,7 +59,9 @@ class Shelf {
   private readonly patches = new Set<string>();
   private readonly seen = new Set<string>();
   private readonly asked = new Set<string>();
-  private paths: Promise<Paths> | undefined;
+  private readonly folders = new Set<string>();
+  private listed: Promise<Entries> | undefined;
+  private likely: readonly string[] | undefined;
 
   constructor(around: Surroundings) {
     this.around = around;
@@ -83,24 +85,34 @@ class Shelf {
   private async read(group: string, kind: string, path: string): Promise<void> {
     const { repository } = this.around;
     if (!repository) return;
-    this.paths ??= repository.list().then((entries) => sortPaths(entries.map((entry) => entry.path)));
-    const { likely, byFolder, kustomizations } = await this.paths;
+    this.listed ??= repository.list();
+    const entries = await this.listed;
+    this.likely ??= entries.select(isManifest).filter((one) => LIKELY.test(one));
+    const { likely } = this;
+    const folder = parentOf(path);
+    const wanted = this.besides(folder, entries);
     const isNew = !this.asked.has(`${group}/${kind}`);
     this.asked.add(`${group}/${kind}`);
-    const near = byFolder.get(parentOf(path)) ?? [];
-    const wanted = near.length <= MOST_FILES ? [...near] : [];
-    for (let folder = parentOf(path); ; folder = parentOf(folder)) {
-      wanted.push(...(kustomizations.get(folder) ?? []));
-      if (folder === '') break;
-    }
     if (isNew) wanted.push(...likely.filter((one) => isNamed(one, group, kind)).slice(0, MOST_FILES));
     await this.load(wanted, repository);
     // Files that hold all definitions have names of another kind.
     if (isNew && !this.byKind.has(kind) && likely.length <= MOST_FILES) await this.load(likely, repository);
   }
 
+  /** The manifests of a folder, unless there are very many, and the kustomizations there and above. */
+  private besides(folder: string, entries: Entries): string[] {
+    if (this.folders.has(folder)) return [];
+    this.folders.add(folder);
+    const near = [...entries.namesIn(folder)].filter((name) => MANIFEST.test(name));
+    const found = near.length <= MOST_FILES ? near.map((name) => below(folder, name)) : [];
+    for (let above = folder; ; above = parentOf(above)) {
+      for (const name of KUSTOMIZATIONS) if (entries.has(below(above, name))) found.push(below(above, name));
+      if (above === '') return found;
+    }
+  }
+
   private async load(paths: readonly string[], repository: Repository): Promise<void> {
-    const missing = paths.filter((path) => !this.seen.has(path));
+    const missing = [...new Set(paths)].filter((path) => !this.seen.has(path));
     if (missing.length === 0) return;
     for (const path of missing) this.seen.add(path);
     for (const [path, text] of await repository.read(missing)) this.add(path, text);
@@ -123,27 +135,14 @@ class Shelf {
   }
 }
 
-interface Paths {
-  readonly likely: readonly string[];
-  readonly byFolder: ReadonlyMap<string, readonly string[]>;
-  /** By their folders. */
-  readonly kustomizations: ReadonlyMap<string, readonly string[]>;
+/** Whether the last two letters are those of `yaml`, `yml` or `json`. */
+function isManifest(bytes: Uint8Array, _nameAt: number, end: number): boolean {
+  const last = String.fromCharCode(bytes[end - 2] ?? 0, bytes[end - 1] ?? 0).toLowerCase();
+  return last === 'ml' || last === 'on';
 }
 
-function sortPaths(paths: readonly string[]): Paths {
-  const likely: string[] = [];
-  const byFolder = new Map<string, string[]>();
-  const kustomizations = new Map<string, string[]>();
-  for (const path of paths) {
-    if (!MANIFEST.test(path)) continue;
-    if (LIKELY.test(path)) likely.push(path);
-    const folder = parentOf(path);
-    if (isKustomization(path)) kustomizations.set(folder, [path]);
-    const files = byFolder.get(folder);
-    if (files) files.push(path);
-    else byFolder.set(folder, [path]);
-  }
-  return { likely, byFolder, kustomizations };
+function below(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** Whether a path names a kind or its group, as tools do that write one file for each definition. */

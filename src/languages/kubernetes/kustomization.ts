@@ -3,11 +3,12 @@ import { parseYaml } from '../yaml/parse.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, itemsOf } from '../yaml/tree.ts';
 
-const NAME = /(?:^|\/)kustomization\.ya?ml$/i;
+/** The names that kustomize looks for. */
+export const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** Whether a file says what kustomize puts together. */
 export function isKustomization(path: string): boolean {
-  return NAME.test(path);
+  return KUSTOMIZATIONS.includes(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** The files that a kustomization applies as patches to other objects. */
