@@ -162,9 +162,14 @@ import sc2284ComparisonAsCommand from '../languages/shell/rules/sc2284-compariso
 import sc2291EchoColumns from '../languages/shell/rules/sc2291-echo-columns.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
 import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
+import sc2317UnreachableCommand from '../languages/shell/rules/sc2317-unreachable-command.ts';
 import sc2324AppendToNumber from '../languages/shell/rules/sc2324-append-to-number.ts';
+import sc2325RepeatedNegation from '../languages/shell/rules/sc2325-repeated-negation.ts';
+import sc2329UncalledFunction from '../languages/shell/rules/sc2329-uncalled-function.ts';
+import sc2330GlobInBusyboxTest from '../languages/shell/rules/sc2330-glob-in-busybox-test.ts';
 import sc3001ProcessSubstitution from '../languages/shell/rules/sc3001-process-substitution.ts';
 import sc3002ExtendedGlob from '../languages/shell/rules/sc3002-extended-glob.ts';
+import sc3003AnsiCString from '../languages/shell/rules/sc3003-ansi-c-string.ts';
 import sc3004LocaleString from '../languages/shell/rules/sc3004-locale-string.ts';
 import sc3005ArithmeticFor from '../languages/shell/rules/sc3005-arithmetic-for.ts';
 import sc3006ArithmeticCommand from '../languages/shell/rules/sc3006-arithmetic-command.ts';
@@ -173,6 +178,7 @@ import sc3008SelectLoop from '../languages/shell/rules/sc3008-select-loop.ts';
 import sc3009BraceExpansion from '../languages/shell/rules/sc3009-brace-expansion.ts';
 import sc3010DoubleBracket from '../languages/shell/rules/sc3010-double-bracket.ts';
 import sc3011HereString from '../languages/shell/rules/sc3011-here-string.ts';
+import sc3012TextOrder from '../languages/shell/rules/sc3012-text-order.ts';
 import sc3014DoubleEquals from '../languages/shell/rules/sc3014-double-equals.ts';
 import sc3015RegexMatch from '../languages/shell/rules/sc3015-regex-match.ts';
 import sc3016TestV from '../languages/shell/rules/sc3016-test-v.ts';
@@ -189,15 +195,18 @@ import sc3026CaretBracket from '../languages/shell/rules/sc3026-caret-bracket.ts
 import sc3028BashVariable from '../languages/shell/rules/sc3028-bash-variable.ts';
 import sc3029PipeBoth from '../languages/shell/rules/sc3029-pipe-both.ts';
 import sc3030Array from '../languages/shell/rules/sc3030-array.ts';
+import sc3031RedirectToGlob from '../languages/shell/rules/sc3031-redirect-to-glob.ts';
 import sc3032Coprocess from '../languages/shell/rules/sc3032-coprocess.ts';
 import sc3033FunctionName from '../languages/shell/rules/sc3033-function-name.ts';
 import sc3034ReadByRedirect from '../languages/shell/rules/sc3034-read-by-redirect.ts';
+import sc3035ReadByBackticks from '../languages/shell/rules/sc3035-read-by-backticks.ts';
 import sc3036EchoFlagDash from '../languages/shell/rules/sc3036-echo-flag-dash.ts';
 import sc3037EchoFlag from '../languages/shell/rules/sc3037-echo-flag.ts';
 import sc3038ExecFlag from '../languages/shell/rules/sc3038-exec-flag.ts';
 import sc3039Let from '../languages/shell/rules/sc3039-let.ts';
 import sc3040SetOption from '../languages/shell/rules/sc3040-set-option.ts';
 import sc3041SetFlag from '../languages/shell/rules/sc3041-set-flag.ts';
+import sc3042SetLongOption from '../languages/shell/rules/sc3042-set-long-option.ts';
 import sc3043Local from '../languages/shell/rules/sc3043-local.ts';
 import sc3044BashBuiltin from '../languages/shell/rules/sc3044-bash-builtin.ts';
 import sc3045BuiltinFlag from '../languages/shell/rules/sc3045-builtin-flag.ts';
@@ -206,14 +215,18 @@ import sc3047TrapPseudoSignal from '../languages/shell/rules/sc3047-trap-pseudo-
 import sc3048TrapSigPrefix from '../languages/shell/rules/sc3048-trap-sig-prefix.ts';
 import sc3049TrapLowerCase from '../languages/shell/rules/sc3049-trap-lower-case.ts';
 import sc3050PrintfQ from '../languages/shell/rules/sc3050-printf-q.ts';
+import sc3052BasedNumber from '../languages/shell/rules/sc3052-based-number.ts';
 import sc3053IndirectExpansion from '../languages/shell/rules/sc3053-indirect-expansion.ts';
 import sc3054ArrayReference from '../languages/shell/rules/sc3054-array-reference.ts';
+import sc3055ArrayKeys from '../languages/shell/rules/sc3055-array-keys.ts';
+import sc3056NamesByPrefix from '../languages/shell/rules/sc3056-names-by-prefix.ts';
 import sc3057Substring from '../languages/shell/rules/sc3057-substring.ts';
 import sc3058ParametersOperation from '../languages/shell/rules/sc3058-parameters-operation.ts';
 import sc3059CaseModification from '../languages/shell/rules/sc3059-case-modification.ts';
 import sc3060ReplaceExpansion from '../languages/shell/rules/sc3060-replace-expansion.ts';
 import sc3061ReadWithoutName from '../languages/shell/rules/sc3061-read-without-name.ts';
 import sc3062TestO from '../languages/shell/rules/sc3062-test-o.ts';
+import sc3063TestR from '../languages/shell/rules/sc3063-test-r.ts';
 import sc3064TestNModified from '../languages/shell/rules/sc3064-test-n-modified.ts';
 import sc3065TestK from '../languages/shell/rules/sc3065-test-k.ts';
 import sc3066TestGroup from '../languages/shell/rules/sc3066-test-group.ts';
@@ -383,9 +396,14 @@ export const rules: readonly Rule[] = [
   sc2291EchoColumns,
   sc2295UnquotedInnerPattern,
   sc2308ExprString,
+  sc2317UnreachableCommand,
   sc2324AppendToNumber,
+  sc2325RepeatedNegation,
+  sc2329UncalledFunction,
+  sc2330GlobInBusyboxTest,
   sc3001ProcessSubstitution,
   sc3002ExtendedGlob,
+  sc3003AnsiCString,
   sc3004LocaleString,
   sc3005ArithmeticFor,
   sc3006ArithmeticCommand,
@@ -394,6 +412,7 @@ export const rules: readonly Rule[] = [
   sc3009BraceExpansion,
   sc3010DoubleBracket,
   sc3011HereString,
+  sc3012TextOrder,
   sc3014DoubleEquals,
   sc3015RegexMatch,
   sc3016TestV,
@@ -410,15 +429,18 @@ export const rules: readonly Rule[] = [
   sc3028BashVariable,
   sc3029PipeBoth,
   sc3030Array,
+  sc3031RedirectToGlob,
   sc3032Coprocess,
   sc3033FunctionName,
   sc3034ReadByRedirect,
+  sc3035ReadByBackticks,
   sc3036EchoFlagDash,
   sc3037EchoFlag,
   sc3038ExecFlag,
   sc3039Let,
   sc3040SetOption,
   sc3041SetFlag,
+  sc3042SetLongOption,
   sc3043Local,
   sc3044BashBuiltin,
   sc3045BuiltinFlag,
@@ -427,14 +449,18 @@ export const rules: readonly Rule[] = [
   sc3048TrapSigPrefix,
   sc3049TrapLowerCase,
   sc3050PrintfQ,
+  sc3052BasedNumber,
   sc3053IndirectExpansion,
   sc3054ArrayReference,
+  sc3055ArrayKeys,
+  sc3056NamesByPrefix,
   sc3057Substring,
   sc3058ParametersOperation,
   sc3059CaseModification,
   sc3060ReplaceExpansion,
   sc3061ReadWithoutName,
   sc3062TestO,
+  sc3063TestR,
   sc3064TestNModified,
   sc3065TestK,
   sc3066TestGroup,

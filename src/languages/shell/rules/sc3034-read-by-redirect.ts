@@ -1,3 +1,4 @@
+import { readSubstitutionsOf } from '../analysis/read-substitutions.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -17,12 +18,6 @@ export default definePortabilityRule({
   needs: ['operator:<'],
 
   *find(doc) {
-    for (const node of doc.tree.ofType('CommandExpansion')) {
-      const [only] = node.script?.commands ?? [];
-      const command = only?.command;
-      if (node.text.startsWith('`') || node.script?.commands.length !== 1 || command?.type !== 'Command') continue;
-      if (command.name || command.prefix.length !== 1 || command.redirects[0]?.type !== 'Redirect') continue;
-      if (command.redirects[0].operator === '<') yield { at: doc.tree.spanOf(node) };
-    }
+    for (const node of readSubstitutionsOf(doc, false)) yield { at: doc.tree.spanOf(node) };
   },
 });

@@ -18,7 +18,7 @@ export default definePortabilityRule({
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {
-      if (node.prefix !== '!' || node.index) continue;
+      if (node.prefix !== '!') continue;
       yield { at: doc.tree.spanOf(node) };
     }
   },

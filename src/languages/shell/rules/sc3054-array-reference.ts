@@ -18,7 +18,7 @@ export default definePortabilityRule({
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {
-      if (!node.index || node.prefix === '#') continue;
+      if (!node.index || node.prefix) continue;
       yield { at: doc.tree.spanOf(node) };
     }
   },

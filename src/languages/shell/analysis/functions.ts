@@ -1,0 +1,43 @@
+import type { ShellCommand } from '../command.ts';
+import type { ShellDocument } from '../document.ts';
+import type { ShellFunction, SyntaxNode } from '../parse.ts';
+import { once } from './once.ts';
+
+interface Functions {
+  /** The definitions of each name, in source order. */
+  readonly byName: ReadonlyMap<string, readonly ShellFunction[]>;
+  /** The innermost function whose body holds a node. */
+  readonly around: ReadonlyMap<SyntaxNode, ShellFunction>;
+  /** Where each of them is called by its name. */
+  readonly calls: ReadonlyMap<string, readonly ShellCommand[]>;
+}
+
+/** The functions that a script defines, and their calls. */
+export const functionsOf = once((doc: ShellDocument): Functions => {
+  const byName = new Map<string, ShellFunction[]>();
+  const around = new Map<SyntaxNode, ShellFunction>();
+  const calls = new Map<string, ShellCommand[]>();
+  for (const definition of doc.tree.ofType('Function')) push(byName, definition.name.value, definition);
+  if (byName.size === 0) return { byName, around, calls };
+  for (const node of doc.tree.nodes) {
+    const parent = doc.tree.parentOf(node);
+    const owner = parent?.type === 'Function' ? parent : parent && around.get(parent);
+    if (owner) around.set(node, owner);
+  }
+  for (const command of doc.commands) {
+    const name = calledName(command);
+    if (name !== undefined && byName.has(name)) push(calls, name, command);
+  }
+  return { byName, around, calls };
+});
+
+/** The function that a command calls; `command f` finds it too. */
+export function calledName({ name, args }: ShellCommand): string | undefined {
+  return name === 'command' ? args[0]?.literal : name;
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

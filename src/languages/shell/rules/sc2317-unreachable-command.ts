@@ -1,0 +1,52 @@
+import { reachOf } from '../analysis/reach.ts';
+import type { ShellDocument } from '../document.ts';
+import type { SyntaxNode } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2317',
+  name: 'unreachable-command',
+  title: 'a command that never runs',
+  severity: 'info',
+  docs: {
+    what: 'A command behind an `exit` or `return`, behind a call of a function that always exits, or behind an `if` or `case` in which every branch ends so.',
+    why: 'It looks as if it did something, and never does.',
+    instead: 'Delete it, or move it in front of the end.',
+  },
+  examples: {
+    bad: [
+      { code: 'make\nexit 0\nmake install\n', line: 3 },
+      { code: 'die() { echo "$1"; exit 1; }\ndie "no space"\nmake\n', line: 3 },
+    ],
+    good: [{ code: 'make || exit 1\nmake install\n' }, { code: 'if a; then exit 1; fi\nmake\n' }],
+  },
+  needs: ['command:exit', 'command:return', 'command:command'],
+
+  *check(doc, facts) {
+    const { unreachable } = reachOf(doc);
+    for (const [index, node] of unreachable.entries()) {
+      const isSame = facts.profile !== 'hadolint' && isNext(doc, unreachable[index - 1], node);
+      // ShellCheck tells nothing about a list of `&&` here.
+      if (isSame || (facts.profile === 'hadolint' && isStatementOfChain(doc, node))) continue;
+      yield {
+        at: doc.tree.spanOf(node),
+        message: 'this never runs: all ways to it have ended before',
+        help: 'delete it, or move it in front of the end',
+      };
+    }
+  },
+});
+
+function isStatementOfChain({ tree }: ShellDocument, node: SyntaxNode): boolean {
+  return node.type === 'AndOr' && tree.parentOf(node)?.type === 'Statement';
+}
+
+/** Whether a node belongs to the list whose end was told at another one. */
+function isNext({ tree }: ShellDocument, before: SyntaxNode | undefined, node: SyntaxNode): boolean {
+  return before !== undefined && listOf(tree, before) === listOf(tree, node);
+}
+
+function listOf(tree: ShellDocument['tree'], node: SyntaxNode): SyntaxNode | undefined {
+  const parent = tree.parentOf(node);
+  return parent?.type === 'Statement' ? tree.parentOf(parent) : parent;
+}

@@ -1,0 +1,84 @@
+import { calledName, functionsOf } from '../analysis/functions.ts';
+import { reachOf } from '../analysis/reach.ts';
+import type { ShellDocument } from '../document.ts';
+import type { SyntaxNode } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2329',
+  name: 'uncalled-function',
+  title: 'a function that nothing calls',
+  severity: 'info',
+  docs: {
+    what: 'A function that is called nowhere, or only by functions that are not called, in a script that ends with `exit`.',
+    why: 'It is left over, or the name is misspelt where it was to be called.',
+    instead: 'Delete it, or call it.',
+    exceptions:
+      'Names that stand anywhere else in the script, as in `trap` or in a string, count as called, and so do all of them when the script runs what a variable says or reads another file.',
+  },
+  examples: {
+    bad: [
+      { code: 'usage() { echo "a b"; }\nmake\nexit 0\n', line: 1 },
+      { code: 'a() { b; }\nb() { a; }\nexit\n', line: 1 },
+    ],
+    good: [{ code: 'usage() { echo "a b"; }\nusage\nexit 0\n' }, { code: 'usage() { echo "a b"; }\nmake\n' }],
+  },
+  needs: ['Function'],
+
+  *check(doc, facts) {
+    if (!reachOf(doc).ends) return;
+    const { byName, around } = functionsOf(doc);
+    const called = calledFunctions(doc);
+    const mentioned = facts.profile === 'hadolint' ? undefined : mentionedNames(doc);
+    if (mentioned === 'any') return;
+    for (const [name, definitions] of byName) {
+      if (called.has(name) || (mentioned?.get(name) ?? 0) > definitions.length) continue;
+      for (const definition of definitions) {
+        const outer = around.get(definition);
+        if (outer && !called.has(outer.name.value)) continue;
+        yield {
+          at: doc.tree.spanOf(definition),
+          message: `nothing calls the function \`${name}\``,
+          help: 'delete it, or call it',
+        };
+      }
+    }
+  },
+});
+
+/** The functions that the script calls, and those that they call. */
+function calledFunctions(doc: ShellDocument): ReadonlySet<string> {
+  const { byName, around } = functionsOf(doc);
+  const dead = new Set(reachOf(doc).unreachable);
+  const inside = new Map<string | undefined, string[]>();
+  for (const command of doc.commands) {
+    const name = calledName(command);
+    if (name === undefined || !byName.has(name) || isDead(doc, command.node, dead)) continue;
+    const owner = around.get(command.node)?.name.value;
+    const names = inside.get(owner);
+    if (names) names.push(name);
+    else inside.set(owner, [name]);
+  }
+  const called = new Set(inside.get(undefined));
+  for (const name of called) for (const one of inside.get(name) ?? []) called.add(one);
+  return called;
+}
+
+function isDead({ tree }: ShellDocument, node: SyntaxNode, dead: ReadonlySet<SyntaxNode>): boolean {
+  if (dead.size === 0) return false;
+  if (dead.has(node)) return true;
+  for (const up of tree.ancestorsOf(node)) if (dead.has(up)) return true;
+  return false;
+}
+
+/** How often each name stands in the script; `any` when it may call whatever it is told to. */
+function mentionedNames({ text, commands }: ShellDocument): ReadonlyMap<string, number> | 'any' {
+  const isOpen = commands.some(
+    ({ words, name, basename }) =>
+      (words.length > 0 && name === undefined) || /^(?:\.|source|eval|bash|sh)$/.test(basename ?? ''),
+  );
+  if (isOpen) return 'any';
+  const counts = new Map<string, number>();
+  for (const [word] of text.matchAll(/[\w.:-]+/g)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

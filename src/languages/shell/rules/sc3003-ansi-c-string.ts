@@ -1,0 +1,23 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3003',
+  name: 'ansi-c-string',
+  feature: "`$'…'`",
+  why: 'Shells that only know the older standard print the dollar sign, and the escapes stay as they are.',
+  instead: 'Use `printf` for line ends and tabs.',
+  help: 'use printf',
+  recommended: 'off',
+  examples: {
+    bad: [
+      { code: "IFS=$'\\n' read -r x\n", line: 1 },
+      { code: "echo $'a\\tb'\n", line: 1 },
+    ],
+    good: [{ code: "printf 'a\\tb\\n'\n" }, { code: "#!/bin/bash\necho $'a\\tb'\n" }],
+  },
+  needs: ['AnsiCQuoted'],
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('AnsiCQuoted')) yield { at: doc.tree.spanOf(node) };
+  },
+});

@@ -1,0 +1,29 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3042',
+  name: 'set-long-option',
+  feature: 'long options of `set`',
+  why: 'A shell that does not know the option stops at once.',
+  instead: 'Use the letter, or `-o` with a name that POSIX lists.',
+  help: 'set -o name',
+  knownIn: ['dash', 'busybox'],
+  examples: {
+    bad: [
+      { code: 'set --posix\n', line: 1 },
+      { code: 'set --help\n', line: 1 },
+    ],
+    good: [{ code: 'set -o errexit\n' }, { code: 'set -- --posix\n' }],
+  },
+  needs: ['command:set'],
+
+  *find(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name !== 'set') continue;
+      for (const { literal = '', span } of args) {
+        if (literal.startsWith('--') && literal.length > 2) yield { at: span, feature: `\`set ${literal}\`` };
+        if (!/^[-+]/.test(literal) || literal.startsWith('--')) break;
+      }
+    }
+  },
+});

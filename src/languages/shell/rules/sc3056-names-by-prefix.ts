@@ -1,0 +1,24 @@
+import { definePortabilityRule } from '../portability-rule.ts';
+
+export default definePortabilityRule({
+  id: 'SC3056',
+  name: 'names-by-prefix',
+  feature: '`${!prefix*}`',
+  why: 'dash stops with a syntax error there.',
+  instead: 'List the names, or look through the output of `set`.',
+  help: 'write the names out',
+  examples: {
+    bad: [
+      { code: 'echo ${!APP_*}\n', line: 1 },
+      { code: 'echo "${!APP_@}"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "$APP_NAME"\n' }, { code: '#!/bin/bash\necho ${!APP_*}\n' }],
+  },
+  needs: ['!'],
+
+  *find(doc) {
+    for (const node of doc.tree.ofType('ParameterExpansion')) {
+      if (node.operation?.type === 'Names') yield { at: doc.tree.spanOf(node) };
+    }
+  },
+});
