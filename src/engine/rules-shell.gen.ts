@@ -93,6 +93,7 @@ import sc2072DecimalInTest from '../languages/shell/rules/sc2072-decimal-in-test
 import sc2073RedirectInTest from '../languages/shell/rules/sc2073-redirect-in-test.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
+import sc2094ReadAndWritten from '../languages/shell/rules/sc2094-read-and-written.ts';
 import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
 import sc2098ExpansionBeforeAssignment from '../languages/shell/rules/sc2098-expansion-before-assignment.ts';
 import sc2101NamedClassAlone from '../languages/shell/rules/sc2101-named-class-alone.ts';
@@ -104,8 +105,11 @@ import sc2114RmSystemDirectory from '../languages/shell/rules/sc2114-rm-system-d
 import sc2115RmFromRoot from '../languages/shell/rules/sc2115-rm-from-root.ts';
 import sc2116CapturedEcho from '../languages/shell/rules/sc2116-captured-echo.ts';
 import sc2117SuInScript from '../languages/shell/rules/sc2117-su-in-script.ts';
+import sc2119CallWithoutArguments from '../languages/shell/rules/sc2119-call-without-arguments.ts';
+import sc2120ArgumentsNeverPassed from '../languages/shell/rules/sc2120-arguments-never-passed.ts';
 import sc2121SetAssignment from '../languages/shell/rules/sc2121-set-assignment.ts';
 import sc2123PathOverwritten from '../languages/shell/rules/sc2123-path-overwritten.ts';
+import sc2124ListInScalar from '../languages/shell/rules/sc2124-list-in-scalar.ts';
 import sc2126GrepWc from '../languages/shell/rules/sc2126-grep-wc.ts';
 import sc2128ArrayAsScalar from '../languages/shell/rules/sc2128-array-as-scalar.ts';
 import sc2129RepeatedAppend from '../languages/shell/rules/sc2129-repeated-append.ts';
@@ -123,6 +127,8 @@ import sc2163ExportOfValue from '../languages/shell/rules/sc2163-export-of-value
 import sc2164UncheckedCd from '../languages/shell/rules/sc2164-unchecked-cd.ts';
 import sc2166TestAndOr from '../languages/shell/rules/sc2166-test-and-or.ts';
 import sc2170NumberTestOnText from '../languages/shell/rules/sc2170-number-test-on-text.ts';
+import sc2172TrapByNumber from '../languages/shell/rules/sc2172-trap-by-number.ts';
+import sc2173TrapForKill from '../languages/shell/rules/sc2173-trap-for-kill.ts';
 import sc2174MkdirModeParents from '../languages/shell/rules/sc2174-mkdir-mode-parents.ts';
 import sc2181IndirectExitStatus from '../languages/shell/rules/sc2181-indirect-exit-status.ts';
 import sc2182PrintfWithoutFormat from '../languages/shell/rules/sc2182-printf-without-format.ts';
@@ -139,6 +145,8 @@ import sc2210RedirectToNumber from '../languages/shell/rules/sc2210-redirect-to-
 import sc2211GlobAsCommand from '../languages/shell/rules/sc2211-glob-as-command.ts';
 import sc2216PipeIntoDeafCommand from '../languages/shell/rules/sc2216-pipe-into-deaf-command.ts';
 import sc2217RedirectIntoDeafCommand from '../languages/shell/rules/sc2217-redirect-into-deaf-command.ts';
+import sc2221CoveringPattern from '../languages/shell/rules/sc2221-covering-pattern.ts';
+import sc2222CoveredPattern from '../languages/shell/rules/sc2222-covered-pattern.ts';
 import sc2223UnquotedDefault from '../languages/shell/rules/sc2223-unquoted-default.ts';
 import sc2224MvOneArgument from '../languages/shell/rules/sc2224-mv-one-argument.ts';
 import sc2225CpOneArgument from '../languages/shell/rules/sc2225-cp-one-argument.ts';
@@ -165,6 +173,8 @@ import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
 import sc2317UnreachableCommand from '../languages/shell/rules/sc2317-unreachable-command.ts';
 import sc2324AppendToNumber from '../languages/shell/rules/sc2324-append-to-number.ts';
 import sc2325RepeatedNegation from '../languages/shell/rules/sc2325-repeated-negation.ts';
+import sc2327CapturedRedirect from '../languages/shell/rules/sc2327-captured-redirect.ts';
+import sc2328RedirectOfCaptured from '../languages/shell/rules/sc2328-redirect-of-captured.ts';
 import sc2329UncalledFunction from '../languages/shell/rules/sc2329-uncalled-function.ts';
 import sc2330GlobInBusyboxTest from '../languages/shell/rules/sc2330-glob-in-busybox-test.ts';
 import sc3001ProcessSubstitution from '../languages/shell/rules/sc3001-process-substitution.ts';
@@ -327,6 +337,7 @@ export const rules: readonly Rule[] = [
   sc2073RedirectInTest,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
+  sc2094ReadAndWritten,
   sc2097OwnAssignment,
   sc2098ExpansionBeforeAssignment,
   sc2101NamedClassAlone,
@@ -338,8 +349,11 @@ export const rules: readonly Rule[] = [
   sc2115RmFromRoot,
   sc2116CapturedEcho,
   sc2117SuInScript,
+  sc2119CallWithoutArguments,
+  sc2120ArgumentsNeverPassed,
   sc2121SetAssignment,
   sc2123PathOverwritten,
+  sc2124ListInScalar,
   sc2126GrepWc,
   sc2128ArrayAsScalar,
   sc2129RepeatedAppend,
@@ -357,6 +371,8 @@ export const rules: readonly Rule[] = [
   sc2164UncheckedCd,
   sc2166TestAndOr,
   sc2170NumberTestOnText,
+  sc2172TrapByNumber,
+  sc2173TrapForKill,
   sc2174MkdirModeParents,
   sc2181IndirectExitStatus,
   sc2182PrintfWithoutFormat,
@@ -373,6 +389,8 @@ export const rules: readonly Rule[] = [
   sc2211GlobAsCommand,
   sc2216PipeIntoDeafCommand,
   sc2217RedirectIntoDeafCommand,
+  sc2221CoveringPattern,
+  sc2222CoveredPattern,
   sc2223UnquotedDefault,
   sc2224MvOneArgument,
   sc2225CpOneArgument,
@@ -399,6 +417,8 @@ export const rules: readonly Rule[] = [
   sc2317UnreachableCommand,
   sc2324AppendToNumber,
   sc2325RepeatedNegation,
+  sc2327CapturedRedirect,
+  sc2328RedirectOfCaptured,
   sc2329UncalledFunction,
   sc2330GlobInBusyboxTest,
   sc3001ProcessSubstitution,

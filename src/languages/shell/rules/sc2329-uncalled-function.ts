@@ -19,7 +19,7 @@ export default defineShellcheckRule({
   examples: {
     bad: [
       { code: 'usage() { echo "a b"; }\nmake\nexit 0\n', line: 1 },
-      { code: 'a() { b; }\nb() { a; }\nexit\n', line: 1 },
+      { code: 'function old { a; }\nmake || exit 1\nexit 0\n', line: 1 },
     ],
     good: [{ code: 'usage() { echo "a b"; }\nusage\nexit 0\n' }, { code: 'usage() { echo "a b"; }\nmake\n' }],
   },

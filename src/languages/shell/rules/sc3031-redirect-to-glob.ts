@@ -15,10 +15,11 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'cat *.txt\n' }, { code: 'echo a > "*.txt"\n' }],
   },
-  needs: ['Glob', 'ExtendedGlob'],
+  needs: ['operator:>', 'operator:>>', 'operator:<'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('Redirect')) {
+      if (!/^(?:>>?|<)$/.test(node.operator)) continue;
       if (node.target && isGlobWord(node.target)) yield { at: doc.tree.spanOf(node) };
     }
   },

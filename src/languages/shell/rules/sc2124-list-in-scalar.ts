@@ -1,0 +1,41 @@
+import { isAlternative, isArrayExpansion } from '../analysis/position.ts';
+import type { WordPart } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2124',
+  name: 'list-in-scalar',
+  title: 'a list put into one variable',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'An assignment of `$@` or `${array[@]}` to a plain variable.',
+    why: 'All elements are joined by blanks, and where one ended can no longer be told.',
+    instead:
+      'Write `"$*"` to join them on purpose; keep lists in arrays (`args=("$@")`), or in the positional parameters.',
+  },
+  examples: {
+    bad: [
+      { code: 'args="$@"\necho "$args"\n', line: 1 },
+      { code: '#!/bin/bash\nlist=${files[@]}\necho "$list"\n', line: 2 },
+    ],
+    good: [{ code: 'args="$*"\necho "$args"\n' }, { code: '#!/bin/bash\nargs=("$@")\necho "${args[@]}"\n' }],
+  },
+  needs: ['Assignment'],
+
+  *check(doc) {
+    for (const { value } of doc.tree.ofType('Assignment')) {
+      if (value.type !== 'Word') continue;
+      const parts = (value.parts ?? []).flatMap((part): readonly WordPart[] =>
+        part.type === 'DoubleQuoted' ? part.parts : [part],
+      );
+      // `${@+text}` only asks whether there are any.
+      if (!parts.some((part) => isArrayExpansion(part) && !isAlternative(part))) continue;
+      yield {
+        at: doc.tree.spanOf(value),
+        message: 'this joins all elements into one text',
+        help: 'write "$*" to join them, or keep them in an array',
+      };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { lostOutputs } from '../analysis/lost-output.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2328',
+  name: 'redirect-of-captured',
+  title: 'a redirect inside a substitution',
+  severity: 'error',
+  recommended: 'off',
+  docs: {
+    what: 'A redirect of the output of the last command of a `$( )` or of backticks.',
+    why: 'It takes the text away from the substitution, which is then empty.',
+    instead: 'Drop the redirect, write `| tee file`, or read the file afterwards.',
+  },
+  examples: {
+    bad: [
+      { code: 'x=$(make > log)\n', line: 1 },
+      { code: 'echo "$(date >> stamp)"\n', line: 1 },
+    ],
+    good: [{ code: 'x=$(make | tee log)\n' }, { code: 'x=$(make 2> log)\n' }],
+  },
+  needs: ['CommandExpansion'],
+
+  *check(doc) {
+    for (const { redirect } of lostOutputs(doc)) {
+      yield {
+        at: doc.tree.spanOf(redirect),
+        message: 'this takes the output away from the substitution around it',
+        help: 'use tee, or drop the redirect',
+      };
+    }
+  },
+});
