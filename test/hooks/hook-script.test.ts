@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ const HOOKS = new URL('../../hooks/', import.meta.url).pathname;
 const NAMES = ['pre-commit', 'pre-merge-commit', 'pre-applypatch'] as const;
 /** Places where the hook looks on every machine; a node there cannot be hidden from it. */
 const FIXED = ['/opt/homebrew/bin/node', '/usr/local/bin/node', '/opt/local/bin/node'];
+const SHELLS = [['sh'], ['dash'], ['bash', '--posix'], ['busybox', 'sh'], ['mksh']] as const;
 /** Stands in for the package: says what it was given. */
 const STUB = 'console.log("ran " + process.argv.slice(2).join(" "), "certs=" + process.env.NODE_EXTRA_CA_CERTS);\n';
 
@@ -27,6 +29,12 @@ function withPackage(repo: GitRepo, folder = 'node_modules/plimsoll'): GitRepo {
   return repo;
 }
 
+function withAskGit(repo: GitRepo): GitRepo {
+  mkdirSync(repo.path('node_modules/plimsoll/hooks'), { recursive: true });
+  copyFileSync(join(HOOKS, 'ask-git'), repo.path('node_modules/plimsoll/hooks/ask-git'));
+  return repo;
+}
+
 /** A PATH as a graphical client has it: git, sh and grep, no node. */
 function barePath(repo: GitRepo): string {
   const folder = repo.path('bin');
@@ -37,6 +45,10 @@ function barePath(repo: GitRepo): string {
 
 function which(program: string): string {
   return execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim();
+}
+
+function has(program: string): boolean {
+  return execFileSync('sh', ['-c', `command -v ${program} || true`], { encoding: 'utf8' }) !== '';
 }
 
 function commit(repo: GitRepo, env: Record<string, string> = {}, ...args: string[]): Outcome {
@@ -53,11 +65,7 @@ describe('the files', () => {
       expect(text).not.toMatch(/\r|npx --|\uFEFF/);
       expect(text.startsWith('#!/bin/sh\n# plimsoll-hook: 1\n')).toBe(true);
       expect(statSync(file).mode & 0o777).toBe(0o755);
-      for (const shell of [['sh'], ['dash'], ['bash', '--posix'], ['busybox', 'sh'], ['mksh']]) {
-        const [program = '', ...args] = shell;
-        const present = execFileSync('sh', ['-c', `command -v ${program} || true`], { encoding: 'utf8' }).trim();
-        if (present) execFileSync(program, [...args, '-n', file]);
-      }
+      for (const [program, ...args] of SHELLS) if (has(program)) execFileSync(program, [...args, '-n', file]);
     },
   );
 
@@ -259,6 +267,22 @@ describe('where plimsoll and node are found', () => {
   });
 });
 
+describe.each(SHELLS.map((shell) => shell.join(' ')))('in %s', (shell) => {
+  it.skipIf(!has(shell.split(' ')[0] ?? ''))('the script runs plimsoll and ends as it does', () => {
+    for (const status of [0, 1, 2]) {
+      const repo = withAskGit(hooked());
+      const say = `process.stdout.write(require("fs").readFileSync(0)); process.exitCode = ${status};\n`;
+      repo.write('node_modules/plimsoll/bin/plimsoll.cjs', say);
+      repo.write('a b/Dockerfile', 'FROM a\n');
+      repo.git('add', 'a b');
+      const [program = '', ...args] = shell.split(' ');
+      const outcome = repo.run(program, [...args, '.git/hooks/pre-commit'], { env: { GIT_INDEX_FILE: '.git/index' } });
+      expect(outcome.output).toMatch(/^plimsoll \d\0.*\0a b\/Dockerfile\0\.\0$/);
+      expect(outcome.status).toBe(status);
+    }
+  });
+});
+
 describe('skips and the hook that was there', () => {
   it('PLIMSOLL=0 skips in one line', () => {
     const repo = withPackage(hooked());
@@ -298,5 +322,76 @@ describe('skips and the hook that was there', () => {
     expect(repo.run('sh', ['.git/hooks/pre-commit'], { env: { PLIMSOLL: '0' } }).status).toBe(137);
     repo.write('.git/hooks/pre-commit.pre-plimsoll', '#!/bin/sh\nexit 3\n', 0o644);
     expect(repo.run('sh', ['.git/hooks/pre-commit']).status).toBe(0);
+  });
+});
+
+describe('signals', () => {
+  const FORWARDED = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+  /** Stands in for a check that takes long: notes its id, and says when a signal reaches it. */
+  const SLOW = [
+    'const { writeFileSync, renameSync } = require("fs");',
+    'writeFileSync("pid.new", String(process.pid));',
+    'renameSync("pid.new", "pid");',
+    'setTimeout(() => {}, 60_000);\n',
+  ].join('\n');
+
+  /** The hook, at work in a process of its own. */
+  async function atWork(repo: GitRepo, program: string, args: readonly string[]) {
+    repo.write('node_modules/plimsoll/bin/plimsoll.cjs', SLOW);
+    repo.stage('Dockerfile', 'FROM a\n');
+    const env = { ...repo.env, GIT_INDEX_FILE: '.git/index' };
+    const child = spawn(program, args, { cwd: repo.root, env, stdio: 'ignore', detached: true });
+    const ended = once(child, 'exit');
+    await expect.poll(() => existsSync(repo.path('pid')), { timeout: 15_000 }).toBe(true);
+    return { child, ended, pid: Number(repo.read('pid')) };
+  }
+
+  const isAlive = (pid: number): boolean => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+
+  const asking = (): GitRepo => withAskGit(hooked());
+
+  describe.each([
+    ['Git’s answers handed over', asking],
+    ['an older package, without ask-git', hooked],
+  ])('with %s', (_name, make) => {
+    it.each(FORWARDED)('%s to the script reaches node, and the script ends by it', async (signal) => {
+      const { child, ended, pid } = await atWork(make(), 'sh', ['.git/hooks/pre-commit']);
+      child.kill(signal);
+      expect(await ended).toEqual([null, signal]);
+      expect(isAlive(pid)).toBe(false);
+    });
+
+    it.each(FORWARDED)('%s to all, as a terminal sends it, leaves nothing running', async (signal) => {
+      const repo = make();
+      const { child, ended, pid } = await atWork(repo, 'git', ['commit', '-qm', 'x']);
+      process.kill(-Number(child.pid), signal);
+      expect(await ended).toEqual([null, signal]);
+      await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
+      expect(repo.git('rev-list', '--count', 'HEAD')).toBe('1');
+    });
+  });
+
+  for (const [shell, ...args] of SHELLS) {
+    it.skipIf(!has(shell))(`reach node in ${[shell, ...args].join(' ')}`, async () => {
+      const { child, ended, pid } = await atWork(asking(), shell, [...args, '.git/hooks/pre-commit']);
+      child.kill('SIGTERM');
+      expect(await ended).toEqual([null, 'SIGTERM']);
+      expect(isAlive(pid)).toBe(false);
+    });
+  }
+
+  it('that end node end the commit', async () => {
+    const repo = asking();
+    const { ended, pid } = await atWork(repo, 'git', ['commit', '-qm', 'x']);
+    process.kill(pid, 'SIGKILL');
+    const [status] = await ended;
+    expect(status).not.toBe(0);
+    expect(repo.git('rev-list', '--count', 'HEAD')).toBe('1');
   });
 });
