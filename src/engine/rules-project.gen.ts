@@ -4,6 +4,7 @@ import cmp015VariableWithoutDefault from '../languages/project/rules/cmp015-vari
 import cmp207ServiceWithoutHealthcheck from '../languages/project/rules/cmp207-service-without-healthcheck.ts';
 import cmp209DependsWithoutHealth from '../languages/project/rules/cmp209-depends-without-health.ts';
 import cmp213HiddenDependencies from '../languages/project/rules/cmp213-hidden-dependencies.ts';
+import cmp214NoInit from '../languages/project/rules/cmp214-no-init.ts';
 import cmp312EnvFileTracked from '../languages/project/rules/cmp312-env-file-tracked.ts';
 import cmp313SecretFileTracked from '../languages/project/rules/cmp313-secret-file-tracked.ts';
 import cmp316EnvFileMissing from '../languages/project/rules/cmp316-env-file-missing.ts';
@@ -43,6 +44,7 @@ export const rules: readonly ProjectRule[] = [
   cmp207ServiceWithoutHealthcheck,
   cmp209DependsWithoutHealth,
   cmp213HiddenDependencies,
+  cmp214NoInit,
   cmp312EnvFileTracked,
   cmp313SecretFileTracked,
   cmp316EnvFileMissing,

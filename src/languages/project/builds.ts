@@ -137,3 +137,25 @@ function namesOf(value: ReturnType<typeof get>): string[] {
   if (map) return entriesOf(map).map(({ key }) => key.text);
   return itemsOf(value).flatMap((item) => asScalar(item)?.text.split('=')[0] ?? []);
 }
+
+/** The Compose files beside one that are not checked in this run; for `wants`. */
+export function siblingPaths(project: Project, doc: ComposeDocument): string[] {
+  const folder = parentOf(doc.file.path);
+  return pathsOf(project.entries).compose.filter((path) => parentOf(path) === folder && !project.checked.has(path));
+}
+
+/**
+ * A service as each Compose file of one folder has it, since they may be read together. Undefined when one of them
+ * cannot be read.
+ */
+export function servicesNamed(project: Project, doc: ComposeDocument, name: string): Service[] | undefined {
+  const folder = parentOf(doc.file.path);
+  const docs = composeFilesIn(project.documents).filter(({ file }) => parentOf(file.path) === folder);
+  for (const path of siblingPaths(project, doc)) {
+    const text = project.text(path);
+    if (text === undefined) return undefined;
+    const other = text.includes(name) ? project.parse('compose', { path, text, origin: 'index' }) : undefined;
+    if (other && isCompose(other)) docs.push(other);
+  }
+  return docs.flatMap((one) => one.service(name) ?? []);
+}

@@ -7,12 +7,12 @@ import type { Service } from '../compose/service.ts';
 import type { DockerfileDocument, Stage } from '../dockerfile/document.ts';
 import { chainOf, lastInChain } from '../dockerfile/facts.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { composeFilesIn, composePaths, isCompose } from './builds.ts';
+import { servicesNamed } from './builds.ts';
 import { spanOf } from './copies.ts';
 import { absolute, type Context, isWithin } from './image-files.ts';
 import { needOf } from './install-needs.ts';
 import { simulate } from './simulate.ts';
-import { join, parentOf, type Tree } from './tree.ts';
+import { join, type Tree } from './tree.ts';
 
 /** A folder of packages that a RUN makes. */
 export interface Install {
@@ -69,8 +69,8 @@ export function mayInstallAtStart(service: Service, stage: Stage): boolean {
   return !command?.set && INSTALLS.test(lastInChain(stage, 'CMD')?.args.raw ?? '');
 }
 
-/** The entry points of official images start what they are given. */
-function isOfficial(root: Stage | undefined): boolean {
+/** Whether a stage is built on an official image: their entry points start what they are given. */
+export function isOfficial(root: Stage | undefined): boolean {
   const reference = root?.imageText === undefined ? undefined : parseReference(root.imageText);
   return reference !== undefined && officialNameOf(reference) !== undefined;
 }
@@ -90,22 +90,8 @@ export function isKept(folder: string, mount: Mount, others: readonly (string | 
  * Undefined when one of them cannot be read.
  */
 export function targetsIn(project: Project, doc: ComposeDocument, name: string): (string | undefined)[] | undefined {
-  const folder = parentOf(doc.file.path);
-  const docs: ComposeDocument[] = composeFilesIn(project.documents).filter(
-    ({ file }) => parentOf(file.path) === folder,
-  );
-  for (const path of composePaths(project)) {
-    if (parentOf(path) !== folder) continue;
-    const text = project.text(path);
-    if (text === undefined) return undefined;
-    if (!text.includes(name)) continue;
-    const other = project.parse('compose', { path, text, origin: 'index' });
-    if (isCompose(other)) docs.push(other);
-  }
-  return docs.flatMap((one) => {
-    const service = one.service(name);
-    return service
-      ? [...service.mounts.map(({ target }) => target), ...service.strings('tmpfs').map(({ value }) => value)]
-      : [];
-  });
+  return servicesNamed(project, doc, name)?.flatMap((service) => [
+    ...service.mounts.map(({ target }) => target),
+    ...service.strings('tmpfs').map(({ value }) => value),
+  ]);
 }

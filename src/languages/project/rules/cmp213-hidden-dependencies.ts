@@ -3,7 +3,7 @@ import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import type { ComposeDocument } from '../../compose/document.ts';
 import { isUnknown } from '../../compose/interpolation.ts';
 import type { Mount } from '../../compose/mounts.ts';
-import { type ComposeBuild, composeFilesIn, composePaths, isCompose, ownBuildsOf } from '../builds.ts';
+import { type ComposeBuild, composeFilesIn, isCompose, ownBuildsOf, siblingPaths } from '../builds.ts';
 import { dockerfileAt } from '../built-images.ts';
 import { installsOf, isKept, mayInstallAtStart, targetsIn } from '../hidden-installs.ts';
 import { absolute, isWithin } from '../image-files.ts';
@@ -63,12 +63,13 @@ export default defineProjectRule({
   needs: ['compose:volumes'],
   keeps: isCompose,
   applies: (documents) => composeFilesIn(documents).some((doc) => doc.services.some(hidesFiles)),
-  wants: (project) => [
-    ...composePaths(project),
-    ...composeFilesIn(project.documents)
-      .flatMap((doc) => ownBuildsOf(doc, project))
-      .flatMap(({ service, dockerfile }) => (hidesFiles(service) ? (dockerfile ?? []) : [])),
-  ],
+  wants: (project) =>
+    composeFilesIn(project.documents).flatMap((doc) => {
+      const builds = ownBuildsOf(doc, project).filter(({ service }) => hidesFiles(service));
+      return builds.length === 0
+        ? []
+        : [...siblingPaths(project, doc), ...builds.flatMap(({ dockerfile }) => dockerfile ?? [])];
+    }),
 
   *checkAll(project) {
     for (const doc of composeFilesIn(project.documents)) {
