@@ -135,7 +135,7 @@ export async function run(input: RunInput): Promise<RunResult> {
  * Files whose documents are kept at a time: a tree takes a hundred times the memory of its text, and what outlives two
  * collections of young objects stays until a full one.
  */
-const PORTION = 4;
+const PORTION = 2;
 /**
  * Compose files stay, and each portion is asked about all of them: the more there are, the larger a portion is, or the
  * time would grow with their number times that of the files.

@@ -1,7 +1,7 @@
 import type { LanguageId } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import type { FileKind, Project } from '../../core/project.ts';
-import { nameOf } from './paths.ts';
+import { checkedAs, nameOf } from './paths.ts';
 
 export type Paths = Readonly<Record<FileKind, readonly string[]>>;
 
@@ -51,10 +51,10 @@ export const pathsOf = onceFor((entries: Project['entries']): Paths => {
 });
 
 /** Whether there is a file of a kind, in the repository or among what is checked. */
-export function hasFile({ entries, checked }: Pick<Project, 'entries' | 'checked'>, kind: FileKind): boolean {
-  if (pathsOf(entries)[kind].length > 0) return true;
+export function hasFile(project: Pick<Project, 'entries' | 'checked'>, kind: FileKind): boolean {
+  if (pathsOf(project.entries)[kind].length > 0) return true;
   const language = LANGUAGES[kind];
-  return language !== undefined && [...checked.values()].includes(language);
+  return language !== undefined && checkedAs(project, language).length > 0;
 }
 
 /** First letters of names, and last two letters, without which a path is of no kind; small letters stand for both. */

@@ -3,7 +3,7 @@ import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 
 /** The paths that are checked as files of one language. */
-export function checkedAs({ checked }: Project, language: LanguageId): readonly string[] {
+export function checkedAs({ checked }: Pick<Project, 'checked'>, language: LanguageId): readonly string[] {
   return byLanguage(checked).get(language) ?? [];
 }
 

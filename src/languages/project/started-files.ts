@@ -1,3 +1,4 @@
+import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
@@ -31,14 +32,31 @@ export function startablePaths(project: Project, docs: readonly DockerfileDocume
         for (const { literal } of words.slice(0, 2)) if (literal !== undefined) names.add(lastPart(literal));
     }
   }
-  return pathsNamed(project, names).slice(0, MOST_FILES);
+  const found = pathsNamed(project, names);
+  return [...names]
+    .flatMap((name) => found.get(name) ?? [])
+    .sort(compareTexts)
+    .slice(0, MOST_FILES);
 }
 
-/** Paths with one of some last parts. */
-function pathsNamed({ entries }: Project, names: ReadonlySet<string>): string[] {
-  const marks = new Set([...names].map((name) => Buffer.from(name)).map((bytes) => markOf(bytes, 0, bytes.length)));
-  const paths = entries.select((bytes, nameAt, end) => marks.has(markOf(bytes, nameAt, end)));
-  return paths.filter((path) => names.has(lastPart(path)));
+const knownNames = onceFor((_: Project) => new Map<string, readonly string[]>());
+
+/** Paths by their last part, as many as are ever asked for. The index is searched once for each name. */
+function pathsNamed(project: Project, names: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const known = knownNames(project);
+  const added = new Map([...names].filter((name) => !known.has(name)).map((name): [string, string[]] => [name, []]));
+  if (added.size === 0) return known;
+  const marks = new Set([...added.keys()].map((name) => Buffer.from(name)).map((name) => markOf(name, 0, name.length)));
+  for (const path of project.entries.select((bytes, nameAt, end) => marks.has(markOf(bytes, nameAt, end)))) {
+    const paths = added.get(lastPart(path));
+    if (paths && paths.length < MOST_FILES) paths.push(path);
+  }
+  for (const [name, paths] of added) known.set(name, paths);
+  return known;
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A number by which most names differ: of the length, the first and the last byte. */
