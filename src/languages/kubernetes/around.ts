@@ -6,7 +6,7 @@ import { definitionsIn } from './custom-resources.ts';
 import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { isKustomization, KUSTOMIZATIONS, patchFilesOf } from './kustomization.ts';
-import { parseKubernetes, withSurroundings } from './parse.ts';
+import { enriched, parseKubernetes } from './parse.ts';
 
 /** Names under which definitions are kept. */
 const LIKELY = /crd|customresource/i;
@@ -22,10 +22,13 @@ const MOST_TEXT = 1_500_000;
 /** Copies of one definition that are compared with an object. */
 const MOST_COPIES = 4;
 
-/** The document with the definitions of its custom objects, and with the word of a kustomization that it is a patch. */
-export async function withDefinitions(
+/**
+ * The document with the definitions of its custom objects, and as patches where a kustomization says so; undefined where
+ * nothing around it makes a difference.
+ */
+export async function withSurroundings(
   doc: KubernetesDocument,
-  wanted: readonly Resource[],
+  custom: readonly Resource[],
   around: Surroundings,
 ): Promise<KubernetesDocument | undefined> {
   let shelf = shelves.get(around);
@@ -34,13 +37,14 @@ export async function withDefinitions(
     shelves.set(around, shelf);
   }
   const { path } = doc.file;
-  const found = [...definitionsIn(doc)];
-  for (const one of wanted) {
+  const found = custom.length > 0 ? [...definitionsIn(doc)] : [];
+  for (const one of new Map(custom.map((resource) => [`${resource.group}/${resource.kind.text}`, resource])).values()) {
     const copies = await shelf.find(one, path);
     // Of so many it cannot be told which one counts.
     if (copies.length <= MOST_COPIES) found.push(...copies);
   }
-  return found.length > 0 ? withSurroundings(doc, found, shelf.isPatchFile(path)) : undefined;
+  const isPatch = await shelf.isPatch(path);
+  return found.length > 0 || isPatch ? enriched(doc, found, isPatch) : undefined;
 }
 
 const shelves = memory<Surroundings, Shelf>();
@@ -60,6 +64,7 @@ class Shelf {
   private readonly seen = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly folders = new Set<string>();
+  private readonly above = new Set<string>();
   private listed: Promise<Entries> | undefined;
   private likely: readonly string[] | undefined;
 
@@ -78,19 +83,34 @@ class Shelf {
   }
 
   /** Whether a kustomization beside a file, or in a folder above it, names it as a patch. */
-  isPatchFile(path: string): boolean {
+  async isPatch(path: string): Promise<boolean> {
+    const { repository } = this.around;
+    if (repository) {
+      const entries = await this.list(repository);
+      const found: string[] = [];
+      for (let folder = parentOf(path); ; folder = parentOf(folder)) {
+        if (this.above.has(folder)) break;
+        this.above.add(folder);
+        for (const name of KUSTOMIZATIONS) if (entries.has(below(folder, name))) found.push(below(folder, name));
+        if (folder === '') break;
+      }
+      await this.load(found, repository);
+    }
     return this.patches.has(path);
+  }
+
+  private list(repository: Repository): Promise<Entries> {
+    this.listed ??= repository.list();
+    return this.listed;
   }
 
   private async read(group: string, kind: string, path: string): Promise<void> {
     const { repository } = this.around;
     if (!repository) return;
-    this.listed ??= repository.list();
-    const entries = await this.listed;
+    const entries = await this.list(repository);
     this.likely ??= entries.select(isManifest).filter((one) => LIKELY.test(one));
     const { likely } = this;
-    const folder = parentOf(path);
-    const wanted = this.besides(folder, entries);
+    const wanted = this.besides(parentOf(path), entries);
     const isNew = !this.asked.has(`${group}/${kind}`);
     this.asked.add(`${group}/${kind}`);
     if (isNew) wanted.push(...likely.filter((one) => isNamed(one, group, kind)).slice(0, MOST_FILES));
@@ -99,16 +119,12 @@ class Shelf {
     if (isNew && !this.byKind.has(kind) && likely.length <= MOST_FILES) await this.load(likely, repository);
   }
 
-  /** The manifests of a folder, unless there are very many, and the kustomizations there and above. */
+  /** The manifests of a folder, unless there are very many. */
   private besides(folder: string, entries: Entries): string[] {
     if (this.folders.has(folder)) return [];
     this.folders.add(folder);
     const near = [...entries.namesIn(folder)].filter((name) => MANIFEST.test(name));
-    const found = near.length <= MOST_FILES ? near.map((name) => below(folder, name)) : [];
-    for (let above = folder; ; above = parentOf(above)) {
-      for (const name of KUSTOMIZATIONS) if (entries.has(below(above, name))) found.push(below(above, name));
-      if (above === '') return found;
-    }
+    return near.length <= MOST_FILES ? near.map((name) => below(folder, name)) : [];
   }
 
   private async load(paths: readonly string[], repository: Repository): Promise<void> {

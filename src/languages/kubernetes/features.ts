@@ -21,7 +21,7 @@ const IMAGES = ['ingress-nginx', 'tiller', 'git-sync'];
  * - `kind:KIND` and `in:NAMESPACE` of each object; `in:default` for one that names no namespace.
  * - `has:nameless`, `has:prerelease`: an object without a name, of an alpha or beta version.
  * - `has:several`: more than one object. `has:literal`: an object in a file that is no template.
- * - `is:template`, `is:broken`, `has:duplicates`: the file as a whole.
+ * - `is:template`, `is:broken`, `has:duplicates`: the file as a whole. `is:patch`: an object that is one.
  */
 export function featuresOf(doc: Omit<KubernetesDocument, 'features'>): ReadonlySet<string> {
   const found = new Set<string>();
@@ -32,6 +32,7 @@ export function featuresOf(doc: Omit<KubernetesDocument, 'features'>): ReadonlyS
   }
   if (doc.template) found.add('is:template');
   else if (doc.resources.length > 0) found.add('has:literal');
+  if (!doc.template && doc.resources.some(({ partial }) => partial)) found.add('is:patch');
   if (doc.resources.length > 1) found.add('has:several');
   for (const resource of doc.resources) addObject(found, resource);
   return found;

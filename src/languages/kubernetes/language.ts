@@ -1,4 +1,5 @@
 import type { Language } from '../../core/document.ts';
+import { entryOf } from '../yaml/tree.ts';
 import { isCustom } from './definitions.ts';
 import type { KubernetesDocument } from './document.ts';
 import { embedsOf } from './embeds.ts';
@@ -8,10 +9,10 @@ export const language: Language<KubernetesDocument> = {
   id: 'kubernetes',
   parse: parseKubernetes,
   complete(doc, around) {
-    if (doc.template) return undefined;
-    const custom = new Map(doc.resources.filter(isCustom).map((one) => [`${one.group}/${one.kind.text}`, one]));
-    if (custom.size === 0) return undefined;
-    return import('./around.ts').then(({ withDefinitions }) => withDefinitions(doc, [...custom.values()], around));
+    const isWhole = doc.resources.some(({ partial, root }) => !partial && entryOf(root, 'spec'));
+    const custom = doc.template ? [] : doc.resources.filter(isCustom);
+    if (!isWhole && custom.length === 0) return undefined;
+    return import('./around.ts').then(({ withSurroundings }) => withSurroundings(doc, custom, around));
   },
   embeds: embedsOf,
 };

@@ -32,13 +32,13 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
 }
 
 /** The same document with what stands around it. */
-export function withSurroundings(
+export function enriched(
   doc: KubernetesDocument,
   definitions: readonly Definition[],
-  isPatchFile: boolean,
+  isPatch: boolean,
 ): KubernetesDocument {
   const { file, comments, yaml, template, holes, ignores } = doc;
-  const resources = isPatchFile ? doc.resources.map(asPatch) : doc.resources;
+  const resources = isPatch ? doc.resources.map(asPatch) : doc.resources;
   return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions });
 }
 

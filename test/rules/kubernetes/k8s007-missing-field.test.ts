@@ -16,6 +16,12 @@ testRule(rule, {
     },
   ],
   accepts: [
+    {
+      name: 'a patch that a kustomization names',
+      path: 'prod/scaler.yaml',
+      code: 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec: {minReplicas: 3}\n',
+      files: { 'prod/kustomization.yaml': 'patches:\n- path: scaler.yaml\n' },
+    },
     pod('  containers:\n  - {name: a, image: "a:1"}\n'),
     { name: 'a patch', path: 'web-patch.yaml', code: pod('  containers:\n  - image: a:1\n') },
     { name: 'a template', code: pod('  containers:\n  - {{ toYaml .Values.c | nindent 4 }}\n') },

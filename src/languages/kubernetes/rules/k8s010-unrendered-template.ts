@@ -1,9 +1,9 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Report } from '../../../core/rule.ts';
 import type { KubernetesDocument } from '../document.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S010',
   name: 'unrendered-template',
-  title: 'a template of which only the literal parts were checked',
+  title: 'a template or patch of which only the literal parts were checked',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -11,13 +11,20 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://helm.sh/docs/helm/helm_template/'],
   docs: {
-    what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are taken out, every position kept, and only what stands there literally is checked.',
-    why: 'What the actions insert is not known, so nothing can be said about what is missing.',
-    instead: 'Check the rendered manifests too, for example `helm template . | plimsoll check -` in CI.',
+    what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are taken out, every position kept, and only what stands there literally is checked. So it is with a patch of Kustomize, which another file completes: a file that a kustomization names under `patches`, one with `patch` in its name, or an object that lacks what no whole one does.',
+    why: 'What the actions insert, or the patched object holds, is not known, so nothing can be said about what is missing.',
+    instead:
+      'Check the rendered manifests too, for example `helm template . | plimsoll check -` or `kustomize build . | plimsoll check -` in CI.',
   },
   examples: {
     bad: [
       { code: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\n', line: 4 },
+      {
+        path: 'overlay/scaler.yaml',
+        code: 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  minReplicas: 3\n',
+        files: { 'overlay/kustomization.yaml': 'resources: [../base]\npatches:\n  - path: scaler.yaml\n' },
+        line: 2,
+      },
       { code: '{{- if .Values.on }}\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n{{- end }}\n', line: 1 },
     ],
     good: [
@@ -29,8 +36,9 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
-  needs: ['is:template'],
+  needs: ['is:template', 'is:patch'],
   *check(doc) {
+    if (!doc.template) yield* patchIn(doc);
     const [first] = doc.holes;
     if (!first) return;
     const broken = doc.yaml.documents.filter(({ problems }) => problems.length > 0).length;
@@ -45,3 +53,16 @@ export default defineRule<KubernetesDocument>({
     };
   },
 });
+
+function* patchIn({ resources }: KubernetesDocument): Iterable<Report> {
+  const patches = resources.filter(({ partial }) => partial);
+  const [first] = patches;
+  if (!first) return;
+  const what = patches.length === 1 ? `${first.label} is a patch` : `${patches.length} objects here are patches`;
+  yield {
+    at: first.kind.span,
+    path: `${first.prefix} > kind`,
+    message: `${what}: what another file gives was not checked`,
+    help: 'check what `kustomize build` puts together too',
+  };
+}
