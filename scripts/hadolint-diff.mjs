@@ -31,21 +31,29 @@ function filesIn(path) {
     .map((entry) => resolve(entry.parentPath, entry.name));
 }
 
+/** Files on which hadolint broke off without a report. */
+const crashed = new Set();
+
 /** Findings of one program, a hundred files at a time: an argument list has a limit. */
 function findings(program, args, files, read) {
   const found = [];
-  for (let at = 0; at < files.length; at += 100) {
-    const result = spawnSync(program, [...args, ...files.slice(at, at + 100)], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    if (result.error || result.status === null || result.status > 1) {
-      console.log(`ERROR ${program} ended with ${result.status}: ${result.error ?? result.stderr}`);
-      process.exit(2);
-    }
-    found.push(...read(JSON.parse(result.stdout)));
-  }
+  for (let at = 0; at < files.length; at += 100) found.push(...inBatch(program, args, files.slice(at, at + 100), read));
   return found;
+}
+
+function inBatch(program, args, files, read) {
+  const result = spawnSync(program, [...args, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (result.error || result.status === null || result.status > 1) {
+    console.log(`ERROR ${program} ended with ${result.status}: ${result.error ?? result.stderr}`);
+    process.exit(2);
+  }
+  if (result.stdout !== '') return read(JSON.parse(result.stdout));
+  if (files.length === 1) {
+    crashed.add(files[0]);
+    return [];
+  }
+  const half = files.length >> 1;
+  return [files.slice(0, half), files.slice(half)].flatMap((part) => inBatch(program, args, part, read));
 }
 
 /** For every line the first line of the instruction that it belongs to, which is the only one that hadolint tells. */
@@ -88,7 +96,10 @@ const ours = findings(
 );
 
 // In a file that it cannot parse, hadolint says DL1000 and nothing else.
-const unparsed = new Set(theirs.filter(({ code }) => code === 'DL1000').map(({ file }) => resolve(file)));
+const unparsed = new Set([
+  ...theirs.filter(({ code }) => code === 'DL1000').map(({ file }) => resolve(file)),
+  ...crashed,
+]);
 const maps = new Map(files.map((path) => [path, starts(path)]));
 const other = new Map();
 const keysOfOurs = new Set();
@@ -126,5 +137,8 @@ for (const [code, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
 const all = total.agree + total.ours + total.theirs;
 const share = ((100 * total.agree) / Math.max(1, all)).toFixed(2);
 console.log(`total    agree ${total.agree}, only ours ${total.ours}, only theirs ${total.theirs}: ${share} %`);
-for (const path of unparsed) console.log(`not compared, hadolint cannot parse it: ${relative(process.cwd(), path)}`);
+for (const path of unparsed) {
+  const why = crashed.has(path) ? 'breaks off' : 'cannot parse it';
+  console.log(`not compared, hadolint ${why}: ${relative(process.cwd(), path)}`);
+}
 for (const [rule, amount] of other) console.log(`not compared, no rule of hadolint's: ${rule} ${amount}`);

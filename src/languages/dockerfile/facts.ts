@@ -131,7 +131,10 @@ export function isWindows(doc: DockerfileDocument, stage: Stage): boolean {
 /** `# hadolint shell=bash`: the shell from there on; before the first FROM that of every stage. */
 const SHELL_PRAGMA = /^\s*hadolint\s+shell\s*=\s*(\S+)/;
 
-/** Visits the instructions of all stages with the scope that holds just before each. */
+/**
+ * Visits the instructions of all stages with the scope that holds just before each. The triggers of ONBUILD have one of
+ * their own: they run in a build to come, which knows what the stage sets and what the triggers before have set.
+ */
 export function walkStages(
   doc: DockerfileDocument,
   visit: (instruction: Instruction, scope: StageScope) => void,
@@ -146,13 +149,17 @@ export function walkStages(
   let next = pragmas.findIndex(({ at }) => at >= first);
   for (const stage of doc.stages) {
     const scope = new StageScope(doc, stage, stage.base && ends.get(stage.base), fallback);
+    let later: StageScope | undefined;
     for (const instruction of stage.instructions) {
       for (let one = pragmas[next]; next !== -1 && one && one.at < instruction.span.start; one = pragmas[next]) {
-        if (one.at >= stage.span.start) scope.shell = one.setting;
+        if (one.at >= stage.span.start) for (const each of [scope, later]) if (each) each.shell = one.setting;
         next += 1;
       }
-      visit(instruction, scope);
-      scope.enter(instruction);
+      const { trigger } = instruction;
+      if (trigger) later ??= new StageScope(doc, stage, scope);
+      visit(instruction, (trigger && later) ?? scope);
+      later?.enter(trigger ?? instruction);
+      if (!trigger) scope.enter(instruction);
     }
     ends.set(stage, scope);
   }

@@ -1,7 +1,8 @@
 import { nearest } from '../../core/suggest.ts';
 import type { Span } from '../../core/text.ts';
 import { WordList } from '../../core/word-list.ts';
-import type { DockerfileDocument, Flag, Instruction } from './document.ts';
+import { readReference } from '../images/reference.ts';
+import type { DockerfileDocument, Flag, Instruction, Stage } from './document.ts';
 import { mountsOf } from './mounts.ts';
 
 /** Something that BuildKit refuses. */
@@ -27,6 +28,8 @@ const KNOWN = new WordList(KEYWORDS);
 const ONE_ARGUMENT = new Set(['USER', 'WORKDIR', 'STOPSIGNAL', 'MAINTAINER']);
 const AT_LEAST_ONE = new Set(['RUN', 'ARG', 'EXPOSE', 'VOLUME', 'ENV', 'LABEL', 'ONBUILD']);
 const STAGE_NAME = /^[a-z][a-z0-9._-]*$/;
+/** Variables, ids of local images, and words such as `BASEIMAGE` or `__FROM__`, which a script replaces. */
+const STANDS_FOR_IMAGE = /\$|^[0-9a-f]{64}$|^[A-Z0-9_.-]+(?::|$)/;
 const DURATION = /^(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h)/;
 const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const MOUNT_OPTIONS = new WordList(
@@ -47,6 +50,20 @@ export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterab
     };
   }
   for (const instruction of doc.instructions) yield* instructionProblems(instruction);
+  if (!doc.template) for (const stage of doc.stages) yield* imageProblems(doc, stage);
+}
+
+/** A base image written out that no engine can look for. */
+function* imageProblems({ file }: DockerfileDocument, { image, base }: Stage): Iterable<SyntaxProblem> {
+  if (!image || base || image.raw === '' || file.text.slice(image.span.start, image.span.end) !== image.value) return;
+  if (STANDS_FOR_IMAGE.test(image.value)) return;
+  const reference = readReference(image.value);
+  if (!('problem' in reference)) return;
+  const { start } = image.span;
+  yield {
+    at: { start: start + reference.at.start, end: start + reference.at.end },
+    message: `\`${image.value}\` is no image reference: ${reference.problem}`,
+  };
 }
 
 function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem> {

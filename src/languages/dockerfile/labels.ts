@@ -1,5 +1,4 @@
-import type { Report } from '../../core/rule.ts';
-import type { Settings } from '../../core/settings.ts';
+import type { Facts, Report } from '../../core/rule.ts';
 import type { DockerfileDocument, Pair, Stage } from './document.ts';
 
 /** The labels of all stages, one by one. */
@@ -13,18 +12,21 @@ export function* labelsOf(doc: DockerfileDocument): Iterable<{ pair: Pair; stage
   }
 }
 
-/** Reports the labels of one configured type whose value does not fit. Values with variables are not known. */
+/**
+ * Reports the labels of one configured type whose value does not fit. Values with variables are not known, and empty
+ * ones are another rule's; hadolint takes both for misfits.
+ */
 export function* misfits(
   doc: DockerfileDocument,
-  { labels }: Settings,
+  { settings: { labels }, profile }: Facts,
   type: string,
   fits: (value: string) => boolean,
   what: string,
 ): Iterable<Report> {
   for (const { pair } of labelsOf(doc)) {
     const { key, value, keySpan } = pair;
-    if (!Object.hasOwn(labels, key) || labels[key] !== type || !value || value.value === '' || value.raw.includes('$'))
-      continue;
+    if (!Object.hasOwn(labels, key) || labels[key] !== type || !value) continue;
+    if (profile !== 'hadolint' && (value.value === '' || value.raw.includes('$'))) continue;
     if (fits(value.value)) continue;
     const at = value.span.end > value.span.start ? value.span : keySpan;
     yield {

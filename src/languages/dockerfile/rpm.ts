@@ -1,29 +1,33 @@
+import { declarationsAbove, declarationsOf } from './declarations.ts';
 import type { DockerfileDocument } from './document.ts';
-import { chainOf } from './facts.ts';
 import type { ToolCall } from './packages.ts';
 
 const VERSION_PART = /^[0-9A-Za-z.~^_:+]+$/;
 
 /**
- * Whether a package of yum or dnf names its version: `name-1.2.3-4.el9`. `strict` asks for hadolint's answer, which
- * takes a file without a dash for unpinned and reads `${NAME}` of the listed variables as a version.
+ * Whether a package of yum or dnf names its version: `name-1.2.3-4.el9`. With `isVersion` it is hadolint's
+ * answer, which takes a file without a dash for unpinned and reads `${NAME}` of such variables as a version.
  */
-export function isPinnedRpm(text: string, variables: readonly string[], strict: boolean): boolean {
-  if (!strict && (/^(?:https?:\/\/|\.{0,2}\/|@)/.test(text) || text.endsWith('.rpm') || /[=<>]/.test(text)))
+export function isPinnedRpm(text: string, isVersion: ((name: string) => boolean) | undefined): boolean {
+  if (!isVersion && (/^(?:https?:\/\/|\.{0,2}\/|@)/.test(text) || text.endsWith('.rpm') || /[=<>]/.test(text)))
     return true;
   const parts = text.split('-');
   if (parts.length < 2) return false;
   if (text.endsWith('.rpm')) return true;
-  if (text.includes('$') && variables.some((name) => text.includes(`\${${name}}`))) return true;
+  if (isVersion && [...text.matchAll(/\$\{([^{}]+)\}/g)].some(([, name = '']) => isVersion(name))) return true;
   const rest = parts.slice(1);
   return rest.every((part) => VERSION_PART.test(part)) && rest.some((part) => /^\d/.test(part));
 }
 
-/** Names that hadolint takes for versions: ENV of the stage and of those it is built on, and every ARG so far. */
-export function variablesBefore(doc: DockerfileDocument, { run }: ToolCall): string[] {
-  const end = run.instruction.span.start;
-  const own = new Set(chainOf(run.stage).flatMap(({ instructions }) => instructions));
-  return doc.instructions
-    .filter((one) => one.span.start < end && (one.keyword === 'ARG' || (one.keyword === 'ENV' && own.has(one))))
-    .flatMap(({ pairs }) => pairs.map(({ key }) => key));
+/**
+ * What hadolint takes for a version: an ENV of the stage or of those it is built on, and any ARG so far. It reads an
+ * ONBUILD by itself.
+ */
+export function isVersionVariable(doc: DockerfileDocument, { run }: ToolCall): (name: string) => boolean {
+  const { isTrigger, span } = run.instruction;
+  return (name) =>
+    declarationsAbove(doc, run, name).some((one) => one.isTrigger === isTrigger) ||
+    declarationsOf(doc, name).some(
+      (one) => one.keyword === 'ARG' && one.isTrigger === isTrigger && one.at < span.start,
+    );
 }

@@ -122,6 +122,19 @@ describe('scripts', () => {
     ]);
   });
 
+  it('gives the triggers of ONBUILD a scope of their own', () => {
+    expect(
+      scripts(
+        'FROM a\nENV A=1\nONBUILD ARG B\nONBUILD SHELL ["bash"]\nONBUILD RUN t\nRUN r\nENV C=1\nONBUILD RUN u\nFROM b\nONBUILD RUN v\n',
+      ),
+    ).toEqual([
+      ['shell', 'bash', 't', 'A B'],
+      ['shell', 'sh', 'r', 'A'],
+      ['shell', 'bash', 'u', 'A B C'],
+      ['shell', 'sh', 'v', ''],
+    ]);
+  });
+
   it('reads here-documents, exec forms and health checks', () => {
     expect(
       scripts(

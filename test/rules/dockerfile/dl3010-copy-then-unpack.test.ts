@@ -3,6 +3,8 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'FROM a\n⟦COPY⟧ b.gz /c/\nRUN gunzip /c/b.gz\n', profile: 'hadolint' },
+    { code: 'FROM a\n⟦COPY⟧ b.tar.xz /c/\nRUN unxz b.tar.xz\n', profile: 'hadolint' },
     {
       name: 'the fix takes a removal out',
       code: 'FROM a\r\n⟦COPY⟧ b.tar /c/\r\nUSER d\r\nRUN tar -xf /c/b.tar \\\r\n  && rm -f /c/b.tar \\\r\n  # e\r\n  && f\r\n',
@@ -44,6 +46,7 @@ testRule(rule, {
     'FROM a\n⟦COPY⟧ ["b.tar", "/c/"]\nRUN tar -C / -x -f /c/b.tar\n',
   ],
   accepts: [
+    { code: 'FROM a\nCOPY b.tar /c/\nRUN tar --exclude=x -cf /c/b.tar x\n', profile: 'hadolint' },
     'FROM a\nCOPY --from=x b.tar /c/\nRUN tar -xf /c/b.tar\n',
     'FROM a\nCOPY b.tar /c/\nFROM d\nRUN tar -xf /c/b.tar\n',
     'FROM a\nCOPY b.tar /c/\nRUN tar -cf /c/b.tar x\n',

@@ -4,6 +4,7 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     { code: 'FROM a\nRUN b\n⟦RUN⟧ c\n⟦RUN⟧ d\n' },
+    'FROM a\nRUN $(b)\n⟦RUN⟧ c\n',
     {
       code: 'FROM a\r\nRUN --network=none b\r\n⟦RUN⟧ --network=none c\r\n',
       fixed: 'FROM a\r\nRUN --network=none b && c\r\n',

@@ -11,7 +11,8 @@ testRule(rule, {
     { name: 'hadolint reports each', code: 'FROM a\nUSER ⟦app⟧\nUSER ⟦root⟧\n', profile: 'hadolint' },
   ],
   accepts: [
-    { code: 'FROM a\nARG U\nUSER ${U}\nUSER $UID:1\n', profile: 'hadolint' },
+    { code: 'FROM a\nARG U\nUSER ${U}\nUSER $UID:1\nUSER :0\n', profile: 'hadolint' },
+    'FROM a\nUSER :0\n',
     'FROM a\nUSER 1000\n',
     'FROM a\nUSER "1000:app"\n',
     'FROM a\nUSER app\nUSER 1\n',

@@ -1,12 +1,18 @@
 import { onceFor } from '../../../core/once.ts';
 import { defineRule, type Edit, type Fix } from '../../../core/rule.ts';
+import { WordList } from '../../../core/word-list.ts';
+import { isArchive } from '../archives.ts';
 import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { wholeLines } from '../edits.ts';
+import { isStrict } from '../packages.ts';
 import { resolvePath, workdirAt } from '../paths.ts';
 import { type Call, callsOf, isShell, nameSpan, runsOfStage } from '../runs.ts';
 
 /** What ADD unpacks: tar archives, compressed or not; a plain `.gz` it does not. */
 const TAR = /\.(?:tar(?:\.(?:gz|bz2|xz|lzma|Z|lz|zst))?|tgz|tbz2?|txz|tlz)$/;
+
+/** What hadolint also counts, although ADD would not do the same. */
+const UNPACKERS = new WordList('unzip gunzip bunzip2 unlzma unxz zgz uncompress zcat gzcat');
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3010',
@@ -42,11 +48,11 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nCOPY app.tar.gz /srv/\nRUN tar -czf b.tar.gz /srv\n' },
     ],
   },
-  needs: ['program:tar'],
+  needs: ['COPY'],
 
-  *check(doc) {
+  *check(doc, facts) {
     for (const stage of doc.stages) {
-      for (const found of unpackedCopies(doc, stage)) {
+      for (const found of unpackedCopies(doc, stage, isStrict(facts))) {
         const fix = mountInstead(doc, stage, found);
         yield {
           at: found.copy.keywordSpan,
@@ -73,19 +79,19 @@ interface UnpackedCopy extends Unpacking {
 }
 
 /** COPYs of archives with the next call that unpacks one of them. Walked from the end, to look at each call once. */
-function unpackedCopies(doc: DockerfileDocument, stage: Stage): readonly UnpackedCopy[] {
+function unpackedCopies(doc: DockerfileDocument, stage: Stage, strict: boolean): readonly UnpackedCopy[] {
   const later = runsOfStage(doc, stage).filter(isShell);
   const next = new Map<string, Unpacking>();
   const found: UnpackedCopy[] = [];
   for (const copy of stage.instructions.toReversed()) {
     if (copy.keyword !== 'COPY' || copy.flags.some(({ name }) => name === 'from')) continue;
     for (let run = later.at(-1); run && run.instruction.span.start > copy.span.start; run = later.at(-1)) {
-      for (const call of callsOf(run, 'tar').toReversed()) {
-        if (isExtraction(call)) for (const { value } of call.words) next.set(baseOf(value), { run, call });
+      for (const call of callsOf(run).toReversed()) {
+        if (isExtraction(call, strict)) for (const { value } of call.words) next.set(baseOf(value), { run, call });
       }
       later.pop();
     }
-    const unpacked = namesOf(copy).flatMap((name) => {
+    const unpacked = namesOf(copy, strict ? isArchive : isTar).flatMap((name) => {
       const by = next.get(name);
       return by ? [{ copy, name, ...by }] : [];
     });
@@ -100,13 +106,19 @@ function startOf({ run, call }: Unpacking): number {
 }
 
 /** The names under which the archives of a COPY end up. */
-function namesOf({ words }: Instruction): readonly string[] {
+function namesOf({ words }: Instruction, isPacked: (path: string) => boolean): readonly string[] {
   const paths = words.map(({ value }) => baseOf(value));
   const target = paths.at(-1) ?? '';
-  return TAR.test(target) ? [target] : paths.slice(0, -1).filter((path) => TAR.test(path));
+  return isPacked(target) ? [target] : paths.slice(0, -1).filter(isPacked);
 }
 
-function isExtraction({ words }: Call): boolean {
+function isTar(path: string): boolean {
+  return TAR.test(path);
+}
+
+function isExtraction({ program, words }: Call, strict: boolean): boolean {
+  if (strict && UNPACKERS.has(program ?? '')) return true;
+  if (program !== 'tar') return false;
   const [, first, ...rest] = words.map(({ value }) => value);
   const extracts = /^-?[A-Za-z]*x/.test(first ?? '') || rest.some((word) => /^-[A-Za-z]*x/.test(word));
   return extracts || [first ?? '', ...rest].some((word) => word === '--extract' || word === '--get');

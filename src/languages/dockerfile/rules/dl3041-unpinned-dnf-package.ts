@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { hasWord, isStrict, packagesOf, toolCalls, unpinnedReport } from '../packages.ts';
-import { isPinnedRpm, variablesBefore } from '../rpm.ts';
+import { isPinnedRpm, isVersionVariable } from '../rpm.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3041',
@@ -33,12 +33,12 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc, facts) {
     for (const call of toolCalls(doc, facts, ['dnf', 'microdnf'], ['install'])) {
-      if (isStrict(facts) && hasWord(call, 'module', 'group')) continue;
+      if (isStrict(facts) && hasWord(call, 'group')) continue;
       const isModule = hasWord(call, 'module');
       const packages = packagesOf(call, facts, ['install', 'module'], []);
-      const variables = isStrict(facts) ? variablesBefore(doc, call) : [];
+      const isVersion = isStrict(facts) ? isVersionVariable(doc, call) : undefined;
       const unpinned = packages.filter(({ value }) =>
-        isModule ? !value.includes(':') : !isPinnedRpm(value, variables, isStrict(facts)),
+        isModule ? !value.includes(':') : !isPinnedRpm(value, isVersion),
       );
       const report = unpinnedReport(call, unpinned);
       if (report) yield { ...report, help: 'write the version behind the name: `name-1.2.3`' };

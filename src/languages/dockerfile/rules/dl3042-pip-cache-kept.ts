@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
+import { declarationsAbove } from '../declarations.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
-import { chainOf } from '../facts.ts';
 import { hasWord, isStrict, optionAfter, type ToolCall } from '../packages.ts';
 import { pipInstalls } from '../pip.ts';
 import { fixBy, hasMountAt, spanOf } from '../runs.ts';
@@ -51,7 +51,7 @@ export default defineRule<DockerfileDocument>({
     for (const call of pipInstalls(doc, facts)) {
       const { run, name } = call;
       if (hasWord(call, '--no-cache-dir') || /pipx|pipenv/.test(name)) continue;
-      if (hasMountAt(run, '.cache/pip') || RUN_SETTING.test(run.shell.text) || isSetInStage(run, isStrict(facts)))
+      if (hasMountAt(run, '.cache/pip') || RUN_SETTING.test(run.shell.text) || isSetAbove(doc, run, isStrict(facts)))
         continue;
       if (!isStrict(facts) && isRemoved(call)) continue;
       yield {
@@ -64,18 +64,16 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-/** ENV in the stage or in those that it is built on; ours counts an ARG of the stage too. */
-function isSetInStage(run: Script, strict: boolean): boolean {
-  return chainOf(run.stage).some(({ instructions }) =>
-    instructions.some(
-      ({ keyword, pairs, span }) =>
-        (keyword === 'ENV' || (keyword === 'ARG' && !strict)) &&
-        span.start < run.instruction.span.start &&
-        pairs.some(
-          ({ key, value }) => key === 'PIP_NO_CACHE_DIR' && TRUTHY.test((strict ? value?.raw : value?.value) ?? ''),
-        ),
-    ),
-  );
+/**
+ * ENV in the stage or in those that it is built on; ours counts an ARG of the stage too, and for an ONBUILD what stands
+ * outside of it, which hadolint does not.
+ */
+function isSetAbove(doc: DockerfileDocument, run: Script, strict: boolean): boolean {
+  return declarationsAbove(doc, run, 'PIP_NO_CACHE_DIR').some(({ keyword, value, isTrigger }) => {
+    const { isTrigger: inTrigger } = run.instruction;
+    if (strict ? keyword === 'ARG' || isTrigger !== inTrigger : isTrigger && !inTrigger) return false;
+    return TRUTHY.test((strict ? value?.raw : value?.value) ?? '');
+  });
 }
 
 /** `rm -rf /root/.cache` or `pip cache purge` in the same RUN. */

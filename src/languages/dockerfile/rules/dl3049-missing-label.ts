@@ -1,6 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument } from '../document.ts';
-import { chainOf } from '../facts.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3049',
@@ -37,17 +36,14 @@ export default defineRule<DockerfileDocument>({
         keyword === 'COPY' ? flags.filter(({ name }) => name === 'from').map(({ value }) => value?.toLowerCase()) : [],
       ),
     );
-    const judged = profile === 'hadolint' ? doc.stages : doc.stages.filter(({ isLast }) => isLast);
-    for (const stage of judged) {
+    const hadolint = profile === 'hadolint';
+    const required = Object.keys(settings.labels);
+    const labels = labelsByStage(doc, new Set(required));
+    const excused = hadolint ? excusedBases(doc, labels) : new Set<string>();
+    for (const stage of hadolint ? doc.stages : doc.stages.slice(-1)) {
       if (stage.name && copied.has(stage.name.value.toLowerCase())) continue;
-      if (!stage.isLast && doc.stages.some(({ base }) => base === stage)) continue;
-      const own = new Set(
-        chainOf(stage).flatMap(({ instructions }) =>
-          instructions.flatMap(({ keyword, pairs }) => (keyword === 'LABEL' ? pairs.map(({ key }) => key) : [])),
-        ),
-      );
-      for (const label of Object.keys(settings.labels)) {
-        if (own.has(label)) continue;
+      for (const label of required) {
+        if (labels.get(stage)?.has(label) || excused.has(`${stage.index} ${label}`)) continue;
         yield {
           at: stage.image?.span ?? stage.from.keywordSpan,
           message: `the label \`${label}\`, which the configuration requires, is missing`,
@@ -57,3 +53,25 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+/** The required labels that each stage has, those of its base included. */
+function labelsByStage({ stages }: DockerfileDocument, required: ReadonlySet<string>) {
+  const found = new Map<Stage, ReadonlySet<string>>();
+  for (const stage of stages) {
+    const own = new Set(stage.base && found.get(stage.base));
+    for (const { keyword, pairs } of stage.instructions) {
+      if (keyword === 'LABEL') for (const { key } of pairs) if (required.has(key)) own.add(key);
+    }
+    found.set(stage, own);
+  }
+  return found;
+}
+
+/** hadolint lets a stage pass whose label comes in a nameless stage that is built on it. */
+function excusedBases({ stages }: DockerfileDocument, labels: ReadonlyMap<Stage, ReadonlySet<string>>): Set<string> {
+  return new Set(
+    stages.flatMap((stage) =>
+      stage.base && !stage.name ? [...(labels.get(stage) ?? [])].map((label) => `${stage.base?.index} ${label}`) : [],
+    ),
+  );
+}

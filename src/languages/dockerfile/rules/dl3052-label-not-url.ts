@@ -20,7 +20,8 @@ export default defineRule<DockerfileDocument>({
     what: 'A label that the configuration types as `url` and whose value is no URL.',
     why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
     instead: 'Write a URL, or change the type of the label in the configuration.',
-    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+    exceptions:
+      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -34,5 +35,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings }) => misfits(doc, settings, 'url', isUrl, 'URL'),
+  check: (doc, facts) => misfits(doc, facts, 'url', isUrl, 'URL'),
 });

@@ -27,7 +27,8 @@ export default defineRule<DockerfileDocument>({
     what: 'A label that the configuration types as `rfc3339` and whose value is no RFC 3339 time.',
     why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
     instead: 'Write a RFC 3339 time, or change the type of the label in the configuration.',
-    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+    exceptions:
+      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -41,5 +42,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings }) => misfits(doc, settings, 'rfc3339', isTime, 'RFC 3339 time'),
+  check: (doc, facts) => misfits(doc, facts, 'rfc3339', isTime, 'RFC 3339 time'),
 });

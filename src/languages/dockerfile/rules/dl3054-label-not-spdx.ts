@@ -19,7 +19,7 @@ export default defineRule<DockerfileDocument>({
     instead:
       'Write SPDX licence ids, one or several with `AND`, `OR` and `WITH`, or change the type of the label in the configuration.',
     exceptions:
-      'Deprecated ids, `LicenseRef-…`, `NONE` and `NOASSERTION` pass. A value with a variable is not judged, and an empty one is reported by DL3051. The profile `hadolint` wants one id that is not deprecated.',
+      'Deprecated ids, `LicenseRef-…`, `NONE` and `NOASSERTION` pass. A value with a variable is not judged, and an empty one is reported by DL3051. The profile `hadolint` reports both, and wants one id that is not deprecated.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings, profile }) =>
-    profile === 'hadolint'
-      ? misfits(doc, settings, 'spdx', (value) => isLicenceId(value.trimEnd()), 'SPDX licence id')
-      : misfits(doc, settings, 'spdx', isLicenceExpression, 'SPDX licence expression'),
+  check: (doc, facts) =>
+    facts.profile === 'hadolint'
+      ? misfits(doc, facts, 'spdx', (value) => isLicenceId(value.trimEnd()), 'SPDX licence id')
+      : misfits(doc, facts, 'spdx', isLicenceExpression, 'SPDX licence expression'),
 });

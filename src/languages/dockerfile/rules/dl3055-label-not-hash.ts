@@ -21,7 +21,8 @@ export default defineRule<DockerfileDocument>({
     why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
     instead:
       'Write a commit hash of 7 or 40 lower-case hex digits, or change the type of the label in the configuration.',
-    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+    exceptions:
+      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -35,5 +36,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings }) => misfits(doc, settings, 'hash', isHash, 'commit hash of 7 or 40 lower-case hex digits'),
+  check: (doc, facts) => misfits(doc, facts, 'hash', isHash, 'commit hash of 7 or 40 lower-case hex digits'),
 });

@@ -26,7 +26,8 @@ export default defineRule<DockerfileDocument>({
     what: 'A label that the configuration types as `semver` and whose value is no semantic version.',
     why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
     instead: 'Write a semantic version, or change the type of the label in the configuration.',
-    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+    exceptions:
+      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -40,5 +41,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings }) => misfits(doc, settings, 'semver', isVersion, 'semantic version'),
+  check: (doc, facts) => misfits(doc, facts, 'semver', isVersion, 'semantic version'),
 });

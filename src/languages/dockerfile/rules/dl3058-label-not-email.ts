@@ -2,8 +2,8 @@ import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { misfits } from '../labels.ts';
 
-const ATOMS = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+$/;
+const ATOMS = /^(?:[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*|"(?:[^"\\]|\\.)*")$/;
+const DOMAIN = /^(?:(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+\.?|\[[\d.A-Fa-f:IPv]+\])$/;
 
 function isEmail(value: string): boolean {
   const at = value.lastIndexOf('@');
@@ -24,7 +24,8 @@ export default defineRule<DockerfileDocument>({
     what: 'A label that the configuration types as `email` and whose value is no e-mail address.',
     why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
     instead: 'Write a e-mail address, or change the type of the label in the configuration.',
-    exceptions: 'A value with a variable is not judged, and an empty one is reported by DL3051.',
+    exceptions:
+      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -38,5 +39,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, { settings }) => misfits(doc, settings, 'email', isEmail, 'e-mail address'),
+  check: (doc, facts) => misfits(doc, facts, 'email', isEmail, 'e-mail address'),
 });

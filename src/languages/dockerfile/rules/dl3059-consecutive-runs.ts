@@ -48,9 +48,14 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-/** Of another shell's script only what separates commands in all of them is known. */
+/**
+ * hadolint counts the commands whose name it can read. Of another shell's script only what separates commands in all of
+ * them is known.
+ */
 function isSingle({ shell }: Script): boolean {
-  return shell.dialect === 'none' ? !/[;&|\n]/.test(shell.text.trim()) : shell.commands.length <= 1;
+  return shell.dialect === 'none'
+    ? !/[;&|\n]/.test(shell.text.trim())
+    : shell.commands.filter(({ name, words }) => name !== undefined || words.length === 0).length <= 1;
 }
 
 function flagsText({ instruction }: Script): string {

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { declarationsOf } from '../declarations.ts';
 import type { DockerfileDocument, Instruction } from '../document.ts';
 import { lastInChain } from '../facts.ts';
 
@@ -48,16 +49,15 @@ export default defineRule<DockerfileDocument>({
 });
 
 function isKnown({ args }: Instruction): boolean {
-  return args.raw === '' || args.raw.includes('$') || /^(?:\d+|root)(?::|$)/.test(args.value);
+  return args.raw.includes('$') || /^(?:\d*|root)(?::|$)/.test(args.value);
 }
 
-/** hadolint excuses a variable only when an ARG before it, of whatever stage, has its name. */
+/** hadolint excuses a variable only when an ARG before it, of whatever stage, has its name or begins it. */
 function isKnownToHadolint(doc: DockerfileDocument, { args, span }: Instruction): boolean {
-  if (args.raw === '' || /^\d+(?::|$)/.test(args.raw)) return true;
-  return doc.instructions.some(
-    ({ keyword, pairs, span: at }) =>
-      keyword === 'ARG' &&
-      at.start < span.start &&
-      pairs.some(({ key }) => args.raw.includes(`$${key}`) || args.raw.includes(`\${${key}}`)),
+  if (args.raw === '' || /^\d*(?::|$)/.test(args.raw)) return true;
+  const isArg = (name: string): boolean =>
+    declarationsOf(doc, name).some(({ keyword, at, isTrigger }) => keyword === 'ARG' && !isTrigger && at < span.start);
+  return [...args.raw.matchAll(/\$(?:\{([^{}]+)\}|(\w{1,100}))/g)].some(([, braced, bare = '']) =>
+    braced === undefined ? Array.from(bare, (_, end) => bare.slice(0, end + 1)).some(isArg) : isArg(braced),
   );
 }
