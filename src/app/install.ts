@@ -12,7 +12,6 @@ import {
   switchOff,
   userFolder,
 } from '../install/global.ts';
-import { DEFAULT_HOOKS } from '../install/hook-file.ts';
 import { planInstall } from '../install/install.ts';
 import { usualHooks } from '../install/plan-plain.ts';
 import { inspect, isOlder } from '../install/repository.ts';
@@ -42,12 +41,12 @@ async function installHere(args: Args, io: Io, force: boolean): Promise<number> 
   const named = args.list('hooks');
   const { packageRoot } = io;
   if (args.flag('global')) {
-    const plan = await planGlobal({ hooks: named ?? DEFAULT_HOOKS, force, packageRoot }, io.env, git);
+    const plan = await planGlobal({ named, force, packageRoot }, io.env, git);
     return finish(plan, ' for all your repositories', userFolder(io.env), git, args, io);
   }
   const repository = await inspect(git);
   const wish = {
-    hooks: named ?? usualHooks(repository),
+    hooks: named ?? usualHooks(repository.hooksDir),
     force,
     packageRoot,
     cwd: io.cwd,

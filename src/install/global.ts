@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
-import { stateOf } from './files.ts';
 import { allOnPath } from './found.ts';
 import type { Environment, Git } from './git.ts';
+import { HOOKS, hookVersion } from './hook-file.ts';
+import { planHook } from './plan-hooks.ts';
 import { quoted } from './plan-husky.ts';
-import { globalScriptOf } from './plan-plain.ts';
+import { globalScriptOf, knownChecksums, usualHooks, whatIsAt } from './plan-plain.ts';
 import { isOlder, versionOf } from './repository.ts';
 import { folderSteps, joined, type Plan, type Step } from './step.ts';
 import { readText } from './text-file.ts';
@@ -15,7 +16,8 @@ import { readText } from './text-file.ts';
 export const CONFIGURED_HOOKS = '2.54';
 
 export interface GlobalWish {
-  readonly hooks: readonly string[];
+  /** Undefined: the usual ones, and those that are there. */
+  readonly named: readonly string[] | undefined;
   readonly force: boolean;
   readonly packageRoot: string;
 }
@@ -44,7 +46,8 @@ export async function planGlobal(wish: GlobalWish, env: Environment, git: Git): 
 
 async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
   const folder = join(userFolder(env), 'plimsoll/hooks');
-  const wanted: [key: string, value: string][] = wish.hooks.flatMap((hook) => {
+  const hooks = wish.named ?? usualHooks(folder);
+  const wanted: [key: string, value: string][] = hooks.flatMap((hook) => {
     const name = nameFor(hook);
     return [
       [`hook.${name}.event`, hook],
@@ -52,26 +55,28 @@ async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Pro
     ];
   });
   return joined([
-    planScripts(folder, wish),
+    planScripts(folder, hooks, wish, env),
     await planSet(wanted, git),
-    { steps: [], notes: [`one repository opts out with: ${switchOff(wish.hooks.map(nameFor))}`] },
+    { steps: [], notes: [`one repository opts out with: ${switchOff(hooks.map(nameFor))}`] },
   ]);
 }
 
 async function planTemplate(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
   const present = await git.ask('config', '--global', '--type=path', '--get', 'init.templateDir');
   const own = join(userFolder(env), 'plimsoll/template');
-  if (present !== undefined && present !== own && !wish.force) {
+  const folder = join(present ?? own, 'hooks');
+  const isOurs = (hook: string): boolean => hookVersion(readText(join(folder, hook)) ?? '') !== undefined;
+  if (present !== undefined && present !== own && !wish.force && !HOOKS.some(isOurs)) {
     throw new PlimsollError(`init.templateDir is ${present}: plimsoll would add its hooks to that folder`, {
       hint: 'plimsoll install --global --force does it; a hook that is there already is not touched',
     });
   }
-  const folder = join(present ?? own, 'hooks');
-  const taken = present === own ? [] : wish.hooks.filter((hook) => existsSync(join(folder, hook)));
-  const hooks = wish.hooks.filter((hook) => !taken.includes(hook));
+  const wanted = wish.named ?? usualHooks(folder);
+  const taken = present === own ? [] : wanted.filter((hook) => existsSync(join(folder, hook)) && !isOurs(hook));
+  const hooks = wanted.filter((hook) => !taken.includes(hook));
   const set = present === undefined ? await planSet([['init.templateDir', own]], git) : { steps: [], notes: [] };
   return joined([
-    planScripts(folder, { ...wish, hooks }),
+    planScripts(folder, hooks, wish, env),
     set,
     {
       steps: [],
@@ -83,14 +88,16 @@ async function planTemplate(wish: GlobalWish, env: Environment, git: Git): Promi
   ]);
 }
 
-function planScripts(folder: string, wish: GlobalWish): Plan {
-  const steps: Step[] = folderSteps(folder);
-  for (const hook of wish.hooks) {
-    const path = join(folder, hook);
-    const content = globalScriptOf(hook, wish.packageRoot);
-    if (readText(path) !== content) steps.push({ kind: 'file', path, content, mode: 0o755, was: stateOf(path) });
-  }
-  return { steps: steps.some(({ kind }) => kind === 'file') ? steps : [], notes: [] };
+function planScripts(folder: string, hooks: readonly string[], wish: GlobalWish, env: Environment): Plan {
+  const neighbours = new Set(existsSync(folder) ? readdirSync(folder) : []);
+  const known = knownChecksums(userFolder(env), wish.packageRoot);
+  const plans = hooks.map((hook) => {
+    const script = globalScriptOf(hook, wish.packageRoot);
+    const place = { ...whatIsAt(folder, hook), neighbours, known, mode: 0o755, script };
+    return planHook(place, folder, wish.force, 'plimsoll install --global');
+  });
+  const written = joined(plans);
+  return written.steps.length > 0 ? joined([{ steps: folderSteps(folder), notes: [] }, written]) : written;
 }
 
 async function planSet(wanted: readonly (readonly [key: string, value: string])[], git: Git): Promise<Plan> {

@@ -23,13 +23,16 @@ export interface HookPlace {
   readonly known: ReadonlySet<string>;
 }
 
-/** Decides what happens to one hook file: written, replaced when it is an older one of ours, or moved aside and chained. */
-export function planHook(place: HookPlace, folder: string, force: boolean): Plan {
+/**
+ * Decides what happens to one hook file: written, replaced when it is an older one of ours, or moved aside and chained.
+ * @param command the command that asks for it
+ */
+export function planHook(place: HookPlace, folder: string, force: boolean, command = 'plimsoll install'): Plan {
   const { hook, path, found, script, mode } = place;
   const write = { kind: 'file', path, content: script, mode, was: found } as const;
   if (found.type === 'absent') return { steps: [write], notes: [] };
   if (found.type === 'folder' || found.type === 'other') {
-    throw new PlimsollError(`${path} is not a file`, { hint: 'move it away and run plimsoll install again' });
+    throw new PlimsollError(`${path} is not a file`, { hint: `move it away and run ${command} again` });
   }
   const ours = found.type === 'file' ? hookVersion(place.text) : undefined;
   if (found.type === 'file' && ours !== undefined) {
@@ -38,7 +41,7 @@ export function planHook(place: HookPlace, folder: string, force: boolean): Plan
     }
     if (!place.known.has(found.sha256) && !force) {
       throw new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
-        hint: ['plimsoll install --force replaces it:', ...lineDiff(script, place.text).slice(0, 20)].join('\n'),
+        hint: [`${command} --force replaces it:`, ...lineDiff(script, place.text).slice(0, 20)].join('\n'),
       });
     }
     const newer = ours > (hookVersion(script) ?? 0);

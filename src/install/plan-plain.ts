@@ -47,16 +47,20 @@ function placeOf(
   neighbours: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): HookPlace {
-  const path = join(repository.hooksDir, hook);
+  const script = scriptOf(hook, wish.packageRoot);
+  return { ...whatIsAt(repository.hooksDir, hook), neighbours, known, mode: repository.hookMode, script };
+}
+
+/** The hook file in a folder, and the one that plimsoll may have displaced. */
+export function whatIsAt(folder: string, hook: string): Pick<HookPlace, 'hook' | 'path' | 'found' | 'text' | 'backup'> {
+  const path = join(folder, hook);
   const found = stateOf(path);
   const text = found.type === 'file' ? (readText(path) ?? '') : '';
-  const backup = stateOf(join(repository.hooksDir, backupName(hook)));
-  const script = scriptOf(hook, wish.packageRoot);
-  return { hook, path, found, text, backup, neighbours, known, mode: repository.hookMode, script };
+  return { hook, path, found, text, backup: stateOf(join(folder, backupName(hook))) };
 }
 
 /** The hooks that install writes when none are named: the usual ones, and what it has written here before. */
-export function usualHooks({ hooksDir }: Repository): string[] {
+export function usualHooks(hooksDir: string): string[] {
   return HOOKS.filter((hook) => {
     const text = DEFAULT_HOOKS.includes(hook) ? undefined : readText(join(hooksDir, hook));
     return DEFAULT_HOOKS.includes(hook) || (text !== undefined && hookVersion(text) !== undefined);

@@ -8,7 +8,7 @@ import { backupName, HOOKS, hookVersion } from './hook-file.ts';
 import { lineDiff } from './line-diff.ts';
 import { blockIn } from './marked.ts';
 import { huskyFolder } from './plan-husky.ts';
-import { knownChecksums, scriptOf } from './plan-plain.ts';
+import { globalScriptOf, knownChecksums, scriptOf } from './plan-plain.ts';
 import { pathOf, type Receipt, readReceipt, removeReceipt } from './receipt.ts';
 import type { Repository } from './repository.ts';
 import { readText } from './text-file.ts';
@@ -70,17 +70,19 @@ function acceptEdits(receipt: Receipt, base: string, packageRoot: string, force:
     const path = pathOf(base, action.path);
     const text = readText(path);
     if (text === undefined || hookVersion(text) === undefined || sha256(text) === action.wrote) return action;
-    if (!force && !known.has(sha256(text))) throw editedError(path, text, packageRoot, 'uninstall');
+    if (!force && !known.has(sha256(text))) throw editedError(path, text, packageRoot);
     return { ...action, wrote: sha256(text) };
   });
   return { ...receipt, actions };
 }
 
-export function editedError(path: string, text: string, packageRoot: string, command: string): PlimsollError {
+function editedError(path: string, text: string, packageRoot: string): PlimsollError {
   const hook = HOOKS.find((name) => basename(path) === name);
-  const diff = hook === undefined ? [] : lineDiff(scriptOf(hook, packageRoot), text).slice(0, 20);
+  const isGlobal = /^scope=global$/m.test(text);
+  const scriptFor = isGlobal ? globalScriptOf : scriptOf;
+  const diff = hook === undefined ? [] : lineDiff(scriptFor(hook, packageRoot), text).slice(0, 20);
   return new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
-    hint: [`plimsoll ${command} --force goes on without the edit:`, ...diff].join('\n'),
+    hint: [`plimsoll uninstall ${isGlobal ? '--global ' : ''}--force goes on without the edit:`, ...diff].join('\n'),
   });
 }
 
@@ -98,7 +100,7 @@ async function byMarks(
     const text = readText(path);
     if (text !== undefined && hookVersion(text) !== undefined && stateOf(path).type === 'file') {
       const known = knownChecksums(commonDir, packageRoot);
-      if (!known.has(sha256(text)) && !force) throw editedError(path, text, packageRoot, 'uninstall');
+      if (!known.has(sha256(text)) && !force) throw editedError(path, text, packageRoot);
       remove(path);
       done.push(`removed ${path}`);
     }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/install/files.ts';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
 import { plimsoll } from '../support/io.ts';
 import { treeOf } from '../support/tree.ts';
@@ -104,5 +105,71 @@ describe('install --global', () => {
     expect(forced.out).toContain('is yours and stays as it is');
     expect(readFileSync(join(template, 'hooks/pre-commit'), 'utf8')).toBe('#!/bin/sh\n');
     expect(readFileSync(join(template, 'hooks/pre-merge-commit'), 'utf8')).toContain('scope=global');
+  });
+});
+
+describe('install --global where it is already', () => {
+  /** What a release before this one would have written: the receipt knows it. */
+  function makeOlder(repo: GitRepo, script: string): void {
+    const older = readFileSync(script, 'utf8').replace('exit 2', 'exit 3');
+    const receipt = join(repo.home, '.config/plimsoll/install.json');
+    const now = sha256(readFileSync(script));
+    writeFileSync(script, older);
+    writeFileSync(receipt, readFileSync(receipt, 'utf8').replaceAll(now, sha256(older)));
+  }
+
+  it.each([
+    ['2.54.0', '.config/plimsoll/hooks'],
+    ['2.40.1', '.config/plimsoll/template/hooks'],
+  ])(
+    'Git %s: brings earlier scripts up to date, and asks before it overwrites an edited one',
+    async (version, place) => {
+      const repo = gitRepo();
+      const world = { cwd: repo.root, env: pretend(repo, version) };
+      const before = treeOf(repo.home);
+      await plimsoll(['install', '--global', '--hooks', 'pre-commit,pre-push'], world);
+      const scripts = ['pre-commit', 'pre-push'].map((hook) => join(repo.home, place, hook));
+      const current = scripts.map((script) => readFileSync(script, 'utf8'));
+      for (const script of scripts) makeOlder(repo, script);
+      const outcome = await plimsoll(['install', '--global'], world);
+      expect(outcome).toMatchObject({ status: 0, err: '' });
+      expect(scripts.map((script) => readFileSync(script, 'utf8'))).toEqual(current);
+      expect(readFileSync(join(repo.home, place, 'pre-merge-commit'), 'utf8')).toContain('scope=global');
+
+      const edited = `${current[0]}# mine\n`;
+      writeFileSync(scripts[0] ?? '', edited);
+      const refused = await plimsoll(['install', '--global'], world);
+      expect(refused.status).toBe(2);
+      expect(refused.err).toContain('edited');
+      expect(refused.err).toContain('plimsoll install --global --force');
+      expect(refused.err).toContain('+ # mine');
+      expect(refused.err).not.toContain('scope=');
+      expect(readFileSync(scripts[0] ?? '', 'utf8')).toBe(edited);
+      expect((await plimsoll(['install', '--global', '--force'], world)).status).toBe(0);
+      expect(readFileSync(scripts[0] ?? '', 'utf8')).toBe(current[0]);
+      expect((await plimsoll(['uninstall', '--global'], world)).status).toBe(0);
+      expect(treeOf(repo.home)).toEqual(before);
+    },
+  );
+
+  it("does the same in the user's own template, once it was asked for", async () => {
+    const repo = gitRepo();
+    const template = join(repo.home, 'template');
+    mkdirSync(join(template, 'hooks'), { recursive: true });
+    writeFileSync(join(template, 'hooks/pre-commit'), '#!/bin/sh\n');
+    repo.git('config', '--global', 'init.templateDir', template);
+    const world = { cwd: repo.root, env: pretend(repo, '2.40.1') };
+    const before = treeOf(repo.home);
+    await plimsoll(['install', '--global', '--force'], world);
+    const script = join(template, 'hooks/pre-merge-commit');
+    const current = readFileSync(script, 'utf8');
+    makeOlder(repo, script);
+    const outcome = await plimsoll(['install', '--global'], world);
+    expect(outcome).toMatchObject({ status: 0, err: '' });
+    expect(outcome.out).toContain('pre-commit is yours and stays as it is');
+    expect(outcome.out).not.toContain('pre-merge-commit is yours');
+    expect(readFileSync(script, 'utf8')).toBe(current);
+    expect((await plimsoll(['uninstall', '--global'], world)).status).toBe(0);
+    expect(treeOf(repo.home)).toEqual(before);
   });
 });
