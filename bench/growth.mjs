@@ -2,21 +2,13 @@
 // the rules are run without it.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { bundled } from './bundle.mjs';
 import { GROWTH } from './inputs.mjs';
 import { once } from './measure.mjs';
 import { put } from './repositories.mjs';
 
 /** One cell takes no longer than this. */
 const LIMIT_MS = 20_000;
-
-async function bundled({ temp, root }) {
-  const file = join(temp, 'long-file.mjs');
-  const bundle = await rolldown({ input: join(root, 'bench/long-file.mjs'), platform: 'node', logLevel: 'silent' });
-  await bundle.write({ file, format: 'esm', codeSplitting: false, minify: true });
-  await bundle.close();
-  return file;
-}
 
 /** The best of a few runs, because noise only ever adds; one that is far from its limit is run once. */
 async function measured(argv, env) {
@@ -34,7 +26,7 @@ async function measured(argv, env) {
 export async function growth(bench, table) {
   const { temp, env, quick } = bench;
   const sizes = quick ? [1_000, 10_000] : [10_000, 100_000];
-  const driver = await bundled(bench);
+  const driver = await bundled(bench, 'long-file');
   console.log(`\nGrowth (time for ${sizes.map((size) => size.toLocaleString('en')).join(' and ')} lines of one file)`);
   let slowest = { name: '', ms: 0 };
   let largest = { name: '', megabytes: 0 };

@@ -9,6 +9,7 @@ import { version } from './peers.mjs';
 import { ENV } from './repositories.mjs';
 import { Table } from './table.mjs';
 import { throughput, wideRepository } from './trees.mjs';
+import { warmRates } from './warm.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const quick = process.argv.includes('--quick');
@@ -39,6 +40,7 @@ try {
   await manyFiles(bench, table, prepared);
   await throughput(bench, table, wide, prepared.bareMegabytes);
   await growth(bench, table);
+  if (!quick) await warmRates(bench);
   const over = table.close();
   const seconds = Math.round((performance.now() - began) / 1000);
   if (save) writeFileSync(save, `${JSON.stringify({ machine, seconds, quick, rows: table.rows }, null, 2)}\n`);
