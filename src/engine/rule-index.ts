@@ -18,6 +18,7 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
   private readonly select: (rule: One) => Selected<One> | undefined;
   /** By the rule's place: undefined while nobody asked, null for one that is not selected. */
   private readonly known: (Selected<One> | null | undefined)[] = [];
+  private marks: Uint8Array | undefined;
 
   constructor(rules: Rules<One>, config: FileConfig) {
     this.rules = rules;
@@ -32,10 +33,9 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
 
   /** The selected rules of which something that they need is there. */
   rulesWith(isThere: (need: string) => boolean): Selected<One>[] {
-    const { always, byFeature } = this.needs;
-    const met = new Set(always);
-    for (const [need, places] of byFeature) if (isThere(need)) for (const place of places) met.add(place);
-    return this.selectedAt(inOrder(met));
+    const met = this.always();
+    for (const [need, places] of this.needs.byFeature) if (isThere(need)) for (const place of places) met[place] = 1;
+    return this.selectedAt(placesIn(met));
   }
 
   all(): Selected<One>[] {
@@ -48,11 +48,17 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
     return false;
   }
 
-  private placesFor(features: ReadonlySet<string>): Iterable<number> {
-    const { always, byFeature } = this.needs;
-    const met = new Set(always);
-    for (const feature of features) for (const place of byFeature.get(feature) ?? []) met.add(place);
-    return inOrder(met);
+  private placesFor(features: ReadonlySet<string>): readonly number[] {
+    const { byFeature } = this.needs;
+    const met = this.always();
+    for (const feature of features) for (const place of byFeature.get(feature) ?? []) met[place] = 1;
+    return placesIn(met);
+  }
+
+  /** A mark for each rule: 1 where it is asked about every document. */
+  private always(): Uint8Array {
+    this.marks ??= marksOf(this.needs);
+    return this.marks.slice();
   }
 
   private selectedAt(places: Iterable<number>): Selected<One>[] {
@@ -74,7 +80,17 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
   }
 }
 
-/** Typed arrays sort numbers by themselves; others ask a function for each pair. */
-function inOrder(places: ReadonlySet<number>): Iterable<number> {
-  return Uint16Array.from(places).sort();
+function marksOf({ always, byFeature }: Needs): Uint8Array {
+  let count = 0;
+  for (const places of [always, ...byFeature.values()]) for (const place of places) count = Math.max(count, place + 1);
+  const marks = new Uint8Array(count);
+  for (const place of always) marks[place] = 1;
+  return marks;
+}
+
+/** The marked places, in their order. */
+function placesIn(marks: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < marks.length; place++) if (marks[place] === 1) places.push(place);
+  return places;
 }
