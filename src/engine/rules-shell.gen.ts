@@ -91,6 +91,9 @@ import sc2070UnquotedNTest from '../languages/shell/rules/sc2070-unquoted-n-test
 import sc2071TextComparisonOfNumbers from '../languages/shell/rules/sc2071-text-comparison-of-numbers.ts';
 import sc2072DecimalInTest from '../languages/shell/rules/sc2072-decimal-in-test.ts';
 import sc2073RedirectInTest from '../languages/shell/rules/sc2073-redirect-in-test.ts';
+import sc2076QuotedRegex from '../languages/shell/rules/sc2076-quoted-regex.ts';
+import sc2077TestWithoutBlanks from '../languages/shell/rules/sc2077-test-without-blanks.ts';
+import sc2078ConstantTest from '../languages/shell/rules/sc2078-constant-test.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
 import sc2094ReadAndWritten from '../languages/shell/rules/sc2094-read-and-written.ts';
@@ -122,6 +125,10 @@ import sc2154UnassignedVariable from '../languages/shell/rules/sc2154-unassigned
 import sc2155MaskedExitStatus from '../languages/shell/rules/sc2155-masked-exit-status.ts';
 import sc2156FindExecInject from '../languages/shell/rules/sc2156-find-exec-inject.ts';
 import sc2157NeverEmptyTest from '../languages/shell/rules/sc2157-never-empty-test.ts';
+import sc2158TestOfFalse from '../languages/shell/rules/sc2158-test-of-false.ts';
+import sc2159TestOfZero from '../languages/shell/rules/sc2159-test-of-zero.ts';
+import sc2160TestOfTrue from '../languages/shell/rules/sc2160-test-of-true.ts';
+import sc2161TestOfOne from '../languages/shell/rules/sc2161-test-of-one.ts';
 import sc2162ReadWithoutR from '../languages/shell/rules/sc2162-read-without-r.ts';
 import sc2163ExportOfValue from '../languages/shell/rules/sc2163-export-of-value.ts';
 import sc2164UncheckedCd from '../languages/shell/rules/sc2164-unchecked-cd.ts';
@@ -138,6 +145,12 @@ import sc2186Tempfile from '../languages/shell/rules/sc2186-tempfile.ts';
 import sc2188RedirectAlone from '../languages/shell/rules/sc2188-redirect-alone.ts';
 import sc2196Egrep from '../languages/shell/rules/sc2196-egrep.ts';
 import sc2197Fgrep from '../languages/shell/rules/sc2197-fgrep.ts';
+import sc2198ListInTest from '../languages/shell/rules/sc2198-list-in-test.ts';
+import sc2199ListInDoubleBracket from '../languages/shell/rules/sc2199-list-in-double-bracket.ts';
+import sc2200BracesInTest from '../languages/shell/rules/sc2200-braces-in-test.ts';
+import sc2201BracesInDoubleBracket from '../languages/shell/rules/sc2201-braces-in-double-bracket.ts';
+import sc2202GlobOperand from '../languages/shell/rules/sc2202-glob-operand.ts';
+import sc2203GlobInDoubleBracket from '../languages/shell/rules/sc2203-glob-in-double-bracket.ts';
 import sc2206SplitArray from '../languages/shell/rules/sc2206-split-array.ts';
 import sc2207SplitArrayOutput from '../languages/shell/rules/sc2207-split-array-output.ts';
 import sc2209CommandNameAsValue from '../languages/shell/rules/sc2209-command-name-as-value.ts';
@@ -154,6 +167,9 @@ import sc2226LnOneArgument from '../languages/shell/rules/sc2226-ln-one-argument
 import sc2227FindRedirect from '../languages/shell/rules/sc2227-find-redirect.ts';
 import sc2231GlobWithVariable from '../languages/shell/rules/sc2231-glob-with-variable.ts';
 import sc2232SudoBuiltin from '../languages/shell/rules/sc2232-sudo-builtin.ts';
+import sc2233SubshellCondition from '../languages/shell/rules/sc2233-subshell-condition.ts';
+import sc2234SubshellTest from '../languages/shell/rules/sc2234-subshell-test.ts';
+import sc2235SubshellGroup from '../languages/shell/rules/sc2235-subshell-group.ts';
 import sc2242ExitStatus from '../languages/shell/rules/sc2242-exit-status.ts';
 import sc2251NegationUnderErrexit from '../languages/shell/rules/sc2251-negation-under-errexit.ts';
 import sc2253ChmodLowerR from '../languages/shell/rules/sc2253-chmod-lower-r.ts';
@@ -171,12 +187,15 @@ import sc2291EchoColumns from '../languages/shell/rules/sc2291-echo-columns.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
 import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
 import sc2317UnreachableCommand from '../languages/shell/rules/sc2317-unreachable-command.ts';
+import sc2319StatusOfTest from '../languages/shell/rules/sc2319-status-of-test.ts';
+import sc2320StatusOfEcho from '../languages/shell/rules/sc2320-status-of-echo.ts';
 import sc2324AppendToNumber from '../languages/shell/rules/sc2324-append-to-number.ts';
 import sc2325RepeatedNegation from '../languages/shell/rules/sc2325-repeated-negation.ts';
 import sc2327CapturedRedirect from '../languages/shell/rules/sc2327-captured-redirect.ts';
 import sc2328RedirectOfCaptured from '../languages/shell/rules/sc2328-redirect-of-captured.ts';
 import sc2329UncalledFunction from '../languages/shell/rules/sc2329-uncalled-function.ts';
 import sc2330GlobInBusyboxTest from '../languages/shell/rules/sc2330-glob-in-busybox-test.ts';
+import sc2331OldExistenceTest from '../languages/shell/rules/sc2331-old-existence-test.ts';
 import sc3001ProcessSubstitution from '../languages/shell/rules/sc3001-process-substitution.ts';
 import sc3002ExtendedGlob from '../languages/shell/rules/sc3002-extended-glob.ts';
 import sc3003AnsiCString from '../languages/shell/rules/sc3003-ansi-c-string.ts';
@@ -335,6 +354,9 @@ export const rules: readonly Rule[] = [
   sc2071TextComparisonOfNumbers,
   sc2072DecimalInTest,
   sc2073RedirectInTest,
+  sc2076QuotedRegex,
+  sc2077TestWithoutBlanks,
+  sc2078ConstantTest,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
   sc2094ReadAndWritten,
@@ -366,6 +388,10 @@ export const rules: readonly Rule[] = [
   sc2155MaskedExitStatus,
   sc2156FindExecInject,
   sc2157NeverEmptyTest,
+  sc2158TestOfFalse,
+  sc2159TestOfZero,
+  sc2160TestOfTrue,
+  sc2161TestOfOne,
   sc2162ReadWithoutR,
   sc2163ExportOfValue,
   sc2164UncheckedCd,
@@ -382,6 +408,12 @@ export const rules: readonly Rule[] = [
   sc2188RedirectAlone,
   sc2196Egrep,
   sc2197Fgrep,
+  sc2198ListInTest,
+  sc2199ListInDoubleBracket,
+  sc2200BracesInTest,
+  sc2201BracesInDoubleBracket,
+  sc2202GlobOperand,
+  sc2203GlobInDoubleBracket,
   sc2206SplitArray,
   sc2207SplitArrayOutput,
   sc2209CommandNameAsValue,
@@ -398,6 +430,9 @@ export const rules: readonly Rule[] = [
   sc2227FindRedirect,
   sc2231GlobWithVariable,
   sc2232SudoBuiltin,
+  sc2233SubshellCondition,
+  sc2234SubshellTest,
+  sc2235SubshellGroup,
   sc2242ExitStatus,
   sc2251NegationUnderErrexit,
   sc2253ChmodLowerR,
@@ -415,12 +450,15 @@ export const rules: readonly Rule[] = [
   sc2295UnquotedInnerPattern,
   sc2308ExprString,
   sc2317UnreachableCommand,
+  sc2319StatusOfTest,
+  sc2320StatusOfEcho,
   sc2324AppendToNumber,
   sc2325RepeatedNegation,
   sc2327CapturedRedirect,
   sc2328RedirectOfCaptured,
   sc2329UncalledFunction,
   sc2330GlobInBusyboxTest,
+  sc2331OldExistenceTest,
   sc3001ProcessSubstitution,
   sc3002ExtendedGlob,
   sc3003AnsiCString,

@@ -1,0 +1,93 @@
+import type { ShellDocument } from '../document.ts';
+import { childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
+import { once } from './once.ts';
+import { variableOf } from './position.ts';
+
+interface StatusUses {
+  /** `$?` right behind a test that was a condition. */
+  readonly ofTests: readonly SyntaxNode[];
+  /** `$?` right behind `echo` or `printf`. */
+  readonly ofPrints: readonly SyntaxNode[];
+}
+
+/** Which `$?` tell nothing about the command that is meant. */
+export const statusUses = once((doc: ShellDocument): StatusUses => {
+  const ofTests: SyntaxNode[] = [];
+  const ofPrints: SyntaxNode[] = [];
+  const note = (before: SyntaxNode | undefined, after: SyntaxNode | undefined, isCondition: boolean): void => {
+    const status = after && statusIn(after);
+    if (!status || !before) return;
+    if (isCondition && isTest(before)) ofTests.push(status);
+    if (isPrint(before) && after && !isTest(after)) ofPrints.push(status);
+  };
+  for (const { commands } of doc.tree.ofType('AndOr')) {
+    commands.slice(1).forEach((node, index) => {
+      const first = firstOf(node);
+      // `[ … ] || status=$?` asks for the status of the test on purpose.
+      if (first?.type !== 'Command' || first.name) note(commands[index], first, true);
+    });
+  }
+  for (const node of doc.tree.nodes) {
+    if (node.type === 'Script' || node.type === 'CompoundList') noteList(node.commands, note);
+    if (node.type === 'If' || node.type === 'Elif') {
+      note(lastOf(node.clause.commands), firstOf(node.then), true);
+    }
+    if (node.type === 'If' && node.else && node.elif.length === 0) {
+      note(lastOf(node.clause.commands), firstOf(node.else), true);
+    }
+    if (node.type === 'While') note(lastOf(node.clause.commands), firstOf(node.body), true);
+  }
+  return { ofTests, ofPrints };
+});
+
+type Note = (before: SyntaxNode | undefined, after: SyntaxNode | undefined, isCondition: boolean) => void;
+
+function noteList(statements: readonly Statement[], note: Note): void {
+  for (let at = 1; at < statements.length; at++) {
+    const before = statements[at - 1];
+    const after = statements[at];
+    if (before && after && !before.background) note(lastOf([before]), firstOf(after.command), false);
+  }
+}
+
+/** The command that a list begins with, looking into groups. */
+function firstOf(start: SyntaxNode): SyntaxNode | undefined {
+  let node: SyntaxNode | undefined = start;
+  while (node) {
+    if (node.type === 'CompoundList') node = node.commands[0]?.command;
+    else if (node.type === 'BraceGroup') node = node.body;
+    else if (node.type === 'AndOr') node = node.commands[0];
+    else return node;
+  }
+  return undefined;
+}
+
+/** The command that a list ends with, looking into groups. */
+function lastOf(statements: readonly Statement[]): SyntaxNode | undefined {
+  let node: SyntaxNode | undefined = statements.at(-1)?.command;
+  while (node) {
+    if (node.type === 'BraceGroup') node = node.body.commands.at(-1)?.command;
+    else if (node.type === 'Redirected') node = node.command;
+    else return node;
+  }
+  return undefined;
+}
+
+function isTest(node: SyntaxNode): boolean {
+  return node.type === 'TestCommand' || (node.type === 'Command' && /^(?:\[|test)$/.test(node.name?.text ?? ''));
+}
+
+function isPrint(node: SyntaxNode): boolean {
+  return node.type === 'Command' && /^(?:echo|printf)$/.test(node.name?.text ?? '');
+}
+
+/** The `$?` of a simple command, outside of substitutions. */
+function statusIn(command: SyntaxNode): SyntaxNode | undefined {
+  if (command.type !== 'Command') return undefined;
+  const stack = childrenOf(command);
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (variableOf(node) === '?') return node;
+    if (node.type !== 'Script') stack.push(...childrenOf(node));
+  }
+  return undefined;
+}

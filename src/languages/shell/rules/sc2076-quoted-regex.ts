@@ -1,0 +1,39 @@
+import { testsOf } from '../analysis/tests.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2076',
+  name: 'quoted-regex',
+  title: 'quotes around a regular expression',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'A `=~` with a quoted expression on the right that holds signs of regular expressions.',
+    why: 'What is quoted is compared letter by letter: the signs have no meaning.',
+    instead: 'Keep the expression in a variable, and write `=~ $re` without quotes.',
+  },
+  examples: {
+    bad: [
+      { code: '#!/bin/bash\n[[ $x =~ "a.*" ]]\n', line: 2 },
+      { code: '#!/bin/bash\n[[ $x =~ "[0-9]" ]] && make\n', line: 2 },
+    ],
+    good: [{ code: '#!/bin/bash\n[[ $x =~ a.* ]]\n' }, { code: '#!/bin/bash\n[[ $x =~ "a b" ]]\n' }],
+  },
+  needs: ['test:=~'],
+
+  *check(doc, facts) {
+    for (const { operator, operands } of testsOf(doc).tests) {
+      const [part, other] = operands[1]?.parts ?? [];
+      if (operator !== '=~' || part?.type !== 'DoubleQuoted' || other) continue;
+      const isPlain = part.parts.every(({ type }) => type === 'Literal');
+      // A quoted variable is often meant to be compared as it is.
+      const counts = facts.profile === 'hadolint' && !isPlain;
+      if (!counts && !part.parts.some((one) => one.type === 'Literal' && /[\][*.+()|]/.test(one.value))) continue;
+      yield {
+        at: doc.tree.spanOf(part),
+        message: 'in quotes this is plain text, not a regular expression',
+        help: 're=…; [[ … =~ $re ]]',
+      };
+    }
+  },
+});

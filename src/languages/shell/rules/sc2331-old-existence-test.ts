@@ -1,0 +1,35 @@
+import { testsOf } from '../analysis/tests.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2331',
+  name: 'old-existence-test',
+  title: '-a for the existence of a file',
+  severity: 'style',
+  fixable: 'always',
+  docs: {
+    what: 'A `-a file` in `[ ]` or `[[ ]]`, where `-e` is meant.',
+    why: '`-a` also means "and": what a test with it asks depends on the other operands.',
+    instead: 'Write `-e`.',
+  },
+  examples: {
+    bad: [
+      { code: '[ -a file ] && make\n', line: 1, fixed: '[ -e file ] && make\n' },
+      { code: '[ ! -a file ]\n', line: 1, fixed: '[ ! -e file ]\n' },
+    ],
+    good: [{ code: '[ -e file ] && make\n' }, { code: '[ a -a b ]\n' }],
+  },
+  needs: ['test:-a'],
+
+  *check(doc) {
+    for (const { form, operator, operatorSpan } of testsOf(doc).tests) {
+      if (form === 'test' || operator !== '-a' || !operatorSpan) continue;
+      yield {
+        at: operatorSpan,
+        message: '`-a` asks for a file here, and joins two tests elsewhere',
+        help: 'write -e',
+        fix: { title: 'Write -e', safety: 'safe', edits: [{ span: operatorSpan, text: '-e' }] },
+      };
+    }
+  },
+});

@@ -1,0 +1,7 @@
+import rule from '../../../src/languages/shell/rules/sc2234-subshell-test.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: ['⟦([ $a ])⟧', 'a && ⟦(test $c)⟧'],
+  accepts: ['f() ([ $a ])', '([ -f a ] &)', 'x=$([ $a ])', '([ "${x:=a}" ])', '([ $a ] && exit)'],
+});

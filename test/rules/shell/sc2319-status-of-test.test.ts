@@ -1,0 +1,19 @@
+import rule from '../../../src/languages/shell/rules/sc2319-status-of-test.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    '[ $a ] && b ⟦$?⟧',
+    'if [ a = $b ]; then c; else e=⟦$?⟧; fi',
+    '#!/bin/bash\n[[ $a ]] || { return ⟦$?⟧; }',
+    'while [ $b ]; do c ⟦$?⟧; done',
+  ],
+  accepts: [
+    'a || exit $?',
+    '[ $a ]; b=$?',
+    '[ $a ] || b=$?',
+    'if ! [ $b ]; then exit $?; fi',
+    '[ $a ] && b && c $?',
+    'if a; then b $?; fi',
+  ],
+});

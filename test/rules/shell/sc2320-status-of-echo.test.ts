@@ -1,0 +1,7 @@
+import rule from '../../../src/languages/shell/rules/sc2320-status-of-echo.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: ['echo a; exit ⟦$?⟧', 'echo a >f; rc=⟦$?⟧', '{ printf a; }; b ⟦$?⟧'],
+  accepts: ['echo a | b; rc=$?', 'a; exit $?', 'echo a & b=$?', 'printf a; if [ $? = 0 ]; then c; fi'],
+});
