@@ -55,6 +55,7 @@ import sc2010LsGrep from '../languages/shell/rules/sc2010-ls-grep.ts';
 import sc2011LsXargs from '../languages/shell/rules/sc2011-ls-xargs.ts';
 import sc2012LsParsed from '../languages/shell/rules/sc2012-ls-parsed.ts';
 import sc2013LoopOverLines from '../languages/shell/rules/sc2013-loop-over-lines.ts';
+import sc2014ExpandedBeforeFind from '../languages/shell/rules/sc2014-expanded-before-find.ts';
 import sc2015AndOrAsIf from '../languages/shell/rules/sc2015-and-or-as-if.ts';
 import sc2016UnexpandedVariable from '../languages/shell/rules/sc2016-unexpanded-variable.ts';
 import sc2018TrLowerRange from '../languages/shell/rules/sc2018-tr-lower-range.ts';
@@ -68,6 +69,7 @@ import sc2027QuotesEndEarly from '../languages/shell/rules/sc2027-quotes-end-ear
 import sc2028EchoEscapes from '../languages/shell/rules/sc2028-echo-escapes.ts';
 import sc2034UnusedVariable from '../languages/shell/rules/sc2034-unused-variable.ts';
 import sc2035LeadingGlob from '../languages/shell/rules/sc2035-leading-glob.ts';
+import sc2037FlagAfterAssignment from '../languages/shell/rules/sc2037-flag-after-assignment.ts';
 import sc2038FindXargsBlanks from '../languages/shell/rules/sc2038-find-xargs-blanks.ts';
 import sc2041QuotedLoopWord from '../languages/shell/rules/sc2041-quoted-loop-word.ts';
 import sc2042CommaLoopList from '../languages/shell/rules/sc2042-comma-loop-list.ts';
@@ -97,13 +99,16 @@ import sc2078ConstantTest from '../languages/shell/rules/sc2078-constant-test.ts
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
 import sc2094ReadAndWritten from '../languages/shell/rules/sc2094-read-and-written.ts';
+import sc2095InputEatenInLoop from '../languages/shell/rules/sc2095-input-eaten-in-loop.ts';
 import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
 import sc2098ExpansionBeforeAssignment from '../languages/shell/rules/sc2098-expansion-before-assignment.ts';
 import sc2101NamedClassAlone from '../languages/shell/rules/sc2101-named-class-alone.ts';
 import sc2102RepeatedRange from '../languages/shell/rules/sc2102-repeated-range.ts';
 import sc2103CdBack from '../languages/shell/rules/sc2103-cd-back.ts';
 import sc2107AndInsideTest from '../languages/shell/rules/sc2107-and-inside-test.ts';
+import sc2108AndFlagInDoubleBracket from '../languages/shell/rules/sc2108-and-flag-in-double-bracket.ts';
 import sc2109OrInsideTest from '../languages/shell/rules/sc2109-or-inside-test.ts';
+import sc2110OrFlagInDoubleBracket from '../languages/shell/rules/sc2110-or-flag-in-double-bracket.ts';
 import sc2114RmSystemDirectory from '../languages/shell/rules/sc2114-rm-system-directory.ts';
 import sc2115RmFromRoot from '../languages/shell/rules/sc2115-rm-from-root.ts';
 import sc2116CapturedEcho from '../languages/shell/rules/sc2116-captured-echo.ts';
@@ -120,6 +125,10 @@ import sc2140WordBetweenQuotes from '../languages/shell/rules/sc2140-word-betwee
 import sc2143GrepOutputTested from '../languages/shell/rules/sc2143-grep-output-tested.ts';
 import sc2144TestOnGlob from '../languages/shell/rules/sc2144-test-on-glob.ts';
 import sc2145JoinedArguments from '../languages/shell/rules/sc2145-joined-arguments.ts';
+import sc2146UngroupedFindOr from '../languages/shell/rules/sc2146-ungrouped-find-or.ts';
+import sc2150ExecOfText from '../languages/shell/rules/sc2150-exec-of-text.ts';
+import sc2151ReturnWithWords from '../languages/shell/rules/sc2151-return-with-words.ts';
+import sc2152ReturnStatus from '../languages/shell/rules/sc2152-return-status.ts';
 import sc2153MisspeltVariable from '../languages/shell/rules/sc2153-misspelt-variable.ts';
 import sc2154UnassignedVariable from '../languages/shell/rules/sc2154-unassigned-variable.ts';
 import sc2155MaskedExitStatus from '../languages/shell/rules/sc2155-masked-exit-status.ts';
@@ -137,12 +146,15 @@ import sc2170NumberTestOnText from '../languages/shell/rules/sc2170-number-test-
 import sc2172TrapByNumber from '../languages/shell/rules/sc2172-trap-by-number.ts';
 import sc2173TrapForKill from '../languages/shell/rules/sc2173-trap-for-kill.ts';
 import sc2174MkdirModeParents from '../languages/shell/rules/sc2174-mkdir-mode-parents.ts';
+import sc2178ScalarOverArray from '../languages/shell/rules/sc2178-scalar-over-array.ts';
+import sc2179TextAppendedToArray from '../languages/shell/rules/sc2179-text-appended-to-array.ts';
 import sc2181IndirectExitStatus from '../languages/shell/rules/sc2181-indirect-exit-status.ts';
 import sc2182PrintfWithoutFormat from '../languages/shell/rules/sc2182-printf-without-format.ts';
 import sc2183PrintfArgumentCount from '../languages/shell/rules/sc2183-printf-argument-count.ts';
 import sc2185FindWithoutPath from '../languages/shell/rules/sc2185-find-without-path.ts';
 import sc2186Tempfile from '../languages/shell/rules/sc2186-tempfile.ts';
 import sc2188RedirectAlone from '../languages/shell/rules/sc2188-redirect-alone.ts';
+import sc2189PipeOfRedirect from '../languages/shell/rules/sc2189-pipe-of-redirect.ts';
 import sc2196Egrep from '../languages/shell/rules/sc2196-egrep.ts';
 import sc2197Fgrep from '../languages/shell/rules/sc2197-fgrep.ts';
 import sc2198ListInTest from '../languages/shell/rules/sc2198-list-in-test.ts';
@@ -156,6 +168,7 @@ import sc2207SplitArrayOutput from '../languages/shell/rules/sc2207-split-array-
 import sc2209CommandNameAsValue from '../languages/shell/rules/sc2209-command-name-as-value.ts';
 import sc2210RedirectToNumber from '../languages/shell/rules/sc2210-redirect-to-number.ts';
 import sc2211GlobAsCommand from '../languages/shell/rules/sc2211-glob-as-command.ts';
+import sc2215FlagAsCommand from '../languages/shell/rules/sc2215-flag-as-command.ts';
 import sc2216PipeIntoDeafCommand from '../languages/shell/rules/sc2216-pipe-into-deaf-command.ts';
 import sc2217RedirectIntoDeafCommand from '../languages/shell/rules/sc2217-redirect-into-deaf-command.ts';
 import sc2221CoveringPattern from '../languages/shell/rules/sc2221-covering-pattern.ts';
@@ -170,27 +183,39 @@ import sc2232SudoBuiltin from '../languages/shell/rules/sc2232-sudo-builtin.ts';
 import sc2233SubshellCondition from '../languages/shell/rules/sc2233-subshell-condition.ts';
 import sc2234SubshellTest from '../languages/shell/rules/sc2234-subshell-test.ts';
 import sc2235SubshellGroup from '../languages/shell/rules/sc2235-subshell-group.ts';
+import sc2241ExitWithWords from '../languages/shell/rules/sc2241-exit-with-words.ts';
 import sc2242ExitStatus from '../languages/shell/rules/sc2242-exit-status.ts';
 import sc2251NegationUnderErrexit from '../languages/shell/rules/sc2251-negation-under-errexit.ts';
 import sc2253ChmodLowerR from '../languages/shell/rules/sc2253-chmod-lower-r.ts';
 import sc2254UnquotedCasePattern from '../languages/shell/rules/sc2254-unquoted-case-pattern.ts';
 import sc2258CommaInLoopList from '../languages/shell/rules/sc2258-comma-in-loop-list.ts';
+import sc2259RedirectOverPipe from '../languages/shell/rules/sc2259-redirect-over-pipe.ts';
 import sc2260RedirectBeforePipe from '../languages/shell/rules/sc2260-redirect-before-pipe.ts';
 import sc2261CompetingRedirects from '../languages/shell/rules/sc2261-competing-redirects.ts';
 import sc2267XargsI from '../languages/shell/rules/sc2267-xargs-i.ts';
 import sc2268XComparison from '../languages/shell/rules/sc2268-x-comparison.ts';
 import sc2269SelfAssignment from '../languages/shell/rules/sc2269-self-assignment.ts';
+import sc2276EqualsInCommand from '../languages/shell/rules/sc2276-equals-in-command.ts';
 import sc2281DollarAssignment from '../languages/shell/rules/sc2281-dollar-assignment.ts';
+import sc2282DigitInFront from '../languages/shell/rules/sc2282-digit-in-front.ts';
 import sc2283BlanksAroundEquals from '../languages/shell/rules/sc2283-blanks-around-equals.ts';
 import sc2284ComparisonAsCommand from '../languages/shell/rules/sc2284-comparison-as-command.ts';
+import sc2286EmptyCommand from '../languages/shell/rules/sc2286-empty-command.ts';
+import sc2287FolderAsCommand from '../languages/shell/rules/sc2287-folder-as-command.ts';
+import sc2288PunctuationInCommand from '../languages/shell/rules/sc2288-punctuation-in-command.ts';
+import sc2289LineEndInCommand from '../languages/shell/rules/sc2289-line-end-in-command.ts';
 import sc2291EchoColumns from '../languages/shell/rules/sc2291-echo-columns.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
+import sc2304ExprUnquotedStar from '../languages/shell/rules/sc2304-expr-unquoted-star.ts';
+import sc2305ExprUnquotedPattern from '../languages/shell/rules/sc2305-expr-unquoted-pattern.ts';
+import sc2307ExprTooFew from '../languages/shell/rules/sc2307-expr-too-few.ts';
 import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
 import sc2317UnreachableCommand from '../languages/shell/rules/sc2317-unreachable-command.ts';
 import sc2319StatusOfTest from '../languages/shell/rules/sc2319-status-of-test.ts';
 import sc2320StatusOfEcho from '../languages/shell/rules/sc2320-status-of-echo.ts';
 import sc2324AppendToNumber from '../languages/shell/rules/sc2324-append-to-number.ts';
 import sc2325RepeatedNegation from '../languages/shell/rules/sc2325-repeated-negation.ts';
+import sc2326NegationInPipeline from '../languages/shell/rules/sc2326-negation-in-pipeline.ts';
 import sc2327CapturedRedirect from '../languages/shell/rules/sc2327-captured-redirect.ts';
 import sc2328RedirectOfCaptured from '../languages/shell/rules/sc2328-redirect-of-captured.ts';
 import sc2329UncalledFunction from '../languages/shell/rules/sc2329-uncalled-function.ts';
@@ -318,6 +343,7 @@ export const rules: readonly Rule[] = [
   sc2011LsXargs,
   sc2012LsParsed,
   sc2013LoopOverLines,
+  sc2014ExpandedBeforeFind,
   sc2015AndOrAsIf,
   sc2016UnexpandedVariable,
   sc2018TrLowerRange,
@@ -331,6 +357,7 @@ export const rules: readonly Rule[] = [
   sc2028EchoEscapes,
   sc2034UnusedVariable,
   sc2035LeadingGlob,
+  sc2037FlagAfterAssignment,
   sc2038FindXargsBlanks,
   sc2041QuotedLoopWord,
   sc2042CommaLoopList,
@@ -360,13 +387,16 @@ export const rules: readonly Rule[] = [
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
   sc2094ReadAndWritten,
+  sc2095InputEatenInLoop,
   sc2097OwnAssignment,
   sc2098ExpansionBeforeAssignment,
   sc2101NamedClassAlone,
   sc2102RepeatedRange,
   sc2103CdBack,
   sc2107AndInsideTest,
+  sc2108AndFlagInDoubleBracket,
   sc2109OrInsideTest,
+  sc2110OrFlagInDoubleBracket,
   sc2114RmSystemDirectory,
   sc2115RmFromRoot,
   sc2116CapturedEcho,
@@ -383,6 +413,10 @@ export const rules: readonly Rule[] = [
   sc2143GrepOutputTested,
   sc2144TestOnGlob,
   sc2145JoinedArguments,
+  sc2146UngroupedFindOr,
+  sc2150ExecOfText,
+  sc2151ReturnWithWords,
+  sc2152ReturnStatus,
   sc2153MisspeltVariable,
   sc2154UnassignedVariable,
   sc2155MaskedExitStatus,
@@ -400,12 +434,15 @@ export const rules: readonly Rule[] = [
   sc2172TrapByNumber,
   sc2173TrapForKill,
   sc2174MkdirModeParents,
+  sc2178ScalarOverArray,
+  sc2179TextAppendedToArray,
   sc2181IndirectExitStatus,
   sc2182PrintfWithoutFormat,
   sc2183PrintfArgumentCount,
   sc2185FindWithoutPath,
   sc2186Tempfile,
   sc2188RedirectAlone,
+  sc2189PipeOfRedirect,
   sc2196Egrep,
   sc2197Fgrep,
   sc2198ListInTest,
@@ -419,6 +456,7 @@ export const rules: readonly Rule[] = [
   sc2209CommandNameAsValue,
   sc2210RedirectToNumber,
   sc2211GlobAsCommand,
+  sc2215FlagAsCommand,
   sc2216PipeIntoDeafCommand,
   sc2217RedirectIntoDeafCommand,
   sc2221CoveringPattern,
@@ -433,27 +471,39 @@ export const rules: readonly Rule[] = [
   sc2233SubshellCondition,
   sc2234SubshellTest,
   sc2235SubshellGroup,
+  sc2241ExitWithWords,
   sc2242ExitStatus,
   sc2251NegationUnderErrexit,
   sc2253ChmodLowerR,
   sc2254UnquotedCasePattern,
   sc2258CommaInLoopList,
+  sc2259RedirectOverPipe,
   sc2260RedirectBeforePipe,
   sc2261CompetingRedirects,
   sc2267XargsI,
   sc2268XComparison,
   sc2269SelfAssignment,
+  sc2276EqualsInCommand,
   sc2281DollarAssignment,
+  sc2282DigitInFront,
   sc2283BlanksAroundEquals,
   sc2284ComparisonAsCommand,
+  sc2286EmptyCommand,
+  sc2287FolderAsCommand,
+  sc2288PunctuationInCommand,
+  sc2289LineEndInCommand,
   sc2291EchoColumns,
   sc2295UnquotedInnerPattern,
+  sc2304ExprUnquotedStar,
+  sc2305ExprUnquotedPattern,
+  sc2307ExprTooFew,
   sc2308ExprString,
   sc2317UnreachableCommand,
   sc2319StatusOfTest,
   sc2320StatusOfEcho,
   sc2324AppendToNumber,
   sc2325RepeatedNegation,
+  sc2326NegationInPipeline,
   sc2327CapturedRedirect,
   sc2328RedirectOfCaptured,
   sc2329UncalledFunction,

@@ -8,6 +8,8 @@ const MARKS = ['\\', '`', '[', '{', '}', '~', '!', '\n', '==', '= ', '=\t', "\\'
 /** Parameters that stand for all arguments, or for the last exit status. */
 const PARAMETERS = ['$@', '${@', '[@]', '$*', '$?', '${?'] as const;
 const KEYWORD = /\b(?:do|done|then|fi|esac)\b/;
+/** What makes the name of a command look like something else. */
+const ODD_NAME = /^\\?-|=|[,.\]]$/;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
@@ -16,6 +18,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * - the type of each node of the tree: `For`, `CommandExpansion`, `HereDoc`, `Default` for `${x:-y}` and so on;
  * - `command:cd` for each simple command, by its name after quote removal and after the last slash; `command:` for a
  *   command of assignments or redirects alone, `command:$` for a name that holds an expansion, `command:*` a glob;
+ *   `name:-`, `name:=`, `name:,` for one that begins with a dash, holds `=` or ends in punctuation;
  * - `operator:||`, `operator:|&`, `operator:>>`: what joins commands and what redirects;
  * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
  * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `leading-glob` for a word that begins
@@ -57,6 +60,8 @@ function addCommands({ commands }: ShellDocument, features: Set<string>): void {
     if (name && name.literal === undefined) features.add('command:$');
     if (node.name && isGlobWord(node.name)) features.add('command:*');
     if (args[0]?.text.startsWith('=')) features.add('argument:=');
+    const mark = node.name && ODD_NAME.exec(node.name.text);
+    if (mark) features.add(mark[0] === '=' ? 'name:=' : mark[0].endsWith('-') ? 'name:-' : 'name:,');
   }
 }
 

@@ -15,11 +15,13 @@ interface ShellcheckRule extends Kept {
   readonly recommended?: Severity | 'off';
   readonly fixable?: RuleMeta['fixable'];
   readonly aliases?: readonly string[];
+  /** It names the place where a script stops being shell. */
+  readonly syntax?: boolean;
 }
 
 /** A rule with a ShellCheck code. */
 export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> {
-  const { recommended = rule.severity, fixable = 'never', aliases = [], check, ...kept } = rule;
+  const { recommended = rule.severity, fixable = 'never', aliases = [], check, syntax, ...kept } = rule;
   return defineRule<ShellDocument>({
     ...kept,
     fixable,
@@ -30,7 +32,7 @@ export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> 
     check: (doc, facts) => {
       // hadolint hands only RUN to ShellCheck.
       if (facts.profile === 'hadolint' && !SEEN_BY_HADOLINT.has(doc.origin)) return [];
-      return rule.id.startsWith('SC1') ? check(doc, facts) : beforeFault(check, doc, facts);
+      return syntax || rule.id.startsWith('SC1') ? check(doc, facts) : beforeFault(check, doc, facts);
     },
   });
 }

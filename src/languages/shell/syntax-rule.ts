@@ -16,6 +16,7 @@ export function defineSyntaxRule({ what, instead, severity = 'error', ...rule }:
   return defineShellcheckRule({
     ...rule,
     severity,
+    syntax: true,
     docs: {
       what,
       why: 'The shell reads the whole construct before it runs it: it stops with a syntax error, and the build with it.',

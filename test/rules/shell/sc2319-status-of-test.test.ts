@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'if [ $a ] || [ $b ]; then c ⟦$?⟧; fi',
     '[ $a ] && b ⟦$?⟧',
     'if [ a = $b ]; then c; else e=⟦$?⟧; fi',
     '#!/bin/bash\n[[ $a ]] || { return ⟦$?⟧; }',

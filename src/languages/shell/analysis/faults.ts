@@ -27,6 +27,9 @@ export const faultOf = once((doc: ShellDocument): Fault | undefined => {
   const hereDoc = doc.tree.ofType('HereDoc').find(isOpen);
   if (hereDoc && (!first || hereDoc.pos < first.at)) return hereDocFault(doc, hereDoc);
   if (!first || first.message.startsWith('maximum')) return undefined;
+  const joint = /^-[ao]$/.exec(doc.text.slice(first.at - 2, first.at))?.[0];
+  if (joint && first.message.startsWith("expected ']]'"))
+    return name(doc.text, `unexpected token '${joint}'`, first.at - 2);
   return name(doc.text, first.message, first.at);
 });
 
@@ -111,7 +114,7 @@ function name(text: string, message: string, at: number): Fault {
     const brace = text.lastIndexOf('{', at);
     return fault(naming, naming[0] === 'SC1054' && brace !== -1 ? { start: brace, end: brace + 1 } : here);
   }
-  const opener = openerOf(text, message, at);
+  const opener = openerOf(text, message, at) ?? negationAt(text, message, at);
   return fault(nameMissing(text, message, at), opener ?? here);
 }
 
@@ -132,6 +135,10 @@ function nameToken(text: string, token: string, at: number): Naming {
   if (/^(?:\||\|\||&&)$/.test(token) && /(?:^|\n)[ \t]*[^\s#][^\n]*\n[ \t]*$/.test(before)) {
     return ['SC1133', `a line cannot begin with \`${token}\``, `put ${token} at the end of the line before`];
   }
+  if (token === '-a' || token === '-o') {
+    const join = token === '-a' ? '&&' : '||';
+    return [token === '-a' ? 'SC2108' : 'SC2110', `\`${token}\` joins nothing inside \`[[ ]]\``, `write ${join}`];
+  }
   if (CLOSERS.test(token))
     return [
       'SC1089',
@@ -146,6 +153,8 @@ function nameToken(text: string, token: string, at: number): Naming {
 }
 
 function nameMissing(text: string, message: string, at: number): Naming {
+  if (negationAt(text, message, at))
+    return ['SC2326', '`!` has no place inside a pipeline', 'put it in front of the whole pipeline'];
   const closed = /^expected '(\S+)' to close/.exec(message)?.[1];
   if (closed === 'fi') return ['SC1046', 'this `if` has no `fi`', 'add fi'];
   if (closed === 'done') return ['SC1061', 'this loop has no `done`', 'add done'];
@@ -175,6 +184,14 @@ function nameMissing(text: string, message: string, at: number): Naming {
   const open = /^unterminated (.*)$/.exec(message)?.[1];
   if (open) return ['SC1073', `this ${open} is never closed`, 'close it'];
   return ['SC1073', message.replace(/'([^']*)'/g, '`$1`'), 'correct the syntax'];
+}
+
+/** The `!` that stands where a pipe wants a command. */
+function negationAt(text: string, message: string, at: number): Span | undefined {
+  const blanks = /^expected command after '\|&?'/.test(message) && /^\s*(?=!\s)/.exec(text.slice(at, at + 80))?.[0];
+  if (typeof blanks !== 'string') return undefined;
+  const start = at + blanks.length;
+  return { start, end: start + 1 };
 }
 
 /** The keyword or bracket that waits for its end. */

@@ -74,6 +74,7 @@ function lastOf(statements: readonly Statement[]): SyntaxNode | undefined {
 }
 
 function isTest(node: SyntaxNode): boolean {
+  if (node.type === 'AndOr') return node.commands.every(isTest);
   return node.type === 'TestCommand' || (node.type === 'Command' && /^(?:\[|test)$/.test(node.name?.text ?? ''));
 }
 

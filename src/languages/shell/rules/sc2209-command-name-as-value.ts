@@ -22,6 +22,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of doc.tree.ofType('Command')) {
+      // `x=ls -l` is SC2037.
+      if (command.name?.text.startsWith('-')) continue;
       for (const part of command.prefix) {
         if (part.type !== 'Assignment' || part.value.type !== 'Word' || !PROGRAMS.test(part.value.text)) continue;
         const span = doc.tree.spanOf(part);

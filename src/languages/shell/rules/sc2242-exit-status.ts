@@ -7,7 +7,7 @@ export default defineShellcheckRule({
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'An `exit` or `return` with a literal that is not a number from 0 to 255.',
+    what: 'An `exit` with a literal that is not a number from 0 to 255.',
     why: 'The status is one byte: dash stops with "Illegal number" and bash takes the rest of a division by 256, so 256 becomes success.',
     instead: 'Use a number from 1 to 255; print texts with `echo … >&2`.',
   },
@@ -18,17 +18,17 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'make || exit 1\n' }, { code: 'exit "$status"\n' }],
   },
-  needs: ['command:exit', 'command:return'],
+  needs: ['command:exit'],
 
   *check(doc) {
     for (const { name, args } of doc.commands) {
       const [status, second] = args;
-      if ((name !== 'exit' && name !== 'return') || !status || second || status.literal === undefined) continue;
+      if (name !== 'exit' || !status || second || status.literal === undefined) continue;
       if (/^\d+$/.test(status.literal) && Number(status.literal) < 256) continue;
       yield {
         at: status.span,
         message: `\`${status.literal.slice(0, 30)}\` is no status from 0 to 255`,
-        help: `${name} 1`,
+        help: 'exit 1',
       };
     }
   },

@@ -1,0 +1,60 @@
+import type { ShellCommand } from '../command.ts';
+import { flagsOf } from '../options.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { NodeOf } from '../tree.ts';
+
+const EATERS: ReadonlySet<string> = new Set(['ssh', 'ffmpeg', 'mplayer', 'HandBrakeCLI']);
+
+export default defineShellcheckRule({
+  id: 'SC2095',
+  name: 'input-eaten-in-loop',
+  title: 'a command that eats the input of a loop',
+  severity: 'warning',
+  docs: {
+    what: 'An `ssh`, `ffmpeg`, `mplayer` or `HandBrakeCLI` inside a loop that reads lines.',
+    why: 'It reads the rest of the input as well: the loop ends after its first round.',
+    instead: 'Give it another input: `ssh -n`, or `< /dev/null`.',
+  },
+  examples: {
+    bad: [
+      { code: 'while read -r host; do\n  ssh "$host" uptime\ndone < hosts\n', line: 2 },
+      { code: 'cat list | while read -r x; do ffmpeg -i "$x" out; done\n', line: 1 },
+    ],
+    good: [
+      { code: 'while read -r host; do\n  ssh -n "$host" uptime\ndone < hosts\n' },
+      { code: 'for host in a b; do ssh "$host" uptime; done\n' },
+    ],
+  },
+  needs: ['command:ssh', 'command:ffmpeg', 'command:mplayer', 'command:HandBrakeCLI'],
+
+  *check(doc, facts) {
+    const loops = doc.tree.ofType('While').filter((loop) => readsInput(loop));
+    for (const loop of loops) {
+      const eaters = doc.commands.filter((command) => {
+        const { basename = '', node } = command;
+        return EATERS.has(basename) && loop.body.pos <= node.pos && node.end <= loop.body.end && eatsInput(command);
+      });
+      // ShellCheck marks the loop too.
+      if (eaters.length > 0 && facts.profile === 'hadolint')
+        yield { at: doc.tree.spanOf(loop), message: 'a command in this loop reads its input' };
+      for (const { span, basename } of eaters) {
+        yield {
+          at: span,
+          message: `\`${basename}\` reads the rest of the input of the loop, which then ends`,
+          help: basename === 'ssh' ? 'ssh -n' : '< /dev/null',
+        };
+      }
+    }
+  },
+});
+
+function readsInput({ clause }: NodeOf<'While'>): boolean {
+  const last = clause.commands.at(-1)?.command;
+  if (last?.type !== 'Command' || last.name?.text !== 'read') return false;
+  return last.redirects.length === 0 && !last.args.some(({ text }) => /^-[a-z]*u/.test(text));
+}
+
+function eatsInput(command: ShellCommand): boolean {
+  if (command.context.pipeIndex > 0 || command.redirects.some(({ operator }) => operator.startsWith('<'))) return false;
+  return command.basename !== 'ssh' || !flagsOf(command).some(({ name }) => name === 'n' || name === 'f');
+}

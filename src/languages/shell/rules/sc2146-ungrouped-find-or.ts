@@ -1,0 +1,48 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2146',
+  name: 'ungrouped-find-or',
+  title: '-o before an action of find',
+  severity: 'warning',
+  docs: {
+    what: 'A `find -name a -o -name b -action` without brackets.',
+    why: 'The action belongs to the last branch only: for what the first one finds, nothing happens.',
+    instead: 'Write `\\( -name a -o -name b \\) -action`.',
+  },
+  examples: {
+    bad: [
+      { code: 'find . -name a -o -name b -delete\n', line: 1 },
+      { code: "find . -name '*.c' -o -name '*.h' -exec rm {} +\n", line: 1 },
+    ],
+    good: [
+      { code: 'find . \\( -name a -o -name b \\) -delete\n' },
+      { code: 'find . -name a -prune -o -name b -print\n' },
+    ],
+  },
+  needs: ['command:find'],
+
+  *check(doc) {
+    for (const { basename, args } of doc.commands) {
+      if (basename !== 'find') continue;
+      const texts = args.map(({ literal = '' }) => literal);
+      for (const [index, text] of texts.entries()) {
+        if (!/^-or?$/.test(text) || !isNameTest(texts[index - 2]) || !isNameTest(texts[index + 1])) continue;
+        const action = args[index + 3];
+        if (!action || !/^-(?:exec|execdir|ok|delete|print|print0)$/.test(action.literal ?? '')) continue;
+        if (texts.slice(0, index).some((one) => ACTION.test(one))) continue;
+        yield {
+          at: action.span,
+          message: 'this belongs to the last branch of the `-o` only',
+          help: '\\( … -o … \\)',
+        };
+      }
+    }
+  },
+});
+
+const ACTION = /^(?:-(?:exec|execdir|ok|okdir|delete|print|print0|printf|fprint|ls|prune|quit)|\\?\()$/;
+
+function isNameTest(text = ''): boolean {
+  return /^-i?(?:name|path|wholename|regex|lname)$/.test(text);
+}

@@ -1,0 +1,29 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2151',
+  name: 'return-with-words',
+  title: 'return with several words',
+  severity: 'error',
+  recommended: 'warning',
+  docs: {
+    what: 'A `return` with more than one word.',
+    why: 'The status is one number, and not a value: bash says "too many arguments".',
+    instead: 'Print values with `echo` and capture them.',
+  },
+  examples: {
+    bad: [
+      { code: 'f() { return 1 2; }\nf\n', line: 1 },
+      { code: 'f() { return $x y; }\nf\n', line: 1 },
+    ],
+    good: [{ code: 'f() { return 1; }\nf\n' }, { code: 'f() { echo "1 2"; }\nx=$(f)\n' }],
+  },
+  needs: ['command:return'],
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      if (name === 'return' && args[0] && args[1])
+        yield { at: args[0].span, message: '`return` takes one number', help: 'print values with echo' };
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2152',
+  name: 'return-status',
+  title: 'a return status that is none',
+  severity: 'error',
+  recommended: 'warning',
+  docs: {
+    what: 'A `return` with a literal that is not a number from 0 to 255.',
+    why: 'The status is one byte and not a value: dash stops with "Illegal number", and bash takes 256 for 0.',
+    instead: 'Use a number from 0 to 255; print values with `echo` and capture them.',
+  },
+  examples: {
+    bad: [
+      { code: 'f() { return failed; }\nf\n', line: 1 },
+      { code: 'f() { return 256; }\nf\n', line: 1 },
+    ],
+    good: [{ code: 'f() { return 1; }\nf\n' }, { code: 'f() { echo failed; }\nx=$(f)\n' }],
+  },
+  needs: ['command:return'],
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      const [status, second] = args;
+      if (name !== 'return' || !status || second || status.literal === undefined) continue;
+      if (/^\d+$/.test(status.literal) && Number(status.literal) < 256) continue;
+      yield {
+        at: status.span,
+        message: `\`${status.literal.slice(0, 30)}\` is no status from 0 to 255`,
+        help: 'return 1, and print values with echo',
+      };
+    }
+  },
+});

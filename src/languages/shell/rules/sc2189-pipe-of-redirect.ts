@@ -1,0 +1,30 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2189',
+  name: 'pipe-of-redirect',
+  title: 'a redirect alone before a pipe',
+  severity: 'error',
+  docs: {
+    what: 'A redirect without a command before a `|`.',
+    why: 'It empties the file, and nothing comes through the pipe.',
+    instead: 'Swap the two: `a > file`, or name the command.',
+  },
+  examples: {
+    bad: [
+      { code: '> log | make\n', line: 1 },
+      { code: '>> log | cat\n', line: 1 },
+    ],
+    good: [{ code: 'make | tee log\n' }, { code: '> log\n' }],
+  },
+  needs: ['Pipeline'],
+
+  *check(doc) {
+    for (const { node, redirects, words, assignments, context } of doc.commands) {
+      const [first] = redirects;
+      if (words.length > 0 || assignments.length > 0 || first?.type !== 'Redirect' || node.name) continue;
+      if (!first.operator.startsWith('>') || context.pipeIndex >= context.pipeLength - 1) continue;
+      yield { at: doc.tree.spanOf(first), message: 'nothing comes through the pipe from a redirect', help: 'a > file' };
+    }
+  },
+});

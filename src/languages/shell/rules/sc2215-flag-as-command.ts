@@ -1,0 +1,29 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2215',
+  name: 'flag-as-command',
+  title: 'a flag as a command',
+  severity: 'warning',
+  docs: {
+    what: 'A command whose name begins with `-`.',
+    why: 'The line before lost its continuation, or a `;` stands where none belongs: the flag is run as a command of its own.',
+    instead: 'Join it with the command that it belongs to.',
+  },
+  examples: {
+    bad: [
+      { code: 'make all;\n-j4\n', line: 2 },
+      { code: '--help\n', line: 1 },
+    ],
+    good: [{ code: 'make all \\\n  -j4\n' }, { code: 'make -j4\n' }],
+  },
+  needs: ['name:-'],
+
+  *check(doc) {
+    for (const { node, words, assignments } of doc.commands) {
+      const text = node.name?.text ?? '';
+      if (assignments.length > 0 || !/^\\?-/.test(text) || !words[0]) continue;
+      yield { at: words[0].span, message: `\`${text}\` is run as a command`, help: 'join it with the command before' };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2289',
+  name: 'line-end-in-command',
+  title: 'a command name over a line end',
+  severity: 'error',
+  docs: {
+    what: 'A command name with a line end in it.',
+    why: 'The shell looks for a program with that whole text as its name: a closing quote is probably missing before.',
+    instead: 'Check the quotes before it.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo "a\nb"; "c\nd" e\n', line: 2 },
+      { code: 'a; "b\n"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "a\nb"\n' }, { code: '"a b" c\n' }],
+  },
+  needs: ['\n'],
+
+  *check(doc) {
+    for (const { node, words } of doc.commands) {
+      const [word] = words;
+      if (!node.name || !word?.literal?.includes('\n')) continue;
+      yield {
+        at: word.span,
+        message: 'the shell looks for a program with this whole text as its name',
+        help: 'check the quotes before it',
+      };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2304',
+  name: 'expr-unquoted-star',
+  title: 'an unquoted * in expr',
+  severity: 'error',
+  docs: {
+    what: 'An `expr` with an unquoted `*` between two words.',
+    why: 'The shell puts the names of all files in its place.',
+    instead: 'Write `$((a * b))`, or `\\*`.',
+  },
+  examples: {
+    bad: [
+      { code: 'expr 3 * 4\n', line: 1 },
+      { code: 'x=$(expr "$a" * 2)\n', line: 1 },
+    ],
+    good: [{ code: 'expr 3 \\* 4\n' }, { code: 'x=$((a * 2))\n' }],
+  },
+  needs: ['command:expr'],
+
+  *check(doc) {
+    for (const { name, args } of doc.commands) {
+      const [, middle, third] = args;
+      if (name !== 'expr' || middle?.text !== '*' || !third || args[3]) continue;
+      yield { at: middle.span, message: 'the shell puts the names of all files here', help: '\\*' };
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { maySplit } from '../analysis/position.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2307',
+  name: 'expr-too-few',
+  title: 'expr with one or two words',
+  severity: 'warning',
+  recommended: 'info',
+  docs: {
+    what: 'An `expr` with one word, or with two that cannot become more.',
+    why: '`expr` needs an operator as a word of its own: it prints the word, or fails with a syntax error.',
+    instead: 'Put blanks around the operator, or write `$((…))`.',
+  },
+  examples: {
+    bad: [
+      { code: 'expr 1+2\n', line: 1 },
+      { code: 'x=$(expr 1 +2)\n', line: 1 },
+    ],
+    good: [{ code: 'expr 1 + 2\n' }, { code: 'x=$((1 + 2))\n' }],
+  },
+  needs: ['command:expr'],
+
+  *check(doc) {
+    for (const { name, args, span } of doc.commands) {
+      const [first, second] = args;
+      if (name !== 'expr' || !first || args[2] || args.some(({ node }) => node.type === 'Word' && maySplit(node)))
+        continue;
+      if (/^(?:length|index|match|substr|--help|--version)$/.test(first.literal ?? '')) continue;
+      yield { at: second ? span : first.span, message: 'an operator as a word of its own is missing', help: '$((…))' };
+    }
+  },
+});
