@@ -60,6 +60,7 @@ import k8s209WritableRootFilesystem from '../languages/kubernetes/rules/k8s209-w
 import k8s210LowUid from '../languages/kubernetes/rules/k8s210-low-uid.ts';
 import k8s211GidZero from '../languages/kubernetes/rules/k8s211-gid-zero.ts';
 import k8s212TokenAutomount from '../languages/kubernetes/rules/k8s212-token-automount.ts';
+import k8s213NoSecurityContext from '../languages/kubernetes/rules/k8s213-no-security-context.ts';
 import k8s214SharedUserIds from '../languages/kubernetes/rules/k8s214-shared-user-ids.ts';
 import k8s215ApparmorUnset from '../languages/kubernetes/rules/k8s215-apparmor-unset.ts';
 import k8s216LowGid from '../languages/kubernetes/rules/k8s216-low-gid.ts';
@@ -205,6 +206,7 @@ export const rules: readonly Rule[] = [
   k8s210LowUid,
   k8s211GidZero,
   k8s212TokenAutomount,
+  k8s213NoSecurityContext,
   k8s214SharedUserIds,
   k8s215ApparmorUnset,
   k8s216LowGid,

@@ -6,6 +6,7 @@ import type { CheckScripts } from '../core/scripts.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { CrossFile } from './cross-file.ts';
 import { failure, type RunError } from './failure.ts';
+import { fold } from './fold.ts';
 import { type Pragmas, readPragmas } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
@@ -112,11 +113,11 @@ export async function run(input: RunInput): Promise<RunResult> {
     if (!own) continue;
     const config = configFor(file.path);
     const raw = [...own.raw, ...(remarks?.get(own) ?? []), ...(crossFile.get(file.path) ?? [])];
-    let kept = suppress(raw, own.pragmas, file, language, config, input.today, table);
+    let kept = fold(suppress(raw, own.pragmas, file, language, config, input.today, table), config);
     const before = older.get(file.path);
     if (base && before) {
       const rawBefore = [...before.raw, ...(remarks?.get(before) ?? [])];
-      const seen = suppress(rawBefore, before.pragmas, base, language, config, input.today, table);
+      const seen = fold(suppress(rawBefore, before.pragmas, base, language, config, input.today, table), config);
       const fresh = newFindings(kept, file.text, seen, base.text);
       kept = kept.map((finding) => {
         if (fresh.has(finding)) return finding;
