@@ -26,7 +26,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [{ code: 'FROM a:1\nHEALTHCHECK CMD ["b"]\n' }, { code: 'FROM a:1 AS b\nHEALTHCHECK NONE\nFROM b\n' }],
   },
-  needs: ['without:HEALTHCHECK'],
+  needs: ['FROM'],
 
   *check(doc, { profile }) {
     if (doc.template) return;
