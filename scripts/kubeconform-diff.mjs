@@ -3,24 +3,26 @@
 // program, `KUBECONFORM_SCHEMAS` a folder of JSON schemas: kubeconform brings none along and would download them. The
 // Python package kubernetes-validate holds some; its folder `kubernetes-json-schema/v1.37.0-local-strict` will do.
 //
-//   node scripts/kubeconform-diff.mjs [--mutate 3] [--kind unknown] [--show 5] path...
+//   node scripts/kubeconform-diff.mjs [--mutate 3] [--custom] [--kind unknown] [--show 5] path...
 //   node scripts/kubeconform-diff.mjs --fields
 //
 // `--mutate` compares broken copies instead, so many of each object: a key renamed, a field taken away, a value of
-// another type. Which, a fixed sequence of numbers decides. `--fields` compares the schemas themselves.
+// another type. Which, a fixed sequence of numbers decides. `--custom` gives our rules the same objects as custom
+// resources, with CustomResourceDefinitions that are written from kubeconform's schemas. `--fields` compares the schemas themselves.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
-import { loadSource } from './diff/engine.mjs';
+import { loadSource, memoryRepository } from './diff/engine.mjs';
 import { yamlFiles } from './diff/manifests.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     mutate: { type: 'string', default: '0' },
+    custom: { type: 'boolean', default: false },
     kind: { type: 'string' },
     fields: { type: 'boolean', default: false },
     show: { type: 'string', default: '0' },
@@ -49,9 +51,10 @@ const RULES = {
   unread: ['K8S001', 'K8S002', 'K8S010'],
 };
 
-const { run, DEFAULT_CONFIG, classify, language, yaml, schema, lives } =
+const { run, DEFAULT_CONFIG, Listing, classify, language, yaml, schema, lives } =
   await loadSource(`export { run } from './run.ts';
 export { DEFAULT_CONFIG } from '../config/config.ts';
+export { Listing } from '../collect/listing.ts';
 export { classify } from '../collect/classify.ts';
 export { language } from './rules-kubernetes.gen.ts';
 export * as yaml from '../languages/yaml/tree.ts';
@@ -63,6 +66,7 @@ if (values.fields) {
   process.exit(0);
 }
 
+let definitionsOfAll;
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-diff-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -265,19 +269,73 @@ function problemsIn(text) {
   return /^(?:got|oneOf)/.test(text) ? [{ type: 'type' }] : [];
 }
 
+/** A copy of a file whose objects are of a group of their own; what defines them is added to the definitions. */
+function asCustom(file, definitions) {
+  let { text } = file;
+  for (const { apiVersion, kind, group, version: name } of parsed.get(file.path).resources.toReversed()) {
+    const own = `${[...(group ? [group.split('.')[0]] : []), 'kind'].join('-')}.example.com`;
+    const schema = join(
+      schemas,
+      `${[kind.text, ...(group ? [group.split('.')[0]] : []), name].join('-')}.json`.toLowerCase(),
+    );
+    if (!existsSync(schema)) continue;
+    text = `${text.slice(0, apiVersion.span.start)}${own}/${name}${text.slice(apiVersion.span.end)}`;
+    const path = `crds/${own}_${kind.text}_${name}.json`;
+    if (!definitions.has(path)) definitions.set(path, JSON.stringify(definitionOf(own, kind.text, name, schema)));
+  }
+  return { ...file, text };
+}
+
+function definitionOf(group, kind, name, schema) {
+  const openAPIV3Schema = structural(JSON.parse(readFileSync(schema, 'utf8')), []);
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${kind}.${group}`.toLowerCase() },
+    spec: { group, names: { kind }, versions: [{ name, served: true, storage: true, schema: { openAPIV3Schema } }] },
+  };
+}
+
+/** A JSON schema as a definition may hold it: without references, and with the extensions of Kubernetes. */
+function structural(schema, above) {
+  if (schema.$ref) {
+    const target = schema.$ref.split('/').at(-1);
+    definitionsOfAll ??= JSON.parse(readFileSync(join(schemas, '_definitions.json'), 'utf8')).$defs;
+    if (above.includes(target)) return { 'x-kubernetes-preserve-unknown-fields': true };
+    return structural(definitionsOfAll[target], [...above, target]);
+  }
+  if (schema.oneOf) return { 'x-kubernetes-int-or-string': true };
+  const [type] = [schema.type].flat().filter((one) => one !== 'null');
+  const entries = Object.entries(schema.properties ?? {});
+  return {
+    ...(type && { type }),
+    ...(entries.length > 0 && {
+      properties: Object.fromEntries(entries.map(([key, value]) => [key, structural(value, above)])),
+    }),
+    ...(schema.required && { required: schema.required }),
+    ...(schema.items && { items: structural(schema.items, above) }),
+    ...(schema.additionalProperties && { additionalProperties: structural(schema.additionalProperties, above) }),
+  };
+}
+
 /** What our rules say, in the same words. */
 async function ours() {
   const kinds = Object.entries(RULES);
+  const definitions = new Map();
+  const checked = values.custom ? files.map((file) => asCustom(file, definitions)) : files;
   const result = await run({
-    files: files.map((file) => ({ file, language: 'kubernetes' })),
+    files: checked.map((file) => ({ file, language: 'kubernetes' })),
     config: { ...DEFAULT_CONFIG, select: kinds.flatMap(([, rules]) => rules) },
     today: new Date(),
+    ...(values.custom && { repository: memoryRepository(Listing, definitions) }),
   });
   for (const { message, file, stack } of result.errors) console.log(`ERROR ${file}: ${message}\n${stack}`);
   return new Map(
-    result.findings.map(({ rule, file, start, message }) => {
+    result.findings.flatMap(({ rule, file, start, message }) => {
+      // A patch can be read; there is only less to say about it.
+      if (rule === 'K8S010' && !message.includes('template')) return [];
       const [kind] = kinds.find(([, rules]) => rules.includes(rule));
-      return [kind === 'unread' ? `${file} unread` : `${file}:${start.line} ${kind}`, `${rule} ${message}`];
+      return [[kind === 'unread' ? `${file} unread` : `${file}:${start.line} ${kind}`, `${rule} ${message}`]];
     }),
   );
 }

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadSource } from './diff/engine.mjs';
+import { loadSource, memoryRepository } from './diff/engine.mjs';
 import { yamlFiles } from './diff/manifests.mjs';
 
 const { values, positionals } = parseArgs({
@@ -25,12 +25,13 @@ const files = yamlFiles(positionals);
 
 const ENTRY = `export { run } from './run.ts';
 export { DEFAULT_CONFIG } from '../config/config.ts';
+export { Listing } from '../collect/listing.ts';
 export { classify } from '../collect/classify.ts';
 export { ruleTable } from './rule-table.gen.ts';
 export { language } from './rules-kubernetes.gen.ts';
 export { KUBE_LINTER } from '../languages/kubernetes/data/peers.ts';`;
 
-const { run, DEFAULT_CONFIG, classify, ruleTable, language, KUBE_LINTER } = await loadSource(ENTRY);
+const { run, DEFAULT_CONFIG, Listing, classify, ruleTable, language, KUBE_LINTER } = await loadSource(ENTRY);
 const manifests = files
   .map((path) => ({ path, text: readFileSync(path, 'utf8'), origin: 'worktree' }))
   .filter(({ path, text }) => classify(path, text) === 'kubernetes');
@@ -51,10 +52,7 @@ async function ours(select) {
     files: manifests.map((file) => ({ file, language: 'kubernetes' })),
     config: { ...DEFAULT_CONFIG, select, settings: { ...DEFAULT_CONFIG.settings } },
     today: new Date(),
-    repository: {
-      list: async () => [...byPath.keys()].map((path) => ({ path, mode: '100644', blob: '0'.repeat(40) })),
-      read: async (wanted) => new Map(wanted.flatMap((path) => (byPath.has(path) ? [[path, byPath.get(path)]] : []))),
-    },
+    repository: memoryRepository(Listing, byPath),
   });
   for (const { message, file, stack } of result.errors) console.log(`ERROR ${file}: ${message}\n${stack}`);
   return new Set(result.findings.map(({ rule, file, start }) => `${rule} ${objectAt(file, start.offset)}`));

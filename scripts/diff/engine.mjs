@@ -33,3 +33,15 @@ export async function loadSource(exports) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * A repository that lives in memory.
+ * @param Listing that of src/collect/listing.ts
+ * @param files texts by path
+ */
+export function memoryRepository(Listing, files) {
+  return {
+    list: async () => Listing.of([...files.keys()].map((path) => ({ path, mode: '100644' }))),
+    read: async (wanted) => new Map(wanted.flatMap((path) => (files.has(path) ? [[path, files.get(path)]] : []))),
+  };
+}

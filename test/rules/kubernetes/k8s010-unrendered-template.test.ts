@@ -13,7 +13,7 @@ testRule(rule, {
       name: 'a patch by its name',
       path: 'web-patch.yaml',
       code: 'apiVersion: v1\nkind: ⟦Service⟧\nmetadata: {name: web}\nspec: {type: NodePort}\n',
-      says: /service\/web is a patch/,
+      says: /service\/web is read as a patch/,
     },
     {
       name: 'a patch by what it lacks',
@@ -22,7 +22,7 @@ testRule(rule, {
     {
       name: 'several patches, once',
       code: 'apiVersion: apps/v1\nkind: ⟦Deployment⟧\nmetadata: {name: a}\nspec: {replicas: 2}\n---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: b}\nspec: {replicas: 2}\n',
-      says: /2 objects here are patches/,
+      says: /2 objects are read as patches/,
     },
     {
       name: 'a patch that a kustomization above names',

@@ -58,11 +58,12 @@ function* patchIn({ resources }: KubernetesDocument): Iterable<Report> {
   const patches = resources.filter(({ partial }) => partial);
   const [first] = patches;
   if (!first) return;
-  const what = patches.length === 1 ? `${first.label} is a patch` : `${patches.length} objects here are patches`;
+  const what =
+    patches.length === 1 ? `${first.label} is read as a patch` : `${patches.length} objects are read as patches`;
   yield {
     at: first.kind.span,
     path: `${first.prefix} > kind`,
-    message: `${what}: what another file gives was not checked`,
+    message: `${what}: what is left out there was not checked`,
     help: 'check what `kustomize build` puts together too',
   };
 }
