@@ -40,6 +40,8 @@ export async function openGit(cwd: string, env: Environment): Promise<Git> {
   const client: SimpleGit = simpleGit({
     baseDir: cwd,
     unsafe: TRUSTED,
+    // Not when the process ends: the last of its output may still be on the way.
+    completion: { onClose: true, onExit: false },
     // An exit status alone is an answer too: `config --get` says 1 for a key that is not set. simple-git keeps nothing
     // of an error but its text.
     errors: (error, { exitCode, stdErr }) =>
