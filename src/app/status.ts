@@ -1,6 +1,7 @@
 import type { Args } from '../core/args.ts';
 import { type Io, wantsColor } from '../core/io.ts';
 import { openGit } from '../install/git.ts';
+import type { LastRun } from '../install/last-run.ts';
 import { type MeasuredRun, type Status, statusOf, type Tool } from '../install/status.ts';
 import { escapeText } from '../report/escape.ts';
 import { paintFor } from '../report/paint.ts';
@@ -34,6 +35,7 @@ function toText(found: Status, backups: readonly Backup[], color: boolean): stri
       `${prefilter.milliseconds.toFixed(0)} ms: ${prefilter.relevant ? 'files' : 'nothing'} to check staged now`,
     ],
     ...(found.run ? [['check', runText(found.run)] satisfies [string, string]] : []),
+    ...(found.lastRun ? [['last run', lastRunText(found.lastRun)] satisfies [string, string]] : []),
     ...found.switches.map(({ name, effect }): [string, string] => [name, effect]),
     ...backups.map((backup): [string, string] => ['backup', backupText(backup)]),
   ];
@@ -59,6 +61,11 @@ function toolText(tool: Tool | undefined): string {
 function runText({ outcome, milliseconds }: MeasuredRun): string {
   const told = { passes: 'passes', stopped: 'would stop the commit', failed: 'cannot be checked' }[outcome];
   return `${milliseconds.toFixed(0)} ms: what is staged now ${told} (plimsoll check --staged)`;
+}
+
+function lastRunText({ hook, status, milliseconds, at }: LastRun): string {
+  const told = ['passed', 'found what it stops', 'could not check'][status] ?? `ended with ${status}`;
+  return `${milliseconds} ms: ${hook} ${told}, at ${at}`;
 }
 
 function backupText({ path, staged, copy }: Backup): string {
@@ -90,6 +97,7 @@ function toJson({ repository, ...found }: Status): Record<string, unknown> {
     leftovers: found.leftovers,
     prefilter: found.prefilter,
     run: found.run ?? null,
+    lastRun: found.lastRun ?? null,
     problems: found.problems.map(({ what, mend }) => ({ what, mend })),
   };
 }

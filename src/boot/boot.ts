@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CompileCache, compileCacheFolder } from './compile-cache.ts';
 import { FileReader } from './file-reader.ts';
+import { noteRun } from './last-run.ts';
 import { ChunkLoader } from './load.ts';
 
 /** The build puts the name of the chunk here. */
@@ -25,6 +26,7 @@ export async function boot(packageRoot: string): Promise<void> {
   const cli = new ChunkLoader(dist, cache, reader).require(ENTRY) as Cli;
   await cli.start(packageRoot);
   cache.save(() => readdirSync(dist));
+  noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
   process.exit();
 }

@@ -8,6 +8,7 @@ import { CONFIGURED_HOOKS, configuredFor, configuredHooks } from './global.ts';
 import { DEFAULT_HOOKS, HOOKS } from './hook-file.ts';
 import { type HookState, hookState } from './hook-state.ts';
 import { tracesOf } from './install.ts';
+import { type LastRun, readLastRun } from './last-run.ts';
 import { findLeftovers, type Leftover } from './leftovers.ts';
 import { type Manager, managerOf } from './managers.ts';
 import { type Problem, problemsOf } from './problems.ts';
@@ -51,6 +52,7 @@ export interface Status {
   readonly prefilter: { readonly relevant: boolean; readonly milliseconds: number };
   /** The check of what is staged now, as the hook would start it; undefined when it would not. */
   readonly run: MeasuredRun | undefined;
+  readonly lastRun: LastRun | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -90,6 +92,7 @@ export async function statusOf(git: Git, env: Environment, packageRoot: string, 
     leftovers: findLeftovers(repository, now),
     prefilter: asked,
     run: asked.relevant && packageFound && nodeFound ? measure(nodeFound, packageFound, repository, env) : undefined,
+    lastRun: readLastRun(repository.commonDir),
   };
   const problems = problemsOf(facts, env);
   const runs =
@@ -117,7 +120,7 @@ async function prefilter(git: Git): Promise<Status['prefilter']> {
   return { relevant: quiet === undefined, milliseconds: performance.now() - began };
 }
 
-/** Nothing is kept from one run to the next, because a check writes nothing: the time is taken now. */
+/** What is staged now may be other than what the last run saw: the time is taken now. */
 function measure(node: Found, home: Found, { top }: Repository, env: Environment): MeasuredRun {
   const began = performance.now();
   const entry = join(resolve(top, home.path), 'bin', 'plimsoll.cjs');

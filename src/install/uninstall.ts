@@ -27,13 +27,13 @@ export async function takeOut(
   return byReceipt(receipt, repository.commonDir, packageRoot, force, git);
 }
 
-/** Takes away what runs have left: compiled code (see boot/compile-cache.ts), and temporary files of killed fixes. */
+/** Takes away what runs have left (see src/boot), and temporary files of killed fixes. */
 function sweep(commonDir: string): void {
   const linked = join(commonDir, 'worktrees');
   const gitDirs = existsSync(linked) ? readdirSync(linked).map((name) => join(linked, name)) : [];
   for (const gitDir of [commonDir, ...gitDirs]) {
     const folder = join(gitDir, 'plimsoll');
-    rmSync(join(folder, 'compile'), { recursive: true, force: true });
+    for (const name of ['compile', 'last-run']) rmSync(join(folder, name), { recursive: true, force: true });
     removeAbandoned(folder, Date.now());
     if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   }

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { existsSync, renameSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
 import { BAD, GOOD, plimsoll, protectedRepo, verdict } from '../support/protected-repo.ts';
@@ -115,5 +115,27 @@ describe('status', () => {
     expect(stdout).toMatch(/^ {2}check +\d+ ms: /m);
     expect(stdout).toContain(`ms: what is staged now ${told} (`);
     expect(repo.git('ls-files', '-s')).toBe(before);
+  });
+});
+
+describe('the last run', () => {
+  it('is told by status with its time, whatever came of it, and goes with uninstall', () => {
+    const repo = protectedRepo();
+    const told = (): unknown => JSON.parse(plimsoll(repo, 'status', '--format', 'json').stdout).lastRun;
+    expect(told()).toBe(null);
+    repo.stage('Dockerfile', BAD);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
+    expect(told()).toMatchObject({ hook: 'pre-commit', status: 1 });
+    repo.stage('Dockerfile', GOOD);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
+    expect(told()).toMatchObject({ hook: 'pre-commit', status: 0, milliseconds: expect.any(Number) });
+    expect(plimsoll(repo, 'status').stdout).toMatch(/^ {2}last run +[1-9]\d* ms: pre-commit passed, at \d{4}-/m);
+    repo.write('.git/plimsoll/last-run', '{"hook":');
+    expect(told()).toBe(null);
+    repo.write('.git/plimsoll/last-run', 'null');
+    expect(told()).toBe(null);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(repo.try('status', '--porcelain').output).toBe('');
+    expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
   });
 });
