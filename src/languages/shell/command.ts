@@ -35,6 +35,8 @@ export interface CommandContext {
 }
 
 const NONE: readonly never[] = [];
+/** So many are searched sooner than looked up. */
+const FEW = 16;
 /** What decides whether the commands inside run. */
 const OPTIONAL: ReadonlySet<SyntaxNode['type']> = new Set([
   'If',
@@ -110,17 +112,14 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
   let own = true;
   for (let up = tree.parentOf(command); up; up = tree.parentOf(up)) {
     if (up.type === 'Pipeline') {
-      const siblings: readonly SyntaxNode[] = up.commands;
-      const index = siblings.indexOf(child);
       if (own) {
-        pipeIndex = index;
+        pipeIndex = indexIn(up, child);
         pipeLength = up.commands.length;
         negated = up.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
       }
       if (up.commands.length > 1) subshells += 1;
     } else if (up.type === 'AndOr') {
-      const siblings: readonly SyntaxNode[] = up.commands;
-      const index = siblings.indexOf(child);
+      const index = indexIn(up, child);
       optional ||= index >= firstDecided(up);
       if (own) {
         before = up.operators[index - 1];
@@ -141,6 +140,18 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
   const inCondition = isInCondition(tree, command);
   return { pipeIndex, pipeLength, negated, before, after, background, inCondition, subshells, functionName, optional };
 }
+
+/** The place of a command among those that `|`, `&&` or `||` join. */
+function indexIn(node: NodeOf<'AndOr' | 'Pipeline'>, child: SyntaxNode): number {
+  const { commands }: { readonly commands: readonly SyntaxNode[] } = node;
+  return commands.length <= FEW ? commands.indexOf(child) : (placesIn(node).get(child) ?? -1);
+}
+
+/** A list of thousands is not searched for each of them. */
+const placesIn = onceFor(
+  ({ commands }: NodeOf<'AndOr' | 'Pipeline'>) =>
+    new Map(commands.map((command, index): readonly [SyntaxNode, number] => [command, index])),
+);
 
 /** From which of its commands on a list does not only ask whether all goes well: behind `||`, or behind a test. */
 const firstDecided = onceFor(({ commands, operators }: NodeOf<'AndOr'>): number => {

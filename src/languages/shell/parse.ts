@@ -30,9 +30,36 @@ export interface SyntaxFault {
   readonly at: number;
 }
 
+/** Substitutions deeper than this are parsed by nobody, and no script of a person nests half as deep. */
+const DEEPEST = 256;
+const DEEP = 100;
+/** Units that may be read again because of nesting, which take about half a second. */
+const MOST_REREAD = 4_000_000;
+const SUBSTITUTION = /[$<>]\(|\)/g;
+
 /** Parses a script as Bash. Never throws: what cannot be read is left out of the tree and listed in `errors`. */
 export function parseScript(text: string): ParsedScript {
-  return parse(text);
+  if (!isAttack(text)) return parse(text);
+  return { ...parse(''), errors: [{ message: 'maximum substitution nesting depth exceeded', pos: 0 }] };
+}
+
+/** The parser reads each substitution once for every one around it: a nest of thousands takes many seconds. */
+function isAttack(text: string): boolean {
+  if (text.length < MOST_REREAD / DEEPEST) return false;
+  const open: number[] = [];
+  let deepest = 0;
+  let reread = 0;
+  for (const { 0: mark, index } of text.matchAll(SUBSTITUTION)) {
+    if (mark !== ')') {
+      open.push(index);
+      deepest = Math.max(deepest, open.length);
+    } else {
+      const start = open.pop();
+      if (start !== undefined && open.length < DEEPEST) reread += index - start;
+    }
+  }
+  for (const start of open.slice(0, DEEPEST)) reread += text.length - start;
+  return deepest > DEEP && reread > MOST_REREAD;
 }
 
 /** Visits the direct children of a node in source order. */

@@ -37,7 +37,18 @@ const PIECES = [
   '$x=1',
   'cat <<E\n$x\nE',
   'mkdir -pm 1 a/b',
+  '[ -a f ]',
+  'expr "$x" : a*',
+  'trap f 12 KILL',
+  'y=$(a > b)',
+  'cat a > a',
+  'case $x in a*) b ;; ab) c ;; esac',
+  'g() { echo "$1"; }\ng',
+  'while read -r l; do ssh h; done',
+  'exit 0',
 ];
+
+const DEEP = 100_000;
 
 function readAll(text: string): number {
   const doc = language.parse({ path: 'x.sh', text, origin: 'worktree' });
@@ -124,5 +135,43 @@ describe('any text', () => {
     const start = performance.now();
     expect(readAll(text)).toBeGreaterThanOrEqual(0);
     expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it.each([
+    ['$(', '$('.repeat(DEEP)],
+    ['$( )', `echo ${'$('.repeat(DEEP)}a${')'.repeat(DEEP)}`],
+    ['"$(', '"$('.repeat(DEEP)],
+    ['<(', 'a <('.repeat(DEEP)],
+    ['backticks', '`'.repeat(DEEP)],
+    ['${', `echo ${'${x:-'.repeat(DEEP)}${'}'.repeat(DEEP)}`],
+    ['((', '(('.repeat(DEEP)],
+    ['$((', 'echo $(('.repeat(DEEP)],
+    ['if', `${'if a; then '.repeat(DEEP)}b${'; fi'.repeat(DEEP)}`],
+    ['case', `${'case x in a) '.repeat(DEEP)}b${' ;; esac'.repeat(DEEP)}`],
+    ['{', `${'{ '.repeat(DEEP)}a${'; }'.repeat(DEEP)}`],
+    ['( in [[ ]]', `[[ ${'( '.repeat(DEEP)}a${' )'.repeat(DEEP)} ]]`],
+    ['functions', `${'f() { '.repeat(DEEP)}a${'; }'.repeat(DEEP)}`],
+    ['pipes', `${'a | '.repeat(DEEP)}b`],
+    ['redirects', `a ${'>b '.repeat(DEEP)}`],
+  ])('a nest or chain of 100,000 %s is judged in seconds without overflowing the stack', (_, text) => {
+    const before = process.cpuUsage();
+    const doc = language.parse({ path: 'x.bash', text: `#!/bin/bash\n${text}\n`, origin: 'worktree' });
+    const facts = { settings: DEFAULT_SETTINGS, today: new Date(0), profile: 'recommended' as const };
+    let found = 0;
+    for (const rule of rules) {
+      if (rule.needs?.some((need) => doc.features.has(need)) === false) continue;
+      for (const { at } of rule.check(doc, facts)) found += at.end >= at.start ? 1 : 0;
+    }
+    expect(found).toBeGreaterThanOrEqual(0);
+    const { user, system } = process.cpuUsage(before);
+    // Below a second on a quiet machine.
+    expect((user + system) / 1e6).toBeLessThan(5);
+  });
+
+  it('a script that only looks deep is read', () => {
+    const line = 'x=$(echo "$(date)" | sed "s/$(a)/b/"); echo "$x"\n';
+    const doc = language.parse({ path: 'x.sh', text: line.repeat(5000), origin: 'worktree' });
+    expect(doc.tree.faults).toEqual([]);
+    expect(doc.commands).toHaveLength(30_000);
   });
 });

@@ -8,27 +8,31 @@ const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'sponge', 'mapf
 
 /** Words that name one file, of which one is a redirect and another stands in the same pipeline. */
 export const sharedFiles = once((doc: ShellDocument): readonly Word[] => {
-  const targets = targetsOf(doc);
-  if (targets.length === 0) return [];
-  const byText = occurrencesOf(doc, new Set(targets.map(({ word }) => word.text)));
+  const groups = groupsOf(doc);
+  if (groups.length === 0) return [];
+  const byText = occurrencesOf(doc, new Set(groups.map(({ text }) => text)));
   const found = new Set<Word>();
-  for (const { word, input, pipeline } of targets) {
-    const same = byText.get(word.text) ?? [];
+  for (const { text, input, pipeline, words } of groups) {
+    const same = byText.get(text) ?? [];
+    let isShared = false;
     for (let at = firstFrom(same, pipeline.pos); at < same.length; at++) {
       const other = same[at];
       if (!other || other.word.pos >= pipeline.end) break;
-      if (other.word === word || other.input === input) continue;
-      found.add(word).add(other.word);
+      if (other.input === input) continue;
+      found.add(other.word);
+      isShared = true;
     }
+    if (isShared) for (const word of words) found.add(word);
   }
   return [...found].sort((a, b) => a.pos - b.pos);
 });
 
-interface Target {
-  readonly word: Word;
+/** Redirects of one direction to one file, in commands that run at the same time. */
+interface Group {
+  readonly text: string;
   readonly input: boolean;
-  /** What runs at the same time. */
   readonly pipeline: SyntaxNode;
+  readonly words: Word[];
 }
 
 interface Occurrence {
@@ -37,16 +41,24 @@ interface Occurrence {
   readonly input: boolean | undefined;
 }
 
-function targetsOf(doc: ShellDocument): Target[] {
-  return doc.tree.ofType('Redirect').flatMap((redirect): Target[] => {
+function groupsOf(doc: ShellDocument): readonly Group[] {
+  const groups = new Map<SyntaxNode, Map<string, Group>>();
+  for (const redirect of doc.tree.ofType('Redirect')) {
     const { operator, target } = redirect;
     const owner = doc.tree.parentOf(redirect);
-    if (!target || !owner || !/^(?:>|>>|<)$/.test(operator) || !isFile(doc, target)) return [];
-    if (HARMLESS.has(commandNameOf(owner) ?? '')) return [];
+    if (!target || !owner || !/^(?:>|>>|<)$/.test(operator) || !isFile(doc, target)) continue;
+    if (HARMLESS.has(commandNameOf(owner) ?? '')) continue;
     const parent = doc.tree.parentOf(owner);
     const pipeline = parent?.type === 'Pipeline' ? parent : owner;
-    return [{ word: target, input: operator === '<', pipeline }];
-  });
+    const input = operator === '<';
+    const own = groups.get(pipeline) ?? new Map<string, Group>();
+    groups.set(pipeline, own);
+    const key = `${input} ${target.text}`;
+    const group = own.get(key) ?? { text: target.text, input, pipeline, words: [] };
+    own.set(key, group);
+    group.words.push(target);
+  }
+  return [...groups.values()].flatMap((own) => [...own.values()]);
 }
 
 /** Quoted words count when an expansion is in them: `'a'` is rarely written for a file, and text often. */
