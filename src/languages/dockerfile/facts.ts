@@ -1,4 +1,4 @@
-import { memory } from '../../core/once.ts';
+import { memory, onceFor } from '../../core/once.ts';
 import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { expand, type Value } from './expand.ts';
 
@@ -29,13 +29,25 @@ function rootOf(stage: Stage): Stage {
   return root;
 }
 
+/** The last instruction of each keyword in a stage. */
+const lastOfEach = onceFor(
+  ({ instructions }: Stage): ReadonlyMap<string, Instruction> => new Map(instructions.map((one) => [one.keyword, one])),
+);
+
 /** The last instruction with a keyword in a stage, or else in the stages that it is built on. */
 export function lastInChain(stage: Stage, keyword: string): Instruction | undefined {
   for (let at: Stage | undefined = stage; at; at = at.base) {
-    const found = at.instructions.findLast((instruction) => instruction.keyword === keyword);
+    const found = lastOfEach(at).get(keyword);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Whether one of the stages that a stage is built on has an instruction with a keyword. */
+export function isBelow(stage: Stage, keyword: string): boolean {
+  return chainOf(stage)
+    .slice(1)
+    .some((one) => lastOfEach(one).has(keyword));
 }
 
 /** The instructions of a file with the triggers of ONBUILD in the place of their ONBUILD. */

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { packageFamilyOf } from '../../images/packages.ts';
 import type { Invocation } from '../../shell/invocation.ts';
@@ -60,9 +61,12 @@ export default defineRule<DockerfileDocument>({
       const family =
         root?.imageText === undefined || isWindows(doc, root) ? undefined : packageFamilyOf(root.imageText, today);
       if (family === undefined) continue;
-      for (const { shell, invocation, name, word } of calls) {
-        if (MANAGERS[name] === family || isConditional(invocation, shell.tree)) continue;
-        if (chain.some(bringsPrograms) || isInstalled(doc, stage, name)) continue;
+      const strange = calls.filter(
+        ({ name, invocation, shell }) => MANAGERS[name] !== family && !isConditional(invocation, shell.tree),
+      );
+      if (strange.length === 0 || chain.some(bringsPrograms)) continue;
+      for (const { shell, name, word } of strange) {
+        if (chain.some((one) => namedManagers(one, doc).has(name))) continue;
         yield {
           at: shell.toFile(word.span),
           message: `\`${root?.imageText}\` has no \`${name}\``,
@@ -87,30 +91,31 @@ function managerCalls(doc: DockerfileDocument, stage: Stage) {
 }
 
 /** A COPY or ADD that may bring the program: from another image, or of an archive. */
-function bringsPrograms(stage: Stage): boolean {
-  return stage.instructions.some(
+const bringsPrograms = onceFor((stage: Stage): boolean =>
+  stage.instructions.some(
     ({ keyword, flags, words }) =>
       (keyword === 'COPY' && flags.some(({ name }) => name === 'from') && isBroad(words.at(-1)?.value ?? '')) ||
       (keyword === 'ADD' && isBroad(words.at(-1)?.value ?? '')),
-  );
-}
+  ),
+);
 
 function isBroad(destination: string): boolean {
   return /^\/(?:$|usr(?:\/|$)|s?bin(?:\/|$)|lib(?:\/|$))|\$/.test(destination);
 }
 
-/** An earlier command that names the program as an argument may install it. */
-function isInstalled(doc: DockerfileDocument, stage: Stage, program: string): boolean {
-  return chainOf(stage).some((one) =>
-    scriptsOf(doc, one).some(({ shell }) =>
-      shell.invocations.some(({ words }) =>
-        words
-          .slice(1)
-          .some(({ literal }) => literal !== undefined && (literal === program || literal === `${program}-tools`)),
-      ),
-    ),
-  );
-}
+/** The package managers that commands of a stage name as an argument, and may install. */
+const namedManagers = onceFor((stage: Stage, doc: DockerfileDocument): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const { shell } of scriptsOf(doc, stage)) {
+    for (const { words } of shell.invocations) {
+      for (const { literal } of words.slice(1)) {
+        const name = literal?.endsWith('-tools') ? literal.slice(0, -'-tools'.length) : literal;
+        if (name !== undefined && Object.hasOwn(MANAGERS, name)) found.add(name);
+      }
+    }
+  }
+  return found;
+});
 
 function isConditional(
   { command }: Invocation,

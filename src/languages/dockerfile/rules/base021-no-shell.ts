@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
@@ -68,12 +69,12 @@ function isShellForm({ keyword, json, check, args }: Instruction): boolean {
   return keyword !== 'HEALTHCHECK' || check?.raw.toUpperCase() === 'CMD';
 }
 
-function mayHaveShell({ instructions }: Stage): boolean {
-  return instructions.some(({ keyword, flags, words }) => {
+const mayHaveShell = onceFor(({ instructions }: Stage): boolean =>
+  instructions.some(({ keyword, flags, words }) => {
     if (keyword === 'SHELL') return true;
     if (keyword !== 'COPY' && keyword !== 'ADD') return false;
     const destination = words.at(-1)?.value ?? '';
     const isBroad = /^(?:\/|\.?\/?)$|^\/?(?:usr|s?bin)(?:\/|$)|\$/.test(destination);
     return isBroad || flags.some(({ name }) => name === 'parents');
-  });
-}
+  }),
+);

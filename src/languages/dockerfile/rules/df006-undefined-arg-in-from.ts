@@ -5,6 +5,9 @@ import { variablesOf } from '../expand.ts';
 
 const PREDEFINED = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
 
+/** More ARGs before the first FROM than any real file has. */
+const MANY = 200;
+
 export default defineRule<DockerfileDocument>({
   id: 'DF006',
   name: 'undefined-arg-in-from',
@@ -33,6 +36,7 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc, { profile }) {
     if (doc.template) return;
+    const declared = [...doc.globals.keys()].slice(0, MANY);
     for (const { image, platform, from } of doc.stages) {
       const places = [image && { raw: image.raw, at: image.at }];
       const { value, valueSpan } = platform ?? {};
@@ -44,7 +48,7 @@ export default defineRule<DockerfileDocument>({
           // A default is an answer; BuildKit reports it all the same.
           if (profile !== 'buildkit' && /^:?[-+]$/.test(use.operator ?? '')) continue;
           const text = place.raw.slice(use.start, use.end);
-          const meant = nearest(use.name, doc.globals.keys());
+          const meant = nearest(use.name, declared);
           const span = from.joined.spanOf(place.at + use.start, place.at + use.end);
           yield {
             at: span,

@@ -1,5 +1,6 @@
 import { describeSecret, isCredentialName } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
+import type { Span } from '../../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../document.ts';
 import { type Exposed, exposedIn, exposedOnCommandLines, isLiteral } from '../secrets.ts';
 
@@ -49,15 +50,28 @@ export default defineRule<DockerfileDocument>({
         yield report(exposed);
       }
     }
+    const tokens = [...seen].sort((one, other) => one - other);
     for (const script of doc.scripts) {
       for (const exposed of exposedOnCommandLines(script)) {
-        if ([...seen].some((at) => exposed.at.start <= at && at < exposed.at.end)) continue;
+        if (seen.has(exposed.at.start) || hasBetween(tokens, exposed.at)) continue;
         seen.add(exposed.at.start);
         yield report(exposed);
       }
     }
   },
 });
+
+/** Whether one of the rising numbers lies in a span. */
+function hasBetween(rising: readonly number[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (rising[low] ?? end) < end;
+}
 
 /** Pairs whose name says that they hold a credential, and that no other rule judges by name. */
 function exposedPairs({ keyword, pairs }: Instruction): Exposed[] {

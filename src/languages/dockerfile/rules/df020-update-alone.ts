@@ -79,7 +79,7 @@ export default defineRule<DockerfileDocument>({
       if (!update || !manager || hasMountAt(run, manager.lists)) continue;
       if (!calls.every(({ program }) => program !== undefined && HARMLESS.has(program))) continue;
       if (calls.some((call) => managerOf(call) === manager && isUse(call, manager))) continue;
-      const user = laterUse(doc, run.stage, all.slice(index + 1, index + 1 + FAR), manager);
+      const user = laterUse(run.stage, all.slice(index + 1, index + 1 + FAR), manager);
       yield {
         at: callSpan(run, update),
         message: user
@@ -107,10 +107,9 @@ function isUse({ args }: Call, { use }: Manager): boolean {
 }
 
 /** An install in a later RUN of the stage, or of a stage built on it, that no update of its own comes before. */
-function laterUse(doc: DockerfileDocument, stage: Stage, later: readonly Run[], manager: Manager) {
-  const heirs = new Set<Stage>(doc.stages.filter((one) => chainOf(one).includes(stage)));
+function laterUse(stage: Stage, later: readonly Run[], manager: Manager) {
   for (const { run, calls } of later) {
-    if (!heirs.has(run.stage)) continue;
+    if (run.stage !== stage && !chainOf(run.stage).includes(stage)) continue;
     const first = calls.find((call) => managerOf(call) === manager && (isUpdate(call) || isUse(call, manager)));
     if (first && !isUpdate(first)) return callSpan(run, first);
     if (first && run.stage === stage) return undefined;

@@ -1,6 +1,6 @@
 import type { Comment } from '../../../core/document.ts';
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument, Instruction } from '../document.ts';
+import type { DockerfileDocument } from '../document.ts';
 
 /** Comments for tools. */
 const PRAGMA =
@@ -37,9 +37,10 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc) {
     const byEnd = new Map<number, Comment>();
+    const names = new Map(doc.stages.map(({ from, name }) => [from, name?.value]));
     for (const comment of doc.comments) byEnd.set(nextLine(doc.file.text, comment.span.end), comment);
     for (const instruction of doc.instructions) {
-      const name = nameOf(doc, instruction);
+      const name = instruction.keyword === 'ARG' ? instruction.pairs[0]?.key : names.get(instruction);
       const comment = name === undefined ? undefined : byEnd.get(lineStart(doc.file.text, instruction.span.start));
       if (name === undefined || !comment || PRAGMA.test(comment.text)) continue;
       const text = comment.text.trim();
@@ -52,12 +53,6 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
-
-function nameOf(doc: DockerfileDocument, { keyword, pairs, span }: Instruction): string | undefined {
-  if (keyword === 'ARG') return pairs[0]?.key;
-  if (keyword !== 'FROM') return undefined;
-  return doc.stages.find(({ from }) => from.span.start === span.start)?.name?.value;
-}
 
 function nextLine(text: string, end: number): number {
   const feed = text.indexOf('\n', end);

@@ -55,6 +55,7 @@ export default defineRule<DockerfileDocument>({
   needs: ['heredoc'],
 
   *check(doc) {
+    const feed = doc.file.text.includes('\r\n') ? '\r\n' : '\n';
     for (const run of runs(doc)) {
       const { shell, form } = run;
       if (form !== 'heredoc' || !isShell(run) || shell.errexit || shell.tree.faults.length > 0) continue;
@@ -70,7 +71,7 @@ export default defineRule<DockerfileDocument>({
         help: 'begin the script with set -e',
         ...(line.trim() === '' &&
           fixBy(run, 'Begin with `set -e`', 'unsafe', [
-            { span: { start: first, end: first }, text: `set -e${feedOf(doc)}${line}` },
+            { span: { start: first, end: first }, text: `set -e${feed}${line}` },
           ])),
       };
     }
@@ -106,8 +107,4 @@ function nameOf(text: string, { pos, end }: { readonly pos: number; readonly end
   const words = text.slice(pos, end).split(/\s+/, 2);
   const both = words.join(' ');
   return both.length > 40 ? (words[0] ?? '').slice(0, 40) : both;
-}
-
-function feedOf(doc: DockerfileDocument): string {
-  return doc.file.text.includes('\r\n') ? '\r\n' : '\n';
 }

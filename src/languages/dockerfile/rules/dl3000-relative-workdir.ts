@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { chainOf } from '../facts.ts';
+import { isBelow } from '../facts.ts';
 
 /** Absolute on Linux or Windows, or begins with a variable. */
 const ABSOLUTE = /^(?:\/|\\|\$|[A-Za-z]:)/;
@@ -40,11 +40,7 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc, { profile }) {
     for (const stage of doc.stages) {
-      let known =
-        profile !== 'hadolint' &&
-        chainOf(stage)
-          .slice(1)
-          .some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'));
+      let known = profile !== 'hadolint' && isBelow(stage, 'WORKDIR');
       for (const { keyword, args } of stage.instructions) {
         if (keyword !== 'WORKDIR' || args.raw === '') continue;
         if (!known && !ABSOLUTE.test(args.value)) {

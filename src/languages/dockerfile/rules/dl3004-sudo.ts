@@ -1,6 +1,7 @@
+import { onceFor } from '../../../core/once.ts';
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellCommand } from '../../shell/command.ts';
-import type { DockerfileDocument, Script } from '../document.ts';
+import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
 import { fixBy, isShell, runs, spanOf } from '../runs.ts';
 
@@ -60,13 +61,29 @@ function reportOf(run: Script, command: ShellCommand, isRoot: boolean): Report {
   };
 }
 
+/** The USERs of a stage, the last one first. */
+const usersOf = onceFor(({ instructions }: Stage): readonly Instruction[] =>
+  instructions.filter(({ keyword }) => keyword === 'USER').reverse(),
+);
+
 /** The USER that holds at this RUN is written here, and it is root. */
 function runsAsRoot({ stage, instruction }: Script): boolean {
   for (const one of chainOf(stage)) {
-    const user = one.instructions.findLast(
-      ({ keyword, span }) => keyword === 'USER' && (one !== stage || span.start < instruction.span.start),
-    );
+    const users = usersOf(one);
+    const user = one === stage ? users[firstBefore(users, instruction.span.start)] : users[0];
     if (user) return /^(?:root|0)(?::(?:root|0))?$/.test(user.args.value);
   }
   return false;
+}
+
+/** Index of the first instruction, in falling order, that stands before an offset. */
+function firstBefore(falling: readonly Instruction[], offset: number): number {
+  let low = 0;
+  let high = falling.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((falling[middle]?.span.start ?? 0) >= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -44,6 +44,7 @@ export default defineRule<DockerfileDocument>({
   *check(doc, { profile }) {
     const all = runs(doc);
     const kept = baseStages(doc);
+    const lastUse = all.findLastIndex(usesLists);
     for (const [index, run] of all.entries()) {
       if (!isShell(run) || (!run.stage.isLast && !kept.has(run.stage)) || isMounted(run, profile === 'hadolint'))
         continue;
@@ -54,7 +55,7 @@ export default defineRule<DockerfileDocument>({
         at: callSpan(run, update),
         message: `the package lists of \`${update.program} update\` stay in this layer`,
         help: `&& rm -rf ${LISTS}/* at the end of this RUN`,
-        ...fixOf(run, all.slice(index + 1)),
+        ...(index >= lastUse && fixOf(run)),
       };
     }
   },
@@ -82,14 +83,16 @@ function removesLists({ program, words, args }: Call): boolean {
   );
 }
 
-/** Only where no later install of this stage, or of one built on it, lives on these lists. */
-function fixOf(run: Script, later: readonly Script[]): { fix?: Fix } {
-  const needed = later.some((next) => {
-    const calls = callsOf(next, 'apt', 'apt-get', 'aptitude');
-    const first = calls.find(({ args }) => args.operands[0]?.literal !== undefined);
-    return first !== undefined && !isUpdate(first);
-  });
-  if (needed || run.instruction.isTrigger || !isAndChain(run)) return {};
+/** Whether a RUN lives on lists that one before it has fetched. */
+function usesLists(run: Script): boolean {
+  const calls = callsOf(run, 'apt', 'apt-get', 'aptitude');
+  const first = calls.find(({ args }) => args.operands[0]?.literal !== undefined);
+  return first !== undefined && !isUpdate(first);
+}
+
+/** Only where no later install, of whatever stage, lives on these lists. */
+function fixOf(run: Script): { fix?: Fix } {
+  if (run.instruction.isTrigger || !isAndChain(run)) return {};
   const end = run.shell.text.length;
   return fixBy(run, 'Remove the package lists', 'safe', [insertAt(end, ` && rm -rf ${LISTS}/*`)]);
 }

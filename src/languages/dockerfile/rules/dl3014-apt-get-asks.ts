@@ -43,16 +43,16 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:apt-get'],
 
   *check(doc, facts) {
+    let configured: boolean | undefined;
     for (const call of toolCalls(doc, facts, ['apt-get'], ['install'])) {
       if (hasFlag(call, 'y', 'yes', 'assume-yes')) continue;
       if (!isStrict(facts) && isAnswered(call)) continue;
       if (isQuiet(call)) continue;
-      if (
-        !isStrict(facts) &&
-        (hasFlag(call, 's', 'simulate', 'dry-run', 'd', 'download-only', 'force-yes') ||
-          /Assume-Yes/i.test(doc.file.text))
-      )
-        continue;
+      if (!isStrict(facts)) {
+        if (hasFlag(call, 's', 'simulate', 'dry-run', 'd', 'download-only', 'force-yes')) continue;
+        configured ??= /Assume-Yes/i.test(doc.file.text);
+        if (configured) continue;
+      }
       yield {
         at: spanOf(call.run, call.sub.span),
         message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,

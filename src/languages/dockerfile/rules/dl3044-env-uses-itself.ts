@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { variablesOf } from '../expand.ts';
@@ -31,8 +32,9 @@ export default defineRule<DockerfileDocument>({
   *check(doc, { profile }) {
     const everywhere = new Set<string>();
     for (const stage of doc.stages) {
-      const known = profile === 'hadolint' ? everywhere : new Set(inherited(stage));
-      for (const { keyword, pairs } of stage.instructions) {
+      const known = profile === 'hadolint' ? everywhere : new Set(['PATH']);
+      const below = profile === 'hadolint' ? [] : chainOf(stage).slice(1);
+      for (const { keyword, pairs, joined } of stage.instructions) {
         if (keyword === 'ENV') {
           for (const pair of pairs) {
             if (!pair.value) continue;
@@ -40,10 +42,9 @@ export default defineRule<DockerfileDocument>({
             for (const use of variablesOf(raw, doc.escape)) {
               const other = pairs.find((one) => one !== pair && one.key === use.name);
               if (!other || known.has(use.name) || use.operator !== undefined) continue;
-              const instruction = stage.instructions.find((one) => one.pairs === pairs);
-              const span = instruction?.joined.spanOf(at + use.start, at + use.end) ?? pair.span;
+              if (below.some((one) => namesIn(one).has(use.name))) continue;
               yield {
-                at: span,
+                at: joined.spanOf(at + use.start, at + use.end),
                 message: `\`${raw.slice(use.start, use.end)}\` is not set yet: the ENV that sets it is this one`,
                 help: `ENV ${other.key}=… in a line of its own before`,
                 related: [{ at: other.keySpan, message: 'set here' }],
@@ -57,11 +58,8 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-/** Names that the stages below have set, and PATH, which every image has. */
-function inherited(stage: Stage): readonly string[] {
-  const below = chainOf(stage).slice(1);
-  return [
-    'PATH',
-    ...below.flatMap(({ instructions }) => instructions.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
-  ];
-}
+/** What a stage names in its ENVs, ARGs and LABELs. */
+const namesIn = onceFor(
+  ({ instructions }: Stage): ReadonlySet<string> =>
+    new Set(instructions.flatMap(({ pairs }) => pairs.map(({ key }) => key))),
+);

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { chainOf } from '../facts.ts';
+import { chainOf, isBelow } from '../facts.ts';
 
 const ABSOLUTE = /^["']?(?:\/|\\|\$|[A-Za-z]:)/;
 
@@ -31,8 +31,7 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc) {
     for (const stage of doc.stages) {
-      const below = chainOf(stage).slice(1);
-      if (below.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'WORKDIR'))) continue;
+      if (isBelow(stage, 'WORKDIR')) continue;
       for (const { keyword, words } of stage.instructions) {
         if (keyword === 'WORKDIR') break;
         const target = words.at(-1);

@@ -1,9 +1,13 @@
+import { onceFor } from '../../../core/once.ts';
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellWord } from '../../shell/word.ts';
-import type { DockerfileDocument, Instruction, Script } from '../document.ts';
+import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { keywordLike } from '../edits.ts';
 import { resolvePath, workdirAt } from '../paths.ts';
 import { type Call, callsOf, isShell, nameSpan, runs, spanOf } from '../runs.ts';
+
+/** An install further down has little to do with the `cd`. */
+const FAR = 50;
 
 export default defineRule<DockerfileDocument>({
   id: 'XF123',
@@ -41,7 +45,7 @@ export default defineRule<DockerfileDocument>({
     const all = runs(doc);
     for (const [index, run] of all.entries()) {
       const folder = loneCd(run);
-      if (folder) yield reportOf(run, folder, all.slice(index + 1));
+      if (folder) yield reportOf(run, folder, all.slice(index + 1, index + 1 + FAR));
     }
   },
 });
@@ -85,20 +89,15 @@ function installThatMisses(run: Script, folder: ShellWord, later: readonly Scrip
   const old = workdirAt(stage, instruction);
   const target = resolvePath(old, folder.literal ?? '$');
   if (target === undefined || folder.literal === undefined || target === old) return undefined;
-  const copies = stage.instructions.filter(
-    ({ keyword, span }) => (keyword === 'COPY' || keyword === 'ADD') && span.start < instruction.span.start,
-  );
-  if (!copies.some((copy) => destinationOf(copy, stage) === target)) return undefined;
   for (const next of later) {
     if (next.stage !== stage || workdirAt(stage, next.instruction) !== old) break;
-    const between = stage.instructions.filter(
-      ({ keyword, span }) => (keyword === 'COPY' || keyword === 'ADD') && span.start < next.instruction.span.start,
-    );
-    // Whatever else was copied may hold a package.json for the old folder.
-    if (!between.every((copy) => destinationOf(copy, stage)?.startsWith(target))) return undefined;
     const calls = callsOf(next);
     const call = calls.find(needsPackage);
     if (call && !calls.some(({ program }) => program === 'cd')) {
+      const folders = copiedTo(stage).filter(({ at }) => at < next.instruction.span.start);
+      const isThere = folders.some(({ at, folder: one }) => at < instruction.span.start && one === target);
+      // Whatever else was copied may hold a package.json for the old folder.
+      if (!isThere || !folders.every(({ folder: one }) => one?.startsWith(target))) return undefined;
       const words = call.words.slice(0, 2).map(({ text }) => text);
       return { text: words.join(' '), at: nameSpan(next, call) };
     }
@@ -113,7 +112,14 @@ function needsPackage({ program, args }: Call): boolean {
   return more === undefined && ['ci', 'install', 'i', 'clean-install'].includes(command?.literal ?? '');
 }
 
-function destinationOf(copy: Instruction, stage: Script['stage']): string | undefined {
+/** Where each COPY and ADD of a stage puts its files. */
+const copiedTo = onceFor((stage: Stage): readonly { readonly at: number; readonly folder: string | undefined }[] =>
+  stage.instructions
+    .filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD')
+    .map((copy) => ({ at: copy.span.start, folder: destinationOf(copy, stage) })),
+);
+
+function destinationOf(copy: Instruction, stage: Stage): string | undefined {
   const last = copy.words.at(-1);
   if (!last || last.value.includes('$')) return undefined;
   return resolvePath(workdirAt(stage, copy), last.value);
