@@ -21,6 +21,7 @@ export async function boot(packageRoot: string): Promise<void> {
     const cli: Cli = createRequire(join(dist, 'boot.cjs'))(ENTRY);
     return cli.start(packageRoot);
   }
+  silence('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
   const reader = new FileReader();
   const cache = new CompileCache(folder, reader);
   const cli = new ChunkLoader(dist, cache, reader).require(ENTRY) as Cli;
@@ -29,4 +30,12 @@ export async function boot(packageRoot: string): Promise<void> {
   noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
   process.exit();
+}
+
+/** Node warns of what it may still change when a chunk first imports a package: whoever commits need not know. */
+function silence(feature: string): void {
+  const emit = process.emitWarning;
+  process.emitWarning = (warning: string | Error, ...more: unknown[]): void => {
+    if (!String(warning).startsWith(feature)) Reflect.apply(emit, process, [warning, ...more]);
+  };
 }
