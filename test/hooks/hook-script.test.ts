@@ -229,6 +229,12 @@ describe('where plimsoll and node are found', () => {
     expect(commit(repo).output).toContain('ran run pre-commit');
   });
 
+  it('the plimsoll on PATH, when there is no other', () => {
+    const repo = staged();
+    repo.write('bin/plimsoll', '#!/bin/sh\necho "ran $*"\n', 0o755);
+    expect(commit(repo, { PATH: `${repo.path('bin')}:${process.env['PATH']}` }).output).toContain('ran run pre-commit');
+  });
+
   it('certificates are set aside for the start', () => {
     const repo = withPackage(staged());
     expect(commit(repo, { NODE_EXTRA_CA_CERTS: '/nowhere.pem' }).output).toContain('certs=\n');

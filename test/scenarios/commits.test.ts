@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { writeExecutable } from '../support/programs.ts';
 import { BAD, commits, GOOD, plimsoll, protectedRepo, verdict } from '../support/protected-repo.ts';
 
 const KINDS = [
@@ -116,6 +117,15 @@ const WAYS: Readonly<Record<string, (repo: GitRepo, content: string) => readonly
     repo.stage('Dockerfile', content);
     return ['commit', '-qm', 'x'];
   },
+  'fsmonitor and an untracked cache': (repo, content) => {
+    // A monitor that knows of no change: Git then trusts its index alone.
+    repo.write('.git/monitor', '#!/bin/sh\nprintf "token\\0"\n', 0o755);
+    repo.git('config', 'core.fsmonitor', repo.path('.git/monitor'));
+    repo.git('config', 'core.untrackedCache', 'true');
+    repo.git('status');
+    repo.stage('Dockerfile', content);
+    return ['commit', '-qm', 'x'];
+  },
   'an object that is replaced by another': (repo, content) => {
     repo.stage('Dockerfile', content);
     repo.stageBlob('notes', content === GOOD ? BAD : GOOD);
@@ -159,11 +169,16 @@ describe.each(Object.keys(WAYS))('%s', (way) => {
   });
 });
 
+/** Older gits know files only as the place of refs. */
+const hasReftable = spawnSync('git', ['init', '-h'], { encoding: 'utf8' }).stdout.includes('--ref-format');
+
 describe.each([
-  ['SHA-256', ['--object-format=sha256']],
-  ['a separate Git folder', ['--separate-git-dir=../elsewhere']],
-] as const)('a repository with %s', (_name, init) => {
-  it.each(KINDS)('with %s content', (_kind, content, expected) => {
+  ['SHA-256', ['--object-format=sha256'], true],
+  ['reftable', ['--ref-format=reftable'], hasReftable],
+  ['SHA-256 and reftable', ['--object-format=sha256', '--ref-format=reftable'], hasReftable],
+  ['a separate Git folder', ['--separate-git-dir=../elsewhere'], true],
+] as const)('a repository with %s', (_name, init, isKnown) => {
+  it.skipIf(!isKnown).each(KINDS)('with %s content', (_kind, content, expected) => {
     const repo = protectedRepo({ init });
     repo.stage('Dockerfile', content);
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe(expected);
@@ -210,6 +225,22 @@ describe('what brings no content of its own', () => {
     repo.stage('notes', 'x\n');
     repo.commit();
     expect(verdict(repo, ['merge', '-q', '--no-edit', 'side'])).toBe('passed');
+  });
+
+  it('a merge is judged as the configuration says', () => {
+    for (const [merges, expected] of [
+      ['all', 'stopped'],
+      ['off', 'passed'],
+      ['changed', 'passed'],
+    ] as const) {
+      const repo = protectedRepo();
+      repo.stage('.plimsoll.yaml', `merges: ${merges}\n`);
+      repo.commit();
+      branchWith(repo, BAD);
+      repo.stage('notes', 'x\n');
+      repo.commit();
+      expect(verdict(repo, ['merge', '-q', '--no-edit', 'side'])).toBe(expected);
+    }
   });
 
   it('a stopped merge says how to go on, and can be ended or given up', () => {
@@ -377,6 +408,65 @@ describe('the environment', () => {
     writeFileSync(join(repo.home, '.config/plimsoll/init.sh'), 'cp bad Dockerfile && git add Dockerfile\n');
     repo.write('bad', BAD);
     repo.stage('Dockerfile', GOOD);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
+  });
+
+  it('an index that changes in every round is status 2', () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', GOOD);
+    // A program that plimsoll starts in each round stages something.
+    const count = repo.path('.git/count');
+    writeExecutable(
+      repo.path('bin/shellcheck'),
+      `#!/bin/sh\necho x >> '${count}'\ncd '${repo.root}'\nwc -l < '${count}' > notes\ngit add notes\necho '{"comments":[]}'\n`,
+    );
+    repo.stage('.plimsoll.yaml', 'shell: { engine: shellcheck }\n');
+    repo.stage('Dockerfile', `${GOOD}RUN echo "$x"\n`);
+    const env = { PATH: `${repo.path('bin')}:${repo.env['PATH'] ?? ''}` };
+    const { status, output } = repo.run('git', ['commit', '-qm', 'x'], { env });
+    expect(output).toMatch(/^plimsoll: the index keeps changing while it is checked\nhint: .*\n$/);
+    expect(status).toBe(1);
+    expect(repo.read('.git/count')).toBe('x\n'.repeat(3));
+  });
+
+  it('unmerged paths are named by a check that is typed, with status 2', () => {
+    const repo = protectedRepo();
+    branchWith(repo, BAD);
+    repo.stage('Dockerfile', GOOD);
+    repo.commit();
+    expect(repo.try('merge', '-q', 'side').status).toBe(1);
+    const { status, output } = plimsoll(repo, 'check', '--staged');
+    expect(output).toContain('Dockerfile');
+    expect(status).toBe(2);
+  });
+
+  it.each(['in no repository', 'in a bare one', 'inside .git'])('run by hand %s is one line and status 2', (place) => {
+    const repo = protectedRepo();
+    const bare = repo.path('../bare.git');
+    repo.git('init', '-q', '--bare', bare);
+    const cwd = { 'in no repository': repo.home, 'in a bare one': bare, 'inside .git': repo.path('.git') }[place];
+    const bin = repo.path('node_modules/plimsoll/bin/plimsoll.cjs');
+    const { status, stdout, stderr } = repo.run(process.execPath, [bin, 'run', 'pre-commit'], { cwd: cwd ?? '' });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^plimsoll: .+\n(?:hint: .+\n)?$/);
+  });
+
+  it('a staged binary of 64 MiB is named and holds nothing up', () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', Buffer.alloc(64 << 20));
+    repo.stage('other/Dockerfile', GOOD);
+    const { status, output } = repo.try('commit', '-qm', 'x');
+    expect(output).toMatch(/note: Dockerfile /);
+    expect(status).toBe(0);
+  });
+
+  it('of 20,000 staged files with long names the last is found', () => {
+    const repo = protectedRepo();
+    const id = repo.git('hash-object', '-w', '.dockerignore');
+    const name = (index: number): string => `${'long/'.repeat(15)}a-name-of-a-file-${index}.yaml`;
+    const input = Array.from({ length: 20_000 }, (_, index) => `100644 ${id}\t${name(index)}\n`).join('');
+    repo.run('git', ['update-index', '--index-info'], { input });
+    repo.stageBlob('z/Dockerfile', BAD);
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
   });
 
