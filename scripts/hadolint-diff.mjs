@@ -1,23 +1,57 @@
 // Compares the profile `hadolint` with the real hadolint, by file, line and code, over every Dockerfile below the
 // folders that are named. It runs the built program. For developers only: nothing of it is shipped. `HADOLINT` names
-// the other program.
+// the other program; with `--cases` the files are made from scripts/data/dockerfile-cases.txt.
 //
-//   node scripts/hadolint-diff.mjs [--code DL3008] [--list] folder...
+//   node scripts/hadolint-diff.mjs [--code DL3008] [--list] [--cases] folder...
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const bin = join(new URL('..', import.meta.url).pathname, 'bin/plimsoll.cjs');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { code: { type: 'string' }, list: { type: 'boolean', default: false } },
+  options: {
+    code: { type: 'string' },
+    list: { type: 'boolean', default: false },
+    cases: { type: 'boolean', default: false },
+  },
 });
 const hadolint = process.env.HADOLINT ?? 'hadolint';
 const version = spawnSync(hadolint, ['--version'], { encoding: 'utf8' });
-if (version.error || positionals.length === 0) {
+if (version.error || (positionals.length === 0 && !values.cases)) {
   console.log(version.error ? `skipped: ${hadolint} was not found` : 'skipped: no folders were named');
   process.exit(0);
+}
+
+/** The files that one line of the list of cases stands for. */
+function filesOf(line) {
+  const body = line.slice(2).replace(/\\(.)/g, (_, char) => (char === 'n' ? '\n' : char));
+  if (line.startsWith('= ')) return [`${body}\n`];
+  const files = [`FROM debian:12\n${body}\n`];
+  const isPlain = !/^ONBUILD|^#|<</.test(body);
+  if (body.includes('\nFROM')) return files;
+  if (isPlain) files.push(`FROM debian:12\n${body.replace(/^(?=[A-Z]+ )/gm, 'ONBUILD ')}\n`);
+  return [
+    ...files,
+    `FROM debian:12 AS s\n${body}\nFROM s\nUSER 1\n`,
+    `FROM debian:12 AS s\n${body}\nFROM debian:11\nCOPY --from=s /a /b\n`,
+  ];
+}
+
+/** Writes the cases to a folder of their own. */
+function writeCases() {
+  const folder = mkdtempSync(join(tmpdir(), 'hadolint-cases-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const list = readFileSync(new URL('data/dockerfile-cases.txt', import.meta.url), 'utf8');
+  const texts = list.split('\n').flatMap((line) => (/^[+=] /.test(line) ? filesOf(line) : []));
+  for (const [index, text] of [...new Set(texts)].entries()) {
+    const own = join(folder, String(index));
+    mkdirSync(own);
+    writeFileSync(join(own, 'Dockerfile'), text);
+  }
+  return folder;
 }
 
 const isDockerfile = (path) =>
@@ -86,7 +120,8 @@ function starts(path) {
   return first;
 }
 
-const files = [...new Set(positionals.flatMap(filesIn))].sort();
+const cases = values.cases ? writeCases() : undefined;
+const files = [...new Set([...positionals, ...(cases ? [cases] : [])].flatMap(filesIn))].sort();
 const theirs = findings(hadolint, ['--no-fail', '--config', '/dev/null', '-f', 'json'], files, (found) => found);
 const ours = findings(
   process.execPath,
@@ -124,6 +159,13 @@ for (const key of new Set([...keysOfOurs, ...keysOfTheirs])) {
   row[side].push(relative(process.cwd(), place));
 }
 
+/** A place of a case is shown by its text: the file is gone afterwards. */
+function shown(place) {
+  const path = resolve(place.slice(0, place.lastIndexOf(':')));
+  if (!cases || !path.startsWith(cases)) return place;
+  return `${place.slice(place.lastIndexOf(':') + 1)} ${JSON.stringify(readFileSync(path, 'utf8'))}`;
+}
+
 console.log(`${files.length} Dockerfiles, against ${version.stdout.trim()}`);
 console.log('code     agree  only ours  only theirs');
 const total = { agree: 0, ours: 0, theirs: 0 };
@@ -132,7 +174,7 @@ for (const [code, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const cells = [String(row.agree.length).padStart(7), String(row.ours.length).padStart(10)];
   console.log(`${code} ${cells.join(' ')} ${String(row.theirs.length).padStart(12)}`);
   if (!values.list) continue;
-  for (const side of ['ours', 'theirs']) for (const place of row[side]) console.log(`    only ${side} ${place}`);
+  for (const side of ['ours', 'theirs']) for (const place of row[side]) console.log(`    only ${side} ${shown(place)}`);
 }
 const all = total.agree + total.ours + total.theirs;
 const share = ((100 * total.agree) / Math.max(1, all)).toFixed(2);

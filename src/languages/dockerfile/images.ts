@@ -7,8 +7,11 @@ import { mountsOf } from './mounts.ts';
 
 const NONE: readonly never[] = [];
 
-/** The images that a Dockerfile names: bases of stages, sources of COPY and of mounts. */
-export function imagesOf(doc: DockerfileDocument): ImagesDocument {
+/**
+ * The images that a Dockerfile names: bases of stages, sources of COPY and of mounts.
+ * @param isImage whether a source by a bare word, which may as well be a named build context, counts as an image
+ */
+export function imagesOf(doc: DockerfileDocument, isImage: (word: string) => boolean = () => false): ImagesDocument {
   const last = doc.stages.at(-1);
   const shipped = last && chainOf(last).at(-1);
   const names = new Set(doc.stages.flatMap(({ name }) => (name ? [name.value.toLowerCase()] : [])));
@@ -19,7 +22,8 @@ export function imagesOf(doc: DockerfileDocument): ImagesDocument {
     for (const instruction of stage.instructions) {
       for (const { value, span } of sourcesOf(instruction.trigger ?? instruction)) {
         // A bare word may be a stage, its number or a named build context.
-        if (names.has(value.toLowerCase()) || !/[:/@]/.test(value) || value.includes('$')) continue;
+        if (names.has(value.toLowerCase()) || value.includes('$')) continue;
+        if (!/[:/@]/.test(value) && !isImage(value)) continue;
         const literal = span.end - span.start === value.length;
         uses.push({ text: value, span, literal, role: 'copy' });
       }

@@ -11,8 +11,22 @@ testRule(rule, {
       code: 'FROM scratch\r\nRUN --mount=type=bind,from=⟦e.example/f:1⟧,target=/x \\\r\n a\r\n',
       settings: { trustedRegistries: ['docker.io'] },
     },
+    {
+      name: 'a well-known image by its bare name',
+      code: 'FROM scratch AS debian\nCOPY --from=⟦nginx⟧ a b\nCOPY --from=debian a b\n',
+      settings: { trustedRegistries: ['x.example'] },
+    },
+    {
+      code: 'FROM scratch\nCOPY --from=⟦context⟧ a b\nRUN --mount=from=⟦context⟧,target=/c d\nCOPY --from=0 a b\n',
+      settings: { trustedRegistries: ['x.example'] },
+      profile: 'hadolint',
+    },
   ],
   accepts: [
+    {
+      code: 'FROM scratch\nCOPY --from=context a b\nCOPY --from=scratch a b\n',
+      settings: { trustedRegistries: ['x.example'] },
+    },
     'FROM a\n',
     {
       code: 'FROM x.good.example/a\nFROM good.example:5000/b\nFROM scratch\nFROM $X\nCOPY --from=0 a b\n',

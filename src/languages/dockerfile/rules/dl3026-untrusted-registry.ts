@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { type ImageReference, parseReference } from '../../images/reference.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { imagesOf } from '../images.ts';
+import { KNOWN_IMAGES } from '../known-images.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3026',
@@ -18,7 +19,7 @@ export default defineRule<DockerfileDocument>({
     why: 'The team decided where images may come from. Anything else has not been looked at by anyone.',
     instead: 'Use the image of a trusted registry, or add the registry to the list.',
     exceptions:
-      'Without `trustedRegistries` in the configuration the rule is silent. `scratch`, stages and variables without a default pass.',
+      'Without `trustedRegistries` in the configuration the rule is silent. `scratch`, stages and variables without a default pass. A bare word behind `--from` counts where it is a well-known official image, for the profile `hadolint` always.',
   },
   examples: {
     bad: [
@@ -37,10 +38,12 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['FROM'],
 
-  *check(doc, { settings }) {
+  *check(doc, { settings, profile }) {
     const trusted = settings.trustedRegistries;
     if (trusted.length === 0) return;
-    for (const { text, span, related } of imagesOf(doc).uses) {
+    const isImage = (word: string): boolean =>
+      word !== 'scratch' && (profile === 'hadolint' ? !/^\d+$/.test(word) : KNOWN_IMAGES.has(word));
+    for (const { text, span, related } of imagesOf(doc, isImage).uses) {
       const reference = parseReference(text);
       if (!reference || trusted.some((entry) => matches(entry, reference))) continue;
       yield {
