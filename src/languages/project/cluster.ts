@@ -2,7 +2,9 @@ import type { Document } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { KubernetesDocument, Resource } from '../kubernetes/document.ts';
+import { selects } from '../kubernetes/selectors.ts';
 import { hasSubstitution } from '../kubernetes/template.ts';
+import { get, getIn } from '../yaml/tree.ts';
 import { pathsOf } from './file-kinds.ts';
 import { isKubernetes, manifestsIn } from './manifests.ts';
 import { nameOf } from './paths.ts';
@@ -136,6 +138,14 @@ export function sameNamespace(a: Resource, b: Resource): boolean {
 /** Objects of a kind of the core group or of the given one, in the namespace of another object. */
 export function objectsOf(cluster: Cluster, kind: string, beside: Resource): readonly Resource[] {
   return cluster.resources.filter((one) => one.kind.text === kind && sameNamespace(one, beside));
+}
+
+/** Whether the selectors of objects of a kind, which stand in a field of their spec, select all pods of a workload. */
+export function areSelected(cluster: Cluster, workload: Resource, kind: string, field: string): boolean {
+  const selectors = objectsOf(cluster, kind, workload).map(({ root }) => getIn(root, ['spec', field]));
+  return workload.pods.every(({ metadata }) =>
+    selectors.some((selector) => selects(selector, get(metadata, 'labels'))),
+  );
 }
 
 const kindsIn = onceFor(

@@ -5,21 +5,18 @@ import type { Report } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import { isUnknown, type KubernetesDocument, type Resource } from '../kubernetes/document.ts';
 import { deepestKey, pathIn } from '../kubernetes/facts.ts';
+import { isKustomization } from '../kubernetes/kustomization.ts';
 import { isNull, stringOf } from '../yaml/scalars.ts';
 import { entryOf, get, getIn, itemsOf, type YamlMap } from '../yaml/tree.ts';
 import { pathsOf } from './file-kinds.ts';
 import { manifestsIn } from './manifests.ts';
-import { nameOf } from './paths.ts';
 import { parentOf } from './tree.ts';
 
-const KUSTOMIZATION = /^kustomization\.ya?ml$/i;
 const MOST_FILES = 200;
 
 /** The kustomizations of the repository, which may add labels and annotations; for a rule's `wants`. */
 export const kustomizationPaths = onceFor(({ entries }: Project): readonly string[] =>
-  pathsOf(entries)
-    .yaml.filter((path) => KUSTOMIZATION.test(nameOf(path)))
-    .slice(0, MOST_FILES),
+  pathsOf(entries).yaml.filter(isKustomization).slice(0, MOST_FILES),
 );
 
 /** Something that has metadata of its own. */

@@ -1,9 +1,8 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { pathIn } from '../../kubernetes/facts.ts';
-import { selects } from '../../kubernetes/selectors.ts';
 import { integerOf } from '../../yaml/scalars.ts';
-import { get, getIn } from '../../yaml/tree.ts';
-import { clusterPaths, clustersOf, holdsKind, objectsOf } from '../cluster.ts';
+import { getIn } from '../../yaml/tree.ts';
+import { areSelected, clusterPaths, clustersOf, holdsKind } from '../cluster.ts';
 
 const KIND = /^(?:Deployment|StatefulSet|Rollout)$/;
 
@@ -51,13 +50,7 @@ export default defineProjectRule({
         const name = getIn(one.root, ['metadata', 'name']);
         const replicas = integerOf(getIn(one.root, ['spec', 'replicas'])) ?? 1;
         if (!name || one.partial || !KIND.test(one.kind.text) || replicas < 2 || one.pods.length === 0) continue;
-        const selectors = objectsOf(cluster, 'PodDisruptionBudget', one).map(({ root }) =>
-          getIn(root, ['spec', 'selector']),
-        );
-        const covered = one.pods.every(({ metadata }) =>
-          selectors.some((selector) => selects(selector, get(metadata, 'labels'))),
-        );
-        if (covered) continue;
+        if (areSelected(cluster, one, 'PodDisruptionBudget', 'selector')) continue;
         yield {
           file: cluster.doc.file.path,
           at: name.span,

@@ -1,8 +1,7 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { pathIn } from '../../kubernetes/facts.ts';
-import { selects } from '../../kubernetes/selectors.ts';
-import { get, getIn } from '../../yaml/tree.ts';
-import { clusterPaths, clustersOf, objectsOf } from '../cluster.ts';
+import { getIn } from '../../yaml/tree.ts';
+import { areSelected, clusterPaths, clustersOf } from '../cluster.ts';
 import { manifestsIn } from '../manifests.ts';
 
 const pod =
@@ -46,13 +45,7 @@ export default defineProjectRule({
       for (const one of cluster.doc.resources) {
         const name = getIn(one.root, ['metadata', 'name']);
         if (!name || one.partial || one.pods.length === 0) continue;
-        const selectors = objectsOf(cluster, 'NetworkPolicy', one).map(({ root }) =>
-          getIn(root, ['spec', 'podSelector']),
-        );
-        const covered = one.pods.every(({ metadata }) =>
-          selectors.some((selector) => selects(selector, get(metadata, 'labels'))),
-        );
-        if (covered) continue;
+        if (areSelected(cluster, one, 'NetworkPolicy', 'podSelector')) continue;
         yield {
           file: cluster.doc.file.path,
           at: name.span,
