@@ -61,9 +61,9 @@ function keyRows(schema, prefix = '') {
     const name = prefix + key;
     const row = `| \`${name}\` | ${wordsFor(value)} | ${value.description ?? ''} |`;
     if (value.properties) return [row, ...keyRows(value, `${name}.`)];
-    return value.items?.properties
-      ? [row, ...keyRows({ properties: { files: value.items.properties.files } }, `${name}[].`)]
-      : [row];
+    // What an override may set besides stands at the root.
+    const items = name === 'overrides' ? { files: value.items.properties.files } : value.items?.properties;
+    return items ? [row, ...keyRows({ properties: items }, `${name}[].`)] : [row];
   });
 }
 

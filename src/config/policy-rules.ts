@@ -2,6 +2,7 @@ import type { ManifestPolicy } from '../core/settings.ts';
 
 /** The rule that each key of `kubernetes.policy` is about. */
 const RULES: Readonly<Record<keyof ManifestPolicy, string>> = {
+  custom: 'K8S912',
   deniedRegistries: 'K8S405',
   dnsOptions: 'K8S338',
   forbiddenAnnotations: 'K8S904',

@@ -27,7 +27,7 @@ const perFile = {
   failOn: described(oneOf(THRESHOLDS), 'Lowest severity that stops a commit. Default: warning.'),
   trustedRegistries: described(
     list(text(), { orOne: true }),
-    'Registries that images may come from (DL3026). Empty: any.',
+    'Registries that images may come from (DL3026; K8S405 where it is selected). Empty: any.',
   ),
   labels: described(mapOf(oneOf(LABEL_TYPES)), 'Labels that an image must carry, with the type of their value.'),
   strictLabels: described(boolean, 'Whether labels beside those are reported (DL3050).'),
@@ -37,6 +37,26 @@ const perFile = {
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'] as const;
 const pattern = text();
+
+const customCheck = object(
+  {
+    kinds: described(list(pattern), 'Kinds that it is about, as in forbiddenKinds. Default: all.'),
+    path: described(
+      list(text((key) => (key === '' ? 'is an empty key' : undefined))),
+      'Keys down to the place, such as `[spec, replicas]`; a list on the way stands for each of its items.',
+    ),
+    allow: described(list(pattern), 'Patterns of which the value has to fit one.'),
+    deny: described(list(pattern), 'Patterns of which the value may fit none.'),
+    required: described(
+      boolean,
+      'Whether the place has to be there. Without this, allow and deny it may not be there at all.',
+    ),
+    message: described(text(), 'What is wrong, in a sentence.'),
+    help: described(text(), 'What to do.'),
+    severity: described(oneOf(SEVERITIES), 'How grave it is. Default: warning.'),
+  },
+  { required: ['path', 'message'] },
+);
 
 /** Each key switches on the rule that it is about; see policy-rules.ts. */
 const policy = object({
@@ -58,6 +78,7 @@ const policy = object({
   priorityClasses: described(list(pattern), 'The only priority classes that pods may name (K8S337).'),
   requirePriorityClass: described(boolean, 'Whether every pod must name a priority class (K8S337).'),
   dnsOptions: described(mapOf(text()), 'Options that `dnsConfig` must set (K8S338). Default: `ndots: "2"`.'),
+  custom: described(list(customCheck), 'Checks of your own: what a place in some objects has to hold (K8S912).'),
   sortedKeys: described(
     oneOf(['top', 'all']),
     'Whether keys are to be sorted in the whole file or at the top of each object (K8S905).',

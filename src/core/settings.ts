@@ -1,5 +1,25 @@
+import type { Severity } from './finding.ts';
+
+/** A check that the configuration describes: what a place in some objects has to hold. */
+export interface CustomCheck {
+  /** `Kind`, `group/Kind` or `group/version/Kind`; absent: every object. */
+  readonly kinds?: readonly string[];
+  /** Keys down to the place; a list on the way stands for each of its items. */
+  readonly path?: readonly string[];
+  /** Patterns of which a value has to fit one. */
+  readonly allow?: readonly string[];
+  /** Patterns of which a value may fit none. */
+  readonly deny?: readonly string[];
+  /** The place has to be there. Without this, `allow` and `deny` it may not be there at all. */
+  readonly required?: boolean;
+  readonly message?: string;
+  readonly help?: string;
+  readonly severity?: Severity;
+}
+
 /** What an organisation asks of its manifests. In patterns `*` stands for any text. */
 export interface ManifestPolicy {
+  readonly custom?: readonly CustomCheck[];
   /** Registries, or folders of them, that no image may come from. */
   readonly deniedRegistries?: readonly string[];
   /** Options that `dnsConfig` has to set. */

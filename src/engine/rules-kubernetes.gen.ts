@@ -143,6 +143,7 @@ import k8s908ForbiddenKind from '../languages/kubernetes/rules/k8s908-forbidden-
 import k8s909DangerousComponent from '../languages/kubernetes/rules/k8s909-dangerous-component.ts';
 import k8s910UnguardedNamespace from '../languages/kubernetes/rules/k8s910-unguarded-namespace.ts';
 import k8s911PermissivePodSecurityPolicy from '../languages/kubernetes/rules/k8s911-permissive-pod-security-policy.ts';
+import k8s912BrokenPolicy from '../languages/kubernetes/rules/k8s912-broken-policy.ts';
 
 export { language } from '../languages/kubernetes/language.ts';
 export const rules: readonly Rule[] = [
@@ -289,4 +290,5 @@ export const rules: readonly Rule[] = [
   k8s909DangerousComponent,
   k8s910UnguardedNamespace,
   k8s911PermissivePodSecurityPolicy,
+  k8s912BrokenPolicy,
 ];

@@ -109,6 +109,7 @@ kubernetes:
     requirePriorityClass: true
     dnsOptions: { ndots: '1' }
     sortedKeys: all
+    custom: [{ kinds: [Pod], path: [spec, hostPID], message: 'no' }]
 `;
     const { config } = await load({ '.plimsoll.yaml': text });
     expect(config.settings.policy).toEqual({
@@ -122,8 +123,9 @@ kubernetes:
       requirePriorityClass: true,
       dnsOptions: { ndots: '1' },
       sortedKeys: 'all',
+      custom: [{ kinds: ['Pod'], path: ['spec', 'hostPID'], message: 'no' }],
     });
-    const rules = ['K8S405', 'K8S338', 'K8S904', 'K8S908', 'K8S337', 'K8S903', 'K8S902', 'K8S335', 'K8S905'];
+    const rules = ['K8S912', 'K8S405', 'K8S338', 'K8S904', 'K8S908', 'K8S337', 'K8S903', 'K8S902', 'K8S335', 'K8S905'];
     expect(config.extendSelect).toEqual(['PLM001', ...rules]);
     const one = await load({ '.plimsoll.yaml': 'kubernetes: {policy: {requirePriorityClass: true}}' });
     expect(one.config.extendSelect).toEqual(['K8S337']);

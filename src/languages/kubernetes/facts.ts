@@ -1,4 +1,5 @@
 import { memory } from '../../core/once.ts';
+import { fitsAny } from '../../core/pattern.ts';
 import type { Facts, Report } from '../../core/rule.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
@@ -52,6 +53,12 @@ export function minorOf(facts: Facts): number {
 export function minor(version: string): number | undefined {
   const match = /^v?1\.(\d+)/.exec(version);
   return match ? Number(match[1]) : undefined;
+}
+
+/** Whether a pattern names the kind of an object: `Kind`, `group/Kind` or `group/version/Kind`. */
+export function isOfKind({ group, apiVersion, kind }: Resource, patterns: readonly string[]): boolean {
+  const names = [kind.text, `${apiVersion.text}/${kind.text}`, ...(group === '' ? [] : [`${group}/${kind.text}`])];
+  return names.some((name) => fitsAny(patterns, name));
 }
 
 /** A path as `finding.path` shows it: `input > spec > containers[api] > image`. */

@@ -1,8 +1,7 @@
-import { fitsAny } from '../../../core/pattern.ts';
 import { defineRule } from '../../../core/rule.ts';
-import type { KubernetesDocument, Resource } from '../document.ts';
+import type { KubernetesDocument } from '../document.ts';
 import { deploymentWith, podWith } from '../examples.ts';
-import { pathIn } from '../facts.ts';
+import { isOfKind, pathIn } from '../facts.ts';
 
 const settings = { policy: { forbiddenKinds: ['Pod', 'apps/v1beta1/*'] } };
 
@@ -37,7 +36,7 @@ export default defineRule<KubernetesDocument>({
     const forbidden = settings.policy.forbiddenKinds ?? [];
     if (forbidden.length === 0) return;
     for (const resource of doc.resources) {
-      if (!namesOf(resource).some((name) => fitsAny(forbidden, name))) continue;
+      if (!isOfKind(resource, forbidden)) continue;
       const { kind, label } = resource;
       yield {
         at: kind.span,
@@ -48,9 +47,3 @@ export default defineRule<KubernetesDocument>({
     }
   },
 });
-
-/** All that a pattern may call the kind. */
-function namesOf({ group, apiVersion, kind }: Resource): readonly string[] {
-  const names = [kind.text, `${apiVersion.text}/${kind.text}`];
-  return group === '' ? names : [...names, `${group}/${kind.text}`];
-}
