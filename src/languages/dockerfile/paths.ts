@@ -1,3 +1,4 @@
+import { firstThat } from '../../core/bisect.ts';
 import { memory } from '../../core/once.ts';
 import type { Instruction, Stage } from './document.ts';
 
@@ -49,12 +50,5 @@ export function workdirAt(stage: Stage, before: Instruction): string | undefined
   for (let at: Stage | undefined = stage; at && !knownStays.has(at); at = at.base) unknown.push(at);
   for (const one of unknown.toReversed()) staysOf(one);
   const stays = staysOf(stage);
-  let low = 0;
-  let high = stays.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((stays[middle]?.from ?? 0) <= before.span.start) low = middle;
-    else high = middle - 1;
-  }
-  return stays[low]?.folder;
+  return stays[firstThat(stays, ({ from }) => from > before.span.start) - 1]?.folder;
 }

@@ -1,3 +1,4 @@
+import { firstThat } from '../../core/bisect.ts';
 import type { Comment } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
@@ -214,16 +215,10 @@ function commentsIn(doc: DockerfileDocument, { line, head }: Instruction, text: 
 
 /** Comments are in order: the first one is found by bisection. */
 function commentsBetween(comments: readonly Comment[], start: number, end: number): readonly Comment[] {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.span.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  let to = low;
+  const from = firstThat(comments, ({ span }) => span.start >= start);
+  let to = from;
   while (to < comments.length && (comments[to]?.span.start ?? end) < end) to += 1;
-  return comments.slice(low, to);
+  return comments.slice(from, to);
 }
 
 function hasErrexit(words: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { firstThat } from '../../../core/bisect.ts';
 import { describeSecret, isCredentialName } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
@@ -63,14 +64,7 @@ export default defineRule<DockerfileDocument>({
 
 /** Whether one of the rising numbers lies in a span. */
 function hasBetween(rising: readonly number[], { start, end }: Span): boolean {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return (rising[low] ?? end) < end;
+  return (rising[firstThat(rising, (one) => one >= start)] ?? end) < end;
 }
 
 /** Pairs whose name says that they hold a credential, and that no other rule judges by name. */

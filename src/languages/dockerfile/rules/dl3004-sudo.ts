@@ -1,3 +1,4 @@
+import { firstThat } from '../../../core/bisect.ts';
 import { onceFor } from '../../../core/once.ts';
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellCommand } from '../../shell/command.ts';
@@ -70,20 +71,8 @@ const usersOf = onceFor(({ instructions }: Stage): readonly Instruction[] =>
 function runsAsRoot({ stage, instruction }: Script): boolean {
   for (const one of chainOf(stage)) {
     const users = usersOf(one);
-    const user = one === stage ? users[firstBefore(users, instruction.span.start)] : users[0];
+    const user = one === stage ? users[firstThat(users, ({ span }) => span.start < instruction.span.start)] : users[0];
     if (user) return /^(?:root|0)(?::(?:root|0))?$/.test(user.args.value);
   }
   return false;
-}
-
-/** Index of the first instruction, in falling order, that stands before an offset. */
-function firstBefore(falling: readonly Instruction[], offset: number): number {
-  let low = 0;
-  let high = falling.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((falling[middle]?.span.start ?? 0) >= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
