@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { GitError } from '../core/errors.ts';
-import type { Entries, MayMatter, RepositoryEntry } from '../core/project.ts';
+import type { Entries, NameMark, RepositoryEntry } from '../core/project.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
 
 export interface ListedEntry extends RepositoryEntry {
@@ -34,6 +34,8 @@ const NUL = 0;
 const TAB = 9;
 const SLASH = 0x2f;
 const ZERO = 0x30;
+/** The bit by which small letters differ from large ones. */
+const CASE = 0x20;
 /** The byte after a slash: what is below a folder sorts before the folder's name with this at its end. */
 const AFTER_SLASH = Buffer.from('0');
 /** In the text of a path whose bytes are not UTF-8. */
@@ -89,15 +91,19 @@ export class Listing implements Entries {
     for (let index = 0; index < this.layout.count; index++) if (!this.isRepeated(index)) yield this.entryAt(index);
   }
 
-  select(mayMatter: MayMatter): string[] {
+  select(marks: readonly NameMark[]): string[] {
     const { bytes, count, paths, ends } = this.layout;
+    const { first, last, beforeLast } = tablesOf(marks);
     const found: string[] = [];
     for (let index = 0; index < count; index++) {
       const from = paths[index] ?? 0;
       const end = ends[index] ?? 0;
-      let nameAt = end;
-      while (nameAt > from && bytes[nameAt - 1] !== SLASH) nameAt -= 1;
-      if (mayMatter(bytes, nameAt, end) && !this.isRepeated(index)) found.push(this.pathOf(index).path);
+      const byEnd = (last[bytes[end - 1] ?? 0] ?? 0) & (beforeLast[bytes[end - 2] ?? 0] ?? 0);
+      if (byEnd === 0) continue;
+      let name = end - 1;
+      while (name > from && bytes[name - 1] !== SLASH) name -= 1;
+      if ((byEnd & (first[bytes[name] ?? 0] ?? 0)) !== 0 && !this.isRepeated(index))
+        found.push(this.pathOf(index).path);
     }
     return found;
   }
@@ -199,6 +205,31 @@ export class Listing implements Entries {
   private entryAt(index: number): ListedEntry {
     return { ...this.pathOf(index), ...this.layout.headAt(this.layout.heads[index] ?? 0) };
   }
+}
+
+/** One bit for each mark, or for a few, by the bytes that go with it: no mark fits where no bit is set in all three. */
+interface MarkTables {
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+  readonly beforeLast: Int32Array;
+}
+
+function tablesOf(marks: readonly NameMark[]): MarkTables {
+  const [first, last, beforeLast] = [new Int32Array(256), new Int32Array(256), new Int32Array(256)];
+  marks.forEach(({ start = '', end = '' }, index) => {
+    const bit = 1 << (index % 32);
+    const ending = Buffer.from(end);
+    allow(first, Buffer.from(start)[0], bit);
+    allow(last, ending.at(-1), bit);
+    allow(beforeLast, ending.at(-2), bit);
+  });
+  return { first, last, beforeLast };
+}
+
+/** Sets a bit at a byte, whatever its case; at all where nothing is asked for. */
+function allow(table: Int32Array, wanted: number | undefined, bit: number): void {
+  for (let byte = 0; byte < table.length; byte++)
+    if (wanted === undefined || (byte | CASE) === (wanted | CASE)) table[byte] = (table[byte] ?? 0) | bit;
 }
 
 /** Every object id of a repository has one length, so all heads have one. */

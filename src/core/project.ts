@@ -12,15 +12,18 @@ export interface RepositoryEntry {
   readonly blob: string;
 }
 
-/** Whether a path is worth a look, by its bytes, of which the last part stands between two places. */
-export type MayMatter = (bytes: Uint8Array, nameAt: number, end: number) => boolean;
+/** What the name of a file starts and ends with; letters stand for both cases. Only a byte, and two, are looked at. */
+export interface NameMark {
+  readonly start?: string;
+  readonly end?: string;
+}
 
 /** Every path that will be in the commit, once; iterated in the order of the index, which is that of their bytes. */
 export interface Entries extends Iterable<RepositoryEntry> {
   has(path: string): boolean;
   get(path: string): RepositoryEntry | undefined;
-  /** The paths that matter, in their order; the quick way to the few of very many. */
-  select(mayMatter: MayMatter): readonly string[];
+  /** The paths whose name may have one of the marks, in their order; the quick way to the few of very many. */
+  select(marks: readonly NameMark[]): readonly string[];
   /** Whether something lies below a path; the root is the empty text. */
   hasFolder(path: string): boolean;
   /** Names of the files and folders in a folder. */

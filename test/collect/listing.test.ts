@@ -83,20 +83,32 @@ describe('Listing', () => {
     );
   });
 
-  it('hands out the bytes of every path, once a stage, and selects by them', () => {
+  it('selects by names every path that has a mark, in their order, and few others', () => {
+    const mark = fc.record({ start: fc.option(part, { nil: undefined }), end: fc.option(part, { nil: undefined }) });
     fc.assert(
-      fc.property(samples, (list) => {
-        const listing = Listing.read(output(list));
-        const seen: string[] = [];
-        const found = listing.select((bytes, nameAt, end) => {
-          seen.push(Buffer.from(bytes.subarray(nameAt, end)).toString('hex'));
-          return bytes[end - 1] === 0x62;
+      fc.property(samples, fc.array(mark, { maxLength: 40 }), (list, marks) => {
+        const found = Listing.read(output(list)).select(
+          marks.map(({ start, end }) => ({ ...(start !== undefined && { start }), ...(end !== undefined && { end }) })),
+        );
+        const paths = [...new Set(list.map(({ path }) => path))];
+        // The marks are those of the bytes, which are not the text of a name that is not UTF-8.
+        const wanted = paths.filter((path) => {
+          if (path.includes('\\')) return false;
+          const name = path.slice(path.lastIndexOf('/') + 1);
+          return marks.some(({ start = '', end = '' }) => name.startsWith(start) && name.endsWith(end));
         });
-        expect(seen).toEqual(list.map(({ bytes }) => bytes.subarray(bytes.lastIndexOf('/') + 1).toString('hex')));
-        const ending = list.filter(({ bytes }) => bytes.at(-1) === 0x62).map(({ path }) => path);
-        expect(found).toEqual([...new Set(ending)]);
+        expect(found).toEqual(paths.filter((path) => found.includes(path)));
+        expect(wanted.filter((path) => !found.includes(path))).toEqual([]);
       }),
     );
+    const names = Listing.of(
+      ['a/Dockerfile', 'x.YAML', 'x.txt', 'dir/readme', 'b'].map((path) => ({ path, mode: '100644' })),
+    );
+    expect(names.select([{ start: 'd' }])).toEqual(['a/Dockerfile']);
+    expect(names.select([{ end: '.yaml' }])).toEqual(['x.YAML']);
+    expect(names.select([{ start: 'b', end: 'b' }])).toEqual(['b']);
+    expect(names.select([{ start: 'r', end: 'xt' }])).toEqual([]);
+    expect(names.select([])).toEqual([]);
   });
 
   it('is written by `of` as Git writes it', () => {

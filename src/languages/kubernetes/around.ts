@@ -11,6 +11,7 @@ import { enriched, parseKubernetes } from './parse.ts';
 /** Names under which definitions are kept. */
 const LIKELY = /crd|customresource/i;
 const MANIFEST = /\.(?:ya?ml|json)$/;
+const MANIFEST_ENDS = [{ end: '.yaml' }, { end: '.yml' }, { end: '.json' }];
 const DEFINITION = 'CustomResourceDefinition';
 const KIND = /\bkind["']?[ \t]*:[ \t]*["']?([A-Z][A-Za-z0-9]*)/g;
 /** Definitions that were made for tests; they count for what stands beside them. */
@@ -108,7 +109,7 @@ class Shelf {
     const { repository } = this.around;
     if (!repository) return;
     const entries = await this.list(repository);
-    this.likely ??= entries.select(isManifest).filter((one) => LIKELY.test(one));
+    this.likely ??= entries.select(MANIFEST_ENDS).filter((one) => LIKELY.test(one));
     const { likely } = this;
     const wanted = this.besides(parentOf(path), entries);
     const isNew = !this.asked.has(`${group}/${kind}`);
@@ -149,12 +150,6 @@ class Shelf {
       }
     }
   }
-}
-
-/** Whether the last two letters are those of `yaml`, `yml` or `json`. */
-function isManifest(bytes: Uint8Array, _nameAt: number, end: number): boolean {
-  const last = String.fromCharCode(bytes[end - 2] ?? 0, bytes[end - 1] ?? 0).toLowerCase();
-  return last === 'ml' || last === 'on';
 }
 
 function below(folder: string, name: string): string {

@@ -1,6 +1,6 @@
 import type { LanguageId } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
-import type { FileKind, Project } from '../../core/project.ts';
+import type { FileKind, NameMark, Project } from '../../core/project.ts';
 import { checkedAs, nameOf } from './paths.ts';
 
 export type Paths = Readonly<Record<FileKind, readonly string[]>>;
@@ -46,7 +46,7 @@ export const pathsOf = onceFor((entries: Project['entries']): Paths => {
     version: [],
     yaml: [],
   } satisfies Record<FileKind, string[]>;
-  for (const path of entries.select(mayMatter)) sortIn(path, paths);
+  for (const path of entries.select(MARKS)) sortIn(path, paths);
   return paths;
 });
 
@@ -57,28 +57,11 @@ export function hasFile(project: Pick<Project, 'entries' | 'checked'>, kind: Fil
   return language !== undefined && checkedAs(project, language).length > 0;
 }
 
-/** First letters of names, and last two letters, without which a path is of no kind; small letters stand for both. */
-const FIRST = lettersOf(['.', 'd', 'c', 'i']);
-const LAST = lettersOf(['ml', 'on', 'le', 're', 'te', 'em', 'ey', '12', 'fx', 'ks', 'od']);
-
-function lettersOf(texts: readonly string[]): ReadonlySet<number> {
-  return new Set(
-    texts.map(Buffer.from).map((bytes) => (bytes.length > 1 ? lastOf(bytes, bytes.length) : smallAt(bytes, 0))),
-  );
-}
-
-/** Two numbers tell of most paths that they are of no kind, where making a text of the name would take ten times longer. */
-function mayMatter(bytes: Uint8Array, nameAt: number, end: number): boolean {
-  return LAST.has(lastOf(bytes, end)) || FIRST.has(smallAt(bytes, nameAt));
-}
-
-function lastOf(bytes: Uint8Array, end: number): number {
-  return smallAt(bytes, end - 2) * 256 + smallAt(bytes, end - 1);
-}
-
-function smallAt(bytes: Uint8Array, at: number): number {
-  return (bytes[at] ?? 0) | 32;
-}
+/** By these most paths tell that they are of no kind; asking their names would take ten times longer. */
+const MARKS: readonly NameMark[] = [
+  ...['.', 'd', 'c', 'i'].map((start) => ({ start })),
+  ...['ml', 'on', 'le', 're', 'te', 'em', 'ey', '12', 'fx', 'ks', 'od'].map((end) => ({ end })),
+];
 
 function sortIn(path: string, paths: Record<FileKind, string[]>): void {
   const name = nameOf(path);

@@ -46,8 +46,8 @@ function pathsNamed(project: Project, names: ReadonlySet<string>): ReadonlyMap<s
   const known = knownNames(project);
   const added = new Map([...names].filter((name) => !known.has(name)).map((name): [string, string[]] => [name, []]));
   if (added.size === 0) return known;
-  const marks = new Set([...added.keys()].map((name) => Buffer.from(name)).map((name) => markOf(name, 0, name.length)));
-  for (const path of project.entries.select((bytes, nameAt, end) => marks.has(markOf(bytes, nameAt, end)))) {
+  const marks = [...added.keys()].map((name) => ({ start: name, end: name }));
+  for (const path of project.entries.select(marks)) {
     const paths = added.get(lastPart(path));
     if (paths && paths.length < MOST_FILES) paths.push(path);
   }
@@ -57,11 +57,6 @@ function pathsNamed(project: Project, names: ReadonlySet<string>): ReadonlyMap<s
 
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A number by which most names differ: of the length, the first and the last byte. */
-function markOf(bytes: Uint8Array, from: number, end: number): number {
-  return ((end - from) * 256 + (bytes[from] ?? 0)) * 256 + (bytes[end - 1] ?? 0);
 }
 
 /** The copied files that RUN, ENTRYPOINT and CMD start. */
