@@ -18,12 +18,26 @@ export async function undo(receipt: Receipt, commonDir: string, git: Git): Promi
   const done: string[] = [];
   const kept: string[] = [];
   const content = receipt.config && contentBefore(readConfig(commonDir), receipt.config);
-  for (const action of [...receipt.actions].reverse()) await undoOne(action, { commonDir, git, done, kept });
+  const scene: Scene = { commonDir, git, done, kept, renamed: new Map() };
+  for (const action of [...receipt.actions].reverse()) await undoOne(action, scene);
   if (content && !content.equals(readConfig(commonDir))) writeConfig(commonDir, content);
   return { done, kept };
 }
 
+/** What pre-commit and prek, and what lefthook, put behind the name of a hook that was there before theirs. */
+const RENAMED = ['.legacy', '.old'];
+
+/** Where a script of ours is that another tool renamed. */
+export function renamedScript(path: string, isOurs: (sha256: string) => boolean): string | undefined {
+  return RENAMED.map((end) => path + end).find((name) => {
+    const found = stateOf(name);
+    return found.type === 'file' && isOurs(found.sha256);
+  });
+}
+
 interface Scene {
+  /** Scripts that were removed under another name than that of their hook, by the hook's path. */
+  readonly renamed: Map<string, string>;
   readonly commonDir: string;
   readonly git: Git;
   readonly done: string[];
@@ -54,8 +68,9 @@ async function undoOne(action: Action, scene: Scene): Promise<void> {
   }
 }
 
-function moveBack(from: string, to: string, { done, kept }: Scene): void {
+function moveBack(path: string, to: string, { done, kept, renamed }: Scene): void {
   if (stateOf(to).type === 'absent') return;
+  const from = renamed.get(path) ?? path;
   if (stateOf(from).type !== 'absent') {
     kept.push(`${from} is not plimsoll's; what was there before is ${to}`);
     return;
@@ -64,12 +79,15 @@ function moveBack(from: string, to: string, { done, kept }: Scene): void {
   done.push(`renamed ${to} back to ${from}`);
 }
 
-function removeFile(path: string, wrote: string, { done }: Scene): void {
+function removeFile(path: string, wrote: string, { done, renamed }: Scene): void {
   const now = stateOf(path);
+  const isOurs = now.type === 'file' && now.sha256 === wrote;
+  const place = isOurs ? path : renamedScript(path, (sum) => sum === wrote);
   // Another tool's file by now: moving back what was there is refused next, and says so.
-  if (now.type !== 'file' || now.sha256 !== wrote) return;
-  remove(path);
-  done.push(`removed ${path}`);
+  if (place === undefined) return;
+  remove(place);
+  renamed.set(path, place);
+  done.push(`removed ${place}`);
 }
 
 function takeBack(path: string, action: Action & { kind: 'text' }, { done, kept }: Scene): void {

@@ -12,7 +12,7 @@ import { globalScriptOf, knownChecksums, scriptOf } from './plan-plain.ts';
 import { pathOf, type Receipt, readReceipt, removeReceipt } from './receipt.ts';
 import type { Repository } from './repository.ts';
 import { readText } from './text-file.ts';
-import { type Undone, undo } from './undo.ts';
+import { renamedScript, type Undone, undo } from './undo.ts';
 
 /** Takes plimsoll out: by the receipt, and where there is none by marks and names. Undefined when it is not there. */
 export async function takeOut(
@@ -95,11 +95,13 @@ async function byMarks(
   const done: string[] = [];
   const kept: string[] = [];
   const { hooksDir, commonDir } = repository;
+  const known = knownChecksums(commonDir, packageRoot);
   for (const hook of HOOKS) {
-    const path = join(hooksDir, hook);
+    const name = join(hooksDir, hook);
+    const isThere = hookVersion(readText(name) ?? '') !== undefined;
+    const path = (isThere ? undefined : renamedScript(name, (sum) => known.has(sum))) ?? name;
     const text = readText(path);
     if (text !== undefined && hookVersion(text) !== undefined && stateOf(path).type === 'file') {
-      const known = knownChecksums(commonDir, packageRoot);
       if (!known.has(sha256(text)) && !force) throw editedError(path, text, packageRoot);
       remove(path);
       done.push(`removed ${path}`);

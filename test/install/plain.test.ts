@@ -205,6 +205,44 @@ describe("somebody's own hook", () => {
   });
 });
 
+describe('a hook of ours that another tool renamed', () => {
+  const TOOL = '#!/bin/sh\necho tool\n';
+
+  it.each([
+    ['.legacy', true],
+    ['.legacy', false],
+    ['.old', true],
+    ['.old', false],
+  ])(
+    'to pre-commit%s goes with uninstall, and what it had displaced takes its place (receipt: %s)',
+    async (end, has) => {
+      const repo = gitRepo();
+      repo.write(HOOK, '#!/bin/sh\necho mine\n', 0o755);
+      await run(repo, 'install');
+      repo.run('mv', [repo.path(HOOK), repo.path(`${HOOK}${end}`)]);
+      repo.write(HOOK, TOOL, 0o755);
+      if (!has) repo.run('rm', ['-r', repo.path('.git/plimsoll')]);
+      const outcome = await run(repo, 'uninstall');
+      expect(outcome).toMatchObject({ status: 0, err: '' });
+      expect(outcome.out).toContain(`pre-commit.pre-plimsoll back to ${repo.path(HOOK)}${end}`);
+      expect(repo.read(HOOK)).toBe(TOOL);
+      expect(repo.read(`${HOOK}${end}`)).toBe('#!/bin/sh\necho mine\n');
+      expect(existsSync(repo.path(`${HOOK}.pre-plimsoll`))).toBe(false);
+      expect(existsSync(repo.path('.git/hooks/pre-merge-commit'))).toBe(false);
+    },
+  );
+
+  it('is left alone when somebody edited it', async () => {
+    const repo = gitRepo();
+    await run(repo, 'install');
+    repo.write(`${HOOK}.legacy`, `${SCRIPT}# mine\n`, 0o755);
+    repo.write(HOOK, TOOL, 0o755);
+    expect((await run(repo, 'uninstall')).status).toBe(0);
+    expect(repo.read(`${HOOK}.legacy`)).toBe(`${SCRIPT}# mine\n`);
+    expect(repo.read(HOOK)).toBe(TOOL);
+  });
+});
+
 describe('a hook of ours', () => {
   it('that is an older one is replaced', async () => {
     const repo = gitRepo();

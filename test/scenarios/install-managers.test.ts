@@ -237,3 +237,135 @@ describe('simple-git-hooks', () => {
     expect(repo.read('package.json')).toBe(before);
   });
 });
+
+describe('a manager that comes after us', () => {
+  const PLAIN = '#!/bin/sh\necho "mine"\n';
+  const PRE_COMMIT =
+    'repos:\n  - repo: local\n    hooks:\n      - { id: own, name: own, entry: "true", language: system, always_run: true }\n';
+
+  /** A repository with a hook of its own and ours before it. */
+  function withBoth(files: Readonly<Record<string, string>>, ...packages: string[]): GitRepo {
+    const repo = repoWith(...packages);
+    for (const [name, text] of Object.entries(files)) repo.stage(name, text);
+    repo.commit('manager');
+    repo.write('.git/hooks/pre-commit', PLAIN, 0o755);
+    expect(plimsoll(repo, 'install', '--manager', 'none').status).toBe(0);
+    return repo;
+  }
+
+  /** After everything of ours and of theirs is gone, the first hook runs as at the beginning. */
+  function runsMineAlone(repo: GitRepo): void {
+    expect(repo.read('.git/hooks/pre-commit')).toBe(PLAIN);
+    repo.run('rm', [repo.path('node_modules/plimsoll')]);
+    repo.stage('Dockerfile', BAD);
+    const { status, output } = repo.try('commit', '-m', 'without');
+    expect(output.split('mine')).toHaveLength(2);
+    expect(output).not.toContain('plimsoll:');
+    expect(status).toBe(0);
+  }
+
+  it('husky: status says that we no longer run, install mends it, both leave', () => {
+    const repo = withBoth({}, 'husky');
+    repo.run('npx', ['--no-install', 'husky']);
+    repo.write('.husky/pre-commit', 'echo "own check"\n');
+    expect(plimsoll(repo, 'status')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('npx plimsoll install'),
+    });
+    expect(plimsoll(repo, 'install').stdout).toContain('through husky');
+    tellsTheStory(repo, 'own check');
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    repo.git('config', '--unset', 'core.hooksPath');
+    repo.git('reset', '-q', '--hard', 'HEAD~2');
+    runsMineAlone(repo);
+  });
+
+  it.skipIf(!has('lefthook'))('lefthook: the same, whichever leaves first', () => {
+    for (const first of ['plimsoll', 'lefthook']) {
+      const repo = withBoth({ 'lefthook.yml': 'pre-commit:\n  jobs:\n    - name: own\n      run: echo "own check"\n' });
+      expect(repo.run('lefthook', ['install']).status).toBe(0);
+      expect(plimsoll(repo, 'status').status).toBe(1);
+      expect(plimsoll(repo, 'install').stdout).toContain('through lefthook');
+      tellsTheStory(repo, 'own check');
+      if (first === 'lefthook') expect(repo.run('lefthook', ['uninstall']).status).toBe(0);
+      expect(plimsoll(repo, 'uninstall').status).toBe(0);
+      if (first === 'plimsoll') expect(repo.run('lefthook', ['uninstall']).status).toBe(0);
+      repo.git('reset', '-q', '--hard', 'HEAD~2');
+      runsMineAlone(repo);
+    }
+  });
+
+  it.skipIf(!has('simple-git-hooks'))('simple-git-hooks: the displaced hook outlives its overwriting', () => {
+    const repo = withBoth({
+      'package.json': '{"name":"app","simple-git-hooks":{"pre-commit":"echo \'own check\'"}}\n',
+    });
+    expect(repo.run('simple-git-hooks', []).status).toBe(0);
+    expect(plimsoll(repo, 'status').status).toBe(1);
+    expect(plimsoll(repo, 'install').stdout).toContain('through simple-git-hooks');
+    expect(repo.run('simple-git-hooks', []).status).toBe(0);
+    tellsTheStory(repo, 'own check');
+    expect(plimsoll(repo, 'uninstall').stdout).toContain('pre-commit.pre-plimsoll');
+    expect(repo.read('.git/hooks/pre-commit.pre-plimsoll')).toBe(PLAIN);
+  });
+
+  describe.each(['pre-commit', 'prek'])('%s', (tool) => {
+    it.skipIf(!has(tool))('runs what we had displaced after we are gone, and gives it back', () => {
+      const repo = withBoth({ '.pre-commit-config.yaml': PRE_COMMIT });
+      expect(repo.run(tool, ['install']).status).toBe(0);
+      repo.stage('Dockerfile', BAD);
+      const refused = repo.try('commit', '-m', 'bad');
+      expect(refused.output).toContain('DL3020');
+      expect(refused.status).toBe(1);
+      expect(plimsoll(repo, 'uninstall').status).toBe(0);
+      const accepted = repo.try('commit', '-m', 'bad');
+      expect(accepted.output.split('mine')).toHaveLength(2);
+      expect(accepted.output).not.toContain('DL3020');
+      expect(accepted.status).toBe(0);
+      expect(repo.run(tool, ['uninstall']).status).toBe(0);
+      repo.git('reset', '-q', '--hard', 'HEAD^');
+      runsMineAlone(repo);
+    });
+  });
+});
+
+describe('the switches of managers', () => {
+  /** With the switch the bad file goes in, without it it is stopped. */
+  function letsThrough(repo: GitRepo, env: Record<string, string>): void {
+    repo.stage('Dockerfile', BAD);
+    expect(repo.try('commit', '-m', 'bad').status).toBe(1);
+    expect(repo.run('git', ['commit', '-m', 'bad'], { env }).status).toBe(0);
+  }
+
+  it('HUSKY=0', () => {
+    const repo = repoWith('husky');
+    repo.run('npx', ['--no-install', 'husky']);
+    expect(plimsoll(repo, 'install').status).toBe(0);
+    letsThrough(repo, { HUSKY: '0' });
+  });
+
+  it.skipIf(!has('lefthook'))('LEFTHOOK=0', () => {
+    const repo = repoWith();
+    repo.write('lefthook.yml', 'pre-commit:\n  parallel: true\n');
+    expect(plimsoll(repo, 'install').status).toBe(0);
+    expect(repo.run('lefthook', ['install']).status).toBe(0);
+    letsThrough(repo, { LEFTHOOK: '0' });
+  });
+
+  it.skipIf(!has('simple-git-hooks'))('SKIP_SIMPLE_GIT_HOOKS=1', () => {
+    const repo = repoWith();
+    repo.write('package.json', '{"name":"app","simple-git-hooks":{"pre-commit":"true"}}\n');
+    expect(repo.run('simple-git-hooks', []).status).toBe(0);
+    expect(plimsoll(repo, 'install').status).toBe(0);
+    expect(repo.run('simple-git-hooks', []).status).toBe(0);
+    letsThrough(repo, { SKIP_SIMPLE_GIT_HOOKS: '1' });
+  });
+
+  it.each(['pre-commit', 'prek'].filter(has))('SKIP=plimsoll of %s', (tool) => {
+    const repo = repoWith();
+    repo.stage('.pre-commit-config.yaml', 'repos:\n  - repo: meta\n    hooks:\n      - id: identity\n');
+    expect(repo.run(tool, ['install']).status).toBe(0);
+    expect(plimsoll(repo, 'install').status).toBe(0);
+    repo.git('add', '.pre-commit-config.yaml');
+    letsThrough(repo, { SKIP: 'plimsoll' });
+  });
+});
