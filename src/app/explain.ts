@@ -18,7 +18,7 @@ export async function explain(args: Args, io: Io): Promise<number> {
     io.stdout.write(docs.map((doc) => ruleSection(doc)).join('\n'));
   } else {
     const paint = paintFor(wantsColor(args.flag('color'), io.env, io.stdout));
-    const columns = Math.max(40, Math.min(io.stdout.columns || 100, 100));
+    const columns = Math.max(40, Math.min(io.stdout.columns || 80, 100));
     io.stdout.write(docs.map((doc) => toText(doc, paint, columns)).join('\n\n'));
   }
   return 0;
@@ -43,8 +43,11 @@ function toText(doc: RuleDoc, paint: Paint, columns: number): string {
   ];
   const [bad] = doc.examples.bad;
   const [good] = doc.examples.good;
+  const name = `${doc.id} ${doc.name}`;
+  const more = `(${facts.join(', ')})`;
+  const fits = `${name}: ${doc.title} ${more}`.length <= columns;
   const parts = [
-    `${paint.bold(`${doc.id} ${doc.name}`)}: ${doc.title} (${facts.join(', ')})`,
+    `${paint.bold(name)}: ${doc.title}${fits ? ' ' : '\n  '}${more}`,
     paragraph('What', doc.docs.what),
     paragraph('Why', doc.docs.why),
     paragraph('Instead', doc.docs.instead),

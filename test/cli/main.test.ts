@@ -46,6 +46,11 @@ describe('plimsoll', () => {
 });
 
 describe('plimsoll explain and rules', () => {
+  it.each(['DL3008', 'DF025', 'DL1000'])('explains %s within 80 columns', async (word) => {
+    const { out } = await plimsoll(['explain', word]);
+    expect(out.split('\n').filter((line) => line.length > 80 && !/https:|^ {2}[A-Z]+ /.test(line))).toEqual([]);
+  });
+
   it.each(['PLM001', 'plm001', 'unused-ignore'])('explains %s', async (word) => {
     const { status, out } = await plimsoll(['explain', word]);
     expect(status).toBe(0);

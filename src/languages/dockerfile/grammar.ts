@@ -32,9 +32,9 @@ const STAGE_NAME = /^[a-z][a-z0-9._-]*$/;
 const STANDS_FOR_IMAGE = /\$|^[0-9a-f]{64}$|^[A-Z0-9_.-]+(?::|$)/;
 const DURATION = /^(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|ms|s|m|h)/;
 const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
-const MOUNT_OPTIONS = new WordList(
-  'type target dst destination source src from ro rw readonly readwrite sharing id mode uid gid required env size relabel z bind-propagation',
-);
+const MOUNT_WORDS =
+  'type target dst destination source src from ro rw readonly readwrite sharing id mode uid gid required env size relabel z bind-propagation';
+const MOUNT_OPTIONS = new WordList(MOUNT_WORDS);
 const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+))?(?:\/([A-Za-z]+))?$/;
 
 /** Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. */
@@ -218,10 +218,20 @@ function* mountProblems(run: Instruction): Iterable<SyntaxProblem> {
       yield { at: kind?.valueSpan ?? flag.span, message: `\`${type}\` is no type of mount`, help };
       continue;
     }
-    for (const { name, span } of options) {
-      if (!MOUNT_OPTIONS.has(name)) yield { at: span, message: `a mount has no option \`${name}\`` };
+    const unknown = options.filter(({ name }) => !MOUNT_OPTIONS.has(name));
+    for (const { name, value, span } of unknown) {
+      const meant = nearest(name, MOUNT_WORDS.split(' '));
+      // Continued inside the flag, an option has no place of its own.
+      const isWhole = span.end - span.start === name.length + (value === undefined ? 0 : value.length + 1);
+      yield {
+        at: isWhole ? { start: span.start, end: span.start + name.length } : span,
+        message: `a mount has no option \`${name}\``,
+        ...(meant && { help: `did you mean ${meant}?` }),
+        ...(meant && isWhole && { meant }),
+      };
     }
-    if (target === undefined && type !== 'secret' && type !== 'ssh') {
+    // A misspelt target is one mistake, not two.
+    if (unknown.length === 0 && target === undefined && type !== 'secret' && type !== 'ssh') {
       yield { at: flag.span, message: `this ${type} mount has no target`, help: 'target=<folder>' };
     }
   }

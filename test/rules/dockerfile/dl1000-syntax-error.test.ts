@@ -20,6 +20,13 @@ testRule(rule, {
     'FROM a:1\nHEALTHCHECK --interval=⟦5x⟧ CMD a\n',
     'FROM a:1\nRUN --mount=⟦type=chache⟧,target=/x a\n'.replace('⟦type=chache⟧', 'type=⟦chache⟧'),
     'FROM a:1\nRUN ⟦--mount=type=cache⟧ a\n',
+    {
+      name: 'a misspelt option of a mount, once',
+      code: 'FROM a:1\r\nRUN --mount=type=cache,⟦targt⟧=/x,ro,⟦foo⟧ \\\r\n a\r\n',
+      says: /did you mean target\?/,
+      fixed: 'FROM a:1\r\nRUN --mount=type=cache,target=/x,ro,foo \\\r\n a\r\n',
+    },
+    'FROM a:1\nRUN --mount=⟦type=cache,tar\\\ngt=/x⟧ a\n',
     'FROM a:1\nCMD ⟦["a", 1]⟧\n',
     { name: 'an unclosed here-document', code: 'FROM a:1\nRUN cat ⟦<<EOF⟧\r\nEOF x\r\n' },
     {
