@@ -2,6 +2,11 @@ import rule from '../../../src/languages/shell/rules/sc2071-text-comparison-of-n
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
-  reports: ['#!/bin/bash\n[[ $x ⟦>⟧ 9 ]] && a', '#!/bin/bash\n[ "$x" ⟦\\<⟧ 10 ]'],
-  accepts: ['#!/bin/bash\n[[ $x -gt 9 ]]', '#!/bin/bash\n[[ $x < b ]]'],
+  reports: [
+    '[ "$n" ⟦>⟧ 5 ]',
+    '#!/bin/bash\n[ 5 ⟦<⟧ "$n" ]',
+    '#!/bin/bash\n[[ $x ⟦>⟧ 9 ]] && a',
+    '#!/bin/bash\n[ "$x" ⟦\\<⟧ 10 ]',
+  ],
+  accepts: ['[ "$n" > "$m" ]', '[ -f a ] > 5', '#!/bin/bash\n[[ $x -gt 9 ]]', '#!/bin/bash\n[[ $x < b ]]'],
 });

@@ -2,8 +2,10 @@ import rule from '../../../src/languages/shell/rules/sc2073-redirect-in-test.ts'
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
-  reports: ['#!/bin/bash\n[ "$a" ⟦<⟧ b ]', '#!/bin/bash\nif [ "$n" ⟦>⟧ 5 ]; then c; fi'],
+  reports: ['#!/bin/bash\n[ "$a" ⟦<⟧ b ]', '#!/bin/bash\nif [ "$n" ⟦>⟧ "$m" ]; then c; fi'],
   accepts: [
+    '#!/bin/bash\n[ -f a ] > b',
+    '#!/bin/bash\n[ "$a" > 5 ]',
     '#!/bin/bash\n[ "$a" -lt 5 ]',
     '#!/bin/bash\n[ "$a" \\< b ]',
     '#!/bin/bash\n[[ $a < b ]]',

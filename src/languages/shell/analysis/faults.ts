@@ -114,8 +114,9 @@ function name(text: string, message: string, at: number): Fault {
     const brace = text.lastIndexOf('{', at);
     return fault(naming, naming[0] === 'SC1054' && brace !== -1 ? { start: brace, end: brace + 1 } : here);
   }
-  const opener = openerOf(text, message, at) ?? negationAt(text, message, at);
-  return fault(nameMissing(text, message, at), opener ?? here);
+  const naming = nameMissing(text, message, at);
+  const opener = openerOf(text, message, at) ?? negationAt(text, message, at) ?? emptyAt(text, naming[0], at);
+  return fault(naming, opener ?? here);
 }
 
 function nameToken(text: string, token: string, at: number): Naming {
@@ -170,11 +171,9 @@ function nameMissing(text: string, message: string, at: number): Naming {
       ? ['SC1051', 'a `;` after `then` is an error', 'delete it']
       : ['SC1048', 'nothing stands between `then` and its end', 'write : for nothing'];
   if (empty === 'else')
-    return [
-      'SC1053',
-      semicolon ? 'a `;` after `else` is an error' : 'nothing stands after `else`',
-      semicolon ? 'delete it' : 'write : for nothing',
-    ];
+    return semicolon
+      ? ['SC1053', 'a `;` after `else` is an error', 'delete it']
+      : ['SC1048', 'nothing stands after `else`', 'write : for nothing'];
   if (empty === 'do')
     return semicolon
       ? ['SC1059', 'a `;` after `do` is an error', 'delete it']
@@ -192,6 +191,14 @@ function negationAt(text: string, message: string, at: number): Span | undefined
   if (typeof blanks !== 'string') return undefined;
   const start = at + blanks.length;
   return { start, end: start + 1 };
+}
+
+/** What tells that a loop or a group is empty, where the parser names another place. */
+function emptyAt(text: string, code: string, at: number): Span | undefined {
+  const mark = code === 'SC1060' ? 'do' : '}';
+  if (code !== 'SC1060' && code !== 'SC1055') return undefined;
+  const start = code === 'SC1060' ? text.lastIndexOf(mark, at - 1) : text.indexOf(mark, at);
+  return start === -1 ? undefined : { start, end: start + mark.length };
 }
 
 /** The keyword or bracket that waits for its end. */

@@ -1,24 +1,24 @@
 import type { ShellDocument } from '../document.ts';
-import { childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
+import { type Command, childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
 import { once } from './once.ts';
 import { variableOf } from './position.ts';
 
 interface StatusUses {
   /** `$?` right behind a test that was a condition. */
   readonly ofTests: readonly SyntaxNode[];
-  /** `$?` right behind `echo` or `printf`. */
-  readonly ofPrints: readonly SyntaxNode[];
+  /** `$?` right behind `echo`, with that command. */
+  readonly ofPrints: readonly { readonly status: SyntaxNode; readonly print: Command }[];
 }
 
 /** Which `$?` tell nothing about the command that is meant. */
 export const statusUses = once((doc: ShellDocument): StatusUses => {
   const ofTests: SyntaxNode[] = [];
-  const ofPrints: SyntaxNode[] = [];
+  const ofPrints: { status: SyntaxNode; print: Command }[] = [];
   const note = (before: SyntaxNode | undefined, after: SyntaxNode | undefined, isCondition: boolean): void => {
     const status = after && statusIn(after);
     if (!status || !before) return;
     if (isCondition && isTest(before)) ofTests.push(status);
-    if (isPrint(before) && after && !isTest(after)) ofPrints.push(status);
+    if (isEcho(before) && !isTest(after)) ofPrints.push({ status, print: before });
   };
   for (const { commands } of doc.tree.ofType('AndOr')) {
     commands.slice(1).forEach((node, index) => {
@@ -78,8 +78,8 @@ function isTest(node: SyntaxNode): boolean {
   return node.type === 'TestCommand' || (node.type === 'Command' && /^(?:\[|test)$/.test(node.name?.text ?? ''));
 }
 
-function isPrint(node: SyntaxNode): boolean {
-  return node.type === 'Command' && /^(?:echo|printf)$/.test(node.name?.text ?? '');
+function isEcho(node: SyntaxNode): node is Command {
+  return node.type === 'Command' && node.name?.text === 'echo';
 }
 
 /** The `$?` of a simple command, outside of substitutions. */

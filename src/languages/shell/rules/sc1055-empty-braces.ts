@@ -9,7 +9,7 @@ export default defineSyntaxRule({
   examples: {
     bad: [
       { code: 'f() { }\n', line: 1 },
-      { code: 'f() {\n}\n', line: 1 },
+      { code: 'f() {\n}\n', line: 2 },
     ],
     good: [{ code: 'f() { :; }\n' }, { code: 'echo {}\n' }],
   },

@@ -9,7 +9,7 @@ export default defineSyntaxRule({
   examples: {
     bad: [
       { code: 'while a; do done\n', line: 1 },
-      { code: 'for i in a; do\ndone\n', line: 2 },
+      { code: 'for i in a; do\ndone\n', line: 1 },
     ],
     good: [{ code: 'while a; do :; done\n' }, { code: 'for i in a; do b; done\n' }],
   },

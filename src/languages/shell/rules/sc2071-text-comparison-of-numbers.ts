@@ -1,3 +1,4 @@
+import { redirectsInTests } from '../analysis/redirects-in-tests.ts';
 import { testsOf } from '../analysis/tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -18,7 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\n[[ $x -gt 9 ]]\n' }, { code: '#!/bin/bash\n[[ $x < b ]]\n' }],
   },
-  needs: ['test:<', 'test:>', 'test:\\<', 'test:\\>'],
+  needs: ['test:<', 'test:>', 'command:['],
 
   *check(doc) {
     for (const { form, operator = '', operatorSpan, operands } of testsOf(doc).tests) {
@@ -28,6 +29,14 @@ export default defineShellcheckRule({
         at: operatorSpan,
         message: `\`${operator}\` compares texts, in which 10 is before 9`,
         help: operator.endsWith('<') ? 'use -lt' : 'use -gt',
+      };
+    }
+    for (const { operator, at, isNumeric } of redirectsInTests(doc)) {
+      if (!isNumeric) continue;
+      yield {
+        at,
+        message: `this \`${operator}\` is a redirect, and would compare texts if it were escaped`,
+        help: operator === '<' ? 'use -lt' : 'use -gt',
       };
     }
   },

@@ -1,3 +1,4 @@
+import { redirectsInTests } from '../analysis/redirects-in-tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -13,7 +14,7 @@ export default defineShellcheckRule({
   examples: {
     bad: [
       { code: '#!/bin/bash\n[ "$a" < b ]\n', line: 2 },
-      { code: '#!/bin/bash\nif [ "$n" > 5 ]; then c; fi\n', line: 2 },
+      { code: '#!/bin/bash\nif [ "$n" > "$m" ]; then c; fi\n', line: 2 },
     ],
     good: [{ code: '#!/bin/bash\n[ "$a" -lt 5 ]\n' }, { code: '#!/bin/bash\n[ "$a" \\< b ]\n' }],
   },
@@ -21,17 +22,14 @@ export default defineShellcheckRule({
 
   *check(doc) {
     if (doc.dialect === 'sh') return;
-    for (const { name, redirects } of doc.commands) {
-      if (name !== '[') continue;
-      for (const redirect of redirects) {
-        if (redirect.type !== 'Redirect' || !/^[<>]$/.test(redirect.operator) || redirect.descriptor) continue;
-        const span = doc.tree.spanOf(redirect);
-        yield {
-          at: doc.tree.isDecoded(redirect) ? span : { start: span.start, end: span.start + 1 },
-          message: `this \`${redirect.operator}\` is a redirect, not a comparison`,
-          help: redirect.operator === '<' ? 'use -lt, or \\<' : 'use -gt, or \\>',
-        };
-      }
+    for (const { operator, at, isNumeric } of redirectsInTests(doc)) {
+      // Numbers are SC2071.
+      if (isNumeric) continue;
+      yield {
+        at,
+        message: `this \`${operator}\` is a redirect, not a comparison`,
+        help: operator === '<' ? 'use -lt, or \\<' : 'use -gt, or \\>',
+      };
     }
   },
 });
