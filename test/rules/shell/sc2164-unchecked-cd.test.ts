@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'f() { ⟦cd a⟧; }', profile: 'hadolint' },
     '⟦cd a⟧; b',
     '⟦cd a⟧',
     'b && ⟦cd a⟧; c',

@@ -4,6 +4,7 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: ['set -e; ⟦!⟧ a; b', 'set -e\n⟦!⟧ a | b\nc', 'set -e; if a; then ⟦!⟧ b; fi; c', 'set -e; a && ⟦!⟧ b; c'],
   accepts: [
+    { code: 'set -e; a && ! b; c', profile: 'hadolint' },
     '! a; b',
     'set -e; ! a',
     'set -e; ! a && b; c',

@@ -21,7 +21,7 @@ export default defineShellcheckRule({
   },
   needs: ['command:cd'],
 
-  *check(doc) {
+  *check(doc, { profile }) {
     if (doc.commands.filter(({ name }) => name === 'cd').length < 2) return;
     const lists = listsOf(doc);
     if (!lists.some((list) => list.some((one) => isBack(one))) || setsErrexit(doc)) return;
@@ -29,6 +29,8 @@ export default defineShellcheckRule({
       const first = list.findIndex((one) => cdTarget(one) !== undefined && !isBack(one));
       if (first === -1) continue;
       for (const back of list.slice(first + 1).filter(isBack)) {
+        // ShellCheck knows `..` and `-` only.
+        if (profile === 'hadolint' && (cdTarget(back) ?? '').length > 2) continue;
         yield {
           at: doc.tree.spanOf(unwrapSingle(back)),
           message: 'when the first `cd` failed, this one leaves the directory of the script',

@@ -43,7 +43,7 @@ export default defineShellcheckRule({
 });
 
 function resembles(name: string, other: string): boolean {
-  if (name.toLowerCase() === other.toLowerCase()) return true;
+  if (name.toLowerCase() === other.toLowerCase()) return name.length > 3;
   if (name.length > MAX_LENGTH || Math.abs(name.length - other.length) > 2) return false;
   const steps = distance(name, other);
   return (steps === 1 && other.length > 3) || (steps === 2 && other.length > 7);

@@ -49,7 +49,9 @@ export default defineRule<ShellDocument>({
     // hadolint does not see the flags of SHELL.
     if (doc.errexit && (profile !== 'hadolint' || doc.origin === 'file')) return;
     for (const command of changes) {
-      if (command.context.inCondition || isHarmless(command) || endsFunction(doc.tree, command.node)) continue;
+      if (command.context.inCondition || isHarmless(command)) continue;
+      // What the function returns then is the status of `cd`.
+      if (profile !== 'hadolint' && endsFunction(doc.tree, command.node)) continue;
       const name = effectiveName(command);
       const exit = command.context.functionName === undefined ? 'exit' : 'return';
       yield {

@@ -36,6 +36,8 @@ export default defineShellcheckRule({
     if (!setsErrexit(doc) && !(doc.errexit && seesFlags)) return;
     for (const pipeline of negated) {
       if (isInCondition(doc.tree, pipeline) || endsScope(doc.tree, pipeline)) continue;
+      // ShellCheck looks at whole statements only.
+      if (profile === 'hadolint' && doc.tree.parentOf(pipeline)?.type === 'AndOr') continue;
       const { start } = doc.tree.spanOf(pipeline.prefixes.find(({ type }) => type === 'Negation') ?? pipeline);
       yield {
         at: { start, end: start + 1 },
