@@ -35,10 +35,11 @@ export class CrossFile {
   private readonly others = new OtherFiles();
   private readonly indexes = new Map<string, LineIndex>();
   private readonly pinned = new Map<FileConfig, Map<string, Selected | undefined>>();
-  private readonly waiting = new Set<Selected<ProjectRule>>();
+  private readonly waiting = new Set<ProjectRule>();
   private readonly kept: Document[] = [];
   private module: ProjectModule | undefined;
-  private rules: RuleIndex<ProjectRule> | undefined;
+  /** Configurations of the files that were judged, each with its rules. */
+  private readonly rules = new Map<FileConfig, RuleIndex<ProjectRule>>();
   private documents: readonly Document[] = [];
   private project: Project | undefined;
 
@@ -57,8 +58,8 @@ export class CrossFile {
   /** One portion of more; those with Compose files come first. */
   async judgeSome(documents: readonly Document[]): Promise<void> {
     const applying = await this.applying(documents);
-    for (const one of applying) if (one.rule.keeps) this.waiting.add(one);
-    const keeping = this.rules?.all().filter(({ rule }) => rule.keeps) ?? [];
+    for (const { rule } of applying) if (rule.keeps) this.waiting.add(rule);
+    const keeping = this.selected().filter(({ rule }) => rule.keeps);
     this.kept.push(...documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))));
     const rest = documents.filter((doc) => !isLasting(doc));
     const alone = applying.filter(({ rule }) => !rule.keeps);
@@ -68,7 +69,7 @@ export class CrossFile {
 
   /** After the last portion. */
   async finish(): Promise<void> {
-    const rules = this.rules?.all().filter((one) => this.waiting.has(one)) ?? [];
+    const rules = this.selected().filter(({ rule }) => this.waiting.has(rule));
     await this.ask(rules, rules, this.kept);
   }
 
@@ -76,11 +77,19 @@ export class CrossFile {
   private async applying(documents: readonly Document[]): Promise<readonly Selected<ProjectRule>[]> {
     this.module ??= await loadProjectRules(documents);
     if (!this.module) return [];
-    this.rules ??= new RuleIndex(this.module.rules, this.input.config);
+    const configs = new Set(documents.map(({ file }) => this.input.configFor(file.path)));
+    for (const config of configs)
+      if (!this.rules.has(config)) this.rules.set(config, new RuleIndex(this.module.rules, config));
     const found: Selected<ProjectRule>[] = [];
-    for (const one of this.rules.rulesWith((need) => holdsNeed(documents, need)))
+    const isThere = (need: string): boolean => holdsNeed(documents, need);
+    for (const one of eachOnce([...configs].map((config) => this.rules.get(config)?.rulesWith(isThere) ?? [])))
       if ((await this.hasFiles(one.rule)) && one.rule.applies(documents)) found.push(one);
     return found;
+  }
+
+  /** The rules that some configuration selects. */
+  private selected(): readonly Selected<ProjectRule>[] {
+    return eachOnce([...this.rules.values()].map((index) => index.all()));
   }
 
   private async hasFiles({ files }: ProjectRule): Promise<boolean> {
@@ -157,7 +166,7 @@ export class CrossFile {
 
   private take(report: Report, selected: Selected<ProjectRule>): void {
     const config = this.input.configFor(report.file);
-    const own = config === this.input.config ? selected : this.selectedIn(config, selected.rule);
+    const own = this.selectedIn(config, selected.rule);
     if (!own) return;
     const language = this.checked.get(report.file) ?? 'project';
     const raw = toRaw(report, own, undefined, language, this.linesOf(report.file), config);
@@ -187,6 +196,15 @@ export class CrossFile {
     this.indexes.set(path, lines);
     return lines;
   }
+}
+
+/** Each rule of some lists once, as the first of them has it. */
+function eachOnce(lists: readonly (readonly Selected<ProjectRule>[])[]): readonly Selected<ProjectRule>[] {
+  const [only = [], ...others] = lists;
+  if (others.length === 0) return only;
+  const byId = new Map<string, Selected<ProjectRule>>();
+  for (const one of lists.flat()) if (!byId.has(one.rule.id)) byId.set(one.rule.id, one);
+  return [...byId.values()];
 }
 
 /** Compose files are few, and what they build is asked about every Dockerfile. */

@@ -24,7 +24,6 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  *   `starts:node` … for the program of a CMD or ENTRYPOINT in JSON form
  * - stages: `stage:NAME` in small letters, `twice:stage` for two of one name; `image:scratch`, `image:distroless`,
  *   `image:untagged`, `image:latest`; `runtime:node` … for images that have the name of a language; `without:USER` and
- *   `without:HEALTHCHECK` where what is shipped has none
  * - scripts of RUN: `program:apt-get` … for what runs in the end and for what is written, without its folder;
  *   `program:pip` and `program:python` whatever version follows; `npm:install` under each of its names; `pipe`; `substituted-download`
  * - texts: `mark:TEXT` and `credential-name` (see `marks.ts`), `secret` for the forms that tokens and URLs have
@@ -154,7 +153,6 @@ function addStages({ stages }: DockerfileDocument, features: Set<string>): void 
   }
   const last = stages.at(-1);
   if (last && !lastInChain(last, 'USER')) features.add('without:USER');
-  if (last && !lastInChain(last, 'HEALTHCHECK')) features.add('without:HEALTHCHECK');
 }
 
 function addImage({ imageText, base }: Stage, features: Set<string>): void {

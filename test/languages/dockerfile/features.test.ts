@@ -80,7 +80,7 @@ describe('features of a Dockerfile', () => {
   });
 
   it('are stages, their images and what they copy', () => {
-    has('ARG A=tch\nFROM scra$A\n', 'image:scratch', 'without:USER', 'without:HEALTHCHECK');
+    has('ARG A=tch\nFROM scra$A\n', 'image:scratch', 'without:USER');
     has('FROM gcr.io/distroless/static\n', 'image:distroless', 'image:untagged');
     has('FROM host:5000/a\n', 'image:untagged');
     has('FROM host:5000/a:latest as B\n', 'image:latest', 'case:as', 'case:stage', 'stage:b');
