@@ -312,6 +312,7 @@ describe('a manager that comes after us', () => {
     it.skipIf(!has(tool))('runs what we had displaced after we are gone, and gives it back', () => {
       const repo = withBoth({ '.pre-commit-config.yaml': PRE_COMMIT });
       expect(repo.run(tool, ['install']).status).toBe(0);
+      expect(plimsoll(repo, 'status').status).toBe(0);
       repo.stage('Dockerfile', BAD);
       const refused = repo.try('commit', '-m', 'bad');
       expect(refused.output).toContain('DL3020');
