@@ -48,7 +48,18 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nCOPY app.tar.gz /srv/\nRUN tar -czf b.tar.gz /srv\n' },
     ],
   },
-  needs: ['COPY'],
+  needs: [
+    'program:tar',
+    'program:unzip',
+    'program:gunzip',
+    'program:bunzip2',
+    'program:unlzma',
+    'program:unxz',
+    'program:zgz',
+    'program:uncompress',
+    'program:zcat',
+    'program:gzcat',
+  ],
 
   *check(doc, facts) {
     for (const stage of doc.stages) {
