@@ -2,6 +2,9 @@ import { firstThat } from '../../core/bisect.ts';
 import { memory } from '../../core/once.ts';
 import type { Instruction, Stage } from './document.ts';
 
+/** A destination that does not depend on the working directory, or may not. */
+export const ANCHORED = /^["']?(?:\/|\\|\$|[A-Za-z]:)/;
+
 /** Joins a path to a folder and takes out `.` and `..`; undefined for a relative path under an unknown folder. */
 export function resolvePath(folder: string | undefined, path: string): string | undefined {
   if (!path.startsWith('/') && folder === undefined) return undefined;

@@ -8,6 +8,9 @@ testRule(rule, {
     { code: 'FROM a\n⟦add⟧ \\\r\n # c\r\n b \\\r\n /c\r\n', fixed: 'FROM a\ncopy \\\r\n # c\r\n b \\\r\n /c\r\n' },
     { code: 'FROM a\n⟦ADD⟧ ["b c", "/d"]\n', fixed: 'FROM a\nCOPY ["b c", "/d"]\n' },
     { name: 'no fix beside an archive', code: 'FROM a\n⟦ADD⟧ b c.tar /d/\n', fixed: 'FROM a\nADD b c.tar /d/\n' },
+    { name: 'no fix to a COPY that DL3045 reports', code: 'FROM a\n⟦ADD⟧ b c\n', fixed: 'FROM a\nADD b c\n' },
+    { name: 'no fix to a COPY that DL3021 reports', code: 'FROM a\n⟦ADD⟧ b c /d\n', fixed: 'FROM a\nADD b c /d\n' },
+    { code: 'FROM a AS x\nWORKDIR /w\nFROM x\n⟦ADD⟧ b .\n', fixed: 'FROM a AS x\nWORKDIR /w\nFROM x\nCOPY b .\n' },
     { name: 'no fix beside a variable', code: 'FROM a\n⟦ADD⟧ b $C /d/\n', fixed: 'FROM a\nADD b $C /d/\n' },
   ],
   accepts: [

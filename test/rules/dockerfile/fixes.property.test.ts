@@ -8,6 +8,8 @@ import { check } from '../../support/check.ts';
 const instruction = fc.constantFrom(
   'ADD a b /c/',
   'add . /app',
+  'ADD a b',
+  'ADD a b /c',
   'COPY a b /d',
   'COPY ["a", "b", "/d"]',
   'WORKDIR /srv',

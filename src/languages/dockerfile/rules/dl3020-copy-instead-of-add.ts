@@ -1,6 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isArchive, isGit, isUrl } from '../archives.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { chainOf, isBelow } from '../facts.ts';
+import { ANCHORED } from '../paths.ts';
 
 /** What only ADD can do. */
 const ADD_ONLY = new Set(['checksum', 'keep-git-dir', 'unpack']);
@@ -44,7 +46,12 @@ export default defineRule<DockerfileDocument>({
   needs: ['ADD'],
 
   *check(doc, { profile }) {
+    const stages = new Map(doc.stages.map((stage) => [stage.from, stage]));
+    let isPlaced = false;
     for (const outer of doc.instructions) {
+      const stage = stages.get(outer);
+      if (stage) isPlaced = isBelow(stage, 'WORKDIR') || chainOf(stage).at(-1)?.imageText === 'scratch';
+      else if (outer.keyword === 'WORKDIR') isPlaced = true;
       const { keyword, keywordText, keywordSpan, words, flags, isTrigger } = outer;
       if (keyword !== 'ADD' || isTrigger || flags.some(({ name }) => ADD_ONLY.has(name))) continue;
       const sources = words.slice(0, -1).map(({ value }) => value);
@@ -57,17 +64,23 @@ export default defineRule<DockerfileDocument>({
         at: keywordSpan,
         message: `\`${first}\` is a plain local path: ADD does no more than COPY here`,
         help: 'write COPY',
-        ...(sources.every((source) => !isSpecial(source)) && {
-          fix: {
-            title: 'Write COPY',
-            safety: 'safe',
-            edits: [{ span: keywordSpan, text: keywordText === 'add' ? 'copy' : 'COPY' }],
-          },
-        }),
+        ...(sources.every((source) => !isSpecial(source)) &&
+          !isReported(words.at(-1)?.value ?? '', sources.length, isPlaced) && {
+            fix: {
+              title: 'Write COPY',
+              safety: 'safe',
+              edits: [{ span: keywordSpan, text: keywordText === 'add' ? 'copy' : 'COPY' }],
+            },
+          }),
       };
     }
   },
 });
+
+/** Whether the COPY would be reported itself: for a folder that nobody named, or a file that takes several. */
+function isReported(target: string, sources: number, isPlaced: boolean): boolean {
+  return (!isPlaced && !ANCHORED.test(target)) || (sources > 1 && !target.endsWith('/'));
+}
 
 /** Something that ADD treats in its own way, or may. */
 function isSpecial(source: string): boolean {

@@ -1,8 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { chainOf, isBelow } from '../facts.ts';
-
-const ABSOLUTE = /^["']?(?:\/|\\|\$|[A-Za-z]:)/;
+import { ANCHORED } from '../paths.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3045',
@@ -35,7 +34,7 @@ export default defineRule<DockerfileDocument>({
       for (const { keyword, words } of stage.instructions) {
         if (keyword === 'WORKDIR') break;
         const target = words.at(-1);
-        if (keyword !== 'COPY' || !target || words.length < 2 || ABSOLUTE.test(target.value)) continue;
+        if (keyword !== 'COPY' || !target || words.length < 2 || ANCHORED.test(target.value)) continue;
         // Everything in scratch lies under the root.
         if (chainOf(stage).at(-1)?.imageText === 'scratch') continue;
         yield {
