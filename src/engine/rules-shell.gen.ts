@@ -31,6 +31,7 @@ import sc1069KeywordTouchesBracket from '../languages/shell/rules/sc1069-keyword
 import sc1070UnexpectedToken from '../languages/shell/rules/sc1070-unexpected-token.ts';
 import sc1073UnreadableScript from '../languages/shell/rules/sc1073-unreadable-script.ts';
 import sc1075ElseIf from '../languages/shell/rules/sc1075-else-if.ts';
+import sc1077AcuteAccent from '../languages/shell/rules/sc1077-acute-accent.ts';
 import sc1078UnclosedString from '../languages/shell/rules/sc1078-unclosed-string.ts';
 import sc1079SuspectClosingQuote from '../languages/shell/rules/sc1079-suspect-closing-quote.ts';
 import sc1080UnclosedTest from '../languages/shell/rules/sc1080-unclosed-test.ts';
@@ -39,9 +40,13 @@ import sc1083LiteralBrace from '../languages/shell/rules/sc1083-literal-brace.ts
 import sc1086DollarLoopVariable from '../languages/shell/rules/sc1086-dollar-loop-variable.ts';
 import sc1087ArrayWithoutBraces from '../languages/shell/rules/sc1087-array-without-braces.ts';
 import sc1089EndWithoutBegin from '../languages/shell/rules/sc1089-end-without-begin.ts';
+import sc1095FunctionTouchesBrace from '../languages/shell/rules/sc1095-function-touches-brace.ts';
 import sc1097DoubleEqualsAssignment from '../languages/shell/rules/sc1097-double-equals-assignment.ts';
+import sc1100LongDash from '../languages/shell/rules/sc1100-long-dash.ts';
 import sc1101BlankAfterBackslash from '../languages/shell/rules/sc1101-blank-after-backslash.ts';
 import sc1110CurlyQuotes from '../languages/shell/rules/sc1110-curly-quotes.ts';
+import sc1111CurlyQuotesInQuotes from '../languages/shell/rules/sc1111-curly-quotes-in-quotes.ts';
+import sc1112CurlyQuotesInSingle from '../languages/shell/rules/sc1112-curly-quotes-in-single.ts';
 import sc1118HereDocumentEndBlank from '../languages/shell/rules/sc1118-here-document-end-blank.ts';
 import sc1131Elseif from '../languages/shell/rules/sc1131-elseif.ts';
 import sc1133OperatorAtLineStart from '../languages/shell/rules/sc1133-operator-at-line-start.ts';
@@ -155,6 +160,7 @@ import sc2185FindWithoutPath from '../languages/shell/rules/sc2185-find-without-
 import sc2186Tempfile from '../languages/shell/rules/sc2186-tempfile.ts';
 import sc2188RedirectAlone from '../languages/shell/rules/sc2188-redirect-alone.ts';
 import sc2189PipeOfRedirect from '../languages/shell/rules/sc2189-pipe-of-redirect.ts';
+import sc2193NeverEqual from '../languages/shell/rules/sc2193-never-equal.ts';
 import sc2196Egrep from '../languages/shell/rules/sc2196-egrep.ts';
 import sc2197Fgrep from '../languages/shell/rules/sc2197-fgrep.ts';
 import sc2198ListInTest from '../languages/shell/rules/sc2198-list-in-test.ts';
@@ -208,6 +214,7 @@ import sc2291EchoColumns from '../languages/shell/rules/sc2291-echo-columns.ts';
 import sc2295UnquotedInnerPattern from '../languages/shell/rules/sc2295-unquoted-inner-pattern.ts';
 import sc2304ExprUnquotedStar from '../languages/shell/rules/sc2304-expr-unquoted-star.ts';
 import sc2305ExprUnquotedPattern from '../languages/shell/rules/sc2305-expr-unquoted-pattern.ts';
+import sc2306ExprUnquotedGlob from '../languages/shell/rules/sc2306-expr-unquoted-glob.ts';
 import sc2307ExprTooFew from '../languages/shell/rules/sc2307-expr-too-few.ts';
 import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
 import sc2317UnreachableCommand from '../languages/shell/rules/sc2317-unreachable-command.ts';
@@ -319,6 +326,7 @@ export const rules: readonly Rule[] = [
   sc1070UnexpectedToken,
   sc1073UnreadableScript,
   sc1075ElseIf,
+  sc1077AcuteAccent,
   sc1078UnclosedString,
   sc1079SuspectClosingQuote,
   sc1080UnclosedTest,
@@ -327,9 +335,13 @@ export const rules: readonly Rule[] = [
   sc1086DollarLoopVariable,
   sc1087ArrayWithoutBraces,
   sc1089EndWithoutBegin,
+  sc1095FunctionTouchesBrace,
   sc1097DoubleEqualsAssignment,
+  sc1100LongDash,
   sc1101BlankAfterBackslash,
   sc1110CurlyQuotes,
+  sc1111CurlyQuotesInQuotes,
+  sc1112CurlyQuotesInSingle,
   sc1118HereDocumentEndBlank,
   sc1131Elseif,
   sc1133OperatorAtLineStart,
@@ -443,6 +455,7 @@ export const rules: readonly Rule[] = [
   sc2186Tempfile,
   sc2188RedirectAlone,
   sc2189PipeOfRedirect,
+  sc2193NeverEqual,
   sc2196Egrep,
   sc2197Fgrep,
   sc2198ListInTest,
@@ -496,6 +509,7 @@ export const rules: readonly Rule[] = [
   sc2295UnquotedInnerPattern,
   sc2304ExprUnquotedStar,
   sc2305ExprUnquotedPattern,
+  sc2306ExprUnquotedGlob,
   sc2307ExprTooFew,
   sc2308ExprString,
   sc2317UnreachableCommand,

@@ -14,6 +14,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   SC1056: 'ours is at the brace, theirs at the end of the file',
   SC1075: 'only reported where a `fi` is missing',
   SC1080: 'theirs is SC1073 and SC1072',
+  SC1100: 'reported for flags too, not only in tests',
   SC1118: 'only reported where no later line ends the here-document',
   SC2144: 'reported for `test` too',
   SC2170: 'an empty text is no number either',

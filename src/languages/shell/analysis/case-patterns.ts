@@ -25,6 +25,8 @@ const ANY_ONE = { any: 'one' } as const;
 const ANY_MANY = { any: 'many' } as const;
 /** Comparisons of single characters in one script; real ones stay far below. */
 const MAX_STEPS = 1_000_000;
+/** Pairs of characters in one comparison; longer texts are not compared. */
+const MAX_PAIRS = 10_000;
 
 /** For each pattern the first one behind it that it covers. Patterns with brackets or `~` are not judged. */
 export const coveredPatterns = once((doc: ShellDocument): readonly Covered[] => {
@@ -86,6 +88,28 @@ function covers(wide: Glob, narrow: Glob): boolean {
     reached = follow(wide, next);
   }
   return reached[wide.length] === true;
+}
+
+/** Whether two words may be equal, or the second one, as a pattern, may match the first one. */
+export function mayBeEqual(left: Word, right: Word): boolean {
+  const [a, b] = [globOf(left), globOf(right)];
+  return !a || !b || a.length * b.length > MAX_PAIRS || meet(a, b);
+}
+
+/** Whether some text fits both; `reached[j]` is: the parts of `a` so far and the first `j` parts of `b` fit one text. */
+function meet(a: Glob, b: Glob): boolean {
+  let reached = follow(b, b.map((_, at) => at === 0).concat(b.length === 0));
+  for (const part of a) {
+    const next = reached.map((is) => part === ANY_MANY && is);
+    for (const [at, one] of b.entries()) {
+      if (part === ANY_MANY) next[at + 1] ||= next[at] === true;
+      else if (!reached[at]) continue;
+      else if (one === ANY_MANY) next[at] = true;
+      else if (part === ANY_ONE || one === ANY_ONE || one === part) next[at + 1] = true;
+    }
+    reached = follow(b, next);
+  }
+  return reached[b.length] === true;
 }
 
 /** A star also fits nothing. */

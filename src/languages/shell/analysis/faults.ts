@@ -12,6 +12,8 @@ export interface Fault {
   readonly help: string;
 }
 
+const MARKS: Readonly<Record<string, string>> = { SC1055: '}', SC1060: 'do', SC1095: '{' };
+
 type Naming = readonly [code: string, message: string, help: string];
 
 const CLOSERS = /^(?:fi|done|esac|then|else|elif|do|\}|\)|;;)$/;
@@ -115,7 +117,7 @@ function name(text: string, message: string, at: number): Fault {
     return fault(naming, naming[0] === 'SC1054' && brace !== -1 ? { start: brace, end: brace + 1 } : here);
   }
   const naming = nameMissing(text, message, at);
-  const opener = openerOf(text, message, at) ?? negationAt(text, message, at) ?? emptyAt(text, naming[0], at);
+  const opener = openerOf(text, message, at) ?? negationAt(text, message, at) ?? markAt(text, naming[0], at);
   return fault(naming, opener ?? here);
 }
 
@@ -162,6 +164,11 @@ function nameMissing(text: string, message: string, at: number): Naming {
   if (closed === '}') return ['SC1056', 'this `{` has no `}`', 'add }'];
   if (message === "expected 'then'") return ['SC1049', 'this `if` has no `then`', 'add then after the condition'];
   if (message === "expected 'do'") return ['SC1058', 'this loop has no `do`, or no `;` before it', '…; do'];
+  if (
+    message === 'expected compound command as function body' &&
+    /\bfunction[ \t]+[\w-]+\{/.test(text.slice(Math.max(0, at - 80), at))
+  )
+    return ['SC1095', 'a blank is missing before the `{` of this function', 'function name {'];
   if (message === 'expected compound command as function body')
     return ['SC1064', 'a function needs `{` after its name', 'name() { …; }'];
   const empty = /^expected command after '(then|else|do)'/.exec(message)?.[1];
@@ -193,11 +200,11 @@ function negationAt(text: string, message: string, at: number): Span | undefined
   return { start, end: start + 1 };
 }
 
-/** What tells that a loop or a group is empty, where the parser names another place. */
-function emptyAt(text: string, code: string, at: number): Span | undefined {
-  const mark = code === 'SC1060' ? 'do' : '}';
-  if (code !== 'SC1060' && code !== 'SC1055') return undefined;
-  const start = code === 'SC1060' ? text.lastIndexOf(mark, at - 1) : text.indexOf(mark, at);
+/** What the message is about, where the parser names another place. */
+function markAt(text: string, code: string, at: number): Span | undefined {
+  const mark = MARKS[code];
+  if (mark === undefined) return undefined;
+  const start = code === 'SC1055' ? text.indexOf(mark, at) : text.lastIndexOf(mark, at - 1);
   return start === -1 ? undefined : { start, end: start + mark.length };
 }
 

@@ -1,0 +1,32 @@
+import { quotesIn } from '../analysis/curly-quotes.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+export default defineShellcheckRule({
+  id: 'SC1111',
+  name: 'curly-quotes-in-quotes',
+  title: 'typographic quotes inside double quotes',
+  severity: 'warning',
+  recommended: 'off',
+  docs: {
+    what: 'A typographic quote inside a string in double quotes.',
+    why: 'It is text there. Where it was to end the string, the string goes on.',
+    instead: 'Write `\\"`, or leave it where it is meant as text.',
+  },
+  examples: {
+    bad: [
+      { code: 'echo "a “b” c"\n', line: 1 },
+      { code: 'make "a”"\n', line: 1 },
+    ],
+    good: [{ code: 'echo "a \\"b\\" c"\n' }, { code: "echo 'a “b” c'\n" }],
+  },
+  needs: ['beyond-ascii'],
+
+  *check(doc) {
+    if (!/[“”]/.test(doc.text)) return;
+    for (const node of doc.tree.ofType('DoubleQuoted')) {
+      for (const part of node.parts) {
+        if (part.type === 'Literal') yield* quotesIn(doc, part, '“”');
+      }
+    }
+  },
+});
