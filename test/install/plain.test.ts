@@ -326,6 +326,32 @@ describe('what cannot be done', () => {
     expect(outcome.err).toContain(`${repo.path(HOOK)} is not a file`);
   });
 
+  it.each([1, 2, 3, 4, 5])(
+    'what an install that was killed after step %i did is taken back all the same',
+    async (kept) => {
+      const repo = gitRepo({ init: ['--template='] });
+      repo.write(HOOK, '#!/bin/sh\necho mine\n', 0o755);
+      const before = treeOf(repo.root);
+      await run(repo, 'install');
+      // The receipt is there before the first step: undo what would not have been done yet, the last step first.
+      const steps = [
+        () => repo.run('mv', [repo.path(`${HOOK}.pre-plimsoll`), repo.path(HOOK)]),
+        () => repo.run('rm', [repo.path(HOOK)]),
+        () => repo.run('rm', [repo.path('.git/hooks/pre-merge-commit')]),
+        () => repo.git('config', '--unset', 'plimsoll.node'),
+        () => repo.git('config', '--unset', 'plimsoll.home'),
+      ];
+      for (const undo of steps.slice(kept).reverse()) undo();
+      const receipt = JSON.parse(repo.read('.git/plimsoll/install.json'));
+      repo.write('.git/plimsoll/install.json', JSON.stringify({ version: 1, actions: receipt.actions }));
+      expect((await run(repo, 'uninstall')).status).toBe(0);
+      const after = treeOf(repo.root);
+      // Git leaves the heading of a section that it has emptied.
+      expect({ ...after, '.git/config': '' }).toEqual({ ...before, '.git/config': '' });
+      expect(repo.try('config', '--get-regexp', '^plimsoll').stdout).toBe('');
+    },
+  );
+
   it('a failing step takes back the ones before it', async () => {
     const repo = gitRepo();
     repo.write(HOOK, '#!/bin/sh\necho mine\n', 0o755);

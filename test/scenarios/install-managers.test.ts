@@ -222,6 +222,48 @@ describe.each(['pre-commit', 'prek'])('%s', (tool) => {
   });
 });
 
+describe.each(['pre-commit', 'prek'])('the hooks that this package offers to %s', (tool) => {
+  it.skipIf(!has(tool))(
+    'are those of a tag: the index is judged, partly staged, in a push, and with --all-files',
+    () => {
+      const source = gitRepo();
+      source.run('cp', ['-R', `${inject('plimsoll').installed}/.`, source.root]);
+      source.git('add', '--force', '.pre-commit-hooks.yaml', 'package.json');
+      source.commit('release');
+      source.git('tag', 'v1');
+      const repo = repoWith();
+      mkdirSync(repo.path('../bin'));
+      symlinkSync(repo.path('node_modules/plimsoll/bin/plimsoll.cjs'), repo.path('../bin/plimsoll'));
+      const env = { PATH: `${repo.path('../bin')}:${process.env['PATH']}` };
+      const commit = (): Outcome => repo.run('git', ['commit', '-m', 'x'], { env });
+      repo.stage(
+        '.pre-commit-config.yaml',
+        `repos:\n  - repo: ${source.root}\n    rev: v1\n    hooks:\n      - id: plimsoll-system\n`,
+      );
+      repo.commit('config');
+      for (const type of ['pre-commit', 'pre-merge-commit', 'pre-push'])
+        expect(repo.run(tool, ['install', '--hook-type', type], { env }).status).toBe(0);
+      repo.stage('a b/Dockerfile', BAD);
+      repo.write('a b/Dockerfile', GOOD);
+      const refused = commit();
+      expect(refused.output).toContain('DL3020');
+      expect(refused.status).toBe(1);
+      expect(repo.read('a b/Dockerfile')).toBe(GOOD);
+      repo.stage('a b/Dockerfile', GOOD);
+      repo.write('a b/Dockerfile', BAD);
+      expect(commit().status).toBe(0);
+      expect(repo.read('a b/Dockerfile')).toBe(BAD);
+      repo.stage('a b/Dockerfile', BAD);
+      repo.commit('bad');
+      expect(repo.run(tool, ['run', '--all-files'], { env }).output).toContain('DL3020');
+      repo.git('init', '-q', '--bare', '../remote.git');
+      const pushed = repo.run('git', ['push', '-q', '../remote.git', 'main'], { env });
+      expect(pushed.output).toContain('DL3020');
+      expect(pushed.status).toBe(1);
+    },
+  );
+});
+
 describe('simple-git-hooks', () => {
   it.skipIf(!has('simple-git-hooks'))('gets our command after its own', () => {
     const repo = repoWith();
