@@ -2,6 +2,8 @@
 export interface CheckSettings {
   /** Names of checks, or `all`. */
   readonly skip: readonly string[];
+  /** Names of experimental checks that are to run, or `all`. */
+  readonly experimental: readonly string[];
   /** A violated check stops the build. */
   readonly error: boolean;
   /** Why BuildKit refuses it. */
@@ -16,6 +18,7 @@ const MOST_PARTS = 3;
 export function readCheck(value: string): CheckSettings {
   const parts = (/^\S*/.exec(value)?.[0] ?? '').split(';');
   const skip: string[] = [];
+  const experimental: string[] = [];
   let error = false;
   let problem = parts.length > MOST_PARTS ? `a check directive has at most ${MOST_PARTS} parts` : undefined;
   for (const part of parts) {
@@ -26,7 +29,8 @@ export function readCheck(value: string): CheckSettings {
     else if (key === 'error') {
       error = TRUE.has(text);
       if (!error && !FALSE.has(text)) problem ??= `\`${text}\` is neither true nor false`;
-    } else if (key !== 'experimental') problem ??= `a check directive has no part \`${key}\``;
+    } else if (key === 'experimental') experimental.push(...text.split(',').filter(Boolean));
+    else problem ??= `a check directive has no part \`${key}\``;
   }
-  return { skip, error, problem };
+  return { skip, experimental, error, problem };
 }

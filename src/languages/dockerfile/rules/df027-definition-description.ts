@@ -1,5 +1,6 @@
 import type { Comment } from '../../../core/document.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { readCheck } from '../check-directive.ts';
 import type { DockerfileDocument } from '../document.ts';
 
 /** Comments for tools. */
@@ -11,7 +12,7 @@ export default defineRule<DockerfileDocument>({
   name: 'definition-description',
   title: 'a comment above a stage or ARG that does not describe it',
   severity: 'style',
-  profiles: {},
+  profiles: { buildkit: 'warning' },
   since: '0.1.0',
   fixable: 'never',
   aliases: ['InvalidDefinitionDescription'],
@@ -21,7 +22,8 @@ export default defineRule<DockerfileDocument>({
     why: '`docker build --call=outline` and `--call=targets` show such comments as descriptions, and only where they begin with the name.',
     instead:
       'Begin the comment with the name: `# VERSION is the version of the compiler`, or put an empty `#` line between.',
-    exceptions: 'Off by default, as it is in BuildKit, where it is experimental. Comments for tools pass.',
+    exceptions:
+      'Off by default, as it is in BuildKit, where it is experimental: the profile `buildkit` reports it only below `# check=experimental=InvalidDefinitionDescription` or `all`. Comments for tools pass.',
   },
   examples: {
     bad: [
@@ -35,7 +37,8 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['comments'],
 
-  *check(doc) {
+  *check(doc, { profile }) {
+    if (profile === 'buildkit' && !isAskedFor(doc)) return;
     const byEnd = new Map<number, Comment>();
     const names = new Map(doc.stages.map(({ from, name }) => [from, name?.value]));
     for (const comment of doc.comments) byEnd.set(nextLine(doc.file.text, comment.span.end), comment);
@@ -53,6 +56,13 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+/** Whether the file switches the check on. */
+function isAskedFor({ directives }: DockerfileDocument): boolean {
+  const directive = directives.find(({ name }) => name === 'check');
+  const { experimental } = readCheck(directive?.value ?? '');
+  return experimental.includes('all') || experimental.includes('InvalidDefinitionDescription');
+}
 
 function nextLine(text: string, end: number): number {
   const feed = text.indexOf('\n', end);
