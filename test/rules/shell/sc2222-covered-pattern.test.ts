@@ -4,7 +4,8 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     'case $x in a*) b;; ⟦abc⟧) c;; *) d;; ⟦e⟧) f;; esac',
-    'case $x in a|b|⟦a⟧) b;; esac',
+    { code: 'case $x in a|b|⟦a⟧) b;; esac', severity: 'info', profile: 'recommended' },
+    { code: 'case $x in a*) b;; ⟦ab⟧) c;; esac', severity: 'warning', profile: 'recommended' },
     'case $x in *.c|*.h) a;; ⟦x.c⟧) b;; *.tar.gz) c;; *.gz) d;; ⟦f.tar.gz⟧|*.tgz) e;; esac',
   ],
   accepts: [

@@ -31,6 +31,8 @@ export default defineShellcheckRule({
       seen.add(never);
       yield {
         at: doc.tree.spanOf(never),
+        // Both lead to the same branch: one word too many, and nothing lost.
+        ...(doc.tree.parentOf(pattern) === doc.tree.parentOf(never) && { severity: 'info' as const }),
         message: `the pattern \`${pattern.text}\` before this one takes all that it matches`,
         help: `put it before \`${pattern.text}\`, or delete it`,
       };
