@@ -177,6 +177,7 @@ import sc2211GlobAsCommand from '../languages/shell/rules/sc2211-glob-as-command
 import sc2215FlagAsCommand from '../languages/shell/rules/sc2215-flag-as-command.ts';
 import sc2216PipeIntoDeafCommand from '../languages/shell/rules/sc2216-pipe-into-deaf-command.ts';
 import sc2217RedirectIntoDeafCommand from '../languages/shell/rules/sc2217-redirect-into-deaf-command.ts';
+import sc2218CalledTooEarly from '../languages/shell/rules/sc2218-called-too-early.ts';
 import sc2221CoveringPattern from '../languages/shell/rules/sc2221-covering-pattern.ts';
 import sc2222CoveredPattern from '../languages/shell/rules/sc2222-covered-pattern.ts';
 import sc2223UnquotedDefault from '../languages/shell/rules/sc2223-unquoted-default.ts';
@@ -472,6 +473,7 @@ export const rules: readonly Rule[] = [
   sc2215FlagAsCommand,
   sc2216PipeIntoDeafCommand,
   sc2217RedirectIntoDeafCommand,
+  sc2218CalledTooEarly,
   sc2221CoveringPattern,
   sc2222CoveredPattern,
   sc2223UnquotedDefault,

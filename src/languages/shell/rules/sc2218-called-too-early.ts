@@ -1,0 +1,55 @@
+import { functionsOf } from '../analysis/functions.ts';
+import type { ShellFunction } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ScriptTree } from '../tree.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2218',
+  name: 'called-too-early',
+  title: 'a function called before it is defined',
+  severity: 'error',
+  recommended: 'warning',
+  docs: {
+    what: 'A call of a function, outside of any function, in front of its only definition.',
+    why: 'The shell reads line by line: it does not know the function yet, and looks for a program of that name.',
+    instead: 'Move the definition up.',
+  },
+  examples: {
+    bad: [
+      { code: 'build all\nbuild() { make "$@"; }\n', line: 1 },
+      { code: 'if a; then report; fi\nreport() { echo done; }\n', line: 1 },
+    ],
+    good: [{ code: 'build() { make "$@"; }\nbuild all\n' }, { code: 'main() { build; }\nbuild() { make; }\nmain\n' }],
+  },
+  needs: ['Function'],
+
+  *check(doc, facts) {
+    const { byName, around, calls } = functionsOf(doc);
+    // What is read or evaluated before a call may define the function as well.
+    const unseen =
+      facts.profile === 'hadolint'
+        ? undefined
+        : doc.commands.find(({ name }) => /^(?:\.|source|eval)$/.test(name ?? ''));
+    const known = unseen?.node.pos ?? Number.POSITIVE_INFINITY;
+    for (const [name, commands] of calls) {
+      const [definition, another] = byName.get(name) ?? [];
+      if (!definition || another || !isOfScript(doc.tree, definition)) continue;
+      for (const command of commands) {
+        const { node, context } = command;
+        if (node.pos >= definition.pos || node.pos > known || around.has(node) || command.name !== name) continue;
+        if (context.background || context.pipeLength > 1 || doc.tree.isDecoded(node)) continue;
+        yield {
+          at: command.span,
+          message: `\`${name}\` is not defined yet when this line runs`,
+          help: 'move the definition up',
+          related: [{ at: doc.tree.spanOf(definition), message: 'it is defined here' }],
+        };
+      }
+    }
+  },
+});
+
+function isOfScript(tree: ScriptTree, definition: ShellFunction): boolean {
+  const statement = tree.parentOf(definition);
+  return statement !== undefined && tree.parentOf(statement) === tree.root;
+}
