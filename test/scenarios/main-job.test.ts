@@ -95,6 +95,30 @@ describe('a commit', () => {
     expect(repo.run('git', ['commit', '-qm', 'notes'], { env })).toMatchObject({ status: 0, output: '' });
   });
 
+  it.each([
+    ['Dockerfile', 3, 1],
+    ['app.yaml', 3, 1],
+    ['notes.txt', 1, 0],
+  ])('with %s starts at most %i git and %i node', (name, gits, nodes) => {
+    const repo = protectedRepo();
+    repo.commit();
+    repo.stage(name, name === 'Dockerfile' ? GOOD : 'a: 1\n');
+    const started = repo.path('../started');
+    for (const [program, real] of [
+      ['git', repo.run('sh', ['-c', 'command -v git']).stdout.trim()],
+      ['node', process.execPath],
+    ]) {
+      const script = `#!/bin/sh\necho ${program} "$@" >> '${started}'\nexec '${real}' "$@"\n`;
+      repo.write(`../bin/${program}`, script, 0o755);
+    }
+    // As Git would run it, but that Git puts its own folder before the others.
+    const env = { PATH: `${repo.path('../bin')}:${repo.env['PATH'] ?? ''}`, GIT_INDEX_FILE: '.git/index' };
+    expect(repo.run('sh', ['.git/hooks/pre-commit'], { env }).status).toBe(0);
+    const lines = repo.read('../started').trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('git ')).length, lines.join('\n')).toBeLessThanOrEqual(gits);
+    expect(lines.filter((line) => line.startsWith('node '))).toHaveLength(nodes);
+  });
+
   it('gets through with --no-verify, and with PLIMSOLL=0, which says so', () => {
     const repo = protectedRepo();
     repo.stage('Dockerfile', BAD);
