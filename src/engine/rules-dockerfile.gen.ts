@@ -31,6 +31,7 @@ import df026InvalidDefaultBase from '../languages/dockerfile/rules/df026-invalid
 import df027DefinitionDescription from '../languages/dockerfile/rules/df027-definition-description.ts';
 import df028PasswordSetInBuild from '../languages/dockerfile/rules/df028-password-set-in-build.ts';
 import df029HeredocWithoutErrexit from '../languages/dockerfile/rules/df029-heredoc-without-errexit.ts';
+import df030CopiedForTheUser from '../languages/dockerfile/rules/df030-copied-for-the-user.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   df027DefinitionDescription,
   df028PasswordSetInBuild,
   df029HeredocWithoutErrexit,
+  df030CopiedForTheUser,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
