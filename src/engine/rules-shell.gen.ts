@@ -101,8 +101,11 @@ import sc2073RedirectInTest from '../languages/shell/rules/sc2073-redirect-in-te
 import sc2076QuotedRegex from '../languages/shell/rules/sc2076-quoted-regex.ts';
 import sc2077TestWithoutBlanks from '../languages/shell/rules/sc2077-test-without-blanks.ts';
 import sc2078ConstantTest from '../languages/shell/rules/sc2078-constant-test.ts';
+import sc2084ResultRunAsCommand from '../languages/shell/rules/sc2084-result-run-as-command.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
+import sc2091OutputRunAsCommand from '../languages/shell/rules/sc2091-output-run-as-command.ts';
+import sc2092BackticksRunAsCommand from '../languages/shell/rules/sc2092-backticks-run-as-command.ts';
 import sc2094ReadAndWritten from '../languages/shell/rules/sc2094-read-and-written.ts';
 import sc2095InputEatenInLoop from '../languages/shell/rules/sc2095-input-eaten-in-loop.ts';
 import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
@@ -114,6 +117,8 @@ import sc2107AndInsideTest from '../languages/shell/rules/sc2107-and-inside-test
 import sc2108AndFlagInDoubleBracket from '../languages/shell/rules/sc2108-and-flag-in-double-bracket.ts';
 import sc2109OrInsideTest from '../languages/shell/rules/sc2109-or-inside-test.ts';
 import sc2110OrFlagInDoubleBracket from '../languages/shell/rules/sc2110-or-flag-in-double-bracket.ts';
+import sc2112FunctionKeywordWithParentheses from '../languages/shell/rules/sc2112-function-keyword-with-parentheses.ts';
+import sc2113FunctionKeyword from '../languages/shell/rules/sc2113-function-keyword.ts';
 import sc2114RmSystemDirectory from '../languages/shell/rules/sc2114-rm-system-directory.ts';
 import sc2115RmFromRoot from '../languages/shell/rules/sc2115-rm-from-root.ts';
 import sc2116CapturedEcho from '../languages/shell/rules/sc2116-captured-echo.ts';
@@ -397,8 +402,11 @@ export const rules: readonly Rule[] = [
   sc2076QuotedRegex,
   sc2077TestWithoutBlanks,
   sc2078ConstantTest,
+  sc2084ResultRunAsCommand,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
+  sc2091OutputRunAsCommand,
+  sc2092BackticksRunAsCommand,
   sc2094ReadAndWritten,
   sc2095InputEatenInLoop,
   sc2097OwnAssignment,
@@ -410,6 +418,8 @@ export const rules: readonly Rule[] = [
   sc2108AndFlagInDoubleBracket,
   sc2109OrInsideTest,
   sc2110OrFlagInDoubleBracket,
+  sc2112FunctionKeywordWithParentheses,
+  sc2113FunctionKeyword,
   sc2114RmSystemDirectory,
   sc2115RmFromRoot,
   sc2116CapturedEcho,

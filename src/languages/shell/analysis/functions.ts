@@ -1,3 +1,4 @@
+import type { Span } from '../../../core/text.ts';
 import type { ShellCommand } from '../command.ts';
 import type { ShellDocument } from '../document.ts';
 import type { ShellFunction, SyntaxNode } from '../parse.ts';
@@ -40,4 +41,24 @@ function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): vo
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
+}
+
+/** A function that is defined with the word `function`. */
+export interface KeywordFunction {
+  readonly span: Span;
+  /** The word and the blanks behind it. */
+  readonly keyword: Span;
+  readonly name: Span;
+  readonly hasParentheses: boolean;
+}
+
+/** Definitions such as `function f { a; }` and `function f() { a; }`. */
+export function* keywordFunctions({ tree, text }: ShellDocument): Iterable<KeywordFunction> {
+  for (const node of tree.ofType('Function')) {
+    const span = tree.spanOf(node);
+    const name = tree.spanOf(node.name);
+    if (name.start === span.start) continue;
+    const between = text.slice(name.end, tree.spanOf(node.body).start);
+    yield { span, keyword: { start: span.start, end: name.start }, name, hasParentheses: between.includes('(') };
+  }
 }
