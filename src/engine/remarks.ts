@@ -17,7 +17,8 @@ export interface Part {
   readonly raw: readonly RawFinding[];
 }
 
-type ShellPart = Document & Script & { readonly origin: string; readonly template: boolean };
+type ShellPart = Document &
+  Script & { readonly origin: string; readonly template: boolean; readonly substituted: readonly Span[] };
 
 /** hadolint hands only these to ShellCheck. */
 const SEEN_BY_HADOLINT = new Set(['run', 'heredoc', 'file']);
@@ -72,6 +73,7 @@ function findingsOf(
     const rule = known.get(remark.code) ?? metaOf(remark);
     const line = lines.lineAt(toFile(remark.at).start);
     if (said.has(`${rule.id} ${line}`) || (broken && remark.fatal)) return [];
+    if (document.substituted.some(({ start, end }) => start <= remark.at.start && remark.at.end <= end)) return [];
     return selectRules([rule], config)
       .filter(({ profile }) => profile !== 'hadolint' || SEEN_BY_HADOLINT.has(document.origin))
       .map((selected) =>

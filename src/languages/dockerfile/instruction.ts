@@ -1,6 +1,6 @@
+import type { JoinedText } from '../../core/joined.ts';
 import type { Span } from '../../core/text.ts';
 import { type Flag, type FlagWords, flagWords, splitFlag } from './flags.ts';
-import type { JoinedText } from './joined.ts';
 import type { Escape, Heredoc, LogicalLine } from './scan.ts';
 import type { FlagReader } from './tree.ts';
 import {

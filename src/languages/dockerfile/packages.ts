@@ -64,7 +64,7 @@ export function namedCalls(run: Script, facts: Facts, names: readonly string[] =
   for (const command of run.shell.commands) {
     const name = plainNameOf(command);
     if (name === undefined || (names.length > 0 && !names.includes(name))) continue;
-    calls.push(new ScriptCall({ name, words: command.words, command, via: [] }));
+    calls.push(new ScriptCall({ name, words: command.words, command, via: [], fed: false }));
   }
   return calls;
 }

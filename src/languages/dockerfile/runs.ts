@@ -19,11 +19,12 @@
  * `plainArgumentsOf` there are hadolint's cruder reading. Calls whose name holds a variable have `name` undefined.
  */
 import { memory, onceFor } from '../../core/once.ts';
-import type { Edit, Fix } from '../../core/rule.ts';
+import type { Edit, Facts, Fix } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { Invocation } from '../shell/invocation.ts';
 import { type Arguments, argumentsOf } from '../shell/options.ts';
 import type { DockerfileDocument, Script, Stage } from './document.ts';
+import { opensWithHeredoc } from './fed-scripts.ts';
 import { mountsOf } from './mounts.ts';
 
 /** A program that a script runs. */
@@ -35,7 +36,10 @@ export interface Call extends Invocation {
 
 const runsOf = memory<DockerfileDocument, readonly Script[]>();
 
-/** The scripts of all RUN instructions (ONBUILD RUN too), one each. The exec form is a script of one command. */
+/**
+ * The scripts of all RUN instructions (ONBUILD RUN too), one each. The exec form is a script of one command. The calls
+ * of such a script are all that the RUN runs, those of the here-documents that it feeds to a shell among them.
+ */
 export function runs(doc: DockerfileDocument): readonly Script[] {
   let known = runsOf.get(doc);
   if (!known) {
@@ -46,7 +50,22 @@ export function runs(doc: DockerfileDocument): readonly Script[] {
 }
 
 function isRun({ instruction, form }: Script): boolean {
-  return instruction.keyword === 'RUN' && form !== 'inner';
+  return instruction.keyword === 'RUN' && form !== 'inner' && form !== 'fed';
+}
+
+const textsOf = memory<DockerfileDocument, readonly Script[]>();
+
+/**
+ * Like `runs`, with each here-document that is fed to a shell as a script of its own: for rules that look at a tree, where
+ * a call of the RUN itself is not enough. Under profile `hadolint` without those that hadolint throws away.
+ */
+export function scriptTexts(doc: DockerfileDocument, { profile }: Pick<Facts, 'profile'>): readonly Script[] {
+  let known = textsOf.get(doc);
+  if (!known) {
+    known = doc.scripts.filter((one) => isRun(one) || one.form === 'fed');
+    textsOf.set(doc, known);
+  }
+  return profile === 'hadolint' ? known.filter(({ shell }) => shell.origin !== 'fed') : known;
 }
 
 const byStage = memory<DockerfileDocument, ReadonlyMap<Stage, readonly Script[]>>();
@@ -87,14 +106,16 @@ export class ScriptCall implements Call {
   readonly words: Invocation['words'];
   readonly command: Invocation['command'];
   readonly via: Invocation['via'];
+  readonly fed: boolean;
   readonly program: string | undefined;
   private sorted: Arguments | undefined;
 
-  constructor({ name, words, command, via }: Invocation) {
+  constructor({ name, words, command, via, fed }: Invocation) {
     this.name = name;
     this.words = words;
     this.command = command;
     this.via = via;
+    this.fed = fed;
     this.program = name?.slice(name.lastIndexOf('/') + 1);
   }
 
@@ -114,6 +135,16 @@ export function callsOf(run: Script, ...programs: readonly string[]): readonly C
   const calls = callsBy(run.shell.invocations);
   if (programs.length === 0) return calls;
   return calls.filter(({ program }) => program !== undefined && programs.includes(program));
+}
+
+/** Like `callsOf`; under profile `hadolint` without what stands in here-documents that it throws away. */
+export function callsSeen(
+  run: Script,
+  { profile }: Pick<Facts, 'profile'>,
+  ...programs: readonly string[]
+): readonly Call[] {
+  const calls = callsOf(run, ...programs);
+  return profile === 'hadolint' && !opensWithHeredoc(run) ? calls.filter(({ fed }) => !fed) : calls;
 }
 
 /** File span of a span of the script. */

@@ -1,7 +1,7 @@
+import { JoinedText, Joiner } from '../../core/joined.ts';
 import type { Span } from '../../core/text.ts';
 import { readCheck } from './check-directive.ts';
 import { type HeredocMark, heredocsOf } from './heredoc.ts';
-import { JoinedText, Joiner } from './joined.ts';
 
 /** The escape character that continues a line. */
 export type Escape = '\\' | '`';

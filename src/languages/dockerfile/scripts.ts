@@ -1,17 +1,13 @@
 import { firstThat } from '../../core/bisect.ts';
 import type { Comment } from '../../core/document.ts';
-import type { SourceFile, Span } from '../../core/text.ts';
+import { type JoinedText, Joiner } from '../../core/joined.ts';
+import type { ShellCommand } from '../shell/command.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
-import {
-  type Dialect,
-  type ScriptOrigin,
-  type ShellDocument,
-  type ShellSource,
-  shellDocument,
-} from '../shell/document.ts';
+import type { ScriptOrigin, ShellDocument } from '../shell/document.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
-import { type ShellSetting, type StageScope, walkStages } from './facts.ts';
-import { type JoinedText, Joiner } from './joined.ts';
+import { type ShellSetting, walkStages } from './facts.ts';
+import { addFed } from './fed-scripts.ts';
+import { type Place, ScriptSource, scriptOf } from './script-source.ts';
 import { skipBlanks } from './words.ts';
 
 /** A script in a Dockerfile. */
@@ -21,10 +17,13 @@ export interface Script {
   readonly stage: Stage;
   /**
    * `heredoc` is the body of `RUN <<EOF`; `exec` is the JSON form, its strings as the words of one command; `inner` is
-   * the script of `["sh", "-c", "…"]`.
+   * the script of `["sh", "-c", "…"]`, and `fed` a here-document that a command of the script before it gives to a shell:
+   * `RUN bash <<EOF`.
    */
-  readonly form: 'shell' | 'heredoc' | 'exec' | 'inner';
+  readonly form: 'shell' | 'heredoc' | 'exec' | 'inner' | 'fed';
   readonly shell: ShellDocument;
+  /** The command that gives a `fed` one to a shell. */
+  readonly fedBy?: ShellCommand;
   /** The shell that runs it (of the stage, whatever the form). */
   readonly setting: ShellSetting;
 }
@@ -38,52 +37,6 @@ const ORIGINS: ReadonlyMap<string, ScriptOrigin> = new Map([
 const NO_COMMENTS: readonly Comment[] = [];
 const SHEBANG = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*))?/;
 
-/** A script with what surrounds it. Its map is a getter of a class, since those of literals are slow to make. */
-class Source implements ShellSource {
-  readonly file: SourceFile;
-  readonly text: string;
-  readonly dialect: Dialect;
-  readonly variables: readonly string[];
-  readonly errexit: boolean;
-  readonly pipefail: boolean;
-  readonly origin: ScriptOrigin;
-  readonly template: boolean;
-  readonly comments: readonly Comment[];
-  readonly host: Span;
-  private readonly joined: JoinedText;
-
-  constructor(
-    place: Place,
-    joined: JoinedText,
-    origin: ScriptOrigin,
-    words: readonly string[],
-    comments = NO_COMMENTS,
-  ) {
-    this.file = place.doc.file;
-    this.text = joined.text;
-    this.dialect = dialectOfProgram(words[0] ?? '');
-    this.variables = place.scope.names;
-    this.errexit = hasErrexit(words);
-    this.pipefail = words.includes('pipefail');
-    this.origin = origin;
-    this.template = place.doc.template;
-    this.comments = comments;
-    this.host = place.instruction.span;
-    this.joined = joined;
-  }
-
-  get map(): ArrayLike<number> {
-    return this.joined.map;
-  }
-}
-
-/** Where a script was found. */
-interface Place {
-  readonly doc: DockerfileDocument;
-  readonly instruction: Instruction;
-  readonly scope: StageScope;
-}
-
 /** The scripts of all stages in order. What stands before the first FROM has none. */
 export function readScripts(doc: DockerfileDocument): readonly Script[] {
   const scripts: Script[] = [];
@@ -94,7 +47,7 @@ export function readScripts(doc: DockerfileDocument): readonly Script[] {
     if (origin === 'healthcheck' && instruction.check?.raw.toUpperCase() !== 'CMD') return;
     const place = { doc, instruction, scope };
     if (instruction.json) addExec(place, scripts);
-    else scripts.push(shellForm(place, origin));
+    else addShellForm(place, origin, scripts);
   });
   return scripts;
 }
@@ -102,26 +55,29 @@ export function readScripts(doc: DockerfileDocument): readonly Script[] {
 /** The exec form, and the script inside it where its program is a shell. */
 function addExec(place: Place, scripts: Script[]): void {
   const { instruction } = place;
-  scripts.push(scriptOf(place, 'exec', new Source(place, execText(instruction), 'exec', ['sh'])));
+  scripts.push(scriptOf(place, 'exec', new ScriptSource(place, execText(instruction), 'exec', ['sh'])));
   const inner = innerScript(instruction);
-  if (inner) scripts.push(scriptOf(place, 'inner', new Source(place, inner.text, 'exec', inner.words)));
+  if (inner) scripts.push(scriptOf(place, 'inner', new ScriptSource(place, inner.text, 'exec', inner.words)));
 }
 
-function shellForm(place: Place, origin: ScriptOrigin): Script {
+function addShellForm(place: Place, origin: ScriptOrigin, scripts: Script[]): void {
   const { doc, instruction, scope } = place;
   const { words } = scope.shell;
   const body = instruction.heredocs.length > 0 ? bodyOf(doc, instruction) : undefined;
   if (body) {
     const shebang = SHEBANG.exec(body.text);
     const program = shebang ? interpreterOf(shebang[1] ?? '', shebang[2] ?? '') : words;
-    return scriptOf(place, 'heredoc', new Source(place, body, 'heredoc', program));
+    const source = new ScriptSource(place, body, 'heredoc', program);
+    const script = scriptOf(place, 'heredoc', source);
+    scripts.push(script);
+    if (body.text.includes('<<')) addFed(place, script, source, 0, scripts);
+    return;
   }
   const text = shellText(doc, instruction);
-  return scriptOf(place, 'shell', new Source(place, text, origin, words, commentsIn(doc, instruction, text)));
-}
-
-function scriptOf({ instruction, scope }: Place, form: Script['form'], source: Source): Script {
-  return { instruction, stage: scope.stage, form, shell: shellDocument(source), setting: scope.shell };
+  const source = new ScriptSource(place, text, origin, words, { comments: commentsIn(doc, instruction, text) });
+  const script = scriptOf(place, 'shell', source);
+  scripts.push(script);
+  if (instruction.heredocs.length > 0) addFed(place, script, source, 0, scripts);
 }
 
 /** The shell form's text, with the here-documents that it feeds to its commands. */
@@ -219,10 +175,6 @@ function commentsBetween(comments: readonly Comment[], start: number, end: numbe
   let to = from;
   while (to < comments.length && (comments[to]?.span.start ?? end) < end) to += 1;
   return comments.slice(from, to);
-}
-
-function hasErrexit(words: readonly string[]): boolean {
-  return words.slice(1).some((word) => word.includes('e') && (/^-[a-z]*e/.test(word) || word === 'errexit'));
 }
 
 /** `#!/usr/bin/env -S bash -e` as program and flags. */

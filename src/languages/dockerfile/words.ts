@@ -1,5 +1,5 @@
+import type { JoinedText } from '../../core/joined.ts';
 import type { Span } from '../../core/text.ts';
-import type { JoinedText } from './joined.ts';
 import type { Escape } from './scan.ts';
 
 /** A word of an instruction. */

@@ -4,7 +4,9 @@ import type { DockerfileDocument, Instruction, Stage } from '../dockerfile/docum
 import { isWindows } from '../dockerfile/facts.ts';
 import { imageFactsOf } from '../images/data/base-facts.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
+import type { ShellCommand } from '../shell/command.ts';
 import type { Invocation } from '../shell/invocation.ts';
+import type { ScriptTree } from '../shell/tree.ts';
 import type { Copy } from './copies.ts';
 import { isGlob } from './glob.ts';
 import { absolute, type Context, ImageFiles, type Mount } from './image-files.ts';
@@ -126,15 +128,18 @@ function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
 }
 
 function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Building, moments: Moment[]): void {
-  let { files, folder } = state;
-  for (const path of mounted) files = files.blurredAt(path === undefined ? '/' : (resolveFolder(folder, path) ?? '/'));
+  let { files } = state;
+  const folders = new Folders(state.folder);
+  for (const path of mounted)
+    files = files.blurredAt(path === undefined ? '/' : (resolveFolder(state.folder, path) ?? '/'));
   const inner = scripts.some(({ form }) => form === 'inner');
   const { lostCd } = state;
   let single: LostCd | undefined;
   let count = 0;
   let makesFiles = scripts.length === 0;
   for (const { shell, form } of scripts) {
-    if (inner && form === 'exec') continue;
+    // What is fed to a shell is among the invocations of the script that feeds it.
+    if ((inner && form === 'exec') || form === 'fed') continue;
     if (shell.dialect === 'none' || shell.tree.ofType('Redirected').length > 0) {
       files = files.blurredAt('/');
       // What lies on a mount is gone after the RUN.
@@ -145,13 +150,14 @@ function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Bu
       count += 1;
       const { command, words, name } = invocation;
       const { subshells, functionName } = command.context;
-      if (functionName !== undefined) folder = undefined;
+      if (functionName !== undefined) folders.set(command, undefined);
+      const folder = folders.at(command);
       if (name === 'cd' || name === 'pushd' || name === 'popd') {
         const to = words.length === 2 ? words[1]?.literal : undefined;
         const next =
           name !== 'cd' || to === undefined || to === '-' || subshells > 0 ? undefined : resolveFolder(folder, to);
-        if (next !== undefined && form === 'shell') single = { instruction, folder: next };
-        folder = next;
+        if (next !== undefined && form === 'shell' && !command.within) single = { instruction, folder: next };
+        folders.set(command, next);
         continue;
       }
       moments.push({ instruction, stage, invocation, folder, files, lostCd, toFile });
@@ -163,6 +169,25 @@ function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Bu
   }
   if (makesFiles) state.files = state.files.blurredAt('/');
   if (single && count === 1) state.lostCd = single;
+}
+
+/** Where the commands of a RUN are: a `cd` ends with the script that it stands in. */
+class Folders {
+  private readonly start: string | undefined;
+  private readonly changed = new Map<ScriptTree, string | undefined>();
+
+  constructor(start: string | undefined) {
+    this.start = start;
+  }
+
+  at({ tree, within }: ShellCommand): string | undefined {
+    if (this.changed.has(tree)) return this.changed.get(tree);
+    return within ? this.at(within) : this.start;
+  }
+
+  set({ tree }: ShellCommand, folder: string | undefined): void {
+    this.changed.set(tree, folder);
+  }
 }
 
 /** The folder that a path names, seen from a folder; undefined when it cannot be told. */

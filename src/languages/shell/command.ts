@@ -4,9 +4,6 @@ import type { Assignment, Command, Redirection, SyntaxNode } from './parse.ts';
 import type { NodeOf, ScriptTree } from './tree.ts';
 import { type ShellWord, shellWord } from './word.ts';
 
-/** Turns the place of a node into the place that the user sees. */
-export type Place = (node: SyntaxNode) => Span;
-
 /** What surrounds a simple command. */
 export interface CommandContext {
   /** Place in its pipeline, from 0. */
@@ -59,15 +56,21 @@ export class ShellCommand {
   /** Assignments before the name. */
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly Redirection[];
-  private readonly tree: ScriptTree;
+  readonly tree: ScriptTree;
+  /** The command whose script it stands in, `sh -c '…'` or `sh <<EOF`. */
+  readonly within: ShellCommand | undefined;
+  /** Turns a place in `tree` into the place that the user sees. */
+  readonly place: (span: Span) => Span;
   private known: CommandContext | undefined;
 
-  constructor(tree: ScriptTree, node: Command, place: Place) {
+  constructor(tree: ScriptTree, node: Command, place: (span: Span) => Span, within: ShellCommand | undefined) {
     this.tree = tree;
     this.node = node;
-    this.span = place(node);
-    const args = node.args.map((arg) => shellWord(arg, place(arg)));
-    this.words = node.name ? [shellWord(node.name, place(node.name)), ...args] : args;
+    this.place = place;
+    this.within = within;
+    this.span = place(tree.spanOf(node));
+    const args = node.args.map((arg) => shellWord(arg, place(tree.spanOf(arg))));
+    this.words = node.name ? [shellWord(node.name, place(tree.spanOf(node.name))), ...args] : args;
     this.args = node.name ? args : args.slice(1);
     this.assignments =
       node.prefix.length === 0 ? NONE : node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
@@ -93,9 +96,16 @@ export class ShellCommand {
 }
 
 /** The simple commands of a tree in source order, those of substitutions included. */
-export function commandsOf(tree: ScriptTree, put: (span: Span) => Span = (span) => span): readonly ShellCommand[] {
-  const place: Place = (node) => put(tree.spanOf(node));
-  return tree.ofType('Command').map((node) => new ShellCommand(tree, node, place));
+export function commandsOf(
+  tree: ScriptTree,
+  place: (span: Span) => Span = itself,
+  within?: ShellCommand,
+): readonly ShellCommand[] {
+  return tree.ofType('Command').map((node) => new ShellCommand(tree, node, place, within));
+}
+
+function itself(span: Span): Span {
+  return span;
 }
 
 function contextOf(tree: ScriptTree, command: Command): CommandContext {

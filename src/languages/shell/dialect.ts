@@ -19,3 +19,11 @@ export function dialectOfProgram(program: string): Dialect {
   const plain = name.endsWith('.exe') ? name.slice(0, -4) : name;
   return (Object.hasOwn(SHELLS, plain) ? SHELLS[plain] : undefined) ?? 'none';
 }
+
+const DIRECTIVE = /^[ \t]*#[ \t]*shellcheck[ \t]+(?:.*[ \t])?shell=(\w+)/m;
+
+/** The dialect that a `# shellcheck shell=…` in a script asks for. */
+export function directedDialect(text: string): Dialect | undefined {
+  const directive = text.includes('shellcheck') ? DIRECTIVE.exec(text)?.[1] : undefined;
+  return directive === undefined ? undefined : dialectOfProgram(directive);
+}

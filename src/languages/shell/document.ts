@@ -12,7 +12,16 @@ import type { ScriptTree } from './tree.ts';
 export type Dialect = 'sh' | 'dash' | 'busybox' | 'bash' | 'ksh' | 'none';
 
 /** Where a script was found. */
-export type ScriptOrigin = 'run' | 'heredoc' | 'cmd' | 'entrypoint' | 'healthcheck' | 'exec' | 'manifest' | 'file';
+export type ScriptOrigin =
+  | 'run'
+  | 'heredoc'
+  | 'fed'
+  | 'cmd'
+  | 'entrypoint'
+  | 'healthcheck'
+  | 'exec'
+  | 'manifest'
+  | 'file';
 
 /** What a host language hands over: a script and how it lies in the file. */
 export interface ShellSource {
@@ -40,6 +49,11 @@ export interface ShellSource {
   readonly host?: Span;
   /** The script stands inside quotes of the host, where an edit would need escapes: none is carried over. */
   readonly quoted?: boolean;
+  /**
+   * Where another shell puts in a value before this one reads the script, in script coordinates. What stands there is
+   * written for that other shell.
+   */
+  readonly substituted?: readonly Span[];
   /** Text that no edit may put into the host: Compose takes a dollar for its own. Without the flag `g`. */
   readonly refuses?: RegExp;
 }
@@ -47,7 +61,8 @@ export interface ShellSource {
 /** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
 export interface ShellDocument
   extends Document<'shell'>,
-    Omit<ShellSource, 'comments' | 'file' | 'map' | 'quoted' | 'refuses'> {
+    Omit<ShellSource, 'comments' | 'file' | 'map' | 'quoted' | 'refuses' | 'substituted'> {
+  readonly substituted: readonly Span[];
   toFile(span: Span): Span;
   isVerbatim(span: Span, put?: string): boolean;
   /** The parsed script. Empty for dialect `none`. */
@@ -58,6 +73,8 @@ export interface ShellDocument
   readonly invocations: readonly Invocation[];
   readonly features: ReadonlySet<string>;
 }
+
+const NO_SPANS: readonly Span[] = [];
 
 class Shell implements ShellDocument {
   readonly kind = 'shell';
@@ -70,6 +87,7 @@ class Shell implements ShellDocument {
   readonly origin: ScriptOrigin;
   readonly template: boolean;
   readonly host?: Span;
+  readonly substituted: readonly Span[];
   private readonly source: ShellSource;
   private knownReading: ScriptReading | undefined;
   private knownComments: readonly Comment[] | undefined;
@@ -84,6 +102,7 @@ class Shell implements ShellDocument {
     this.pipefail = source.pipefail;
     this.origin = source.origin;
     this.template = source.template;
+    this.substituted = source.substituted ?? NO_SPANS;
     if (source.host) this.host = source.host;
   }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/text.ts';
 import { commandsOf, type ShellCommand } from './command.ts';
+import { type FedScript, fedScript, placeAround } from './fed.ts';
 import { ScriptTree } from './tree.ts';
 import type { ShellWord } from './word.ts';
 
@@ -16,6 +17,16 @@ export interface Invocation {
   readonly command: ShellCommand;
   /** Names of the wrappers, outermost first. */
   readonly via: readonly string[];
+  /** It stands in a here-document that a shell reads. */
+  readonly fed: boolean;
+}
+
+/** A command with its wrappers taken off. */
+interface Unwrapped {
+  readonly words: readonly ShellWord[];
+  readonly via: readonly string[];
+  /** Without path; undefined when the name holds an expansion. */
+  readonly base: string | undefined;
 }
 
 interface Wrapper {
@@ -68,39 +79,54 @@ const MAX_DEPTH = 4;
 /** The programs that the commands run, looking through wrappers and literal `sh -c` scripts. */
 export function invocationsOf(commands: readonly ShellCommand[]): readonly Invocation[] {
   const found: Invocation[] = [];
-  for (const command of commands) collect(command.words, command, [], 0, found);
+  for (const command of commands) collect(command.words, command, { via: [], depth: 0, fed: false }, found);
   return found;
 }
 
-function collect(
-  start: readonly ShellWord[],
-  command: ShellCommand,
-  outer: readonly string[],
-  depth: number,
-  found: Invocation[],
-): void {
+/** The here-documents that the commands give to a shell as its script. */
+export function fedScriptsOf(commands: readonly ShellCommand[]): readonly FedScript[] {
+  return commands.flatMap((command) => {
+    const { words, via, base } = unwrapAll(command.words, []);
+    if (base === undefined || !SHELLS.has(base) || scriptWord(words)) return [];
+    return fedScript(words, command, via) ?? [];
+  });
+}
+
+interface Around {
+  readonly via: readonly string[];
+  readonly depth: number;
+  readonly fed: boolean;
+}
+
+function collect(start: readonly ShellWord[], command: ShellCommand, around: Around, found: Invocation[]): void {
+  if (start.length === 0) return;
+  const { words, via, base } = unwrapAll(start, around.via);
+  const { depth, fed } = around;
+  if (base !== undefined && SHELLS.has(base) && depth < MAX_DEPTH) {
+    const script = scriptWord(words);
+    const body = script ? undefined : fedScript(words, command, via);
+    const inner = script ? innerScript(script, command) : body && commandsIn(body, command);
+    if (inner) {
+      const within = { via: [...via, base], depth: depth + 1, fed: fed || body !== undefined };
+      for (const one of inner) collect(one.words, one, within, found);
+      return;
+    }
+  }
+  found.push({ name: words[0]?.literal, words, command, via, fed });
+}
+
+/** Takes off the wrappers in front of a program. */
+function unwrapAll(start: readonly ShellWord[], outer: readonly string[]): Unwrapped {
   let words = start;
   let via = outer;
   for (;;) {
     const name = words[0]?.literal;
-    if (words.length === 0) return;
     const base = name?.slice(name.lastIndexOf('/') + 1);
     const rest = base === undefined ? undefined : unwrap(base, words);
-    if (base === undefined || rest === undefined || rest.length === 0) break;
+    if (base === undefined || rest === undefined || rest.length === 0) return { words, via, base };
     via = [...via, base];
     words = rest;
   }
-  const name = words[0]?.literal;
-  const base = name?.slice(name.lastIndexOf('/') + 1);
-  if (base !== undefined && SHELLS.has(base) && depth < MAX_DEPTH) {
-    const script = scriptWord(words);
-    const inner = script ? innerScript(script) : hereScript(words, command);
-    if (inner) {
-      for (const one of inner) collect(one.words, one, [...via, base], depth + 1, found);
-      return;
-    }
-  }
-  found.push({ name, words, command, via });
 }
 
 /** The words that a wrapper runs, or undefined when the name is no wrapper or it runs none. */
@@ -144,7 +170,7 @@ function scriptWord(words: readonly ShellWord[]): ShellWord | undefined {
 }
 
 /** The commands of a quoted script. Without escapes in it every word keeps its own place. */
-function innerScript(word: ShellWord): readonly ShellCommand[] | undefined {
+function innerScript(word: ShellWord, command: ShellCommand): readonly ShellCommand[] | undefined {
   const quote = word.text[0];
   if ((quote !== "'" && quote !== '"') || word.text.length < 3) return undefined;
   if (word.node.type !== 'Word' || word.node.parts?.length !== 1) return undefined;
@@ -155,14 +181,11 @@ function innerScript(word: ShellWord): readonly ShellCommand[] | undefined {
   const isWhole = word.span.end - word.span.start !== word.text.length;
   const place = (span: Span): Span =>
     exact && !isWhole ? { start: base + span.start, end: base + span.end } : word.span;
-  return commandsOf(tree, place);
+  return commandsOf(tree, place, command);
 }
 
-/** The commands of `bash -ex <<EOF`, a here-document that a shell without a script of its own reads. */
-function hereScript(words: readonly ShellWord[], { redirects }: ShellCommand): readonly ShellCommand[] | undefined {
-  const last = redirects.findLast(({ operator, descriptor }) => operator.startsWith('<') && descriptor === undefined);
-  if (last?.type !== 'HereDoc' || !words.slice(1).every(({ literal }) => /^[-+][a-z]+$/.test(literal ?? '')))
-    return undefined;
-  const { pos, text } = last.body;
-  return commandsOf(new ScriptTree(text), ({ start, end }) => ({ start: pos + start, end: pos + end }));
+/** The commands of a here-document that a shell reads. */
+function commandsIn({ text }: FedScript, command: ShellCommand): readonly ShellCommand[] {
+  const { tree, place } = command;
+  return commandsOf(new ScriptTree(text.text), (span) => place(placeAround(text, tree.text, span)), command);
 }

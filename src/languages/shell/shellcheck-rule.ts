@@ -32,7 +32,8 @@ export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> 
     check: (doc, facts) => {
       // hadolint hands only RUN to ShellCheck.
       if (facts.profile === 'hadolint' && !SEEN_BY_HADOLINT.has(doc.origin)) return [];
-      return syntax || rule.id.startsWith('SC1') ? check(doc, facts) : beforeFault(check, doc, facts);
+      const reports = syntax || rule.id.startsWith('SC1') ? check(doc, facts) : beforeFault(check, doc, facts);
+      return doc.substituted.length === 0 ? reports : ownReports(reports, doc);
     },
   });
 }
@@ -44,4 +45,9 @@ function beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: 
   if (!broken && !fault) return check(doc, facts);
   if (broken && (doc.template || facts.profile === 'hadolint')) return [];
   return [...check(doc, facts)].filter((report) => !fault || report.at.start < fault.at.start);
+}
+
+/** What stands inside a value that another shell puts in is not this shell's. */
+function ownReports(reports: Iterable<Report>, { substituted }: ShellDocument): Iterable<Report> {
+  return [...reports].filter(({ at }) => !substituted.some(({ start, end }) => start <= at.start && at.end <= end));
 }

@@ -7,7 +7,7 @@ testRule(rule, {
     'echo ⟦${aq}⟧ x',
     'echo ⟦${aw%x}⟧ $((⟦ay⟧))',
     'unset be; echo "⟦$be⟧"',
-    'cat <<EOF\n⟦$bl⟧\nEOF',
+    { code: 'cat <<EOF\n⟦$bl⟧\nEOF', says: "<<'EOF'" },
   ],
   accepts: [
     'a=1; echo $a',

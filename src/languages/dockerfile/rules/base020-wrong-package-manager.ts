@@ -4,7 +4,7 @@ import { packageFamilyOf } from '../../images/packages.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf, isWindows } from '../facts.ts';
-import { scriptsOf } from '../runs.ts';
+import { runsOfStage, scriptsOf } from '../runs.ts';
 
 /** Package managers and the families that have them. */
 const MANAGERS: Readonly<Record<string, string>> = {
@@ -61,9 +61,7 @@ export default defineRule<DockerfileDocument>({
       const family =
         root?.imageText === undefined || isWindows(doc, root) ? undefined : packageFamilyOf(root.imageText, today);
       if (family === undefined) continue;
-      const strange = calls.filter(
-        ({ name, invocation, shell }) => MANAGERS[name] !== family && !isConditional(invocation, shell.tree),
-      );
+      const strange = calls.filter(({ name, invocation }) => MANAGERS[name] !== family && !isConditional(invocation));
       if (strange.length === 0 || chain.some(bringsPrograms)) continue;
       for (const { shell, name, word } of strange) {
         if (chain.some((one) => namedManagers(one, doc).has(name))) continue;
@@ -80,8 +78,8 @@ export default defineRule<DockerfileDocument>({
 
 /** What the RUNs of a stage call of package managers. */
 function managerCalls(doc: DockerfileDocument, stage: Stage) {
-  return scriptsOf(doc, stage).flatMap(({ instruction, shell }) => {
-    if (instruction.keyword !== 'RUN' || instruction.isTrigger) return [];
+  return runsOfStage(doc, stage).flatMap(({ instruction, shell }) => {
+    if (instruction.isTrigger) return [];
     return shell.invocations.flatMap((invocation) => {
       const { name, words } = invocation;
       const word = words[0];
@@ -117,13 +115,12 @@ const namedManagers = onceFor((stage: Stage, doc: DockerfileDocument): ReadonlyS
   return found;
 });
 
-function isConditional(
-  { command }: Invocation,
-  tree: { ancestorsOf(node: Invocation['command']['node']): Iterable<{ readonly type: string }> },
-): boolean {
-  if (command.context.before === '||' || command.context.after === '||') return true;
-  for (const { type } of tree.ancestorsOf(command.node)) {
-    if (type === 'If' || type === 'Case' || type === 'Function' || type === 'While') return true;
+function isConditional({ command }: Invocation): boolean {
+  for (let at: Invocation['command'] | undefined = command; at; at = at.within) {
+    if (at.context.before === '||' || at.context.after === '||') return true;
+    for (const { type } of at.tree.ancestorsOf(at.node)) {
+      if (type === 'If' || type === 'Case' || type === 'Function' || type === 'While') return true;
+    }
   }
   return false;
 }

@@ -1,8 +1,8 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import type { SyntaxNode } from '../../shell/parse.ts';
-import type { DockerfileDocument, Script } from '../document.ts';
-import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
+import type { DockerfileDocument } from '../document.ts';
+import { type Call, callsOf, isShell, runs, scriptTexts, spanOf } from '../runs.ts';
 
 const DOWNLOADERS = new Set(['curl', 'wget']);
 const INTERPRETERS = /^(?:(?:ba|da|z|k|a)?sh|python[\d.]*|perl|ruby|node|php)$/;
@@ -40,20 +40,23 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:curl', 'program:wget', 'substituted-download'],
 
-  *check(doc) {
+  *check(doc, facts) {
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
       const calls = callsOf(run);
       const byNode = new Map(calls.map((call) => [call.command.node, call]));
       for (const call of calls) {
         if (!DOWNLOADERS.has(call.program ?? '')) continue;
-        const runner = runnerOf(run, call, byNode);
+        const runner = runnerOf(call, byNode);
         if (!runner) continue;
         const start = call.words[0]?.span.start ?? 0;
         const end = runner.words[0]?.span.end ?? start;
         const text = call.words.map(({ value }) => value).join(' ');
         yield report(spanOf(run, { start, end }), call.program ?? '', runner.program ?? '', text);
       }
+    }
+    for (const run of scriptTexts(doc, facts)) {
+      if (!isShell(run)) continue;
       for (const { words, span } of run.shell.commands) {
         const [name, ...args] = words;
         const runner = name?.literal?.replace(/^.*\//, '') ?? '';
@@ -80,9 +83,8 @@ function report(at: Span, program: string, runner: string, text: string): Report
 }
 
 /** The interpreter that reads a download: the next command of its pipe. */
-function runnerOf(run: Script, { command }: Call, byNode: ReadonlyMap<SyntaxNode, Call>): Call | undefined {
-  const { tree } = run.shell;
-  const pipe = tree.parentOf(command.node);
+function runnerOf({ command }: Call, byNode: ReadonlyMap<SyntaxNode, Call>): Call | undefined {
+  const pipe = command.tree.parentOf(command.node);
   const index = command.context.pipeIndex + 1;
   if (pipe?.type !== 'Pipeline' || index >= pipe.commands.length) return undefined;
   const stage = pipe.commands[index];

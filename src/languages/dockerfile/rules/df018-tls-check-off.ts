@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
-import { isShell, runs, spanOf } from '../runs.ts';
+import { isShell, scriptTexts, spanOf } from '../runs.ts';
 
 /** Variables that switch the check of certificates off, with the values that do so. */
 const SWITCHES: ReadonlyMap<string, { readonly off: RegExp; readonly whose: string }> = new Map([
@@ -54,7 +54,7 @@ export default defineRule<DockerfileDocument>({
     'mark:INSECURE',
   ],
 
-  *check(doc) {
+  *check(doc, facts) {
     for (const outer of doc.instructions) {
       const { keyword, pairs } = outer.trigger ?? outer;
       if (keyword !== 'ENV' && keyword !== 'ARG') continue;
@@ -63,7 +63,7 @@ export default defineRule<DockerfileDocument>({
         if (whose) yield reportOf(span, key, whose);
       }
     }
-    for (const run of runs(doc)) {
+    for (const run of scriptTexts(doc, facts)) {
       if (!isShell(run)) continue;
       for (const { assignments } of run.shell.commands) {
         for (const { name, value, pos, end } of assignments) {

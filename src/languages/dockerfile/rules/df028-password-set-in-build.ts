@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument, Script } from '../document.ts';
+import type { DockerfileDocument } from '../document.ts';
 import { type Call, callsOf, isShell, nameSpan, runs } from '../runs.ts';
 
 const PRINTERS = new Set(['echo', 'printf']);
@@ -39,7 +39,7 @@ export default defineRule<DockerfileDocument>({
       const calls = callsOf(run);
       for (const call of calls) {
         const sets = call.program === 'chpasswd' || (call.program === 'passwd' && call.args.has('stdin'));
-        const source = sets ? sourceOf(run, calls, call) : undefined;
+        const source = sets ? sourceOf(calls, call) : undefined;
         if (!source) continue;
         const literal = source.words.slice(1).every((word) => word.literal !== undefined);
         yield {
@@ -56,9 +56,8 @@ export default defineRule<DockerfileDocument>({
 });
 
 /** The `echo` or `printf` whose text a command reads. */
-function sourceOf(run: Script, calls: readonly Call[], { command }: Call): Call | undefined {
-  const { tree } = run.shell;
-  const pipe = tree.parentOf(command.node);
+function sourceOf(calls: readonly Call[], { command }: Call): Call | undefined {
+  const pipe = command.tree.parentOf(command.node);
   const index = command.context.pipeIndex - 1;
   if (pipe?.type !== 'Pipeline' || index < 0) return undefined;
   return calls.find((one) => one.command.node === pipe.commands[index] && PRINTERS.has(one.program ?? ''));

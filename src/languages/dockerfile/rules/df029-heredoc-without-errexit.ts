@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
-import { callsOf, fixBy, isShell, runs, spanOf } from '../runs.ts';
+import { callsOf, fixBy, isShell, scriptTexts, spanOf } from '../runs.ts';
 
 /** What cannot fail, or may. */
 const TAME = new Set([
@@ -32,11 +32,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#here-documents'],
   docs: {
-    what: 'A `RUN <<EOF` of several commands without `set -e`.',
+    what: 'A `RUN <<EOF` or `RUN bash <<EOF` of several commands without `set -e`.',
     why: 'The shell goes on after a command that fails, and the build counts only the last one: the image is built without what failed.',
     instead: 'Begin the script with `set -e`.',
     exceptions:
-      'A SHELL or an interpreter line with `-e`, a `set -e` before the first command that matters, commands that handle their failure with `||` or end the script, and a script of one command pass. Only scripts for sh and bash are judged.',
+      'A SHELL, a shell of the RUN (`bash -e <<EOF`) or an interpreter line with `-e`, a `set -e` before the first command that matters, commands that handle their failure with `||` or end the script, and a script of one command pass. Only scripts for sh and bash are judged.',
   },
   examples: {
     bad: [
@@ -46,6 +46,7 @@ export default defineRule<DockerfileDocument>({
         fixed: 'FROM a:1\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF\n',
       },
       { code: 'FROM a:1\nRUN <<EOF\n#!/bin/bash\ncd /src\nmake\nEOF\n', line: 4 },
+      { code: "FROM a:1\nRUN bash <<'EOF'\nmake\nmake install\nEOF\n", line: 3 },
     ],
     good: [
       { code: 'FROM a:1\nRUN <<EOF\nset -e\napt-get update\napt-get install -y curl\nEOF\n' },
@@ -54,11 +55,18 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['heredoc'],
 
-  *check(doc) {
+  *check(doc, facts) {
     const feed = doc.file.text.includes('\r\n') ? '\r\n' : '\n';
-    for (const run of runs(doc)) {
-      const { shell, form } = run;
-      if (form !== 'heredoc' || !isShell(run) || shell.errexit || shell.tree.faults.length > 0) continue;
+    for (const run of scriptTexts(doc, facts)) {
+      const { shell, form, fedBy } = run;
+      if (
+        (form !== 'heredoc' && !fedBy) ||
+        fedBy?.context.after === '||' ||
+        !isShell(run) ||
+        shell.errexit ||
+        shell.tree.faults.length > 0
+      )
+        continue;
       const { commands } = shell.tree.root;
       const index = commands.slice(0, -1).findIndex(({ command, background }) => !background && mayFail(command));
       const risky = commands[index];

@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { callsOf, isShell, nameSpan, runs } from '../runs.ts';
+import { callsSeen, isShell, nameSpan, runs } from '../runs.ts';
 
 const COMMANDS = ['free', 'kill', 'mount', 'ps', 'service', 'shutdown', 'ssh', 'top', 'vim'];
 
@@ -43,13 +43,13 @@ export default defineRule<DockerfileDocument>({
     'program:vim',
   ],
 
-  *check(doc, { profile }) {
+  *check(doc, facts) {
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      const calls = callsOf(run, ...COMMANDS);
+      const calls = callsSeen(run, facts, ...COMMANDS);
       // A server that is started, used and stopped in one RUN has its place there.
       if (
-        profile !== 'hadolint' &&
+        facts.profile !== 'hadolint' &&
         calls.some(({ program, words }) => program === 'kill' || words.some(({ value }) => value === 'stop'))
       )
         continue;

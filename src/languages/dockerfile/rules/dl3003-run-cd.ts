@@ -4,7 +4,7 @@ import type { DockerfileDocument, Script } from '../document.ts';
 import { keywordLike, lineAbove } from '../edits.ts';
 import { mountsOf } from '../mounts.ts';
 import { resolvePath, workdirAt } from '../paths.ts';
-import { isShell, runs, spanOf } from '../runs.ts';
+import { isShell, scriptTexts, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3003',
@@ -39,14 +39,14 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:cd'],
 
-  *check(doc, { profile }) {
-    for (const run of runs(doc)) {
+  *check(doc, facts) {
+    for (const run of scriptTexts(doc, facts)) {
       if (!isShell(run) || run.instruction.isTrigger) continue;
       const { commands } = run.shell;
       const changes = commands.filter(({ name }) => name === 'cd');
-      if (profile !== 'hadolint') {
+      if (facts.profile !== 'hadolint') {
         const [first] = commands;
-        if (first?.name !== 'cd' || first.context.subshells > 0) continue;
+        if (first?.name !== 'cd' || first.context.subshells > 0 || !isFirst(run)) continue;
         changes.splice(1);
       }
       const [change] = changes;
@@ -62,11 +62,16 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
+/** What is fed to a shell begins the RUN where the command that reads it does. */
+function isFirst({ fedBy }: Script): boolean {
+  return fedBy === undefined || fedBy.tree.ofType('Command')[0] === fedBy.node;
+}
+
 /** A leading `cd folder &&` as WORKDIR; what follows in the stage then starts in that folder, too. */
 function movedOut({ file }: DockerfileDocument, run: Script, change: ShellCommand): { fix?: Fix } {
   const { instruction, stage, shell } = run;
   const chain = shell.tree.root.commands[0]?.command;
-  if (run.form === 'exec' || chain?.type !== 'AndOr' || chain.operators[0] !== '&&') return {};
+  if (run.form === 'exec' || run.form === 'fed' || chain?.type !== 'AndOr' || chain.operators[0] !== '&&') return {};
   const [first, second] = chain.commands;
   const target = change.args[0]?.literal;
   if (first !== change.node || !second || change.words.length !== 2 || target === undefined) return {};

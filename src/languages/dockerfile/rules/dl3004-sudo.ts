@@ -4,7 +4,7 @@ import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
-import { fixBy, isShell, runs, spanOf } from '../runs.ts';
+import { fixBy, isShell, scriptTexts, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3004',
@@ -38,8 +38,8 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:sudo'],
 
-  *check(doc) {
-    for (const run of runs(doc)) {
+  *check(doc, facts) {
+    for (const run of scriptTexts(doc, facts)) {
       if (!isShell(run)) continue;
       for (const command of run.shell.commands) {
         if (command.name === 'sudo') yield reportOf(run, command, runsAsRoot(run));

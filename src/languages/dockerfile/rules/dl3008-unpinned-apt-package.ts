@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { plainArgumentsOf } from '../../shell/options.ts';
 import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
+import { type Call, callsSeen, isShell, runs, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3008',
@@ -33,11 +33,11 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:apt-get'],
 
-  *check(doc, { profile }) {
+  *check(doc, facts) {
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      for (const call of callsOf(run, 'apt-get')) {
-        const packages = profile === 'hadolint' ? hadolintPackages(call) : packagesOf(call);
+      for (const call of callsSeen(run, facts, 'apt-get')) {
+        const packages = facts.profile === 'hadolint' ? hadolintPackages(call) : packagesOf(call);
         const loose = packages.filter(({ value }) => !/[=/]|\.deb$/.test(value));
         const [first] = loose;
         const last = loose.at(-1);

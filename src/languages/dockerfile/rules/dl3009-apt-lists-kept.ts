@@ -1,7 +1,18 @@
 import { defineRule, type Fix } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { baseStages } from '../facts.ts';
-import { type Call, callSpan, callsOf, fixBy, hasMountAt, insertAt, isAndChain, isShell, runs } from '../runs.ts';
+import {
+  type Call,
+  callSpan,
+  callsOf,
+  callsSeen,
+  fixBy,
+  hasMountAt,
+  insertAt,
+  isAndChain,
+  isShell,
+  runs,
+} from '../runs.ts';
 
 const LISTS = '/var/lib/apt/lists';
 
@@ -41,16 +52,16 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:apt-get', 'program:apt', 'program:aptitude'],
 
-  *check(doc, { profile }) {
+  *check(doc, facts) {
+    const hadolint = facts.profile === 'hadolint';
     const all = runs(doc);
     const kept = baseStages(doc);
     const lastUse = all.findLastIndex(usesLists);
     for (const [index, run] of all.entries()) {
-      if (!isShell(run) || (!run.stage.isLast && !kept.has(run.stage)) || isMounted(run, profile === 'hadolint'))
-        continue;
-      const calls = callsOf(run);
+      if (!isShell(run) || (!run.stage.isLast && !kept.has(run.stage)) || isMounted(run, hadolint)) continue;
+      const calls = callsSeen(run, facts);
       const update = calls.find(isUpdate);
-      if (!update || calls.some(profile === 'hadolint' ? removesAnything : removesLists)) continue;
+      if (!update || calls.some(hadolint ? removesAnything : removesLists)) continue;
       yield {
         at: callSpan(run, update),
         message: `the package lists of \`${update.program} update\` stay in this layer`,

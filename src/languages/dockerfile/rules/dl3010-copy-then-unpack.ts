@@ -1,12 +1,12 @@
 import { onceFor } from '../../../core/once.ts';
-import { defineRule, type Edit, type Fix } from '../../../core/rule.ts';
+import { defineRule, type Edit, type Facts, type Fix } from '../../../core/rule.ts';
 import { WordList } from '../../../core/word-list.ts';
 import { isArchive } from '../archives.ts';
 import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { wholeLines } from '../edits.ts';
 import { isStrict } from '../packages.ts';
 import { resolvePath, workdirAt } from '../paths.ts';
-import { type Call, callsOf, isShell, nameSpan, runsOfStage } from '../runs.ts';
+import { type Call, callsOf, callsSeen, isShell, nameSpan, runsOfStage } from '../runs.ts';
 
 /** What ADD unpacks: tar archives, compressed or not; a plain `.gz` it does not. */
 const TAR = /\.(?:tar(?:\.(?:gz|bz2|xz|lzma|Z|lz|zst))?|tgz|tbz2?|txz|tlz)$/;
@@ -63,7 +63,7 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc, facts) {
     for (const stage of doc.stages) {
-      for (const found of unpackedCopies(doc, stage, isStrict(facts))) {
+      for (const found of unpackedCopies(doc, stage, facts)) {
         const fix = mountInstead(doc, stage, found);
         yield {
           at: found.copy.keywordSpan,
@@ -90,14 +90,15 @@ interface UnpackedCopy extends Unpacking {
 }
 
 /** COPYs of archives with the next call that unpacks one of them. Walked from the end, to look at each call once. */
-function unpackedCopies(doc: DockerfileDocument, stage: Stage, strict: boolean): readonly UnpackedCopy[] {
+function unpackedCopies(doc: DockerfileDocument, stage: Stage, facts: Facts): readonly UnpackedCopy[] {
+  const strict = isStrict(facts);
   const later = runsOfStage(doc, stage).filter(isShell);
   const next = new Map<string, Unpacking>();
   const found: UnpackedCopy[] = [];
   for (const copy of stage.instructions.toReversed()) {
     if (copy.keyword !== 'COPY' || copy.flags.some(({ name }) => name === 'from')) continue;
     for (let run = later.at(-1); run && run.instruction.span.start > copy.span.start; run = later.at(-1)) {
-      for (const call of callsOf(run).toReversed()) {
+      for (const call of callsSeen(run, facts).toReversed()) {
         if (isExtraction(call, strict)) for (const { value } of call.words) next.set(baseOf(value), { run, call });
       }
       later.pop();

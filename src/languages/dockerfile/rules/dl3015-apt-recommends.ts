@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { flagsOf } from '../../shell/options.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { type Call, callsOf, fixBy, insertAt, isShell, runs, spanOf } from '../runs.ts';
+import { type Call, callsSeen, fixBy, insertAt, isShell, runs, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3015',
@@ -39,14 +39,14 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:apt-get'],
 
-  *check(doc, { profile }) {
+  *check(doc, facts) {
     let configured = false;
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      for (const call of callsOf(run, 'apt-get')) {
+      for (const call of callsSeen(run, facts, 'apt-get')) {
         const install = call.words.find(({ value }, index) => index > 0 && value === 'install');
         if (!install || isLean(call)) continue;
-        if (profile !== 'hadolint' && (configured || /Install-Recommends/i.test(run.shell.text))) continue;
+        if (facts.profile !== 'hadolint' && (configured || /Install-Recommends/i.test(run.shell.text))) continue;
         yield {
           at: spanOf(run, install.span),
           message: 'this installs recommended packages too',

@@ -1,5 +1,5 @@
 import type { Fix } from '../../../core/rule.ts';
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Facts } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { isAndChain, isShell, runs } from '../runs.ts';
 
@@ -28,13 +28,19 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['twice:RUN'],
 
-  *check(doc) {
+  *check(doc, facts) {
     const byInstruction = new Map(runs(doc).map((run) => [run.instruction, run]));
     for (const { instructions } of doc.stages) {
       let previous: Script | undefined;
       for (const instruction of instructions) {
         const run = byInstruction.get(instruction);
-        if (run && previous && isSingle(run) && isSingle(previous) && flagsText(run) === flagsText(previous)) {
+        if (
+          run &&
+          previous &&
+          isSingle(run, facts) &&
+          isSingle(previous, facts) &&
+          flagsText(run) === flagsText(previous)
+        ) {
           yield {
             at: instruction.keywordSpan,
             message: 'this RUN makes a layer of its own right after another one',
@@ -49,10 +55,11 @@ export default defineRule<DockerfileDocument>({
 });
 
 /**
- * hadolint counts the commands whose name it can read. Of another shell's script only what separates commands in all of
+ * hadolint counts the commands whose name it can read, and does not see those that are fed to a shell. Of another shell's script only what separates commands in all of
  * them is known.
  */
-function isSingle({ shell }: Script): boolean {
+function isSingle({ shell }: Script, { profile }: Facts): boolean {
+  if (profile !== 'hadolint' && shell.invocations.some(({ fed }) => fed)) return false;
   return shell.dialect === 'none'
     ? !/[;&|\n]/.test(shell.text.trim())
     : shell.commands.filter(({ name, words }) => name !== undefined || words.length === 0).length <= 1;

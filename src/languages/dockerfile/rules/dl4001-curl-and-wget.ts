@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { callsOf, isShell, nameSpan, runsOfStage } from '../runs.ts';
+import { callsSeen, isShell, nameSpan, runsOfStage } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL4001',
@@ -29,12 +29,12 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:wget'],
 
-  *check(doc) {
+  *check(doc, facts) {
     for (const stage of doc.stages) {
       const seen = new Set<string>();
       for (const run of runsOfStage(doc, stage)) {
         if (!isShell(run)) continue;
-        const calls = callsOf(run, 'curl', 'wget');
+        const calls = callsSeen(run, facts, 'curl', 'wget');
         for (const { program } of calls) if (program) seen.add(program);
         const [last] = calls.slice(-1);
         if (seen.size < 2 || !last) continue;

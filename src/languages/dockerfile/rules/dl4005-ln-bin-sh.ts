@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
-import { callsOf, isShell, runs, spanOf } from '../runs.ts';
+import { callsSeen, isShell, runs, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL4005',
@@ -33,15 +33,14 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['program:ln'],
 
-  *check(doc) {
+  *check(doc, facts) {
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      for (const call of callsOf(run, 'ln')) {
+      for (const call of callsSeen(run, facts, 'ln')) {
         const target = call.words.find(({ value }, index) => index > 0 && value === '/bin/sh');
         if (!target) continue;
         const shell = call.args.operands[0]?.literal;
-        const alone =
-          run.shell.commands.length === 1 && run.form === 'shell' && shell !== undefined && /^\/[\w/.-]+$/.test(shell);
+        const alone = run.shell.commands.length === 1 && !call.fed && shell !== undefined && /^\/[\w/.-]+$/.test(shell);
         yield {
           at: spanOf(run, target.span),
           message: 'every script of the image then runs in another shell than it asks for',

@@ -1,9 +1,9 @@
-import { defineRule, type Fix } from '../../../core/rule.ts';
+import { defineRule, type Fix, type Report } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { keywordLike, lineAbove } from '../edits.ts';
 import { chainOf } from '../facts.ts';
-import { callsOf, isShell, runs, runsOfStage, spanOf } from '../runs.ts';
+import { callsOf, isShell, runsOfStage, scriptTexts, spanOf } from '../runs.ts';
 
 /** Commands that hardly fail, or whose failure says nothing. */
 const HARMLESS = new Set([
@@ -60,27 +60,31 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['pipe'],
 
-  *check(doc, { profile }) {
+  *check(doc, facts) {
+    const hadolint = facts.profile === 'hadolint';
     let first: Script | undefined;
     let fix: Fix | undefined;
-    for (const run of runs(doc)) {
-      if (run.instruction.isTrigger || !isShell(run) || hasPipefail(run, profile === 'hadolint')) continue;
-      const piped = profile === 'hadolint' ? anyPipe(run) : riskyPipe(run);
+    for (const run of scriptTexts(doc, facts)) {
+      if (run.instruction.isTrigger || !isShell(run) || hasPipefail(run, hadolint)) continue;
+      const piped = hadolint ? anyPipe(run) : riskyPipe(run);
       if (!piped) continue;
+      if (run.form === 'fed') {
+        yield { ...reportOf(run, piped), help: 'set -o pipefail at the start of the here-document' };
+        continue;
+      }
       // One SHELL is for all pipes behind it: equal edits count once.
       if (first?.stage !== run.stage || first.setting !== run.setting) {
         first = run;
         fix = shellFix(doc, run);
       }
-      yield {
-        at: spanOf(run, piped.span),
-        message: `when \`${piped.name}\` fails, the pipe hides it and the build goes on`,
-        help: shellLine('/bin/bash'),
-        ...(fix && { fix }),
-      };
+      yield { ...reportOf(run, piped), help: shellLine('/bin/bash'), ...(fix && { fix }) };
     }
   },
 });
+
+function reportOf(run: Script, { span, name }: Piped): Report {
+  return { at: spanOf(run, span), message: `when \`${name}\` fails, the pipe hides it and the build goes on` };
+}
 
 function hasPipefail(run: Script, hadolint: boolean): boolean {
   if (hadolint) {

@@ -38,7 +38,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const node of doc.tree.ofType('SingleQuoted')) {
       const match = LOOKS_EXPANDED.exec(node.value);
-      if (!match || isMeant(doc, node, node.value)) continue;
+      if (!match || isMeant(doc, node, node.value) || isSubstituted(doc, node)) continue;
       yield {
         at: doc.tree.spanOf(node),
         message: `\`${match[0].slice(0, 20)}\` is not expanded between single quotes`,
@@ -47,6 +47,11 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** In an unquoted here-document the quotes do not keep the outer shell from expanding. */
+function isSubstituted({ substituted }: ShellDocument, { pos, end }: SyntaxNode): boolean {
+  return substituted.some((span) => pos <= span.start && span.end <= end);
+}
 
 function isMeant({ tree }: ShellDocument, node: SyntaxNode, text: string): boolean {
   for (const up of tree.ancestorsOf(node)) {

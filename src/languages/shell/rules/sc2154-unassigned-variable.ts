@@ -1,5 +1,7 @@
+import type { Span } from '../../../core/text.ts';
 import { isShellName } from '../analysis/names.ts';
 import { REFERRING, variablesOf } from '../analysis/variables.ts';
+import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -33,8 +35,15 @@ export default defineShellcheckRule({
       yield {
         at: span,
         message: `nothing sets \`${name}\`: it is empty here`,
-        help: `set it, or write \${${name}:-} when it may be unset`,
+        help: isInHereDoc(doc, span)
+          ? `write \\$${name} for the program that reads the text, or quote the closing word: <<'EOF'`
+          : `set it, or write \${${name}:-} when it may be unset`,
       };
     }
   },
 });
+
+/** Whether the shell puts a value into a here-document there: often one that another program sets. */
+function isInHereDoc({ tree }: ShellDocument, { start }: Span): boolean {
+  return tree.ofType('HereDoc').some(({ body }) => body.pos <= start && start < body.end);
+}

@@ -1,24 +1,19 @@
-import { defineRule } from '../../../core/rule.ts';
 import { setsErrexit } from '../analysis/flow.ts';
 import type { ShellCommand } from '../command.ts';
-import type { ShellDocument } from '../document.ts';
 import type { SyntaxNode } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import type { ScriptTree } from '../tree.ts';
 
 const CHANGERS = new Set(['cd', 'pushd', 'popd']);
 /** Directories that are always there. */
 const SAFE_TARGET = /^(?:\/|\.\.?(?:\/\.\.)*\/?)$/;
 
-export default defineRule<ShellDocument>({
+export default defineShellcheckRule({
   id: 'SC2164',
   name: 'unchecked-cd',
   title: 'a cd whose failure is ignored',
   severity: 'warning',
-  profiles: { recommended: 'warning', hadolint: 'warning' },
-  since: '0.1.0',
   fixable: 'sometimes',
-  aliases: [],
-  references: ['https://www.shellcheck.net/wiki/SC2164'],
   docs: {
     what: 'A `cd`, `pushd` or `popd` whose exit status nothing looks at, in a script that does not run with `set -e`.',
     why: 'When the directory is missing the script goes on in the old one: what follows deletes, unpacks or builds in the wrong place, and the build still succeeds.',

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/text.ts';
+import type { Span } from './text.ts';
 
 /** A run of joined text that lies in the file as it is: unit `at` of the text is unit `offset` of the file. */
 export interface Piece {
@@ -82,6 +82,11 @@ export class Joiner {
 
   constructor(file: string) {
     this.file = file;
+  }
+
+  /** Of what was added so far. */
+  get length(): number {
+    return this.text.length;
   }
 
   add(start: number, end: number): void {
