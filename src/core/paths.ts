@@ -4,6 +4,17 @@ export function parentOf(path: string): string {
   return slash === -1 ? '' : path.slice(0, slash);
 }
 
+/** The last part of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A path below a folder. */
+export function join(folder: string, path: string): string {
+  if (folder === '') return path;
+  return path === '' ? folder : `${folder}/${path}`;
+}
+
 /** A path relative to a folder of the repository; undefined when it is absolute or leaves the repository. */
 export function resolveIn(folder: string, path: string): string | undefined {
   if (path.startsWith('/') || path.startsWith('~')) return undefined;

@@ -229,6 +229,19 @@ spec:
     expect(await inRepo(repo, ['run', 'pre-commit'])).toEqual({ status: 0, out: '', err: '' });
   });
 
+  it('judges a Compose file with what its override has in the index', async () => {
+    const repo = gitRepo();
+    const check = async (...options: readonly string[]) =>
+      (await inRepo(repo, ['check', ...options, '--select', 'CMP205', '--format', 'compact', 'compose.yaml'])).out;
+    repo.stage('compose.yaml', 'services:\n  web:\n    image: web:1\n');
+    repo.stage('compose.override.yaml', 'services:\n  web:\n    mem_limit: 1g\n');
+    repo.write('compose.override.yaml', 'services:\n  web:\n    init: true\n');
+    expect(await check('--staged')).toBe('');
+    expect(await check()).toContain('compose.yaml:2:3: info CMP205');
+    repo.git('rm', '-qf', '--cached', 'compose.override.yaml');
+    expect(await check('--staged')).toContain('compose.yaml:2:3: info CMP205');
+  });
+
   it('PLIMSOLL=0 and PLIMSOLL_SKIP are said', async () => {
     const repo = repoWithPod();
     expect(await inRepo(repo, ['run', 'pre-commit'], { env: { PLIMSOLL: '0' } })).toEqual({

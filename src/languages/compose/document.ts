@@ -20,6 +20,23 @@ export interface ComposeProblem {
   readonly message: string;
 }
 
+/** What other files of the repository add to a Compose file. */
+export interface Company {
+  /** They are laid over this file, always or at choice: what is absent here may be there. */
+  readonly overrides: readonly ComposeDocument[];
+  /** Files whose definitions count here too: overrides, included files, those that include this one. */
+  readonly fellows: readonly ComposeDocument[];
+  /** More definitions may stand in files that cannot be read. */
+  readonly open: boolean;
+  /**
+   * Services that other files complete, by their names, each in the forms that it may take: first as Compose reads it
+   * by itself. No form where that cannot be told.
+   */
+  readonly views: ReadonlyMap<string, readonly Service[]>;
+  /** Names of the services that extend something that the other file does not define. */
+  readonly strangers: ReadonlySet<string>;
+}
+
 /** A Compose file. */
 export interface ComposeDocument extends Document<'compose'> {
   readonly yaml: YamlDocument | undefined;
@@ -36,6 +53,8 @@ export interface ComposeDocument extends Document<'compose'> {
   readonly legacy: boolean;
   /** Services that do their work and end: another one waits for that. */
   readonly oneShots: ReadonlySet<string>;
+  /** Absent where other files make no difference. */
+  readonly company: Company | undefined;
   /** See features.ts. */
   readonly features: ReadonlySet<string>;
   service(name: string): Service | undefined;
@@ -76,9 +95,31 @@ export function* eachVariable(
   }
 }
 
-/** Services whose absent keys can be judged: all of them stands in this file. */
-export function completeServices(doc: ComposeDocument): readonly Service[] {
-  return doc.partial ? [] : doc.services.filter((service) => !service.open && service.map !== undefined);
+/** A service whose absent keys can be judged. */
+export interface WholeService {
+  readonly service: Service;
+  /** As Compose may put it together from this file and others; what one of them has is not absent. */
+  readonly views: readonly [Service, ...Service[]];
+}
+
+/** Services whose absent keys can be judged: all of them stands in this file, or in others that can be read. */
+export function wholeServices(doc: ComposeDocument): readonly WholeService[] {
+  if (doc.partial) return [];
+  return doc.services.flatMap((service) => {
+    if (!service.map) return [];
+    const [first, ...rest] = doc.company?.views.get(service.name) ?? (service.open ? [] : [service]);
+    return first ? [{ service, views: [first, ...rest] }] : [];
+  });
+}
+
+/** Whether another service waits until this one has done its work. */
+export function isOneShot(doc: ComposeDocument, { name }: Service): boolean {
+  return doc.oneShots.has(name) || (doc.company?.fellows.some(({ oneShots }) => oneShots.has(name)) ?? false);
+}
+
+/** Whether definitions may stand in files that are not known. */
+export function isOpen(doc: ComposeDocument): boolean {
+  return doc.company ? doc.company.open : doc.partial || doc.includes;
 }
 
 /** Definitions of a top-level section: `networks`, `volumes`, `secrets`, `configs`, `models`. */

@@ -6,5 +6,9 @@ import { parseCompose } from './parse.ts';
 export const language: Language<ComposeDocument> = {
   id: 'compose',
   parse: parseCompose,
+  complete(doc, around) {
+    if (doc.problems.length > 0) return undefined;
+    return import('./around.ts').then(({ withSurroundings }) => withSurroundings(doc, around));
+  },
   embeds: embedsOf,
 };

@@ -1,4 +1,5 @@
 import type { Ignore } from '../../core/document.ts';
+import { nameOf } from '../../core/paths.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
 import { parseYaml } from '../yaml/parse.ts';
@@ -13,7 +14,7 @@ import {
   type YamlEntry,
   type YamlMap,
 } from '../yaml/tree.ts';
-import { type ComposeDocument, type ComposeProblem, hasSource } from './document.ts';
+import { type Company, type ComposeDocument, type ComposeProblem, hasSource } from './document.ts';
 import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
 import { Service } from './service.ts';
@@ -55,11 +56,20 @@ export function parseCompose(file: SourceFile): ComposeDocument {
       root,
       problems,
       partial: roots.length > 1 || isPartial(file.path, list),
-      combined: ENVIRONMENT_NAME.test(file.path.slice(file.path.lastIndexOf('/') + 1)),
+      combined: ENVIRONMENT_NAME.test(nameOf(file.path)),
       includes: roots.some((one) => entryOf(one, 'include') !== undefined),
       legacy,
+      company: undefined,
     },
     services,
+  );
+}
+
+/** The same file beside others. */
+export function withCompany(doc: ComposeDocument, company: Company): ComposeDocument {
+  return new ComposeFile(
+    { ...doc, ignores: doc.ignores ?? [], company },
+    new Map(doc.services.map((service) => [service.name, service])),
   );
 }
 
@@ -82,6 +92,7 @@ class ComposeFile implements ComposeDocument {
   readonly combined: boolean;
   readonly includes: boolean;
   readonly legacy: boolean;
+  readonly company: Company | undefined;
   private readonly byName: ReadonlyMap<string, Service>;
   private knownOneShots: ReadonlySet<string> | undefined;
   private knownFeatures: ReadonlySet<string> | undefined;
@@ -98,6 +109,7 @@ class ComposeFile implements ComposeDocument {
     this.combined = read.combined;
     this.includes = read.includes;
     this.legacy = read.legacy;
+    this.company = read.company;
     this.byName = services;
   }
 
@@ -160,18 +172,22 @@ function buildService(
   const entry = entries.get(name);
   const value = resolve(entry?.value);
   const key = entry?.key ?? { kind: 'scalar', span: { start: 0, end: 0 }, text: name, style: 'plain' };
+  const own = { key, value, bases: [], source: file.text };
   const extending = resolve(entryOf(value, 'extends')?.value);
-  if (!extending) return new Service(key, value, [], false, file.text);
+  if (!extending) return new Service({ ...own, open: false });
   const base = extending.kind === 'scalar' ? extending.text : asScalar(get(extending, 'service'))?.text;
   const from = asScalar(get(extending, 'file'))?.text;
-  const isHere = from === undefined || from.replace(/^\.\//, '') === file.path.slice(file.path.lastIndexOf('/') + 1);
+  const isHere = from === undefined || from.replace(/^\.\//, '') === nameOf(file.path);
   path.add(name);
   // A cycle or an unknown base is the business of a rule; here it only means that something is missing.
-  if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS)
-    return new Service(key, value, [], true, file.text);
+  if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS) {
+    const outside = base !== undefined && from !== undefined && !isHere ? { file: from, service: base } : undefined;
+    return new Service({ ...own, open: true, outside });
+  }
   const parent = buildService(base, entries, built, file, path);
-  if (parent.depth >= MAX_EXTENDS) return new Service(key, value, [], true, file.text);
-  const service = new Service(key, value, [parent], parent.open, file.text);
+  if (parent.depth >= MAX_EXTENDS) return new Service({ ...own, open: true });
+  const { open, outside } = parent;
+  const service = new Service({ ...own, bases: [parent], open, outside });
   // What was cut short by a circle or by the limit depends on where the walk began.
   if (!parent.open) built.set(name, service);
   return service;
@@ -200,7 +216,6 @@ const TOP_LEVEL = new Set([
 ]);
 
 function isPartial(path: string, services: readonly Service[]): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (OVERRIDE_NAME.test(name)) return true;
+  if (OVERRIDE_NAME.test(nameOf(path))) return true;
   return !MAIN_NAME.test(path) && services.some((service) => !hasSource(service));
 }

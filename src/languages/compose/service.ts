@@ -27,6 +27,22 @@ const LIGHTER: Readonly<Record<Severity, Severity>> = {
   style: 'style',
 };
 
+/** A service of another file. */
+export interface Outside {
+  /** As written: relative to the folder of the file. */
+  readonly file: string;
+  readonly service: string;
+}
+
+interface ServiceParts {
+  readonly key: YamlScalar;
+  readonly value: YamlValue | undefined;
+  readonly bases: readonly Service[];
+  readonly open: boolean;
+  readonly outside?: Outside | undefined;
+  readonly source: string;
+}
+
 /** One service with what it takes from merge keys, and from `extends` in the same file. */
 export class Service {
   readonly name: string;
@@ -36,6 +52,8 @@ export class Service {
   readonly bases: readonly Service[];
   /** It extends something that is not in this file: what seems absent may be there. */
   readonly open: boolean;
+  /** What it extends there, or what its last base does; undefined where that cannot be told. */
+  readonly outside: Outside | undefined;
   /** Length of the longest chain of bases. */
   readonly depth: number;
   private readonly source: string;
@@ -46,15 +64,25 @@ export class Service {
   private portList: readonly PublishedPort[] | undefined;
   private mountList: readonly Mount[] | undefined;
 
-  constructor(key: YamlScalar, value: YamlValue | undefined, bases: readonly Service[], open: boolean, source: string) {
+  constructor({ key, value, bases, open, outside, source }: ServiceParts) {
     this.name = key.text;
     this.key = key;
     this.map = value?.kind === 'map' ? value : undefined;
     this.bases = bases;
     this.open = open;
+    this.outside = outside;
     this.depth = Math.max(0, ...bases.map((base) => base.depth + 1));
     this.source = source;
     this.own = new Map(entriesOf(this.map).map((entry) => [entry.key.text, entry]));
+  }
+
+  /**
+   * A service as Compose puts it together from several files, the strongest first, with all that they extend. For
+   * questions about what is absent: a place in it may be one of another file.
+   */
+  static merged(layers: readonly [Service, ...Service[]]): Service {
+    const [{ key }] = layers;
+    return new Service({ key, value: undefined, bases: layers, open: false, source: '' });
   }
 
   /** The entry that stands in the service itself or in what it merges. */
@@ -65,13 +93,8 @@ export class Service {
 
   /** The entry that counts, own or inherited. */
   entry(key: string): YamlEntry | undefined {
-    const own = this.own.get(key);
-    if (own) return own.value.tag === '!reset' ? undefined : own;
-    for (const base of this.bases) {
-      const entry = base.entry(key);
-      if (entry) return entry;
-    }
-    return undefined;
+    const entry = this.holderOf(key)?.own.get(key);
+    return entry && entry.value.tag !== '!reset' ? entry : undefined;
   }
 
   get(key: string): YamlValue | undefined {
@@ -86,21 +109,17 @@ export class Service {
 
   /** The value at a path of keys; own values win over inherited ones. */
   getIn(path: readonly [string, ...string[]]): YamlValue | undefined {
-    const own = this.own.get(path[0]);
-    if (own?.value.tag === '!reset') return undefined;
-    let at = resolve(own?.value);
-    for (const key of path.slice(1)) at = get(at, key);
-    if (at) return at;
-    for (const base of this.bases) {
-      const found = base.getIn(path);
-      if (found) return found;
+    for (const service of this.contributors(path[0])) {
+      let at = resolve(service.ownEntry(path[0])?.value);
+      for (const key of path.slice(1)) at = get(at, key);
+      if (at) return at;
     }
     return undefined;
   }
 
   /** The scalar under a key, own or inherited. */
   text(key: string): Text | undefined {
-    return this.textOf(this.get(key));
+    return this.holderOf(key)?.textOf(this.get(key));
   }
 
   textOf(node: YamlValue | undefined): Text | undefined {
@@ -115,8 +134,7 @@ export class Service {
 
   /** Strings of a key that holds one or a list of them, inherited ones after the own. */
   strings(key: string): readonly Text[] {
-    if (this.own.get(key)?.value.tag === '!override') return this.ownStrings(key);
-    return [...this.ownStrings(key), ...this.bases.flatMap((base) => base.strings(key))];
+    return this.contributors(key).flatMap((service) => service.ownStrings(key));
   }
 
   stringsOf(value: YamlValue | undefined): readonly Text[] {
@@ -146,7 +164,8 @@ export class Service {
   }
 
   get ports(): readonly PublishedPort[] {
-    return this.bases.length === 0 ? this.ownPorts : [...this.ownPorts, ...this.bases.flatMap((base) => base.ports)];
+    if (this.bases.length === 0) return this.ownPorts;
+    return this.contributors('ports').flatMap(({ ownPorts }) => ownPorts);
   }
 
   get ownMounts(): readonly Mount[] {
@@ -155,7 +174,8 @@ export class Service {
   }
 
   get mounts(): readonly Mount[] {
-    return this.bases.length === 0 ? this.ownMounts : [...this.ownMounts, ...this.bases.flatMap((base) => base.mounts)];
+    if (this.bases.length === 0) return this.ownMounts;
+    return this.contributors('volumes').flatMap(({ ownMounts }) => ownMounts);
   }
 
   get image(): Text | undefined {
@@ -197,8 +217,40 @@ export class Service {
   }
 
   private allVariables(): readonly EnvVariable[] {
-    const own = this.ownVariables('environment');
-    const names = new Set(own.map(({ name }) => name));
-    return [...own, ...this.bases.flatMap((base) => base.environment).filter(({ name }) => !names.has(name))];
+    const names = new Set<string>();
+    const found: EnvVariable[] = [];
+    for (const service of this.contributors('environment')) {
+      const own = service.ownVariables('environment').filter(({ name }) => !names.has(name));
+      for (const { name } of own) names.add(name);
+      found.push(...own);
+    }
+    return found;
+  }
+
+  /** Who decides about a key: the service itself, or the first of its bases that has it. */
+  private holderOf(key: string): Service | undefined {
+    if (this.own.has(key)) return this;
+    for (const base of this.bases) {
+      const holder = base.holderOf(key);
+      if (holder) return holder;
+    }
+    return undefined;
+  }
+
+  /** Who has a say about a key that is put together, the strongest first. */
+  private contributors(key: string): readonly Service[] {
+    const found: Service[] = [this];
+    if (this.closes(key)) return found;
+    for (const base of this.bases) {
+      found.push(...base.contributors(key));
+      if (found.at(-1)?.closes(key)) break;
+    }
+    return found;
+  }
+
+  /** Nothing that is weaker counts: `!reset` takes it out, `!override` stands in its place. */
+  private closes(key: string): boolean {
+    const tag = this.own.get(key)?.value.tag;
+    return tag === '!reset' || tag === '!override';
   }
 }

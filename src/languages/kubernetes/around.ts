@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../core/document.ts';
-import { memory } from '../../core/once.ts';
-import { parentOf } from '../../core/paths.ts';
+import { onceFor } from '../../core/once.ts';
+import { join, parentOf } from '../../core/paths.ts';
 import type { Entries, Repository } from '../../core/project.ts';
 import { definitionsIn } from './custom-resources.ts';
 import type { Definition } from './definitions.ts';
@@ -32,11 +32,7 @@ export async function withSurroundings(
   custom: readonly Resource[],
   around: Surroundings,
 ): Promise<KubernetesDocument | undefined> {
-  let shelf = shelves.get(around);
-  if (!shelf) {
-    shelf = new Shelf(around);
-    shelves.set(around, shelf);
-  }
+  const shelf = shelfOf(around);
   const { path } = doc.file;
   const found = custom.length > 0 ? [...definitionsIn(doc)] : [];
   for (const one of new Map(custom.map((resource) => [`${resource.group}/${resource.kind.text}`, resource])).values()) {
@@ -48,7 +44,7 @@ export async function withSurroundings(
   return found.length > 0 || isPatch ? enriched(doc, found, isPatch) : undefined;
 }
 
-const shelves = memory<Surroundings, Shelf>();
+const shelfOf = onceFor((around: Surroundings) => new Shelf(around));
 
 /** A document of a file, read when somebody asks for a kind that it names. */
 interface Part {
@@ -92,7 +88,7 @@ class Shelf {
       for (let folder = parentOf(path); ; folder = parentOf(folder)) {
         if (this.above.has(folder)) break;
         this.above.add(folder);
-        for (const name of KUSTOMIZATIONS) if (entries.has(below(folder, name))) found.push(below(folder, name));
+        for (const name of KUSTOMIZATIONS) if (entries.has(join(folder, name))) found.push(join(folder, name));
         if (folder === '') break;
       }
       await this.load(found, repository);
@@ -125,7 +121,7 @@ class Shelf {
     if (this.folders.has(folder)) return [];
     this.folders.add(folder);
     const near = [...entries.namesIn(folder)].filter((name) => MANIFEST.test(name));
-    return near.length <= MOST_FILES ? near.map((name) => below(folder, name)) : [];
+    return near.length <= MOST_FILES ? near.map((name) => join(folder, name)) : [];
   }
 
   private async load(paths: readonly string[], repository: Repository): Promise<void> {
@@ -150,10 +146,6 @@ class Shelf {
       }
     }
   }
-}
-
-function below(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 /** Whether a path names a kind or its group, as tools do that write one file for each definition. */

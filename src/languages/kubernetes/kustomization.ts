@@ -1,4 +1,4 @@
-import { parentOf, resolveIn } from '../../core/paths.ts';
+import { nameOf, parentOf, resolveIn } from '../../core/paths.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, itemsOf } from '../yaml/tree.ts';
@@ -8,7 +8,7 @@ export const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomi
 
 /** Whether a file says what kustomize puts together. */
 export function isKustomization(path: string): boolean {
-  return KUSTOMIZATIONS.includes(path.slice(path.lastIndexOf('/') + 1));
+  return KUSTOMIZATIONS.includes(nameOf(path));
 }
 
 /** The files that a kustomization applies as patches to other objects. */

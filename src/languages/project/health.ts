@@ -3,8 +3,7 @@ import type { ComposeDocument } from '../compose/document.ts';
 import { hasHealthOff, statesHealth } from '../compose/lifecycle.ts';
 import type { Service } from '../compose/service.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { isCompose, ownBuildsOf } from './builds.ts';
-import { join, parentOf } from './tree.ts';
+import { ownBuildsOf } from './builds.ts';
 
 /** Docker official images that are known to come without HEALTHCHECK. */
 const UNCHECKED = new Set([
@@ -29,7 +28,7 @@ export type Health = 'yes' | 'no' | 'off' | 'unknown';
 export function healthOf(project: Project, doc: ComposeDocument, service: Service): Health {
   if (hasHealthOff(service)) return 'off';
   if (statesHealth(service)) return 'yes';
-  if (service.open || isCheckedInOverride(project, doc, service)) return 'unknown';
+  if (service.open || doc.company?.views.get(service.name)?.some((view) => view.has('healthcheck'))) return 'unknown';
   if (!service.built) {
     const text = service.image;
     const reference = text && !text.unknown ? parseReference(text.value) : undefined;
@@ -44,25 +43,7 @@ export function healthOf(project: Project, doc: ComposeDocument, service: Servic
 
 /** Paths that `healthOf` reads, for a rule's `wants`. */
 export function healthPaths(project: Project, documents: readonly ComposeDocument[]): string[] {
-  const builds = documents.flatMap((doc) => ownBuildsOf(doc, project)).flatMap(({ dockerfile }) => dockerfile ?? []);
-  return [...builds, ...documents.flatMap((doc) => overridesOf(project, doc))];
-}
-
-/** The overrides that Compose reads together with a file. */
-function overridesOf({ entries }: Project, doc: ComposeDocument): string[] {
-  const { path } = doc.file;
-  const folder = parentOf(path);
-  const base = path.slice(folder === '' ? 0 : folder.length + 1).replace(/\.ya?ml$/, '');
-  return ['yml', 'yaml'].map((suffix) => join(folder, `${base}.override.${suffix}`)).filter((one) => entries.has(one));
-}
-
-function isCheckedInOverride(project: Project, doc: ComposeDocument, { name }: Service): boolean {
-  return overridesOf(project, doc).some((path) => {
-    const text = project.text(path);
-    if (text === undefined) return true;
-    const override = project.parse('compose', { path, text, origin: 'index' });
-    return isCompose(override) && (override.service(name)?.has('healthcheck') ?? false);
-  });
+  return documents.flatMap((doc) => ownBuildsOf(doc, project)).flatMap(({ dockerfile }) => dockerfile ?? []);
 }
 
 /** Every stage begins from a Docker official image, none of which has a HEALTHCHECK to inherit. */

@@ -2,6 +2,8 @@ import type { LanguageId } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 
+export { nameOf } from '../../core/paths.ts';
+
 /** The paths that are checked as files of one language. */
 export function checkedAs({ checked }: Pick<Project, 'checked'>, language: LanguageId): readonly string[] {
   return byLanguage(checked).get(language) ?? [];
@@ -16,8 +18,3 @@ const byLanguage = onceFor((checked: Project['checked']): ReadonlyMap<LanguageId
   }
   return found;
 });
-
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}

@@ -1,10 +1,10 @@
 import { onceFor } from '../../core/once.ts';
-import { parentOf } from '../../core/paths.ts';
+import { join, parentOf } from '../../core/paths.ts';
 import type { Entries, Project } from '../../core/project.ts';
 import { isGlob, matchPart } from './glob.ts';
 import { nameOf } from './paths.ts';
 
-export { parentOf, resolveIn } from '../../core/paths.ts';
+export { join, parentOf, resolveIn } from '../../core/paths.ts';
 
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
@@ -100,9 +100,3 @@ function isOpaqueMode(mode: string | undefined): boolean {
 
 /** The tree of a project. */
 export const treeOf = onceFor(({ entries }: Project) => new Tree(entries));
-
-/** A path below a folder. */
-export function join(folder: string, path: string): string {
-  if (folder === '') return path;
-  return path === '' ? folder : `${folder}/${path}`;
-}

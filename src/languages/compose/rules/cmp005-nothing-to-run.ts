@@ -1,6 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import { asMap, entryOf, get } from '../../yaml/tree.ts';
-import { type ComposeDocument, completeServices, hasSource } from '../document.ts';
+import { type ComposeDocument, hasSource, wholeServices } from '../document.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP005',
@@ -47,8 +47,8 @@ export default defineRule<ComposeDocument>({
       const at = entry?.key.span ?? root.entries[0]?.key.span ?? { start: root.span.start, end: root.span.start };
       yield { at, message: 'this file defines no service', help: 'add a service below `services:`' };
     }
-    for (const service of completeServices(doc)) {
-      if (hasSource(service) || service.map?.entries.length === 0) continue;
+    for (const { service, views } of wholeServices(doc)) {
+      if (hasSource(service) || views.some(hasSource) || service.map?.entries.length === 0) continue;
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` has nothing to run: it has neither \`image\` nor \`build\``,

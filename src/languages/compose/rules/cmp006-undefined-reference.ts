@@ -1,7 +1,7 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import type { ComposeDocument } from '../document.ts';
-import { definitionsOf } from '../document.ts';
+import { get, resolve } from '../../yaml/tree.ts';
+import { type ComposeDocument, definitionsOf, isOpen } from '../document.ts';
 import { type Reference, referencesOf } from '../references.ts';
 
 export default defineRule<ComposeDocument>({
@@ -23,7 +23,7 @@ export default defineRule<ComposeDocument>({
     why: 'Compose stops before it starts anything: `service "web" refers to undefined volume data`.',
     instead: 'Define it at the top level (`volumes:` and then `data:`), or correct the name.',
     exceptions:
-      'Overrides, fragments and files with `include` are not judged: the definition may stand in the other file. In files named for an environment (`docker-compose.prod.yml`) it is `info`. The network `default` needs no definition, `container:` names something outside, and a `depends_on` with `required: false` may miss.',
+      'Overrides and fragments whose base is not known, and files that `include` what cannot be read, are not judged: the definition may stand in the other file. In files named for an environment (`docker-compose.prod.yml`) it is `info`. The network `default` needs no definition, `container:` names something outside, and a `depends_on` with `required: false` may miss.',
   },
   examples: {
     bad: [
@@ -65,13 +65,16 @@ export default defineRule<ComposeDocument>({
     'volumes',
   ],
   *check(doc) {
-    if (doc.partial || doc.includes || doc.legacy || doc.problems.length > 0) return;
+    if (doc.problems.length > 0) return;
+    yield* strangersIn(doc);
+    if (isOpen(doc) || doc.legacy) return;
     const seen = new Set<number>();
     const names = new Map<string, ReadonlySet<string>>();
     for (const service of doc.services) {
       for (const reference of referencesOf(service)) {
-        const known = names.get(reference.section) ?? new Set(knownNames(doc, reference));
-        names.set(reference.section, known);
+        const scope = reference.key === 'extends' ? reference.key : reference.section;
+        const known = names.get(scope) ?? new Set(knownNames(doc, reference));
+        names.set(scope, known);
         if (known.has(reference.name) || seen.has(reference.span.start)) continue;
         seen.add(reference.span.start);
         const meant = nearest(
@@ -93,9 +96,27 @@ export default defineRule<ComposeDocument>({
   },
 });
 
-function knownNames(doc: ComposeDocument, { section }: Reference): readonly string[] {
-  if (section === 'services') return doc.services.map(({ name }) => name);
-  const names = definitionsOf(doc, section).map(({ key }) => key.text);
+/** What is extended in another file that does not define it. */
+function* strangersIn(doc: ComposeDocument): Iterable<Report> {
+  for (const service of doc.services) {
+    if (!doc.company?.strangers.has(service.name)) continue;
+    const extending = resolve(service.ownEntry('extends')?.value);
+    const text = service.textOf(get(extending, 'service'));
+    if (!text?.literal || !service.outside || !get(extending, 'file')) continue;
+    yield {
+      at: text.span,
+      message: `service \`${text.raw}\` is not defined in \`${service.outside.file}\``,
+      help: `add the service \`${text.raw}\` there, or correct the name`,
+      path: service.path('extends', 'service'),
+    };
+  }
+}
+
+function knownNames(doc: ComposeDocument, { section, key }: Reference): readonly string[] {
+  if (key === 'extends' && !doc.partial) return doc.services.map(({ name }) => name);
+  const all = [doc, ...(doc.company?.fellows ?? [])];
+  if (section === 'services') return all.flatMap(({ services }) => services.map(({ name }) => name));
+  const names = all.flatMap((one) => definitionsOf(one, section).map((entry) => entry.key.text));
   return section === 'networks' ? [...names, 'default'] : names;
 }
 

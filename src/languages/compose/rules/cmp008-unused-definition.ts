@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { get } from '../../yaml/tree.ts';
 import { isTrue } from '../booleans.ts';
-import { type ComposeDocument, definitionsOf } from '../document.ts';
+import { type ComposeDocument, definitionsOf, isOpen } from '../document.ts';
 import { referencesOf } from '../references.ts';
 
 const SECTIONS = { volumes: 'volume', networks: 'network', secrets: 'secret', configs: 'config' } as const;
@@ -38,11 +38,13 @@ export default defineRule<ComposeDocument>({
 
   needs: Object.keys(SECTIONS).map((section) => `root:${section}`),
   *check(doc) {
-    if (doc.partial || doc.includes || doc.problems.length > 0 || doc.services.length === 0) return;
-    if (doc.services.some(({ open }) => open)) return;
-    const used = new Set(doc.services.flatMap(referencesOf).map(({ section, name }) => `${section} ${name}`));
+    if (doc.partial || isOpen(doc) || doc.problems.length > 0 || doc.services.length === 0) return;
+    const all = [doc, ...(doc.company?.fellows ?? [])];
+    if (all.some(({ services }) => services.some(({ open }) => open))) return;
+    const users = all.flatMap(({ services }) => services).flatMap(referencesOf);
+    const used = new Set(users.map(({ section, name }) => `${section} ${name}`));
     // A name with a variable may mean any of them.
-    if (/^[ \t]*-[ \t]*["']?\$/m.test(doc.file.text)) return;
+    if (all.some(({ file }) => /^[ \t]*-[ \t]*["']?\$/m.test(file.text))) return;
     for (const [section, what] of Object.entries(SECTIONS)) {
       for (const { key, value } of definitionsOf(doc, section)) {
         const external = get(value, 'external');

@@ -32,7 +32,8 @@ export default defineRule<ComposeDocument>({
   needs: ['root:services'],
   *check(doc) {
     const services = entryOf(doc.root, 'services');
-    if (!services || doc.partial || doc.problems.length > 0 || entryOf(doc.root, 'name')) return;
+    if (!services || doc.partial || doc.problems.length > 0) return;
+    if ([doc, ...(doc.company?.overrides ?? [])].some(({ root }) => entryOf(root, 'name'))) return;
     yield {
       at: services.key.span,
       message: 'this project is named after its folder',

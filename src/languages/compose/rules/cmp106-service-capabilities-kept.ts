@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isTrue } from '../booleans.ts';
-import { type ComposeDocument, completeServices } from '../document.ts';
+import { type ComposeDocument, wholeServices } from '../document.ts';
 import { lineForService } from '../edits.ts';
+import type { Service } from '../service.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP106',
@@ -17,7 +18,7 @@ export default defineRule<ComposeDocument>({
     what: 'A service has no `cap_drop` with `ALL`.',
     why: 'Docker gives every container fourteen capabilities, among them raw sockets and changing the owner of any file. Most programs need none of them, an attacker is glad of each.',
     instead: 'Write `cap_drop: [ALL]` and give back in `cap_add` what the program turns out to need.',
-    exceptions: 'Privileged services, which CMP101 reports, overrides, and services that extend another file.',
+    exceptions: 'Privileged services, which CMP101 reports, overrides, and services that extend what cannot be read.',
   },
   examples: {
     bad: [
@@ -36,9 +37,8 @@ export default defineRule<ComposeDocument>({
 
   needs: ['has:complete'],
   *check(doc) {
-    for (const service of completeServices(doc)) {
-      if (isTrue(service.text('privileged')) || service.has('provider')) continue;
-      if (service.strings('cap_drop').some(({ value }) => /^(?:cap_)?all$/i.test(value))) continue;
+    for (const { service, views } of wholeServices(doc)) {
+      if (views.some(isExempt)) continue;
       const edit = service.entry('cap_drop') ? undefined : lineForService(doc, service, 'cap_drop: [ALL]');
       yield {
         at: service.nameSpan,
@@ -51,3 +51,8 @@ export default defineRule<ComposeDocument>({
     }
   },
 });
+
+function isExempt(service: Service): boolean {
+  if (isTrue(service.text('privileged')) || service.has('provider')) return true;
+  return service.strings('cap_drop').some(({ value }) => /^(?:cap_)?all$/i.test(value));
+}

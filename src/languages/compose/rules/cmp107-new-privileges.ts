@@ -1,7 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
 import { isTrue } from '../booleans.ts';
-import { type ComposeDocument, completeServices } from '../document.ts';
+import { type ComposeDocument, wholeServices } from '../document.ts';
 import { lineForService } from '../edits.ts';
+import type { Service } from '../service.ts';
 
 const OPTION = 'security_opt: ["no-new-privileges:true"]';
 const SET = /^no-new-privileges(?:[:=]true)?$/i;
@@ -20,7 +21,7 @@ export default defineRule<ComposeDocument>({
     what: '`security_opt` of a service lacks `no-new-privileges:true`.',
     why: 'Without it a setuid program in the image, such as `su` or `mount`, makes an ordinary user root: `USER` protects less than it seems to.',
     instead: 'Add `security_opt: ["no-new-privileges:true"]`.',
-    exceptions: 'Privileged services, overrides, and services that extend another file.',
+    exceptions: 'Privileged services, overrides, and services that extend what cannot be read.',
   },
   examples: {
     bad: [
@@ -39,9 +40,8 @@ export default defineRule<ComposeDocument>({
 
   needs: ['has:complete'],
   *check(doc) {
-    for (const service of completeServices(doc)) {
-      if (isTrue(service.text('privileged')) || service.has('provider')) continue;
-      if (service.strings('security_opt').some(({ value }) => SET.test(value))) continue;
+    for (const { service, views } of wholeServices(doc)) {
+      if (views.some(isExempt)) continue;
       const own = service.map?.entries.find(({ key }) => key.text === 'security_opt');
       const edit = service.entry('security_opt') ? undefined : lineForService(doc, service, OPTION);
       yield {
@@ -55,3 +55,8 @@ export default defineRule<ComposeDocument>({
     }
   },
 });
+
+function isExempt(service: Service): boolean {
+  if (isTrue(service.text('privileged')) || service.has('provider')) return true;
+  return service.strings('security_opt').some(({ value }) => SET.test(value));
+}

@@ -1,7 +1,8 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Report } from '../../../core/rule.ts';
 import { isFalse, isTrue } from '../booleans.ts';
-import { type ComposeDocument, completeServices } from '../document.ts';
+import { type ComposeDocument, eachOwn, wholeServices } from '../document.ts';
 import { lineForService } from '../edits.ts';
+import type { Service } from '../service.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP110',
@@ -17,7 +18,8 @@ export default defineRule<ComposeDocument>({
     what: 'A service has no `read_only: true`.',
     why: 'An attacker changes the program itself, or drops another one beside it, and both stay until the container is made anew.',
     instead: 'Add `read_only: true`, and a `tmpfs` or a volume for each folder that the program writes to.',
-    exceptions: 'Overrides, and services that extend another file. Not a part of the recommended rules.',
+    exceptions:
+      'Services that extend what cannot be read, and overrides, where only an explicit `false` is reported. Not a part of the recommended rules.',
   },
   examples: {
     bad: [
@@ -34,19 +36,38 @@ export default defineRule<ComposeDocument>({
     ],
   },
 
-  needs: ['has:complete'],
+  needs: ['has:complete', 'read_only'],
   *check(doc) {
-    for (const service of completeServices(doc)) {
+    if (doc.partial) {
+      for (const { service, value } of eachOwn(doc, 'read_only')) {
+        const flag = service.textOf(value);
+        if (flag && isFalse(flag)) yield { ...reportOn(service, 'read_only'), at: flag.span };
+      }
+    }
+    for (const { service, views } of wholeServices(doc)) {
+      if (views.some(isExempt)) continue;
       const flag = service.text('read_only');
-      if (service.has('provider') || isTrue(flag) || flag?.unknown) continue;
+      // A `false` of another file is reported there.
+      if (views[0].text('read_only')?.node !== flag?.node) continue;
       const edit = flag ? undefined : lineForService(doc, service, 'read_only: true');
       yield {
+        ...reportOn(service, ...(flag ? ['read_only'] : [])),
         at: isFalse(flag) && flag ? flag.span : service.nameSpan,
-        message: `service \`${service.name}\` may write to its whole file system`,
-        help: 'add `read_only: true` and `tmpfs: [/tmp]`',
-        path: service.path(...(flag ? ['read_only'] : [])),
         ...(edit && { fix: { title: 'Make the root file system read-only', safety: 'unsafe', edits: [edit] } }),
       };
     }
   },
 });
+
+function isExempt(service: Service): boolean {
+  const flag = service.text('read_only');
+  return service.has('provider') || isTrue(flag) || flag?.unknown === true;
+}
+
+function reportOn(service: Service, ...keys: readonly string[]): Omit<Report, 'at'> {
+  return {
+    message: `service \`${service.name}\` may write to its whole file system`,
+    help: 'add `read_only: true` and `tmpfs: [/tmp]`',
+    path: service.path(...keys),
+  };
+}

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
-import { type ComposeDocument, completeServices } from '../document.ts';
+import { type ComposeDocument, wholeServices } from '../document.ts';
+import type { Service } from '../service.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP205',
@@ -19,7 +20,7 @@ export default defineRule<ComposeDocument>({
     why: 'One leak takes all memory of the host, and the kernel then ends whatever it finds, often the database beside it.',
     instead: 'Add `mem_limit: 512m`, or the same below `deploy.resources.limits`.',
     exceptions:
-      'Services that run in profiles such as `dev` or `test` only, overrides, and services that extend another file.',
+      'Services that run in profiles such as `dev` or `test` only, overrides, and services that extend what cannot be read.',
   },
   examples: {
     bad: [
@@ -39,9 +40,8 @@ export default defineRule<ComposeDocument>({
 
   needs: ['has:complete'],
   *check(doc) {
-    for (const service of completeServices(doc)) {
-      if (service.isWorkshop || service.has('provider') || service.has('mem_limit')) continue;
-      if (service.getIn(['deploy', 'resources', 'limits', 'memory'])) continue;
+    for (const { service, views } of wholeServices(doc)) {
+      if (views.some(isExempt)) continue;
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` has no limit of memory`,
@@ -51,3 +51,8 @@ export default defineRule<ComposeDocument>({
     }
   },
 });
+
+function isExempt(service: Service): boolean {
+  if (service.isWorkshop || service.has('provider') || service.has('mem_limit')) return true;
+  return service.getIn(['deploy', 'resources', 'limits', 'memory']) !== undefined;
+}

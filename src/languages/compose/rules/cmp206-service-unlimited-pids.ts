@@ -1,6 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
 import { readNumber } from '../amounts.ts';
-import { type ComposeDocument, completeServices } from '../document.ts';
+import { type ComposeDocument, wholeServices } from '../document.ts';
+import type { Service } from '../service.ts';
+import type { Text } from '../text.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP206',
@@ -30,12 +32,11 @@ export default defineRule<ComposeDocument>({
 
   needs: ['has:complete'],
   *check(doc) {
-    for (const service of completeServices(doc)) {
-      if (service.has('provider')) continue;
-      const limit =
-        service.text('pids_limit') ?? service.textOf(service.getIn(['deploy', 'resources', 'limits', 'pids']));
-      const number = readNumber(limit?.value);
-      if (limit && (number === undefined || number > 0)) continue;
+    for (const { service, views } of wholeServices(doc)) {
+      if (views.some(isExempt)) continue;
+      const limit = limitOf(service);
+      // A `-1` of another file stands there.
+      if (limitOf(views[0])?.node !== limit?.node) continue;
       yield {
         at: limit?.span ?? service.nameSpan,
         message: `service \`${service.name}\` may start any number of processes`,
@@ -45,3 +46,13 @@ export default defineRule<ComposeDocument>({
     }
   },
 });
+
+function isExempt(service: Service): boolean {
+  const limit = limitOf(service);
+  const number = readNumber(limit?.value);
+  return service.has('provider') || (limit !== undefined && (number === undefined || number > 0));
+}
+
+function limitOf(service: Service): Text | undefined {
+  return service.text('pids_limit') ?? service.textOf(service.getIn(['deploy', 'resources', 'limits', 'pids']));
+}

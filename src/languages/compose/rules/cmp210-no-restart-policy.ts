@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
-import { type ComposeDocument, completeServices } from '../document.ts';
+import { type ComposeDocument, isOneShot, wholeServices } from '../document.ts';
+import type { Service } from '../service.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP210',
@@ -15,7 +16,7 @@ export default defineRule<ComposeDocument>({
     what: 'A service publishes ports and has neither `restart` nor `deploy.restart_policy`.',
     why: 'It serves somebody, and after a crash or a reboot of the host nobody starts it again.',
     instead: 'Add `restart: unless-stopped`.',
-    exceptions: 'One-shot services, services with profiles, overrides, and services that extend another file.',
+    exceptions: 'One-shot services, services with profiles, overrides, and services that extend what cannot be read.',
   },
   examples: {
     bad: [
@@ -30,9 +31,8 @@ export default defineRule<ComposeDocument>({
 
   needs: ['ports'],
   *check(doc) {
-    for (const service of completeServices(doc)) {
-      if (service.ports.length === 0 || service.profiles.length > 0 || service.entry('restart')) continue;
-      if (service.getIn(['deploy', 'restart_policy']) || doc.oneShots.has(service.name)) continue;
+    for (const { service, views } of wholeServices(doc)) {
+      if (views[0].ports.length === 0 || views.some(isExempt) || isOneShot(doc, service)) continue;
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` stays down after a crash or a reboot`,
@@ -42,3 +42,8 @@ export default defineRule<ComposeDocument>({
     }
   },
 });
+
+function isExempt(service: Service): boolean {
+  if (service.profiles.length > 0 || service.entry('restart')) return true;
+  return service.getIn(['deploy', 'restart_policy']) !== undefined;
+}

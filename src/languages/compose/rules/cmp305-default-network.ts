@@ -1,5 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
-import { type ComposeDocument, completeServices, definitionsOf } from '../document.ts';
+import { type ComposeDocument, definitionsOf, wholeServices } from '../document.ts';
 
 export default defineRule<ComposeDocument>({
   id: 'CMP305',
@@ -35,10 +35,11 @@ export default defineRule<ComposeDocument>({
 
   needs: ['has:complete'],
   *check(doc) {
-    const services = completeServices(doc);
-    if (services.length < 2 || doc.includes || definitionsOf(doc, 'networks').length > 0) return;
-    if (doc.services.some((service) => service.has('networks') || service.has('network_mode') || service.open)) return;
-    const [first] = services;
+    const services = wholeServices(doc);
+    if (services.length < 2 || services.length < doc.services.length || doc.includes) return;
+    if ([doc, ...(doc.company?.overrides ?? [])].some((one) => definitionsOf(one, 'networks').length > 0)) return;
+    if (services.some(({ views }) => views.some((view) => view.has('networks') || view.has('network_mode')))) return;
+    const first = services[0]?.service;
     if (!first) return;
     yield {
       at: first.nameSpan,

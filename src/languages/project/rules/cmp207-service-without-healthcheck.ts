@@ -1,5 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
-import { completeServices } from '../../compose/document.ts';
+import { isOneShot, wholeServices } from '../../compose/document.ts';
 import { isNotRestarted } from '../../compose/lifecycle.ts';
 import { composeFilesIn, isCompose } from '../builds.ts';
 import { healthOf, healthPaths } from '../health.ts';
@@ -57,8 +57,8 @@ export default defineProjectRule({
 
   *checkAll(project) {
     for (const doc of composeFilesIn(project.documents)) {
-      for (const service of completeServices(doc)) {
-        if (!service.built || isNotRestarted(service) || doc.oneShots.has(service.name)) continue;
+      for (const { service, views } of wholeServices(doc)) {
+        if (!service.built || views.some(isNotRestarted) || isOneShot(doc, service)) continue;
         if (healthOf(project, doc, service) !== 'no') continue;
         yield {
           file: doc.file.path,

@@ -1,6 +1,6 @@
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
-import { type ComposeDocument, completeServices } from '../../compose/document.ts';
+import { type ComposeDocument, wholeServices } from '../../compose/document.ts';
 import { lineForService } from '../../compose/edits.ts';
 import type { Service } from '../../compose/service.ts';
 import { chainOf, isWindows } from '../../dockerfile/facts.ts';
@@ -65,9 +65,9 @@ export default defineProjectRule({
 
   needs: ['compose:has:complete'],
   keeps: isCompose,
-  applies: (documents) => composeFilesIn(documents).some((doc) => completeServices(doc).length > 0),
+  applies: (documents) => composeFilesIn(documents).some((doc) => wholeServices(doc).length > 0),
   wants(project) {
-    const composeFiles = composeFilesIn(project.documents).filter((doc) => completeServices(doc).length > 0);
+    const composeFiles = composeFilesIn(project.documents).filter((doc) => wholeServices(doc).length > 0);
     const paths = composeFiles
       .flatMap((doc) => ownBuildsOf(doc, project))
       .flatMap(({ dockerfile }) => dockerfile ?? []);
@@ -80,8 +80,8 @@ export default defineProjectRule({
   *checkAll(project) {
     for (const doc of composeFilesIn(project.documents)) {
       if (doc.includes) continue;
-      for (const service of completeServices(doc)) {
-        const report = reportOn(project, doc, service);
+      for (const { service } of wholeServices(doc)) {
+        const report = service.open ? undefined : reportOn(project, doc, service);
         if (report) yield { file: doc.file.path, ...report };
       }
     }
