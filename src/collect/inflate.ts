@@ -92,11 +92,32 @@ class HuffmanCode {
   }
 }
 
+/** The two codes of a block. */
+interface Codes {
+  readonly literals: HuffmanCode;
+  readonly distances: HuffmanCode;
+}
+
+function newCodes(): Codes {
+  return { literals: new HuffmanCode(LITERALS), distances: new HuffmanCode(DISTANCES) };
+}
+
+/** The codes of RFC 1951, section 3.2.6. */
+function fixedCodes(): Codes {
+  const codes = newCodes();
+  const lengths = new Uint8Array(LITERALS + DISTANCES);
+  lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, LITERALS).fill(5, LITERALS);
+  codes.literals.build(lengths, 0, LITERALS);
+  codes.distances.build(lengths, LITERALS, LITERALS + DISTANCES);
+  return codes;
+}
+
 /** Inflates one stream after the other, in the same memory. */
 export class SmallInflater {
   private readonly lengths = new Uint8Array(LITERALS + DISTANCES);
-  private readonly literals = new HuffmanCode(LITERALS);
-  private readonly distances = new HuffmanCode(DISTANCES);
+  private readonly codes = newCodes();
+  /** Those that need not be told; most objects of a few bytes use them. */
+  private fixedCodes: Codes | undefined;
   private readonly codeLengths = new HuffmanCode(CODE_ORDER.length);
   private input: Uint8Array = new Uint8Array(0);
   private limit = 0;
@@ -186,11 +207,8 @@ export class SmallInflater {
   }
 
   private fixed(): boolean {
-    const { lengths } = this;
-    lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, LITERALS).fill(5, LITERALS);
-    this.literals.build(lengths, 0, LITERALS);
-    this.distances.build(lengths, LITERALS, LITERALS + DISTANCES);
-    return this.block();
+    this.fixedCodes ??= fixedCodes();
+    return this.block(this.fixedCodes);
   }
 
   private dynamic(): boolean {
@@ -200,9 +218,9 @@ export class SmallInflater {
     for (let index = 0; index < orders; index++) lengths[CODE_ORDER[index] ?? 0] = this.take(3);
     this.codeLengths.build(lengths, 0, CODE_ORDER.length);
     if (literals > LITERALS || !this.readLengths(literals + distances) || lengths[END_OF_BLOCK] === 0) return false;
-    this.literals.build(lengths, 0, literals);
-    this.distances.build(lengths, literals, literals + distances);
-    return this.block();
+    this.codes.literals.build(lengths, 0, literals);
+    this.codes.distances.build(lengths, literals, literals + distances);
+    return this.block(this.codes);
   }
 
   private readLengths(count: number): boolean {
@@ -224,24 +242,24 @@ export class SmallInflater {
     return true;
   }
 
-  private block(): boolean {
+  private block({ literals, distances }: Codes): boolean {
     for (;;) {
-      const symbol = this.symbol(this.literals);
+      const symbol = this.symbol(literals);
       if (symbol === END_OF_BLOCK) return true;
       if (symbol < 0 || this.at > this.input.length) return false;
       if (symbol > END_OF_BLOCK) {
-        if (!this.repeat(symbol - END_OF_BLOCK - 1)) return false;
+        if (!this.repeat(symbol - END_OF_BLOCK - 1, distances)) return false;
       } else if (this.room(1)) this.output[this.length++] = symbol;
       else return false;
     }
   }
 
   /** Repeats a piece of the output; it may reach into what is being written. */
-  private repeat(lengthCode: number): boolean {
+  private repeat(lengthCode: number, distances: HuffmanCode): boolean {
     const base = LENGTH_BASE[lengthCode];
     if (base === undefined) return false;
     const count = base + this.take(LENGTH_BITS[lengthCode] ?? 0);
-    const code = this.symbol(this.distances);
+    const code = this.symbol(distances);
     const distanceBase = DISTANCE_BASE[code];
     if (distanceBase === undefined) return false;
     const distance = distanceBase + this.take(DISTANCE_BITS[code] ?? 0);

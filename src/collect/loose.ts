@@ -4,8 +4,9 @@ import { SmallInflater } from './inflate.ts';
 
 /** `blob 12` and a NUL; what is longer is no header. */
 const LONGEST_HEADER = 32;
-/** Bytes of a file that our own inflating is for; a larger one is worth loading `node:zlib`. */
+/** Bytes of a file that our own inflating is for; a larger one is worth loading `node:zlib`, and so are more files. */
 const SMALL = 4096;
+const FEW = 12;
 const HEADER = /^([a-z]+) (\d+)$/;
 
 /** Reads objects that lie in a file of their own, as one that was just added does (gitrepository-layout(5)). */
@@ -16,6 +17,7 @@ export class LooseReader {
   private readonly memory = Buffer.allocUnsafe(SMALL + 1);
   /** Most objects of a repository are packed, and an exception for each takes longer than asking first. */
   private asksFirst = false;
+  private count = 0;
 
   /**
    * @param folder Git's object folder
@@ -43,9 +45,11 @@ export class LooseReader {
     const file = openSync(path, 'r');
     try {
       const length = readSync(file, this.memory, 0, SMALL + 1, 0);
-      if (length <= SMALL) return this.inflater.inflate(this.memory.subarray(0, length), limit);
-      if (fstatSync(file).size > this.limit) return undefined;
-      const bytes = readFileSync(path);
+      this.count += 1;
+      const isSmall = length <= SMALL;
+      if (isSmall && this.count <= FEW) return this.inflater.inflate(this.memory.subarray(0, length), limit);
+      if (!isSmall && fstatSync(file).size > this.limit) return undefined;
+      const bytes = isSmall ? this.memory.subarray(0, length) : readFileSync(path);
       return process.getBuiltinModule('node:zlib').inflateSync(bytes, { maxOutputLength: limit });
     } finally {
       closeSync(file);
