@@ -68,6 +68,8 @@ export interface Project {
   readonly entries: Entries;
   /** Text of a path that the rule's `wants` named; undefined when there is none. */
   text(path: string): string | undefined;
+  /** Whether `text` is final: it was read, or could not be. A rule's `wants` is asked anew after each reading. */
+  isSettled(path: string): boolean;
   /**
    * Reads a file that is not checked in this run. The first question in a language ends the rule, which begins anew
    * when the parser is there: what a rule keeps beside the project has to be complete before it is kept.

@@ -1,6 +1,6 @@
 import type { FileConfig } from '../config/config.ts';
 import type { Document, LanguageId } from '../core/document.ts';
-import type { Project, Repository } from '../core/project.ts';
+import type { Entries, Project, Repository } from '../core/project.ts';
 import type { ProjectRule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { failure, type RunError } from './failure.ts';
@@ -31,6 +31,8 @@ export class CrossFile {
   readonly found = new Map<string, RawFinding[]>();
   private readonly input: CrossFileInput;
   private readonly texts: Map<string, string>;
+  /** Paths that nothing more can be learned about: they were read, or are not there. */
+  private readonly settled = new Set<string>();
   private readonly checked: ReadonlyMap<string, LanguageId>;
   private readonly others = new OtherFiles();
   private readonly indexes = new Map<string, LineIndex>();
@@ -123,34 +125,35 @@ export class CrossFile {
       checked: this.checked,
       entries,
       text: (path) => this.texts.get(path),
+      isSettled: (path) => this.isSettled(path, entries),
       parse: this.others.parse,
     };
   }
 
   /** What a rule wants may depend on what it was given. */
   private async readWanted(rules: readonly Selected<ProjectRule>[], project: Project): Promise<void> {
-    const asked = new Set<string>();
-    for (let missing = await this.missing(rules, project, asked); missing.length > 0; ) {
-      for (const [path, text] of await this.input.repository.read(missing)) this.texts.set(path, text);
-      missing = await this.missing(rules, project, asked);
+    const wanting = rules.filter(({ rule }) => rule.wants);
+    for (let missing = await this.missing(wanting, project); missing.size > 0; ) {
+      for (const [path, text] of await this.input.repository.read([...missing])) this.texts.set(path, text);
+      for (const path of missing) this.settled.add(path);
+      missing = await this.missing(wanting, project);
     }
   }
 
   /** The wanted files of the repository that were not asked for before. */
-  private async missing(
-    rules: readonly Selected<ProjectRule>[],
-    project: Project,
-    asked: Set<string>,
-  ): Promise<string[]> {
-    const found: string[] = [];
-    for (const { rule } of rules) {
-      for (const path of await this.others.ask(() => [...(rule.wants?.(project) ?? [])])) {
-        if (asked.has(path)) continue;
-        asked.add(path);
-        if (!this.texts.has(path) && project.entries.has(path)) found.push(path);
-      }
-    }
+  private async missing(rules: readonly Selected<ProjectRule>[], project: Project): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    for (const { rule } of rules)
+      for (const path of await this.others.ask(() => [...(rule.wants?.(project) ?? [])]))
+        if (!project.isSettled(path)) found.add(path);
     return found;
+  }
+
+  private isSettled(path: string, entries: Entries): boolean {
+    if (this.settled.has(path)) return true;
+    if (!this.texts.has(path) && entries.has(path)) return false;
+    this.settled.add(path);
+    return true;
   }
 
   private async askOne(selected: Selected<ProjectRule>, project: Project): Promise<void> {

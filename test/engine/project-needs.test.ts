@@ -55,6 +55,7 @@ function projectOf({ files, checked }: Sample): Project {
     checked: languages,
     entries: listingOf(Object.keys(files)),
     text: (path) => files[path],
+    isSettled: () => true,
     parse: (language, file) => PARSERS[language](file),
   };
 }

@@ -1,7 +1,7 @@
 import { memory, onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import type { DockerfileDocument } from '../dockerfile/document.ts';
-import { buildsWith } from './builds.ts';
+import { buildsWith, composePaths } from './builds.ts';
 import type { Copy, CopySource } from './copies.ts';
 import { type IgnorePattern, parseDockerignore } from './dockerignore.ts';
 import { pathsOf } from './file-kinds.ts';
@@ -19,6 +19,15 @@ export interface Contexts {
 /** Every `.dockerignore` of the repository; for a rule's `wants`. */
 export function ignorePaths(project: Project): readonly string[] {
   return pathsOf(project.entries).dockerignore;
+}
+
+/**
+ * What a rule `wants` that looks at copied files: first what tells where images are built from, and when that is read,
+ * the files that the rule then names.
+ */
+export function wantedInContexts(project: Project, more: () => Iterable<string>): string[] {
+  const first = [...ignorePaths(project), ...composePaths(project)];
+  return first.every((path) => project.isSettled(path)) ? [...first, ...more()] : first;
 }
 
 /**

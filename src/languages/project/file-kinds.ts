@@ -25,6 +25,8 @@ const BY_NAME: ReadonlyMap<string, FileKind> = new Map([
   ['.python-version', 'version'],
   ['.ruby-version', 'version'],
 ]);
+/** Names that start and go on like those of no other kind. */
+const PLAIN_YAML = /(?:^|\/)[abe-hj-z][\w-]*\.ya?ml$/;
 const SECRET_NAMES = new Set(['credentials', 'terraform.tfstate', '.npmrc', '.netrc', '.pypirc', '.env']);
 const SECRET_ENDS = new Set(['p12', 'pfx', 'jks', 'keystore', 'pem', 'key']);
 /** Checked files count as they are read, whatever they are called. */
@@ -64,6 +66,11 @@ const MARKS: readonly NameMark[] = [
 ];
 
 function sortIn(path: string, paths: Record<FileKind, string[]>): void {
+  // Most of those that the marks leave are manifests, whose names say nothing else.
+  if (PLAIN_YAML.test(path)) {
+    paths.yaml.push(path);
+    return;
+  }
   const name = nameOf(path);
   const kind = BY_NAME.get(name);
   if (kind) paths[kind].push(path);

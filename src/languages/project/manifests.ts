@@ -8,6 +8,7 @@ import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
 import { checkedImageNames, ownImageNames, plain } from './built-images.ts';
 import { pathsOf } from './file-kinds.ts';
+import { checkedAs } from './paths.ts';
 
 /** A container of a manifest with the image that it runs. */
 export interface ManifestContainer {
@@ -31,7 +32,10 @@ export function isKubernetes(doc: Document): doc is KubernetesDocument {
 /** The manifests among the documents of a run, which are many more: every rule asks. */
 export const manifestsIn = onceFor((documents: readonly Document[]) => documents.filter(isKubernetes));
 
-/** Manifests that are not checked in this run, those first whose path names a checked image; for a rule's `wants`. */
+/**
+ * Manifests that are not checked in this run; for a rule's `wants`. Of very many only those whose path names a checked
+ * image, or that lie in the same topmost folder as a checked Dockerfile: a commit must not read a whole repository.
+ */
 export const manifestPaths = onceFor((project: Project): readonly string[] => {
   const likely = pathsOf(project.entries).yaml.filter(
     (path) => !project.checked.has(path) && (LIKELY.test(path) || !path.includes('/')),
@@ -39,8 +43,15 @@ export const manifestPaths = onceFor((project: Project): readonly string[] => {
   if (likely.length <= MOST_FILES) return likely;
   const names = ownImageNames(project);
   const naming = likely.filter((path) => names.some((name) => plain(path).includes(name)));
-  return [...new Set([...naming, ...likely])].slice(0, MOST_FILES);
+  const tops = new Set(checkedAs(project, 'dockerfile').map(topFolderOf));
+  const near = tops.has('') ? likely : likely.filter((path) => tops.has(topFolderOf(path)));
+  return [...new Set([...naming, ...near])].slice(0, MOST_FILES);
 });
+
+/** With its slash; empty for a file at the root. */
+function topFolderOf(path: string): string {
+  return path.slice(0, path.indexOf('/') + 1);
+}
 
 /**
  * The containers of all manifests; templates and patches, which other files complete, are left out. A manifest that

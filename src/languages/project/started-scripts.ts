@@ -15,7 +15,13 @@ export function scriptsStartedBy(
 ): ReadonlySet<string> {
   const documents = dockerfiles.map(([path, text]) => parseDockerfile({ path, text, origin: 'index' }));
   const checked = new Map(documents.map(({ file, kind }) => [file.path, kind]));
-  const project: Project = { ...repository, documents, checked, parse: (language, file) => PARSERS[language](file) };
+  const project: Project = {
+    ...repository,
+    documents,
+    checked,
+    isSettled: () => true,
+    parse: (language, file) => PARSERS[language](file),
+  };
   const tree = treeOf(project);
   const started = documents.flatMap((doc) =>
     plausibleContexts(project, doc).all.flatMap((context) => startedFiles(doc, tree, context)),

@@ -7,6 +7,7 @@ function deployment(image: string, security: string, extra = ''): string {
   return `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: goof\nspec:\n  selector:\n    matchLabels: {a: b}\n  template:\n    metadata:\n      labels: {a: b}\n    spec:\n${extra}      containers:\n        - name: goof\n          image: ${image}\n          securityContext: ${security}\n`;
 }
 const GOOF = deployment('goof:latest', '{runAsNonRoot: true}');
+const others = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`k8s/a${n}.yaml`, 'kind: ConfigMap\n']));
 const NAMED = { 'package.json': '{"name": "goof"}' };
 
 testRule(rule, {
@@ -35,6 +36,20 @@ testRule(rule, {
         'compose.yaml':
           'services:\n  x:\n    image: ghcr.io/team/web\n    build:\n      context: api\n      target: dev\n',
       },
+    },
+    {
+      name: 'a manifest that names the image, among very many',
+      path: 'api/Dockerfile',
+      code: 'FROM node:24-slim\nUSER ⟦node⟧\n',
+      files: { ...others, 'k8s/z-api.yaml': deployment('api:1', '{runAsNonRoot: true}') },
+      fixed: 'FROM node:24-slim\nUSER 1000\n',
+    },
+    {
+      name: 'a manifest beside the Dockerfile, among very many',
+      path: 'api/Dockerfile',
+      code: 'FROM node:24-slim\nUSER ⟦node⟧\n',
+      files: { ...others, 'api/deploy/x.yaml': deployment('api:1', '{runAsNonRoot: true}') },
+      fixed: 'FROM node:24-slim\nUSER 1000\n',
     },
     {
       name: 'the manifest alone is staged',

@@ -7,6 +7,9 @@ const OLD = {
   'package.json': manifest({ a: '^2.0.0' }),
   'package-lock.json': lock({ 'node_modules/a': { version: '1.0.0' } }),
 };
+const others = Object.fromEntries(
+  Array.from({ length: 60 }, (_, n) => Object.entries(OLD).map(([name, text]) => [`a${n}/${name}`, text])).flat(),
+);
 const code = 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm ci\n';
 
 testRule(rule, {
@@ -22,6 +25,7 @@ testRule(rule, {
       files: { 'package.json': manifest({ a: '*' }), 'package-lock.json': lock({}) },
       says: 'no such package',
     },
+    { name: 'among very many', code: code.replace('npm ci', '⟦npm ci⟧'), files: { ...others, ...OLD } },
     {
       name: 'a package below',
       path: 'api/Dockerfile',

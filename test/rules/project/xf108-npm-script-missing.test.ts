@@ -2,6 +2,7 @@ import rule from '../../../src/languages/project/rules/xf108-npm-script-missing.
 import { testRule } from '../../support/test-rule.ts';
 
 const files = { 'package.json': '{"scripts": {"build": "tsc", "start:prod": "node a.js"}}' };
+const others = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`a${n}/package.json`, '{}']));
 const head = 'FROM node:24\nWORKDIR /a\nCOPY . .\n';
 
 testRule(rule, {
@@ -10,6 +11,7 @@ testRule(rule, {
     { code: `${head}RUN npm ci && ⟦npm run lint⟧ -- --fix\n`, files },
     { code: `${head}CMD [⟦"npm", "start"⟧]\n`, files, says: 'has no script `start`, so this CMD fails' },
     { code: `${head}ENTRYPOINT [⟦"npm", "run", "start:dev"⟧]\n`, files },
+    { name: 'among very many', code: `${head}RUN ⟦npm test⟧\n`, files: { ...others, ...files } },
     { name: 'CRLF', code: `${head.replaceAll('\n', '\r\n')}RUN ⟦npm test⟧\r\n`, files },
   ],
   accepts: [

@@ -2,6 +2,7 @@ import rule from '../../../src/languages/project/rules/xf117-runtime-version-dri
 import { testRule } from '../../support/test-rule.ts';
 
 const go = (version: string) => ({ 'go.mod': `module a\r\n\r\ngo ${version}\r\n` });
+const others = Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`a${n}/go.mod`, 'go 1.20\n']));
 
 testRule(rule, {
   reports: [
@@ -12,6 +13,7 @@ testRule(rule, {
       severity: 'error',
       says: 'the build stops',
     },
+    { name: 'among very many', code: 'FROM ⟦golang:1.26.1⟧\nCOPY . .\n', files: { ...others, ...go('1.27') } },
     { code: 'FROM ⟦golang:1.26.1⟧\nCOPY . .\n', files: go('1.26.2') },
     {
       code: 'ARG V=22\r\nFROM ⟦node:$V⟧\r\nCOPY . .\r\n',

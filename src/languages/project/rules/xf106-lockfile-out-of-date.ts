@@ -1,24 +1,15 @@
 import { onceFor } from '../../../core/once.ts';
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import type { Span } from '../../../core/text.ts';
+import { plausibleContexts, wantedInContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
-import { pathsOf } from '../file-kinds.ts';
 import { absolute } from '../image-files.ts';
 import { needOf } from '../install-needs.ts';
 import { type LockProblem, lockProblems } from '../npm-lock.ts';
-import { simulate } from '../simulate.ts';
-import { join, parentOf, treeOf } from '../tree.ts';
-
-const MOST_FILES = 20;
-
-/** What the rule reads beside the Dockerfiles. */
-const manifestPaths = onceFor(({ entries }: Project): readonly string[] => {
-  const pairs = pathsOf(entries).lock.flatMap((lock) => [join(parentOf(lock), 'package.json'), lock]);
-  return pairs.filter((path) => entries.has(path)).slice(0, MOST_FILES);
-});
+import { onceForContext, simulate } from '../simulate.ts';
+import { parentOf, treeOf } from '../tree.ts';
 
 export default defineProjectRule({
   id: 'XF106',
@@ -80,7 +71,14 @@ export default defineProjectRule({
   applies: (documents) =>
     hasInstruction(documents, 'RUN') &&
     dockerfilesIn(documents).some(({ file }) => /\bnpm\b[^\n]*\b(?:ci|clean-install)\b/.test(file.text)),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...manifestPaths(project)],
+  wants: (project) =>
+    wantedInContexts(project, () =>
+      dockerfilesOf(project).flatMap((doc) =>
+        plausibleContexts(project, doc).all.flatMap((context) =>
+          cleanInstalls(doc, treeOf(project), context).flatMap(({ manifest, lock }) => [manifest, lock]),
+        ),
+      ),
+    ),
 
   *checkAll(project) {
     const tree = treeOf(project);
@@ -90,16 +88,9 @@ export default defineProjectRule({
       const { all } = plausibleContexts(project, doc);
       for (const context of all) {
         contexts += 1;
-        for (const { invocation, folder, files, toFile } of simulate(doc, tree, context).moments) {
-          const need = needOf(invocation.words);
-          if (!need || folder === undefined || !/^npm (?:ci|clean-install)$/.test(need.command)) continue;
-          const at = need.folder === undefined ? folder : absolute(folder, need.folder);
-          const manifest = files.find(at, 'package.json') === 'present' && files.sourceOf(absolute(at, 'package.json'));
-          const lock =
-            files.find(at, 'package-lock.json') === 'present' && files.sourceOf(absolute(at, 'package-lock.json'));
-          if (!manifest || !lock || parentOf(manifest) !== parentOf(lock)) continue;
+        for (const { at, manifest, lock } of cleanInstalls(doc, tree, context)) {
           const problem = problemWith(project, manifest, lock);
-          const { start, end } = toFile(spanOf(invocation.words.slice(0, 2)));
+          const { start, end } = at;
           if (problem && (contexts === 1 || seen.has(start))) seen.set(start, { problem, lock, end });
           else seen.delete(start);
         }
@@ -115,6 +106,27 @@ export default defineProjectRule({
       }
     }
   },
+});
+
+/** An `npm ci` with the files of the repository that it finds. */
+interface CleanInstall {
+  readonly at: Span;
+  readonly manifest: string;
+  readonly lock: string;
+}
+
+const cleanInstalls = onceForContext((doc, tree, context): readonly CleanInstall[] => {
+  const found: CleanInstall[] = [];
+  for (const { invocation, folder, files, toFile } of simulate(doc, tree, context).moments) {
+    const need = needOf(invocation.words);
+    if (!need || folder === undefined || !/^npm (?:ci|clean-install)$/.test(need.command)) continue;
+    const at = need.folder === undefined ? folder : absolute(folder, need.folder);
+    const manifest = files.find(at, 'package.json') === 'present' && files.sourceOf(absolute(at, 'package.json'));
+    const lock = files.find(at, 'package-lock.json') === 'present' && files.sourceOf(absolute(at, 'package-lock.json'));
+    if (!manifest || !lock || parentOf(manifest) !== parentOf(lock)) continue;
+    found.push({ at: toFile(spanOf(invocation.words.slice(0, 2))), manifest, lock });
+  }
+  return found;
 });
 
 const known = onceFor((_: Project) => new Map<string, LockProblem | undefined>());

@@ -2,23 +2,18 @@ import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import type { Span } from '../../../core/text.ts';
+import type { DockerfileDocument } from '../../dockerfile/document.ts';
 import { lastInChain } from '../../dockerfile/facts.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { plausibleContexts, wantedInContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
-import { pathsOf } from '../file-kinds.ts';
-import { absolute, type ImageFiles } from '../image-files.ts';
+import { absolute } from '../image-files.ts';
 import { parse, record } from '../npm-lock.ts';
-import { simulate } from '../simulate.ts';
+import { onceForContext, type State, simulate } from '../simulate.ts';
 import { treeOf } from '../tree.ts';
 
-const MOST_FILES = 40;
 /** Verbs of npm that are scripts themselves. */
 const VERBS = new Set(['start', 'test', 'stop', 'restart']);
-
-/** What the rule reads beside the Dockerfiles. */
-const packagePaths = ({ entries }: Project): readonly string[] => pathsOf(entries).package.slice(0, MOST_FILES);
 
 export default defineProjectRule({
   id: 'XF108',
@@ -67,54 +62,14 @@ export default defineProjectRule({
   files: ['package'],
   applies: (documents) =>
     hasInstruction(documents, 'COPY', 'ADD') && dockerfilesIn(documents).some(({ file }) => file.text.includes('npm')),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...packagePaths(project)],
+  wants: (project) =>
+    wantedInContexts(project, () =>
+      dockerfilesOf(project).flatMap((doc) => scriptCallsIn(project, doc).map(({ source }) => source)),
+    ),
 
   *checkAll(project) {
-    const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
-      const { all } = plausibleContexts(project, doc);
-      const [context, other] = all;
-      if (!context || other) continue;
-      const calls: { readonly at: Span; readonly script: string; readonly source: string; readonly keyword: string }[] =
-        [];
-      const add = (
-        words: readonly (string | undefined)[],
-        at: Span,
-        folder: string | undefined,
-        files: ImageFiles,
-        keyword: string,
-      ) => {
-        const script = scriptOf(words);
-        if (script === undefined || folder === undefined || files.find(folder, 'package.json') !== 'present') return;
-        const source = files.sourceOf(absolute(folder, 'package.json'));
-        const server = script === 'start' && files.find(folder, 'server.js') !== 'absent';
-        if (source !== undefined && !server) calls.push({ at, script, source, keyword });
-      };
-      const { moments, ends } = simulate(doc, tree, context);
-      for (const { instruction, invocation, folder, files, toFile } of moments) {
-        const { words } = invocation;
-        if (words[0]?.literal !== 'npm') continue;
-        const literals = words.map(({ literal }) => literal);
-        add(
-          literals,
-          toFile(spanOf(words.slice(0, VERBS.has(literals[1] ?? '') ? 2 : 3))),
-          folder,
-          files,
-          instruction.keyword,
-        );
-      }
-      const stage = doc.stages.at(-1);
-      const end = stage && ends.get(stage);
-      const last = stage && (lastInChain(stage, 'ENTRYPOINT') ?? lastInChain(stage, 'CMD'));
-      if (end && last?.json)
-        add(
-          last.words.map(({ value }) => value),
-          spanOf(last.words),
-          end.folder,
-          end.files,
-          last.keyword,
-        );
-      for (const { at, script, source, keyword } of calls) {
+      for (const { at, script, source, keyword } of scriptCallsIn(project, doc)) {
         const text = project.text(source);
         const manifest = text === undefined ? undefined : parse(text);
         if (!manifest || 'workspaces' in manifest) continue;
@@ -131,6 +86,51 @@ export default defineProjectRule({
       }
     }
   },
+});
+
+/** A call of npm that runs a script of a package.json of the repository. */
+interface ScriptCall {
+  readonly at: Span;
+  readonly script: string;
+  /** Path of the package.json. */
+  readonly source: string;
+  readonly keyword: string;
+}
+
+/** None where more than one folder may be the context. */
+function scriptCallsIn(project: Project, doc: DockerfileDocument): readonly ScriptCall[] {
+  const [context, other] = plausibleContexts(project, doc).all;
+  return context && !other ? scriptCalls(doc, treeOf(project), context) : [];
+}
+
+const scriptCalls = onceForContext((doc, tree, context): readonly ScriptCall[] => {
+  const calls: ScriptCall[] = [];
+  const add = (words: readonly (string | undefined)[], at: Span, { folder, files }: State, keyword: string): void => {
+    const script = scriptOf(words);
+    if (script === undefined || folder === undefined || files.find(folder, 'package.json') !== 'present') return;
+    const source = files.sourceOf(absolute(folder, 'package.json'));
+    const server = script === 'start' && files.find(folder, 'server.js') !== 'absent';
+    if (source !== undefined && !server) calls.push({ at, script, source, keyword });
+  };
+  const { moments, ends } = simulate(doc, tree, context);
+  for (const moment of moments) {
+    const { words } = moment.invocation;
+    if (words[0]?.literal !== 'npm') continue;
+    const literals = words.map(({ literal }) => literal);
+    const at = moment.toFile(spanOf(words.slice(0, VERBS.has(literals[1] ?? '') ? 2 : 3)));
+    add(literals, at, moment, moment.instruction.keyword);
+  }
+  const stage = doc.stages.at(-1);
+  const end = stage && ends.get(stage);
+  const last = stage && (lastInChain(stage, 'ENTRYPOINT') ?? lastInChain(stage, 'CMD'));
+  if (end && last?.json)
+    add(
+      last.words.map(({ value }) => value),
+      spanOf(last.words),
+      end,
+      last.keyword,
+    );
+  return calls;
 });
 
 /** The script that npm is to run, when the words are plain: `npm run build`, `npm start`. */

@@ -1,8 +1,9 @@
+import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import type { DockerfileDocument } from '../../dockerfile/document.ts';
+import { plausibleContexts, wantedInContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
-import { startablePaths, startedFiles } from '../started-files.ts';
+import { type StartedFile, startedFiles } from '../started-files.ts';
 import { treeOf } from '../tree.ts';
 
 export default defineProjectRule({
@@ -51,18 +52,15 @@ export default defineProjectRule({
 
   needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [
-    ...ignorePaths(project),
-    ...composePaths(project),
-    ...startablePaths(project, dockerfilesOf(project)),
-  ],
+  wants: (project) =>
+    wantedInContexts(project, () =>
+      dockerfilesOf(project).flatMap((doc) => startedAnywhere(project, doc).flatMap((files) => files.map(sourceOf))),
+    ),
 
   *checkAll(project) {
-    const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
       if (/dos2unix|\\r|\\015|fromdos/.test(doc.file.text)) continue;
-      const { all } = plausibleContexts(project, doc);
-      const started = all.map((context) => startedFiles(doc, tree, context));
+      const started = startedAnywhere(project, doc);
       for (const { at, source, written, direct, instruction } of started[0] ?? []) {
         if (started.some((files) => !files.some((one) => one.at.start === at.start && one.source === source))) continue;
         const text = project.text(source);
@@ -78,3 +76,13 @@ export default defineProjectRule({
     }
   },
 });
+
+/** What a Dockerfile starts, for each folder from which it may be built. */
+function startedAnywhere(project: Project, doc: DockerfileDocument): (readonly StartedFile[])[] {
+  const tree = treeOf(project);
+  return plausibleContexts(project, doc).all.map((context) => startedFiles(doc, tree, context));
+}
+
+function sourceOf({ source }: StartedFile): string {
+  return source;
+}

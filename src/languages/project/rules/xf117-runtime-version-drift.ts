@@ -4,10 +4,8 @@ import type { Stage } from '../../dockerfile/document.ts';
 import { officialNameOf, parseReference } from '../../images/reference.ts';
 import { readTag } from '../../images/tag.ts';
 import { compareVersions } from '../../images/versions.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { plausibleContexts, wantedInContexts } from '../contexts.ts';
 import { dockerfilesIn, dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
-import { pathsOf } from '../file-kinds.ts';
 import { copiesOf } from '../steps.ts';
 import { join, type Tree, treeOf } from '../tree.ts';
 
@@ -25,10 +23,6 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
   python: ['.python-version'],
   ruby: ['.ruby-version'],
 };
-const MOST_FILES = 40;
-
-/** What the rule reads beside the Dockerfiles. */
-const demandPaths = ({ entries }: Project): readonly string[] => pathsOf(entries).version.slice(0, MOST_FILES);
 
 export default defineProjectRule({
   id: 'XF117',
@@ -75,7 +69,14 @@ export default defineProjectRule({
   applies: (documents) =>
     hasInstruction(documents, 'COPY', 'ADD') &&
     dockerfilesIn(documents).some(({ stages }) => stages.some((stage) => versionOf(stage) !== undefined)),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...demandPaths(project)],
+  wants: (project) =>
+    wantedInContexts(project, () =>
+      dockerfilesOf(project).flatMap((doc) => {
+        const { all } = plausibleContexts(project, doc);
+        const names = new Set(doc.stages.flatMap((stage) => FILES[versionOf(stage)?.image ?? ''] ?? []));
+        return [...names].flatMap((name) => all.map(({ folder }) => join(folder, name)));
+      }),
+    ),
 
   *checkAll(project) {
     const tree = treeOf(project);
