@@ -85,11 +85,16 @@ function rowOf(rule, language) {
  */
 const WHOLE =
   /\/src\/(?!boot\/|cli\.ts|index\.ts|lint-staged\.ts|engine\/rules\/|languages\/project\/rules\/).*(?<!\.gen)\.ts$/;
+/** Files that hand on to others, of which they import nothing but functions, what few of their users ask. */
+const LATE = [
+  { file: '/src/languages/shell/document.ts', functions: ['./comments.ts', './features.ts', './reading.ts'] },
+];
 const wholeModules = {
   name: 'whole-modules',
   transform(code, id) {
     if (!WHOLE.test(id)) return null;
-    const module = { edits: [], early: [], late: [] };
+    const late = LATE.find(({ file }) => id.endsWith(file))?.functions ?? [];
+    const module = { edits: [], early: [], late: [], lateFiles: late };
     for (const node of this.parse(code, { lang: 'ts' }).body) toCommonJs(node, module);
     const text = edited(code, module.edits);
     return { code: `${module.early.join('')}${text}\n${module.late.join('')}`, map: null };
@@ -99,9 +104,9 @@ const wholeModules = {
 const assignment = (name, value) => `exports.${name} = ${value};`;
 
 /** Notes what becomes of one statement. Functions are exported before the file runs, as they are in a module. */
-function toCommonJs(node, { edits, early, late }) {
+function toCommonJs(node, { edits, early, late, lateFiles }) {
   const { type, start, end, declaration } = node;
-  if (type === 'ImportDeclaration') edits.push({ start, end, by: requireOf(node) });
+  if (type === 'ImportDeclaration') edits.push({ start, end, by: requireOf(node, lateFiles) });
   else if (type === 'ExportDefaultDeclaration') {
     edits.push({ start, end: declaration.start, by: 'module.exports.default = ' });
   } else if (type === 'ExportNamedDeclaration') {
@@ -115,9 +120,10 @@ function toCommonJs(node, { edits, early, late }) {
   } else if (type === 'ExportAllDeclaration') throw new Error('the bundle cannot export all of another file');
 }
 
-function requireOf({ importKind, specifiers, source }) {
+function requireOf({ importKind, specifiers, source }, late) {
   const names = specifiers.filter((one) => one.importKind !== 'type');
   if (importKind === 'type' || names.length === 0) return '';
+  if (late.includes(source.value)) return names.map((name) => lateFunction(name, source.value)).join(' ');
   // The one package that is imported as a whole is CommonJS itself.
   if (names[0].type === 'ImportDefaultSpecifier' && !source.value.startsWith('.'))
     return `const ${names[0].local.name} = require('${source.value}');`;
@@ -126,6 +132,12 @@ function requireOf({ importKind, specifiers, source }) {
     return `${type === 'ImportDefaultSpecifier' ? 'default' : imported.name}: ${local.name}`;
   });
   return `const { ${parts.join(', ')} } = require('${source.value}');`;
+}
+
+/** A function whose file runs when it is first called. */
+function lateFunction({ type, imported, local }, file) {
+  if (type !== 'ImportSpecifier') throw new Error(`${local.name} is no function of ${file}`);
+  return `const ${local.name} = (...given) => require('${file}').${imported.name}(...given);`;
 }
 
 function reExports({ specifiers, source }) {
@@ -168,15 +180,111 @@ function editOf(property) {
 }
 
 /**
+ * Features of every twentieth document and more. The rules that need none of them are apart from the others: V8 reads
+ * every function of a file to its end before it runs the first one.
+ */
+const COMMON = {
+  shell: ['set', 'rm', 'mkdir', 'cd', 'echo', 'chmod', 'mv', 'ln', 'cp']
+    .map((name) => `command:${name}`)
+    .concat(
+      'Pipeline',
+      'ParameterExpansion',
+      'SingleQuoted',
+      'SimpleExpansion',
+      'Redirect',
+      'operator:>',
+      'operator:>>',
+    )
+    .concat('{', '\n', '= ', '=='),
+};
+
+const fileNameOf = ({ id, name }) => `${id.toLowerCase()}-${name}.ts`;
+
+/** The files that only rules use that few documents ask. */
+function rareFiles(language) {
+  const isCommon = ({ needs }) => needs?.some((need) => COMMON[language].includes(need)) ?? true;
+  const rules = ruleRows.filter((row) => row.language === language).map(({ rule }) => rule);
+  const pathOf = (rule) => join(root, 'src/languages', language, 'rules', fileNameOf(rule));
+  const entry = join(root, 'src/languages', language, 'language.ts');
+  const common = filesWith([entry, ...rules.filter(isCommon).map(pathOf)]);
+  const rare = filesWith(rules.filter((rule) => !isCommon(rule)).map(pathOf));
+  return [...rare].filter((file) => file.includes(`/languages/${language}/`) && !common.has(file));
+}
+
+/** Files with all that they import. */
+function filesWith(waiting) {
+  const files = new Set();
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (files.has(file)) continue;
+    files.add(file);
+    const imports = readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type\b)(?:[^'";]*? from )?'(\.[^']+)'/gm,
+    );
+    for (const [, target] of imports) waiting.push(join(dirname(file), target));
+  }
+  return files;
+}
+
+const rareShell = new Set(rareFiles('shell'));
+const ALONE = { includeDependenciesRecursively: false };
+
+/**
  * What is always loaded together is one file: looking for a file, reading it and compiling it has a price of its own.
  * The documents and trees that several languages know are apart from what parses them.
  */
 const GROUPS = [
   { name: 'start', test: /\/src\/(?:cli|app\/(?:run|check-staged)|collect\/loose)\.ts$/ },
+  // What the host languages know of a script that nobody asks anything.
+  { name: 'script', test: /\/src\/languages\/shell\/(?:dialect|document|options|source-map)\.ts$/, ...ALONE },
+  { name: 'shell-rare', test: (id) => rareShell.has(id), ...ALONE },
+  { name: 'shell-rules', test: /\/src\/languages\/shell\/rules\/|\/src\/engine\/rules-shell\.gen\.ts$/, ...ALONE },
+  { name: 'shell', test: /\/src\/languages\/shell\//, ...ALONE },
+  { name: 'yaml-package', test: /\/node_modules\/yaml\//, ...ALONE },
   { name: 'images', test: /\/src\/engine\/rules-images\.gen\.ts$/ },
   { name: 'project', test: /\/src\/engine\/rules-project\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },
 ];
+
+/** What every run needs at once. */
+const ALWAYS_LOADED = /^require_(?:rolldown_runtime|cli)(?:\$\d+)?$/;
+
+/** Lets a chunk load another one when it first uses it: most of what a chunk may need is not needed for one file. */
+const lazyChunks = {
+  name: 'lazy-chunks',
+  renderChunk(code, chunk) {
+    let text = code.replaceAll(`require("${PARSER}")`, `require("./${parser.fileName}")`);
+    for (const [line, name, load] of text.matchAll(/^const (require_[\w$]+) = (require\("\.\/[^"]+"\));$/gm)) {
+      if (ALWAYS_LOADED.test(name)) continue;
+      const uses = new RegExp(`(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])(\\.?)`, 'g');
+      const lazy = text.replace(line, '').replace(uses, (_, dot) => {
+        if (dot === '') throw new Error(`${chunk.fileName} uses all of ${load}`);
+        return `${name}().`;
+      });
+      text = `let ${name}_kept;\nconst ${name} = () => (${name}_kept ??= ${load});\n${lazy}`;
+    }
+    return { code: withFunctions(text, chunk.fileName), map: null };
+  },
+};
+
+const WRAPPER = /^var (require_[\w$]+) = (\/\* @__PURE__ \*\/ [\w$.]+)\(\(\(([\w, ]*)\) => \{$/gm;
+const WRAPPER_END = '\n}));\n';
+
+/**
+ * Makes declared functions of the arrow functions that hold a module each: V8 reads an arrow function whole where it
+ * stands and once more when it is called, and looks only for the end of a declared one.
+ */
+function withFunctions(code, chunk) {
+  let text = '';
+  let at = 0;
+  for (const { 0: head, 1: name, 2: wrap, 3: names, index } of code.matchAll(WRAPPER)) {
+    const end = code.indexOf(WRAPPER_END, index);
+    if (index < at || end === -1) throw new Error(`${name} in ${chunk} is not wrapped as it was`);
+    text += `${code.slice(at, index)}var ${name} = ${wrap}(${name}_file);\nfunction ${name}_file(${names}) {`;
+    text += `${code.slice(index + head.length, end)}\n}\n`;
+    at = end + WRAPPER_END.length;
+  }
+  return text + code.slice(at);
+}
 
 /** Escapes what is not ASCII: Node reads and V8 compiles a file of single bytes in half the time and memory. */
 function toAscii({ fileName, code }) {
@@ -199,6 +307,22 @@ async function bundleBoot(entry) {
   writeFileSync(join(dist, 'boot.cjs'), known);
 }
 
+/** A package that is a chunk by itself: inside another module V8 would read its classes three times. */
+const PARSER = 'unbash';
+
+async function bundleParser() {
+  const build = await rolldown({ input: PARSER, cwd: root, platform: 'node', logLevel: 'warn' });
+  const { output } = await build.write({
+    dir: dist,
+    format: 'cjs',
+    minify: true,
+    entryFileNames: `${PARSER}-[hash].cjs`,
+  });
+  await build.close();
+  toAscii(output[0]);
+  return output[0];
+}
+
 /** Bundles the entries and returns the chunks. */
 async function bundle() {
   const build = await rolldown({
@@ -207,14 +331,14 @@ async function bundle() {
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    external: EXTERNAL,
+    external: (id) => id === PARSER || EXTERNAL.test(id),
     resolve: { alias: ALIASES },
     tsconfig: false,
     transform: {
       typescript: { removeClassFieldsWithoutInitializer: true },
       assumptions: { setPublicClassFields: true },
     },
-    plugins: [lazyRules, stripDocs, wholeModules],
+    plugins: [lazyRules, stripDocs, wholeModules, lazyChunks],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
     logLevel: 'warn',
@@ -231,7 +355,7 @@ async function bundle() {
   await build.close();
   const chunks = output.filter(({ type }) => type === 'chunk');
   for (const chunk of chunks) toAscii(chunk);
-  return chunks;
+  return [...chunks, parser];
 }
 
 /** A module that gives the exports of a CommonJS chunk their names. */
@@ -274,9 +398,11 @@ function writeNotices(chunks) {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
+const parser = await bundleParser();
 const chunks = await bundle();
 await bundleBoot(chunks.find(({ name }) => name === 'cli').fileName);
-for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli')) writeWrapper(chunk);
+for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && name !== 'cli' && name !== PARSER))
+  writeWrapper(chunk);
 writeNotices(chunks);
 const documentation = ruleRows.map(
   ({ language, rule: { check, checkAll, applies, wants, keeps, needs, files, ...meta } }) => ({

@@ -4,7 +4,7 @@ import type { ShellCommand } from './command.ts';
 import { commandAfter, commentsOf } from './comments.ts';
 import { featuresOf } from './features.ts';
 import type { Invocation } from './invocation.ts';
-import { readingIn, ScriptReading } from './reading.ts';
+import { readingIn, readingOf, type ScriptReading } from './reading.ts';
 import { isVerbatim, toFile } from './source-map.ts';
 import type { ScriptTree } from './tree.ts';
 
@@ -137,7 +137,7 @@ class Shell implements ShellDocument {
   }
 
   private get reading(): ScriptReading {
-    this.knownReading ??= new ScriptReading(this.dialect === 'none' ? '' : this.text);
+    this.knownReading ??= readingOf(this.dialect === 'none' ? '' : this.text);
     return this.knownReading;
   }
 

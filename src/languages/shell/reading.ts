@@ -61,6 +61,10 @@ class Readings {
   }
 }
 
+export function readingOf(text: string): ScriptReading {
+  return new ScriptReading(text);
+}
+
 const readingsIn = onceFor((_: object) => new Readings());
 
 /** The reading of a script, the same for equal scripts of one run. */

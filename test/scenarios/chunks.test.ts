@@ -1,0 +1,58 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { gitRepo } from '../support/git-repo.ts';
+
+const RECORDER = `
+const fs = require('node:fs');
+const { openSync, readFileSync } = fs;
+const files = new Set();
+const note = (file) => /[\\\\/]dist[\\\\/][^\\\\/]+\\.cjs$/.test(String(file)) && files.add(String(file));
+fs.openSync = (file, ...more) => (note(file), openSync(file, ...more));
+fs.readFileSync = (file, ...more) => (note(file), readFileSync(file, ...more));
+process.on('exit', () => fs.writeFileSync(process.env.CHUNKS, JSON.stringify([...files])));
+`;
+
+/** The chunks that checking a file loads, by their names without the hash, with their bytes. */
+function chunksFor(name: string, text: string): ReadonlyMap<string, number> {
+  const repo = gitRepo();
+  repo.write(name, text);
+  const recorder = repo.path('recorder.cjs');
+  writeFileSync(recorder, RECORDER);
+  const cli = join(inject('plimsoll').installed, 'bin/plimsoll.cjs');
+  const args = ['--require', recorder, cli, 'check', '--no-config', name];
+  repo.run(process.execPath, args, { env: { CHUNKS: repo.path('chunks.json') } });
+  const files: string[] = JSON.parse(readFileSync(repo.path('chunks.json'), 'utf8'));
+  return new Map(files.map((file) => [/([\w.-]+?)(?:-[\w-]{8})?\.cjs$/.exec(file)?.[1] ?? file, statSync(file).size]));
+}
+
+const SHELL = ['shell', 'shell-rules', 'unbash'];
+const RARE = ['shell-rare', 'yaml-package', 'tree', 'glob', 'rule-table.gen'];
+
+describe('the chunks that a check loads', () => {
+  it('no shell where there is none', () => {
+    const chunks = chunksFor('Dockerfile', 'FROM debian:13-slim\nENV A=b\nUSER 1000\nCMD ["./run"]\n');
+    expect(chunks.has('rules-dockerfile.gen')).toBe(true);
+    expect([...chunks.keys()].filter((name) => [...SHELL, ...RARE].includes(name))).toEqual([]);
+  });
+
+  it('for a common RUN the engine and the common rules, in 260 kB', () => {
+    const text = 'FROM alpine:3.23\nRUN apk add --no-cache curl=8.14.1-r2 && cd /srv && rm -rf $dir\n';
+    const chunks = chunksFor('Dockerfile', text);
+    const bytes = SHELL.map((name) => chunks.get(name) ?? 0);
+    expect(Math.min(...bytes)).toBeGreaterThan(0);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(260_000);
+    expect([...chunks.keys()].filter((name) => RARE.includes(name))).toEqual([]);
+  });
+
+  it('the other rules where a script needs one', () => {
+    const text = 'FROM alpine:3.23\nRUN if [ -n $dir ]; then local a=1; fi\n';
+    expect(chunksFor('Dockerfile', text).has('shell-rare')).toBe(true);
+  });
+
+  it('no Dockerfile parser and no shell for a manifest without scripts', () => {
+    const chunks = chunksFor('pod.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n');
+    expect(chunks.has('rules-kubernetes.gen')).toBe(true);
+    expect([...chunks.keys()].filter((name) => [...SHELL, ...RARE].includes(name))).toEqual([]);
+  });
+});
