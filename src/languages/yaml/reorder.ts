@@ -2,7 +2,15 @@ import type { Edit } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import { isSameEntry, lineStart, lineStop } from './edits.ts';
 import { parseYaml } from './parse.ts';
-import { isShared, type YamlDocument, type YamlEntry, type YamlMap, type YamlNode } from './tree.ts';
+import {
+  isShared,
+  type YamlDocument,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+  type YamlSequence,
+} from './tree.ts';
 
 /** Larger mappings stay as they are: the proof would read them again. */
 const MAX_LENGTH = 50_000;
@@ -42,6 +50,37 @@ export function reordering(
     sorted += text.slice(moved.start, moved.end) + (gap ? text.slice(slot.end, gap.start) : '');
   }
   return isProven(text, map, at, sorted, order) ? { span: at, text: sorted } : undefined;
+}
+
+/**
+ * The edits that bring the items of a list of scalars into another order. Undefined where a comment stands among them,
+ * or one of them has an anchor.
+ */
+export function reorderingItems(
+  text: string,
+  document: YamlDocument,
+  list: YamlSequence,
+  order: readonly YamlScalar[],
+): Edit[] | undefined {
+  const { items, span } = list;
+  if (order.length !== items.length || isShared(document, span)) return undefined;
+  if (order.some(({ anchor, tag, style }) => anchor ?? tag ?? (style === 'literal' || style === 'folded')))
+    return undefined;
+  if (order.some((item) => item.span.start === item.span.end)) return undefined;
+  // Between the items stand dashes or commas.
+  const gaps = items.slice(1).map((item, index) => text.slice(items[index]?.span.end, item.span.start));
+  const last = items.at(-1)?.span.end ?? span.end;
+  if ([...gaps, text.slice(last, lineStop(text, last))].some((gap) => gap.includes('#'))) return undefined;
+  return items.flatMap((item, index) => {
+    const moved = order[index];
+    if (!moved || moved === item) return [];
+    return [{ span: item.span, text: text.slice(moved.span.start, moved.span.end) }];
+  });
+}
+
+/** The order of code units, which no setting of the machine changes. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Each entry with its comments, from its first character to the end of its last line. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/engine/fixes.ts';
 import { parseYaml } from '../../../src/languages/yaml/parse.ts';
-import { reordering } from '../../../src/languages/yaml/reorder.ts';
-import { asMap, itemsOf } from '../../../src/languages/yaml/tree.ts';
+import { compareTexts, reordering, reorderingItems } from '../../../src/languages/yaml/reorder.ts';
+import { asMap, asSequence, itemsOf } from '../../../src/languages/yaml/tree.ts';
 
 /** The text with the mapping at its root, or the first one in a list there, sorted by its keys. */
 function sorted(text: string): string | undefined {
@@ -75,4 +75,43 @@ describe('reordering', () => {
       { numRuns: 300 },
     );
   });
+});
+
+/** The text with the list under its only key sorted. */
+function sortedItems(text: string): string | undefined {
+  const [document] = parseYaml(text).documents;
+  const list = asSequence(asMap(document?.root)?.entries[0]?.value);
+  if (!document || !list) return undefined;
+  const order = list.items.flatMap((item) => (item.kind === 'scalar' ? [item] : []));
+  order.sort((a, b) => compareTexts(a.text, b.text));
+  const edits = reorderingItems(text, document, list, order);
+  return (
+    edits &&
+    applyEdits(
+      text,
+      edits.map(({ span, text: put }) => ({ ...span, text: put })),
+    )
+  );
+}
+
+describe('reorderingItems', () => {
+  it.each([
+    ['a: [c, b, a]\n', 'a: [a, b, c]\n'],
+    ['a:\n  - "b"\n  - a\n\n  - c\n', 'a:\n  - a\n  - "b"\n\n  - c\n'],
+    ['a:\r\n- b\r\n- a\r\n', 'a:\r\n- a\r\n- b\r\n'],
+    ['{"a": ["b", "a"]}', '{"a": ["a", "b"]}'],
+    ['a:\n  - b\n  - a\n# after\nb: 1\n', 'a:\n  - a\n  - b\n# after\nb: 1\n'],
+  ])('%j becomes %j', (text, expected) => expect(sortedItems(text)).toBe(expected));
+
+  it.each([
+    ['a comment', 'a:\n  - b # two\n  - a\n'],
+    ['a comment behind the last', 'a:\n  - b\n  - a # two\n'],
+    ['a comment between', 'a:\n  - b\n  # two\n  - a\n'],
+    ['an anchor', 'a: [b, &x a]\n'],
+    ['a tag', 'a: [b, !!str a]\n'],
+    ['an alias', 'a: [&x b, *x, a]\n'],
+    ['a mapping', 'a: [b, {c: 1}, a]\n'],
+    ['a block of text', 'a:\n  - |\n    b\n  - a\n'],
+    ['nothing', 'a:\n  - b\n  -\n'],
+  ])('leaves %s alone', (_, text) => expect(sortedItems(text)).toBeUndefined());
 });

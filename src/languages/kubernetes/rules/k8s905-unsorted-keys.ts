@@ -1,5 +1,5 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
-import { reordering } from '../../yaml/reorder.ts';
+import { compareTexts, reordering } from '../../yaml/reorder.ts';
 import { isMergeKey, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/tree.ts';
 import type { KubernetesDocument, Resource } from '../document.ts';
 import { pathIn } from '../facts.ts';
@@ -97,10 +97,6 @@ function rankOfTop(key: string): number {
   if (key === LAST) return OTHERS + 1;
   const rank = HEAD.indexOf(key);
   return rank === -1 ? OTHERS : rank;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Every mapping at or below a node, as written: what an alias repeats is looked at where it stands. */
