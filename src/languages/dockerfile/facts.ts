@@ -1,5 +1,5 @@
 import { memory, onceFor } from '../../core/once.ts';
-import type { DockerfileDocument, Instruction, Stage } from './document.ts';
+import type { DockerfileDocument, Instruction, Pair, Stage } from './document.ts';
 import { expand, type Value } from './expand.ts';
 
 /** More stages built on each other than any real file has. */
@@ -106,12 +106,15 @@ export class StageScope {
       return;
     }
     if (keyword !== 'ENV' && keyword !== 'ARG') return;
-    const found = pairs.map(({ key, value }): [string, Value] => {
-      if (keyword === 'ARG' && !value) return [key, this.doc.globals.get(key)?.value ?? 'unknown'];
+    const valueOf = ({ key, value }: Pair): Value => {
+      if (keyword === 'ARG' && !value) return this.doc.globals.get(key)?.value ?? 'unknown';
       const text = value && this.expand(value.raw);
-      return [key, text === undefined ? 'unknown' : { value: text }];
-    });
-    for (const [key, value] of found) this.values.set(key, value);
+      return text === undefined ? 'unknown' : { value: text };
+    };
+    // The pairs of an ARG are set one after the other, those of an ENV together.
+    if (keyword === 'ARG') for (const pair of pairs) this.values.set(pair.key, valueOf(pair));
+    else
+      for (const [key, value] of pairs.map((pair) => [pair.key, valueOf(pair)] as const)) this.values.set(key, value);
   }
 
   /** A word with quotes removed and variables put in; undefined when a value is not known here. */

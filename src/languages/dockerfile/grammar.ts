@@ -4,6 +4,7 @@ import { WordList } from '../../core/word-list.ts';
 import { readReference } from '../images/reference.ts';
 import type { DockerfileDocument, Flag, Instruction, Stage } from './document.ts';
 import { mountsOf } from './mounts.ts';
+import { brokenUsesIn } from './variable-uses.ts';
 
 /** Something that BuildKit refuses. */
 export interface SyntaxProblem {
@@ -50,7 +51,10 @@ export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterab
     };
   }
   for (const instruction of doc.instructions) yield* instructionProblems(instruction);
-  if (!doc.template) for (const stage of doc.stages) yield* imageProblems(doc, stage);
+  if (doc.template) return;
+  for (const stage of doc.stages) yield* imageProblems(doc, stage);
+  if (!doc.file.text.includes('${')) return;
+  for (const instruction of doc.instructions) yield* substitutionProblems(doc, instruction);
 }
 
 /** A base image written out that no engine can look for. */
@@ -64,6 +68,17 @@ function* imageProblems({ file }: DockerfileDocument, { image, base }: Stage): I
     at: { start: start + reference.at.start, end: start + reference.at.end },
     message: `\`${image.value}\` is no image reference: ${reference.problem}`,
   };
+}
+
+/** A trigger is not expanded before the build to come. */
+function* substitutionProblems(doc: DockerfileDocument, instruction: Instruction): Iterable<SyntaxProblem> {
+  for (const { at, problem } of brokenUsesIn(doc, instruction)) {
+    yield {
+      at,
+      message: `the builder cannot replace this variable: ${problem}`,
+      help: 'it knows ${a:-b}, ${a:+b}, ${a:?b}, ${a#b}, ${a%b} and ${a/b/c}',
+    };
+  }
 }
 
 function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem> {

@@ -2,6 +2,7 @@ import type { Span } from '../../core/text.ts';
 import { expand, type Value } from './expand.ts';
 import type { Flag } from './flags.ts';
 import type { Instruction } from './instruction.ts';
+import { isPlatformArg } from './platform-args.ts';
 import type { Escape } from './scan.ts';
 import type { Pair, Word } from './words.ts';
 
@@ -45,7 +46,7 @@ export function readStages(
   });
   const preamble = instructions.slice(0, starts[0] ?? instructions.length);
   const globals = globalsOf(preamble, escapeChar);
-  const lookup = (name: string): Value => globals.get(name)?.value ?? { value: undefined };
+  const lookup = lookupIn(globals);
   const stages: Stage[] = [];
   const byName = new Map<string, Stage>();
   starts.forEach((at, index) => {
@@ -75,9 +76,14 @@ export function readStages(
   return { preamble, stages, globals };
 }
 
+/** What a name means before the first FROM and in it. */
+function lookupIn(globals: ReadonlyMap<string, GlobalArg>): (name: string) => Value {
+  return (name) => globals.get(name)?.value ?? (isPlatformArg(name) ? 'unknown' : { value: undefined });
+}
+
 function globalsOf(preamble: readonly Instruction[], escapeChar: Escape): Map<string, GlobalArg> {
   const globals = new Map<string, GlobalArg>();
-  const lookup = (name: string): Value => globals.get(name)?.value ?? { value: undefined };
+  const lookup = lookupIn(globals);
   for (const { keyword, pairs } of preamble) {
     if (keyword !== 'ARG') continue;
     for (const pair of pairs) {

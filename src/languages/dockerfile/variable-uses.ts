@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text.ts';
-import type { DockerfileDocument, Flag, Instruction, Word } from './document.ts';
-import { type VariableUse, variablesOf } from './expand.ts';
+import type { DockerfileDocument, Escape, Flag, Instruction, Word } from './document.ts';
+import { substitutionProblem, type VariableUse, variablesOf } from './expand.ts';
 import { mountsOf } from './mounts.ts';
 
 /** A variable where the builder puts its value in. */
@@ -17,46 +17,75 @@ export interface PlacedUse {
 const WHOLE = new Set(['WORKDIR', 'USER', 'STOPSIGNAL']);
 const EXPANDED_FLAGS = new Set(['chown', 'chmod', 'checksum']);
 
+/** A text in which the builder replaces variables. */
+interface ExpandedText {
+  readonly raw: string;
+  readonly escape: Escape;
+  readonly inBody: boolean;
+  readonly key?: string | undefined;
+  spanOf(start: number, end: number): Span;
+}
+
 /** The variables of an instruction that the builder replaces; those of scripts are the shell's. */
 export function usesIn(doc: DockerfileDocument, instruction: Instruction): PlacedUse[] {
-  const { keyword, pairs, args, words, flags, heredocs } = instruction;
   if (!doc.file.text.includes('$')) return [];
-  const inWord = (word: Word, key?: string): PlacedUse[] => usesOf(doc, instruction, word, key);
+  return textsIn(doc, instruction).flatMap(({ raw, escape, inBody, key, spanOf }) =>
+    variablesOf(raw, escape, { plainQuotes: inBody }).map((use) => ({
+      use,
+      text: raw.slice(use.start, use.end),
+      at: spanOf(use.start, use.end),
+      inBody,
+      ...(key !== undefined && { key }),
+    })),
+  );
+}
+
+/** Variables of an instruction that the builder cannot read. */
+export function brokenUsesIn(doc: DockerfileDocument, instruction: Instruction): { at: Span; problem: string }[] {
+  const { keyword, words, flags } = instruction;
+  const texts = textsIn(doc, instruction);
+  if (keyword === 'FROM' && words[0]) texts.push(wordText(doc, instruction, words[0]));
+  if (keyword === 'FROM') texts.push(...flags.flatMap((flag) => flagTexts(doc, flag)));
+  if (keyword === 'EXPOSE') texts.push(...words.map((word) => wordText(doc, instruction, word)));
+  return texts.flatMap(({ raw, escape, inBody, spanOf }) => {
+    const broken = substitutionProblem(raw, escape, { plainQuotes: inBody });
+    if (!broken) return [];
+    const close = raw.indexOf('}', broken.at);
+    const line = raw.indexOf('\n', broken.at);
+    const ends = [close + 1, line, raw.length].filter((end) => end > broken.at);
+    return [{ at: spanOf(broken.at, Math.min(...ends)), problem: broken.problem }];
+  });
+}
+
+function textsIn(doc: DockerfileDocument, instruction: Instruction): ExpandedText[] {
+  const { keyword, pairs, args, words, flags, heredocs } = instruction;
+  const inWord = (word: Word, key?: string): ExpandedText => wordText(doc, instruction, word, key);
   if (keyword === 'ENV' || keyword === 'LABEL' || keyword === 'ARG')
-    return pairs.flatMap(({ key, value }) => (value ? inWord(value, key) : []));
-  if (WHOLE.has(keyword)) return inWord(args);
-  if (keyword === 'VOLUME') return words.flatMap((word) => inWord(word));
-  if (keyword === 'RUN') return mountsOf(instruction).flatMap(({ flag }) => usesInFlag(doc, flag));
+    return pairs.flatMap(({ key, value }) => (value ? [inWord(value, key)] : []));
+  if (WHOLE.has(keyword)) return [inWord(args)];
+  if (keyword === 'VOLUME') return words.map((word) => inWord(word));
+  if (keyword === 'RUN') return mountsOf(instruction).flatMap(({ flag }) => flagTexts(doc, flag));
   if (keyword !== 'COPY' && keyword !== 'ADD') return [];
-  const found = flags.flatMap((flag) => (EXPANDED_FLAGS.has(flag.name) ? usesInFlag(doc, flag) : []));
-  found.push(...words.filter(({ raw }) => !raw.includes('<<')).flatMap((word) => inWord(word)));
+  const found = flags.flatMap((flag) => (EXPANDED_FLAGS.has(flag.name) ? flagTexts(doc, flag) : []));
+  found.push(...words.filter(({ raw }) => !raw.includes('<<')).map((word) => inWord(word)));
   for (const { body, expand } of heredocs) {
     if (!expand) continue;
-    for (const use of variablesOf(doc.file.text.slice(body.start, body.end), doc.escape)) {
-      const at = { start: body.start + use.start, end: body.start + use.end };
-      found.push({ use, text: doc.file.text.slice(at.start, at.end), at, inBody: true });
-    }
+    const spanOf = (start: number, end: number): Span => ({ start: body.start + start, end: body.start + end });
+    // The escape character of a body is the backslash, whatever the file says.
+    found.push({ raw: doc.file.text.slice(body.start, body.end), escape: '\\', inBody: true, spanOf });
   }
   return found;
 }
 
-function usesOf(doc: DockerfileDocument, { joined }: Instruction, { raw, at }: Word, key?: string): PlacedUse[] {
-  return variablesOf(raw, doc.escape).map((use) => ({
-    use,
-    text: raw.slice(use.start, use.end),
-    at: joined.spanOf(at + use.start, at + use.end),
-    inBody: false,
-    ...(key !== undefined && { key }),
-  }));
+function wordText(doc: DockerfileDocument, { joined }: Instruction, { raw, at }: Word, key?: string): ExpandedText {
+  const spanOf = (start: number, end: number): Span => joined.spanOf(at + start, at + end);
+  return { raw, escape: doc.escape, inBody: false, key, spanOf };
 }
 
-function usesInFlag(doc: DockerfileDocument, { value, valueSpan }: Flag): PlacedUse[] {
+function flagTexts(doc: DockerfileDocument, { value, valueSpan }: Flag): ExpandedText[] {
   if (value === undefined || !valueSpan) return [];
-  const exact = valueSpan.end - valueSpan.start === value.length;
-  return variablesOf(value, doc.escape).map((use) => ({
-    use,
-    text: value.slice(use.start, use.end),
-    at: exact ? { start: valueSpan.start + use.start, end: valueSpan.start + use.end } : valueSpan,
-    inBody: false,
-  }));
+  const isExact = valueSpan.end - valueSpan.start === value.length;
+  const spanOf = (start: number, end: number): Span =>
+    isExact ? { start: valueSpan.start + start, end: valueSpan.start + end } : valueSpan;
+  return [{ raw: value, escape: doc.escape, inBody: false, spanOf }];
 }

@@ -2,8 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { variablesOf } from '../expand.ts';
-
-const PREDEFINED = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+import { isPlatformArg } from '../platform-args.ts';
 
 /** More ARGs before the first FROM than any real file has. */
 const MANY = 200;
@@ -44,7 +43,7 @@ export default defineRule<DockerfileDocument>({
       for (const place of places) {
         if (!place) continue;
         for (const use of variablesOf(place.raw, doc.escape)) {
-          if (doc.globals.has(use.name) || PREDEFINED.test(use.name)) continue;
+          if (doc.globals.has(use.name) || isPlatformArg(use.name)) continue;
           // A default is an answer; BuildKit reports it all the same.
           if (profile !== 'buildkit' && /^:?[-+]$/.test(use.operator ?? '')) continue;
           const text = place.raw.slice(use.start, use.end);

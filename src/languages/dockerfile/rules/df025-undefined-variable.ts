@@ -3,9 +3,9 @@ import { nearest } from '../../../core/suggest.ts';
 import { officialNameOf, parseReference } from '../../images/reference.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf, isWindows, type StageScope, walkStages } from '../facts.ts';
+import { isPlatformArg } from '../platform-args.ts';
 import { type PlacedUse, usesIn } from '../variable-uses.ts';
 
-const PLATFORM = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
 /** Arguments that every build knows. */
 const PREDEFINED = /^(?:https?|ftp|no|all)_proxy$|^(?:BUILDKIT_[A-Z_]+|SOURCE_DATE_EPOCH|PATH)$/i;
 /** Official images whose configuration sets PATH and nothing else. */
@@ -91,7 +91,7 @@ function reasonOf(
   const { stage } = scope;
   const { name } = use;
   const declare = `ARG ${name} in this stage`;
-  if (PLATFORM.test(name)) return { why: 'a stage sees it only after an ARG of its own', help: declare };
+  if (isPlatformArg(name)) return { why: 'a stage sees it only after an ARG of its own', help: declare };
   if (doc.globals.has(name)) return { why: 'an ARG before the first FROM is not seen inside a stage', help: declare };
   const appends = key === name;
   const known = isBare(doc, stage);

@@ -2,8 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { readReference } from '../../images/reference.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { expand, type Value, variablesOf } from '../expand.ts';
-
-const PLATFORM = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+import { isPlatformArg } from '../platform-args.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DF026',
@@ -34,7 +33,7 @@ export default defineRule<DockerfileDocument>({
   *check(doc) {
     if (doc.template) return;
     const defaultOf = (name: string): Value => {
-      if (PLATFORM.test(name)) return { value: 'amd64' };
+      if (isPlatformArg(name)) return { value: 'amd64' };
       const found = doc.globals.get(name)?.value;
       // Without a default the value is empty as long as no build argument gives one.
       return found === undefined || found === 'unknown' ? { value: undefined } : found;
@@ -42,8 +41,8 @@ export default defineRule<DockerfileDocument>({
     for (const { image } of doc.stages) {
       if (!image) continue;
       const names = variablesOf(image.raw, doc.escape).map(({ name }) => name);
-      const first = names.find((name) => !PLATFORM.test(name));
-      if (first === undefined || !names.every((name) => PLATFORM.test(name) || doc.globals.has(name))) continue;
+      const first = names.find((name) => !isPlatformArg(name));
+      if (first === undefined || !names.every((name) => isPlatformArg(name) || doc.globals.has(name))) continue;
       const text = expand(image.raw, doc.escape, defaultOf);
       if (text === undefined || (text !== '' && !('problem' in readReference(text)))) continue;
       const arg = doc.globals.get(first);
