@@ -1,4 +1,5 @@
 import { memory, onceFor } from '../../core/once.ts';
+import { officialNameOf, parseReference } from '../images/reference.ts';
 import type { DockerfileDocument, Instruction, Pair, Stage } from './document.ts';
 import { expand, type Value } from './expand.ts';
 
@@ -134,13 +135,31 @@ export class StageScope {
   }
 }
 
-/** A Windows base image, or a file written for Windows. */
+/** A stage on a Windows image. The escape character of Windows counts as long as the image is not known for Linux. */
 export function isWindows(doc: DockerfileDocument, stage: Stage): boolean {
-  if (doc.escape === '`') return true;
-  const image = (stage.imageText ?? stage.image?.raw ?? '').toLowerCase();
+  const { imageText, image: word, platform } = rootOf(stage);
+  const system = platform?.value?.split('/', 1)[0]?.toLowerCase();
+  if (system === 'windows' || system === 'linux') return system === 'windows';
+  const image = (imageText ?? word?.raw ?? '').toLowerCase();
   // Hardly any image has one of these, and the first use of a pattern costs more than the rest of the walk.
   const may = image.includes('server') || image.includes('windows') || image.includes('ltsc20');
-  return may && WINDOWS_IMAGE.test(image);
+  if (may && WINDOWS_IMAGE.test(image)) return true;
+  return doc.escape === '`' && !isForLinux(image);
+}
+
+/** Words of tags that no Windows image has. */
+const LINUX_TAG =
+  /[:-](?:alpine|slim|debian|ubuntu|trixie|bookworm|bullseye|buster|noble|jammy|focal|ubi|fedora|rocky|alma|centos|azurelinux|mariner|cbl)/;
+/** Official images whose plain tags stand for Windows, too. */
+const ALSO_WINDOWS = new Set(
+  'caddy docker eclipse-temurin golang haxe hello-world hylang julia mongo nats openjdk pypy python traefik'.split(' '),
+);
+
+function isForLinux(image: string): boolean {
+  if (LINUX_TAG.test(image)) return true;
+  const reference = parseReference(image);
+  const name = reference && officialNameOf(reference);
+  return name !== undefined && !ALSO_WINDOWS.has(name);
 }
 
 /** `# hadolint shell=bash`: the shell from there on; before the first FROM that of every stage. */

@@ -1,3 +1,6 @@
+import { type ParsedWord, parseWord, type WordStyle } from './substitution.ts';
+import { unquote } from './words.ts';
+
 /** A here-document that an instruction line opens, as BuildKit reads it. */
 export interface HeredocMark {
   readonly name: string;
@@ -10,46 +13,54 @@ export interface HeredocMark {
   readonly end: number;
 }
 
-const WORD = /^\d*<<(-?)([^<]+)$/;
+const WORD = /^\d*<<(-?)\s*([^<]*)$/;
+const STYLE: WordStyle = { escape: '\\', keepsVariables: true };
+const NO_VARIABLES: ParsedWord = { parts: [], problem: undefined };
+const QUOTES = /["']/g;
 
-/** The here-documents of a joined line. A line whose quotes do not close opens none. */
+/** The here-documents of a joined line. A line with an open quote, or a variable that BuildKit cannot read, opens none. */
 export function heredocsOf(line: string): HeredocMark[] {
   if (!line.includes('<<')) return [];
+  const { parts, problem } = line.includes('$') ? parseWord(line, STYLE) : NO_VARIABLES;
+  if (problem) return [];
+  const ends = new Map(parts.flatMap((part) => (typeof part === 'string' ? [] : [[part.start, part.end]])));
   const marks: HeredocMark[] = [];
-  for (const { start, end } of quotedWords(line)) {
+  for (const { start, end } of quotedWords(line, ends)) {
     const match = WORD.exec(line.slice(start, end));
     const raw = match?.[2];
     if (raw === undefined) continue;
-    const name = raw.replace(/["']/g, '').replace(/\\(.)/g, '$1');
-    marks.push({ name, chomp: match?.[1] === '-', expand: name === raw, start, end });
+    const name = unquote(raw, '\\');
+    if (name === '') continue;
+    const expand = name.match(QUOTES)?.length === raw.match(QUOTES)?.length;
+    marks.push({ name, chomp: match?.[1] === '-', expand, start, end });
   }
   return marks;
 }
 
 /** Blank-separated words; quotes, `${…}` and a backslash keep blanks together. Empty when a quote stays open. */
-function quotedWords(line: string): { start: number; end: number }[] {
+function quotedWords(line: string, variables: ReadonlyMap<number, number>): { start: number; end: number }[] {
   const words: { start: number; end: number }[] = [];
   let start = -1;
-  let braces = 0;
   for (let at = 0; at < line.length; at++) {
     const char = line[at];
-    if (isBlank(char) && braces === 0) {
+    if (isBlank(char)) {
       if (start !== -1) words.push({ start, end: at });
       start = -1;
       continue;
     }
     if (start === -1) start = at;
     if (char === '\\') at += 1;
-    else if (char === "'") {
+    else if (char === '<' && line[at + 1] === '<') {
+      // Blanks may stand between the sign and the name.
+      at += 1;
+      while (isBlank(line[at + 1])) at += 1;
+    } else if (char === "'") {
       at = line.indexOf("'", at + 1);
       if (at === -1) return [];
     } else if (char === '"') {
       at = closingQuote(line, at + 1);
       if (at === -1) return [];
-    } else if (char === '$' && line[at + 1] === '{') {
-      braces += 1;
-      at += 1;
-    } else if (char === '}' && braces > 0) braces -= 1;
+    } else if (char === '$') at = (variables.get(at) ?? at + 1) - 1;
   }
   if (start !== -1) words.push({ start, end: line.length });
   return words;

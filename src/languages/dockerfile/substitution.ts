@@ -40,6 +40,8 @@ export interface WordStyle {
   readonly escape: Escape;
   /** Quotes have no meaning, as in the body of a here-document. */
   readonly plainQuotes?: boolean;
+  /** Variables stay as they are: of the operators behind a colon none is wrong. */
+  readonly keepsVariables?: boolean;
 }
 
 /** A name, the number of an argument, or a parameter such as `$?`, which is never set. */
@@ -88,13 +90,15 @@ class Parser {
   private readonly raw: string;
   private readonly escape: string;
   private readonly hasQuotes: boolean;
+  private readonly keepsVariables: boolean;
   private at = 0;
   private problem: SubstitutionProblem | undefined;
 
-  constructor(raw: string, { escape, plainQuotes }: WordStyle) {
+  constructor(raw: string, { escape, plainQuotes, keepsVariables }: WordStyle) {
     this.raw = raw;
     this.escape = escape;
     this.hasQuotes = plainQuotes !== true;
+    this.keepsVariables = keepsVariables === true;
   }
 
   run(): ParsedWord {
@@ -211,7 +215,8 @@ class Parser {
     const { raw, at } = this;
     const [first = '', second = ''] = [raw[at], raw[at + 1]];
     let length = 0;
-    if (first === ':') length = /[-+?]/.test(second) ? 2 : 0;
+    const isKept = this.keepsVariables && second !== '' && second !== '#' && second !== '%';
+    if (first === ':') length = isKept || /[-+?]/.test(second) ? 2 : 0;
     else if (/[-+?]/.test(first)) length = 1;
     else if (/[#%/]/.test(first)) length = second === first ? 2 : 1;
     this.at += length;
