@@ -71,7 +71,6 @@ export function readReference(text: string): ImageReference | InvalidReference {
   if (hasRegistry && !isHost(host)) return { problem: `\`${host}\` is no registry host`, at: { start: 0, end: first } };
   const wrong = pathProblem(path, pathStart);
   if (wrong) return wrong;
-  if (name.length > 255) return { problem: 'the name is longer than 255 characters', at: nameSpan };
 
   const tag = nameEnd < beforeDigest ? text.slice(nameEnd + 1, beforeDigest) : undefined;
   const tagSpan = { start: nameEnd + 1, end: beforeDigest };
@@ -89,6 +88,7 @@ export function readReference(text: string): ImageReference | InvalidReference {
   const registry = HUB_HOSTS.has(host) ? DEFAULT_REGISTRY : host;
   const onHub = registry === DEFAULT_REGISTRY;
   const repository = onHub && !path.includes('/') ? `library/${path}` : path;
+  if (repository.length > 255) return { problem: 'the name is longer than 255 characters', at: nameSpan };
   return {
     text,
     registry,

@@ -61,7 +61,12 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   stdbuf: { valued: ['i', 'o', 'e', 'input', 'output', 'error'] },
   gosu: { valued: [], operands: 1 },
   'su-exec': { valued: [], operands: 1 },
+  's6-setuidgid': { valued: [], operands: 1 },
+  setpriv: {
+    valued: 'reuid regid ruid rgid groups inh-caps ambient-caps bounding-set securebits pdeathsig'.split(' '),
+  },
   eatmydata: { valued: [] },
+  fakeroot: { valued: ['l', 's', 'i', 'b', 'lib', 'faked'] },
   tini: { valued: ['p', 'e'], not: ['h', 'version'] },
   'dumb-init': { valued: ['r', 'rewrite'], not: ['h', 'help', 'V', 'version'] },
   xargs: {
@@ -71,6 +76,8 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   },
 };
 
+/** They run the script behind `-c` in the shell of a user. */
+const SWITCHERS: ReadonlySet<string> = new Set(['su', 'runuser']);
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh']);
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
 /** `sh -c "sh -c '…'"` beyond this is nobody's Dockerfile. */
@@ -102,9 +109,9 @@ function collect(start: readonly ShellWord[], command: ShellCommand, around: Aro
   if (start.length === 0) return;
   const { words, via, base } = unwrapAll(start, around.via);
   const { depth, fed } = around;
-  if (base !== undefined && SHELLS.has(base) && depth < MAX_DEPTH) {
-    const script = scriptWord(words);
-    const body = script ? undefined : fedScript(words, command, via);
+  if (base !== undefined && depth < MAX_DEPTH && (SHELLS.has(base) || SWITCHERS.has(base))) {
+    const script = SHELLS.has(base) ? scriptWord(words) : commandOption(words);
+    const body = script || !SHELLS.has(base) ? undefined : fedScript(words, command, via);
     const inner = script ? innerScript(script, command) : body && commandsIn(body, command);
     if (inner) {
       const within = { via: [...via, base], depth: depth + 1, fed: fed || body !== undefined };
@@ -167,6 +174,12 @@ function scriptWord(words: readonly ShellWord[]): ShellWord | undefined {
     } else if (!/^[-+]/.test(text)) return undefined;
   }
   return undefined;
+}
+
+/** The script of `su app -c 'script'`. */
+function commandOption(words: readonly ShellWord[]): ShellWord | undefined {
+  const at = words.findIndex(({ literal }) => literal === '-c' || literal === '--command');
+  return at === -1 ? undefined : words[at + 1];
 }
 
 /** The commands of a quoted script. Without escapes in it every word keeps its own place. */

@@ -35,21 +35,21 @@ interface Style {
 const words = (list: string): WordList => new WordList(list);
 
 const APT = words(
-  't o c a target-release default-release option config-file host-architecture build-profiles P with-source',
+  't o c a target-release default-release option config-file host-architecture build-profiles P with-source S snapshot solver planner',
 );
 const DNF = words(
   'c x d e R config exclude excludepkgs repo repoid enablerepo disablerepo installroot releasever setopt debuglevel ' +
-    'errorlevel rpmverbosity comment disableplugin enableplugin forcearch randomwait repofrompath advisory bz cve sec-severity from-repo downloaddir',
+    'errorlevel rpmverbosity comment disableplugin enableplugin forcearch randomwait repofrompath advisory bz cve sec-severity from-repo downloaddir destdir enable-repo disable-repo',
 );
 const PIP = words(
   'r c e t d i f b src requirement constraint editable target platform python-version implementation abi root prefix upgrade-strategy ' +
     'index-url extra-index-url find-links no-binary only-binary progress-bar proxy retries timeout trusted-host cert client-cert ' +
-    'cache-dir log python root-user-action build report group config-settings C global-option exists-action keyring-provider dest',
+    'cache-dir log python root-user-action build report group config-settings C global-option exists-action keyring-provider dest use-feature use-deprecated install-option build-option',
 );
-const NODE = words(
-  'registry loglevel prefix C cwd cache userconfig globalconfig omit include workspace w tag scope otp cache-folder ' +
-    'network-timeout modules-folder mutex proxy https-proxy dir filter F store-dir network-concurrency install-strategy before fetch-timeout fetch-retries',
-);
+const NODE =
+  'registry loglevel prefix C cwd cache userconfig globalconfig omit include only also tag scope otp cache-folder ' +
+  'network-timeout modules-folder mutex proxy https-proxy noproxy cafile dir filter F store-dir network-concurrency install-strategy before fetch-timeout fetch-retries ' +
+  'fetch-retry-factor fetch-retry-mintimeout fetch-retry-maxtimeout audit-level node-options script-shell cpu os libc access reporter lockfile-dir';
 
 /** Which options take a value, by the program's name without its path. */
 const STYLES: Readonly<Record<string, Style>> = {
@@ -76,10 +76,11 @@ const STYLES: Readonly<Record<string, Style>> = {
   pip3: { valued: PIP },
   pipx: { valued: words('spec index-url i python pip-args suffix') },
   uv: { valued: words('r c e p python index-url i extra-index-url find-links f target prefix constraint requirement') },
-  npm: { valued: NODE },
+  npm: { valued: words(`${NODE} workspace w`) },
   npx: { valued: words('p package c call') },
-  yarn: { valued: NODE },
-  pnpm: { valued: NODE },
+  yarn: { valued: words(NODE) },
+  // `pnpm add -w` installs for the root of the workspace.
+  pnpm: { valued: words(NODE) },
   gem: {
     valued: words(
       'v s i n P B p version source install-dir bindir platform trust-policy build-root document file http-proxy config-file',
@@ -87,7 +88,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   },
   go: {
     valued: words(
-      'o p C asmflags gcflags ldflags tags mod modfile overlay pkgdir toolexec buildmode compiler gccgoflags installsuffix covermode coverpkg run timeout count bench',
+      'o p C asmflags gcflags ldflags tags mod modfile overlay pkgdir toolexec buildmode compiler gccgoflags installsuffix covermode coverpkg coverprofile run timeout count bench exec pgo parallel cpu',
     ),
     singleDash: true,
   },
@@ -100,14 +101,18 @@ const STYLES: Readonly<Record<string, Style>> = {
     valued: words(
       'A b c C d D e E F h H K m o P Q r t T u U w x X y Y z output user header data request cacert cert key proxy retry retry-delay ' +
         'retry-max-time connect-timeout max-time url user-agent referer range form resolve cookie cookie-jar upload-file write-out ' +
-        'data-binary data-raw data-urlencode dump-header interface limit-rate ciphers proto proto-redir tls-max output-dir config oauth2-bearer capath netrc-file max-redirs connect-to dns-servers noproxy proxy-user max-filesize',
+        'data-binary data-raw data-urlencode dump-header interface limit-rate ciphers proto proto-redir tls-max output-dir config oauth2-bearer capath netrc-file max-redirs connect-to dns-servers noproxy proxy-user max-filesize ' +
+        'json data-ascii url-query pinnedpubkey cert-type key-type pass proxy-header preproxy socks5 socks5-hostname stderr trace unix-socket variable ' +
+        'speed-limit speed-time time-cond tls13-ciphers curves doh-url etag-save etag-compare quote request-target crlfile aws-sigv4 keepalive-time',
     ),
   },
   wget: {
     valued: words(
       'O o a e B i t T w P U A R D I X l Q output-document output-file append-output execute base input-file tries timeout wait directory-prefix ' +
         'user-agent user password header post-data post-file method body-data referer load-cookies save-cookies ca-certificate ca-directory certificate private-key ' +
-        'waitretry limit-rate max-redirect secure-protocol connect-timeout read-timeout dns-timeout accept reject domains level quota progress local-encoding default-page bind-address restrict-file-names http-user http-password proxy-user proxy-password',
+        'waitretry limit-rate max-redirect secure-protocol connect-timeout read-timeout dns-timeout accept reject domains level quota progress local-encoding default-page bind-address restrict-file-names http-user http-password proxy-user proxy-password ' +
+        'ciphers crl-file pinnedpubkey certificate-type private-key-type dns-servers prefer-family retry-on-http-error start-pos warc-file accept-regex reject-regex ' +
+        'exclude-domains include-directories exclude-directories cut-dirs remote-encoding compression ftp-user ftp-password',
     ),
   },
   tar: {

@@ -80,6 +80,9 @@ describe('invocations', () => {
     ['bash -o pipefail -c "a; b"', ['a', 'b']],
     [`sudo sh -c "sh -c 'a'"`, ['a']],
     ['sh -c "$X"', [undefined]],
+    ["su app -c 'a; b' && su - app --command 'c'", ['a', 'b', 'c']],
+    ['su app && su -c "$X"', ['su', undefined]],
+    ['fakeroot -l x a && s6-setuidgid app b && setpriv --reuid 1 c', ['a', 'b', 'c']],
     ['sh script.sh', ['sh']],
     ['sudo', ['sudo']],
     ['sudo -l', ['sudo']],
@@ -128,6 +131,13 @@ describe('arguments', () => {
     ],
     ['pip3.11 install -r reqs.txt --index-url=$U flask', ['r=reqs.txt', 'index-url=${U}'], ['install', 'flask']],
     ['curl -fsSLo out https://x', ['f', 's', 'S', 'L', 'o=out'], ['https://x']],
+    ['curl --json a --etag-save b https://x', ['json=a', 'etag-save=b'], ['https://x']],
+    ['pnpm add -w a', ['w'], ['add', 'a']],
+    ['npm install -w a b --only prod', ['w=a', 'only=prod'], ['install', 'b']],
+    ['dnf install --destdir /d a', ['destdir=/d'], ['install', 'a']],
+    ['pip install --use-feature x a', ['use-feature=x'], ['install', 'a']],
+    ['wget --accept-regex r -q https://x', ['accept-regex=r', 'q'], ['https://x']],
+    ['go test -pgo f -v a', ['pgo=f', 'v'], ['test', 'a']],
     ['curl -fsSLoout https://x', ['f', 's', 'S', 'L', 'o=out'], ['https://x']],
     ['go build -o app -ldflags="-s -w" ./cmd', ['o=app', 'ldflags=-s -w'], ['build', './cmd']],
     ['rm -rf -- -x', ['r', 'f'], ['-x']],
@@ -224,6 +234,8 @@ describe('a here-document that a shell reads', () => {
     ['bash script <<EOF\na b\nEOF\n', ['bash script']],
     ['bash <<EOF < f\na b\nEOF\n', ['bash']],
     ['python3 <<EOF\na b\nEOF\n', ['python3']],
+    ['bash -o pipefail -s -- c <<EOF\na \\$b\nEOF\n', ['a \\$b']],
+    ["bash <<'A'\nsh -e <<'B'\na b\nB\nA\n", ['a b']],
   ])('%j', (text, expected) => {
     expect(invoked(text)).toEqual(expected);
   });
