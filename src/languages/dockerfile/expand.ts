@@ -20,7 +20,7 @@ const MAX_EXPANSION = 4096;
 const UNSET: Value = { value: undefined };
 
 /** The variables of a word, those in operands included. Single quotes and the escape character switch them off. */
-export function variablesOf(raw: string, escape: Escape, style: Partial<WordStyle> = {}): VariableUse[] {
+export function variablesOf(raw: string, escapeChar: Escape, style: Partial<WordStyle> = {}): VariableUse[] {
   if (!raw.includes('$')) return [];
   const uses: VariableUse[] = [];
   const walk = (parts: readonly Part[]): void => {
@@ -31,32 +31,32 @@ export function variablesOf(raw: string, escape: Escape, style: Partial<WordStyl
       walk(part.replacement);
     }
   };
-  walk(parseWord(raw, { escape, ...style }).parts);
+  walk(parseWord(raw, { escapeChar, ...style }).parts);
   return uses;
 }
 
 /** Why the builder stops at the variables of a word, if it does. */
 export function substitutionProblem(
   raw: string,
-  escape: Escape,
+  escapeChar: Escape,
   style: Partial<WordStyle> = {},
 ): SubstitutionProblem | undefined {
   if (!raw.includes('${')) return undefined;
-  const { problem } = parseWord(raw, { escape, ...style });
+  const { problem } = parseWord(raw, { escapeChar, ...style });
   return problem?.isQuote ? undefined : problem;
 }
 
 /** The word with quotes removed and variables replaced; undefined when a value is not known or is endless. */
-export function expand(raw: string, escape: Escape, lookup: (name: string) => Value): string | undefined {
+export function expand(raw: string, escapeChar: Escape, lookup: (name: string) => Value): string | undefined {
   if (!raw.includes('$') && isPlain(raw)) return raw;
-  const { parts, problem } = parseWord(raw, { escape });
+  const { parts, problem } = parseWord(raw, { escapeChar });
   return problem ? undefined : joined(parts, lookup);
 }
 
 function joined(parts: readonly Part[], lookup: (name: string) => Value): string | undefined {
   let out = '';
   for (const part of parts) {
-    const text = typeof part === 'string' ? part : valueOf(part, lookup);
+    const text = typeof part === 'string' ? part : resultOf(part, lookup);
     if (text === undefined) return undefined;
     if (typeof part !== 'string' && out.length + text.length > MAX_EXPANSION) return undefined;
     out += text;
@@ -64,7 +64,7 @@ function joined(parts: readonly Part[], lookup: (name: string) => Value): string
   return out;
 }
 
-function valueOf(use: Substitution, lookup: (name: string) => Value): string | undefined {
+function resultOf(use: Substitution, lookup: (name: string) => Value): string | undefined {
   // `$1` and `$?` are never set.
   const found = /^[A-Za-z_]/.test(use.name) ? lookup(use.name) : UNSET;
   if (found === 'unknown') return undefined;

@@ -107,15 +107,15 @@ export class StageScope {
       return;
     }
     if (keyword !== 'ENV' && keyword !== 'ARG') return;
-    const valueOf = ({ key, value }: Pair): Value => {
+    const resultOf = ({ key, value }: Pair): Value => {
       if (keyword === 'ARG' && !value) return this.doc.globals.get(key)?.value ?? 'unknown';
       const text = value && this.expand(value.raw);
       return text === undefined ? 'unknown' : { value: text };
     };
     // The pairs of an ARG are set one after the other, those of an ENV together.
-    if (keyword === 'ARG') for (const pair of pairs) this.values.set(pair.key, valueOf(pair));
+    if (keyword === 'ARG') for (const pair of pairs) this.values.set(pair.key, resultOf(pair));
     else
-      for (const [key, value] of pairs.map((pair) => [pair.key, valueOf(pair)] as const)) this.values.set(key, value);
+      for (const [key, value] of pairs.map((pair) => [pair.key, resultOf(pair)] as const)) this.values.set(key, value);
   }
 
   /** A word with quotes removed and variables put in; undefined when a value is not known here. */

@@ -14,7 +14,7 @@ export interface HeredocMark {
 }
 
 const WORD = /^\d*<<(-?)\s*([^<]*)$/;
-const STYLE: WordStyle = { escape: '\\', keepsVariables: true };
+const STYLE: WordStyle = { escapeChar: '\\', keepsVariables: true };
 const NO_VARIABLES: ParsedWord = { parts: [], problem: undefined };
 const QUOTES = /["']/g;
 

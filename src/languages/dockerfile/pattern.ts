@@ -34,7 +34,7 @@ export function replaced(value: string, pattern: string, text: string, all: bool
     if (match.end > last || match.start === 0) out += text;
     last = match.end;
     if (!all) break;
-    from = from + 1 > match.end ? from + 1 : match.end;
+    from = Math.max(from + 1, match.end);
   }
   return out + chars.slice(last).join('');
 }

@@ -37,7 +37,7 @@ export interface ParsedWord {
 
 /** How a word is read. */
 export interface WordStyle {
-  readonly escape: Escape;
+  readonly escapeChar: Escape;
   /** Quotes have no meaning, as in the body of a here-document. */
   readonly plainQuotes?: boolean;
   /** Variables stay as they are: of the operators behind a colon none is wrong. */
@@ -88,15 +88,15 @@ class Parts {
 
 class Parser {
   private readonly raw: string;
-  private readonly escape: string;
+  private readonly escapeChar: string;
   private readonly hasQuotes: boolean;
   private readonly keepsVariables: boolean;
   private at = 0;
   private problem: SubstitutionProblem | undefined;
 
-  constructor(raw: string, { escape, plainQuotes, keepsVariables }: WordStyle) {
+  constructor(raw: string, { escapeChar, plainQuotes, keepsVariables }: WordStyle) {
     this.raw = raw;
-    this.escape = escape;
+    this.escapeChar = escapeChar;
     this.hasQuotes = plainQuotes !== true;
     this.keepsVariables = keepsVariables === true;
   }
@@ -120,7 +120,7 @@ class Parser {
       if (char === '$') this.readDollar(parts, depth);
       else if (char === "'" && this.hasQuotes) this.readSingleQuoted(parts, mode);
       else if (char === '"' && this.hasQuotes) this.readDoubleQuoted(parts, mode, depth);
-      else if (char === this.escape) {
+      else if (char === this.escapeChar) {
         parts.addText((mode.rawEscapes ? char : '') + (raw[this.at + 1] ?? ''));
         this.at += 2;
       } else {
@@ -143,12 +143,12 @@ class Parser {
       return;
     }
     const text = this.raw.slice(this.at + 1, end);
-    parts.addText(isPattern ? text.replaceAll(this.escape, this.escape + this.escape) : text);
+    parts.addText(isPattern ? text.replaceAll(this.escapeChar, this.escapeChar + this.escapeChar) : text);
     this.at = end + 1;
   }
 
   private readDoubleQuoted(parts: Parts, { rawEscapes }: Mode, depth: number): void {
-    const { raw, escape } = this;
+    const { raw, escapeChar } = this;
     const start = this.at;
     this.at += 1;
     while (this.at < raw.length && !this.problem) {
@@ -162,8 +162,8 @@ class Parser {
         continue;
       }
       const next = raw[this.at + 1] ?? '';
-      if (char !== escape) parts.addText(char);
-      else if (next === '"' || next === '$' || next === escape) {
+      if (char !== escapeChar) parts.addText(char);
+      else if (next === '"' || next === '$' || next === escapeChar) {
         parts.addText((rawEscapes ? char : '') + next);
         this.at += 1;
       } else parts.addText(rawEscapes ? char + char : char);

@@ -20,7 +20,7 @@ const EXPANDED_FLAGS = new Set(['chown', 'chmod', 'checksum']);
 /** A text in which the builder replaces variables. */
 interface ExpandedText {
   readonly raw: string;
-  readonly escape: Escape;
+  readonly escapeChar: Escape;
   readonly inBody: boolean;
   readonly key?: string | undefined;
   spanOf(start: number, end: number): Span;
@@ -29,8 +29,8 @@ interface ExpandedText {
 /** The variables of an instruction that the builder replaces; those of scripts are the shell's. */
 export function usesIn(doc: DockerfileDocument, instruction: Instruction): PlacedUse[] {
   if (!doc.file.text.includes('$')) return [];
-  return textsIn(doc, instruction).flatMap(({ raw, escape, inBody, key, spanOf }) =>
-    variablesOf(raw, escape, { plainQuotes: inBody }).map((use) => ({
+  return textsIn(doc, instruction).flatMap(({ raw, escapeChar, inBody, key, spanOf }) =>
+    variablesOf(raw, escapeChar, { plainQuotes: inBody }).map((use) => ({
       use,
       text: raw.slice(use.start, use.end),
       at: spanOf(use.start, use.end),
@@ -47,8 +47,8 @@ export function brokenUsesIn(doc: DockerfileDocument, instruction: Instruction):
   if (keyword === 'FROM' && words[0]) texts.push(wordText(doc, instruction, words[0]));
   if (keyword === 'FROM') texts.push(...flags.flatMap((flag) => flagTexts(doc, flag)));
   if (keyword === 'EXPOSE') texts.push(...words.map((word) => wordText(doc, instruction, word)));
-  return texts.flatMap(({ raw, escape, inBody, spanOf }) => {
-    const broken = substitutionProblem(raw, escape, { plainQuotes: inBody });
+  return texts.flatMap(({ raw, escapeChar, inBody, spanOf }) => {
+    const broken = substitutionProblem(raw, escapeChar, { plainQuotes: inBody });
     if (!broken) return [];
     const close = raw.indexOf('}', broken.at);
     const line = raw.indexOf('\n', broken.at);
@@ -72,14 +72,14 @@ function textsIn(doc: DockerfileDocument, instruction: Instruction): ExpandedTex
     if (!expand) continue;
     const spanOf = (start: number, end: number): Span => ({ start: body.start + start, end: body.start + end });
     // The escape character of a body is the backslash, whatever the file says.
-    found.push({ raw: doc.file.text.slice(body.start, body.end), escape: '\\', inBody: true, spanOf });
+    found.push({ raw: doc.file.text.slice(body.start, body.end), escapeChar: '\\', inBody: true, spanOf });
   }
   return found;
 }
 
 function wordText(doc: DockerfileDocument, { joined }: Instruction, { raw, at }: Word, key?: string): ExpandedText {
   const spanOf = (start: number, end: number): Span => joined.spanOf(at + start, at + end);
-  return { raw, escape: doc.escape, inBody: false, key, spanOf };
+  return { raw, escapeChar: doc.escape, inBody: false, key, spanOf };
 }
 
 function flagTexts(doc: DockerfileDocument, { value, valueSpan }: Flag): ExpandedText[] {
@@ -87,5 +87,5 @@ function flagTexts(doc: DockerfileDocument, { value, valueSpan }: Flag): Expande
   const isExact = valueSpan.end - valueSpan.start === value.length;
   const spanOf = (start: number, end: number): Span =>
     isExact ? { start: valueSpan.start + start, end: valueSpan.start + end } : valueSpan;
-  return [{ raw: value, escape: doc.escape, inBody: false, spanOf }];
+  return [{ raw: value, escapeChar: doc.escape, inBody: false, spanOf }];
 }

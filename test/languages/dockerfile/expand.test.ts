@@ -4,8 +4,8 @@ import { parseDockerfile } from '../../../src/languages/dockerfile/parse.ts';
 import { check } from '../../support/check.ts';
 
 const VALUES: Readonly<Record<string, string>> = { A: '1.2.3', B: '/usr/local/b.tar.gz', C: '', D: 'aab*b' };
-const value = (raw: string, escape: '\\' | '`' = '\\') =>
-  expand(raw, escape, (name) => (name === 'U' ? 'unknown' : { value: VALUES[name] }));
+const value = (raw: string, escapeChar: '\\' | '`' = '\\') =>
+  expand(raw, escapeChar, (name) => (name === 'U' ? 'unknown' : { value: VALUES[name] }));
 
 /** Each row was given to BuildKit 0.34.2 as well; undefined where it stops. */
 describe('a word', () => {
