@@ -170,7 +170,8 @@ export class CrossFile {
   private take(report: Report, selected: Selected<ProjectRule>): void {
     const config = this.input.configFor(report.file);
     const own = this.selectedIn(config, selected.rule);
-    if (!own) return;
+    // What other files add to a document has places behind its end.
+    if (!own || report.at.start > (this.texts.get(report.file)?.length ?? Number.POSITIVE_INFINITY)) return;
     const language = this.checked.get(report.file) ?? 'project';
     const raw = toRaw(report, own, undefined, language, this.linesOf(report.file), config);
     const related = (report.related ?? []).map(({ at, message, file = report.file }) => {

@@ -248,7 +248,9 @@ async function judge(
       try {
         const facts = { settings: config.settings, today, profile: selected.profile, isOn };
         for (const report of selected.rule.check(document, facts)) {
-          raw.push(toRaw(report, selected, document, id, lines, config));
+          const found = toRaw(report, selected, document, id, lines, config);
+          // What other files add to a document has places behind its end.
+          if (found.at.start <= file.text.length) raw.push(found);
         }
       } catch (error) {
         errors.push(failure(error, file.path, selected.rule.id));

@@ -1,12 +1,25 @@
 import type { Surroundings } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
-import { join, parentOf } from '../../core/paths.ts';
+import { join, nameOf, parentOf } from '../../core/paths.ts';
 import type { Entries, Repository } from '../../core/project.ts';
+import { parseYaml } from '../yaml/parse.ts';
+import type { YamlDocument, YamlMap } from '../yaml/tree.ts';
 import { definitionsIn } from './custom-resources.ts';
 import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
-import { isKustomization, KUSTOMIZATIONS, patchFilesOf } from './kustomization.ts';
+import {
+  isKustomization,
+  KUSTOMIZATIONS,
+  type Kustomization,
+  Kustomizations,
+  mayPatch,
+  type PatchUse,
+  patchFilesOf,
+  readKustomization,
+} from './kustomization.ts';
+import { withWays } from './overlay.ts';
 import { enriched, parseKubernetes } from './parse.ts';
+import { wayFor } from './ways.ts';
 
 /** Names under which definitions are kept. */
 const LIKELY = /crd|customresource/i;
@@ -22,6 +35,8 @@ const MOST_FILES = 60;
 const MOST_TEXT = 1_500_000;
 /** Copies of one definition that are compared with an object. */
 const MOST_COPIES = 4;
+const MOST_KUSTOMIZATIONS = 500;
+const KUSTOMIZATION_MARKS = [{ start: 'k' }];
 
 /**
  * The document with the definitions of its custom objects, and as patches where a kustomization says so; undefined where
@@ -41,7 +56,17 @@ export async function withSurroundings(
     if (copies.length <= MOST_COPIES) found.push(...copies);
   }
   const isPatch = await shelf.isPatch(path);
-  return found.length > 0 || isPatch ? enriched(doc, found, isPatch) : undefined;
+  const ways = isPatch ? [] : await shelf.waysOf(path);
+  const roots = new Map<Resource, YamlMap>();
+  for (const resource of ways.length > 0 ? doc.resources : []) {
+    if (resource.partial) continue;
+    const own = ways.map((way) => wayFor(resource, way, (use) => shelf.patch(use)));
+    const root = withWays(resource, own, doc.file.text.length);
+    if (root) roots.set(resource, root);
+  }
+  const placed = ways.length > 0 && ways.every((way) => way.some(({ places }) => places));
+  if (found.length === 0 && !isPatch && !placed && roots.size === 0) return undefined;
+  return enriched(doc, { definitions: found, isPatch, roots, placed });
 }
 
 const shelfOf = onceFor((around: Surroundings) => new Shelf(around));
@@ -53,11 +78,21 @@ interface Part {
   definitions?: readonly Definition[];
 }
 
+interface KustomizationText {
+  readonly text: string;
+  read?: Kustomization;
+}
+
 /** What a run has come upon in the repository: definitions by the kinds that they name, and the names of patches. */
 class Shelf {
   private readonly around: Surroundings;
   private readonly byKind = new Map<string, Part[]>();
   private readonly patches = new Set<string>();
+  /** By path: the text, and what it says when somebody asked. */
+  private readonly kustomizations = new Map<string, KustomizationText>();
+  private readonly patchTexts = new Map<string, string>();
+  private readonly patchDocuments = new Map<string, readonly YamlDocument[]>();
+  private graph: Promise<Kustomizations | undefined> | undefined;
   private readonly seen = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly folders = new Set<string>();
@@ -94,6 +129,61 @@ class Shelf {
       await this.load(found, repository);
     }
     return this.patches.has(path);
+  }
+
+  /**
+   * The kustomizations that a manifest passes in each of the ways in which it is applied; none where none of them
+   * changes anything.
+   */
+  async waysOf(path: string): Promise<readonly (readonly Kustomization[])[]> {
+    const name = nameOf(path);
+    const own = [...this.kustomizations].filter(
+      ([at, { text }]) =>
+        isBelow(path, parentOf(at)) && text.includes(name) && this.kustomization(at)?.resources.includes(path),
+    );
+    if (own.length === 0) return [];
+    this.graph ??= this.readGraph();
+    const ways = (await this.graph)?.waysOf(path) ?? [];
+    const uses = new Set(ways.flat().flatMap(({ patches }) => patches));
+    const files = [...uses].flatMap(({ file }) => file ?? []).filter((file) => !this.patchTexts.has(file));
+    const { repository } = this.around;
+    if (files.length > 0 && repository) {
+      const entries = await this.list(repository);
+      const there = [...new Set(files)].filter((file) => entries.has(file));
+      for (const [file, text] of await repository.read(there)) this.patchTexts.set(file, text);
+    } else if (files.length > 0) for (const { path: at, text } of this.around.files) this.patchTexts.set(at, text);
+    return ways;
+  }
+
+  /** The documents of a patch that a way names. */
+  patch({ file, text }: PatchUse): readonly YamlDocument[] {
+    const own = text ?? this.patchTexts.get(file ?? '');
+    if (own === undefined || own.length > MOST_TEXT) return [];
+    let documents = this.patchDocuments.get(own);
+    if (!documents) {
+      if (this.patchDocuments.size > MOST_FILES) this.patchDocuments.clear();
+      documents = parseYaml(own).documents;
+      this.patchDocuments.set(own, documents);
+    }
+    return documents;
+  }
+
+  private kustomization(path: string): Kustomization | undefined {
+    const known = this.kustomizations.get(path);
+    if (known) known.read ??= readKustomization(path, known.text);
+    return known?.read;
+  }
+
+  /** All kustomizations of the repository; undefined where none changes anything, or there are very many. */
+  private async readGraph(): Promise<Kustomizations | undefined> {
+    const { repository } = this.around;
+    if (repository) {
+      const paths = (await this.list(repository)).select(KUSTOMIZATION_MARKS).filter(isKustomization);
+      if (paths.length > MOST_KUSTOMIZATIONS) return undefined;
+      await this.load(paths, repository);
+    }
+    if (![...this.kustomizations.values()].some(({ text }) => mayPatch(text))) return undefined;
+    return new Kustomizations([...this.kustomizations.keys()].flatMap((path) => this.kustomization(path) ?? []));
   }
 
   private list(repository: Repository): Promise<Entries> {
@@ -133,7 +223,10 @@ class Shelf {
 
   private add(path: string, text: string): void {
     this.seen.add(path);
-    if (isKustomization(path)) for (const one of patchFilesOf(path, text)) this.patches.add(one);
+    if (isKustomization(path)) {
+      this.kustomizations.set(path, { text });
+      for (const one of patchFilesOf(path, text)) this.patches.add(one);
+    }
     if (!text.includes(DEFINITION)) return;
     for (const part of text.split(/^(?=---)/m)) {
       if (part.length > MOST_TEXT || !part.includes(DEFINITION)) continue;
@@ -157,6 +250,10 @@ function isNamed(path: string, group: string, kind: string): boolean {
 function readPart(part: Part): readonly Definition[] {
   part.definitions ??= definitionsIn(parseKubernetes({ path: part.path, text: part.text, origin: 'index' }));
   return part.definitions;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
 }
 
 function isFor(definition: string, path: string): boolean {

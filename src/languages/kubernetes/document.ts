@@ -29,6 +29,8 @@ export interface Resource extends GroupVersion {
    * A patch or a template: what is absent here may be given elsewhere, so only what is there may be judged.
    */
   readonly partial: boolean;
+  /** A kustomization gives it a namespace, wherever it is applied. */
+  readonly placed: boolean;
   /** The pods that the object describes. */
   readonly pods: readonly Pod[];
 }

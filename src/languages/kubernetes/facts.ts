@@ -4,7 +4,8 @@ import type { Facts, Report } from '../../core/rule.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Span } from '../../core/text.ts';
 import { isNull, stringOf } from '../yaml/scalars.ts';
-import { entryOf, get, type YamlEntry, type YamlNode, type YamlValue } from '../yaml/tree.ts';
+import { asMap, entryOf, get, type YamlEntry, type YamlNode, type YamlValue } from '../yaml/tree.ts';
+import { asWritten } from './as-written.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { type Container, type Pod, podsOfResource } from './pods.ts';
 
@@ -96,7 +97,8 @@ export function deepestKey(from: YamlNode, path: readonly string[], otherwise: S
   let span = otherwise;
   let node: YamlNode | undefined = from;
   for (const key of path) {
-    const entry = entryOf(node, key);
+    const map = asMap(node);
+    const entry = map && entryOf(asWritten(map), key);
     if (!entry) return span;
     span = entry.key.span;
     node = entry.value;

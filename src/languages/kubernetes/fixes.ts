@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/rule.ts';
 import { insertion, type NewValue, removal } from '../yaml/edits.ts';
 import { entryOf, isShared, type YamlMap, type YamlScalar } from '../yaml/tree.ts';
+import { asWritten } from './as-written.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 
 /** A report's `fix`, or nothing when there is no edit that is proven to be right. */
@@ -19,7 +20,7 @@ export function insertFix(
   value: NewValue,
   safety: Safety,
 ): Fixed {
-  const edit = insertion(doc.yaml.text, resource.document, map, path, value);
+  const edit = insertion(doc.yaml.text, resource.document, asWritten(map), path, value);
   const shown = `${path.at(-1)}: ${typeof value === 'string' ? value : JSON.stringify(value)}`;
   return edit ? { fix: { title: `Add \`${shown}\``, safety, edits: [edit] } } : {};
 }
@@ -40,7 +41,8 @@ export function removeFix(
   key: string,
   safety: Safety,
 ): Fixed {
-  const entry = entryOf(map, key);
-  const edit = map && entry && removal(doc.yaml.text, resource.document, map, entry);
+  const own = map && asWritten(map);
+  const entry = entryOf(own, key);
+  const edit = own && entry && removal(doc.yaml.text, resource.document, own, entry);
   return edit ? { fix: { title: `Remove \`${key}\``, safety, edits: [edit] } } : {};
 }

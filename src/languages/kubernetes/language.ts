@@ -1,5 +1,4 @@
 import type { Language } from '../../core/document.ts';
-import { entryOf } from '../yaml/tree.ts';
 import { isCustom } from './definitions.ts';
 import type { KubernetesDocument } from './document.ts';
 import { embedsOf } from './embeds.ts';
@@ -9,7 +8,7 @@ export const language: Language<KubernetesDocument> = {
   id: 'kubernetes',
   parse: parseKubernetes,
   complete(doc, around) {
-    const isWhole = doc.resources.some(({ partial, root }) => !partial && entryOf(root, 'spec'));
+    const isWhole = doc.resources.some(({ partial }) => !partial);
     const custom = doc.template ? [] : doc.resources.filter(isCustom);
     if (!isWhole && custom.length === 0) return undefined;
     return import('./around.ts').then(({ withSurroundings }) => withSurroundings(doc, custom, around));

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../core/text.ts';
+import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import { stringOf } from '../yaml/scalars.ts';
@@ -9,6 +9,7 @@ import {
   get,
   getIn,
   type YamlDocument,
+  type YamlMap,
   type YamlNode,
   type YamlStream,
 } from '../yaml/tree.ts';
@@ -31,15 +32,28 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions: [] });
 }
 
+/** What stands around a manifest file. */
+export interface Around {
+  readonly definitions: readonly Definition[];
+  /** A kustomization applies it as a patch. */
+  readonly isPatch: boolean;
+  /** Objects that get more in every way in which kustomize applies them. */
+  readonly roots: ReadonlyMap<Resource, YamlMap>;
+  readonly placed: boolean;
+}
+
 /** The same document with what stands around it. */
-export function enriched(
-  doc: KubernetesDocument,
-  definitions: readonly Definition[],
-  isPatch: boolean,
-): KubernetesDocument {
+export function enriched(doc: KubernetesDocument, { definitions, isPatch, roots, placed }: Around): KubernetesDocument {
   const { file, comments, yaml, template, holes, ignores } = doc;
-  const resources = isPatch ? doc.resources.map(asPatch) : doc.resources;
-  return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions });
+  const resources = doc.resources.map((resource): Resource => {
+    const root = roots.get(resource);
+    if (!isPatch && !placed && !root) return resource;
+    const { group, version, document, apiVersion, kind, name, namespace, label, prefix } = resource;
+    const own = { group, version, document, apiVersion, kind, name, namespace, label, prefix, placed };
+    return new KubernetesObject({ ...own, root: root ?? resource.root, partial: isPatch || resource.partial });
+  });
+  const all = { file, comments, yaml, template, holes, resources, ignores, definitions };
+  return roots.size > 0 ? new MergedManifests(all) : new Manifests(all);
 }
 
 /** A manifest file. A class, like that of objects below. */
@@ -72,6 +86,13 @@ class Manifests implements KubernetesDocument {
   }
 }
 
+/** Some of its nodes stand in other files. */
+class MergedManifests extends Manifests {
+  isVerbatim({ end }: Span): boolean {
+    return end <= this.file.text.length;
+  }
+}
+
 /** A class, since the getters of a literal would live, with all that they hold, until the next full collection. */
 class KubernetesObject implements Resource {
   readonly group: string;
@@ -85,6 +106,7 @@ class KubernetesObject implements Resource {
   readonly label: string;
   readonly prefix: string;
   readonly partial: boolean;
+  readonly placed: boolean;
   private known: readonly Pod[] | undefined;
 
   constructor(read: Omit<Resource, 'pods'>) {
@@ -99,18 +121,13 @@ class KubernetesObject implements Resource {
     this.label = read.label;
     this.prefix = read.prefix;
     this.partial = read.partial;
+    this.placed = read.placed;
   }
 
   get pods(): readonly Pod[] {
     this.known ??= podsOfResource(this);
     return this.known;
   }
-}
-
-function asPatch(resource: Resource): Resource {
-  const { group, version, root, document, apiVersion, kind, name, namespace, label, prefix } = resource;
-  const own = { group, version, root, document, apiVersion, kind, name, namespace, label, prefix };
-  return new KubernetesObject({ ...own, partial: true });
 }
 
 function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterable<Resource> {
@@ -165,6 +182,19 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
   const namespace = stringOf(getIn(root, ['metadata', 'namespace']));
   const { document } = context;
   const { group, version } = groupVersion;
-  const own = { group, version, root, document, apiVersion, kind, name, namespace, label, prefix, partial };
+  const own = {
+    group,
+    version,
+    root,
+    document,
+    apiVersion,
+    kind,
+    name,
+    namespace,
+    label,
+    prefix,
+    partial,
+    placed: false,
+  };
   yield new KubernetesObject(own);
 }

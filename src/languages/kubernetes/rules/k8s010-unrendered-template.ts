@@ -13,6 +13,8 @@ export default defineRule<KubernetesDocument>({
   docs: {
     what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are taken out, every position kept, and only what stands there literally is checked. So it is with a patch of Kustomize, which another file completes: a file that a kustomization names under `patches`, one with `patch` in its name, or an object that lacks what no whole one does.',
     why: 'What the actions insert, or the patched object holds, is not known, so nothing can be said about what is missing.',
+    exceptions:
+      'What patches are applied to is judged as a whole: a manifest that kustomizations of the repository build on has what the patches, components and `images` of all of them add.',
     instead:
       'Check the rendered manifests too, for example `helm template . | plimsoll check -` or `kustomize build . | plimsoll check -` in CI.',
   },

@@ -56,7 +56,7 @@ export default defineRule<KubernetesDocument>({
   *check(doc) {
     for (const resource of doc.resources) {
       const placed = NAMESPACED.has(resource.kind.text) && BUILT_IN.test(resource.group);
-      if ((resource.pods.length === 0 && !placed) || resource.partial) continue;
+      if ((resource.pods.length === 0 && !placed) || resource.partial || resource.placed) continue;
       if ((resource.namespace ?? 'default') !== 'default') continue;
       const at = getIn(resource.root, ['metadata', resource.namespace ? 'namespace' : 'name'])?.span;
       yield {
