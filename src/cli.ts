@@ -28,6 +28,12 @@ export function start(packageRoot: string): Promise<void> {
   );
 }
 
+/** Does what a commit does, in a repository that is made for it and taken away: the code that it needs is compiled then. */
+export async function warmUp(packageRoot: string): Promise<void> {
+  const { inSampleRepository } = await import('./app/sample-repository.ts');
+  await inSampleRepository(packageRoot, (io) => main(['run', 'pre-commit'], io));
+}
+
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   const at = argv.findIndex((word) => !['--debug', '--color', '--no-color'].includes(word));
   const word = argv[at];

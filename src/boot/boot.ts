@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { CompileCache, compileCacheFolder } from './compile-cache.ts';
+import { CompileCache, compileCacheFolder, sharedCacheFolder } from './compile-cache.ts';
 import { FileReader } from './file-reader.ts';
 import { noteRun } from './last-run.ts';
 import { ChunkLoader } from './load.ts';
@@ -11,25 +11,54 @@ const ENTRY = './cli.cjs';
 
 interface Cli {
   start(packageRoot: string): Promise<void>;
+  warmUp(packageRoot: string): Promise<void>;
 }
 
-/** What bin/plimsoll.cjs calls. A hook, for which somebody waits, gets its code from the cache of the repository. */
+/** Commands that somebody waits for; each loads most of what there is. */
+const CHECKS = ['check', 'fix'];
+
+/** What bin/plimsoll.cjs calls. Hooks and checks get their code from the cache of the repository. */
 export async function boot(packageRoot: string): Promise<void> {
   const dist = join(packageRoot, 'dist');
-  const folder = process.argv[2] === 'run' ? compileCacheFolder(process.cwd(), process.env) : undefined;
-  if (folder === undefined) {
-    const cli: Cli = createRequire(join(dist, 'boot.cjs'))(ENTRY);
-    return cli.start(packageRoot);
-  }
-  silence('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
-  const reader = new FileReader();
-  const cache = new CompileCache(folder, reader);
-  const cli = new ChunkLoader(dist, cache, reader).require(ENTRY) as Cli;
+  const command = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
+  if (command === 'run') return runHook(packageRoot, dist);
+  if (CHECKS.includes(command)) return runCheck(packageRoot, dist);
+  const cli: Cli = createRequire(join(dist, 'boot.cjs'))(ENTRY);
   await cli.start(packageRoot);
-  cache.save(() => readdirSync(dist));
-  noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
+  if (command === 'install' && !process.exitCode) await warmUp(packageRoot, dist);
+}
+
+async function runHook(packageRoot: string, dist: string): Promise<void> {
+  const folder = compileCacheFolder(process.cwd(), process.env);
+  await withCache(dist, folder, true, (cli) => cli.start(packageRoot));
+  if (folder !== undefined) noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
   process.exit();
+}
+
+async function runCheck(packageRoot: string, dist: string): Promise<void> {
+  const folder = sharedCacheFolder(process.cwd(), process.env);
+  await withCache(dist, folder, false, (cli) => cli.start(packageRoot));
+  process.exit();
+}
+
+/** What the first commit will run, so that it need not compile it. */
+async function warmUp(packageRoot: string, dist: string): Promise<void> {
+  const folder = sharedCacheFolder(process.cwd(), process.env);
+  if (folder !== undefined) await withCache(dist, folder, true, (cli) => cli.warmUp(packageRoot));
+}
+
+async function withCache(
+  dist: string,
+  folder: string | undefined,
+  isHook: boolean,
+  use: (cli: Cli) => Promise<void>,
+): Promise<void> {
+  silence('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
+  const reader = new FileReader();
+  const cache = folder === undefined ? undefined : new CompileCache(folder, reader, isHook);
+  await use(new ChunkLoader(dist, reader, cache).require(ENTRY) as Cli);
+  cache?.save(() => readdirSync(dist));
 }
 
 /** Node warns of what it may still change when a chunk first imports a package: whoever commits need not know. */

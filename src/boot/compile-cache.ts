@@ -1,7 +1,6 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -11,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Script } from 'node:vm';
 import type { FileReader } from './file-reader.ts';
 
@@ -21,18 +20,54 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const KEPT = 3;
 /** What a file begins with; one that a crash has left full of zeros does not. */
 const MARK = Buffer.from('plimsoll');
+/** The mark, the length of the code, and whether a hook wrote it. */
+const HEADER = MARK.length + 8;
+const BY_HOOK = MARK.length + 4;
+/** What a disk writes as one. */
+const SECTOR = 512;
 
 /**
  * Where V8's compiled code is kept between two commits: below the Git folder that all work trees of the repository
- * share. Only a hook asks for it, and a hook runs because that folder says so: whoever can write there could as well
- * write the hook. Undefined where no such folder is plain to see.
+ * share. A hook runs because that folder says so: whoever can write there could as well write the hook. Undefined where
+ * no such folder is plain to see.
  */
 export function compileCacheFolder(cwd: string, env: Environment): string | undefined {
   const gitDir = gitDirOf(cwd, env);
+  return gitDir === undefined ? undefined : codeFolder(plimsollFolder(gitDir));
+}
+
+/**
+ * The same for who runs a command somewhere in a repository. As Git itself, it trusts no repository of another user,
+ * which may lie around the folder unnoticed, and it leaves nothing where plimsoll was never installed.
+ */
+export function sharedCacheFolder(cwd: string, env: Environment): string | undefined {
+  const top = env['GIT_DIR'] ? cwd : topOf(cwd);
+  const gitDir = top === undefined ? undefined : gitDirOf(top, env);
   if (gitDir === undefined) return undefined;
+  const folder = plimsollFolder(gitDir);
+  return isOwn(gitDir) && isOwn(folder) ? codeFolder(folder) : undefined;
+}
+
+function codeFolder(folder: string): string {
+  return join(folder, 'compile', `${process.version}-${process.platform}-${process.arch}`);
+}
+
+function plimsollFolder(gitDir: string): string {
   const common = readOptional(join(gitDir, 'commondir'))?.trimEnd();
-  const shared = common === undefined ? gitDir : resolve(gitDir, common);
-  return join(shared, 'plimsoll', 'compile', `${process.version}-${process.platform}-${process.arch}`);
+  return join(common === undefined ? gitDir : resolve(gitDir, common), 'plimsoll');
+}
+
+/** Whether it is a folder of this user; where there are no users nobody can tell. */
+function isOwn(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true && stat.uid === process.getuid?.();
+}
+
+/** The nearest folder upwards with something called `.git` in it. */
+function topOf(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : topOf(parent);
 }
 
 function gitDirOf(cwd: string, { GIT_DIR: given }: Environment): string | undefined {
@@ -55,17 +90,21 @@ function readOptional(path: string): string | undefined {
 /**
  * V8's compiled code of our own chunks. A chunk is known by its file name, which holds a hash of its content: V8 itself
  * compares no more than the length of the source, and takes code with a flipped bit, so each file holds the code twice:
- * comparing is done before a module for checksums is loaded. Whatever is wrong with it, the worst is that the chunk is compiled as if there were no cache.
+ * comparing is done before a module for checksums is loaded. The second copy lies across the sectors of the first, so
+ * that nothing that a crash leaves unwritten is missing in both alike, and nobody waits for the disk. Whatever is wrong
+ * with it, the worst is that the chunk is compiled as if there were no cache.
  */
 export class CompileCache {
   private readonly folder: string;
   private readonly missed = new Map<string, Script>();
-
   private readonly reader: FileReader;
+  private readonly isHook: boolean;
+  private readonly byOthers = new Set<string>();
 
-  constructor(folder: string, reader: FileReader) {
+  constructor(folder: string, reader: FileReader, isHook: boolean) {
     this.folder = folder;
     this.reader = reader;
+    this.isHook = isHook;
   }
 
   /** The compiled code of a chunk, valid until the next file is read; undefined when there is none that is sound. */
@@ -76,10 +115,19 @@ export class CompileCache {
     } catch {
       return undefined;
     }
-    const half = (bytes.length - MARK.length) / 2;
-    if (half <= 0 || !MARK.equals(bytes.subarray(0, MARK.length))) return undefined;
-    const code = bytes.subarray(MARK.length, MARK.length + half);
-    return code.equals(bytes.subarray(MARK.length + half)) ? code : undefined;
+    if (bytes.length < HEADER || !MARK.equals(bytes.subarray(0, MARK.length))) return undefined;
+    const length = bytes.readUInt32LE(MARK.length);
+    const second = HEADER + length + gapBehind(length);
+    if (length === 0 || bytes.length !== second + length) return undefined;
+    const code = bytes.subarray(HEADER, HEADER + length);
+    if (!code.equals(bytes.subarray(second))) return undefined;
+    if (this.isHook && bytes.readUInt32LE(BY_HOOK) === 0) this.byOthers.add(chunk);
+    return code;
+  }
+
+  /** Whether the code of a chunk lacks what only a hook calls: another command has kept it. */
+  lacksHook(chunk: string): boolean {
+    return this.byOthers.has(chunk);
   }
 
   /** Remembers a chunk that had to be compiled, for `save`. */
@@ -107,16 +155,24 @@ export class CompileCache {
 
   private write(chunk: string, code: Buffer): void {
     const temporary = join(this.folder, `${process.pid}.tmp`);
+    const header = Buffer.alloc(HEADER);
+    MARK.copy(header);
+    header.writeUInt32LE(code.length, MARK.length);
+    header.writeUInt32LE(Number(this.isHook), BY_HOOK);
     const file = openSync(temporary, 'w');
     try {
-      for (const bytes of [MARK, code, code])
+      for (const bytes of [header, code, Buffer.alloc(gapBehind(code.length)), code])
         if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full');
-      fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, join(this.folder, chunk));
   }
+}
+
+/** How far behind the first copy the second one begins: half a sector out of step with it. */
+function gapBehind(length: number): number {
+  return (SECTOR + SECTOR / 2 - (length % SECTOR)) % SECTOR;
 }
 
 /** Takes away the folders of the versions of Node that were used longest ago. */

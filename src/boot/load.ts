@@ -12,15 +12,15 @@ const TAIL = '\n})';
 
 type ChunkFunction = (exports: object, require: (name: string) => unknown, module: { exports: object }) => void;
 
-/** Loads the chunks of a folder through a cache of compiled code; what else they require comes from Node. */
+/** Loads the chunks of a folder, through a cache of compiled code if there is one; other modules come from Node. */
 export class ChunkLoader {
   private readonly folder: string;
-  private readonly cache: CompileCache;
+  private readonly cache: CompileCache | undefined;
   private readonly reader: FileReader;
   private readonly loaded = new Map<string, { exports: object }>();
   private readonly others: NodeJS.Require;
 
-  constructor(folder: string, cache: CompileCache, reader: FileReader) {
+  constructor(folder: string, reader: FileReader, cache?: CompileCache) {
     this.folder = folder;
     this.cache = cache;
     this.reader = reader;
@@ -42,14 +42,14 @@ export class ChunkLoader {
     const file = join(this.folder, chunk);
     // A chunk is ASCII; inside the function that makes it a module.
     const source = this.reader.read(file, HEAD, TAIL).toString('latin1');
-    const isKept = HASHED.test(chunk);
-    const cachedData = isKept ? this.cache.read(chunk) : undefined;
+    const cache = HASHED.test(chunk) ? this.cache : undefined;
+    const cachedData = cache?.read(chunk);
     const script = new Script(source, {
       filename: file,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),
     });
-    if (isKept && (!cachedData || script.cachedDataRejected)) this.cache.miss(chunk, script);
+    if (!cachedData || script.cachedDataRejected || cache?.lacksHook(chunk)) cache?.miss(chunk, script);
     return script.runInThisContext();
   }
 }

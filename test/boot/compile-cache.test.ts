@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CompileCache, compileCacheFolder } from '../../src/boot/compile-cache.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CompileCache, compileCacheFolder, sharedCacheFolder } from '../../src/boot/compile-cache.ts';
 import { FileReader } from '../../src/boot/file-reader.ts';
 import { ChunkLoader } from '../../src/boot/load.ts';
 import { gitRepo } from '../support/git-repo.ts';
@@ -35,19 +35,30 @@ function chunks(): string {
     join(dist, MAIN),
     `exports.sum = (a) => a + require('./${PART}').one + require('node:path').sep.length;`,
   );
-  writeFileSync(join(dist, PART), 'exports.one = 1; exports.loaded = (globalThis.__parts ?? 0) + 1;');
+  const text = Array.from({ length: 4000 }, (_, index) => String(index)).join('');
+  writeFileSync(join(dist, PART), `exports.one = 1; exports.text = '${text}';`);
   return dist;
 }
 
-function runOnce(dist: string, cacheFolder: string): { sum: number; missed: number } {
-  const cache = new CompileCache(cacheFolder, reader);
+/** Blocks as a crash may leave them: the same part of either copy, as far as whole blocks allow. */
+function zeroed(bytes: Buffer, block: number): Buffer {
+  const length = bytes.readUInt32LE(8);
+  for (const copy of [16, bytes.length - length]) {
+    const start = Math.ceil((copy + length / 4) / block) * block;
+    bytes.fill(0, start, start + block);
+  }
+  return bytes;
+}
+
+function runOnce(dist: string, cacheFolder: string, isHook = true): { sum: number; missed: number } {
+  const cache = new CompileCache(cacheFolder, reader, isHook);
   let missed = 0;
   const note = cache.miss.bind(cache);
   cache.miss = (chunk, script) => {
     missed += 1;
     note(chunk, script);
   };
-  const main = new ChunkLoader(dist, cache, reader).require(`./${MAIN}`) as { sum(a: number): number };
+  const main = new ChunkLoader(dist, reader, cache).require(`./${MAIN}`) as { sum(a: number): number };
   const sum = main.sum(40);
   cache.save(() => readdirSync(dist));
   return { sum, missed };
@@ -65,11 +76,14 @@ describe('ChunkLoader', () => {
   it.each([
     [
       'a flipped bit',
-      (bytes: Buffer) => bytes.fill((bytes[bytes.length >> 1] ?? 0) ^ 1, bytes.length >> 1, (bytes.length >> 1) + 1),
+      (bytes: Buffer) => bytes.fill((bytes[bytes.length >> 2] ?? 0) ^ 1, bytes.length >> 2, (bytes.length >> 2) + 1),
     ],
+    ['a wrong length', (bytes: Buffer) => bytes.fill((bytes[8] ?? 0) ^ 8, 8, 9)],
     ['a cut file', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
     ['an empty file', () => Buffer.alloc(0)],
     ['zeros', (bytes: Buffer) => bytes.fill(0)],
+    ['a sector that was never written, in both copies', (bytes: Buffer) => zeroed(bytes, 512)],
+    ['a page that was never written, in both copies', (bytes: Buffer) => zeroed(bytes, 4096)],
     ['another text', () => Buffer.from('nothing of V8')],
   ])('compiles again what %s has spoilt', (_, spoil) => {
     const dist = chunks();
@@ -82,6 +96,21 @@ describe('ChunkLoader', () => {
     expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 0 });
   });
 
+  it('lets a hook keep again what a command has kept, which calls less, and not the other way', () => {
+    const dist = chunks();
+    const kept = join(folder, 'compile', VERSION);
+    expect(runOnce(dist, kept, false).missed).toBe(2);
+    expect(runOnce(dist, kept, false).missed).toBe(0);
+    expect(runOnce(dist, kept, true).missed).toBe(2);
+    expect(runOnce(dist, kept, true).missed).toBe(0);
+    expect(runOnce(dist, kept, false).missed).toBe(0);
+  });
+
+  it('loads without a cache', () => {
+    const main = new ChunkLoader(chunks(), reader).require(`./${MAIN}`) as { sum(a: number): number };
+    expect(main.sum(40)).toBe(42);
+  });
+
   it('works where nothing can be kept', () => {
     const dist = chunks();
     writeFileSync(join(folder, 'file'), '');
@@ -92,8 +121,8 @@ describe('ChunkLoader', () => {
     const dist = chunks();
     const kept = join(folder, 'compile', VERSION);
     writeFileSync(join(dist, 'cli.cjs'), `exports.sum = require('./${MAIN}').sum;`);
-    const cache = new CompileCache(kept, reader);
-    const cli = new ChunkLoader(dist, cache, reader).require('./cli.cjs') as { sum(a: number): number };
+    const cache = new CompileCache(kept, reader, true);
+    const cli = new ChunkLoader(dist, reader, cache).require('./cli.cjs') as { sum(a: number): number };
     expect(cli.sum(40)).toBe(42);
     cache.save(() => readdirSync(dist));
     expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
@@ -132,5 +161,34 @@ describe('compileCacheFolder', () => {
     expect(compileCacheFolder(folder, {})).toBeUndefined();
     writeFileSync(join(folder, '.git'), 'not a link\n');
     expect(compileCacheFolder(folder, {})).toBeUndefined();
+  });
+});
+
+describe('sharedCacheFolder', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('is that of the repository around the folder, where plimsoll is installed', () => {
+    const repo = gitRepo();
+    repo.commit();
+    repo.git('worktree', 'add', '-q', 'linked');
+    const inner = repo.path('a/b');
+    mkdirSync(inner, { recursive: true });
+    expect(sharedCacheFolder(inner, {})).toBeUndefined();
+    mkdirSync(repo.path('.git/plimsoll'));
+    const own = join(repo.path('.git'), 'plimsoll', 'compile', VERSION);
+    expect(sharedCacheFolder(inner, {})).toBe(own);
+    expect(sharedCacheFolder(repo.path('linked'), {})).toBe(own);
+    expect(sharedCacheFolder(folder, { GIT_DIR: repo.path('.git') })).toBe(own);
+    expect(sharedCacheFolder(folder, {})).toBeUndefined();
+  });
+
+  it('is never that of another user', () => {
+    const repo = gitRepo();
+    mkdirSync(repo.path('.git/plimsoll'));
+    expect(sharedCacheFolder(repo.root, {})).toBeDefined();
+    vi.spyOn(process, 'getuid').mockReturnValue((process.getuid?.() ?? 0) + 1);
+    expect(sharedCacheFolder(repo.root, {})).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { gitRepo } from '../support/git-repo.ts';
+import { type GitRepo, gitRepo } from '../support/git-repo.ts';
+import { BAD, plimsoll, protectedRepo, verdict } from '../support/protected-repo.ts';
 
 const RECORDER = `
 const fs = require('node:fs');
@@ -13,14 +14,17 @@ fs.readFileSync = (file, ...more) => (note(file), readFileSync(file, ...more));
 process.on('exit', () => fs.writeFileSync(process.env.CHUNKS, JSON.stringify([...files])));
 `;
 
+function cli(): string {
+  return join(inject('plimsoll').installed, 'bin/plimsoll.cjs');
+}
+
 /** The chunks that checking a file loads, by their names without the hash, with their bytes. */
 function chunksFor(name: string, text: string): ReadonlyMap<string, number> {
   const repo = gitRepo();
   repo.write(name, text);
   const recorder = repo.path('recorder.cjs');
   writeFileSync(recorder, RECORDER);
-  const cli = join(inject('plimsoll').installed, 'bin/plimsoll.cjs');
-  const args = ['--require', recorder, cli, 'check', '--no-config', name];
+  const args = ['--require', recorder, cli(), 'check', '--no-config', name];
   repo.run(process.execPath, args, { env: { CHUNKS: repo.path('chunks.json') } });
   const files: string[] = JSON.parse(readFileSync(repo.path('chunks.json'), 'utf8'));
   return new Map(files.map((file) => [/([\w.-]+?)(?:-[\w-]{8})?\.cjs$/.exec(file)?.[1] ?? file, statSync(file).size]));
@@ -54,5 +58,49 @@ describe('the chunks that a check loads', () => {
     const chunks = chunksFor('pod.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n');
     expect(chunks.has('rules-kubernetes.gen')).toBe(true);
     expect([...chunks.keys()].filter((name) => [...SHELL, ...RARE].includes(name))).toEqual([]);
+  });
+});
+
+const VERSION = `${process.version}-${process.platform}-${process.arch}`;
+const COMPILE = '.git/plimsoll/compile';
+
+/** The kept code: names without the hash, and what changes when a file is written anew. */
+function kept(repo: GitRepo): Record<string, number> {
+  const folder = repo.path(`${COMPILE}/${VERSION}`);
+  return Object.fromEntries(readdirSync(folder).map((name) => [name.slice(0, -13), statSync(join(folder, name)).ino]));
+}
+
+describe('compiled code', () => {
+  it('is there for the first commit: install keeps what a commit runs', () => {
+    const repo = protectedRepo();
+    const before = kept(repo);
+    expect(Object.keys(before)).toEqual(
+      expect.arrayContaining(['cli', 'rules-dockerfile.gen', 'rules-kubernetes.gen', ...SHELL, 'human']),
+    );
+    repo.stage('Dockerfile', `${BAD}RUN cd /srv && rm -rf $dir\n`);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
+    expect(kept(repo)).toEqual(before);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
+  });
+
+  it.each([['check'], ['fix', '--diff']])('is kept and taken by %s, also below the top', (...command) => {
+    const repo = protectedRepo();
+    repo.write('sub/Dockerfile', BAD);
+    rmSync(repo.path(COMPILE), { recursive: true });
+    const run = (): number =>
+      repo.run(process.execPath, [cli(), ...command, 'Dockerfile'], { cwd: repo.path('sub') }).status;
+    const status = run();
+    const before = kept(repo);
+    expect(Object.keys(before)).toContain('rules-dockerfile.gen');
+    expect(run()).toBe(status);
+    expect(kept(repo)).toEqual(before);
+  });
+
+  it('is not left by a check where plimsoll is not installed', () => {
+    const repo = gitRepo();
+    repo.write('Dockerfile', BAD);
+    expect(plimsoll(repo, 'check', 'Dockerfile').status).toBe(1);
+    expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
   });
 });
