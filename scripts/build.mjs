@@ -89,7 +89,6 @@ const WHOLE =
 const LATE = [
   { file: '/src/languages/dockerfile/fed-scripts.ts', functions: ['../shell/invocation.ts'] },
   { file: '/src/languages/shell/document.ts', functions: ['./comments.ts', './features.ts', './reading.ts'] },
-  { file: '/src/languages/dockerfile/fed-scripts.ts', functions: ['../shell/invocation.ts'] },
 ];
 const wholeModules = {
   name: 'whole-modules',

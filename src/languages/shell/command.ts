@@ -51,8 +51,6 @@ export class ShellCommand {
   readonly span: Span;
   /** The name and its arguments, without leading assignments and redirects. Empty for `A=1` alone. */
   readonly words: readonly ShellWord[];
-  /** The words after the name. */
-  readonly args: readonly ShellWord[];
   /** Assignments before the name. */
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly Redirection[];
@@ -61,7 +59,12 @@ export class ShellCommand {
   readonly within: ShellCommand | undefined;
   /** Turns a place in `tree` into the place that the user sees. */
   readonly place: (span: Span) => Span;
-  private known: CommandContext | undefined;
+  /** The first word after quote removal, paths kept; undefined when it holds an expansion or there is none. */
+  readonly name: string | undefined;
+  /** `name` after its last slash. */
+  readonly basename: string | undefined;
+  private knownContext: CommandContext | undefined;
+  private knownArgs: readonly ShellWord[] | undefined;
 
   constructor(tree: ScriptTree, node: Command, place: (span: Span) => Span, within: ShellCommand | undefined) {
     this.tree = tree;
@@ -69,29 +72,28 @@ export class ShellCommand {
     this.place = place;
     this.within = within;
     this.span = place(tree.spanOf(node));
-    const args = node.args.map((arg) => shellWord(arg, place(tree.spanOf(arg))));
-    this.words = node.name ? [shellWord(node.name, place(tree.spanOf(node.name))), ...args] : args;
-    this.args = node.name ? args : args.slice(1);
+    const words: ShellWord[] = [];
+    if (node.name) words.push(shellWord(node.name, place(tree.spanOf(node.name))));
+    for (const arg of node.args) words.push(shellWord(arg, place(tree.spanOf(arg))));
+    this.words = words;
     this.assignments =
       node.prefix.length === 0 ? NONE : node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
     this.redirects = node.redirects;
+    const name = words[0]?.literal;
+    this.name = name;
+    this.basename = name?.slice(name.lastIndexOf('/') + 1);
   }
 
-  /** The first word after quote removal, paths kept; undefined when it holds an expansion or there is none. */
-  get name(): string | undefined {
-    return this.words[0]?.literal;
-  }
-
-  /** `name` after its last slash. */
-  get basename(): string | undefined {
-    const name = this.name;
-    return name?.slice(name.lastIndexOf('/') + 1);
+  /** The words after the name. */
+  get args(): readonly ShellWord[] {
+    this.knownArgs ??= this.words.slice(1);
+    return this.knownArgs;
   }
 
   /** What surrounds it; found on first use. */
   get context(): CommandContext {
-    this.known ??= contextOf(this.tree, this.node);
-    return this.known;
+    this.knownContext ??= contextOf(this.tree, this.node);
+    return this.knownContext;
   }
 }
 
@@ -125,7 +127,7 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
       if (own) {
         pipeIndex = indexIn(up, child);
         pipeLength = up.commands.length;
-        negated = up.prefixes.filter(({ type }) => type === 'Negation').length % 2 === 1;
+        for (const { type } of up.prefixes) if (type === 'Negation') negated = !negated;
       }
       if (up.commands.length > 1) subshells += 1;
     } else if (up.type === 'AndOr') {

@@ -53,13 +53,17 @@ function addTexts(text: string, features: Set<string>): void {
 }
 
 function addCommands({ commands }: ShellDocument, features: Set<string>): void {
-  for (const { words, args, node } of commands) {
-    const [name] = words;
+  const met = new Set<string>();
+  for (const { words, node } of commands) {
+    const [name, argument] = words;
     const value = name?.value ?? '';
-    features.add(`command:${value.slice(value.lastIndexOf('/') + 1)}`);
+    if (!met.has(value)) {
+      met.add(value);
+      features.add(`command:${value.slice(value.lastIndexOf('/') + 1)}`);
+    }
     if (name && name.literal === undefined) features.add('command:$');
     if (node.name && isGlobWord(node.name)) features.add('command:*');
-    if (args[0]?.text.startsWith('=')) features.add('argument:=');
+    if (argument?.text.startsWith('=')) features.add('argument:=');
     const mark = node.name && ODD_NAME.exec(node.name.text);
     if (mark) features.add(mark[0] === '=' ? 'name:=' : mark[0].endsWith('-') ? 'name:-' : 'name:,');
   }

@@ -32,11 +32,7 @@ export class ScriptTree {
     };
     for (let node = stack.pop(); node; node = stack.pop()) {
       nodes.push(node);
-      const parent = this.parents.get(node);
-      let span = parent && this.decoded.get(parent);
-      if (!span && node.type === 'Script' && node.source !== undefined && parent) {
-        span = { start: parent.pos, end: parent.end };
-      }
+      const span = this.decodedSpan(node);
       if (span) this.decoded.set(node, span);
       if (node.type === 'Script') {
         for (const { message, pos } of ('errors' in node && node.errors) || []) {
@@ -53,6 +49,15 @@ export class ScriptTree {
     }
     this.nodes = nodes;
     this.faults = faults.sort((a, b) => a.at - b.at);
+  }
+
+  private decodedSpan(node: SyntaxNode): Span | undefined {
+    if (this.decoded.size === 0 && node.type !== 'Script') return undefined;
+    const parent = this.parents.get(node);
+    if (!parent) return undefined;
+    const around = this.decoded.get(parent);
+    if (around) return around;
+    return node.type === 'Script' && node.source !== undefined ? { start: parent.pos, end: parent.end } : undefined;
   }
 
   /** The types of which there are nodes. */
@@ -77,7 +82,7 @@ export class ScriptTree {
 
   /** Where a node stands in the script. */
   spanOf(node: SyntaxNode): Span {
-    const span = this.decoded.get(node);
+    const span = this.decoded.size === 0 ? undefined : this.decoded.get(node);
     if (span) return span;
     if (node.end > node.pos) return { start: node.pos, end: node.end };
     // A construct that was never closed has no offsets of its own.

@@ -113,10 +113,12 @@ function anyPipe({ shell }: Script): Piped | undefined {
 
 /** The first command before a pipe whose failure would matter. */
 function riskyPipe({ shell }: Script): Piped | undefined {
-  const found = shell.commands.find(({ context, basename }) => {
+  const found = shell.commands.find((command) => {
+    const { basename } = command;
+    if (basename === undefined || HARMLESS.has(basename)) return false;
+    const { context } = command;
     if (context.pipeLength < 2 || context.pipeIndex !== 0) return false;
-    if (context.after === '||' || (context.inCondition && context.after === undefined)) return false;
-    return basename !== undefined && !HARMLESS.has(basename);
+    return context.after !== '||' && !(context.inCondition && context.after === undefined);
   });
   return found && { span: found.span, name: found.name ?? '' };
 }

@@ -19,31 +19,39 @@ export function join(a: Blanks, b: Blanks): Blanks {
   return a === 'C' && b === 'C' ? 'C' : 'D';
 }
 
+const NOTHING: ReadonlyMap<string, Blanks> = new Map();
+
 /** Variables along one path: a layer over the state that the path began with. */
 export class Environment {
-  readonly changed = new Map<string, Blanks>();
   /** The path ended in `exit` or `exec`, or in `return` until the function is left. */
   dead: false | 'exit' | 'return' = false;
   private readonly base: Environment | undefined;
+  /** Most paths change nothing. */
+  private own: Map<string, Blanks> | undefined;
 
   constructor(base?: Environment) {
     this.base = base;
   }
 
+  get changed(): ReadonlyMap<string, Blanks> {
+    return this.own ?? NOTHING;
+  }
+
   get(name: string): Blanks {
-    const own = this.changed.get(name);
+    const own = this.own?.get(name);
     if (own) return own;
     if (this.base) return this.base.get(name);
     return CLEAN.has(name) ? 'C' : 'D';
   }
 
   set(name: string, state: Blanks): void {
-    this.changed.set(name, state);
+    this.own ??= new Map();
+    this.own.set(name, state);
   }
 
   /** Takes over what one path changed, as the only way on. */
   follow(path: Environment): void {
-    for (const [name, state] of path.changed) this.changed.set(name, state);
+    for (const [name, state] of path.changed) this.set(name, state);
     this.dead = path.dead;
   }
 
@@ -54,8 +62,9 @@ export class Environment {
       this.dead = paths.some(({ dead }) => dead === 'return') ? 'return' : 'exit';
       return;
     }
+    if (alive.every(({ changed }) => changed.size === 0)) return;
     const names = new Set(alive.flatMap(({ changed }) => [...changed.keys()]));
     const met = [...names].map((name) => [name, alive.map((path) => path.get(name)).reduce(join)] as const);
-    for (const [name, state] of met) this.changed.set(name, state);
+    for (const [name, state] of met) this.set(name, state);
   }
 }

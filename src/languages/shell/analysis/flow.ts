@@ -18,11 +18,12 @@ export function setsErrexit(doc: ShellDocument): boolean {
 
 /** The commands of each list (script, group, `if` branch, loop body, substitution) in order; `case` branches are short. */
 export function listsOf(doc: ShellDocument): readonly (readonly Statement[])[] {
-  return doc.tree.nodes.flatMap((node) =>
-    node.type === 'Script' || (node.type === 'CompoundList' && doc.tree.parentOf(node)?.type !== 'CaseItem')
-      ? [node.commands]
-      : [],
-  );
+  const lists: (readonly Statement[])[] = [];
+  for (const node of doc.tree.nodes) {
+    if (node.type === 'Script' || (node.type === 'CompoundList' && doc.tree.parentOf(node)?.type !== 'CaseItem'))
+      lists.push(node.commands);
+  }
+  return lists;
 }
 
 /** A node without the redirects, pipeline and list that hold only it. */

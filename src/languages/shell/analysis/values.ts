@@ -1,6 +1,6 @@
 import type { ShellDocument } from '../document.ts';
 import type { Assignment, Command, CompoundList, For, Select, ShellFunction, SyntaxNode, Word } from '../parse.ts';
-import { childrenOf } from '../parse.ts';
+import { eachChild } from '../parse.ts';
 import { textValueOf } from '../word.ts';
 import { type Blanks, Environment, join } from './environment.ts';
 import { maySplit, variableOf } from './position.ts';
@@ -211,8 +211,8 @@ class Interpreter {
 
   private command(command: Command, env: Environment): void {
     const name = command.name && textValueOf(command.name);
-    this.expand([...(command.name ? [command.name] : []), ...command.suffix], env);
-    this.expand(command.redirects, env);
+    this.expand(command.name ? [command.name, ...command.suffix] : command.suffix, env);
+    if (command.redirects.length > 0) this.expand(command.redirects, env);
     const prefix = command.prefix.filter((part): part is Assignment => part.type === 'Assignment');
     if (!command.name) {
       for (const assignment of prefix) {
@@ -225,7 +225,7 @@ class Interpreter {
     const definition = name === undefined ? undefined : this.functions.get(name);
     if (definition) this.call(definition, env);
     else if (name !== undefined && DECLARERS.has(name)) this.declare(name, command, env);
-    else if (name !== undefined) runBuiltin(name.replace(/^.*\//, ''), command, env);
+    else if (name !== undefined) runBuiltin(name.slice(name.lastIndexOf('/') + 1), command, env);
   }
 
   private call(definition: ShellFunction, env: Environment): void {
@@ -270,7 +270,12 @@ class Interpreter {
 
   /** Notes the state of every variable in these nodes, and runs the scripts inside them on a copy. */
   private expand(nodes: readonly SyntaxNode[], env: Environment, except?: SyntaxNode): void {
-    const stack = [...nodes];
+    const stack: SyntaxNode[] = [];
+    const add = (node: SyntaxNode): void => {
+      // Most words are plain.
+      if (node.type !== 'Word' || node.parts) stack.push(node);
+    };
+    for (const node of nodes) add(node);
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (node === except) continue;
       if (node.type === 'Script') {
@@ -283,7 +288,7 @@ class Interpreter {
       }
       const counted = countedName(node);
       if (counted !== undefined) env.set(counted, 'C');
-      stack.push(...childrenOf(node));
+      eachChild(node, add);
     }
   }
 }

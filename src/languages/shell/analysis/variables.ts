@@ -44,6 +44,10 @@ export const REFERRING: readonly string[] = [
   ...'export readonly declare typeset local let'.split(' ').map((name) => `command:${name}`),
 ];
 
+/** Commands whose words are read further. */
+const SETTING: ReadonlySet<string> = new Set(
+  'export readonly declare typeset local read mapfile readarray getopts printf let trap alias'.split(' '),
+);
 const NAME = /^[A-Za-z_]\w*$/;
 const NAMES_IN_TEXT = /\$\{?([A-Za-z_]\w*)/g;
 const VALUED_READ_OPTION = /^-[A-Za-z]*[ptnNduik]$/;
@@ -57,9 +61,11 @@ class Collector {
   private readonly references: NameUse[] = [];
   private readonly guarded = new Set<string>();
   private readonly read = new Set<string>();
+  private readonly hasDefaults: boolean;
 
   constructor(doc: ShellDocument) {
     this.doc = doc;
+    this.hasDefaults = doc.tree.ofType('Default').length > 0;
   }
 
   collect(): Variables {
@@ -91,6 +97,7 @@ class Collector {
 
   /** `${a:-$b}` and `${a+$b}`: whether `$b` is read depends on another variable. */
   private isInsideDefault(node: SyntaxNode): boolean {
+    if (!this.hasDefaults) return false;
     for (const up of this.doc.tree.ancestorsOf(node)) {
       if (up.type === 'Default') return true;
       if (up.type === 'Statement') return false;
@@ -158,6 +165,7 @@ class Collector {
       if (part.append) this.refer(part.name, part);
       if (/^(?:PS[0-4]|PROMPT_COMMAND)$/.test(part.name) && part.value.type === 'Word') this.readText(part.value.text);
     }
+    if (name === undefined || !SETTING.has(name)) return;
     const words = command.suffix.filter((part): part is Word => part.type === 'Word');
     const plain = words.filter(({ value }) => !/^[-+]/.test(value));
     switch (name) {

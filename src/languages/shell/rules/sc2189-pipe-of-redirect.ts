@@ -20,9 +20,11 @@ export default defineShellcheckRule({
   needs: ['Pipeline'],
 
   *check(doc) {
-    for (const { node, redirects, words, assignments, context } of doc.commands) {
+    for (const command of doc.commands) {
+      const { node, redirects, words, assignments } = command;
       const [first] = redirects;
       if (words.length > 0 || assignments.length > 0 || first?.type !== 'Redirect' || node.name) continue;
+      const { context } = command;
       if (!first.operator.startsWith('>') || context.pipeIndex >= context.pipeLength - 1) continue;
       yield { at: doc.tree.spanOf(first), message: 'nothing comes through the pipe from a redirect', help: 'a > file' };
     }
