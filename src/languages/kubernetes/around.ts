@@ -92,7 +92,9 @@ class Shelf {
   private readonly kustomizations = new Map<string, KustomizationText>();
   private readonly patchTexts = new Map<string, string>();
   private readonly patchDocuments = new Map<string, readonly YamlDocument[]>();
-  private graph: Promise<Kustomizations | undefined> | undefined;
+  /** By the folder whose kustomizations they are. */
+  private readonly graphs = new Map<string, Promise<Kustomizations | undefined>>();
+  private kustomized: readonly string[] | undefined;
   private readonly seen = new Set<string>();
   private readonly asked = new Set<string>();
   private readonly folders = new Set<string>();
@@ -142,8 +144,10 @@ class Shelf {
         isBelow(path, parentOf(at)) && text.includes(name) && this.kustomization(at)?.resources.includes(path),
     );
     if (own.length === 0) return [];
-    this.graph ??= this.readGraph();
-    const ways = (await this.graph)?.waysOf(path) ?? [];
+    const scope = await this.scopeOf(path);
+    const graph = this.graphs.get(scope) ?? this.readGraph(scope);
+    this.graphs.set(scope, graph);
+    const ways = (await graph)?.waysOf(path) ?? [];
     const uses = new Set(ways.flat().flatMap(({ patches }) => patches));
     const files = [...uses].flatMap(({ file }) => file ?? []).filter((file) => !this.patchTexts.has(file));
     const { repository } = this.around;
@@ -174,16 +178,32 @@ class Shelf {
     return known?.read;
   }
 
-  /** All kustomizations of the repository; undefined where none changes anything, or there are very many. */
-  private async readGraph(): Promise<Kustomizations | undefined> {
+  /** The largest folder around a manifest in which there are not too many kustomizations to be read. */
+  private async scopeOf(path: string): Promise<string> {
+    const { repository } = this.around;
+    if (!repository) return '';
+    this.kustomized ??= (await this.list(repository)).select(KUSTOMIZATION_MARKS).filter(isKustomization);
+    let scope = '';
+    let inside = this.kustomized;
+    while (inside.length > MOST_KUSTOMIZATIONS && scope !== parentOf(path)) {
+      const end = path.indexOf('/', scope === '' ? 0 : scope.length + 1);
+      scope = path.slice(0, end);
+      const folder = scope;
+      inside = inside.filter((one) => isBelow(one, folder));
+    }
+    return scope;
+  }
+
+  /** The kustomizations of a folder; undefined where none changes anything. */
+  private async readGraph(scope: string): Promise<Kustomizations | undefined> {
     const { repository } = this.around;
     if (repository) {
-      const paths = (await this.list(repository)).select(KUSTOMIZATION_MARKS).filter(isKustomization);
-      if (paths.length > MOST_KUSTOMIZATIONS) return undefined;
-      await this.load(paths, repository);
+      const inside = (this.kustomized ?? []).filter((path) => isBelow(path, scope));
+      await this.load(inside.slice(0, MOST_KUSTOMIZATIONS), repository);
     }
-    if (![...this.kustomizations.values()].some(({ text }) => mayPatch(text))) return undefined;
-    return new Kustomizations([...this.kustomizations.keys()].flatMap((path) => this.kustomization(path) ?? []));
+    const found = [...this.kustomizations].filter(([path]) => isBelow(path, scope));
+    if (!found.some(([, { text }]) => mayPatch(text))) return undefined;
+    return new Kustomizations(found.flatMap(([path]) => this.kustomization(path) ?? []));
   }
 
   private list(repository: Repository): Promise<Entries> {

@@ -77,8 +77,13 @@ function isTarget(resource: Resource, target: NonNullable<PatchUse['target']>, i
 /** Whether a regular expression that has to fit a whole text may fit; where that is not plain, it may. */
 function mayFit(expression: string, text: string): boolean {
   return expression.split('|').some((one) => {
-    const pattern = one.replace(/^[\^(]+|[$)]+$/g, '').replaceAll('.*', '*');
-    return /[\\[\]{}()+?^$]/.test(pattern) || /[^.]\*/.test(one.replaceAll('.*', '')) || fits(pattern, text);
+    const pattern = one.replace(/^[\^(]+|[$)]+$/g, '');
+    if (/[\\[\]{}()+?^$]/.test(pattern) || pattern.replaceAll('.*', '').includes('*')) return true;
+    const parts = pattern.replaceAll('.*', '*');
+    if (!parts.includes('.')) return fits(parts, text);
+    return (
+      parts.includes('*') || (text.length === parts.length && [...parts].every((c, at) => c === '.' || c === text[at]))
+    );
   });
 }
 

@@ -110,7 +110,7 @@ describe('a manifest that kustomize completes', () => {
       'by a target',
       {
         'app/o/kustomization.yaml':
-          'resources: [../base]\npatches:\n  - path: p.yaml\n    target: {kind: Deployment, name: w.*}\n',
+          'resources: [../base]\npatches:\n  - path: p.yaml\n    target: {kind: Deploy.*|Job, name: w.b}\n',
         'app/o/p.yaml': patch(CONTAINER, 'any'),
       },
     ],
@@ -225,6 +225,14 @@ describe('a manifest that kustomize completes', () => {
     expect(fixed).toContain(
       '          image: ghcr.io/acme/web:1.4.2\n          securityContext:\n            readOnlyRootFilesystem: true\n',
     );
+  });
+
+  it('has what overlays nearby add where the repository has very many kustomizations', async () => {
+    const others = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [`shop/${index}/kustomization.yaml`, 'resources: [a.yaml]\n']),
+    );
+    const dev = { 'app/overlays/dev/kustomization.yaml': PATCHED, 'app/overlays/dev/web.yaml': patch(CONTAINER) };
+    expect(await absences({ ...others, ...dev })).toEqual(WITH_PATCH);
   });
 
   it('ends, whatever kustomizations say', async () => {
