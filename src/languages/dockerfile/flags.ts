@@ -21,8 +21,9 @@ export interface FlagWords {
   readonly odd: boolean;
 }
 
-/** Quotes, escapes and here-document marks, and blanks that are none to dockerfile-ast. */
-const ODD = /["'\\`<\v\f]/;
+/** Escapes and here-document marks, and blanks that are none to dockerfile-ast. */
+const ODD = /[\\`<\v\f]/;
+const QUOTES = /["']/;
 
 /** The words that begin with two dashes at the start of the arguments; a bare `--` ends them and is dropped. */
 export function flagWords(joined: JoinedText, from: number, escapeChar: Escape): FlagWords {
@@ -33,10 +34,13 @@ export function flagWords(joined: JoinedText, from: number, escapeChar: Escape):
   while (!bare && text.startsWith('--', at)) {
     const end = endOfFlag(text, at, escapeChar);
     bare = end - at === 2;
-    if (!bare) words.push(wordAt(joined, at, end, escapeChar));
+    if (!bare) words.push(flagWord(joined, at, end, escapeChar));
     at = skipBlanks(text, end);
   }
-  const odd = words.length > 0 && (ODD.test(text.slice(from, at)) || words.some((word) => !isWhole(joined, word)));
+  const written = text.slice(from, at);
+  // dockerfile-ast takes no quotes away, and ends a flag at a blank inside them.
+  const isOdd = !QUOTES.test(written) && (ODD.test(written) || words.some((word) => !isWhole(joined, word)));
+  const odd = words.length > 0 && isOdd;
   return { words, end: at, odd };
 }
 
@@ -45,15 +49,32 @@ export function splitFlag(joined: JoinedText, { raw, value, span, at }: Word): F
   const equals = raw.indexOf('=');
   const end = at + raw.length;
   if (equals === -1)
-    return { name: raw.slice(2), value: undefined, span, nameSpan: joined.spanOf(at + 2, end), valueSpan: undefined };
+    return { name: value.slice(2), value: undefined, span, nameSpan: joined.spanOf(at + 2, end), valueSpan: undefined };
   const valueAt = at + equals + 1;
   return {
-    name: raw.slice(2, equals),
+    name: value.slice(2, value.indexOf('=')),
     value: value.slice(value.indexOf('=') + 1),
     span,
     nameSpan: joined.spanOf(at + 2, at + equals),
     valueSpan: valueAt < end ? joined.spanOf(valueAt, end) : joined.gapAt(valueAt),
   };
+}
+
+/** Quotes are dropped, and every escape character, in whatever quotes. */
+function flagWord(joined: JoinedText, start: number, end: number, escapeChar: Escape): Word {
+  const word = wordAt(joined, start, end, escapeChar);
+  if (!QUOTES.test(word.raw) && !word.raw.includes(escapeChar)) return word;
+  let value = '';
+  let quote = '';
+  for (let at = 0; at < word.raw.length; at++) {
+    const char = word.raw[at] ?? '';
+    if (char === escapeChar) {
+      at += 1;
+      value += word.raw[at] ?? '';
+    } else if (quote ? char === quote : QUOTES.test(char)) quote = quote ? '' : char;
+    else value += char;
+  }
+  return { ...word, value };
 }
 
 /** Not continued on another line, and something else than a continuation behind it. */
