@@ -56,16 +56,18 @@ function isRun({ instruction, form }: Script): boolean {
 const textsOf = memory<DockerfileDocument, readonly Script[]>();
 
 /**
- * Like `runs`, with each here-document that is fed to a shell as a script of its own: for rules that look at a tree, where
- * a call of the RUN itself is not enough. Under profile `hadolint` without those that hadolint throws away.
+ * Like `runs`, with each here-document that is fed to a shell, and each script of `["sh", "-c", "…"]`, as one of its own:
+ * for rules that look at a tree, where a call of the RUN itself is not enough. Under profile `hadolint` without what
+ * hadolint throws away.
  */
 export function scriptTexts(doc: DockerfileDocument, { profile }: Pick<Facts, 'profile'>): readonly Script[] {
   let known = textsOf.get(doc);
   if (!known) {
-    known = doc.scripts.filter((one) => isRun(one) || one.form === 'fed');
+    known = doc.scripts.filter((one) => isRun(one) || (one.instruction.keyword === 'RUN' && one.form !== 'exec'));
     textsOf.set(doc, known);
   }
-  return profile === 'hadolint' ? known.filter(({ shell }) => shell.origin !== 'fed') : known;
+  if (profile !== 'hadolint') return known;
+  return known.filter(({ form, shell }) => form !== 'inner' && shell.origin !== 'fed');
 }
 
 const byStage = memory<DockerfileDocument, ReadonlyMap<Stage, readonly Script[]>>();

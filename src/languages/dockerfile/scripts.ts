@@ -121,30 +121,42 @@ function addLines(joiner: Joiner, file: string, start: number, end: number, chom
   }
 }
 
-/** The strings of an exec form as the words of one shell command, each unit at its place where no escape hides it. */
-function execText({ words }: Instruction): JoinedText {
+/** The strings of an exec form as the words of one shell command, each unit at its place. */
+function execText({ words, joined }: Instruction): JoinedText {
   const joiner = new Joiner('');
   for (const [index, word] of words.entries()) {
     // The blank stands on the closing quote before it, so that a word ends where its string does.
     if (index > 0) joiner.addText(' ', (words[index - 1]?.span.end ?? 1) - 1);
+    const text = stringText(word, joined);
     const quoted = !/^[\w@%+=:,./-]+$/.test(word.value);
     if (quoted) joiner.addText("'", word.span.start);
-    const exact = word.raw === `"${word.value}"` && word.span.end - word.span.start === word.raw.length;
-    if (exact && word.value !== '' && !word.value.includes("'")) joiner.addText(word.value, word.span.start + 1);
-    else addQuoted(joiner, word.value, (at) => (exact ? word.span.start + 1 + at : word.span.start));
+    if (word.value.includes("'")) addQuoted(joiner, text);
+    else if (word.value !== '') joiner.addJoined(text);
     if (quoted) joiner.addText("'", word.span.end - 1);
   }
   return joiner.finish(words[0]?.span.start ?? 0);
 }
 
-function addQuoted(joiner: Joiner, value: string, offsetOf: (at: number) => number): void {
-  for (let at = 0; at < value.length; at++) {
-    const char = value[at] ?? '';
-    for (const part of char === "'" ? ["'", '\\', "'", "'"] : [char]) joiner.addText(part, offsetOf(at));
+function addQuoted(joiner: Joiner, joined: JoinedText): void {
+  for (const [at, char] of joined.text.split('').entries()) {
+    const offset = joined.offsetOf(at);
+    for (const part of char === "'" ? ["'", '\\', "'", "'"] : [char]) joiner.addText(part, offset);
   }
 }
 
-/** The script of `["bash", "-ec", "script"]`, where it stands in the file letter by letter. */
+/** What a JSON string holds; an escaped character stands at its backslash. */
+function stringText({ raw, value, at }: Word, joined: JoinedText): JoinedText {
+  const plain = joined.slice(at + 1, at + raw.length - 1);
+  if (!raw.includes('\\')) return plain;
+  const joiner = new Joiner(plain.text);
+  for (let from = 1, unit = 0; unit < value.length; unit++) {
+    joiner.addText(value[unit] ?? '', joined.offsetOf(at + from));
+    from += raw[from] !== '\\' ? 1 : raw[from + 1] === 'u' ? 6 : 2;
+  }
+  return joiner.finish(joined.offsetOf(at));
+}
+
+/** The script of `["bash", "-ec", "script"]`. */
 function innerScript({ words, joined }: Instruction): { text: JoinedText; words: readonly string[] } | undefined {
   const [program, ...rest] = words;
   if (!program || dialectOfProgram(program.value) === 'none') return undefined;
@@ -152,9 +164,8 @@ function innerScript({ words, joined }: Instruction): { text: JoinedText; words:
   const script: Word | undefined = at === -1 ? undefined : rest[at + 1];
   const options = rest.slice(0, at + 1);
   if (!script || !options.every(({ value }) => /^[-+]/.test(value) || value === 'pipefail')) return undefined;
-  if (script.raw !== `"${script.value}"` || script.raw.length < 3) return undefined;
-  const text = joined.slice(script.at + 1, script.at + script.raw.length - 1);
-  return { text, words: [program.value, ...options.map(({ value }) => value)] };
+  if (script.value === '') return undefined;
+  return { text: stringText(script, joined), words: [program.value, ...options.map(({ value }) => value)] };
 }
 
 /** ShellCheck directives between the continued lines, at the place of the script where they stood. */

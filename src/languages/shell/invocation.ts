@@ -1,6 +1,8 @@
+import type { JoinedText } from '../../core/joined.ts';
 import type { Span } from '../../core/text.ts';
 import { commandsOf, type ShellCommand } from './command.ts';
 import { type FedScript, fedScript, placeAround } from './fed.ts';
+import { unquotedText } from './quoted.ts';
 import { ScriptTree } from './tree.ts';
 import type { ShellWord } from './word.ts';
 
@@ -182,23 +184,24 @@ function commandOption(words: readonly ShellWord[]): ShellWord | undefined {
   return at === -1 ? undefined : words[at + 1];
 }
 
-/** The commands of a quoted script. Without escapes in it every word keeps its own place. */
+/** The commands of a script that stands in a word, in quotes or without. */
 function innerScript(word: ShellWord, command: ShellCommand): readonly ShellCommand[] | undefined {
-  const quote = word.text[0];
-  if ((quote !== "'" && quote !== '"') || word.text.length < 3) return undefined;
-  if (word.node.type !== 'Word' || word.node.parts?.length !== 1) return undefined;
-  const raw = word.text.slice(1, -1);
-  const exact = quote === "'" || !raw.includes('\\');
-  const tree = new ScriptTree(exact ? raw : raw.replace(/\\([\\$`"])/g, '$1'));
-  const base = word.span.start + 1;
-  const isWhole = word.span.end - word.span.start !== word.text.length;
-  const place = (span: Span): Span =>
-    exact && !isWhole ? { start: base + span.start, end: base + span.end } : word.span;
-  return commandsOf(tree, place, command);
+  const { tree } = command;
+  const text = unquotedText(word, tree);
+  if (text === undefined || text.text === '') return undefined;
+  const isDecoded = tree.isDecoded(word.node);
+  return commandsAt(text, command, isDecoded ? () => word.span : (span) => placeAround(text, tree.text, span));
 }
 
 /** The commands of a here-document that a shell reads. */
 function commandsIn({ text }: FedScript, command: ShellCommand): readonly ShellCommand[] {
-  const { tree, place } = command;
-  return commandsOf(new ScriptTree(text.text), (span) => place(placeAround(text, tree.text, span)), command);
+  return commandsAt(text, command, (span) => placeAround(text, command.tree.text, span));
+}
+
+function commandsAt(
+  { text }: JoinedText,
+  command: ShellCommand,
+  placeOf: (span: Span) => Span,
+): readonly ShellCommand[] {
+  return commandsOf(new ScriptTree(text), (span) => command.place(placeOf(span)), command);
 }

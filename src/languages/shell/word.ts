@@ -4,7 +4,7 @@ import type { Assignment, Word, WordPart } from './parse.ts';
 /** A word of a command: the name, an argument or an assignment among the arguments (`export A=b`). */
 export interface ShellWord {
   readonly node: Word | Assignment;
-  /** In the script; for a word inside a `sh -c` string that holds escapes, the whole string. */
+  /** In the script; an escaped character of a `sh -c` string stands at its backslash. */
   readonly span: Span;
   /** As written, quotes included. */
   readonly text: string;

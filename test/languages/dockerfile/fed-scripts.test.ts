@@ -277,3 +277,30 @@ describe('as if the shell of the stage had read the body', () => {
     );
   });
 });
+
+describe('scripts of sh -c', () => {
+  it('have exact places behind escapes, in quotes and in JSON', async () => {
+    const code =
+      'FROM a\nRUN bash -c "echo \\"x\\" && sudo apt-get install \\"a b\\" c"\n' +
+      'RUN ["bash", "-c", "echo \\"\\u00e9\\" \\\n$foo\\ncd /x\\nsudo apt-get \\\\\\ninstall \'b\'"]\nRUN sh -c \'it\'"\'x\'"\'; sudo d\'\n';
+    const found = await reported(code.replace(' \\\n$foo', ' $foo'));
+    expect(found).toEqual([
+      'DL3004 2 sudo',
+      'DL3014 2 install',
+      'SC2086 3 $foo',
+      'SC2154 3 $foo',
+      'SC2164 3 cd /x',
+      'DL3004 3 sudo',
+      'DL3014 3 install',
+      'DL3004 4 sudo',
+    ]);
+  });
+
+  it('get fixes where they stand as they are', async () => {
+    const code = 'FROM a\nUSER root\nRUN bash -c "apt-get install \\"a\\""\n';
+    const [found] = await check('Dockerfile', code, { select: ['DL3014'] });
+    expect(found?.fix?.edits.map(({ start, text }) => [code.slice(0, start).slice(-7), text])).toEqual([
+      ['install', ' -y'],
+    ]);
+  });
+});

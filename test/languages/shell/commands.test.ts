@@ -98,12 +98,12 @@ describe('invocations', () => {
     expect(one?.via).toEqual(['sudo', 'bash']);
   });
 
-  it('point at the whole quoted script when it holds escapes', () => {
+  it('point at their words in a quoted script that holds escapes', () => {
     const text = 'sh -c "echo \\"a\\" b"';
     const [one] = script(text).invocations;
     expect(one?.words.map(({ literal }) => literal)).toEqual(['echo', 'a', 'b']);
     expect(new Set(one?.words.map(({ span }) => text.slice(span.start, span.end)))).toEqual(
-      new Set(['"echo \\"a\\" b"']),
+      new Set(['echo', '\\"a\\"', 'b']),
     );
   });
 });

@@ -71,7 +71,8 @@ function isFirst({ fedBy }: Script): boolean {
 function movedOut({ file }: DockerfileDocument, run: Script, change: ShellCommand): { fix?: Fix } {
   const { instruction, stage, shell } = run;
   const chain = shell.tree.root.commands[0]?.command;
-  if (run.form === 'exec' || run.form === 'fed' || chain?.type !== 'AndOr' || chain.operators[0] !== '&&') return {};
+  if ((run.form !== 'shell' && run.form !== 'heredoc') || chain?.type !== 'AndOr' || chain.operators[0] !== '&&')
+    return {};
   const [first, second] = chain.commands;
   const target = change.args[0]?.literal;
   if (first !== change.node || !second || change.words.length !== 2 || target === undefined) return {};

@@ -4,7 +4,7 @@ import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellCommand } from '../../shell/command.ts';
 import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
-import { fixBy, isShell, scriptTexts, spanOf } from '../runs.ts';
+import { callsOf, fixBy, isShell, runs, scriptTexts, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3004',
@@ -39,11 +39,12 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:sudo'],
 
   *check(doc, facts) {
-    for (const run of scriptTexts(doc, facts)) {
+    for (const run of facts.profile === 'hadolint' ? scriptTexts(doc, facts) : runs(doc)) {
       if (!isShell(run)) continue;
-      for (const command of run.shell.commands) {
-        if (command.name === 'sudo') yield reportOf(run, command, runsAsRoot(run));
-      }
+      const commands = new Set(run.shell.commands);
+      // Those of `sh -c '…'` and `sh <<EOF`.
+      if (facts.profile !== 'hadolint') for (const { command } of callsOf(run)) commands.add(command);
+      for (const command of commands) if (command.name === 'sudo') yield reportOf(run, command, runsAsRoot(run));
     }
   },
 });

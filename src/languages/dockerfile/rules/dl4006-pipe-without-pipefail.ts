@@ -68,8 +68,8 @@ export default defineRule<DockerfileDocument>({
       if (run.instruction.isTrigger || !isShell(run) || hasPipefail(run, hadolint)) continue;
       const piped = hadolint ? anyPipe(run) : riskyPipe(run);
       if (!piped) continue;
-      if (run.form === 'fed') {
-        yield { ...reportOf(run, piped), help: 'set -o pipefail at the start of the here-document' };
+      if (run.form === 'fed' || run.form === 'inner') {
+        yield { ...reportOf(run, piped), help: 'set -o pipefail at the start of this script' };
         continue;
       }
       // One SHELL is for all pipes behind it: equal edits count once.
