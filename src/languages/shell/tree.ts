@@ -84,7 +84,8 @@ export class ScriptTree {
   spanOf(node: SyntaxNode): Span {
     const span = this.decoded.size === 0 ? undefined : this.decoded.get(node);
     if (span) return span;
-    if (node.end > node.pos) return { start: node.pos, end: node.end };
+    // The parser counts one unit more for an escape that the text ends in.
+    if (node.end > node.pos) return { start: node.pos, end: Math.min(node.end, this.text.length) };
     // A construct that was never closed has no offsets of its own.
     const children = childrenOf(node).filter((child) => child.end > child.pos);
     return { start: children[0]?.pos ?? node.pos, end: children.at(-1)?.end ?? node.end };

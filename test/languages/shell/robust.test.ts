@@ -68,6 +68,10 @@ function readAll(text: string): number {
 }
 
 describe('any text', () => {
+  it('ends inside an escape', () => {
+    expect(readAll('${x:-`\\')).toBeGreaterThanOrEqual(0);
+  });
+
   it('is read without throwing, with spans inside it', () => {
     fc.assert(
       fc.property(scripts, (text) => {
