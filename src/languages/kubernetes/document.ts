@@ -31,6 +31,8 @@ export interface Resource extends GroupVersion {
   readonly partial: boolean;
   /** A kustomization gives it a namespace, wherever it is applied. */
   readonly placed: boolean;
+  /** Actions of a template by the words that stand in their places. */
+  readonly words: ReadonlyMap<string, string>;
   /** The pods that the object describes. */
   readonly pods: readonly Pod[];
 }

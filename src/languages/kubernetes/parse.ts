@@ -22,11 +22,13 @@ import { isPatch } from './partial.ts';
 import { type Pod, podsOfResource } from './pods.ts';
 import { hasPlaceholder, isTemplate, maskTemplate } from './template.ts';
 
+const NO_WORDS: ReadonlyMap<string, string> = new Map();
+
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const template = isTemplate(file.text);
-  const { text, holes } = template ? maskTemplate(file.text) : { text: file.text, holes: [] };
+  const { text, holes, words } = template ? maskTemplate(file.text) : { text: file.text, holes: [], words: NO_WORDS };
   const yaml = parseYaml(text);
-  const resources = [...resourcesOf(yaml, template, file.path)];
+  const resources = [...resourcesOf(yaml, file.path, template, words)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });
   return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions: [] });
@@ -48,8 +50,8 @@ export function enriched(doc: KubernetesDocument, { definitions, isPatch, roots,
   const resources = doc.resources.map((resource): Resource => {
     const root = roots.get(resource);
     if (!isPatch && !placed && !root) return resource;
-    const { group, version, document, apiVersion, kind, name, namespace, label, prefix } = resource;
-    const own = { group, version, document, apiVersion, kind, name, namespace, label, prefix, placed };
+    const { group, version, document, apiVersion, kind, name, namespace, label, prefix, words } = resource;
+    const own = { group, version, document, apiVersion, kind, name, namespace, label, prefix, placed, words };
     return new KubernetesObject({ ...own, root: root ?? resource.root, partial: isPatch || resource.partial });
   });
   const all = { file, comments, yaml, template, holes, resources, ignores, definitions };
@@ -107,6 +109,7 @@ class KubernetesObject implements Resource {
   readonly prefix: string;
   readonly partial: boolean;
   readonly placed: boolean;
+  readonly words: Resource['words'];
   private known: readonly Pod[] | undefined;
 
   constructor(read: Omit<Resource, 'pods'>) {
@@ -122,6 +125,7 @@ class KubernetesObject implements Resource {
     this.prefix = read.prefix;
     this.partial = read.partial;
     this.placed = read.placed;
+    this.words = read.words;
   }
 
   get pods(): readonly Pod[] {
@@ -130,13 +134,18 @@ class KubernetesObject implements Resource {
   }
 }
 
-function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterable<Resource> {
+function* resourcesOf(
+  yaml: YamlStream,
+  path: string,
+  template: boolean,
+  words: ReadonlyMap<string, string>,
+): Iterable<Resource> {
   const several = yaml.documents.length > 1;
   const mayHoldMarkers = yaml.text.includes('$') || yaml.text.includes('\\');
   for (const [index, document] of yaml.documents.entries()) {
     if (document.problems.length > 0) continue;
     const prefix = several ? `[DocId: ${index}] > input` : 'input';
-    const context: Context = { document, template, path, mayHoldMarkers };
+    const context: Context = { document, template, words, path, mayHoldMarkers };
     const list = asSequence(document.root);
     if (list) yield* fromItems(list.items, prefix, '', context, 0);
     else yield* fromNode(document.root, prefix, context, 0);
@@ -146,6 +155,7 @@ function* resourcesOf(yaml: YamlStream, template: boolean, path: string): Iterab
 interface Context {
   readonly document: YamlDocument;
   readonly template: boolean;
+  readonly words: ReadonlyMap<string, string>;
   readonly path: string;
   readonly mayHoldMarkers: boolean;
 }
@@ -180,7 +190,7 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
   const label = isNamed ? `${kind.text.toLowerCase()}/${name}` : kind.text;
   const partial = context.template || isPatch(root, kind.text, context.path, context.mayHoldMarkers);
   const namespace = stringOf(getIn(root, ['metadata', 'namespace']));
-  const { document } = context;
+  const { document, words } = context;
   const { group, version } = groupVersion;
   const own = {
     group,
@@ -195,6 +205,7 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
     prefix,
     partial,
     placed: false,
+    words,
   };
   yield new KubernetesObject(own);
 }

@@ -3,6 +3,7 @@ import { stringOf } from '../yaml/scalars.ts';
 import { asMap, entriesOf, entryOf, get, itemsOf, type YamlMap, type YamlValue } from '../yaml/tree.ts';
 import type { Resource } from './document.ts';
 import { podTemplatePaths } from './kinds.ts';
+import { asInTemplate } from './template.ts';
 
 /** A pod that a workload describes. */
 export interface Pod {
@@ -94,7 +95,8 @@ function toContainer(
   list: { readonly key: string; readonly role: Container['role']; readonly words: string; readonly index: number },
 ): Container {
   const nameNode = get(node, 'name');
-  const name = stringOf(nameNode) ?? String(list.index);
+  const written = stringOf(nameNode);
+  const name = written === undefined ? String(list.index) : asInTemplate(written, pod.resource.words);
   const first = entriesOf(node)[0]?.key.span ?? node.span;
   return {
     pod,

@@ -100,7 +100,7 @@ function asShellSees(text: string, replaced: readonly string[]): string {
     .replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) =>
       replaced.includes(name) ? `\${${name}}` : whole,
     )
-    .replace(/PLIMS(?:OLLx*|OL?)?/g, (word) => `\${${'P'.repeat(word.length - 3)}}`);
+    .replace(/PLIMS(?:OLL[xX]*|OL?)?/g, (word) => `\${${'P'.repeat(word.length - 3)}}`);
 }
 
 function variablesOf(container: Container): string[] {

@@ -5,8 +5,11 @@ export interface Masked {
   readonly text: string;
   /** Where actions stood; what overlaps one is unknown. */
   readonly holes: readonly Span[];
+  /** The actions by the words that stand in their places, where a word stands for one action. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
+const PLACEHOLDER = 'PLIMSOLL';
 const MARKERS: readonly (readonly [open: string, close: string])[] = [
   ['{{', '}}'],
   ['{%', '%}'],
@@ -39,9 +42,16 @@ export function hasPlaceholder(text: string): boolean {
   return text.includes('PLIM');
 }
 
+/** A text of a masked file as it stands in the file. */
+export function asInTemplate(text: string, words: ReadonlyMap<string, string>): string {
+  if (!hasPlaceholder(text)) return text;
+  return text.replace(/PLIMSOLL[xX]*/g, (word) => words.get(word) ?? word);
+}
+
 /** Replaces actions: alone on their lines by blanks, inside a line by a word of the same width. */
 export function maskTemplate(text: string): Masked {
   const holes = findActions(text);
+  const placeholders = new Placeholders();
   let out = '';
   let at = 0;
   for (let i = 0; i < holes.length; ) {
@@ -55,12 +65,12 @@ export function maskTemplate(text: string): Masked {
       const hole = holes[k];
       if (!hole) continue;
       const action = text.slice(hole.start, hole.end);
-      out += text.slice(at, hole.start) + (alone ? blanked(action) : placeholder(action));
+      out += text.slice(at, hole.start) + (alone ? blanked(action) : placeholders.wordFor(action));
       at = hole.end;
     }
     i = last + 1;
   }
-  return { text: out + text.slice(at), holes };
+  return { text: out + text.slice(at), holes, words: placeholders.words };
 }
 
 function findActions(text: string): Span[] {
@@ -100,9 +110,36 @@ function blanked(action: string): string {
   return action.replace(/[^\r\n]/g, ' ');
 }
 
-/** A word in place of an action; further lines of the action become blanks. */
-function placeholder(action: string): string {
-  const feed = action.search(/[\r\n]/);
-  const width = feed === -1 ? action.length : feed;
-  return 'PLIMSOLL'.padEnd(width, 'x').slice(0, width) + blanked(action.slice(width));
+/** Words in place of actions: another one for each action, as far as its width allows. */
+class Placeholders {
+  private readonly byAction = new Map<string, string>();
+  private readonly actions = new Map<string, string>();
+  private readonly counts = new Map<number, number>();
+
+  /** A word as wide as the first line of an action; further lines of it become blanks. */
+  wordFor(action: string): string {
+    const feed = action.search(/[\r\n]/);
+    const width = feed === -1 ? action.length : feed;
+    let word = this.byAction.get(action);
+    if (word === undefined) {
+      const count = this.counts.get(width) ?? 0;
+      this.counts.set(width, count + 1);
+      word = numbered(count, width);
+      this.byAction.set(action, word);
+      // Too many for the width: nobody can tell which one is meant.
+      this.actions.set(word, this.actions.has(word) ? '' : action);
+    }
+    return word + blanked(action.slice(width));
+  }
+
+  get words(): ReadonlyMap<string, string> {
+    return new Map([...this.actions].filter(([, action]) => action !== ''));
+  }
+}
+
+/** The number in the case of the letters that fill a word up to its width. */
+function numbered(count: number, width: number): string {
+  const fill = Math.max(0, width - PLACEHOLDER.length);
+  const bits = count.toString(2).slice(-fill).padStart(fill, '0');
+  return (PLACEHOLDER + (fill === 0 ? '' : bits.replaceAll('0', 'x').replaceAll('1', 'X'))).slice(0, width);
 }

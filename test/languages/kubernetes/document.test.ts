@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../src/core/settings.ts';
 import { embedsOf } from '../../../src/languages/kubernetes/embeds.ts';
 import { containersOf, pathBelow } from '../../../src/languages/kubernetes/facts.ts';
 import { parseKubernetes } from '../../../src/languages/kubernetes/parse.ts';
-import { isTemplate, maskTemplate } from '../../../src/languages/kubernetes/template.ts';
+import { asInTemplate, isTemplate, maskTemplate } from '../../../src/languages/kubernetes/template.ts';
 import { check } from '../../support/check.ts';
 
 const parse = (text: string, path = 'app.yaml') => parseKubernetes({ path, text, origin: 'worktree' });
@@ -102,6 +102,17 @@ describe('templates', () => {
       '{{ e\n }}',
       '{{- end }}',
     ]);
+  });
+
+  it('have another word for each action, and tell them apart again', () => {
+    const text =
+      'a: {{ .Values.a }}\nb: {{ .Values.b }}-x\nc: {{ .Values.a }}\nd: {{ .Values.d }}\n{{ e\n }}: 1\n{{x}}: {{y}}\n';
+    const { text: masked, words } = maskTemplate(text);
+    const [a, b, c, d] = Array.from(masked.matchAll(/PLIMSOLL\w*/g), ([word]) => word);
+    expect([a === c, a === b, a === d, b === d]).toEqual([true, false, false, false]);
+    expect(asInTemplate(`${a}, ${b}-x`, words)).toBe('{{ .Values.a }}, {{ .Values.b }}-x');
+    const many = Array.from({ length: 100 }, (_, index) => `- {{ ${'abcdefghij'[index % 10]}${index} }}\n`).join('');
+    expect(maskTemplate(many).text).toHaveLength(many.length);
   });
 
   it.each([

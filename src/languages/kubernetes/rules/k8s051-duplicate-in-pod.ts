@@ -3,9 +3,11 @@ import { defineRule } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import { integerOf, stringOf } from '../../yaml/scalars.ts';
 import { get, itemsOf, type YamlValue } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { podsOf, reportIn } from '../facts.ts';
+import { hasPlaceholder } from '../template.ts';
 
 interface Twice {
   readonly what: string;
@@ -53,19 +55,27 @@ export default defineRule<KubernetesDocument>({
       const volumes = itemsOf(get(pod.spec, 'volumes'));
       const nodes = pod.containers.map(({ node }) => node);
       for (const one of [...twice('container', nodes, 'name'), ...twice('volume', volumes, 'name')]) {
+        if (mayVary(doc, one)) continue;
         yield reportIn(pod, [`${one.what}s[${one.name}]`], toReport(one));
       }
       for (const container of pod.containers) {
         const ports = itemsOf(get(container.node, 'ports'));
         const mounts = itemsOf(get(container.node, 'volumeMounts'));
         for (const one of [...twice('port name', ports, 'name'), ...twice('mount path', mounts, 'mountPath')]) {
-          yield reportIn(container, [], toReport(one));
+          if (!mayVary(doc, one)) yield reportIn(container, [], toReport(one));
         }
-        for (const one of samePorts(ports)) yield reportIn(container, ['ports'], toReport(one, 'warning'));
+        for (const one of samePorts(ports)) {
+          if (!mayVary(doc, one)) yield reportIn(container, ['ports'], toReport(one, 'warning'));
+        }
       }
     }
   },
 });
+
+/** Under two conditions, or with what a template fills in. */
+function mayVary(doc: KubernetesDocument, { at, first, name }: Twice): boolean {
+  return (doc.template && hasPlaceholder(name)) || !areTogether(doc, [at, first]);
+}
 
 function toReport({ what, name, at, first }: Twice, severity?: Severity) {
   return {

@@ -1,7 +1,9 @@
 import type { Report } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
+import type { Span } from '../../../core/text.ts';
 import { integerOf, stringOf } from '../../yaml/scalars.ts';
 import { entryOf, get, getIn, itemsOf, type YamlValue } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown, type Resource } from '../document.ts';
 import { podWith } from '../examples.ts';
@@ -53,7 +55,7 @@ export default defineRule<KubernetesDocument>({
 
 function* servicePorts(doc: KubernetesDocument, resource: Resource): Iterable<Report> {
   const ports = itemsOf(getIn(resource.root, ['spec', 'ports']));
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   for (const port of ports) {
     yield* numbers(doc, port, ['port', 'nodePort']);
     const value = get(port, 'port');
@@ -61,13 +63,14 @@ function* servicePorts(doc: KubernetesDocument, resource: Resource): Iterable<Re
     if (ports.length > 1 && !stringOf(name?.value) && value && !resource.partial)
       yield { at: value.span, message: 'a Service with several ports names each of them', help: 'add `name`' };
     const key = `${stringOf(value) ?? ''}/${stringOf(get(port, 'protocol')) ?? 'TCP'}`;
-    if (value && seen.has(key) && !isUnknown(doc, value))
+    const first = seen.get(key);
+    if (value && first && !isUnknown(doc, value) && areTogether(doc, [first, value.span]))
       yield {
         at: value.span,
         message: `port \`${key}\` occurs twice in ${resource.label}`,
         help: 'remove one of them',
       };
-    seen.add(key);
+    if (value && !first) seen.set(key, value.span);
     const target = get(port, 'targetPort');
     if (target?.kind !== 'scalar' || isUnknown(doc, target)) continue;
     if (target.style !== 'plain' && /^\d+$/.test(target.text))

@@ -2,6 +2,7 @@ import type { Report } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { integerOf, isNull } from '../../yaml/scalars.ts';
 import { entriesOf, entryOf, get, type YamlEntry } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { containersOf, reportIn } from '../facts.ts';
@@ -42,7 +43,7 @@ export default defineRule<KubernetesDocument>({
       for (const name of PROBES) {
         const entry = entryOf(container.node, name);
         if (!entry || isNull(entry.value) || entriesOf(entry.value).length === 0) continue;
-        const wrong = problemOf(container, entry);
+        const wrong = problemOf(doc, container, entry);
         if (!wrong) continue;
         const report: Omit<Report, 'path'> = {
           at: entry.key.span,
@@ -55,11 +56,17 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-function problemOf({ role, sidecar, pod }: Container, { key, value }: YamlEntry): string | undefined {
+function problemOf(
+  doc: KubernetesDocument,
+  { role, sidecar, pod }: Container,
+  { key, value }: YamlEntry,
+): string | undefined {
   const name = key.text;
   if (role === 'init' && !sidecar && !pod.resource.partial) return 'an init container that ends cannot have one';
   const handlers = HANDLERS.filter((handler) => !isNull(get(value, handler)));
-  if (handlers.length > 1) return `only one of ${handlers.map((one) => `\`${one}\``).join(' and ')} may be given`;
+  const keys = handlers.flatMap((handler) => entryOf(value, handler)?.key.span ?? []);
+  if (handlers.length > 1 && areTogether(doc, keys))
+    return `only one of ${handlers.map((one) => `\`${one}\``).join(' and ')} may be given`;
   if (handlers.length === 0 && !pod.resource.partial) return 'none of `exec`, `httpGet`, `tcpSocket`, `grpc` is given';
   const success = integerOf(get(value, 'successThreshold'));
   if (name !== 'readinessProbe' && success !== undefined && success !== 1) return '`successThreshold` can only be 1';

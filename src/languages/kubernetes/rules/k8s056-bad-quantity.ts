@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { stringOf } from '../../yaml/scalars.ts';
 import { entriesOf, get, getIn } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown } from '../document.ts';
 import { podWith } from '../examples.ts';
@@ -56,9 +57,10 @@ export default defineRule<KubernetesDocument>({
           } else if (amount < 0) {
             yield reportIn(container, steps, { at: node.span, message: `\`${text}\` is negative`, help: 'correct it' });
           } else if (kind === 'requests') {
-            const limit = stringOf(getIn(resources, ['limits', key.text]));
+            const bound = getIn(resources, ['limits', key.text]);
+            const limit = stringOf(bound);
             const most = limit === undefined ? undefined : parseQuantity(limit);
-            if (most === undefined || amount <= most) continue;
+            if (!bound || most === undefined || amount <= most || !areTogether(doc, [node.span, bound.span])) continue;
             yield reportIn(container, steps, {
               at: node.span,
               message: `${container.label} requests \`${text}\` of ${key.text}, more than its limit of \`${limit}\``,

@@ -2,6 +2,7 @@ import type { Report } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { booleanOf, integerOf, isNull } from '../../yaml/scalars.ts';
 import { entryOf, get, itemsOf } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import { capabilitiesOf } from '../capabilities.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
@@ -37,42 +38,47 @@ export default defineRule<KubernetesDocument>({
   needs: ['hostUsers', 'hostPort', 'privileged', 'add', 'runAsUser:0', 'valueFrom'],
   *check(doc, facts) {
     for (const pod of podsOf(doc, facts)) {
-      yield* inPod(pod);
+      yield* inPod(doc, pod);
       for (const container of pod.containers) {
-        yield* inContainer(container);
-        yield* inVariables(container);
+        yield* inContainer(doc, container);
+        yield* inVariables(doc, container);
       }
     }
   },
 });
 
-function* inPod(pod: Pod): Iterable<Report> {
-  if (booleanOf(get(pod.spec, 'hostUsers')) === false) {
+function* inPod(doc: KubernetesDocument, pod: Pod): Iterable<Report> {
+  const hostUsers = get(pod.spec, 'hostUsers');
+  if (hostUsers && booleanOf(hostUsers) === false) {
     for (const key of ['hostNetwork', 'hostPID', 'hostIPC']) {
       const value = get(pod.spec, key);
-      if (!value || booleanOf(value) !== true) continue;
+      if (!value || booleanOf(value) !== true || !areTogether(doc, [value.span, hostUsers.span])) continue;
       const message = `\`hostUsers: false\` and \`${key}: true\` cannot both be set: the server refuses the pod`;
       yield reportIn(pod, [key], { at: value.span, message, help: 'drop one of them' });
     }
   }
-  if (booleanOf(get(pod.spec, 'hostNetwork')) !== true) return;
+  const network = get(pod.spec, 'hostNetwork');
+  if (!network || booleanOf(network) !== true) return;
   for (const container of pod.containers) {
     for (const port of itemsOf(get(container.node, 'ports'))) {
       const value = get(port, 'hostPort');
       const number = integerOf(value);
       if (!value || !number || number === integerOf(get(port, 'containerPort'))) continue;
+      if (!areTogether(doc, [network.span, value.span])) continue;
       const message = 'with `hostNetwork` the hostPort has to be the containerPort: the server refuses the pod';
       yield reportIn(container, ['ports'], { at: value.span, message, help: 'remove `hostPort`' });
     }
   }
 }
 
-function* inContainer(container: Container): Iterable<Report> {
+function* inContainer(doc: KubernetesDocument, container: Container): Iterable<Report> {
   const escalation = ownSetting(container, 'allowPrivilegeEscalation');
   if (escalation && booleanOf(escalation.value) === false) {
-    const privileged = booleanOf(ownSetting(container, 'privileged')?.value) === true;
-    const admin = capabilitiesOf(container, 'add').some(({ text }) => text === 'CAP_SYS_ADMIN');
-    if (privileged || admin) {
+    const setting = ownSetting(container, 'privileged')?.value;
+    const privileged = booleanOf(setting) === true ? setting : undefined;
+    const admin = capabilitiesOf(container, 'add').find(({ text }) => text === 'CAP_SYS_ADMIN')?.node;
+    const cause = privileged ?? admin;
+    if (cause && areTogether(doc, [cause.span, escalation.value.span])) {
       const other = privileged ? '`privileged: true`' : 'the capability `CAP_SYS_ADMIN`';
       yield reportIn(container, ['securityContext', 'allowPrivilegeEscalation'], {
         at: escalation.value.span,
@@ -82,8 +88,9 @@ function* inContainer(container: Container): Iterable<Report> {
     }
   }
   const user = effectiveSetting(container, 'runAsUser');
-  const nonRoot = booleanOf(effectiveSetting(container, 'runAsNonRoot')?.value) === true;
-  if (!user || integerOf(user.value) !== 0 || !nonRoot) return;
+  const nonRoot = effectiveSetting(container, 'runAsNonRoot');
+  if (!user || integerOf(user.value) !== 0 || !nonRoot || booleanOf(nonRoot.value) !== true) return;
+  if (!areTogether(doc, [user.value.span, nonRoot.value.span])) return;
   yield reportIn(user.place, ['securityContext', 'runAsUser'], {
     at: user.value.span,
     message: `${container.label} must not run as root and runs as uid 0: it will not start`,
@@ -91,12 +98,13 @@ function* inContainer(container: Container): Iterable<Report> {
   });
 }
 
-function* inVariables(container: Container): Iterable<Report> {
+function* inVariables(doc: KubernetesDocument, container: Container): Iterable<Report> {
   for (const variable of itemsOf(get(container.node, 'env'))) {
     const second = entryOf(variable, 'valueFrom');
     const value = get(variable, 'value');
     if (!second || isNull(second.value) || !value || isNull(value) || (value.kind === 'scalar' && value.text === ''))
       continue;
+    if (!areTogether(doc, [second.key.span, value.span])) continue;
     const message = '`value` and `valueFrom` cannot both be set: the server refuses the pod';
     yield reportIn(container, ['env'], { at: second.key.span, message, help: 'drop one of them' });
   }

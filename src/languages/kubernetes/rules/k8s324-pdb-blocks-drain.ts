@@ -2,6 +2,7 @@ import type { Report } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { integerOf, isNull, stringOf } from '../../yaml/scalars.ts';
 import { entriesOf, entryOf, get, getIn } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown, type Resource } from '../document.ts';
 import { pathIn } from '../facts.ts';
@@ -51,7 +52,7 @@ export default defineRule<KubernetesDocument>({
         path: pathIn(resource, 'spec', key),
       });
       const blocked = 'no pod may ever be evicted: nodes cannot be drained';
-      if (max && !isNull(max) && min && !isNull(min)) {
+      if (max && !isNull(max) && min && !isNull(min) && areTogether(doc, [max.span, min.span])) {
         yield report(
           max.span,
           'a budget has either `minAvailable` or `maxUnavailable`: the server refuses both',

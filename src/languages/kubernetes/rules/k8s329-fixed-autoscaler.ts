@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { integerOf } from '../../yaml/scalars.ts';
 import { get } from '../../yaml/tree.ts';
+import { areTogether } from '../branches.ts';
 import { isUnknown, type KubernetesDocument } from '../document.ts';
 import { pathIn } from '../facts.ts';
 
@@ -40,7 +41,7 @@ export default defineRule<KubernetesDocument>({
       const most = get(spec, 'maxReplicas');
       const min = least ? integerOf(least) : resource.partial ? undefined : 1;
       const max = integerOf(most);
-      if (least && isUnknown(doc, least)) continue;
+      if (least && (isUnknown(doc, least) || (most && !areTogether(doc, [least.span, most.span])))) continue;
       if (most && min !== undefined && max !== undefined && max <= min && !isUnknown(doc, most)) {
         yield {
           at: most.span,
