@@ -48,12 +48,10 @@ const OPTIONAL: ReadonlySet<SyntaxNode['type']> = new Set([
 /** A simple command as written: `A=1 apt-get install -y curl > log`. */
 export class ShellCommand {
   readonly node: Command;
-  readonly span: Span;
   /** The name and its arguments, without leading assignments and redirects. Empty for `A=1` alone. */
   readonly words: readonly ShellWord[];
   /** Assignments before the name. */
   readonly assignments: readonly Assignment[];
-  readonly redirects: readonly Redirection[];
   readonly tree: ScriptTree;
   /** The command whose script it stands in, `sh -c '…'` or `sh <<EOF`. */
   readonly within: ShellCommand | undefined;
@@ -71,17 +69,29 @@ export class ShellCommand {
     this.node = node;
     this.place = place;
     this.within = within;
-    this.span = place(tree.spanOf(node));
     const words: ShellWord[] = [];
-    if (node.name) words.push(shellWord(node.name, place(tree.spanOf(node.name))));
-    for (const arg of node.args) words.push(shellWord(arg, place(tree.spanOf(arg))));
+    if (node.name) words.push(shellWord(node.name, this));
+    for (const arg of node.args) words.push(shellWord(arg, this));
     this.words = words;
     this.assignments =
       node.prefix.length === 0 ? NONE : node.prefix.filter((part): part is Assignment => part.type === 'Assignment');
-    this.redirects = node.redirects;
     const name = words[0]?.literal;
     this.name = name;
     this.basename = name?.slice(name.lastIndexOf('/') + 1);
+  }
+
+  get span(): Span {
+    return this.spanOf(this.node);
+  }
+
+  /** Where one of its nodes stands. */
+  spanOf(node: SyntaxNode): Span {
+    return this.place(this.tree.spanOf(node));
+  }
+
+  get redirects(): readonly Redirection[] {
+    const { node } = this;
+    return node.prefix.length === 0 && node.args === node.suffix ? NONE : node.redirects;
   }
 
   /** The words after the name. */
@@ -120,6 +130,7 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
   let subshells = 0;
   let functionName: string | undefined;
   let optional = false;
+  let inCondition = false;
   let child: SyntaxNode = command;
   let own = true;
   for (let up = tree.parentOf(command); up; up = tree.parentOf(up)) {
@@ -146,10 +157,10 @@ function contextOf(tree: ScriptTree, command: Command): CommandContext {
       functionName ??= up.name.value;
     }
     optional ||= OPTIONAL.has(up.type);
+    inCondition ||= asksFor(up, child, command);
     if (up.type !== 'Pipeline' && up.type !== 'AndOr' && up.type !== 'Redirected') own = false;
     child = up;
   }
-  const inCondition = isInCondition(tree, command);
   return { pipeIndex, pipeLength, negated, before, after, background, inCondition, subshells, functionName, optional };
 }
 
@@ -183,13 +194,17 @@ function isTest(node: SyntaxNode): boolean {
 export function isInCondition(tree: ScriptTree, node: SyntaxNode): boolean {
   let child = node;
   for (let up = tree.parentOf(node); up; up = tree.parentOf(up)) {
-    if (up.type === 'AndOr' && up.commands.at(-1) !== child) return true;
-    if ((up.type === 'If' || up.type === 'Elif' || up.type === 'While') && up.clause === child) {
-      // The way here led through the clause's statements; only its last one decides.
-      const last = up.clause.commands.at(-1);
-      if (last && last.pos <= node.pos && node.pos < Math.max(last.end, last.pos + 1)) return true;
-    }
+    if (asksFor(up, child, node)) return true;
     child = up;
   }
   return false;
+}
+
+/** Whether a node asks for the exit status of its child, and so for that of the innermost node on the way. */
+function asksFor(up: SyntaxNode, child: SyntaxNode, innermost: SyntaxNode): boolean {
+  if (up.type === 'AndOr') return up.commands.at(-1) !== child;
+  if ((up.type !== 'If' && up.type !== 'Elif' && up.type !== 'While') || up.clause !== child) return false;
+  // The way here led through the clause's statements; only its last one decides.
+  const last = up.clause.commands.at(-1);
+  return last !== undefined && last.pos <= innermost.pos && innermost.pos < Math.max(last.end, last.pos + 1);
 }

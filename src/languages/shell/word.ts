@@ -19,6 +19,11 @@ export interface ShellWord {
   readonly quoted: boolean;
 }
 
+/** Knows where nodes stand for the user. */
+interface Places {
+  spanOf(node: Word | Assignment): Span;
+}
+
 /** A part that the shell replaces by something unknown. */
 export type Expansion = Extract<
   WordPart,
@@ -40,28 +45,56 @@ export function isExpansion(part: { readonly type: string }): part is Expansion 
   return EXPANSIONS.has(part.type);
 }
 
-/** Builds a word; `span` is where it stands for the user. */
-export function shellWord(node: Word | Assignment, span: Span): ShellWord {
+class PlacedWord implements ShellWord {
+  readonly node: Word | Assignment;
+  readonly literal: string | undefined;
+  readonly value: string;
+  readonly quoted: boolean;
+  private readonly owner: Places;
+
+  constructor(
+    node: Word | Assignment,
+    owner: Places,
+    { literal, value, quoted }: Pick<ShellWord, 'literal' | 'quoted' | 'value'>,
+  ) {
+    this.node = node;
+    this.owner = owner;
+    this.literal = literal;
+    this.value = value;
+    this.quoted = quoted;
+  }
+
+  /** Most are never asked. */
+  get span(): Span {
+    return this.owner.spanOf(this.node);
+  }
+
+  get text(): string {
+    return this.node.text;
+  }
+}
+
+/** Builds a word; its owner knows where it stands for the user. */
+export function shellWord(node: Word | Assignment, owner: Places): ShellWord {
   if (node.type === 'Word') {
-    const { text, parts } = node;
     // Most words are plain: the parser works parts out when they are asked for, so they are asked for once.
-    if (!parts) return { node, span, text, quoted: text !== node.value, literal: node.value, value: node.value };
-    return { node, span, text, quoted: isQuoted(node), literal: literalOf(node), value: textValueOf(node) };
+    if (!node.parts) {
+      const { value } = node;
+      return new PlacedWord(node, owner, { quoted: node.text !== value, literal: value, value });
+    }
+    return new PlacedWord(node, owner, { quoted: isQuoted(node), literal: literalOf(node), value: textValueOf(node) });
   }
   const head = `${node.name}${node.append ? '+=' : '='}`;
   const { value } = node;
   if (value.type === 'ArrayValue') {
-    return { node, span, text: node.text, quoted: false, literal: undefined, value: node.text };
+    return new PlacedWord(node, owner, { quoted: false, literal: undefined, value: node.text });
   }
   const literal = literalOf(value);
-  return {
-    node,
-    span,
-    text: node.text,
+  return new PlacedWord(node, owner, {
     quoted: isQuoted(value),
     literal: literal === undefined ? undefined : head + literal,
     value: head + textValueOf(value),
-  };
+  });
 }
 
 /** The text of a word after quote removal, undefined when it holds an expansion. */

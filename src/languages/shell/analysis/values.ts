@@ -23,6 +23,15 @@ export function valuesOf(doc: ShellDocument, everyStep: boolean): Values {
   return new Interpreter(doc, everyStep).run();
 }
 
+function isAssignment(node: SyntaxNode): node is Assignment {
+  return node.type === 'Assignment';
+}
+
+/** Whether nothing is in it that could be expanded, as in most words. */
+function isPlain(node: SyntaxNode): boolean {
+  return node.type === 'Word' && !node.parts;
+}
+
 class Interpreter {
   private readonly doc: ShellDocument;
   private readonly everyStep: boolean;
@@ -127,15 +136,16 @@ class Interpreter {
   }
 
   private andOr(nodes: readonly SyntaxNode[], operators: readonly string[], env: Environment): void {
-    const [first, ...rest] = nodes;
+    const [first] = nodes;
     if (!first) return;
     this.node(first, env);
     if (env.dead) return;
     const good = this.everyStep ? env : new Environment(env);
     const bad = this.everyStep ? env : new Environment(env);
     let previous = '&&';
-    rest.forEach((node, index) => {
-      const operator = operators[index] ?? '&&';
+    nodes.forEach((node, index) => {
+      if (index === 0) return;
+      const operator = operators[index - 1] ?? '&&';
       const from = operator === '&&' ? good : bad;
       const other = operator === '&&' ? bad : good;
       if (from.dead) return;
@@ -211,9 +221,10 @@ class Interpreter {
 
   private command(command: Command, env: Environment): void {
     const name = command.name && textValueOf(command.name);
-    this.expand(command.name ? [command.name, ...command.suffix] : command.suffix, env);
-    if (command.redirects.length > 0) this.expand(command.redirects, env);
-    const prefix = command.prefix.filter((part): part is Assignment => part.type === 'Assignment');
+    const words = command.name ? [command.name, ...command.suffix] : command.suffix;
+    if (!words.every(isPlain)) this.expand(words, env);
+    if (command.args !== command.suffix || command.prefix.length > 0) this.expand(command.redirects, env);
+    const prefix = command.prefix.length === 0 ? [] : command.prefix.filter(isAssignment);
     if (!command.name) {
       for (const assignment of prefix) {
         this.expand([assignment], env);
@@ -221,7 +232,7 @@ class Interpreter {
       }
       return;
     }
-    this.expand(prefix, env);
+    if (prefix.length > 0) this.expand(prefix, env);
     const definition = name === undefined ? undefined : this.functions.get(name);
     if (definition) this.call(definition, env);
     else if (name !== undefined && DECLARERS.has(name)) this.declare(name, command, env);
@@ -272,8 +283,7 @@ class Interpreter {
   private expand(nodes: readonly SyntaxNode[], env: Environment, except?: SyntaxNode): void {
     const stack: SyntaxNode[] = [];
     const add = (node: SyntaxNode): void => {
-      // Most words are plain.
-      if (node.type !== 'Word' || node.parts) stack.push(node);
+      if (!isPlain(node)) stack.push(node);
     };
     for (const node of nodes) add(node);
     for (let node = stack.pop(); node; node = stack.pop()) {

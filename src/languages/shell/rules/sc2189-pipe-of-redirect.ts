@@ -21,9 +21,10 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of doc.commands) {
-      const { node, redirects, words, assignments } = command;
-      const [first] = redirects;
-      if (words.length > 0 || assignments.length > 0 || first?.type !== 'Redirect' || node.name) continue;
+      const { node, words, assignments } = command;
+      if (words.length > 0 || assignments.length > 0 || node.name) continue;
+      const [first] = command.redirects;
+      if (first?.type !== 'Redirect') continue;
       const { context } = command;
       if (!first.operator.startsWith('>') || context.pipeIndex >= context.pipeLength - 1) continue;
       yield { at: doc.tree.spanOf(first), message: 'nothing comes through the pipe from a redirect', help: 'a > file' };
