@@ -55,7 +55,7 @@ function addTexts(text: string, features: Set<string>): void {
 function addCommands({ commands }: ShellDocument, features: Set<string>): void {
   const met = new Set<string>();
   for (const { words, node } of commands) {
-    const [name, argument] = words;
+    const name = words[0];
     const value = name?.value ?? '';
     if (!met.has(value)) {
       met.add(value);
@@ -63,7 +63,7 @@ function addCommands({ commands }: ShellDocument, features: Set<string>): void {
     }
     if (name && name.literal === undefined) features.add('command:$');
     if (node.name && isGlobWord(node.name)) features.add('command:*');
-    if (argument?.text.startsWith('=')) features.add('argument:=');
+    if (words[1]?.text.startsWith('=')) features.add('argument:=');
     const mark = node.name && ODD_NAME.exec(node.name.text);
     if (mark) features.add(mark[0] === '=' ? 'name:=' : mark[0].endsWith('-') ? 'name:-' : 'name:,');
   }

@@ -239,19 +239,23 @@ export interface Flag {
  * Flags without any knowledge of the program, up to `--`: `--long=v` gives `long`, `-abc` gives `a`, `b` and `c`; a
  * value in a word of its own is not seen. For parity with other tools; `argumentsOf` knows better.
  */
-export function flagsOf({ words: [, ...rest] }: Pick<Invocation, 'words'>): readonly Flag[] {
+export function flagsOf({ words }: Pick<Invocation, 'words'>): readonly Flag[] {
   const flags: Flag[] = [];
-  for (const word of rest) {
-    const text = word.value;
+  for (let at = 1; at < words.length; at++) {
+    const word = words[at];
+    const text = word?.value ?? '';
     if (text === '--') break;
+    if (!word || !text.startsWith('-')) continue;
     if (text.startsWith('--')) flags.push({ name: text.slice(2).split('=', 1)[0] ?? '', word });
-    else if (text.startsWith('-')) for (const name of text.slice(1)) flags.push({ name, word });
+    else for (const name of text.slice(1)) flags.push({ name, word });
   }
   return flags;
 }
 
 /** The arguments that gave no flag, in `flagsOf`'s sense; `-` and `--` are among them. */
-export function plainArgumentsOf(invocation: Pick<Invocation, 'words'>): readonly ShellWord[] {
-  const flagged = new Set(flagsOf(invocation).map(({ word }) => word));
-  return invocation.words.slice(1).filter((word) => !flagged.has(word));
+export function plainArgumentsOf({ words }: Pick<Invocation, 'words'>): readonly ShellWord[] {
+  const end = words.findIndex(({ value }, index) => index > 0 && value === '--');
+  return words.filter(
+    ({ value }, index) => index > 0 && ((end !== -1 && index >= end) || value === '-' || !value.startsWith('-')),
+  );
 }

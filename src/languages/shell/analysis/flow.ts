@@ -3,12 +3,13 @@ import type { ShellDocument } from '../document.ts';
 import { flagsOf, plainArgumentsOf } from '../options.ts';
 import { type Assignment, childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
 import { textValueOf } from '../word.ts';
+import { commandsNamed } from './named-commands.ts';
 import { once } from './once.ts';
 import { maySplit, variableOf } from './position.ts';
 
 /** Whether the script asks for `set -e` somewhere, even later or in a branch. */
 export function setsErrexit(doc: ShellDocument): boolean {
-  return doc.commands.some(
+  return commandsNamed(doc, 'set').some(
     (command) =>
       command.name === 'set' &&
       (flagsOf(command).some(({ name, word }) => name === 'e' && !word.value.startsWith('--')) ||

@@ -221,8 +221,8 @@ class Interpreter {
 
   private command(command: Command, env: Environment): void {
     const name = command.name && textValueOf(command.name);
-    const words = command.name ? [command.name, ...command.suffix] : command.suffix;
-    if (!words.every(isPlain)) this.expand(words, env);
+    if (!command.suffix.every(isPlain) || (command.name && !isPlain(command.name)))
+      this.expand(command.name ? [command.name, ...command.suffix] : command.suffix, env);
     if (command.args !== command.suffix || command.prefix.length > 0) this.expand(command.redirects, env);
     const prefix = command.prefix.length === 0 ? [] : command.prefix.filter(isAssignment);
     if (!command.name) {

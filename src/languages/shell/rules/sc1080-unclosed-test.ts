@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:['],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, '[')) {
       const last = command.args.at(-1);
       if (command.name !== '[' || !command.words[0] || last?.text === ']') continue;
       if (command.context.after && command.span.end > 0 && closesLater(doc, command.span.end)) continue;

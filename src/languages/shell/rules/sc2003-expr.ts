@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { fixedTextOf } from '../word.ts';
 
@@ -24,7 +25,7 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, words, args } of doc.commands) {
+    for (const { name, words, args } of commandsNamed(doc, 'expr')) {
       const [word] = words;
       if (name !== 'expr' || !word || args.some(({ node }) => STRING_WORK.test(fixedTextOf(node)))) continue;
       yield { at: word.span, message: 'the shell calculates this itself', help: '$((…))' };

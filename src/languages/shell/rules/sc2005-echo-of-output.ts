@@ -1,4 +1,5 @@
 import { onlyCommandOf } from '../analysis/loops.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['CommandExpansion'],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, 'echo')) {
       const [word, second] = command.args;
       if (command.name !== 'echo' || !word || second || word.node.type !== 'Word') continue;
       const [part, other] = word.node.parts ?? [];

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,8 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const { basename, args } of doc.commands) {
-      if (basename !== 'find') continue;
+    for (const { args } of commandsNamed(doc, 'find')) {
       let isInside = false;
       for (const { literal, node } of args) {
         if (/^-(?:exec|ok)(?:dir)?$/.test(literal ?? '')) isInside = true;

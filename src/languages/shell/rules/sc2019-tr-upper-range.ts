@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,8 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:tr'],
 
   *check(doc) {
-    for (const { basename, args } of doc.commands) {
-      if (basename !== 'tr') continue;
+    for (const { args } of commandsNamed(doc, 'tr')) {
       for (const { literal, span } of args)
         if (literal === 'A-Z')
           yield { at: span, message: '`A-Z` leaves out letters with accents', help: "write '[:upper:]'" };

@@ -1,4 +1,5 @@
 import { grepPattern } from '../analysis/grep.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:grep'],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, 'grep')) {
       const pattern = grepPattern(command);
       if (
         !pattern ||

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { fixedTextOf } from '../word.ts';
@@ -26,12 +27,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     if (doc.dialect === 'dash' || doc.dialect === 'busybox') return;
-    for (const command of doc.commands) {
-      if (
-        command.basename !== 'echo' ||
-        flagsOf(command).some(({ name, word }) => name === 'e' && !word.value.startsWith('--'))
-      )
-        continue;
+    for (const command of commandsNamed(doc, 'echo')) {
+      if (flagsOf(command).some(({ name, word }) => name === 'e' && !word.value.startsWith('--'))) continue;
       for (const { node, span } of command.args) {
         const match = ESCAPE.exec(fixedTextOf(node));
         if (!match) continue;

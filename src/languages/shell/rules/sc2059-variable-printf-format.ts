@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { isConstant } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:printf'],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, 'printf')) {
       if (command.name !== 'printf') continue;
       const { args } = command;
       const format = args[0]?.literal === '-v' ? args[2] : args[0]?.literal === '--' ? args[1] : args[0];

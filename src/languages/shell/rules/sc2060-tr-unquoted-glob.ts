@@ -1,4 +1,5 @@
 import { quoteWordFix } from '../analysis/expansions.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { isGlobWord } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -23,8 +24,7 @@ export default defineShellcheckRule({
   needs: ['command:tr'],
 
   *check(doc) {
-    for (const { basename, args } of doc.commands) {
-      if (basename !== 'tr') continue;
+    for (const { args } of commandsNamed(doc, 'tr')) {
       for (const { node, span, text } of args) {
         if (node.type !== 'Word' || !isGlobWord(node)) continue;
         yield {

@@ -1,4 +1,5 @@
 import { quoteWordFix } from '../analysis/expansions.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { isGlobWord } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -25,8 +26,7 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'find') continue;
+    for (const command of commandsNamed(doc, 'find')) {
       for (const [index, { node, span, text }] of command.args.entries()) {
         if (node.type !== 'Word' || !isGlobWord(node)) continue;
         if (!TAKES_PATTERN.test(command.args[index - 1]?.literal ?? '')) continue;

@@ -1,4 +1,5 @@
 import { quoteWordFix } from '../analysis/expansions.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { isGlobWord } from '../analysis/position.ts';
 import { flagsOf, plainArgumentsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -24,9 +25,8 @@ export default defineShellcheckRule({
   needs: ['command:grep'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'grep' || flagsOf(command).some(({ name }) => /^(?:e|f|regexp|file)$/.test(name)))
-        continue;
+    for (const command of commandsNamed(doc, 'grep')) {
+      if (flagsOf(command).some(({ name }) => /^(?:e|f|regexp|file)$/.test(name))) continue;
       const [pattern] = plainArgumentsOf(command);
       if (pattern?.node.type !== 'Word' || !isGlobWord(pattern.node)) continue;
       yield {

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:trap'],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, 'trap')) {
       const [script] = command.args;
       if (command.name !== 'trap' || script?.node.type !== 'Word') continue;
       const [part, other] = script.node.parts ?? [];

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { couldBeRootPath } from '../analysis/paths.ts';
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -22,8 +23,7 @@ export default defineShellcheckRule({
   needs: ['command:rm'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'rm') continue;
+    for (const command of commandsNamed(doc, 'rm')) {
       if (!flagsOf(command).some(({ name }) => name === 'r' || name === 'R' || name === 'recursive')) continue;
       for (const { node, span, literal } of command.args) {
         if (node.type !== 'Word' || literal === undefined) continue;

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:su'],
 
   *check(doc) {
-    for (const { name, args, redirects, context, span } of doc.commands) {
+    for (const { name, args, redirects, context, span } of commandsNamed(doc, 'su')) {
       if (name !== 'su' || args.length > 1 || redirects.length > 0 || context.pipeLength > 1) continue;
       yield { at: span, message: 'the commands after this `su` run as the old user', help: 'su -c "command" user' };
     }

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:set'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'set')) {
       const [first] = args;
       if (name === 'set' && first && /^[A-Za-z_]\w*=/.test(first.text))
         yield { at: first.span, message: 'this becomes the parameter `$1`; it assigns nothing', help: first.text };

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -23,8 +24,7 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const { basename, args } of doc.commands) {
-      if (basename !== 'find') continue;
+    for (const { args } of commandsNamed(doc, 'find')) {
       const texts = args.map(({ literal = '' }) => literal);
       for (const [index, text] of texts.entries()) {
         if (!/^-or?$/.test(text) || !isNameTest(texts[index - 2]) || !isNameTest(texts[index + 1])) continue;

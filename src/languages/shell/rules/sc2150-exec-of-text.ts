@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,8 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const { basename, args } of doc.commands) {
-      if (basename !== 'find') continue;
+    for (const { args } of commandsNamed(doc, 'find')) {
       for (const [index, { literal, span }] of args.entries()) {
         if (!/^-(?:exec|ok)(?:dir)?$/.test(literal ?? '') || args[index + 2]?.literal !== ';') continue;
         if (!/[\s|;]/.test(args[index + 1]?.value ?? '')) continue;

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:return'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'return')) {
       if (name === 'return' && args[0] && args[1])
         yield { at: args[0].span, message: '`return` takes one number', help: 'print values with echo' };
     }

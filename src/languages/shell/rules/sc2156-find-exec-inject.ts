@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,8 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const { basename, args } of doc.commands) {
-      if (basename !== 'find') continue;
+    for (const { args } of commandsNamed(doc, 'find')) {
       for (const [index, { literal, value, span }] of args.entries()) {
         const [exec, shell, flag] = [args[index - 3], args[index - 2], args[index - 1]];
         if (!value.includes('{}') || literal === '{}' || !/^-(?:exec|ok)(?:dir)?$/.test(exec?.literal ?? '')) continue;

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -26,7 +27,7 @@ export default defineShellcheckRule({
   needs: ['command:read'],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, 'read')) {
       const [name] = command.words;
       if (command.name !== 'read' || !name) continue;
       const flags = flagsOf(command).map((flag) => flag.name);

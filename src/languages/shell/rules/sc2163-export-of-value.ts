@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:export'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'export')) {
       if (name !== 'export') continue;
       for (const { text, span, node } of args) {
         const match = /^"?\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))"?$/.exec(text);

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { flagsOf, plainArgumentsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -27,8 +28,7 @@ export default defineShellcheckRule({
   needs: ['command:mkdir'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'mkdir') continue;
+    for (const command of commandsNamed(doc, 'mkdir')) {
       const flags = flagsOf(command);
       const mode = flags.find(({ name }) => name === 'm' || name === 'mode');
       if (!mode || !flags.some(({ name }) => name === 'p' || name === 'parents')) continue;

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { literalOf } from '../word.ts';
 
@@ -22,7 +23,7 @@ export default defineShellcheckRule({
   needs: ['command:printf'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'printf')) {
       const [format, second] = args;
       if (name !== 'printf' || !second || format?.node.type !== 'Word' || format.text.startsWith('-')) continue;
       if (literalOf(format.node)?.includes('%') !== false) continue;

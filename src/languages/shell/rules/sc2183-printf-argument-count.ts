@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { maySplit } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { literalOf } from '../word.ts';
@@ -23,7 +24,7 @@ export default defineShellcheckRule({
   needs: ['command:printf'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'printf')) {
       const [format, ...values] = args;
       if (name !== 'printf' || format?.node.type !== 'Word' || values.length === 0) continue;
       const text = literalOf(format.node);

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import type { ShellWord } from '../word.ts';
 
@@ -28,8 +29,7 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'find') continue;
+    for (const command of commandsNamed(doc, 'find')) {
       const { args } = command;
       const first = args.find((word) => !isOwnOption(word));
       if (args.some(({ literal }) => literal === '--help' || literal === '--version')) continue;

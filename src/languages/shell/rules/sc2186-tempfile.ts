@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,9 +21,8 @@ export default defineShellcheckRule({
   needs: ['command:tempfile'],
 
   *check(doc) {
-    for (const { basename, words } of doc.commands) {
-      if (basename === 'tempfile' && words[0])
-        yield { at: words[0].span, message: '`tempfile` is missing in most images', help: 'mktemp' };
+    for (const { words } of commandsNamed(doc, 'tempfile')) {
+      if (words[0]) yield { at: words[0].span, message: '`tempfile` is missing in most images', help: 'mktemp' };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,9 +22,9 @@ export default defineShellcheckRule({
   needs: ['command:egrep'],
 
   *check(doc) {
-    for (const { basename, words } of doc.commands) {
+    for (const { words } of commandsNamed(doc, 'egrep')) {
       const [name] = words;
-      if (basename !== 'egrep' || !name) continue;
+      if (!name) continue;
       const text = `${name.value.slice(0, -'egrep'.length)}grep -E`;
       yield {
         at: name.span,

@@ -1,4 +1,5 @@
 import { loneArgument } from '../analysis/flow.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,8 +22,8 @@ export default defineShellcheckRule({
   needs: ['command:mv'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'mv' || !loneArgument(command)) continue;
+    for (const command of commandsNamed(doc, 'mv')) {
+      if (!loneArgument(command)) continue;
       yield {
         at: command.span,
         message: 'this `mv` has no destination and always fails',

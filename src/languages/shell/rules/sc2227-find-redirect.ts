@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,9 +21,9 @@ export default defineShellcheckRule({
   needs: ['command:find'],
 
   *check(doc) {
-    for (const command of doc.commands) {
+    for (const command of commandsNamed(doc, 'find')) {
       const last = command.node.args.at(-1);
-      if (command.basename !== 'find' || !last) continue;
+      if (!last) continue;
       const first = command.redirects.find(
         (redirect) => redirect.pos < last.pos && redirect.pos > (command.node.name?.pos ?? 0),
       );

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:exit'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'exit')) {
       const [status, second] = args;
       if (name !== 'exit' || !status || second || status.literal === undefined) continue;
       if (/^\d+$/.test(status.literal) && Number(status.literal) < 256) continue;

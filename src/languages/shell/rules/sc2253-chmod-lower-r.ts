@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:chmod'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'chmod')) {
       const [flag] = args;
       if (name === 'chmod' && flag?.text === '-r')
         yield {

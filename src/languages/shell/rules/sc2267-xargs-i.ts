@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:xargs'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'xargs')) {
       if (name !== 'xargs') continue;
       for (const { text, span } of args) {
         if (!text.startsWith('-')) break;

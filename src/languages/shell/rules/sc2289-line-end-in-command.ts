@@ -21,7 +21,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { node, words } of doc.commands) {
-      const [word] = words;
+      const word = words[0];
       if (!node.name || !word?.literal?.includes('\n')) continue;
       yield {
         at: word.span,

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -21,8 +22,8 @@ export default defineShellcheckRule({
   needs: ['command:echo'],
 
   *check(doc, { profile }) {
-    for (const command of doc.commands) {
-      if (command.basename !== 'echo' || doc.tree.isDecoded(command.node)) continue;
+    for (const command of commandsNamed(doc, 'echo')) {
+      if (doc.tree.isDecoded(command.node)) continue;
       const { args } = command;
       const isApart = args.some((word, index) => {
         const before = args[index - 1];

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'expr')) {
       const [, middle, third] = args;
       if (name !== 'expr' || middle?.text !== '*' || !third || args[3]) continue;
       yield { at: middle.span, message: 'the shell puts the names of all files here', help: '\\*' };

@@ -1,4 +1,5 @@
 import { quoteWordFix } from '../analysis/expansions.ts';
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { isGlobWord } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -23,7 +24,7 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'expr')) {
       const [, colon, pattern] = args;
       if (name !== 'expr' || colon?.text !== ':' || pattern?.node.type !== 'Word' || !isGlobWord(pattern.node))
         continue;

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { isGlobWord } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -21,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'expr')) {
       if (name !== 'expr' || args.length <= 3) continue;
       for (const { node, span } of args) {
         if (node.type === 'Word' && isGlobWord(node))

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { maySplit } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -22,7 +23,7 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, args, span } of doc.commands) {
+    for (const { name, args, span } of commandsNamed(doc, 'expr')) {
       const [first, second] = args;
       if (name !== 'expr' || !first || args[2] || args.some(({ node }) => node.type === 'Word' && maySplit(node)))
         continue;

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 const WORD = /^(?:match|length|substr|index)$/;
@@ -22,7 +23,7 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'expr')) {
       const [first, second] = args;
       if (name !== 'expr' || !first || !second || !WORD.test(first.text)) continue;
       yield {

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -18,9 +19,9 @@ export default definePortabilityRule({
 
   *find(doc) {
     if (doc.dialect === 'sh') return;
-    for (const { basename, args } of doc.commands) {
+    for (const { args } of commandsNamed(doc, 'echo')) {
       const [flag] = args;
-      if (basename !== 'echo' || !flag || !/^-[eEsn]+$/.test(flag.text)) continue;
+      if (!flag || !/^-[eEsn]+$/.test(flag.text)) continue;
       if (doc.dialect === 'busybox' ? !/^-[en]+$/.test(flag.text) : flag.text !== '-n') yield { at: flag.span };
     }
   },

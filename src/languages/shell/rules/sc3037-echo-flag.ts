@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -19,9 +20,9 @@ export default definePortabilityRule({
 
   *find(doc) {
     if (doc.dialect !== 'sh') return;
-    for (const { basename, args } of doc.commands) {
+    for (const { args } of commandsNamed(doc, 'echo')) {
       const [flag] = args;
-      if (basename === 'echo' && flag && /^-[eEsn]+$/.test(flag.text)) yield { at: flag.span };
+      if (flag && /^-[eEsn]+$/.test(flag.text)) yield { at: flag.span };
     }
   },
 });

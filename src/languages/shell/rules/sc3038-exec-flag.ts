@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -17,7 +18,7 @@ export default definePortabilityRule({
   needs: ['command:exec'],
 
   *find(doc) {
-    for (const { name, words, args, span } of doc.commands) {
+    for (const { name, words, args, span } of commandsNamed(doc, 'exec')) {
       const [flag] = args;
       if (name === 'exec' && flag && words.length > 1 && /^-[acl]/.test(flag.text) && span) yield { at: flag.span };
     }

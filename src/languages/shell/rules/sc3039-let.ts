@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -17,7 +18,7 @@ export default definePortabilityRule({
   needs: ['command:let'],
 
   *find(doc) {
-    for (const { name, words } of doc.commands) {
+    for (const { name, words } of commandsNamed(doc, 'let')) {
       if (name === 'let' && words[0]) yield { at: words[0].span };
     }
   },

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -19,7 +20,7 @@ export default definePortabilityRule({
   needs: ['command:set'],
 
   *find(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'set')) {
       if (name !== 'set') continue;
       for (const [index, { literal, span }] of args.entries()) {
         if (!/^[-+][A-Za-z]*o$/.test(args[index - 1]?.literal ?? '') || literal === undefined || STANDARD.test(literal))

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -18,7 +19,7 @@ export default definePortabilityRule({
   needs: ['command:set'],
 
   *find(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'set')) {
       if (name !== 'set') continue;
       for (const { text, span } of args) {
         const match = /^[-+]([A-Za-z]+)$/.exec(text);

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -19,7 +20,7 @@ export default definePortabilityRule({
   needs: ['command:local'],
 
   *find(doc) {
-    for (const { name, words } of doc.commands) {
+    for (const { name, words } of commandsNamed(doc, 'local')) {
       if (name === 'local' && words[0]) yield { at: words[0].span };
     }
   },

@@ -67,7 +67,9 @@ function foreignFlag(
   { name = '', args }: ShellCommand,
 ): { letter: string; word: ShellWord } | undefined {
   // A command may be named like a property that every object has: `toString -x`.
-  const known = [MORE[doc.dialect] ?? {}, OPTIONS].find((table) => Object.hasOwn(table, name))?.[name];
+  const more = MORE[doc.dialect];
+  const known =
+    more && Object.hasOwn(more, name) ? more[name] : Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   if (known === undefined) return undefined;
   for (const word of args) {
     const match = /^-([A-Za-z]+)/.exec(word.text);

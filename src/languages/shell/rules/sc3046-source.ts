@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -19,7 +20,7 @@ export default definePortabilityRule({
   needs: ['command:source'],
 
   *find(doc) {
-    for (const { name, words } of doc.commands) {
+    for (const { name, words } of commandsNamed(doc, 'source')) {
       if (name !== 'source' || !words[0]) continue;
       const { span } = words[0];
       yield { at: span, fix: { title: 'Write `.`', safety: 'unsafe' as const, edits: [{ span, text: '.' }] } };

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -18,7 +19,7 @@ export default definePortabilityRule({
   needs: ['command:trap'],
 
   *find(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'trap')) {
       if (name !== 'trap' || args.length < 2) continue;
       for (const { literal = '', span } of args.slice(1)) {
         if (/^SIG[A-Z]/i.test(literal)) yield { at: span };

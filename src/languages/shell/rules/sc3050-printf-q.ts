@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -17,7 +18,7 @@ export default definePortabilityRule({
   needs: ['command:printf'],
 
   *find(doc) {
-    for (const { name, args } of doc.commands) {
+    for (const { name, args } of commandsNamed(doc, 'printf')) {
       const [format] = args;
       if (name === 'printf' && format?.value.replace(/%%/g, '').includes('%q')) yield { at: format.span };
     }

@@ -1,3 +1,4 @@
+import { commandsNamed } from '../analysis/named-commands.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -17,7 +18,7 @@ export default definePortabilityRule({
   needs: ['command:read'],
 
   *find(doc) {
-    for (const { name, args, words } of doc.commands) {
+    for (const { name, args, words } of commandsNamed(doc, 'read')) {
       if (name === 'read' && words[0] && args.every(({ value }) => value.startsWith('-'))) yield { at: words[0].span };
     }
   },
