@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { coldStarts } from './cold.mjs';
 import { fewFiles, manyFiles } from './commits.mjs';
 import { growth } from './growth.mjs';
 import { version } from './peers.mjs';
@@ -37,6 +38,7 @@ try {
   const table = new Table();
   const wide = wideRepository(bench);
   const prepared = await fewFiles(bench, table, wide);
+  await coldStarts(bench, table);
   await manyFiles(bench, table, prepared);
   await throughput(bench, table, wide, prepared.bareMegabytes);
   await growth(bench, table);
