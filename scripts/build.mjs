@@ -74,7 +74,16 @@ ${loads}]);
 /** What selecting and asking a rule needs to know of it. */
 function rowOf(rule, language) {
   const { id, name, severity, profiles, fixable, aliases, references, files } = rule;
-  const row = { id, name, severity, profiles, fixable, aliases, references: references.slice(0, 1) };
+  const isPage = references[0] === `https://www.shellcheck.net/wiki/${id}`;
+  const row = {
+    id,
+    name,
+    severity,
+    profiles,
+    fixable: fixable === 'never' ? undefined : fixable,
+    aliases: aliases.length === 0 ? undefined : aliases,
+    references: isPage ? undefined : references.slice(0, 1),
+  };
   return language === 'project' ? { ...row, files, keeps: 'keeps' in rule, wants: 'wants' in rule } : row;
 }
 
@@ -241,6 +250,9 @@ const GROUPS = [
   { name: 'shell-rules', test: /\/src\/languages\/shell\/rules\/|\/src\/engine\/rules-shell\.gen\.ts$/, ...ALONE },
   { name: 'shell', test: /\/src\/languages\/shell\//, ...ALONE },
   { name: 'yaml-package', test: /\/node_modules\/yaml\//, ...ALONE },
+  { name: 'yaml', test: /\/src\/languages\/yaml\//, ...ALONE },
+  { name: 'dockerfile', test: /\/src\/languages\/dockerfile\/[^/]+\.ts$/, ...ALONE },
+  { name: 'core', test: /\/src\/core\//, ...ALONE },
   { name: 'images', test: /\/src\/engine\/rules-images\.gen\.ts$/ },
   { name: 'project', test: /\/src\/engine\/rules-project\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },

@@ -10,9 +10,12 @@ export interface RuleRow {
   readonly name: string;
   readonly severity: Severity;
   readonly profiles: Partial<Readonly<Record<ProfileName, Severity>>>;
-  readonly fixable: RuleMeta['fixable'];
-  readonly aliases: readonly string[];
-  readonly references: readonly string[];
+  /** Absent: `never`. */
+  readonly fixable?: RuleMeta['fixable'];
+  /** Absent: none. */
+  readonly aliases?: readonly string[];
+  /** Absent: ShellCheck's page about the rule. */
+  readonly references?: readonly string[];
   readonly needs?: readonly string[];
 }
 
@@ -52,9 +55,9 @@ abstract class LazyMeta<Whole extends RuleMeta> implements RuleMeta {
     this.name = row.name;
     this.severity = row.severity;
     this.profiles = row.profiles;
-    this.fixable = row.fixable;
-    this.aliases = row.aliases;
-    this.references = row.references;
+    this.fixable = row.fixable ?? 'never';
+    this.aliases = row.aliases ?? [];
+    this.references = row.references ?? [`https://www.shellcheck.net/wiki/${row.id}`];
     this.needs = row.needs;
     this.load = load;
   }
