@@ -86,9 +86,9 @@ export class ScriptTree {
     if (span) return span;
     // The parser counts one unit more for an escape that the text ends in.
     if (node.end > node.pos) return { start: node.pos, end: Math.min(node.end, this.text.length) };
-    // A construct that was never closed has no offsets of its own.
-    const children = childrenOf(node).filter((child) => child.end > child.pos);
-    return { start: children[0]?.pos ?? node.pos, end: children.at(-1)?.end ?? node.end };
+    // A construct that was never closed has no end of its own.
+    const last = childrenOf(node).findLast((child) => child.end > child.pos);
+    return { start: node.pos, end: last?.end ?? node.pos };
   }
 
   /** Whether a node's text is written with more backslashes than the shell that runs it sees. */
