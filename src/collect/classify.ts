@@ -7,11 +7,11 @@ const NOT_DOCKERFILE =
 const YAML_NAME = /\.(?:ya?ml|json)$/i;
 const COMPOSE_NAME =
   /(?:^|\/)(?:[\w.-]*[._-])?(?:docker-compose|compose|podman-compose|container-compose)(?:[._-][\w.-]*)?\.ya?ml$/i;
-const API_VERSION = /^[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
-const KIND = /^[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:/m;
+const API_VERSION = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
+const KIND = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:/m;
 const FLOW_API_VERSION = /["']?apiVersion["']?\s*:/;
 const FLOW_KIND = /["']?kind["']?\s*:/;
-const SERVICES = /^["']?services["']?[ \t]*:/m;
+const SERVICES = /^\uFEFF?["']?services["']?[ \t]*:/m;
 const IMAGE_OR_BUILD = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
 
 /** What a path alone tells: a language, `yaml` when the content decides, or undefined when it is none of ours. */

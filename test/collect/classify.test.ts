@@ -10,6 +10,12 @@ describe('classifyYaml', () => {
     expect(classifyYaml('a.json', 'services:\n  a:\n    image: b\n')).toBeUndefined();
   });
 
+  it('takes a file that begins with a byte order mark', () => {
+    expect(classifyYaml('a.yaml', '\uFEFFapiVersion: v1\r\nkind: Pod\r\n')).toBe('kubernetes');
+    expect(classifyYaml('a.json', '\uFEFF{"kind": "Pod", "apiVersion": "v1"}')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', '\uFEFFservices:\n  a:\n    image: b\n')).toBe('compose');
+  });
+
   it('takes time in proportion to the text where one key is there very often', () => {
     const text = `{${'"kind": 1,\n'.repeat(90_000)}"apiversion": 1}`;
     const began = performance.now();
