@@ -5,13 +5,15 @@ import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
 import { isUnknown, type KubernetesDocument } from './document.ts';
 import { pathBelow } from './facts.ts';
-import type { Container } from './pods.ts';
+import { type Container, taskStepsOf } from './pods.ts';
 import { scriptsOf } from './scripts.ts';
 
 /** The images that containers name, and the scripts that they hand to a shell. */
 export async function embedsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
   const containers = doc.resources.flatMap((resource) => resource.pods.flatMap((pod) => pod.containers));
-  const uses = containers.flatMap((container) => imageUse(doc, container) ?? []);
+  const uses = [...containers, ...doc.resources.flatMap(taskStepsOf)].flatMap(
+    (container) => imageUse(doc, container) ?? [],
+  );
   const images = uses.length > 0 ? [imagesDocument(doc.file, uses)] : [];
   const scripts = containers.flatMap((container) => scriptsOf(doc, container));
   // Few manifests hold scripts, and the shell parser is large.

@@ -7,13 +7,14 @@ import { isNull, stringOf } from '../yaml/scalars.ts';
 import { asMap, entryOf, get, type YamlEntry, type YamlNode, type YamlValue } from '../yaml/tree.ts';
 import { asWritten } from './as-written.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
-import { type Container, type Pod, podsOfResource } from './pods.ts';
+import { type Container, type Pod, podsOfResource, taskStepsOf } from './pods.ts';
 
 /** The pods of a file under the settings for which they were found. */
 interface FilePods {
   readonly settings: Settings;
   readonly pods: readonly Pod[];
   readonly containers: readonly Container[];
+  readonly withSteps: readonly Container[];
 }
 
 const filePods = memory<KubernetesDocument, FilePods>();
@@ -23,7 +24,9 @@ function filePodsOf(doc: KubernetesDocument, { settings }: Facts): FilePods {
   const known = filePods.get(doc);
   if (known?.settings === settings) return known;
   const pods = doc.resources.flatMap((resource) => podsUnder(resource, settings));
-  const found = { settings, pods, containers: pods.flatMap((pod) => pod.containers) };
+  const containers = pods.flatMap((pod) => pod.containers);
+  const steps = doc.resources.flatMap(taskStepsOf);
+  const found = { settings, pods, containers, withSteps: steps.length > 0 ? [...containers, ...steps] : containers };
   filePods.set(doc, found);
   return found;
 }
@@ -43,6 +46,11 @@ export function podsOf(doc: KubernetesDocument, facts: Facts): readonly Pod[] {
 /** All containers of a file, with init and ephemeral ones: the same list whenever the same settings ask. */
 export function containersOf(doc: KubernetesDocument, facts: Facts): readonly Container[] {
   return filePodsOf(doc, facts).containers;
+}
+
+/** The same with the steps of workflows and tasks, of which only images and environments may be judged. */
+export function containersAndStepsOf(doc: KubernetesDocument, facts: Facts): readonly Container[] {
+  return filePodsOf(doc, facts).withSteps;
 }
 
 /** Minor version that the manifests are judged for: 37 for `1.37`. */

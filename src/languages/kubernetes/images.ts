@@ -4,7 +4,7 @@ import { type ImageReference, readReference } from '../images/reference.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, type YamlScalar } from '../yaml/tree.ts';
 import { isUnknown, type KubernetesDocument } from './document.ts';
-import { containersOf } from './facts.ts';
+import { containersAndStepsOf } from './facts.ts';
 import type { Container } from './pods.ts';
 
 /** The image of a container that can be read. */
@@ -23,7 +23,7 @@ const known = memory<readonly Container[], readonly ContainerImage[]>();
 
 /** The literal images of a file's containers, read once for all rules. */
 export function imagesOf(doc: KubernetesDocument, facts: Facts): readonly ContainerImage[] {
-  const containers = containersOf(doc, facts);
+  const containers = containersAndStepsOf(doc, facts);
   let images = known.get(containers);
   if (!images) {
     images = containers.flatMap((container) => imageOf(doc, container) ?? []);

@@ -79,3 +79,37 @@ export function podTemplatePaths({ group }: GroupVersion, kind: string): readonl
   }
   return CUSTOM[`${group}/${kind}`] ?? [];
 }
+
+const OF_TEMPLATE = [
+  ['container'],
+  ['script'],
+  ['containerSet', 'containers', '[]'],
+  ['initContainers', '[]'],
+  ['sidecars', '[]'],
+];
+const OF_TASK = [['steps', '[]'], ['sidecars', '[]'], ['stepTemplate']];
+const OF_PIPELINE = ['tasks', 'finally'].flatMap((key) => below([key, '[]', 'taskSpec'], OF_TASK));
+const WORKFLOW = below(['spec', 'templates', '[]'], OF_TEMPLATE);
+
+/** Kinds whose lists become containers of pods that a controller writes. */
+const TASKS: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
+  'argoproj.io/Workflow': WORKFLOW,
+  'argoproj.io/WorkflowTemplate': WORKFLOW,
+  'argoproj.io/ClusterWorkflowTemplate': WORKFLOW,
+  'argoproj.io/CronWorkflow': below(['spec', 'workflowSpec', 'templates', '[]'], OF_TEMPLATE),
+  'tekton.dev/Task': below(['spec'], OF_TASK),
+  'tekton.dev/ClusterTask': below(['spec'], OF_TASK),
+  'tekton.dev/TaskRun': below(['spec', 'taskSpec'], OF_TASK),
+  'tekton.dev/StepAction': [['spec']],
+  'tekton.dev/Pipeline': below(['spec'], OF_PIPELINE),
+  'tekton.dev/PipelineRun': below(['spec', 'pipelineSpec'], OF_PIPELINE),
+};
+
+/** Paths to what names an image and holds an environment as a container does, where no pod is written down. */
+export function taskPaths({ group }: GroupVersion, kind: string): readonly (readonly string[])[] {
+  return TASKS[`${group}/${kind}`] ?? [];
+}
+
+function below(path: readonly string[], ends: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return ends.map((end) => [...path, ...end]);
+}

@@ -2,7 +2,7 @@ import type { Span } from '../../core/text.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { asMap, entriesOf, entryOf, get, itemsOf, type YamlMap, type YamlValue } from '../yaml/tree.ts';
 import type { Resource } from './document.ts';
-import { podTemplatePaths } from './kinds.ts';
+import { podTemplatePaths, taskPaths } from './kinds.ts';
 import { asInTemplate } from './template.ts';
 
 /** A pod that a workload describes. */
@@ -58,6 +58,29 @@ export function podsOfResource(resource: Resource, further: readonly (readonly s
     }
   }
   return pods;
+}
+
+/** The steps of workflows and tasks: containers of pods of which nothing else is known. */
+export function taskStepsOf(resource: Resource): readonly Container[] {
+  return taskPaths(resource, resource.kind.text).flatMap((path) =>
+    follow({ node: resource.root, steps: [] }, path).flatMap(({ node, steps }) => {
+      if (node?.kind !== 'map') return [];
+      const pod: Pod = {
+        resource,
+        spec: node,
+        metadata: undefined,
+        steps,
+        at: node.span,
+        securityContext: undefined,
+        containers: [],
+      };
+      const container = toContainer(pod, node, { key: '', role: 'container', words: 'step', index: 0 });
+      // A container of a template has the template's name.
+      const around = steps.findLast((step) => step.endsWith(']'));
+      const name = around ? around.slice(around.indexOf('[') + 1, -1) : (steps.at(-1) ?? '');
+      return [{ ...container, steps, name, label: `step "${name}"` }];
+    }),
+  );
 }
 
 function follow(from: Place, path: readonly string[]): readonly Place[] {

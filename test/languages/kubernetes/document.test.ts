@@ -46,6 +46,59 @@ describe('resources', () => {
     ]);
   });
 
+  it.each([
+    [
+      'argoproj.io/v1alpha1',
+      'Workflow',
+      'spec: {templates: [{name: t, container: X}]}',
+      'spec > templates[t] > container',
+    ],
+    [
+      'argoproj.io/v1alpha1',
+      'WorkflowTemplate',
+      'spec: {templates: [{name: t, script: X}]}',
+      'spec > templates[t] > script',
+    ],
+    [
+      'argoproj.io/v1alpha1',
+      'CronWorkflow',
+      'spec: {workflowSpec: {templates: [{name: t, sidecars: [X]}]}}',
+      'spec > workflowSpec > templates[t] > sidecars[0]',
+    ],
+    [
+      'argoproj.io/v1alpha1',
+      'Workflow',
+      'spec: {templates: [{name: t, containerSet: {containers: [X]}}]}',
+      'spec > templates[t] > containerSet > containers[0]',
+    ],
+    ['tekton.dev/v1', 'Task', 'spec: {steps: [X]}', 'spec > steps[0]'],
+    ['tekton.dev/v1beta1', 'TaskRun', 'spec: {taskSpec: {stepTemplate: X}}', 'spec > taskSpec > stepTemplate'],
+    [
+      'tekton.dev/v1',
+      'PipelineRun',
+      'spec: {pipelineSpec: {finally: [{name: f, taskSpec: {sidecars: [X]}}]}}',
+      'spec > pipelineSpec > finally[f] > taskSpec > sidecars[0]',
+    ],
+  ])('of %s, kind %s, have steps whose images and environments are judged', async (version, kind, body, steps) => {
+    const step =
+      '{image: "ghcr.io/acme/app:latest", env: [{name: DB_PASSWORD, value: k3Jv9qLmZx}], securityContext: {privileged: true}}';
+    const text = `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: a}\n${body.replace('X', step)}\n`;
+    const found = await check('a.yaml', text, {
+      select: ['K8S1', 'K8S2', 'K8S3', 'K8S401', 'K8S701', 'BASE008'],
+    });
+    expect(found.map(({ rule, path }) => [rule, path]).sort()).toEqual([
+      ['BASE008', `input > ${steps} > image`],
+      ['K8S401', `input > ${steps} > image`],
+      ['K8S701', `input > ${steps} > env[DB_PASSWORD] > value`],
+    ]);
+  });
+
+  it('of Argo and Tekton leave out what their own variables fill in', async () => {
+    const text =
+      'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: {name: a}\nspec: {steps: [{name: s, image: $(params.image)}]}\n';
+    expect(await check('a.yaml', text, { select: ['K8S4', 'BASE'] })).toEqual([]);
+  });
+
   it('are found in Lists, nested Lists, root arrays and several documents', () => {
     const pod = '{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: c, image: x}]}}';
     expect(

@@ -12,7 +12,7 @@ import { get, itemsOf } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown } from '../document.ts';
 import { podWith } from '../examples.ts';
-import { containersOf, reportIn } from '../facts.ts';
+import { containersAndStepsOf, reportIn } from '../facts.ts';
 import { hasSubstitution } from '../template.ts';
 
 export default defineRule<KubernetesDocument>({
@@ -49,7 +49,7 @@ export default defineRule<KubernetesDocument>({
 
   needs: ['value'],
   *check(doc, facts) {
-    for (const container of containersOf(doc, facts)) {
+    for (const container of containersAndStepsOf(doc, facts)) {
       for (const variable of itemsOf(get(container.node, 'env'))) {
         const name = stringOf(get(variable, 'name'));
         const node = get(variable, 'value');

@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { entryOf, get, itemsOf } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
-import { containersOf, reportIn } from '../facts.ts';
+import { containersAndStepsOf, reportIn } from '../facts.ts';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S702',
@@ -36,7 +36,7 @@ export default defineRule<KubernetesDocument>({
       message: 'environment variables leak into child processes and crash dumps',
       help: 'mount the secret',
     };
-    for (const container of containersOf(doc, facts)) {
+    for (const container of containersAndStepsOf(doc, facts)) {
       for (const variable of itemsOf(get(container.node, 'env'))) {
         const at = entryOf(get(variable, 'valueFrom'), 'secretKeyRef')?.key.span;
         if (at) yield reportIn(container, ['env'], { at, ...words });
