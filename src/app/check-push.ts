@@ -1,4 +1,4 @@
-import { openPush, parsePush, type Remote } from '../collect/push.ts';
+import { openPush, type PushedRange, parsePush, pushOfManager, type Remote } from '../collect/push.ts';
 import { describeSkipped } from '../collect/staged.ts';
 import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
@@ -11,6 +11,8 @@ import type { CheckSettings } from './settings.ts';
 export async function checkPush(settings: CheckSettings, args: Args, io: Io): Promise<number> {
   const remote = args.positionals[1] ?? '';
   const pushed = parsePush((await io.stdin.read()).toString('utf8'));
+  const told = pushed.length === 0 ? pushOfManager(io.env) : undefined;
+  if (told) return checkRange(told, settings, args, io);
   const there = { known: [...new Set(pushed.flatMap(({ remoteId }) => remoteId ?? []))], remote };
   const tips = new Map<string, string[]>();
   for (const { localId, localRef } of pushed) {
@@ -24,9 +26,21 @@ export async function checkPush(settings: CheckSettings, args: Args, io: Io): Pr
       isFirst = false;
       return tips.size > 1 ? `${space}In the push of ${names.join(', ')}:\n\n` : '';
     };
-    worst = Math.max(worst, await checkTip({ tip, heading }, there, settings, args, io));
+    worst = Math.max(worst, await checkTip({ tip, heading, hook: 'pre-push' }, there, settings, args, io));
   }
   return worst;
+}
+
+/** Checks what pre-commit or prek name, `paths` of it where some are named. */
+export function checkRange(
+  { tip, known, remote }: PushedRange,
+  settings: CheckSettings,
+  args: Args,
+  io: Io,
+  paths?: readonly string[],
+): Promise<number> {
+  const hook = remote === undefined ? undefined : 'pre-push';
+  return checkTip({ tip, ...(hook && { hook }), ...(paths && { paths }) }, { known, remote }, settings, args, io);
 }
 
 /** A ref as `git push` takes it. */
@@ -37,11 +51,14 @@ function shortName(ref: string): string {
 interface Tip {
   readonly tip: string;
   /** What is written above a report about it. */
-  readonly heading: () => string;
+  readonly heading?: () => string;
+  readonly hook?: string;
+  /** Only these files and folders. */
+  readonly paths?: readonly string[];
 }
 
 async function checkTip(
-  { tip, heading }: Tip,
+  { tip, heading, hook, paths }: Tip,
   there: Remote,
   settings: CheckSettings,
   args: Args,
@@ -52,11 +69,13 @@ async function checkTip(
   try {
     const loaded = await settings.load(async (path) => (await snapshot.read([path])).get(path));
     const { languageOf } = await languagesOf(loaded.config.files);
-    const { files, skipped } = await snapshot.collect(languageOf);
+    const isNamed = (path: string): boolean =>
+      paths?.some((name) => name === '' || name === path || path.startsWith(`${name}/`)) ?? true;
+    const { files, skipped } = await snapshot.collect(languageOf, isNamed);
     const subject = { files, repository: snapshot.repository, loaded, today: settings.today, env: settings.env };
     const notes = [...settings.notes, ...skipped.map(describeSkipped)];
     const { formats, began } = settings;
-    const how = { formats, prefix: '', notes, loaded, began, staged: false, hook: 'pre-push', heading };
+    const how = { formats, prefix: '', notes, loaded, began, staged: false, hook, ...(heading && { heading }) };
     return await tell(await judge(subject), how, args, io);
   } finally {
     snapshot.close();

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { classify, classifyYaml } from '../collect/classify.ts';
+import { pushOfManager } from '../collect/push.ts';
 import { collectSince } from '../collect/range.ts';
 import { describeSkipped } from '../collect/staged.ts';
 import { collectWorktree } from '../collect/worktree.ts';
@@ -30,11 +31,20 @@ export async function check(args: Args, io: Io): Promise<number> {
     case 'stdin':
       return checkStdin(settings, args, io);
     case 'staged':
-      return checkStaged(namedBelowTop(args, io.cwd), settings, args, io);
+      return checkIndex(settings, args, io);
     case 'since':
     case 'paths':
       return checkTree(mode, settings, args, io);
   }
+}
+
+/** The index; but the commits that pre-commit or prek name, which need not be those that are checked out. */
+async function checkIndex(settings: CheckSettings, args: Args, io: Io): Promise<number> {
+  const named = namedBelowTop(args, io.cwd);
+  const range = pushOfManager(io.env);
+  if (!range) return checkStaged(named, settings, args, io);
+  const { checkRange } = await import('./check-push.ts');
+  return checkRange(range, settings, args, io, named.paths);
 }
 
 type Mode = 'stdin' | 'staged' | 'since' | 'paths';

@@ -19,8 +19,8 @@ export interface PushedRef {
 export interface Remote {
   /** Objects that it has named. */
   readonly known: readonly string[];
-  /** The remote's name, or its address. */
-  readonly remote: string;
+  /** The remote's name, or its address; empty for any remote. */
+  readonly remote: string | undefined;
 }
 
 /** Reads what Git writes to a pre-push hook. A branch that is deleted sends nothing, one that is new replaces nothing. */
@@ -29,6 +29,32 @@ export function parsePush(input: string): PushedRef[] {
     const [localRef = '', localId = '', , remoteId = ''] = line.split(' ');
     return line === '' ? [] : [{ localRef, localId: objectId(localId), remoteId: objectId(remoteId) }];
   });
+}
+
+/**
+ * What pre-commit and prek say of a push, or of a range of commits: they read Git's lines themselves, and only the
+ * first of them. Without a range it is a whole branch.
+ */
+export function pushOfManager(env: Readonly<Record<string, string | undefined>>): PushedRange | undefined {
+  const from = revision(env['PRE_COMMIT_FROM_REF']);
+  const to = revision(env['PRE_COMMIT_TO_REF']);
+  const branch = revision(env['PRE_COMMIT_LOCAL_BRANCH']);
+  const remote = env['PRE_COMMIT_REMOTE_NAME'];
+  const tip = from && to ? to : branch;
+  if (tip === undefined) return undefined;
+  return { localRef: branch ?? tip, tip, known: from && to ? [from] : [], remote };
+}
+
+/** A push, or a range of commits without one: then there is no remote. */
+export interface PushedRange {
+  readonly localRef: string;
+  readonly tip: string;
+  readonly known: readonly string[];
+  readonly remote: string | undefined;
+}
+
+function revision(word: string | undefined): string | undefined {
+  return word !== undefined && /^[^\s-]\S*$/.test(word) ? word : undefined;
 }
 
 function objectId(word: string): string | undefined {
@@ -45,7 +71,13 @@ export async function openPush(
   if (commit === undefined) return undefined;
   const changed = await runGit(place, [
     ...['log', '--format=', '--name-only', '-z', '-c', '--no-renames', '--no-ext-diff', '--no-relative'],
-    ...[commit, '--not', ...rest.flatMap((id) => id ?? []), `--remotes=${remote}`, '--'],
+    ...[
+      commit,
+      '--not',
+      ...rest.flatMap((id) => id ?? []),
+      ...(remote === undefined ? [] : [`--remotes=${remote}`]),
+      '--',
+    ],
   ]);
   const paths = new Set(
     parsePaths(changed).map((bytes) => decodePath(bytes[0] === 10 ? bytes.subarray(1) : bytes).path),
@@ -69,9 +101,12 @@ export class PushSnapshot {
   }
 
   /** The files that the pushed commits change, as the last of them has them. */
-  async collect(languageOf: LanguageOfPath = classifyPath): Promise<Collected> {
+  async collect(
+    languageOf: LanguageOfPath = classifyPath,
+    isAsked: (path: string) => boolean = () => true,
+  ): Promise<Collected> {
     const wanted = [...this.entries].filter(
-      ({ path, mode }) => this.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined,
+      ({ path, mode }) => this.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined && isAsked(path),
     );
     const objects = await this.reader.read(wanted.map(({ blob }) => blob));
     return gather(

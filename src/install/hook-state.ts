@@ -87,9 +87,9 @@ function isLegacyOfOurs(path: string): boolean {
   return found.type === 'file' && (found.mode & 0o111) !== 0 && hookVersion(readText(path) ?? '') !== undefined;
 }
 
-/** Our entry; a hook that is not one of the usual ones must be among its stages. */
+/** Our entry. That for pushes is one of its own, or has them among its stages. */
 function preCommitEntry(hook: string): RegExp {
-  return hook === 'pre-push' ? /\bid: ["']?plimsoll[^[]*\[[^\]]*pre-push/ : /\bid: ["']?plimsoll/;
+  return hook === 'pre-push' ? /\bid: ["']?plimsoll(?:-push|[^[]*\[[^\]]*pre-push)/ : /\bid: ["']?plimsoll(?!-push)/;
 }
 
 function lefthookConfigs(top: string): string[] {

@@ -51,7 +51,8 @@ function jobLines(there: Lefthook, hook: string): string[] {
 /**
  * Before a push Git names on standard input what leaves. lefthook compares the branch that is checked out with its
  * remote instead, and skips a job for which that gives no files, unless the job names a file itself. In place of the
- * remote's name stands an empty word: lefthook would put the name into the command without quoting it.
+ * remote's name stands an empty word, which means any remote: lefthook would put the name into the command without
+ * quoting it.
  */
 function commandLines({ name, packagePath }: Lefthook, hook: string): string[] {
   const run = `run: sh ${quoted(`${packagePath}/hooks/${hook}`)}`;
@@ -97,19 +98,9 @@ export function planPreCommit(top: string, tool: string, hooks: readonly string[
   const path = join(top, name);
   const text = readText(path);
   const present = blockIn(text ?? '');
-  const before = /stages: \[(.*)\]/.exec(present ?? '')?.[1]?.split(', ') ?? [];
+  const before = [...(present ?? '').matchAll(/stages: \[(.*)\]/g)].flatMap(([, names = '']) => names.split(', '));
   const stages = STAGES.filter((stage) => hooks.includes(stage) || before.includes(stage));
-  const lines = [
-    '- repo: local',
-    '  hooks:',
-    '    - id: plimsoll',
-    '      name: plimsoll',
-    `      entry: node ${quoted(`${packagePath}/bin/plimsoll.cjs`)} check --staged --`,
-    '      language: system',
-    "      files: '(?i)((docker|container)file|\\.(ya?ml|json)$)'",
-    '      require_serial: true',
-    `      stages: [${[...stages, 'manual'].join(', ')}]`,
-  ];
+  const lines = ['- repo: local', '  hooks:', ...preCommitHooks(stages, packagePath).map((line) => `    ${line}`)];
   const snippet = ['repos:', ...lines.map((line) => `  ${line}`)];
   if (text === undefined) throw byHand(join(top, tool === 'prek' ? 'prek.toml' : name), snippet);
   if (present === undefined && /\bid: plimsoll\b/.test(text)) return { steps: [], notes: [] };
@@ -123,6 +114,34 @@ export function planPreCommit(top: string, tool: string, hooks: readonly string[
     steps: [textStep(path, edited, stateOf(path))],
     notes: [`${tool} runs it: commit ${name}${more}`],
   };
+}
+
+/**
+ * Before a push the tools name files of the work tree alone, and skip a hook for which there are none: the commits that
+ * leave need not be checked out, so that our hook there takes no names and asks what leaves.
+ */
+function preCommitHooks(stages: readonly string[], packagePath: string): string[] {
+  const program = `node ${quoted(`${packagePath}/bin/plimsoll.cjs`)}`;
+  const atCommit = stages.filter((stage) => stage !== 'pre-push');
+  const commit = [
+    '- id: plimsoll',
+    '  name: plimsoll',
+    `  entry: ${program} check --staged --`,
+    '  language: system',
+    "  files: '(?i)((docker|container)file|\\.(ya?ml|json)$)'",
+    '  require_serial: true',
+    `  stages: [${[...atCommit, 'manual'].join(', ')}]`,
+  ];
+  const push = [
+    '- id: plimsoll-push',
+    '  name: plimsoll (what leaves)',
+    `  entry: ${program} run pre-push`,
+    '  language: system',
+    '  always_run: true',
+    '  pass_filenames: false',
+    '  stages: [pre-push]',
+  ];
+  return [...(atCommit.length > 0 ? commit : []), ...(stages.includes('pre-push') ? push : [])];
 }
 
 /** The block written anew, with the indentation that it has. */

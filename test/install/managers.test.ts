@@ -232,7 +232,8 @@ describe('pre-commit and prek', () => {
     const outcome = await run(repo, 'install', '--hooks', 'pre-push');
     expect(outcome).toMatchObject({ status: 0, err: '' });
     expect(outcome.out).toContain('once per clone: pre-commit install --hook-type pre-push');
-    expect(repo.read('.pre-commit-config.yaml')).toContain('stages: [pre-commit, pre-merge-commit, pre-push, manual]');
+    expect(repo.read('.pre-commit-config.yaml')).toContain('stages: [pre-commit, pre-merge-commit, manual]');
+    expect(repo.read('.pre-commit-config.yaml')).toContain('run pre-push\n');
     expect(repo.read('.pre-commit-config.yaml').split('plimsoll >>>')).toHaveLength(2);
     expect(await runsBeforePush()).toBe(true);
     expect((await run(repo, 'install')).out).toBe('plimsoll is already installed\n');

@@ -184,6 +184,33 @@ describe('lefthook before a push', () => {
   });
 });
 
+describe('lefthook, which names no remote', () => {
+  it.skipIf(!has('lefthook'))('has us judge what no remote has yet', () => {
+    const repo = repoWith();
+    for (const name of ['origin', 'mirror']) {
+      repo.git('init', '-q', '--bare', `../${name}.git`);
+      repo.git('remote', 'add', name, `../${name}.git`);
+    }
+    repo.write('lefthook.yml', 'pre-push:\n  parallel: false\n');
+    expect(plimsoll(repo, 'install', '--hooks', 'pre-push')).toMatchObject({ status: 0, stderr: '' });
+    expect(repo.run('lefthook', ['install']).status).toBe(0);
+    repo.stage('old/Dockerfile', BAD);
+    repo.commit('old');
+    repo.git('push', '-q', '--no-verify', 'origin', 'main');
+    repo.git('checkout', '-q', '-b', 'topic');
+    repo.stage('notes.txt', 'x\n');
+    repo.commit('notes');
+    expect(repo.try('push', '-q', 'mirror', 'topic').output).not.toContain('DL3020');
+    expect(repo.git('ls-remote', 'mirror')).toContain('refs/heads/topic');
+    repo.stage('Dockerfile', BAD);
+    repo.commit('bad');
+    const refused = repo.try('push', '-q', 'mirror', 'HEAD:refs/heads/second');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.output).not.toContain('old/Dockerfile');
+    expect(refused.status).toBe(1);
+  });
+});
+
 describe.each(['pre-commit', 'prek'])('%s', (tool) => {
   const CONFIG =
     'repos:\n  - repo: local\n    hooks:\n      - id: own\n        name: own\n        entry: echo "own check"\n        language: system\n        verbose: true\n        always_run: true\n        pass_filenames: false\n';
@@ -222,24 +249,87 @@ describe.each(['pre-commit', 'prek'])('%s', (tool) => {
   });
 });
 
+describe.each(['pre-commit', 'prek'])('%s before a push', (tool) => {
+  /** Other branches than the one that is checked out leave: `side` is bad, then mended; the index says the opposite. */
+  function judgesWhatLeaves(repo: GitRepo, env: Record<string, string> = {}): void {
+    const push = (branch: string): Outcome => repo.run('git', ['push', '-q', 'origin', branch], { env });
+    repo.git('init', '-q', '--bare', '../remote.git');
+    repo.git('remote', 'add', 'origin', '../remote.git');
+    repo.git('checkout', '-q', '-b', 'side');
+    repo.stage('deep/Dockerfile', BAD);
+    repo.commit('bad');
+    repo.git('checkout', '-q', 'main');
+    const whole = push('side');
+    expect(whole.output).toContain('DL3020');
+    expect(whole.output).toContain('Push stopped.');
+    expect(whole.status).toBe(1);
+    expect(push('main')).toMatchObject({ status: 0 });
+    const branch = push('side');
+    expect(branch.output).toContain('DL3020');
+    expect(branch.status).toBe(1);
+    repo.git('checkout', '-q', 'side');
+    repo.stage('deep/Dockerfile', GOOD);
+    repo.commit('mended');
+    repo.git('checkout', '-q', 'main');
+    repo.stage('deep/Dockerfile', BAD);
+    const mended = push('side');
+    expect(mended.output).not.toContain('DL3020');
+    expect(mended.status).toBe(0);
+  }
+
+  it.skipIf(!has(tool))('has our entry judge the commits that leave, not what is checked out', () => {
+    const repo = repoWith();
+    repo.stage('.pre-commit-config.yaml', 'repos:\n  - repo: meta\n    hooks:\n      - id: identity\n');
+    for (const type of ['pre-commit', 'pre-push'])
+      expect(repo.run(tool, ['install', '--hook-type', type]).status).toBe(0);
+    expect(plimsoll(repo, 'install', '--hooks', 'pre-commit,pre-push')).toMatchObject({ status: 0, stderr: '' });
+    repo.git('add', '.');
+    repo.commit('config');
+    judgesWhatLeaves(repo);
+  });
+
+  it.skipIf(!has(tool))('does so with the hook that this package offers, and in a range that is named', () => {
+    const repo = repoWith();
+    mkdirSync(repo.path('../bin'));
+    symlinkSync(repo.path('node_modules/plimsoll/bin/plimsoll.cjs'), repo.path('../bin/plimsoll'));
+    const env = { PATH: `${repo.path('../bin')}:${process.env['PATH']}` };
+    repo.stage('.pre-commit-config.yaml', offeredBy(released(), 'plimsoll-system', 'plimsoll-push-system'));
+    repo.commit('config');
+    expect(repo.run(tool, ['install', '--hook-type', 'pre-push'], { env }).status).toBe(0);
+    judgesWhatLeaves(repo, env);
+    repo.git('reset', '-q', '--hard', 'side');
+    const range = (...refs: [string, string]): string =>
+      repo.run(tool, ['run', '--from-ref', refs[0], '--to-ref', refs[1]], { env }).output;
+    expect(range('side~2', 'side~1')).toContain('DL3020');
+    expect(range('side~1', 'side')).not.toContain('DL3020');
+  });
+});
+
+/** A repository with the packed package's hooks for other tools, at the tag v1. */
+function released(): GitRepo {
+  const source = gitRepo();
+  source.run('cp', ['-R', `${inject('plimsoll').installed}/.`, source.root]);
+  source.git('add', '--force', '.pre-commit-hooks.yaml', 'package.json');
+  source.commit('release');
+  source.git('tag', 'v1');
+  return source;
+}
+
+function offeredBy(source: GitRepo, ...ids: string[]): string {
+  const hooks = ids.map((id) => `      - id: ${id}\n`).join('');
+  return `repos:\n  - repo: ${source.root}\n    rev: v1\n    hooks:\n${hooks}`;
+}
+
 describe.each(['pre-commit', 'prek'])('the hooks that this package offers to %s', (tool) => {
   it.skipIf(!has(tool))(
     'are those of a tag: the index is judged, partly staged, in a push, and with --all-files',
     () => {
-      const source = gitRepo();
-      source.run('cp', ['-R', `${inject('plimsoll').installed}/.`, source.root]);
-      source.git('add', '--force', '.pre-commit-hooks.yaml', 'package.json');
-      source.commit('release');
-      source.git('tag', 'v1');
       const repo = repoWith();
       mkdirSync(repo.path('../bin'));
       symlinkSync(repo.path('node_modules/plimsoll/bin/plimsoll.cjs'), repo.path('../bin/plimsoll'));
       const env = { PATH: `${repo.path('../bin')}:${process.env['PATH']}` };
       const commit = (): Outcome => repo.run('git', ['commit', '-m', 'x'], { env });
-      repo.stage(
-        '.pre-commit-config.yaml',
-        `repos:\n  - repo: ${source.root}\n    rev: v1\n    hooks:\n      - id: plimsoll-system\n`,
-      );
+      repo.stage('.pre-commit-config.yaml', offeredBy(released(), 'plimsoll-system'));
       repo.commit('config');
       for (const type of ['pre-commit', 'pre-merge-commit', 'pre-push'])
         expect(repo.run(tool, ['install', '--hook-type', type], { env }).status).toBe(0);
