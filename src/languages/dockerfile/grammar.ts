@@ -3,6 +3,7 @@ import type { Span } from '../../core/text.ts';
 import { WordList } from '../../core/word-list.ts';
 import { readReference } from '../images/reference.ts';
 import type { DockerfileDocument, Flag, Instruction, Stage } from './document.ts';
+import { KEYWORDS, KNOWN_KEYWORDS } from './keywords.ts';
 import { mountsOf } from './mounts.ts';
 import { brokenUsesIn } from './variable-uses.ts';
 
@@ -23,9 +24,6 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
 };
 const BOOLEAN_FLAGS = new Set(['link', 'parents', 'keep-git-dir', 'unpack']);
-const KEYWORDS =
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR';
-const KNOWN = new WordList(KEYWORDS);
 const ONE_ARGUMENT = new Set(['USER', 'WORKDIR', 'STOPSIGNAL', 'MAINTAINER']);
 const AT_LEAST_ONE = new Set(['RUN', 'ARG', 'EXPOSE', 'VOLUME', 'ENV', 'LABEL', 'ONBUILD']);
 const STAGE_NAME = /^[a-z][a-z0-9._-]*$/;
@@ -43,7 +41,7 @@ export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterab
   for (const { span, problem } of doc.badDirectives) yield { at: span, message: problem };
   const [first] = doc.instructions;
   if (!first && whole) yield { at: { start: 0, end: 0 }, message: 'the file has no instruction', help: 'FROM <image>' };
-  if (first && whole && doc.stages.length === 0 && KNOWN.has(first.keyword)) {
+  if (first && whole && doc.stages.length === 0 && KNOWN_KEYWORDS.has(first.keyword)) {
     yield {
       at: first.keywordSpan,
       message: 'the file has no FROM, so there is nothing to build',
@@ -83,8 +81,8 @@ function* substitutionProblems(doc: DockerfileDocument, instruction: Instruction
 
 function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem> {
   const { keyword, keywordText, keywordSpan, flags, args, trigger, brokenJson } = instruction;
-  if (!KNOWN.has(keyword)) {
-    const meant = nearest(keyword, KEYWORDS.split(' '));
+  if (!KNOWN_KEYWORDS.has(keyword)) {
+    const meant = nearest(keyword, KEYWORDS);
     yield {
       at: keywordSpan,
       message: `\`${keywordText}\` is no instruction`,

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { KNOWN_KEYWORDS } from '../keywords.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DF005',
@@ -26,7 +27,10 @@ export default defineRule<DockerfileDocument>({
   needs: ['case:keyword'],
 
   *check(doc) {
-    const words = doc.stages.flatMap(({ from, instructions }) => [from, ...instructions]);
+    // What is no instruction is reported as that.
+    const words = doc.stages
+      .flatMap(({ from, instructions }) => [from, ...instructions])
+      .filter(({ keyword }) => KNOWN_KEYWORDS.has(keyword));
     const count = (same: (text: string) => string): number =>
       words.filter(({ keywordText }) => keywordText === same(keywordText)).length;
     const lower = count((text) => text.toLowerCase()) > count((text) => text.toUpperCase());
