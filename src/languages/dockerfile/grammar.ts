@@ -96,10 +96,14 @@ function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem>
     return;
   }
   if (brokenJson) yield { at: args.span, message: 'a JSON array here may hold only strings' };
-  for (const { start, end, terminator, name } of instruction.heredocs) {
+  for (const { start, end, terminator, almost, name } of instruction.heredocs) {
     if (terminator || instruction.isTrigger) continue;
     const at = instruction.joined.spanOf(start, end);
-    yield { at, message: `the here-document has no end: no line is \`${name}\`` };
+    const message = `the here-document has no end: no line is \`${name}\``;
+    // The builder ends the name at a blank alone.
+    const isGlued = /^\w+[|;&)>]/.test(name);
+    const help = isGlued ? 'put a blank behind the name' : `\`${name}\` begins its line, and nothing stands behind it`;
+    yield { at, message, ...(almost && { help }) };
   }
   if (trigger) yield* instructionProblems(trigger);
   else yield* argumentProblems(instruction);

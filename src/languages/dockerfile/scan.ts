@@ -28,6 +28,8 @@ export interface Heredoc extends HeredocMark {
   readonly body: Span;
   /** The end marker, undefined when the file ends before it. */
   readonly terminator: Span | undefined;
+  /** The line that was meant as the end marker, where none is. The body ends there, and the file goes on behind it. */
+  readonly almost?: Span;
 }
 
 /** One logical line: the physical lines joined, and the bodies of the here-documents that it opens. */
@@ -70,6 +72,11 @@ const DIRECTIVE = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(\S.*)$/;
 const KNOWN = new Set(['syntax', 'escape', 'check']);
 const HEREDOC_KEYWORD = /^(?:onbuild[ \t\v\f\r]+)?(?:run|copy|add)[ \t\v\f\r]/i;
 
+/** `EOF|sh`: the name that was meant, before what the shell would end it at. */
+const MEANT_NAME = /^(\w+)[|;&)>]/;
+/** Each search for what was meant may read the rest of the file. */
+const MAX_SEARCHES = 10;
+
 const NONE: readonly never[] = [];
 
 /** Splits a Dockerfile into directives, comments and logical lines as BuildKit does. Linear; never throws. */
@@ -81,6 +88,7 @@ class Scanner {
   private readonly text: string;
   private at: number;
   private escape: Escape = '\\';
+  private searches = 0;
   private readonly comments: CommentLine[] = [];
   private readonly lines: LogicalLine[] = [];
   private readonly directives: Directive[] = [];
@@ -252,10 +260,27 @@ class Scanner {
           break;
         }
       }
-      heredocs.push({ ...mark, body: { start, end: bodyEnd }, terminator });
-      end = terminator?.end ?? this.text.length;
+      const almost = terminator ? undefined : this.searchEnd(mark, start);
+      const body = { start, end: almost?.start ?? bodyEnd };
+      if (almost) this.at = almost.next;
+      heredocs.push({ ...mark, body, terminator, ...(almost && { almost: { start: almost.start, end: almost.end } }) });
+      end = (terminator ?? almost)?.end ?? this.text.length;
     }
     return { heredocs, end };
+  }
+
+  /** The line that somebody took for the end of a here-document that has none. */
+  private searchEnd({ name }: HeredocMark, from: number): Line | undefined {
+    if (this.searches === MAX_SEARCHES) return undefined;
+    this.searches += 1;
+    const meant = MEANT_NAME.exec(name)?.[1];
+    this.at = from;
+    while (this.at < this.text.length) {
+      const line = this.nextLine();
+      const content = this.text.slice(line.start, line.end).trim();
+      if (content === name || content === meant) return line;
+    }
+    return undefined;
   }
 }
 

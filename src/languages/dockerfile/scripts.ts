@@ -90,7 +90,13 @@ function shellText(doc: DockerfileDocument, { joined, argsAt, check, heredocs, h
   joiner.addJoined(command);
   joiner.addText('\n', head.end);
   const last = heredocs.at(-1);
-  addLines(joiner, doc.file.text, first.body.start, last?.terminator?.end ?? last?.body.end ?? head.end, false);
+  addLines(
+    joiner,
+    doc.file.text,
+    first.body.start,
+    (last?.terminator ?? last?.almost ?? last?.body)?.end ?? head.end,
+    false,
+  );
   return joiner.finish(head.end);
 }
 

@@ -35,6 +35,9 @@ describe('instructions', () => {
     ['an operator that only shells know', 'RUN echo ${A:0:1} <<EOF\nUSER a\nEOF', ['RUN']],
     ['no here-document in CMD', 'CMD cat <<EOF\nUSER b', ['CMD', 'USER']],
     ['an unclosed here-document', 'RUN <<EOF\nUSER a\n', ['RUN']],
+    ['one whose end was meant to be indented', 'RUN sh <<EOF\nUSER a\n  EOF\nUSER b', ['RUN', 'USER']],
+    ['one with blanks behind its end', 'COPY <<A <<B /x/\nA\nUSER a\nB \nUSER b', ['COPY', 'USER']],
+    ['one whose name goes on', 'RUN cat <<EOF|sh\nUSER a\nEOF\nUSER b', ['RUN', 'USER']],
     ['lower case', 'from a\nrun x', ['FROM', 'RUN']],
   ])('knows %s', (_, text, expected) => {
     expect(keywords(text)).toEqual(expected);

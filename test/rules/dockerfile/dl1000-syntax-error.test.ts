@@ -29,6 +29,8 @@ testRule(rule, {
     'FROM a:1\nRUN --mount=⟦type=cache,tar\\\ngt=/x⟧ a\n',
     'FROM a:1\nCMD ⟦["a", 1]⟧\n',
     { name: 'an unclosed here-document', code: 'FROM a:1\nRUN cat ⟦<<EOF⟧\r\nEOF x\r\n' },
+    { code: 'FROM a:1\nRUN cat ⟦<<EOF|sh⟧\nx\nEOF\nUSER b\n', says: /put a blank behind the name/ },
+    { code: 'FROM a:1\nRUN cat ⟦<<EOF⟧\nx\n EOF\n⟦USER⟧\n', says: /no line is `EOF`|no argument/ },
     {
       name: 'CRLF and a comment in the continuation',
       code: 'FROM a:1\r\nCOPY --from=b \\\r\n# c\r\n --⟦x⟧=1 a /b\r\n',
