@@ -32,6 +32,7 @@ import df027DefinitionDescription from '../languages/dockerfile/rules/df027-defi
 import df028PasswordSetInBuild from '../languages/dockerfile/rules/df028-password-set-in-build.ts';
 import df029HeredocWithoutErrexit from '../languages/dockerfile/rules/df029-heredoc-without-errexit.ts';
 import df030CopiedForTheUser from '../languages/dockerfile/rules/df030-copied-for-the-user.ts';
+import df031BrokenList from '../languages/dockerfile/rules/df031-broken-list.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   df028PasswordSetInBuild,
   df029HeredocWithoutErrexit,
   df030CopiedForTheUser,
+  df031BrokenList,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,

@@ -16,8 +16,8 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  * - lines: `comments`, `heredoc`, `blank-continuation`, `unfinished` (the file ends in a continuation) and
  *   `continued:capital` (a line that continues another begins with a capital letter)
  * - letter case: `case:keyword`, `case:as` and `case:stage` for what is not written in the usual one
- * - arguments: `variable` for a variable that the builder may replace inside a stage, `variable:FROM`, `variable:ENV`;
- *   `legacy-pair`; `secret-name` for a name in ENV or ARG; `EXPOSE:/`, `EXPOSE::`, `EXPOSE:22`, `EXPOSE:99999` (five
+ * - arguments: `bracket` for one in what is no JSON array; `variable` for a variable that the builder may replace inside
+ *   a stage, `variable:FROM`, `variable:ENV`; `legacy-pair`; `secret-name` for a name in ENV or ARG; `EXPOSE:/`, `EXPOSE::`, `EXPOSE:22`, `EXPOSE:99999` (five
  *   digits); `WORKDIR:relative`, `WORKDIR:system`; `USER:root`, `USER:name` (no number); `COPY:several` (to a target
  *   without `/` at its end), `COPY:relative` (above any WORKDIR of its stage), `COPY:/`; `whole-context`
  *   for a COPY or ADD of a folder that may be the build context itself; `from:unknown` and `from:itself` for COPY --from;
@@ -58,7 +58,8 @@ function addLine({ line, heredocs }: Instruction, text: string, features: Set<st
 }
 
 function addInstruction(instruction: Instruction, features: Set<string>): void {
-  const { keyword, keywordText, flags } = instruction;
+  const { keyword, keywordText, flags, json, joined } = instruction;
+  if (!json && joined.text.includes('[')) features.add('bracket');
   if (features.has(keyword)) features.add(`twice:${keyword}`);
   features.add(keyword);
   if (keywordText !== keyword) features.add('case:keyword');

@@ -4,6 +4,7 @@ import { type JoinedText, Joiner } from '../../core/joined.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
 import type { ScriptOrigin, ShellDocument } from '../shell/document.ts';
+import { brokenListOf } from './broken-list.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
 import { type ShellSetting, walkStages } from './facts.ts';
 import { addFed } from './fed-scripts.ts';
@@ -45,6 +46,8 @@ export function readScripts(doc: DockerfileDocument): readonly Script[] {
     const origin = ORIGINS.get(instruction.keyword);
     if (origin === undefined) return;
     if (origin === 'healthcheck' && instruction.check?.raw.toUpperCase() !== 'CMD') return;
+    // The builder refuses it.
+    if (instruction.brokenJson) return;
     const place = { doc, instruction, scope };
     if (instruction.json) addExec(place, scripts);
     else addShellForm(place, origin, scripts);
@@ -74,7 +77,10 @@ function addShellForm(place: Place, origin: ScriptOrigin, scripts: Script[]): vo
     return;
   }
   const text = shellText(doc, instruction);
-  const source = new ScriptSource(place, text, origin, words, { comments: commentsIn(doc, instruction, text) });
+  const comments = commentsIn(doc, instruction, text);
+  // What was meant as an array is reported as that, and its brackets are no test of the shell.
+  const isList = brokenListOf(instruction) !== undefined;
+  const source = new ScriptSource(place, text, origin, words, { comments, ...(isList && { dialect: 'none' }) });
   const script = scriptOf(place, 'shell', source);
   scripts.push(script);
   if (instruction.heredocs.length > 0) addFed(place, script, source, 0, scripts);

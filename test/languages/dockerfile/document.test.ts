@@ -68,6 +68,15 @@ describe('instructions', () => {
     expect(parse(`CMD ${args}`).instructions[0]?.json).toBe(json);
   });
 
+  it.each<[string, string[]]>([
+    ["RUN ['a', 'b']", ['none']],
+    ['CMD ["a",]', ['none']],
+    ['CMD ["a", 1]', []],
+    ['RUN [ -f x ]', ['sh']],
+  ])('has no shell for what was meant as an array: %s', (line, dialects) => {
+    expect(parse(`FROM a\n${line}\n`).scripts.map(({ shell }) => shell.dialect)).toEqual(dialects);
+  });
+
   it('reads pairs', () => {
     const doc = parse('ENV A=1 B="x y" \\\n  C=\'z\'\nENV OLD some value\nARG N\nARG M=2 O\nLABEL "a.b"="c"');
     const pairs = doc.instructions.flatMap((one) => one.pairs.map(({ key, value }) => [key, value?.value]));

@@ -7,7 +7,13 @@ testRule(rule, {
     { code: 'FROM a\nENTRYPOINT ⟦node $A⟧\n', fixed: 'FROM a\nENTRYPOINT node $A\n' },
     { code: 'FROM a\nCMD ⟦a && b⟧\n', fixed: 'FROM a\nCMD a && b\n' },
     { code: 'FROM a\nCMD ⟦A=1 b⟧\n', fixed: 'FROM a\nCMD A=1 b\n' },
-    { name: 'single quotes are no JSON', code: "FROM a\nCMD ⟦['a']⟧\n" },
+    {
+      name: 'single quotes are no JSON',
+      code: "FROM a\nCMD ⟦['a']⟧\n",
+      profile: 'hadolint',
+      says: 'no JSON array',
+      fixed: 'FROM a\nCMD ["a"]\n',
+    },
     { name: 'a continued line', code: 'FROM a\r\ncmd ⟦node \\\r\n  b⟧\r\n', fixed: 'FROM a\r\ncmd ["node", "b"]\r\n' },
     { code: 'FROM a\nHEALTHCHECK --interval=5s CMD ⟦curl b⟧\n', profile: 'hadolint' },
     { code: 'FROM a\nSHELL ["/bin/bash", "-c"]\nCMD ⟦b⟧\n', profile: 'hadolint' },
@@ -20,5 +26,7 @@ testRule(rule, {
     'FROM a\nHEALTHCHECK CMD curl b\n',
     { code: 'FROM a\nHEALTHCHECK NONE\n', profile: 'hadolint' },
     'FROM a\nONBUILD CMD b\n',
+    { name: 'DF031 has it', code: "FROM a\nCMD ['a']\nENTRYPOINT [b]\n" },
+    'FROM a\nCMD ["a", 1]\n',
   ],
 });

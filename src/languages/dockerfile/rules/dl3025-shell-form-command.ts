@@ -1,4 +1,5 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
+import { type BrokenList, brokenListOf } from '../broken-list.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -45,14 +46,26 @@ export default defineRule<DockerfileDocument>({
       const { keyword, isTrigger } = script.instruction;
       if (keyword === 'RUN' || script.form !== 'shell' || isTrigger) continue;
       if (keyword === 'HEALTHCHECK' && !hadolint) continue;
+      const broken = script.shell.text.startsWith('[') && brokenListOf(script.instruction);
+      // DF031 reports it.
+      if (broken && profile === 'recommended') continue;
       if (!hadolint && (script.setting.by || script.shell.commands[0]?.name === 'exec')) continue;
-      if (script.shell.text !== '') yield reportOf(script, keyword);
+      if (script.shell.text !== '') yield reportOf(script, keyword, broken || undefined);
     }
   },
 });
 
-function reportOf({ shell, instruction }: Script, keyword: string): Report {
+function reportOf({ shell, instruction }: Script, keyword: string, broken: BrokenList | undefined): Report {
   const at = shell.toFile({ start: 0, end: shell.text.length });
+  if (broken) {
+    const { problem, edits } = broken;
+    return {
+      at,
+      message: `this is no JSON array, so a shell runs it: ${problem}`,
+      help: `${keyword} ["…", "…"]`,
+      ...(edits.length > 0 && { fix: { title: 'Write a JSON array', safety: 'unsafe', edits } }),
+    };
+  }
   const [only, second] = shell.commands;
   const words = only?.words.map(({ literal }) => literal);
   const isPlain =
