@@ -1,37 +1,19 @@
 // Packs the built package and installs the tarball as a user would, from the npm cache that `npm ci` filled.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execaSync } from 'execa';
 
 const root = new URL('..', import.meta.url).pathname;
 
-/**
- * Packs into `folder`; gives the absolute path of the tarball. What only this repository needs is left out of its
- * package.json: npm warns of a `prepare` script in a package that does not come from a registry.
- */
+/** Packs into `folder`; gives the absolute path of the tarball. */
 export function pack(folder) {
-  const stage = mkdtempSync(join(tmpdir(), 'plimsoll-stage-'));
-  try {
-    const {
-      scripts,
-      devDependencies,
-      'lint-staged': _,
-      ...manifest
-    } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    for (const name of [...manifest.files, 'README.md', 'LICENSE']) {
-      cpSync(join(root, name), join(stage, name), { recursive: true });
-    }
-    writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-    const { stdout } = execaSync('npm', args, { cwd: stage });
-    const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
-    if (!name) throw new Error(`npm pack named no file: ${stdout}`);
-    return join(folder, name);
-  } finally {
-    rmSync(stage, { recursive: true, force: true });
-  }
+  const { stdout } = execaSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+  });
+  const name = /"filename":\s*"([^"]+)"/.exec(stdout)?.[1];
+  if (!name) throw new Error(`npm pack named no file: ${stdout}`);
+  return join(folder, name);
 }
 
 /**
