@@ -129,7 +129,8 @@ class Merge {
       const maps = ways.map((values) => values.flatMap((value) => asMap(value) ?? []));
       return maps.every((list) => list.length > 0) ? this.map(old, maps, depth + 1) : old;
     }
-    if (old.kind !== 'sequence') return old;
+    // What is there is judged as it is, but for images: a base names one that its overlays choose.
+    if (old.kind !== 'sequence') return key === 'image' ? (this.common(key, ways, depth) ?? old) : old;
     const lists = ways.map((values) => values.flatMap((value) => asSequence(value) ?? []));
     if (lists.some((list) => list.length === 0)) return old;
     const keys = LIST_KEYS[key];
@@ -145,16 +146,17 @@ class Merge {
     depth: number,
   ): YamlSequence {
     const seen = new Set<string>();
-    const items: YamlNode[] = old.items.map((item) => {
+    const items: YamlNode[] = old.items.flatMap((item) => {
       const map = asMap(item);
       const name = map && nameIn(map, keys);
       if (!map || name === undefined) return item;
       seen.add(name);
+      if (ways.every((lists) => deletes(lists, name, keys))) return [];
       const found = ways.map((lists) => itemsNamed(lists, name, keys));
       return found.every((list) => list.length > 0) ? this.map(map, found, depth + 1) : item;
     });
     const added = this.newItems(ways, keys, seen, depth);
-    return added.length > 0 || items.some((item, index) => item !== old.items[index])
+    return added.length > 0 || items.length < old.items.length || items.some((item, index) => item !== old.items[index])
       ? { ...old, items: [...items, ...added] }
       : old;
   }
@@ -251,6 +253,10 @@ function itemsNamed(lists: readonly YamlSequence[], name: string, keys: readonly
   return lists.flatMap(itemsOf).flatMap((item) => {
     return item.kind === 'map' && nameIn(item, keys) === name && !isDeletion(item) ? [item] : [];
   });
+}
+
+function deletes(lists: readonly YamlSequence[], name: string, keys: readonly string[]): boolean {
+  return lists.flatMap(itemsOf).some((item) => item.kind === 'map' && nameIn(item, keys) === name && isDeletion(item));
 }
 
 /** An image as the last entry for its name makes it; undefined where there is none. */

@@ -181,6 +181,36 @@ describe('a manifest that kustomize completes', () => {
     expect(await absences(files as Record<string, string>)).toEqual(ALONE);
   });
 
+  it('has the image that the patches of all its overlays name', async () => {
+    const text = BASE.replace('web:1.4.2', 'web:latest');
+    const rules = async (files: Readonly<Record<string, string>>) =>
+      (await check(PATH, text, { select: ['K8S401', 'BASE008'], files: { ...kustomizations, ...files } }))
+        .map(({ rule }) => rule)
+        .sort();
+    const dev = (image: string) => ({
+      'app/overlays/dev/kustomization.yaml': PATCHED,
+      'app/overlays/dev/web.yaml': patch(
+        `    spec:\n      containers:\n        - name: web\n          image: ghcr.io/acme/web:${image}\n`,
+      ),
+    });
+    const operation =
+      'patches:\n  - target: {kind: Deployment}\n    patch: |\n      - {op: replace, path: /spec/template/spec/containers/0/image, value: "ghcr.io/acme/web:1.6.0"}\n';
+    const prod = { 'app/overlays/prod/kustomization.yaml': overlay(operation) };
+    expect(await rules(dev('1.5.0'))).toEqual(['BASE008']);
+    expect(await rules({ ...dev('1.5.0'), ...prod })).toEqual(['BASE008']);
+    const plain = { 'app/overlays/plain/kustomization.yaml': overlay('') };
+    expect(await rules({ ...dev('1.5.0'), ...plain })).toEqual(['BASE008', 'BASE008', 'K8S401']);
+  });
+
+  it('has no container that all its overlays delete', async () => {
+    const deletion = '    spec:\n      containers:\n        - {name: log, $patch: delete}\n';
+    const dev = { 'app/overlays/dev/kustomization.yaml': PATCHED, 'app/overlays/dev/web.yaml': patch(deletion) };
+    const ofWeb = ALONE.filter((one) => one.endsWith(' web'));
+    expect(await absences(dev)).toEqual(ofWeb);
+    const prod = { 'app/overlays/prod/kustomization.yaml': overlay('') };
+    expect(await absences({ ...dev, ...prod })).toEqual(ALONE);
+  });
+
   it('has the versions of images that overlays give', async () => {
     const text = BASE.replace('web:1.4.2', 'web');
     const images = (value: string) => ({
