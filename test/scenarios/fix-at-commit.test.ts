@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GitRepo } from '../support/git-repo.ts';
@@ -154,6 +155,48 @@ describe('a commit that is killed, hook and all', () => {
     expect(killed).toBeGreaterThan(0);
     expect(repo.try('fsck', '--no-dangling').status).toBe(0);
   }, 600_000);
+});
+
+describe('a commit whose Git alone is ended', () => {
+  const WAYS: readonly (readonly string[])[] = [
+    ['commit', '-qm', 'x'],
+    ['commit', '-qam', 'x'],
+    ['commit', '-qm', 'x', 'Dockerfile'],
+  ];
+
+  function ready(): GitRepo {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', '# before\n');
+    repo.commit();
+    repo.stage('Dockerfile', BAD);
+    return repo;
+  }
+
+  /** Nothing is lost, no lock stays, and the next commit goes through. */
+  function endsWell(repo: GitRepo): void {
+    expect(readdirSync(repo.path('.git')).filter((name) => name.endsWith('.lock'))).toEqual([]);
+    expect([BAD, GOOD]).toContain(repo.read('Dockerfile'));
+    expect(['# before\n', BAD, GOOD]).toContain(repo.try('cat-file', 'blob', ':Dockerfile').stdout);
+    expect(repo.git('stash', 'list')).toBe('');
+    expect(repo.try('commit', '-qam', 'again')).toMatchObject({ status: 0 });
+    expect(committed(repo)).toBe(GOOD);
+    expect(repo.git('status', '--porcelain')).toBe('');
+  }
+
+  it('leaves no lock at any moment, and loses nothing', async () => {
+    for (let turn = 0; turn < 18; turn++) {
+      const repo = ready();
+      const args = WAYS[turn % WAYS.length] ?? [];
+      const child = spawn('git', args, { cwd: repo.root, env: repo.env, stdio: ['ignore', 'pipe', 'pipe'] });
+      child.stdout.resume();
+      child.stderr.resume();
+      const ended = once(child, 'close');
+      await new Promise((resolve) => setTimeout(resolve, 80 + turn * 10));
+      child.kill('SIGTERM');
+      await ended;
+      if (committed(repo) === '# before\n') endsWell(repo);
+    }
+  });
 });
 
 describe('plimsoll fix --staged', () => {

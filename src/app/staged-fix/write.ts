@@ -1,6 +1,7 @@
 import {
   type BigIntStats,
   closeSync,
+  copyFileSync,
   existsSync,
   fchmodSync,
   fsyncSync,
@@ -85,14 +86,21 @@ export async function writeFixes(
     else busy.add(fix.file);
   }
   const indexes = { written: false };
+  const update = async (file: string): Promise<void> => {
+    if (!isOfCommit(file, location.gitDir)) return updateIndex(at(file), fixes, indexes, onStep);
+    await replaceIndexOfCommit(file, location.gitDir, (copy) =>
+      updateIndex(at(copy), fixes, { written: false }, onStep),
+    );
+    indexes.written = true;
+  };
   try {
     onStep('index');
-    await updateIndex(at(index), fixes, indexes, onStep);
+    await update(index);
     // `git commit FILE` has a second index, held as index.lock, that becomes the real one afterwards.
     const held = join(location.gitDir, 'index.lock');
     if (/^next-index-\d+\.lock$/.test(index.slice(index.lastIndexOf('/') + 1)) && existsSync(held)) {
       onStep('second index');
-      await updateIndex(at(held), fixes, indexes, onStep);
+      await update(held);
     }
   } catch (error) {
     const restored = replaced.map(({ copy }) => restore(location.gitDir, copy));
@@ -110,6 +118,35 @@ function refuseLocked(index: string): void {
   throw new GitError(`the index is locked: ${index}.lock exists`, {
     hint: 'wait for the other git command; when none is running, delete that file',
   });
+}
+
+/** Whether an index is one of the locks that `git commit -a` and `git commit FILE` hold. */
+function isOfCommit(file: string, gitDir: string): boolean {
+  return file.endsWith('.lock') && dirname(file) === gitDir;
+}
+
+/**
+ * Git removes its locks when it is ended, and the hook outlives it: a lock written then would stay and hold up every
+ * later command. So it is written as a copy, which takes the lock's place only while that is there.
+ */
+async function replaceIndexOfCommit(
+  file: string,
+  gitDir: string,
+  write: (copy: string) => Promise<void>,
+): Promise<void> {
+  const copy = join(journalFolder(gitDir), temporaryName(Date.now()));
+  try {
+    if (existsSync(file)) {
+      copyFileSync(file, copy);
+      await write(copy);
+    }
+    if (!existsSync(file)) {
+      throw new GitError(`nothing was fixed: ${file} is gone`, { hint: 'the commit was ended: run it again' });
+    }
+    renameSync(copy, file);
+  } finally {
+    rmSync(copy, { force: true });
+  }
 }
 
 async function updateIndex(

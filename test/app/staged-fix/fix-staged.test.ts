@@ -164,6 +164,22 @@ describe('fixStaged', () => {
     expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
   });
 
+  it('writes no lock of a commit that was ended meanwhile, and gives the copies their bytes back', async () => {
+    const repo = gitRepo();
+    repo.stage('Dockerfile', 'BAD 1\n');
+    for (const name of ['index.lock', 'next-index-1.lock']) {
+      const lock = repo.path(`.git/${name}`);
+      repo.git('read-tree', `--index-output=${lock}`, repo.git('write-tree'));
+      const onStep = (step: string): void => {
+        if (step === 'index') rmSync(lock);
+      };
+      const env = { GIT_INDEX_FILE: lock };
+      await expect(fix(repo, { commit: true, env, onStep })).rejects.toThrow('is gone');
+      expect(repo.read('Dockerfile')).toBe('BAD 1\n');
+      expect(readdirSync(repo.path('.git')).filter((file) => /lock|plimsoll/.test(file))).toEqual([]);
+    }
+  });
+
   it('keeps the journal while the index cannot be written and a copy cannot be put back', async () => {
     const repo = gitRepo();
     repo.stage('a/Dockerfile', 'BAD 1\n');
