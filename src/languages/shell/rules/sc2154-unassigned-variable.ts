@@ -1,8 +1,17 @@
+import { firstThat } from '../../../core/bisect.ts';
 import type { Span } from '../../../core/text.ts';
 import { isShellName } from '../analysis/names.ts';
 import { REFERRING, variablesOf } from '../analysis/variables.ts';
 import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+/** What a here-document sets, were it a script: `A=1`, `for a in`, `read a`. */
+const SETTING =
+  /(?:^|[;&|({]|\b(?:export|readonly|local|declare|then|do|else)\b)[ \t]*(?:([A-Za-z_]\w*)=(?!=)|for[ \t]+(\w+)[ \t]+in\b|read[ \t]+(?:-[A-Za-z]+[ \t]+)*(\w+))/gm;
+
+const VALUE = /^(?:"[^"]*"|'[^']*'|[^\s;&|"'])*/;
+/** Where a value of a usual length ends. */
+const MAX_VALUE = 200;
 
 export default defineShellcheckRule({
   id: 'SC2154',
@@ -10,7 +19,7 @@ export default defineShellcheckRule({
   title: 'a variable that nothing sets',
   severity: 'warning',
   docs: {
-    what: 'A variable with a lower-case letter in its name that is read but set nowhere: not in the script, and not by ENV or ARG.',
+    what: 'A variable with a lower-case letter in its name that is read but set nowhere: not in the script, and not by ENV or ARG. Of any name also its use in an unquoted here-document (`<<EOF`) whose text sets it: the shell puts the value in before that text is run.',
     why: 'It is empty, so the command works on something else than meant: often the name is misspelt.',
     instead: 'Set it, correct the name, or write `${name:-}` when it may be unset.',
     exceptions:
@@ -25,25 +34,86 @@ export default defineShellcheckRule({
   },
   needs: REFERRING,
 
-  *check(doc) {
+  *check(doc, { profile }) {
     const { assignments, references, guarded } = variablesOf(doc);
     if (references.length === 0) return;
     const seen = new Set([...doc.variables, ...guarded, ...assignments.map(({ name }) => name)]);
+    const texts = new Texts(doc);
     for (const { name, span } of references) {
-      if (seen.has(name) || !/[a-z]/.test(name) || isShellName(name)) continue;
+      if (seen.has(name) || isShellName(name)) continue;
+      const body = texts.bodyAt(span.start);
+      const isLate = (body?.sets.get(name) ?? span.end) < span.start;
+      // Of a name in capitals this alone tells that nothing outside is to set it. ShellCheck does not look for it.
+      if (!/[a-z]/.test(name) && (!isLate || profile === 'hadolint')) continue;
       seen.add(name);
+      const isQuoted = !body && (texts.stringAt(span.start)?.sets.get(name) ?? span.end) < span.start;
+      const escaped = `write \\$${name} for the program that reads the text, or`;
       yield {
         at: span,
-        message: `nothing sets \`${name}\`: it is empty here`,
-        help: isInHereDoc(doc, span)
-          ? `write \\$${name} for the program that reads the text, or quote the closing word: <<'EOF'`
-          : `set it, or write \${${name}:-} when it may be unset`,
+        message:
+          isLate || isQuoted
+            ? `\`${name}\` is empty here: this shell puts it in before the text that sets it is run`
+            : `nothing sets \`${name}\`: it is empty here`,
+        help: body
+          ? `${escaped} quote the closing word: <<'EOF'`
+          : isQuoted
+            ? `${escaped} put the text in single quotes`
+            : `set it, or write \${${name}:-} when it may be unset`,
       };
     }
   },
 });
 
-/** Whether the shell puts a value into a here-document there: often one that another program sets. */
-function isInHereDoc({ tree }: ShellDocument, { start }: Span): boolean {
-  return tree.ofType('HereDoc').some(({ body }) => body.pos <= start && start < body.end);
+interface Text {
+  readonly end: number;
+  /** Where each name is set first. */
+  readonly sets: ReadonlyMap<string, number>;
+}
+
+/** Texts into which the shell puts values before a program reads them, by where they begin. */
+class Texts {
+  private readonly doc: ShellDocument;
+  private readonly bodies: readonly Span[];
+  private readonly strings: readonly Span[];
+  private readonly known = new Map<number, Text>();
+
+  constructor(doc: ShellDocument) {
+    this.doc = doc;
+    this.bodies = doc.tree.ofType('HereDoc').map(({ body: { pos, end } }) => ({ start: pos, end }));
+    this.strings = doc.tree.ofType('DoubleQuoted').map(({ pos, end }) => ({ start: pos + 1, end: end - 1 }));
+  }
+
+  /** The here-document at a place. */
+  bodyAt(offset: number): Text | undefined {
+    return this.at(this.bodies, offset);
+  }
+
+  /** The string in double quotes at a place. */
+  stringAt(offset: number): Text | undefined {
+    return this.at(this.strings, offset);
+  }
+
+  private at(spans: readonly Span[], offset: number): Text | undefined {
+    const span = spans[firstThat(spans, ({ start }) => start > offset) - 1];
+    if (!span || offset >= span.end) return undefined;
+    let text = this.known.get(span.start);
+    if (!text) {
+      text = { end: span.end, sets: namesSetIn(this.doc.text, span) };
+      this.known.set(span.start, text);
+    }
+    return text;
+  }
+}
+
+function namesSetIn(text: string, { start, end }: Span): ReadonlyMap<string, number> {
+  const sets = new Map<string, number>();
+  for (const { 0: written, 1: assigned, 2: looped, 3: read, index } of text.slice(start, end).matchAll(SETTING)) {
+    const name = assigned ?? looped ?? read;
+    if (name === undefined || sets.has(name)) continue;
+    const at = start + index + written.length;
+    const value = VALUE.exec(text.slice(at, Math.min(end, at + MAX_VALUE)))?.[0] ?? '';
+    // `A=$A` takes over what is set outside.
+    if (!value.includes(`$${name}`) && !value.includes(`\${${name}`)) sets.set(name, at);
+  }
+  return sets;
 }
