@@ -6,7 +6,7 @@ testRule(rule, {
     'FROM a:⟦$V⟧\n',
     'ARG A=1\r\nFROM --platform=⟦${P}⟧ \\\r\n a:$A-⟦${B}⟧\r\n',
     'FROM a:1\nARG V=1\nFROM b:⟦$V⟧\n',
-    { code: 'FROM a:⟦${V:-1}⟧\n', profile: 'buildkit' },
+    { code: 'FROM a:⟦${V:-1}⟧\n', profile: 'buildkit', says: /declares `V` / },
   ],
   accepts: [
     'ARG V\nFROM a:$V\n',

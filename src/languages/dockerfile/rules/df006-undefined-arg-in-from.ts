@@ -45,13 +45,14 @@ export default defineRule<DockerfileDocument>({
         for (const use of variablesOf(place.raw, doc.escape)) {
           if (doc.globals.has(use.name) || isPlatformArg(use.name)) continue;
           // A default is an answer; BuildKit reports it all the same.
-          if (profile !== 'buildkit' && /^:?[-+]$/.test(use.operator ?? '')) continue;
+          const isDefaulted = /^:?[-+]$/.test(use.operator ?? '');
+          if (profile !== 'buildkit' && isDefaulted) continue;
           const text = place.raw.slice(use.start, use.end);
           const meant = nearest(use.name, declared);
           const span = from.joined.spanOf(place.at + use.start, place.at + use.end);
           yield {
             at: span,
-            message: `no ARG before the first FROM declares \`${use.name}\`, so \`${text}\` is empty`,
+            message: `no ARG before the first FROM declares \`${use.name}\`${isDefaulted ? '' : `, so \`${text}\` is empty`}`,
             help: meant ? `did you mean ${meant}?` : `ARG ${use.name}=<default> above the first FROM`,
             ...(meant && {
               fix: {

@@ -69,13 +69,14 @@ export default defineRule<DockerfileDocument>({
       if (instruction.keyword === 'ONBUILD') return;
       for (const placed of usesIn(doc, instruction)) {
         const { name, operator } = placed.use;
+        const isDefaulted = /^:?[-+?]$/.test(operator ?? '');
         if (scope.has(name) || PREDEFINED.test(name)) continue;
-        if (profile !== 'buildkit' && /^:?[-+?]$/.test(operator ?? '')) continue;
+        if (profile !== 'buildkit' && isDefaulted) continue;
         // DL3044 tells of an ENV that uses itself; the pairs of an ARG are set one after the other.
         const own = instruction.pairs.some(({ key }) => key === name && key !== placed.key);
         if (own && (profile !== 'buildkit' || instruction.keyword === 'ARG')) continue;
         const reason = reasonOf(doc, scope, placed, setters);
-        if (reason) reports.push(report(placed, reason));
+        if (reason) reports.push(report(placed, reason, isDefaulted));
       }
     });
     yield* reports;
@@ -92,9 +93,10 @@ function reasonOf(
   const { name } = use;
   const declare = `ARG ${name} in this stage`;
   if (isPlatformArg(name)) return { why: 'a stage sees it only after an ARG of its own', help: declare };
-  if (doc.globals.has(name)) return { why: 'an ARG before the first FROM is not seen inside a stage', help: declare };
-  const appends = key === name;
   const known = isBare(doc, stage);
+  if (doc.globals.has(name) && (known || !isNamedAfter(stage, name)))
+    return { why: 'an ARG before the first FROM is not seen inside a stage', help: declare };
+  const appends = key === name;
   const below = new Set(chainOf(stage).slice(1));
   const set = setters.get(name) ?? [];
   if (set.some((one) => below.has(one.stage))) return undefined;
@@ -113,10 +115,10 @@ function reasonOf(
   return { why: 'nothing sets it', help: declare, mild: appends };
 }
 
-function report({ use, text, at }: PlacedUse, { why, help, meant, mild }: Reason): Report {
+function report({ use, text, at }: PlacedUse, { why, help, meant, mild }: Reason, isDefaulted: boolean): Report {
   return {
     at,
-    message: `\`${text}\` is empty here: ${why}`,
+    message: `\`${isDefaulted ? use.name : text}\` is ${isDefaulted ? 'unset' : 'empty'} here: ${why}`,
     help,
     ...(mild && { severity: 'info' }),
     ...(meant && {
@@ -143,6 +145,14 @@ function settersOf(doc: DockerfileDocument): Setters {
     }
   }
   return setters;
+}
+
+/** `ARG NODE_VERSION` for `FROM node:$NODE_VERSION`: the image of Node.js sets a variable of that name, too. */
+function isNamedAfter(stage: Stage, name: string): boolean {
+  if (!USUAL.test(name)) return false;
+  const { image, imageText } = chainOf(stage).at(-1) ?? stage;
+  const [first = ''] = name.toLowerCase().split('_');
+  return image?.raw.includes(name) === true || (imageText ?? image?.raw ?? '').includes(first);
 }
 
 /** Whether the image at the bottom of a stage is known to set nothing but PATH. */
