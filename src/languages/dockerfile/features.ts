@@ -3,6 +3,7 @@ import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { lastInChain } from './facts.ts';
 import { addMarks } from './marks.ts';
 import { plainNameOf } from './packages.ts';
+import { mentionsPlatformArg } from './platform-args.ts';
 import { callsOf } from './runs.ts';
 import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
 
@@ -12,7 +13,7 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  *
  * - instructions: `ADD` … by keyword in capitals, unknown ones too; `twice:CMD` for one that occurs again;
  *   `flag:from` … by flag; `shell-form:CMD` where the arguments are no JSON array; `preamble` for anything but ARG before
- *   the first FROM
+ *   the first FROM, `globals` for an ARG there; `platform-arg` where the name of a predefined one stands
  * - lines: `comments`, `heredoc`, `blank-continuation`, `unfinished` (the file ends in a continuation) and
  *   `continued:capital` (a line that continues another begins with a capital letter)
  * - letter case: `case:keyword`, `case:as` and `case:stage` for what is not written in the usual one
@@ -32,6 +33,8 @@ export function featuresOf(doc: DockerfileDocument): ReadonlySet<string> {
   const features = new Set<string>();
   if (doc.comments.length > 0) features.add('comments');
   if (doc.preamble.some(({ keyword }) => keyword !== 'ARG')) features.add('preamble');
+  if (doc.globals.size > 0) features.add('globals');
+  if (mentionsPlatformArg(doc.file.text)) features.add('platform-arg');
   for (const instruction of doc.instructions) {
     addLine(instruction, doc.file.text, features);
     addInstruction(instruction, features);

@@ -4,3 +4,10 @@ const PLATFORM_ARG = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^
 export function isPlatformArg(name: string): boolean {
   return PLATFORM_ARG.test(name);
 }
+
+const MENTION = /(?:BUILD|TARGET)(?:PLATFORM|OS|ARCH|VARIANT|STAGE)/;
+
+/** Whether a file names one anywhere. */
+export function mentionsPlatformArg(text: string): boolean {
+  return (text.includes('TARGET') || text.includes('BUILD')) && MENTION.test(text);
+}

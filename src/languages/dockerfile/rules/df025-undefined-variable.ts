@@ -1,17 +1,13 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { officialNameOf, parseReference } from '../../images/reference.ts';
+import { isBare, isNamedAfter, isUsual } from '../base-env.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
-import { chainOf, isWindows, type StageScope, walkStages } from '../facts.ts';
+import { chainOf, type StageScope, walkStages } from '../facts.ts';
 import { isPlatformArg } from '../platform-args.ts';
 import { type PlacedUse, usesIn } from '../variable-uses.ts';
 
 /** Arguments that every build knows. */
 const PREDEFINED = /^(?:https?|ftp|no|all)_proxy$|^(?:BUILDKIT_[A-Z_]+|SOURCE_DATE_EPOCH|PATH)$/i;
-/** Official images whose configuration sets PATH and nothing else. */
-const BARE = new Set(['alpine', 'busybox', 'debian', 'ubuntu']);
-/** What base images set under names that differ in a letter. */
-const USUAL = /(?:_HOME|_VERSION|_SHA\d*|_URL|PATH|LANG|HOME)$/;
 
 /** With more names than this, no slip is looked for. */
 const MANY = 200;
@@ -100,13 +96,13 @@ function reasonOf(
   const below = new Set(chainOf(stage).slice(1));
   const set = setters.get(name) ?? [];
   if (set.some((one) => below.has(one.stage))) return undefined;
-  if (!appends && (known || !USUAL.test(name))) {
+  if (!appends && (known || !isUsual(name))) {
     if (set.some((one) => one.stage === stage && one.at > at.start))
       return { why: 'it is set only further down', help: 'move the ARG or ENV above this line' };
     if (set.some((one) => one.stage !== stage))
       return { why: 'only another stage sets it', help: 'repeat the ARG or ENV in this stage' };
   }
-  const isSlip = !appends && name.length > 4 && (known || !USUAL.test(name));
+  const isSlip = !appends && name.length > 4 && (known || !isUsual(name));
   const meant = isSlip ? nearest(name, scope.names.slice(0, MANY)) : undefined;
   if (meant) return { why: 'nothing sets it', help: `did you mean ${meant}?`, meant };
   if (inBody && (known || /^[a-z]/.test(name)))
@@ -145,22 +141,4 @@ function settersOf(doc: DockerfileDocument): Setters {
     }
   }
   return setters;
-}
-
-/** `ARG NODE_VERSION` for `FROM node:$NODE_VERSION`: the image of Node.js sets a variable of that name, too. */
-function isNamedAfter(stage: Stage, name: string): boolean {
-  if (!USUAL.test(name)) return false;
-  const { image, imageText } = chainOf(stage).at(-1) ?? stage;
-  const [first = ''] = name.toLowerCase().split('_');
-  return image?.raw.includes(name) === true || (imageText ?? image?.raw ?? '').includes(first);
-}
-
-/** Whether the image at the bottom of a stage is known to set nothing but PATH. */
-function isBare(doc: DockerfileDocument, stage: Stage): boolean {
-  const image = chainOf(stage).at(-1)?.imageText;
-  if (image === undefined || isWindows(doc, stage)) return false;
-  if (image === 'scratch') return true;
-  const reference = parseReference(image);
-  const official = reference && officialNameOf(reference);
-  return official !== undefined && BARE.has(official);
 }
