@@ -34,6 +34,7 @@ import df029HeredocWithoutErrexit from '../languages/dockerfile/rules/df029-here
 import df030CopiedForTheUser from '../languages/dockerfile/rules/df030-copied-for-the-user.ts';
 import df031BrokenList from '../languages/dockerfile/rules/df031-broken-list.ts';
 import df032UnseenArgument from '../languages/dockerfile/rules/df032-unseen-argument.ts';
+import df033EmptiedParameter from '../languages/dockerfile/rules/df033-emptied-parameter.ts';
 import dl1000SyntaxError from '../languages/dockerfile/rules/dl1000-syntax-error.ts';
 import dl1001InlineIgnore from '../languages/dockerfile/rules/dl1001-inline-ignore.ts';
 import dl3000RelativeWorkdir from '../languages/dockerfile/rules/dl3000-relative-workdir.ts';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   df030CopiedForTheUser,
   df031BrokenList,
   df032UnseenArgument,
+  df033EmptiedParameter,
   dl1000SyntaxError,
   dl1001InlineIgnore,
   dl3000RelativeWorkdir,
