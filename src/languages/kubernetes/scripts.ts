@@ -6,6 +6,8 @@ import { get, itemsOf, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
 import type { KubernetesDocument } from './document.ts';
 import type { Container } from './pods.ts';
 
+/** What stands in the place of a template's action, see template.ts, or an action in a file that is no template. */
+const ACTION = /PLIMS(?:OLL[xX]*|OL?)?|\{\{[^{}\n]*\}\}/g;
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HOOKS = ['postStart', 'preStop'];
 
@@ -83,6 +85,11 @@ function script(
     map,
     ...shell,
     variables,
+    // What an action puts in is written for this place, and its name is none of the shell's.
+    substituted: Array.from(node.text.matchAll(ACTION), ({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+    })),
     template: holes || node.text.includes('{{'),
     host: node.span,
     // Shell text has quotes, `#` and `: `, which mean something to YAML everywhere but in a literal block.
@@ -100,7 +107,7 @@ function asShellSees(text: string, replaced: readonly string[]): string {
     .replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) =>
       replaced.includes(name) ? `\${${name}}` : whole,
     )
-    .replace(/PLIMS(?:OLL[xX]*|OL?)?/g, (word) => `\${${'P'.repeat(word.length - 3)}}`);
+    .replace(ACTION, (word) => `\${${'P'.repeat(word.length - 3)}}`);
 }
 
 function variablesOf(container: Container): string[] {

@@ -37,6 +37,15 @@ describe('scripts of containers', () => {
     expect(more).toEqual([]);
   });
 
+  it('have no variables where a template puts something in', async () => {
+    const script = 'for f in {{ .list }}; do rm {{ .Values.dir }}/$f; done\n        [ -n {{ .a }} ] && cat {{ .b }}';
+    for (const more of ['', '    tty: {{ .tty }}\n']) {
+      const text = pod(`    command:\n      - sh\n      - -c\n      - |\n        ${script}\n${more}`);
+      const findings = await check('app.yaml', text, { select: ['SC'] });
+      expect(findings.map(({ start, end }) => text.slice(start.offset, end.offset))).toEqual(['$f']);
+    }
+  });
+
   it('get values of the kubelet in commands and probes, not in hooks', () => {
     const exec = 'exec: {command: [sh, -c, "x $(A)"]}';
     const text = pod(
