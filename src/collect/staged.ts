@@ -13,7 +13,7 @@ import { ObjectReader } from './objects.ts';
 import { isFileMode, parseRaw, type RawChange } from './raw.ts';
 import { indexRepository, listIndex, missingObject, readBlobs } from './repository.ts';
 
-/** Files that may hold the configuration, looked for at the top of the repository. */
+/** Files that may hold the configuration or ignores of other tools, looked for at the top of the repository. */
 export const CONFIG_PATHS: readonly string[] = [
   '.plimsoll.yaml',
   '.plimsoll.yml',
@@ -21,6 +21,9 @@ export const CONFIG_PATHS: readonly string[] = [
   'package.json',
   '.hadolint.yaml',
   '.hadolint.yml',
+  '.snyk',
+  '.trivyignore',
+  '.trivyignore.yaml',
 ];
 
 /** Plumbing, so that no `diff.*` setting changes the answer. */

@@ -1,5 +1,6 @@
 import type { Severity, Threshold } from '../core/finding.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings.ts';
+import type { ListedIgnore } from './foreign-ignores.ts';
 import type { Layer } from './layer.ts';
 
 /** What applies to one file: the root configuration with the overrides whose globs match it. */
@@ -15,6 +16,8 @@ export interface FileConfig {
   readonly allowInlineIgnores: boolean;
   /** False: the ignore marks of other tools have no effect. */
   readonly foreignIgnores: boolean;
+  /** What files of other tools say is to be ignored. */
+  readonly listedIgnores: readonly ListedIgnore[];
   /** Rules that no comment or annotation may silence. */
   readonly neverIgnore: readonly string[];
 }
@@ -51,6 +54,7 @@ export const DEFAULT_CONFIG: Config = {
   settings: DEFAULT_SETTINGS,
   allowInlineIgnores: true,
   foreignIgnores: true,
+  listedIgnores: [],
   neverIgnore: [],
   scope: 'file',
   files: { dockerfile: [], kubernetes: [], compose: [], shell: [], exclude: [] },

@@ -5,6 +5,8 @@ export type ReadFile = (path: string) => string | undefined | Promise<string | u
 const NAMES = ['.plimsoll.yaml', '.plimsoll.yml', '.plimsoll.json', 'package.json'] as const;
 const HADOLINT_NAMES = ['.hadolint.yaml', '.hadolint.yml'] as const;
 
+const FOREIGN_NAMES = ['.snyk', '.trivyignore', '.trivyignore.yaml'] as const;
+
 export interface FoundConfig {
   readonly file: string;
   readonly text: string;
@@ -31,6 +33,16 @@ export async function findHadolint(read: ReadFile): Promise<FoundConfig | undefi
     if (text !== undefined) return { file, text };
   }
   return undefined;
+}
+
+/** The files of a folder in which other tools keep what they are to ignore. */
+export async function findForeignIgnores(read: ReadFile): Promise<readonly FoundConfig[]> {
+  const found: FoundConfig[] = [];
+  for (const file of FOREIGN_NAMES) {
+    const text = await read(file);
+    if (text !== undefined) found.push({ file, text });
+  }
+  return found;
 }
 
 function hasOwnKey(text: string): boolean {

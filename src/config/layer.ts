@@ -30,6 +30,7 @@ export function apply(base: FileConfig, layer: Layer): FileConfig {
     failOn: layer.failOn ?? base.failOn,
     allowInlineIgnores: layer.allowInlineIgnores ?? base.allowInlineIgnores,
     foreignIgnores: layer.foreignIgnores ?? base.foreignIgnores,
+    listedIgnores: base.listedIgnores,
     neverIgnore: [...base.neverIgnore, ...(layer.neverIgnore ?? [])],
     settings: {
       ...base.settings,

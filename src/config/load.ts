@@ -1,7 +1,9 @@
 import type { LanguageId } from '../core/document.ts';
+import { ConfigError } from '../core/errors.ts';
 import { type Config, DEFAULT_CONFIG, type FileConfig } from './config.ts';
 import { problemsError, readData } from './data.ts';
-import { type FoundConfig, findConfig, findHadolint, type ReadFile } from './find.ts';
+import { type FoundConfig, findConfig, findForeignIgnores, findHadolint, type ReadFile } from './find.ts';
+import type { ListedIgnore } from './foreign-ignores.ts';
 import { apply, type Layer, layerOf } from './layer.ts';
 import { rulesOfPolicy } from './policy-rules.ts';
 import type { ConfigFile } from './schema.ts';
@@ -34,7 +36,10 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const withHadolint = !options.none && file.compat?.hadolint !== false;
   const foundHadolint = withHadolint ? await findHadolint(options.read) : undefined;
   const hadolint = foundHadolint && (await (await import('./hadolint.ts')).readHadolint(foundHadolint));
-  const notes = [...(hadolint?.notes ?? [])];
+  const foundForeign = options.none || file.compat?.ignores === false ? [] : await findForeignIgnores(options.read);
+  const foreign = foundForeign.length > 0 ? await listedIgnores(foundForeign) : { ignores: [], notes: [] };
+  const base: FileConfig = { ...DEFAULT_CONFIG, listedIgnores: foreign.ignores };
+  const notes = [...(hadolint?.notes ?? []), ...foreign.notes];
   if (file.kubernetes?.helm === 'render')
     notes.push(`${found?.file}: kubernetes.helm: render is not supported yet; charts are checked unrendered`);
 
@@ -42,8 +47,8 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   const matchers = await overrideMatchers(file);
   const exact = options.override?.select;
   const within = exact && (await import('./selectors.ts')).severityWithin;
-  const overrule = (base: FileConfig): FileConfig => {
-    const merged = apply(base, layers.override);
+  const overrule = (below: FileConfig): FileConfig => {
+    const merged = apply(below, layers.override);
     return exact && within
       ? { ...merged, severity: within([...exact, ...merged.extendSelect], merged.severity) }
       : merged;
@@ -55,7 +60,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     const key = `${kind} ${matching.map(({ index }) => index).join(' ')}`;
     const known = cache.get(key);
     if (known) return known;
-    let merged: FileConfig = DEFAULT_CONFIG;
+    let merged = base;
     if (kind === 'dockerfile' && layers.hadolint) merged = apply(merged, layers.hadolint);
     merged = apply(merged, layers.file);
     const profile = file.kubernetes?.profile;
@@ -66,18 +71,41 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     return merged;
   };
   const config: Config = {
-    ...overrule(apply(DEFAULT_CONFIG, layers.file)),
+    ...overrule(apply(base, layers.file)),
     scope: file.scope ?? DEFAULT_CONFIG.scope,
     files: { ...DEFAULT_CONFIG.files, ...file.files },
     overrides: matchers.map(({ files, layer }) => ({ files, set: layer })),
     shellEngine: file.shell?.engine ?? DEFAULT_CONFIG.shellEngine,
     fixOnCommit: file.fixOnCommit ?? DEFAULT_CONFIG.fixOnCommit,
     merges: file.merges ?? DEFAULT_CONFIG.merges,
-    sources: [found?.file, foundHadolint?.file].filter((name) => name !== undefined),
+    sources: [found?.file, foundHadolint?.file, ...foundForeign.map((one) => one.file)].filter(
+      (name) => name !== undefined,
+    ),
   };
   if (config.shellEngine === 'plimsoll')
     notes.push(...(await shellcheckAlone([...config.select, ...config.extendSelect])));
   return { config, notes, configFor };
+}
+
+interface Listed {
+  readonly ignores: readonly ListedIgnore[];
+  readonly notes: readonly string[];
+}
+
+/** A file of another tool that cannot be read is that tool's to report; nothing is ignored by it. */
+async function listedIgnores(found: readonly FoundConfig[]): Promise<Listed> {
+  const { readForeignIgnores } = await import('./foreign-ignores.ts');
+  const ignores: ListedIgnore[] = [];
+  const notes: string[] = [];
+  for (const one of found) {
+    try {
+      ignores.push(...(await readForeignIgnores(one)));
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      notes.push(`${error.message}; the ignores of ${one.file} do not count`);
+    }
+  }
+  return { ignores, notes };
 }
 
 /** A selected code of which only ShellCheck has a rule does nothing while ShellCheck is not asked. */

@@ -148,7 +148,10 @@ export const configShape = object({
   compat: described(
     object({
       hadolint: described(boolean, 'Whether a .hadolint.yaml beside this file is read. Default: true.'),
-      ignores: described(boolean, 'Whether ignore marks of other tools count. Default: true.'),
+      ignores: described(
+        boolean,
+        'Whether ignore marks of other tools count, and their files `.snyk`, `.trivyignore` and `.trivyignore.yaml`. Default: true.',
+      ),
     }),
     'What is taken over from other tools.',
   ),

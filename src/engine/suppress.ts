@@ -40,6 +40,7 @@ export function suppress(
       used.add(by);
       continue;
     }
+    if (!locked && isListed(config, rule, file.path, finding.path, day)) continue;
     const key = `${rule.id}\0${at.start}\0${at.end}\0${finding.message}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -76,6 +77,13 @@ export function suppress(
     });
   }
   return kept;
+}
+
+/** Whether a file of another tool says that a finding is to be ignored. */
+function isListed(config: FileConfig, rule: RuleMeta, file: string, path: string | null, day: string): boolean {
+  return config.listedIgnores.some(
+    ({ code, until, matches }) => (!until || day <= until) && names(code, rule) && matches(file, path),
+  );
 }
 
 /** ShellCheck has codes that are not implemented here; to ignore them does no harm. */
