@@ -23,6 +23,9 @@ import { listIndex } from './repository.ts';
 /** Folders that are never walked into where Git cannot say what is ignored. */
 const NOT_WALKED = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
+/** Paths may have 4,096 bytes, and the arguments of a process some hundred thousand. */
+const FOLDERS_AT_ONCE = 24;
+
 export interface WorktreeOptions extends GitPlace {
   /** Files and folders; none: every tracked file of the repository. */
   readonly paths: readonly string[];
@@ -142,6 +145,7 @@ async function candidatesBelow(
   root: string,
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
+  const folders: string[] = [];
   if (options.paths.length === 0) walk(root, '', found);
   for (const given of options.paths) {
     const absolute = resolve(options.cwd, given);
@@ -155,14 +159,21 @@ async function candidatesBelow(
     if (!kind.isDirectory()) {
       found.set(path, { path, named: true });
     } else if (location && !path.startsWith('../')) {
-      const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
-      const listed = await runGit(options, [...args, path === '' ? ':(top)' : `:(top,literal)${path}`]);
-      for (const bytes of parsePaths(listed)) {
-        const decoded = decodePath(bytes);
-        if (!found.has(decoded.path)) found.set(decoded.path, { ...decoded, named: false });
-      }
+      folders.push(path);
     } else {
       walk(absolute, path === '' ? '' : `${path}/`, found);
+    }
+  }
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
+  for (let at = 0; at < folders.length; at += FOLDERS_AT_ONCE) {
+    const some = folders.slice(at, at + FOLDERS_AT_ONCE);
+    const listed = await runGit(options, [
+      ...args,
+      ...some.map((path) => (path === '' ? ':(top)' : `:(top,literal)${path}`)),
+    ]);
+    for (const bytes of parsePaths(listed)) {
+      const decoded = decodePath(bytes);
+      if (!found.has(decoded.path)) found.set(decoded.path, { ...decoded, named: false });
     }
   }
   return found;

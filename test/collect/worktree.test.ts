@@ -50,6 +50,15 @@ describe('collectWorktree', () => {
     ]);
   });
 
+  it('takes any number of folders, each file once', async () => {
+    const repo = gitRepo();
+    const folders = Array.from({ length: 60 }, (_, n) => `svc${n}`);
+    for (const folder of folders) repo.write(`${folder}/Dockerfile`, FILE);
+    const found = await paths(repo, [...folders, '.', 'svc7']);
+    expect(found).toHaveLength(60);
+    expect(new Set(found)).toEqual(new Set(folders.map((folder) => `${folder}/Dockerfile`)));
+  });
+
   it('follows a link only when it is named, and never round in circles', async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, 'a/node_modules'), { recursive: true });

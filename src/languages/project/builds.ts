@@ -33,11 +33,11 @@ const BUILD = /\bbuild["']?[ \t]*:/;
 const MOST_FILES = 40;
 
 /** Compose files of the repository that are not checked in this run; for a rule's `wants`. */
-export function composePaths(project: Project): string[] {
-  return pathsOf(project.entries)
+export const composePaths = onceFor((project: Project): readonly string[] =>
+  pathsOf(project.entries)
     .compose.filter((path) => !project.checked.has(path))
-    .slice(0, MOST_FILES);
-}
+    .slice(0, MOST_FILES),
+);
 
 /** Whether a document is a Compose file. */
 export function isCompose(doc: Document): doc is ComposeDocument {

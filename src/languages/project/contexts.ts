@@ -6,6 +6,7 @@ import type { Copy, CopySource } from './copies.ts';
 import { type IgnorePattern, parseDockerignore } from './dockerignore.ts';
 import { pathsOf } from './file-kinds.ts';
 import type { Context } from './image-files.ts';
+import { untilRead } from './paths.ts';
 import { copiesOf } from './steps.ts';
 import { join, parentOf, type Tree, treeOf } from './tree.ts';
 
@@ -16,18 +17,19 @@ export interface Contexts {
   readonly all: readonly Context[];
 }
 
-/** Every `.dockerignore` of the repository; for a rule's `wants`. */
-export function ignorePaths(project: Project): readonly string[] {
-  return pathsOf(project.entries).dockerignore;
-}
+/** What tells from where images are built and what they may copy; for a rule's `wants`. */
+export const contextPaths = untilRead((project) => [
+  ...pathsOf(project.entries).dockerignore,
+  ...composePaths(project),
+]);
 
 /**
  * What a rule `wants` that looks at copied files: first what tells where images are built from, and when that is read,
  * the files that the rule then names.
  */
-export function wantedInContexts(project: Project, more: () => Iterable<string>): string[] {
-  const first = [...ignorePaths(project), ...composePaths(project)];
-  return first.every((path) => project.isSettled(path)) ? [...first, ...more()] : first;
+export function wantedInContexts(project: Project, more: () => Iterable<string>): Iterable<string> {
+  const first = contextPaths(project);
+  return first.every((path) => project.isSettled(path)) ? more() : first;
 }
 
 /**

@@ -41,12 +41,31 @@ export const manifestPaths = onceFor((project: Project): readonly string[] => {
     (path) => !project.checked.has(path) && (LIKELY.test(path) || !path.includes('/')),
   );
   if (likely.length <= MOST_FILES) return likely;
-  const names = ownImageNames(project);
-  const naming = likely.filter((path) => names.some((name) => plain(path).includes(name)));
+  const holdsName = searchFor(ownImageNames(project));
+  const naming: string[] = [];
+  for (const path of likely) {
+    if (naming.length === MOST_FILES) break;
+    if (holdsName(plain(path))) naming.push(path);
+  }
   const tops = new Set(checkedAs(project, 'dockerfile').map(topFolderOf));
   const near = tops.has('') ? likely : likely.filter((path) => tops.has(topFolderOf(path)));
   return [...new Set([...naming, ...near])].slice(0, MOST_FILES);
 });
+
+/** Tells whether one of some names stands in a text, in a time that hardly grows with their number. */
+function searchFor(names: readonly string[]): (text: string) => boolean {
+  const byLength = new Map<number, Set<string>>();
+  for (const name of names) {
+    const same = byLength.get(name.length);
+    if (same) same.add(name);
+    else byLength.set(name.length, new Set([name]));
+  }
+  return (text) => {
+    for (const [length, same] of byLength)
+      for (let at = 0; at + length <= text.length; at++) if (same.has(text.slice(at, at + length))) return true;
+    return false;
+  };
+}
 
 /** With its slash; empty for a file at the root. */
 function topFolderOf(path: string): string {

@@ -24,7 +24,7 @@ import {
   manifestsIn,
   manifestsRunning,
 } from './manifests.ts';
-import { checkedAs } from './paths.ts';
+import { checkedAs, untilRead } from './paths.ts';
 import { join, parentOf } from './tree.ts';
 
 /** A container that must not run as root, and leaves the choice of the user to an image built here. */
@@ -41,7 +41,7 @@ export function mayHaveCases(documents: readonly Document[]): boolean {
 }
 
 /** The files that the rules read: the other side of what is checked. */
-export function wantedForCases(project: Project): string[] {
+export const wantedForCases = untilRead((project) => {
   const checked = checkedAs(project, 'dockerfile');
   const others = [...composePaths(project), ...(checked.length > 0 ? manifestPaths(project) : [])];
   if (checkedAs(project, 'kubernetes').length > 0) return [...others, ...dockerfilePaths(project)];
@@ -49,7 +49,7 @@ export function wantedForCases(project: Project): string[] {
   // Whether another image has the same name matters only where a manifest runs it.
   if (manifestsRunning(project, ownImageNames(project)).length > 0) others.push(...packagesBesideDockerfiles(project));
   return others;
-}
+});
 
 /** Whether a document is a manifest with a container that leaves the choice of the user to its image. */
 export function holdsCase(doc: Document): boolean {

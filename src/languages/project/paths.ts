@@ -1,5 +1,5 @@
 import type { LanguageId } from '../../core/document.ts';
-import { onceFor } from '../../core/once.ts';
+import { memory, onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 
 export { nameOf } from '../../core/paths.ts';
@@ -18,3 +18,17 @@ const byLanguage = onceFor((checked: Project['checked']): ReadonlyMap<LanguageId
   }
   return found;
 });
+
+/**
+ * What a rule `wants` of a repository whatever is judged now: once all of it was read, it is not asked for again. A run
+ * of thousands of files would otherwise look through the same lists for each portion of them.
+ */
+export function untilRead(wants: (project: Project) => readonly string[]): (project: Project) => readonly string[] {
+  const finished = memory<Project, true>();
+  return (project) => {
+    if (finished.has(project)) return [];
+    const paths = wants(project);
+    if (paths.every((path) => project.isSettled(path))) finished.set(project, true);
+    return paths;
+  };
+}

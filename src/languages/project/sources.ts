@@ -2,6 +2,7 @@ import { onceFor } from '../../core/once.ts';
 import type { Project } from '../../core/project.ts';
 import { pathsOf } from './file-kinds.ts';
 import { GitIgnore } from './gitignore.ts';
+import { untilRead } from './paths.ts';
 
 const BUILD_FOLDERS = new Set(
   (
@@ -16,14 +17,12 @@ const DEPLOYED =
   /(?:\.(?:crt|cer|pem|key|p12|jks|license|lic|env|secret)|(?:^|\/)\.env(?:\..*)?|(?:^|\/)id_(?:rsa|ed25519)|credentials.*)$/i;
 
 /** The `.gitignore` files of the repository; for a rule's `wants`. */
-export function gitignorePaths(project: Project): readonly string[] {
-  return pathsOf(project.entries).gitignore;
-}
+export const gitignorePaths = untilRead(({ entries }) => pathsOf(entries).gitignore);
 
 /** What Git ignores, from the files that `gitignorePaths` names. */
 export const gitIgnoreOf = onceFor((project: Project): GitIgnore => {
   const ignore = new GitIgnore();
-  for (const path of gitignorePaths(project)) ignore.add(path, project.text(path) ?? '');
+  for (const path of pathsOf(project.entries).gitignore) ignore.add(path, project.text(path) ?? '');
   return ignore;
 });
 

@@ -1,8 +1,7 @@
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
-import { composePaths } from '../builds.ts';
-import { type Contexts, contextsOf, ignorePaths, missingIn } from '../contexts.ts';
+import { type Contexts, contextPaths, contextsOf, missingIn } from '../contexts.ts';
 import type { Copy, CopySource } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { isGlob } from '../glob.ts';
@@ -52,7 +51,7 @@ export default defineProjectRule({
 
   needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
+  wants: (project) => [...contextPaths(project), ...gitignorePaths(project)],
 
   *checkAll(project) {
     const tree = treeOf(project);

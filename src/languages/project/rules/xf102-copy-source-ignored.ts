@@ -1,6 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { contextPaths, plausibleContexts } from '../contexts.ts';
 import type { CopySource } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import type { IgnorePattern } from '../dockerignore.ts';
@@ -57,7 +56,7 @@ export default defineProjectRule({
   needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   files: ['dockerignore'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project)],
+  wants: contextPaths,
 
   *checkAll(project) {
     const tree = treeOf(project);

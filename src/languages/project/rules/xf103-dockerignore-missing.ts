@@ -1,7 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { copiesOf } from '../steps.ts';
@@ -55,7 +54,7 @@ export default defineProjectRule({
 
   needs: ['dockerfile:whole-context'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
+  wants: (project) => [...contextPaths(project), ...gitignorePaths(project)],
 
   *checkAll(project) {
     for (const doc of dockerfilesOf(project)) {

@@ -1,9 +1,9 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { type Context, excludedIn } from '../image-files.ts';
+import { untilRead } from '../paths.ts';
 import { needsReading, secretCandidates, secretIn } from '../secrets.ts';
 import { copiesOf } from '../steps.ts';
 import { treeOf } from '../tree.ts';
@@ -55,11 +55,10 @@ export default defineProjectRule({
   needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   files: ['secret'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [
-    ...ignorePaths(project),
-    ...composePaths(project),
+  wants: untilRead((project) => [
+    ...contextPaths(project),
     ...secretCandidates(project).filter(needsReading).slice(0, MOST_FILES),
-  ],
+  ]),
 
   *checkAll(project) {
     const tree = treeOf(project);

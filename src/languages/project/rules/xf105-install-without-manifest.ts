@@ -1,8 +1,7 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { LineIndex } from '../../../core/text.ts';
 import type { DockerfileDocument } from '../../dockerfile/document.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute, type Context, excludedIn, type Presence } from '../image-files.ts';
@@ -65,7 +64,7 @@ export default defineProjectRule({
 
   needs: INSTALLERS.map((name) => `dockerfile:program:${name}`),
   applies: (documents) => hasInstruction(documents, 'RUN'),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project)],
+  wants: contextPaths,
 
   *checkAll(project) {
     const tree = treeOf(project);

@@ -3,8 +3,7 @@ import { nearest } from '../../../core/suggest.ts';
 import type { Span } from '../../../core/text.ts';
 import type { DockerfileDocument, Stage } from '../../dockerfile/document.ts';
 import { chainOf, lastInChain } from '../../dockerfile/facts.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { absolute } from '../image-files.ts';
 import { simulate } from '../simulate.ts';
@@ -61,7 +60,7 @@ export default defineProjectRule({
 
   needs: [...INTERPRETERS].map((name) => `dockerfile:starts:${name}`),
   applies: (documents) => hasInstruction(documents, 'CMD', 'ENTRYPOINT'),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project), ...gitignorePaths(project)],
+  wants: (project) => [...contextPaths(project), ...gitignorePaths(project)],
 
   *checkAll(project) {
     const tree = treeOf(project);

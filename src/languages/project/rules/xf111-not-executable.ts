@@ -1,7 +1,6 @@
 import { defineProjectRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../../dockerfile/document.ts';
-import { composePaths } from '../builds.ts';
-import { ignorePaths, plausibleContexts } from '../contexts.ts';
+import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { startedFiles } from '../started-files.ts';
 import { copiesOf } from '../steps.ts';
@@ -57,7 +56,7 @@ export default defineProjectRule({
 
   needs: ['dockerfile:COPY', 'dockerfile:ADD'],
   applies: (documents) => hasInstruction(documents, 'COPY', 'ADD'),
-  wants: (project) => [...ignorePaths(project), ...composePaths(project)],
+  wants: contextPaths,
 
   *checkAll(project) {
     const tree = treeOf(project);
