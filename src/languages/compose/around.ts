@@ -41,6 +41,7 @@ class Shelf {
   private readonly around: Surroundings;
   private readonly checked: ReadonlyMap<string, string>;
   private readonly documents = new Map<string, ComposeDocument | undefined>();
+  private readonly names = new Map<string, readonly string[]>();
   private listed: Promise<Entries> | undefined;
   private byFolder: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -70,9 +71,13 @@ class Shelf {
 
   /** Names of the Compose files in a folder. */
   async namesIn(folder: string): Promise<readonly string[]> {
+    const known = this.names.get(folder);
+    if (known) return known;
     const entries = await this.list();
-    const names = entries ? [...entries.namesIn(folder)] : (this.checkedIn().get(folder) ?? []);
-    return names.filter((name) => COMPOSE_NAME.test(name));
+    const all = entries ? [...entries.namesIn(folder)] : (this.checkedIn().get(folder) ?? []);
+    const names = all.filter((name) => COMPOSE_NAME.test(name));
+    this.names.set(folder, names);
+    return names;
   }
 
   /** The files that Compose finds by their names in the folders above one. */
