@@ -73,8 +73,22 @@ function inBlock(text: string, map: YamlMap, key: string, value: NewValue): Edit
   const last = map.entries.at(-1);
   const first = map.entries[0];
   if (!first || !last) return undefined;
-  const at = lineStop(text, last.span.end);
-  return insertLines(text, at, columnOf(text, first.span.start), { [key]: value }, stepOf(text));
+  const column = columnOf(text, first.span.start);
+  const at = pastComments(text, lineStop(text, last.span.end), column);
+  return insertLines(text, at, column, { [key]: value }, stepOf(text));
+}
+
+/** The end of the comments below a line that stand deeper than a column: they are about what is above them. */
+function pastComments(text: string, from: number, column: number): number {
+  let at = from;
+  for (let next = text.indexOf('\n', from); next !== -1; ) {
+    const stop = lineStop(text, next + 1);
+    const [, indent, mark] = /^([ \t]*)(#?)/.exec(text.slice(next + 1, stop)) ?? [];
+    if (mark === '#' && (indent?.length ?? 0) > column) at = stop;
+    else if (mark === '#' || next + 1 + (indent?.length ?? 0) < stop) break;
+    next = text.indexOf('\n', next + 1);
+  }
+  return at;
 }
 
 function afterEmpty(text: string, map: YamlMap, { key }: YamlEntry, value: NewValue): Edit | undefined {

@@ -41,6 +41,13 @@ describe('insertion', () => {
       ['a'],
       'a:\n  b: |\n    x\n\n    y\n  s:\n    t: true\nc: 1\n',
     ],
+    [
+      'below comments that stand deeper',
+      'a:\n  b:\n    - 1\n    # of 1\n\n      # too\n  # of s\nc: 2\n',
+      ['a'],
+      'a:\n  b:\n    - 1\n    # of 1\n\n      # too\n  s:\n    t: true\n  # of s\nc: 2\n',
+    ],
+    ['below a last comment', 'a:\r\n  b: 1\r\n    # of b', ['a'], 'a:\r\n  b: 1\r\n    # of b\r\n  s:\r\n    t: true'],
   ])('writes %s', (_, text, at, expected) => {
     expect(insert(text, at, ['s', 't'], 'true')).toBe(expected);
   });
