@@ -126,7 +126,7 @@ export async function run(input: RunInput): Promise<RunResult> {
         return old;
       });
     }
-    findings.push(...kept);
+    for (const finding of kept) findings.push(finding);
   }
   findings.sort(byPlace);
   return { findings, existing, errors, notes, files };

@@ -75,3 +75,18 @@ describe('a run', () => {
     expect(findings.map(({ file }) => file)).toEqual(['b/Dockerfile']);
   });
 });
+
+describe('very many findings', () => {
+  it('are all told', async () => {
+    const keys = 'a: 1,'.repeat(130_000);
+    const file = {
+      path: 'a.yaml',
+      text: `{apiVersion: v1, kind: ConfigMap, data: {${keys}}}`,
+      origin: 'worktree' as const,
+    };
+    const files = [{ file, language: 'kubernetes' as const }];
+    const { findings, errors } = await run({ files, config: { ...config, select: ['K8S002'] }, today: TODAY });
+    expect(errors).toEqual([]);
+    expect(findings).toHaveLength(129_999);
+  }, 30_000);
+});

@@ -6,8 +6,14 @@ import type { KubernetesDocument } from './document.ts';
 /** A part of a template between two actions that decide what is put in. */
 interface Branch {
   readonly start: number;
-  /** The conditions and loops around it, the outermost first: each arm has a number of its own. */
-  readonly arms: readonly number[];
+  readonly arm: Arm | undefined;
+}
+
+/** What stands under a condition or in a loop, up to the action that ends it. */
+interface Arm {
+  readonly outer: Arm | undefined;
+  /** How many are around it. */
+  readonly depth: number;
 }
 
 const OPENS =
@@ -24,24 +30,29 @@ const ACTION = /^(?:\{\{|\{%|<%)[-~=]?\s*|\s*[-~]?(?:\}\}|%\}|%>)$/g;
 export function areTogether(doc: KubernetesDocument, spans: readonly Span[]): boolean {
   if (!doc.template) return true;
   const branches = branchesOf(doc);
-  const arms = spans.map(
-    ({ start }) => branches[firstThat(branches, (branch) => branch.start > start) - 1]?.arms ?? [],
+  const arms = spans.flatMap(
+    ({ start }) => branches[firstThat(branches, (branch) => branch.start > start) - 1]?.arm ?? [],
   );
-  const [longest = []] = arms.toSorted((a, b) => b.length - a.length);
-  return arms.every((one) => one.every((arm, depth) => arm === longest[depth]));
+  let [at] = arms.toSorted((a, b) => b.depth - a.depth);
+  const around = new Set<Arm>();
+  for (; at; at = at.outer) around.add(at);
+  return arms.every((one) => around.has(one));
 }
 
 const branchesOf = onceFor((doc: KubernetesDocument): readonly Branch[] => {
   const found: Branch[] = [];
-  let arms: readonly number[] = [];
-  let next = 0;
+  let arm: Arm | undefined;
   for (const { start, end } of doc.holes) {
     const words = doc.file.text.slice(start, end).replace(ACTION, '');
-    if (CLOSES.test(words)) arms = arms.slice(0, -1);
-    else if (TURNS.test(words)) arms = [...arms.slice(0, -1), next++];
-    else if (OPENS.test(words)) arms = [...arms, next++];
+    if (CLOSES.test(words)) arm = arm?.outer;
+    else if (TURNS.test(words)) arm = within(arm?.outer);
+    else if (OPENS.test(words)) arm = within(arm);
     else continue;
-    found.push({ start: end, arms });
+    found.push({ start: end, arm });
   }
   return found;
 });
+
+function within(outer: Arm | undefined): Arm {
+  return { outer, depth: (outer?.depth ?? 0) + 1 };
+}

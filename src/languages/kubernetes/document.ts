@@ -1,3 +1,4 @@
+import { firstThat } from '../../core/bisect.ts';
 import type { Document, Ignore } from '../../core/document.ts';
 import type { Span } from '../../core/text.ts';
 import {
@@ -56,5 +57,12 @@ export function isUnknown(doc: KubernetesDocument, node: YamlNode | undefined): 
   const value = resolve(node);
   if (!value) return false;
   if (value.kind === 'scalar' && hasSubstitution(value.text)) return true;
-  return doc.holes.some((hole) => hole.start < value.span.end && value.span.start < hole.end);
+  return hasHole(doc, value.span);
+}
+
+/** Whether an action of a template stands in a place. */
+export function hasHole({ holes }: KubernetesDocument, { start, end }: Span): boolean {
+  // They follow each other, so the first that ends behind the start is the only one to be asked.
+  const hole = holes.length > 0 ? holes[firstThat(holes, (one) => one.end > start)] : undefined;
+  return hole !== undefined && hole.start < end;
 }

@@ -25,8 +25,10 @@ import { hasPlaceholder, isTemplate, maskTemplate } from './template.ts';
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
 
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
-  const template = isTemplate(file.text);
-  const { text, holes, words } = template ? maskTemplate(file.text) : { text: file.text, holes: [], words: NO_WORDS };
+  const masked = isTemplate(file.text) ? maskTemplate(file.text) : undefined;
+  // Markers that nothing closes make no template.
+  const template = masked !== undefined && masked.holes.length > 0;
+  const { text, holes, words } = template ? masked : { text: file.text, holes: [], words: NO_WORDS };
   const yaml = parseYaml(text);
   const resources = [...resourcesOf(yaml, file.path, template, words)];
   const comments = withTargets(yaml);

@@ -3,7 +3,7 @@ import type { Dialect, ScriptOrigin, ShellSource } from '../shell/document.ts';
 import { scalarMap } from '../yaml/scalar-map.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get, itemsOf, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
-import type { KubernetesDocument } from './document.ts';
+import { hasHole, type KubernetesDocument } from './document.ts';
 import type { Container } from './pods.ts';
 
 /** What stands in the place of a template's action, see template.ts, or an action in a file that is no template. */
@@ -78,7 +78,6 @@ function script(
   const map = scalarMap(node, doc.yaml.text);
   if (!map) return undefined;
   const variables = variablesOf(container);
-  const holes = doc.holes.some((hole) => hole.start < node.span.end && node.span.start < hole.end);
   return {
     file: doc.file,
     text: asShellSees(node.text, expands ? variables : []),
@@ -90,7 +89,7 @@ function script(
       start: index,
       end: index + length,
     })),
-    template: holes || node.text.includes('{{'),
+    template: hasHole(doc, node.span) || node.text.includes('{{'),
     host: node.span,
     // Shell text has quotes, `#` and `: `, which mean something to YAML everywhere but in a literal block.
     quoted: node.style !== 'literal',

@@ -75,15 +75,16 @@ export function maskTemplate(text: string): Masked {
 
 function findActions(text: string): Span[] {
   const found: Span[] = [];
+  // Where each marker comes next, so that one that is rare is not looked for again and again.
+  const ahead = MARKERS.map(([open, close]) => ({ open, close, at: text.indexOf(open) }));
   for (let at = 0; at < text.length; ) {
     let start = -1;
     let close = '';
-    for (const [open, end] of MARKERS) {
-      const hit = text.indexOf(open, at);
-      if (hit !== -1 && (start === -1 || hit < start)) {
-        start = hit;
-        close = end;
-      }
+    for (const marker of ahead) {
+      if (marker.at !== -1 && marker.at < at) marker.at = text.indexOf(marker.open, at);
+      if (marker.at === -1 || (start !== -1 && marker.at >= start)) continue;
+      start = marker.at;
+      close = marker.close;
     }
     if (start === -1) break;
     // `{{/* … */}}` may hold `}}` inside.

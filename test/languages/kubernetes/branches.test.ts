@@ -33,6 +33,14 @@ describe('places in a template', () => {
     ['<% xs.each do |x| %>\na: A\n<% end %>\n<% if x %>\nb: B\n<% end %>\n'],
   ])('may exclude each other: %j', (text) => expect(together(text)).toBe(false));
 
+  it('have an answer, however deep they stand', () => {
+    const inside = (text: string): string => `${'{{ if x }}\n'.repeat(20_000)}${text}`;
+    const began = performance.now();
+    expect(together(inside('a: A\nb: B\n'))).toBe(true);
+    expect(together(inside('a: A\n{{ else }}\nb: B\n'))).toBe(false);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
   it('have an answer, whatever stands around them', () => {
     const piece = fc.constantFrom(
       '{{ if x }}',

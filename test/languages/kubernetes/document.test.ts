@@ -181,6 +181,21 @@ describe('templates', () => {
     expect(isTemplate(text)).toBe(template);
   });
 
+  it('are read in time, however many actions there are', async () => {
+    const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n${'  {{ if x }}\n'.repeat(20_000)}  hostPID: true\n`;
+    const began = performance.now();
+    expect((await check('a.yaml', text, { select: ['K8S1', 'K8S0'] })).map(({ rule }) => rule).sort()).toEqual([
+      'K8S010',
+      'K8S102',
+    ]);
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
+  it('are none where no action ends', async () => {
+    const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  a: {{ x\n';
+    expect((await check('a.yaml', text, { select: ['K8S0'] })).map(({ rule }) => rule)).toContain('K8S001');
+  });
+
   it('are checked for literal values with true places', async () => {
     const text =
       '{{- if .on }}\napiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n  hostPID: true\n  containers:\n    - name: a\n      image: "{{ .img }}"\n      securityContext:\n        {{- toYaml .sc | nindent 8 }}\n{{- end }}\n';
