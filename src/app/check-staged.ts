@@ -54,7 +54,12 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       const how = {
         formats: settings.formats,
         prefix: snapshot.location.prefix,
-        notes: [...settings.notes, ...skipped, ...(fixing?.notes ?? [])],
+        notes: [
+          ...settings.notes,
+          ...(args.flag('verbose') ? snapshot.describeConfigs(loaded.config.sources) : []),
+          ...skipped,
+          ...(fixing?.notes ?? []),
+        ],
         loaded,
         began: settings.began,
         staged: true,

@@ -147,6 +147,18 @@ export class StagedSnapshot {
     return { ...collected, files: await attachBases(this.reader, this.changes, collected.files, languageOf) };
   }
 
+  /** One line about each of these configuration files that is not the same in the index and in the work tree. */
+  describeConfigs(paths: readonly string[]): string[] {
+    return paths.flatMap((path) => {
+      const config = this.configs.get(path);
+      if (config?.origin === 'worktree') return [`${path} is not in the index: that of the work tree counts`];
+      const copy = readOptional(join(this.location.top, path));
+      // Line ends may be those of a checkout.
+      if (!config || copy?.replaceAll('\r\n', '\n') === config.text.replaceAll('\r\n', '\n')) return [];
+      return [`${path} is another one in the work tree: that of the index counts`];
+    });
+  }
+
   /** Whether the index still is what was read. */
   async isCurrent(): Promise<boolean> {
     // Git replaces the index by renaming a new file over it: the same inode, size and times are the same content.

@@ -100,6 +100,30 @@ describe('what is not there to be judged', () => {
   });
 });
 
+describe('the configuration', () => {
+  it('is that of the index; --verbose names one that is another in the work tree, or only there', () => {
+    const repo = protectedRepo();
+    const notes = (...options: string[]): string[] =>
+      plimsoll(repo, 'check', '--staged', '--fail-on', 'never', ...options).output.match(/\.plimsoll\.yaml is .*/g) ??
+      [];
+    repo.stage('Dockerfile', BAD);
+    repo.write('.plimsoll.yaml', 'ignore: [DL3020]\n');
+    expect(notes()).toEqual([]);
+    expect(notes('--verbose')).toEqual(['.plimsoll.yaml is not in the index: that of the work tree counts']);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
+    repo.git('add', '.plimsoll.yaml');
+    repo.stage('Dockerfile', `${BAD}# more\n`);
+    expect(notes('--verbose')).toEqual([]);
+    repo.write('.plimsoll.yaml', 'ignore: []\n');
+    expect(notes('--verbose')).toEqual(['.plimsoll.yaml is another one in the work tree: that of the index counts']);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
+    repo.stage('.plimsoll.yaml', 'ignore: []\n');
+    repo.write('.plimsoll.yaml', 'ignore: [DL3020]\n');
+    repo.stage('Dockerfile', `${BAD}# again\n`);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
+  });
+});
+
 describe('status', () => {
   it.each([
     ['good', GOOD, 'passes'],
