@@ -1,7 +1,9 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PREFILTER } from '../../src/install/status.ts';
+import { openGit } from '../../src/install/git.ts';
+import { problemsOf } from '../../src/install/problems.ts';
+import { PREFILTER, statusOf } from '../../src/install/status.ts';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
 import { PROJECT, plimsoll } from '../support/io.ts';
 
@@ -18,6 +20,23 @@ async function installed(): Promise<GitRepo> {
   await plimsoll(['install'], { cwd: repo.root, env: repo.env });
   return repo;
 }
+
+describe('a work tree on a Windows drive, seen from WSL', () => {
+  it('is explained, and only there', async () => {
+    const repo = await installed();
+    const facts = await statusOf(await openGit(repo.root, repo.env), repo.env, PROJECT, Date.now());
+    const shared = { ...facts, repository: { ...facts.repository, top: '/mnt/c/app' } };
+    expect(problemsOf(facts, { WSL_DISTRO_NAME: 'Debian' })).toEqual([]);
+    expect(problemsOf(shared, {})).toEqual([]);
+    expect(problemsOf(shared, { WSL_DISTRO_NAME: 'Debian' })).toEqual([
+      {
+        what: expect.stringContaining('a Git of Windows runs the hook with its own sh and needs a Windows node'),
+        mend: expect.stringContaining('PLIMSOLL_NODE'),
+        grave: false,
+      },
+    ]);
+  });
+});
 
 describe('status', () => {
   it('says that commits are checked, with what, and how long the first question takes', async () => {

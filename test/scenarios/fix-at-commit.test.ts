@@ -98,6 +98,26 @@ describe('fixOnCommit', () => {
     expect(repo.read('Dockerfile')).toBe(BAD);
   });
 
+  it('drops a fix that would raise another finding; the others go in', () => {
+    const repo = fixingRepo();
+    const staged = `${BAD}MAINTAINER me\n`;
+    repo.stage(
+      '.plimsoll.yaml',
+      'fixOnCommit: safe\nlabels: {version: semver}\nstrictLabels: true\nseverity: {DL3050: error, DL4000: info}\n',
+    );
+    repo.commit('labels');
+    repo.stage('Dockerfile', staged);
+    expect(plimsoll(repo, 'check', '--staged').output).toContain('DL4000');
+    expect(repo.try('commit', '-qm', 'x').status).toBe(0);
+    expect(committed(repo)).toBe(`${GOOD}MAINTAINER me\n`);
+    expect(repo.read('Dockerfile')).toBe(`${GOOD}MAINTAINER me\n`);
+    // Without the label rule nothing speaks against it.
+    repo.stage('.plimsoll.yaml', 'fixOnCommit: safe\nseverity: {DL4000: info}\n');
+    repo.stage('Dockerfile', `${staged}# more\n`);
+    expect(repo.try('commit', '-qm', 'x').status).toBe(0);
+    expect(committed(repo)).not.toContain('MAINTAINER');
+  });
+
   it('says so when the copy in the work tree clashes', () => {
     const repo = fixingRepo();
     repo.stage('Dockerfile', BAD);
