@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts';
 import type { Finding } from '../core/finding.ts';
 import type { SourceFile } from '../core/text.ts';
 import { applyFixes } from '../engine/fixes.ts';
@@ -80,7 +81,7 @@ async function fixFile(
       if (step.applied.length === 0) continue;
       after = await judgeText(step.text);
     }
-    applied.push(...step.applied);
+    append(applied, step.applied);
     text = step.text;
     findings = after;
   }

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts';
 import { diffLines, type Hunk, splitLines } from '../core/diff.ts';
 import type { SourceFile } from '../core/text.ts';
 
@@ -41,12 +42,12 @@ function hunkText(group: readonly Hunk[], oldLines: readonly string[], newLines:
   const rows: string[] = [];
   let at = from;
   for (const hunk of group) {
-    rows.push(...rowsOf(' ', oldLines.slice(at, hunk.oldStart)));
-    rows.push(...rowsOf('-', oldLines.slice(hunk.oldStart, hunk.oldEnd)));
-    rows.push(...rowsOf('+', newLines.slice(hunk.newStart, hunk.newEnd)));
+    append(rows, rowsOf(' ', oldLines.slice(at, hunk.oldStart)));
+    append(rows, rowsOf('-', oldLines.slice(hunk.oldStart, hunk.oldEnd)));
+    append(rows, rowsOf('+', newLines.slice(hunk.newStart, hunk.newEnd)));
     at = hunk.oldEnd;
   }
-  rows.push(...rowsOf(' ', oldLines.slice(at, to)));
+  append(rows, rowsOf(' ', oldLines.slice(at, to)));
   const newLength = last.newEnd + (to - last.oldEnd) - newFrom;
   return `@@ -${rangeOf(from, to - from)} +${rangeOf(newFrom, newLength)} @@\n${rows.join('')}`;
 }

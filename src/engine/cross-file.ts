@@ -1,4 +1,5 @@
 import type { FileConfig } from '../config/config.ts';
+import { append } from '../core/append.ts';
 import type { Document, LanguageId } from '../core/document.ts';
 import type { Entries, Project, Repository } from '../core/project.ts';
 import type { ProjectRule } from '../core/rule.ts';
@@ -62,7 +63,10 @@ export class CrossFile {
     const applying = await this.applying(documents);
     for (const { rule } of applying) if (rule.keeps) this.waiting.add(rule);
     const keeping = this.selected().filter(({ rule }) => rule.keeps);
-    this.kept.push(...documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))));
+    append(
+      this.kept,
+      documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))),
+    );
     const rest = documents.filter((doc) => !isLasting(doc));
     const alone = applying.filter(({ rule }) => !rule.keeps);
     // All that apply read now, as where everything is judged at once: one rule may profit from what another read.

@@ -1,4 +1,5 @@
 import type { FileConfig } from '../config/config.ts';
+import { append } from '../core/append.ts';
 import type { Document, LanguageId } from '../core/document.ts';
 import { messageOf, PlimsollError } from '../core/errors.ts';
 import type { Rule, RuleMeta } from '../core/rule.ts';
@@ -39,7 +40,7 @@ export async function remarksOn(
   const answers = await check(asked.map(({ document }) => document));
   for (const [index, { part, document }] of asked.entries()) {
     const list = added.get(part) ?? [];
-    list.push(...findingsOf(part, document, answers[index] ?? [], known));
+    append(list, findingsOf(part, document, answers[index] ?? [], known));
     added.set(part, list);
   }
   return added;

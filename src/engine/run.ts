@@ -1,4 +1,5 @@
 import type { Config, FileConfig } from '../config/config.ts';
+import { append } from '../core/append.ts';
 import type { Document, Language, LanguageId, Surroundings } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
@@ -126,7 +127,7 @@ export async function run(input: RunInput): Promise<RunResult> {
         return old;
       });
     }
-    for (const finding of kept) findings.push(finding);
+    append(findings, kept);
   }
   findings.sort(byPlace);
   return { findings, existing, errors, notes, files };
@@ -234,7 +235,7 @@ async function judge(
   if (doc) {
     documents.push(doc);
     try {
-      documents.push(...((await module.language.embeds?.(doc)) ?? []));
+      append(documents, (await module.language.embeds?.(doc)) ?? []);
     } catch (error) {
       errors.push(failure(error, file.path));
     }

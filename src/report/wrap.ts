@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts';
 import { widthOf } from './width.ts';
 
 /**
@@ -32,11 +33,11 @@ function words(text: string, width: number): string[] {
     if (open !== '') {
       open += ` ${word}`;
       if (quotes % 2 === 0) continue;
-      result.push(...(widthOf(open) <= width ? [open] : open.split(' ')));
+      append(result, widthOf(open) <= width ? [open] : open.split(' '));
       open = '';
     } else if (quotes % 2 === 1) open = word;
     else result.push(word);
   }
-  if (open !== '') result.push(...open.split(' '));
+  if (open !== '') append(result, open.split(' '));
   return result;
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { append } from '../core/append.ts';
 import { PlimsollError } from '../core/errors.ts';
 import { toolEnvironment } from '../core/process.ts';
 import type { CheckScripts, Script, ScriptRemark } from '../core/scripts.ts';
@@ -25,7 +26,7 @@ export function shellcheck({ env, milliseconds = SECONDS * 1000 }: ShellcheckOpt
   return async (scripts) => {
     const remarks: (readonly ScriptRemark[])[] = [];
     for (let from = 0; from < scripts.length; from += BATCH)
-      remarks.push(...(await checkBatch(scripts.slice(from, from + BATCH), env, milliseconds)));
+      append(remarks, await checkBatch(scripts.slice(from, from + BATCH), env, milliseconds));
     return remarks;
   };
 }

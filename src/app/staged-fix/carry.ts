@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import { alignLines, joinLines, type Line, splitLines } from './lines.ts';
 
 /** What became of the edits in the work tree's copy of a file. */
@@ -108,11 +109,11 @@ function replace(target: readonly Line[], replacements: readonly Replacement[]):
   const lines: Line[] = [];
   let at = 0;
   for (const { start, end, lines: fresh, verbatim } of replacements) {
-    lines.push(...target.slice(at, start));
-    lines.push(...(verbatim ? fresh : withEndings(fresh, target, start, end, lines)));
+    append(lines, target.slice(at, start));
+    append(lines, verbatim ? fresh : withEndings(fresh, target, start, end, lines));
     at = end;
   }
-  lines.push(...target.slice(at));
+  append(lines, target.slice(at));
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import type { Severity } from '../../core/finding.ts';
 import type { Span } from '../../core/text.ts';
 import { isNull } from '../yaml/scalars.ts';
@@ -222,7 +223,7 @@ export class Service {
     for (const service of this.contributors('environment')) {
       const own = service.ownVariables('environment').filter(({ name }) => !names.has(name));
       for (const { name } of own) names.add(name);
-      found.push(...own);
+      append(found, own);
     }
     return found;
   }
@@ -242,7 +243,7 @@ export class Service {
     const found: Service[] = [this];
     if (this.closes(key)) return found;
     for (const base of this.bases) {
-      found.push(...base.contributors(key));
+      append(found, base.contributors(key));
       if (found.at(-1)?.closes(key)) break;
     }
     return found;

@@ -1,3 +1,5 @@
+import { append } from '../../core/append.ts';
+
 /** BuildKit's own switches for its checks: `# check=skip=A,B;error=true;experimental=C`. */
 export interface CheckSettings {
   /** Names of checks, or `all`. */
@@ -25,11 +27,11 @@ export function readCheck(value: string): CheckSettings {
     const equals = part.indexOf('=');
     const key = equals === -1 ? part : part.slice(0, equals);
     const text = equals === -1 ? '' : part.slice(equals + 1);
-    if (key === 'skip') skip.push(...text.split(',').filter(Boolean));
+    if (key === 'skip') append(skip, text.split(',').filter(Boolean));
     else if (key === 'error') {
       error = TRUE.has(text);
       if (!error && !FALSE.has(text)) problem ??= `\`${text}\` is neither true nor false`;
-    } else if (key === 'experimental') experimental.push(...text.split(',').filter(Boolean));
+    } else if (key === 'experimental') append(experimental, text.split(',').filter(Boolean));
     else problem ??= `a check directive has no part \`${key}\``;
   }
   return { skip, experimental, error, problem };

@@ -157,7 +157,7 @@ export function spanOf(run: Script, span: Span): Span {
 /** File span of a call from its name to its last word. */
 export function callSpan(run: Script, call: Call): Span {
   const first = call.words[0]?.span.start ?? 0;
-  return spanOf(run, { start: first, end: Math.max(first, ...call.words.map(({ span }) => span.end)) });
+  return spanOf(run, { start: first, end: call.words.reduce((end, { span }) => Math.max(end, span.end), first) });
 }
 
 /** File span of a call's name. */

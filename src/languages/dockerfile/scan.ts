@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import { JoinedText, Joiner } from '../../core/joined.ts';
 import type { Span } from '../../core/text.ts';
 import { readCheck } from './check-directive.ts';
@@ -207,7 +208,7 @@ class Scanner {
       from = line.start;
       starts.push(this.skipBlanks(line.start, line.end));
     }
-    this.comments.push(...own);
+    append(this.comments, own);
     const joined = trimmed(joiner.finish(first));
     const { heredocs, end } = this.readHeredocs(joined, headEnd);
     const head = { start: first, end: headEnd };

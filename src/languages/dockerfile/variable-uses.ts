@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Escape, Flag, Instruction, Word } from './document.ts';
 import { substitutionProblem, type VariableUse, variablesOf } from './expand.ts';
@@ -45,8 +46,16 @@ export function brokenUsesIn(doc: DockerfileDocument, instruction: Instruction):
   const { keyword, words, flags } = instruction;
   const texts = textsIn(doc, instruction);
   if (keyword === 'FROM' && words[0]) texts.push(wordText(doc, instruction, words[0]));
-  if (keyword === 'FROM') texts.push(...flags.flatMap((flag) => flagTexts(doc, flag)));
-  if (keyword === 'EXPOSE') texts.push(...words.map((word) => wordText(doc, instruction, word)));
+  if (keyword === 'FROM')
+    append(
+      texts,
+      flags.flatMap((flag) => flagTexts(doc, flag)),
+    );
+  if (keyword === 'EXPOSE')
+    append(
+      texts,
+      words.map((word) => wordText(doc, instruction, word)),
+    );
   return texts.flatMap(({ raw, escapeChar, inBody, spanOf }) => {
     const broken = substitutionProblem(raw, escapeChar, { plainQuotes: inBody });
     if (!broken) return [];
@@ -67,7 +76,10 @@ function textsIn(doc: DockerfileDocument, instruction: Instruction): ExpandedTex
   if (keyword === 'RUN') return mountsOf(instruction).flatMap(({ flag }) => flagTexts(doc, flag));
   if (keyword !== 'COPY' && keyword !== 'ADD') return [];
   const found = flags.flatMap((flag) => (EXPANDED_FLAGS.has(flag.name) ? flagTexts(doc, flag) : []));
-  found.push(...words.filter(({ raw }) => !raw.includes('<<')).map((word) => inWord(word)));
+  append(
+    found,
+    words.filter(({ raw }) => !raw.includes('<<')).map((word) => inWord(word)),
+  );
   for (const { body, expand } of heredocs) {
     if (!expand) continue;
     const spanOf = (start: number, end: number): Span => ({ start: body.start + start, end: body.start + end });

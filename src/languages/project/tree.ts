@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import { onceFor } from '../../core/once.ts';
 import { join, parentOf } from '../../core/paths.ts';
 import type { Entries, Project } from '../../core/project.ts';
@@ -70,7 +71,7 @@ export class Tree {
     for (const part of parts) {
       const next: string[] = [];
       for (const at of reached) {
-        if (part === '**') next.push(...this.foldersUnder(at));
+        if (part === '**') append(next, this.foldersUnder(at));
         else if (!isGlob(part)) {
           if (this.namesIn(at).has(part)) next.push(join(at, part));
         } else for (const name of this.namesIn(at)) if (matchPart(part, name)) next.push(join(at, name));
@@ -84,7 +85,7 @@ export class Tree {
     const found = [folder];
     for (const name of this.namesIn(folder)) {
       const path = join(folder, name);
-      if (this.isFolder(path)) found.push(...this.foldersUnder(path));
+      if (this.isFolder(path)) append(found, this.foldersUnder(path));
     }
     return found;
   }

@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts';
 import { WordList } from '../../core/word-list.ts';
 import type { Invocation } from './invocation.ts';
 import type { ShellWord } from './word.ts';
@@ -171,7 +172,7 @@ function sortArguments(rest: readonly ShellWord[], style: Style): Arguments {
     if (!word) continue;
     const text = word.value;
     if (text === '--') {
-      operands.push(...rest.slice(at + 1));
+      append(operands, rest.slice(at + 1));
       break;
     }
     if (!text.startsWith('-') || text === '-') {
@@ -184,7 +185,7 @@ function sortArguments(rest: readonly ShellWord[], style: Style): Arguments {
       at += 1;
       found[found.length - 1] = { ...last, value: rest[at]?.value, valueWord: rest[at] };
     }
-    options.push(...found);
+    append(options, found);
   }
   return new SortedArguments(options, operands);
 }

@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { ShellDocument } from '../document.ts';
 import type { Word, WordPart } from '../parse.ts';
 import { isExpansion } from '../word.ts';
@@ -42,7 +43,7 @@ export const coveredPatterns = once((doc: ShellDocument): readonly Covered[] => 
         return [{ word, glob, text, covers: isFinal && !(word.parts ?? []).some(isUnknown) }];
       }),
     );
-    found.push(...coveredIn(known, budget));
+    append(found, coveredIn(known, budget));
   }
   return found;
 });

@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { ShellDocument } from '../document.ts';
 import { type Command, childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
 import { once } from './once.ts';
@@ -88,7 +89,7 @@ function statusIn(command: SyntaxNode): SyntaxNode | undefined {
   const stack = childrenOf(command);
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (variableOf(node) === '?') return node;
-    if (node.type !== 'Script') stack.push(...childrenOf(node));
+    if (node.type !== 'Script') append(stack, childrenOf(node));
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../../core/append.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { Command, CommandArgument, SyntaxNode, TestCommand, TestExpression, Word } from '../parse.ts';
@@ -59,7 +60,10 @@ export const testsOf = once((doc: ShellDocument): Tests => {
         only: false,
       });
     }
-    tests.push(...atoms.map((atom) => ({ ...atom, only: atoms.length === 1 })));
+    append(
+      tests,
+      atoms.map((atom) => ({ ...atom, only: atoms.length === 1 })),
+    );
   }
   return { tests, joints };
 });
@@ -70,7 +74,7 @@ function* atomsOf(
   const stack = [expression];
   for (let one = stack.pop(); one; one = stack.pop()) {
     if (one.type === 'TestUnary' || one.type === 'TestBinary') yield one;
-    else if (one.type === 'TestLogical') stack.push(...one.operands.toReversed());
+    else if (one.type === 'TestLogical') append(stack, one.operands.toReversed());
     else stack.push(one.type === 'TestNot' ? one.operand : one.expression);
   }
 }
@@ -124,7 +128,10 @@ class TestWords {
         expectsTerm = false;
       }
     }
-    this.tests.push(...found.map((test) => ({ ...test, only: found.length === 1 })));
+    append(
+      this.tests,
+      found.map((test) => ({ ...test, only: found.length === 1 })),
+    );
   }
 
   private term(at: number, found: Test[]): number {
