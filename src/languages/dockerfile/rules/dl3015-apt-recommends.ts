@@ -43,10 +43,11 @@ export default defineRule<DockerfileDocument>({
     let configured = false;
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
+      configured ||= facts.profile !== 'hadolint' && /Install-Recommends/i.test(run.shell.text);
+      if (configured) continue;
       for (const call of callsSeen(run, facts, 'apt-get')) {
         const install = call.words.find(({ value }, index) => index > 0 && value === 'install');
         if (!install || isLean(call)) continue;
-        if (facts.profile !== 'hadolint' && (configured || /Install-Recommends/i.test(run.shell.text))) continue;
         yield {
           at: spanOf(run, install.span),
           message: 'this installs recommended packages too',
@@ -56,7 +57,6 @@ export default defineRule<DockerfileDocument>({
           ]),
         };
       }
-      configured ||= /Install-Recommends/i.test(run.shell.text);
     }
   },
 });

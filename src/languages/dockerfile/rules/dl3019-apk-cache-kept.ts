@@ -1,8 +1,9 @@
-import type { Edit } from '../../../core/rule.ts';
-import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument } from '../document.ts';
-import { hasFlag, isStrict, optionAfter, toolCalls, toolCallsIn } from '../packages.ts';
-import { fixBy, hasMountAt, spanOf } from '../runs.ts';
+import { defineRule, type Edit, type Facts, type Report } from '../../../core/rule.ts';
+import type { DockerfileDocument, Script } from '../document.ts';
+import { hasFlag, isStrict, optionAfter, type ToolCall, toolCallsIn } from '../packages.ts';
+import { fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
+
+const CACHE = '/var/cache/apk';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3019',
@@ -41,24 +42,26 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:apk'],
 
   *check(doc, facts) {
-    for (const call of toolCalls(doc, facts, ['apk'], ['add'])) {
-      if (hasFlag(call, 'no-cache') || hasMountAt(call.run, '/var/cache/apk')) continue;
-      // A cache that is removed in the same RUN never becomes a part of the layer.
-      if (
-        !isStrict(facts) &&
-        toolCallsIn(call.run, facts, ['rm']).some(({ words }) =>
-          words.some(({ value }) => value.startsWith('/var/cache/apk')),
-        )
-      )
-        continue;
-      const lone = call.words.find(({ text }) => text === '-U' || text === '--update' || text === '--update-cache');
-      const edit: Edit = lone ? { span: lone.span, text: '--no-cache' } : optionAfter(call, '--no-cache');
-      yield {
-        at: spanOf(call.run, call.sub.span),
-        message: '`apk add` leaves its package index in the layer',
-        help: 'add `--no-cache`',
-        ...fixBy(call.run, 'Add `--no-cache`', 'safe', [edit]),
-      };
+    for (const run of runs(doc)) {
+      const adds = toolCallsIn(run, facts, ['apk'], ['add']).filter((call) => !hasFlag(call, 'no-cache'));
+      if (adds.length === 0 || hasMountAt(run, CACHE) || (!isStrict(facts) && removesCache(run, facts))) continue;
+      for (const call of adds) yield reportOn(call);
     }
   },
 });
+
+/** A cache that is removed in the same RUN never becomes a part of the layer. */
+function removesCache(run: Script, facts: Facts): boolean {
+  return toolCallsIn(run, facts, ['rm']).some(({ words }) => words.some(({ value }) => value.startsWith(CACHE)));
+}
+
+function reportOn(call: ToolCall): Report {
+  const lone = call.words.find(({ text }) => text === '-U' || text === '--update' || text === '--update-cache');
+  const edit: Edit = lone ? { span: lone.span, text: '--no-cache' } : optionAfter(call, '--no-cache');
+  return {
+    at: spanOf(call.run, call.sub.span),
+    message: '`apk add` leaves its package index in the layer',
+    help: 'add `--no-cache`',
+    ...fixBy(call.run, 'Add `--no-cache`', 'safe', [edit]),
+  };
+}
