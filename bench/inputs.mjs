@@ -102,6 +102,8 @@ function nested(depth) {
   return repeat(depth, (n) => `${'  '.repeat(n + 2)}k:`);
 }
 
+const INSTALLS = ['apt-get install -y', 'apk add', 'pip install', 'npm install', 'rm -rf'];
+
 /** Inputs that grow: name, file name, and a text of about `lines` lines. */
 export const GROWTH = [
   ['RUN lines', 'Dockerfile', (lines) => `FROM debian:13-slim\n${repeat(lines, (n) => `RUN echo ${n}`)}\n`],
@@ -120,6 +122,17 @@ export const GROWTH = [
     'Dockerfile',
     (lines) =>
       `FROM debian:13-slim AS s0\n${repeat(lines / 2, (n) => `FROM debian:13-slim AS s${n + 1}\nCOPY --from=s${n} /a /b`)}\n`,
+  ],
+  [
+    'one RUN of installs',
+    'Dockerfile',
+    (lines) =>
+      `FROM debian:13-slim\nRUN true \\\n${repeat(lines / 4, (n) => ` && ${INSTALLS[n % INSTALLS.length]} \\\n a${n} \\\n b \\\n c \\`)}\n && true\n`,
+  ],
+  [
+    'comments in a heredoc',
+    'Dockerfile',
+    (lines) => `FROM debian:13-slim\nRUN <<END\n${repeat(lines, (n) => `echo ${n} # why`)}\nEND\n`,
   ],
   ['one long line', 'Dockerfile', (lines) => `FROM debian:13-slim\nRUN echo ${'word '.repeat(lines * 4)}\n`],
   ['heredoc', 'Dockerfile', (lines) => `FROM debian:13-slim\nRUN <<END\n${repeat(lines, (n) => `echo ${n}`)}\nEND\n`],

@@ -1,4 +1,6 @@
+import { firstThat } from '../../core/bisect.ts';
 import type { Comment } from '../../core/document.ts';
+import { onceFor } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 import type { SyntaxNode } from './parse.ts';
 import type { ScriptTree } from './tree.ts';
@@ -34,7 +36,7 @@ export function commentsOf(tree: ScriptTree): readonly Comment[] {
     if (opaque[start] || start < (comments.at(-1)?.span.end ?? 0)) continue;
     const end = start + written.trimEnd().length;
     const span = { start, end };
-    seenCode ||= tree.root.commands.some(({ pos }) => pos < start);
+    seenCode ||= (tree.root.commands[0]?.pos ?? start) < start;
     const whole = !seenCode && /^#\s*shellcheck\s/.test(written);
     const target = whole ? { start: 0, end: text.length } : targetOf(tree, span);
     comments.push({ span, text: text.slice(start + 1, end), ...(target && { target }) });
@@ -42,21 +44,39 @@ export function commentsOf(tree: ScriptTree): readonly Comment[] {
   return comments;
 }
 
+/** Nodes of one type, and up to each of them the greatest start: the text of a here-document stands behind its line. */
+interface Starts {
+  readonly nodes: readonly SyntaxNode[];
+  readonly reached: readonly number[];
+}
+
+const statementsOf = onceFor((tree: ScriptTree) => startsOf(tree, tree.ofType('Statement')));
+const plainCommandsOf = onceFor((tree: ScriptTree) => startsOf(tree, tree.ofType('Command')));
+
+function startsOf(tree: ScriptTree, nodes: readonly SyntaxNode[]): Starts {
+  let last = 0;
+  const reached = nodes.map((node) => {
+    last = Math.max(last, tree.spanOf(node).start);
+    return last;
+  });
+  return { nodes, reached };
+}
+
+/** The first of the nodes that does not start before a place. */
+function firstFrom({ nodes, reached }: Starts, place: number): SyntaxNode | undefined {
+  return nodes[firstThat(reached, (start) => start >= place)];
+}
+
 /** The complete command that a comment stands behind, else the next one. */
-export function targetOf(tree: ScriptTree, comment: Span): Span | undefined {
+function targetOf(tree: ScriptTree, comment: Span): Span | undefined {
   const lineStart = tree.text.lastIndexOf('\n', comment.start - 1) + 1;
   const trailing = tree.text.slice(lineStart, comment.start).trim() !== '';
-  let before: Span | undefined;
-  for (const node of tree.ofType('Statement')) {
-    const span = tree.spanOf(node);
-    if (span.start >= comment.end) return trailing && before ? before : span;
-    if (span.start >= lineStart) before ??= span;
-  }
-  return trailing ? before : undefined;
+  const target = firstFrom(statementsOf(tree), trailing ? lineStart : comment.end);
+  return target && tree.spanOf(target);
 }
 
 /** The simple command that begins on the line after a comment that the host language took out. */
 export function commandAfter(tree: ScriptTree, comment: Span): Span | undefined {
-  const next = tree.ofType('Command').find((node) => tree.spanOf(node).start >= comment.start);
+  const next = firstFrom(plainCommandsOf(tree), comment.start);
   return next && tree.spanOf(next);
 }

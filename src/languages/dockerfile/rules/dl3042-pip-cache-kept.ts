@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { declarationsAbove } from '../declarations.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
-import { hasWord, isStrict, optionAfter, type ToolCall } from '../packages.ts';
+import { hasWord, isStrict, optionAfter } from '../packages.ts';
 import { pipInstalls } from '../pip.ts';
 import { fixBy, hasMountAt, spanOf } from '../runs.ts';
 
@@ -48,12 +48,14 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:pip', 'program:python'],
 
   *check(doc, facts) {
+    // What is said of a RUN holds for all of its calls.
+    const cleaned = new Map<Script, boolean>();
     for (const call of pipInstalls(doc, facts)) {
       const { run, name } = call;
       if (hasWord(call, '--no-cache-dir') || /pipx|pipenv/.test(name)) continue;
-      if (hasMountAt(run, '.cache/pip') || RUN_SETTING.test(run.shell.text) || isSetAbove(doc, run, isStrict(facts)))
-        continue;
-      if (!isStrict(facts) && isRemoved(call)) continue;
+      const isClean = cleaned.get(run) ?? keepsNone(doc, run, isStrict(facts));
+      cleaned.set(run, isClean);
+      if (isClean) continue;
       yield {
         at: spanOf(run, call.sub.span),
         message: '`pip install` leaves its cache in the layer',
@@ -63,6 +65,11 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+function keepsNone(doc: DockerfileDocument, run: Script, strict: boolean): boolean {
+  if (hasMountAt(run, '.cache/pip') || RUN_SETTING.test(run.shell.text) || isSetAbove(doc, run, strict)) return true;
+  return !strict && isRemoved(run);
+}
 
 /**
  * ENV in the stage or in those that it is built on; ours counts an ARG of the stage too, and for an ONBUILD what stands
@@ -77,6 +84,6 @@ function isSetAbove(doc: DockerfileDocument, run: Script, strict: boolean): bool
 }
 
 /** `rm -rf /root/.cache` or `pip cache purge` in the same RUN. */
-function isRemoved({ run }: ToolCall): boolean {
-  return /\brm\s[^\n;&|]*\.cache\b|\bpip3?\s+cache\s+purge\b/.test(run.shell.text);
+function isRemoved({ shell }: Script): boolean {
+  return /\brm\s[^\n;&|]*\.cache\b|\bpip3?\s+cache\s+purge\b/.test(shell.text);
 }

@@ -1,5 +1,7 @@
 import type { ShellCommand } from '../command.ts';
+import type { ShellDocument } from '../document.ts';
 import { flagsOf } from '../options.ts';
+import type { SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import type { NodeOf } from '../tree.ts';
 
@@ -28,16 +30,12 @@ export default defineShellcheckRule({
   needs: ['command:ssh', 'command:ffmpeg', 'command:mplayer', 'command:HandBrakeCLI'],
 
   *check(doc, facts) {
-    const loops = doc.tree.ofType('While').filter((loop) => readsInput(loop));
-    for (const loop of loops) {
-      const eaters = doc.commands.filter((command) => {
-        const { basename = '', node } = command;
-        return EATERS.has(basename) && loop.body.pos <= node.pos && node.end <= loop.body.end && eatsInput(command);
-      });
+    const eaters = doc.commands.filter((command) => EATERS.has(command.basename ?? '') && eatsInput(command));
+    for (const { loop, inside } of loopsAround(doc, eaters)) {
       // ShellCheck marks the loop too.
-      if (eaters.length > 0 && facts.profile === 'hadolint')
+      if (facts.profile === 'hadolint')
         yield { at: doc.tree.spanOf(loop), message: 'a command in this loop reads its input' };
-      for (const { span, basename } of eaters) {
+      for (const { span, basename } of inside) {
         yield {
           at: span,
           message: `\`${basename}\` reads the rest of the input of the loop, which then ends`,
@@ -47,6 +45,26 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** The loops that read their input, outer before inner, each with the commands that would eat it. */
+function loopsAround({ tree }: ShellDocument, eaters: readonly ShellCommand[]) {
+  const found = new Map<NodeOf<'While'>, ShellCommand[]>();
+  for (const command of eaters) {
+    let child: SyntaxNode = command.node;
+    for (const up of tree.ancestorsOf(command.node)) {
+      if (up.type === 'While' && up.body === child && readsInput(up)) {
+        const inside = found.get(up) ?? [];
+        inside.push(command);
+        found.set(up, inside);
+      }
+      child = up;
+    }
+  }
+  return tree.ofType('While').flatMap((loop) => {
+    const inside = found.get(loop);
+    return inside ? [{ loop, inside }] : [];
+  });
+}
 
 function readsInput({ clause }: NodeOf<'While'>): boolean {
   const last = clause.commands.at(-1)?.command;
