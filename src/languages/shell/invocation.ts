@@ -84,6 +84,8 @@ const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh']
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
 /** `sh -c "sh -c '…'"` beyond this is nobody's Dockerfile. */
 const MAX_DEPTH = 4;
+/** `sudo env time …` with more wrappers than that runs nothing. */
+const MAX_WRAPPERS = 16;
 
 /** The programs that the commands run, looking through wrappers and literal `sh -c` scripts. */
 export function invocationsOf(commands: readonly ShellCommand[]): readonly Invocation[] {
@@ -132,7 +134,7 @@ function unwrapAll(start: readonly ShellWord[], outer: readonly string[]): Unwra
     const name = words[0]?.literal;
     const base = name?.slice(name.lastIndexOf('/') + 1);
     const rest = base === undefined ? undefined : unwrap(base, words);
-    if (base === undefined || rest === undefined || rest.length === 0) return { words, via, base };
+    if (base === undefined || !rest?.length || via.length - outer.length === MAX_WRAPPERS) return { words, via, base };
     via = [...via, base];
     words = rest;
   }

@@ -36,7 +36,9 @@ const DEEPEST = 256;
 const DEEP = 100;
 /** Units that may be read again because of nesting, which take about half a second. */
 const MOST_REREAD = 4_000_000;
-const SUBSTITUTION = /[$<>]\(|\)/g;
+const NESTS = [/[$<>]\(|\)/g, /\$\{|\}/g, /\$\[|\]/g];
+/** Here-documents that one line may open; with each the parser looks at all before it. */
+const MOST_HERE_DOCUMENTS = 2000;
 
 /** Parses a script as Bash. Never throws: what cannot be read is left out of the tree and listed in `errors`. */
 export function parseScript(text: string): ParsedScript {
@@ -44,23 +46,33 @@ export function parseScript(text: string): ParsedScript {
   return { ...parse(''), errors: [{ message: 'maximum substitution nesting depth exceeded', pos: 0 }] };
 }
 
-/** The parser reads each substitution once for every one around it: a nest of thousands takes many seconds. */
+/** The parser reads each substitution and expansion once for every one around it: a nest of thousands takes many seconds. */
 function isAttack(text: string): boolean {
   if (text.length < MOST_REREAD / DEEPEST) return false;
+  if (text.includes('<<') && text.split('\n').some((line) => line.split('<<').length > MOST_HERE_DOCUMENTS))
+    return true;
+  return NESTS.some((marks) => {
+    const { depth, reread } = nestIn(text, marks);
+    return depth > DEEP && reread > MOST_REREAD;
+  });
+}
+
+/** How deep brackets stand in each other, and how many units stand in them, counted once for each bracket around. */
+function nestIn(text: string, marks: RegExp): { depth: number; reread: number } {
   const open: number[] = [];
-  let deepest = 0;
+  let depth = 0;
   let reread = 0;
-  for (const { 0: mark, index } of text.matchAll(SUBSTITUTION)) {
-    if (mark !== ')') {
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    if (mark.length > 1) {
       open.push(index);
-      deepest = Math.max(deepest, open.length);
+      depth = Math.max(depth, open.length);
     } else {
       const start = open.pop();
       if (start !== undefined && open.length < DEEPEST) reread += index - start;
     }
   }
   for (const start of open.slice(0, DEEPEST)) reread += text.length - start;
-  return deepest > DEEP && reread > MOST_REREAD;
+  return { depth, reread };
 }
 
 /** Visits the direct children of a node in source order. */

@@ -175,6 +175,15 @@ describe('any text', () => {
     ['functions', `${'f() { '.repeat(DEEP)}a${'; }'.repeat(DEEP)}`],
     ['pipes', `${'a | '.repeat(DEEP)}b`],
     ['redirects', `a ${'>b '.repeat(DEEP)}`],
+    ['${ with an index', `echo ${'${a['.repeat(DEEP)}1${']}'.repeat(DEEP)}`],
+    ['$[', `echo ${'$['.repeat(DEEP)}1${']'.repeat(DEEP)}`],
+    ['here-documents', `cat ${'<<A '.repeat(DEEP)}`],
+    ['sudo', `${'sudo '.repeat(DEEP)}a`],
+    ['env', `${'env A=1 '.repeat(DEEP)}a`],
+    ['single quotes', `echo ${"'$a' ".repeat(DEEP)}`],
+    ['loops that read', 'while read -r a; do ssh b; done; '.repeat(DEEP / 10)],
+    ['comments', 'a # b\n'.repeat(DEEP / 2)],
+    ['names', Array.from({ length: DEEP / 20 }, (_, n) => `VARIABLE${n}=1; echo "$VERIABLE${n}"; `).join('')],
   ])('a nest or chain of 100,000 %s is judged in seconds without overflowing the stack', (_, text) => {
     const before = process.cpuUsage();
     const doc = language.parse({ path: 'x.bash', text: `#!/bin/bash\n${text}\n`, origin: 'worktree' });

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import type { ShellDocument } from '../document.ts';
 import type { Command, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -64,14 +65,24 @@ function isMeant({ tree }: ShellDocument, node: SyntaxNode, text: string): boole
 }
 
 function readsScripts(command: Command, text: string): boolean {
+  const reader = readerOf(command);
+  return reader === 'sed' ? SED_ADDRESS.test(text) : reader === 'any';
+}
+
+/** Whose text a command takes: that of `sed`, or any text that looks like shell. One command may have thousands. */
+const readerOf = onceFor((command: Command): 'sed' | 'any' | undefined => {
   const words = [command.name, ...command.args].map((word) => (word?.type === 'Word' ? textValueOf(word) : ''));
   const name = words[0] ?? '';
   const base = name.slice(name.lastIndexOf('/') + 1);
+  if (base === 'sed') return 'sed';
+  return readsAny(base, words) ? 'any' : undefined;
+});
+
+function readsAny(base: string, words: readonly string[]): boolean {
   if (base === 'find') {
     const at = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
     return at !== -1 && TAKES_SCRIPTS.test((words[at + 1] ?? '').replace(/^.*\//, ''));
   }
-  if (base === 'sed') return SED_ADDRESS.test(text);
   if (base === 'git') return words[1] === 'filter-branch';
   if (base === 'test' || base === '[') return words.includes('-v');
   return TAKES_SCRIPTS.test(base);

@@ -4,6 +4,8 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 const MAX_LENGTH = 40;
 const MAX_CANDIDATES = 500;
+/** Pairs of names that are compared letter by letter. */
+const MAX_COMPARISONS = 100_000;
 
 export default defineShellcheckRule({
   id: 'SC2153',
@@ -27,11 +29,18 @@ export default defineShellcheckRule({
   *check(doc) {
     const { assignments, references, guarded } = variablesOf(doc);
     const known = new Set([...doc.variables, ...assignments.map(({ name }) => name)]);
+    const candidates = [...known].slice(0, MAX_CANDIDATES);
     const seen = new Set([...known, ...guarded]);
+    let compared = 0;
     for (const { name, span } of references) {
       if (seen.has(name) || /[a-z]/.test(name) || isShellName(name)) continue;
       seen.add(name);
-      const other = [...known].slice(0, MAX_CANDIDATES).find((one) => resembles(name, one));
+      const other = candidates.find((one) => {
+        if (name.toLowerCase() === one.toLowerCase()) return name.length > 3;
+        if (!areNearInLength(name, one) || ++compared > MAX_COMPARISONS) return false;
+        const steps = distance(name, one);
+        return (steps === 1 && one.length > 3) || (steps === 2 && one.length > 7);
+      });
       if (other !== undefined)
         yield {
           at: span,
@@ -42,11 +51,9 @@ export default defineShellcheckRule({
   },
 });
 
-function resembles(name: string, other: string): boolean {
-  if (name.toLowerCase() === other.toLowerCase()) return name.length > 3;
-  if (name.length > MAX_LENGTH || Math.abs(name.length - other.length) > 2) return false;
-  const steps = distance(name, other);
-  return (steps === 1 && other.length > 3) || (steps === 2 && other.length > 7);
+/** Whether the lengths of two names allow that one is the other misspelt. */
+function areNearInLength({ length }: string, other: string): boolean {
+  return length <= MAX_LENGTH && Math.abs(length - other.length) <= 2;
 }
 
 /** Letters to change, add or take out to get from one name to the other. */
