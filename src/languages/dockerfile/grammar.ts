@@ -34,6 +34,8 @@ const MOUNT_TYPES = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
 const MOUNT_WORDS =
   'type target dst destination source src from ro rw readonly readwrite sharing id mode uid gid required env size relabel z bind-propagation';
 const MOUNT_OPTIONS = new WordList(MOUNT_WORDS);
+/** One of them says which secret is meant. */
+const NAMES_SECRET = new Set(['id', 'source', 'src', 'target', 'dst', 'destination']);
 const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+))?(?:\/([A-Za-z]+))?$/;
 
 /** Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. */
@@ -250,6 +252,8 @@ function* mountProblems(run: Instruction): Iterable<SyntaxProblem> {
     // A misspelt target is one mistake, not two.
     if (unknown.length === 0 && target === undefined && type !== 'secret' && type !== 'ssh') {
       yield { at: flag.span, message: `this ${type} mount has no target`, help: 'target=<folder>' };
+    } else if (type === 'secret' && !options.some(({ name }) => NAMES_SECRET.has(name)) && unknown.length === 0) {
+      yield { at: flag.span, message: 'this mount names no secret', help: 'id=<secret>' };
     }
   }
 }

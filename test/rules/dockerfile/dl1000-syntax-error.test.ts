@@ -20,6 +20,7 @@ testRule(rule, {
     'FROM a:1\nHEALTHCHECK --interval=⟦5x⟧ CMD a\n',
     'FROM a:1\nRUN --mount=⟦type=chache⟧,target=/x a\n'.replace('⟦type=chache⟧', 'type=⟦chache⟧'),
     'FROM a:1\nRUN ⟦--mount=type=cache⟧ a\n',
+    'FROM a:1\nRUN ⟦--mount=type=secret,required⟧ a\n',
     {
       name: 'a misspelt option of a mount, once',
       code: 'FROM a:1\r\nRUN --mount=type=cache,⟦targt⟧=/x,ro,⟦foo⟧ \\\r\n a\r\n',
