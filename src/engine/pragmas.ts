@@ -45,8 +45,8 @@ const MEANT = /^\s*(plimsoll|hadolint)(?:[\s:-]+(.*))?$/i;
 const SHELL = /^shell\s*(?:=|\s(?:ba|da|z|k|a)?sh\s*$)/;
 /** `ignroe=DL3008`, `disable=DL3008`, `global ignores=…`. */
 const ASSIGNED = /^(?:\w+\s+)?\w+\s*=/;
-/** Of BuildKit's checks those that `skip=all` does not reach. */
-const EXPERIMENTAL = new Set(['DF027']);
+/** Of BuildKit's checks those that `skip=all` does not reach: an experimental one, and what stops the build anyway. */
+const NOT_SKIPPED = new Set(['DF027', 'DL1000']);
 const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/;
 
@@ -180,7 +180,7 @@ export function covers(
 ): boolean {
   return suppression.codes.some((code) => {
     if (code === '*') return true;
-    if (code === '*buildkit') return rule.profiles.buildkit !== undefined && !EXPERIMENTAL.has(rule.id);
+    if (code === '*buildkit') return rule.profiles.buildkit !== undefined && !NOT_SKIPPED.has(rule.id);
     return names(code, rule);
   });
 }

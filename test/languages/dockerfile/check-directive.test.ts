@@ -20,6 +20,8 @@ describe('# check=', () => {
 
   it('skip=all silences the checks of BuildKit and no others', async () => {
     expect(await found(`# check=skip=all\n${BODY}USER root\n`)).toEqual(['4 DL3002 warning']);
+    // What is no check but stops the build is not skipped, and is part of BuildKit's answer.
+    expect(await found(`# check=skip=all\n${BODY}RUNN x\n`, ['buildkit'])).toEqual(['4 DL1000 error']);
   });
 
   it('skip of a check that is several rules here silences them all', async () => {

@@ -9,7 +9,7 @@ export default defineRule<DockerfileDocument>({
   name: 'syntax-error',
   title: 'something that no builder can read',
   severity: 'error',
-  profiles: { recommended: 'error', hadolint: 'error' },
+  profiles: { recommended: 'error', hadolint: 'error', buildkit: 'error' },
   since: '0.1.0',
   fixable: 'sometimes',
   aliases: [],
