@@ -11,6 +11,8 @@ testRule(rule, {
     'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN --network=none <<"EOF"\nset -u\nif a; then b; fi || true\n⟦x | y⟧\nz\nEOF\n',
     'FROM a\nRUN <<EOF\n⟦if a; then b; fi⟧\nset -e\nc\nEOF\n',
     'FROM a\nRUN <<EOF\nx=1\n⟦y=$(z)⟧\nc\nEOF\n',
+    { code: 'FROM a\nRUN bash <<EOF\n⟦[[ -f /b ]]⟧\nc\nEOF\n', says: 'when `[[ -f /b ]]` fails' },
+    { code: 'FROM a\nRUN <<EOF\n⟦for i in a\ndo b; done⟧\nc\nEOF\n', says: 'when `for i …` fails' },
   ],
   accepts: [
     'FROM a\nRUN <<EOF\nset -eux\na\nb\nEOF\nRUN <<EOF\nset -o errexit\na\nb\nEOF\nRUN <<EOF\nset -xe; a\nb\nEOF\n',

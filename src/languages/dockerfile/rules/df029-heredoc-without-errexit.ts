@@ -110,9 +110,11 @@ function setsErrexit(run: Script, before: number): boolean {
   );
 }
 
-/** The first word and, of a short one, the next. */
+/** A short command as it is written, of another the first words. */
 function nameOf(text: string, { pos, end }: { readonly pos: number; readonly end: number }): string {
-  const words = text.slice(pos, end).split(/\s+/, 2);
-  const both = words.join(' ');
-  return both.length > 40 ? (words[0] ?? '').slice(0, 40) : both;
+  const written = text.slice(pos, end);
+  if (written.length <= 40 && !written.includes('\n')) return written;
+  const [first = '', second = ''] = written.split(/\s+/, 2);
+  const both = `${first} ${second}`;
+  return both.length > 40 ? first.slice(0, 40) : `${both} …`;
 }
