@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'FROM a\nRUN apt-get install --no-install-recommends b && apt-get ⟦install⟧ c\nRUN apt-get ⟦install⟧ d\n',
     {
       code: 'FROM a\nRUN apt-get update && apt-get ⟦install⟧ \\\n  b\n',
       fixed: 'FROM a\nRUN apt-get update && apt-get install --no-install-recommends \\\n  b\n',

@@ -3,6 +3,9 @@ import { flagsOf } from '../../shell/options.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { type Call, callsSeen, fixBy, insertAt, isShell, runs, spanOf } from '../runs.ts';
 
+/** `APT::Install-Recommends` of a configuration; an option counts for its own command alone. */
+const CONFIGURES = /(?<!--no-)Install-Recommends(?!=)/i;
+
 export default defineRule<DockerfileDocument>({
   id: 'DL3015',
   name: 'apt-recommends',
@@ -43,7 +46,7 @@ export default defineRule<DockerfileDocument>({
     let configured = false;
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      configured ||= facts.profile !== 'hadolint' && /Install-Recommends/i.test(run.shell.text);
+      configured ||= facts.profile !== 'hadolint' && CONFIGURES.test(run.shell.text);
       if (configured) continue;
       for (const call of callsSeen(run, facts, 'apt-get')) {
         const install = call.words.find(({ value }, index) => index > 0 && value === 'install');
