@@ -28,11 +28,11 @@ export default defineRule<DockerfileDocument>({
   *check(doc) {
     for (const { keyword, words, joined } of doc.instructions) {
       if (keyword !== 'EXPOSE') continue;
-      for (const { raw, at } of words) {
-        const slash = raw.indexOf('/');
-        const protocol = slash === -1 ? '' : raw.slice(slash + 1);
-        if (protocol === protocol.toLowerCase() || protocol.includes('$')) continue;
-        const span = joined.spanOf(at + slash + 1, at + raw.length);
+      for (const { raw, value, at } of words) {
+        const protocol = /\/([A-Za-z]+)$/.exec(value)?.[1] ?? '';
+        const start = at + raw.lastIndexOf(protocol);
+        if (protocol === protocol.toLowerCase() || start < at) continue;
+        const span = joined.spanOf(start, start + protocol.length);
         const text = protocol.toLowerCase();
         yield {
           at: span,

@@ -28,9 +28,9 @@ export default defineRule<DockerfileDocument>({
   *check(doc) {
     for (const { keyword, words } of doc.instructions) {
       if (keyword !== 'EXPOSE') continue;
-      for (const { raw, span } of words) {
-        const port = raw.slice(raw.lastIndexOf(':') + 1);
-        if (port === raw || port === '' || raw.includes('$')) continue;
+      for (const { raw, value, span } of words) {
+        const port = value.slice(value.lastIndexOf(':') + 1);
+        if (port === value || port === '' || raw.includes('$')) continue;
         yield {
           at: span,
           message: `only \`${port}\` of \`${raw}\` counts: EXPOSE publishes nothing`,

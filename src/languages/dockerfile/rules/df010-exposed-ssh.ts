@@ -28,8 +28,8 @@ export default defineRule<DockerfileDocument>({
   *check(doc) {
     for (const { keyword, words } of doc.instructions) {
       if (keyword !== 'EXPOSE') continue;
-      for (const { raw, span } of words) {
-        if (/^22(?:\/tcp)?$/i.test(raw))
+      for (const { value, span } of words) {
+        if (/^22(?:\/tcp)?$/i.test(value))
           yield { at: span, message: 'port 22 is for an SSH server', help: 'use docker exec or kubectl exec' };
       }
     }

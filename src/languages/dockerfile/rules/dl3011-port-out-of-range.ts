@@ -28,8 +28,8 @@ export default defineRule<DockerfileDocument>({
   *check(doc) {
     for (const { keyword, words } of doc.instructions) {
       if (keyword !== 'EXPOSE') continue;
-      for (const { raw, span } of words) {
-        const numbers = (raw.split('/', 1)[0] ?? '').split(/[-:]/).filter((part) => /^\d+$/.test(part));
+      for (const { raw, value, span } of words) {
+        const numbers = (value.split('/', 1)[0] ?? '').split(/[-:]/).filter((part) => /^\d+$/.test(part));
         if (raw.includes('$') || !numbers.some((number) => Number(number) > 65535)) continue;
         yield { at: span, message: `\`${raw}\` is above 65535, the highest port`, help: 'EXPOSE 8080' };
       }
