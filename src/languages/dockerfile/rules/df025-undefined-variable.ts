@@ -63,13 +63,14 @@ export default defineRule<DockerfileDocument>({
     walkStages(doc, (instruction, scope) => {
       // Where a trigger runs, other variables are set.
       if (instruction.keyword === 'ONBUILD') return;
+      const keys = new Set(instruction.pairs.map(({ key }) => key));
       for (const placed of usesIn(doc, instruction)) {
         const { name, operator } = placed.use;
         const isDefaulted = /^:?[-+?]$/.test(operator ?? '');
         if (scope.has(name) || PREDEFINED.test(name)) continue;
         if (profile !== 'buildkit' && isDefaulted) continue;
         // DL3044 tells of an ENV that uses itself; the pairs of an ARG are set one after the other.
-        const own = instruction.pairs.some(({ key }) => key === name && key !== placed.key);
+        const own = keys.has(name) && name !== placed.key;
         if (own && (profile !== 'buildkit' || instruction.keyword === 'ARG')) continue;
         const reason = reasonOf(doc, scope, placed, setters);
         if (reason) reports.push(report(placed, reason, isDefaulted));

@@ -36,11 +36,14 @@ export default defineRule<DockerfileDocument>({
       const below = profile === 'hadolint' ? [] : chainOf(stage).slice(1);
       for (const { keyword, pairs, joined } of stage.instructions) {
         if (keyword === 'ENV') {
+          // Of each name the first pair and the last: one of them is another than that which is looked at.
+          const first = new Map(pairs.toReversed().map((pair) => [pair.key, pair]));
+          const last = new Map(pairs.map((pair) => [pair.key, pair]));
           for (const pair of pairs) {
             if (!pair.value) continue;
             const { at, raw } = pair.value;
             for (const use of variablesOf(raw, doc.escape)) {
-              const other = pairs.find((one) => one !== pair && one.key === use.name);
+              const other = [first.get(use.name), last.get(use.name)].find((one) => one !== pair);
               if (!other || known.has(use.name) || use.operator !== undefined) continue;
               if (below.some((one) => namesIn(one).has(use.name))) continue;
               yield {
