@@ -136,6 +136,21 @@ export const GROWTH = [
   ],
   ['one long line', 'Dockerfile', (lines) => `FROM debian:13-slim\nRUN echo ${'word '.repeat(lines * 4)}\n`],
   ['heredoc', 'Dockerfile', (lines) => `FROM debian:13-slim\nRUN <<END\n${repeat(lines, (n) => `echo ${n}`)}\nEND\n`],
+  [
+    'many heredocs',
+    'Dockerfile',
+    (lines) => `FROM debian:13-slim\n${repeat(lines / 4, (n) => `RUN bash <<E${n}\nx=${n}\necho "$x" $1\nE${n}`)}\n`,
+  ],
+  [
+    'one ENV, continued',
+    'Dockerfile',
+    (lines) => `FROM debian:13-slim\nENV V0=x \\\n${repeat(lines, (n) => `  V${n + 1}=$V${n} \\`)}\n  W=x\n`,
+  ],
+  [
+    'pragmas',
+    'Dockerfile',
+    (lines) => `FROM debian:13-slim\n${repeat(lines / 2, (n) => `# hadolint ignore=DL3004,DLX${n}\nRUN sudo a`)}\n`,
+  ],
   ['comments', 'Dockerfile', (lines) => `${repeat(lines, (n) => `# comment ${n}`)}\nFROM debian:13-slim\n`],
   ['many documents', 'app.yaml', (lines) => repeat(lines / 40, (n) => `---\n${deployment(n)}`)],
   [

@@ -62,11 +62,31 @@ export function suppress(
     asked.set(code, known);
     return !known;
   };
+  const helps = new Map<string, string>();
+  const helpFor = (code: string): string => {
+    const help = helps.get(code) ?? (helps.size < MANY ? helpOn(code, table) : NO_RULE);
+    helps.set(code, help);
+    return help;
+  };
+  const awake = new Map<string, boolean>();
+  const mayCount = (one: Suppression): boolean => {
+    const key = one.codes.join();
+    const known = awake.get(key) ?? isAwake(one, table, config);
+    awake.set(key, known);
+    return known;
+  };
   for (const one of pragmas.suppressions) {
     if (!one.own) continue;
     const unknown = one.codes.filter(isUnknown);
-    for (const code of unknown) own(malformedIgnore, unknownCode(one, code, table));
-    if (used.has(one) || unknown.length > 0 || !isAwake(one, table, config)) continue;
+    // An unknown code is mostly one of another version or tool, so it stops nothing.
+    for (const code of unknown)
+      own(malformedIgnore, {
+        at: one.at,
+        severity: 'info',
+        message: `no rule is called \`${code}\``,
+        help: helpFor(code),
+      });
+    if (used.has(one) || unknown.length > 0 || !mayCount(one)) continue;
     const expired = one.until !== undefined && day > one.until;
     own(unusedIgnore, {
       at: one.at,
@@ -86,6 +106,9 @@ function isListed(config: FileConfig, rule: RuleMeta, file: string, path: string
   );
 }
 
+/** A search among all names takes its time, and no file of a person has more unknown ones. */
+const MANY = 100;
+const NO_RULE = 'put `--` before the reason';
 /** ShellCheck has codes that are not implemented here; to ignore them does no harm. */
 const FOREIGN = /^(?:\*|SC\d{4})$/i;
 
@@ -93,10 +116,8 @@ function isKnown(code: string, table: readonly RuleRow[]): boolean {
   return FOREIGN.test(code) || profileOf(code) !== undefined || table.some((row) => names(code, row));
 }
 
-/** An unknown code is mostly one of another version or tool, so it stops nothing. */
-function unknownCode({ at }: Suppression, code: string, table: readonly RuleRow[]): Report {
-  const help = retirementHint(code) ?? nearestHint(code, table) ?? 'put `--` before the reason';
-  return { at, severity: 'info', message: `no rule is called \`${code}\``, help };
+function helpOn(code: string, table: readonly RuleRow[]): string {
+  return retirementHint(code) ?? nearestHint(code, table) ?? NO_RULE;
 }
 
 function nearestHint(code: string, table: readonly RuleRow[]): string | undefined {
