@@ -3,6 +3,9 @@ import { parseYaml } from './parse.ts';
 import { isNull } from './scalars.ts';
 import { asMap, entryOf, isShared, type YamlDocument, type YamlEntry, type YamlMap, type YamlNode } from './tree.ts';
 
+/** What may follow the last value of a mapping that has a line for each. */
+const LINE_REST = /[ \t,]*\r?\n/y;
+
 /** A value to write: text as it stands in YAML and JSON alike, a list, or a mapping. */
 export type NewValue = string | readonly string[] | { readonly [key: string]: NewValue };
 
@@ -121,12 +124,18 @@ function inFlow(text: string, document: YamlDocument, map: YamlMap, key: string,
   const words = flowText({ [key]: value }, json, pad).slice(1 + pad.length, -1 - pad.length);
   if (!last) return { span: map.span, text: `{${words}}` };
   const at = last.span.end;
-  const start = lineStart(text, last.span.start);
-  const indent = text.slice(start, last.span.start);
-  const own = /^[ \t]*$/.test(indent) && /^[\s,]*\r?\n/.test(text.slice(at, lineStop(text, at) + 2));
-  if (!own) return { span: { start: at, end: at }, text: `, ${words}` };
+  const indent = indentBefore(text, last.span.start);
+  LINE_REST.lastIndex = at;
+  if (indent === undefined || !LINE_REST.test(text)) return { span: { start: at, end: at }, text: `, ${words}` };
   const feed = lineFeedOf(text, at);
   return { span: { start: at, end: at }, text: `,${feed}${indent}${words}` };
+}
+
+/** What stands before a place on its line when that is blank. The line may be the whole file. */
+function indentBefore(text: string, at: number): string | undefined {
+  let start = at;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
+  return start === 0 || text[start - 1] === '\n' ? text.slice(start, at) : undefined;
 }
 
 function flowText(value: NewValue, json: boolean, pad: string): string {
@@ -159,8 +168,10 @@ export function lineStop(text: string, at: number): number {
   return stop > at && text[stop - 1] === '\r' ? stop - 1 : stop;
 }
 
-/** The line end of the line before a place, or of the first line. */
+/** The line end at a place, else of the line before it, or of the first line. */
 function lineFeedOf(text: string, at: number): string {
+  // The line may be the whole file: it is not searched where its end is known.
+  if (text[at] === '\n') return '\n';
   const before = text.lastIndexOf('\n', at - 1);
   const feed = before === -1 ? text.indexOf('\n') : before;
   return feed > 0 && text[feed - 1] === '\r' ? '\r\n' : '\n';
