@@ -68,6 +68,13 @@ describe("the article's manifests", () => {
     ]);
   });
 
+  it('name the annotation for AppArmor under the profile of Snyk', async () => {
+    const found = (await check('goof.yaml', GOOF, { select: ['snyk'] })).filter(({ rule }) => rule === 'K8S215');
+    expect(found.map(({ path }) => path)).toEqual([
+      "input > spec > template > metadata > annotations['container.apparmor.security.beta.kubernetes.io/goof']",
+    ]);
+  });
+
   it('let the hardened one through but for the spelling of its capability', async () => {
     expect(await blocking(MONGO)).toEqual([
       'K8S208 input > spec > template > spec > containers[goof-mongo] > securityContext > capabilities > drop',

@@ -2,7 +2,9 @@ import { defineRule } from '../../../core/rule.ts';
 import { entriesOf, get } from '../../yaml/tree.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
-import { effectiveSetting, isWindows, minorOf, podsOf, reportIn } from '../facts.ts';
+import { effectiveSetting, isWindows, minorOf, pathIn, podsOf, reportIn } from '../facts.ts';
+
+const ANNOTATION = 'container.apparmor.security.beta.kubernetes.io';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S215',
@@ -37,13 +39,23 @@ export default defineRule<KubernetesDocument>({
     for (const pod of podsOf(doc, facts)) {
       if (pod.resource.partial || isWindows(pod)) continue;
       const annotations = entriesOf(get(pod.metadata, 'annotations')).map(({ key }) => key.text);
-      const bare = pod.containers.some(
+      const bare = pod.containers.filter(
         (container) =>
-          !effectiveSetting(container, 'appArmorProfile') &&
-          !annotations.includes(`container.apparmor.security.beta.kubernetes.io/${container.name}`),
+          !effectiveSetting(container, 'appArmorProfile') && !annotations.includes(`${ANNOTATION}/${container.name}`),
       );
-      if (!bare) continue;
+      if (bare.length === 0) continue;
       const help = 'set `appArmorProfile: {type: RuntimeDefault}` in the securityContext of the pod';
+      if (facts.profile === 'snyk') {
+        // Snyk asks for the annotation of each container, and names the place where it would stand.
+        for (const { at, label, name } of bare)
+          yield {
+            at,
+            message: `no AppArmor profile is chosen for ${label}`,
+            help,
+            path: pathIn(pod.resource, ...pod.steps.slice(0, -1), 'metadata', `annotations['${ANNOTATION}/${name}']`),
+          };
+        continue;
+      }
       yield reportIn(pod, ['securityContext', 'appArmorProfile'], {
         at: pod.at,
         message: 'no AppArmor profile is chosen',
