@@ -47,6 +47,8 @@ export interface Document<Kind extends LanguageId = LanguageId> {
    * carried over. Asked only where `toFile` exists.
    */
   isVerbatim?(span: Span, put?: string): boolean;
+  /** Whether aliases repeat what stands in a span: a rule reports it once, however often it is met. */
+  isRepeated?(span: Span): boolean;
 }
 
 /** What a document may be read with: one object for a whole run, by which a language remembers what it found. */

@@ -248,7 +248,14 @@ async function judge(
     for (const selected of index.rulesFor(document)) {
       try {
         const facts = { settings: config.settings, today, profile: selected.profile, isOn };
+        let repeated: Set<string> | undefined;
         for (const report of selected.rule.check(document, facts)) {
+          if (document.isRepeated?.(report.at)) {
+            const place = `${report.at.start} ${report.at.end}`;
+            repeated ??= new Set();
+            if (repeated.has(place)) continue;
+            repeated.add(place);
+          }
           const found = toRaw(report, selected, document, id, lines, config);
           // What other files add to a document has places behind its end.
           if (found.at.start <= file.text.length) raw.push(found);

@@ -72,6 +72,7 @@ class Manifests implements KubernetesDocument {
   readonly ignores: KubernetesDocument['ignores'];
   readonly definitions: KubernetesDocument['definitions'];
   private known: ReadonlySet<string> | undefined;
+  private shared: readonly Span[] | undefined;
 
   constructor(read: Omit<KubernetesDocument, 'kind' | 'features'>) {
     this.file = read.file;
@@ -87,6 +88,11 @@ class Manifests implements KubernetesDocument {
   get features(): ReadonlySet<string> {
     this.known ??= featuresOf(this);
     return this.known;
+  }
+
+  isRepeated({ start, end }: Span): boolean {
+    this.shared ??= this.yaml.documents.flatMap(({ shared }) => shared);
+    return this.shared.some((one) => one.start <= start && end <= one.end);
   }
 }
 

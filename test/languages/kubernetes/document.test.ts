@@ -111,6 +111,29 @@ describe('resources', () => {
     expect(pathsOf(`a: b\n---\n${pod}\n`)).toEqual(['[DocId: 1] > input > spec > containers[c] > image']);
   });
 
+  it('that aliases repeat are reported once', async () => {
+    const text = `apiVersion: v1
+kind: Pod
+metadata: {name: a}
+spec:
+  containers:
+    - name: a
+      image: a:1
+      securityContext: &own {privileged: true}
+    - {name: b, image: "b:1", securityContext: *own}
+    - {name: c, image: "c:1", securityContext: {<<: *own, runAsNonRoot: true}}
+    - {name: d, image: "d:1", securityContext: {privileged: true}}
+`;
+    const found = await check('a.yaml', text, { select: ['K8S101', 'K8S203'] });
+    expect(found.map(({ rule, start }) => `${rule}:${start.line}`).sort()).toEqual([
+      'K8S101:11',
+      'K8S101:8',
+      'K8S203:11',
+      'K8S203:8',
+      'K8S203:9',
+    ]);
+  });
+
   it.each([
     ['kubeconfig', 'apiVersion: v1\nkind: Config\n'],
     ['kustomization', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n'],
