@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: "FROM a:1\nRUN [⟦'b'⟧, 'c']\nONBUILD RUN [⟦b⟧, c]\nCMD ['d']\n", profile: 'hadolint' },
     { name: 'an unknown instruction, and the rest is still checked', code: 'FROM a:1\n⟦RUNN⟧ x\n⟦HELO⟧ y\n' },
     'FROM a:1\nCOPY --⟦chwon⟧=1 a /b\n',
     'FROM a:1\nONBUILD COPY --⟦form⟧=x a /b\n',
@@ -48,6 +49,7 @@ testRule(rule, {
     { name: 'a file of comments', code: '⟦⟧# nothing\n' },
   ],
   accepts: [
+    "FROM a:1\nRUN ['b', 'c']\n",
     'FROM a:1 AS Base\nFROM Base\nFROM BASE\n',
     'FROM BASEIMAGE\nFROM __FROM__:1\nFROM $Image\nFROM Img-${X}\n',
     'FROM localhost:5000/a/b_c:1@sha256:'.concat('0'.repeat(64), '\n'),

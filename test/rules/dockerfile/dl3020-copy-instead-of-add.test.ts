@@ -14,6 +14,7 @@ testRule(rule, {
     { name: 'no fix beside a variable', code: 'FROM a\n⟦ADD⟧ b $C /d/\n', fixed: 'FROM a\nADD b $C /d/\n' },
   ],
   accepts: [
+    { code: 'FROM a\nADD <<EOF /c\nx\nEOF\n', profile: 'hadolint' },
     'FROM a\nADD b.tar.gz c.txz /d/\n',
     'FROM a\nADD HTTPS://example.com/a /b\n',
     'FROM a\nADD git@example.com:a/b.git /c\nADD https://example.com/a.git#v1 /d\n',

@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: "FROM a\nCOPY ['b', 'c', ⟦'/d']⟧\n", profile: 'hadolint', fixed: "FROM a\nCOPY ['b', 'c', '/d']\n" },
     { code: 'FROM a\nCOPY b c ⟦/d⟧\n', fixed: 'FROM a\nCOPY b c /d/\n' },
     {
       code: 'FROM a\r\nCOPY --chown=1 b \\\r\n  c \\\r\n# x\r\n  ⟦"/d"⟧\r\n',
@@ -12,6 +13,7 @@ testRule(rule, {
     { code: 'FROM a\nCOPY b c ⟦.⟧\n', profile: 'hadolint' },
   ],
   accepts: [
+    "FROM a\nCOPY ['b', 'c', '/d']\n",
     'FROM a\nCOPY b /d\n',
     'FROM a\nCOPY b c d/\n',
     'FROM a\nCOPY b c .\nCOPY b c ..\nCOPY b c ./\n',

@@ -1,5 +1,7 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Report } from '../../../core/rule.ts';
+import { brokenListOf } from '../broken-list.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { allInstructions } from '../facts.ts';
 import { syntaxProblems } from '../grammar.ts';
 
 const OFFICIAL_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@]|$)/;
@@ -42,6 +44,7 @@ export default defineRule<DockerfileDocument>({
   *check(doc, { profile }) {
     const syntax = doc.directives.find(({ name }) => name === 'syntax')?.value;
     if (doc.template || (syntax !== undefined && !OFFICIAL_SYNTAX.test(syntax))) return;
+    if (profile === 'hadolint') yield* brokenLists(doc);
     for (const { at, message, help, meant } of syntaxProblems(doc, profile !== 'hadolint')) {
       yield {
         at,
@@ -54,3 +57,11 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+/** What the shell cannot read for hadolint, which ends there with an SC1072. Our other profiles have DF031. */
+function* brokenLists(doc: DockerfileDocument): Iterable<Report> {
+  for (const instruction of allInstructions(doc)) {
+    const broken = instruction.keyword === 'RUN' && brokenListOf(instruction);
+    if (broken) yield { at: broken.at, message: `this is no JSON array, and no shell can read it: ${broken.problem}` };
+  }
+}

@@ -56,7 +56,7 @@ export default defineRule<DockerfileDocument>({
       if (keyword !== 'ADD' || isTrigger || flags.some(({ name }) => ADD_ONLY.has(name))) continue;
       const sources = words.slice(0, -1).map(({ value }) => value);
       const plain = sources.filter((source) =>
-        profile === 'hadolint' ? !isArchive(source) && !isUrl(source) : !isSpecial(source),
+        profile === 'hadolint' ? !isArchive(source) && !isUrl(source) && !source.startsWith('<<') : !isSpecial(source),
       );
       const [first] = plain;
       if (first === undefined) continue;

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { brokenListOf } from '../broken-list.ts';
 import type { DockerfileDocument } from '../document.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -27,17 +28,23 @@ export default defineRule<DockerfileDocument>({
   needs: ['COPY:several'],
 
   *check(doc, { profile }) {
-    for (const { keyword, words, json } of doc.instructions) {
+    for (const instruction of doc.instructions) {
+      const { keyword, words, json } = instruction;
       const target = words.at(-1);
       if (keyword !== 'COPY' || !target || words.length < 3) continue;
       const { value, span } = target;
       if (value.endsWith('/') || (profile !== 'hadolint' && isFolder(value))) continue;
+      const broken = brokenListOf(instruction);
+      // DF031 reports what was meant as a list.
+      if (broken && profile !== 'hadolint') continue;
       const inner = json || /["']$/.test(target.raw) ? span.end - 1 : span.end;
       yield {
         at: span,
         message: `\`${value}\` is no folder, and ${words.length - 1} sources are copied to it`,
         help: `${value}/`,
-        fix: { title: 'Append `/`', safety: 'safe', edits: [{ span: { start: inner, end: inner }, text: '/' }] },
+        ...(!broken && {
+          fix: { title: 'Append `/`', safety: 'safe', edits: [{ span: { start: inner, end: inner }, text: '/' }] },
+        }),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { brokenListOf } from '../broken-list.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { chainOf, isBelow } from '../facts.ts';
 import { ANCHORED } from '../paths.ts';
@@ -28,15 +29,18 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['COPY:relative'],
 
-  *check(doc) {
+  *check(doc, { profile }) {
     for (const stage of doc.stages) {
       if (isBelow(stage, 'WORKDIR')) continue;
-      for (const { keyword, words } of stage.instructions) {
+      for (const instruction of stage.instructions) {
+        const { keyword, words } = instruction;
         if (keyword === 'WORKDIR') break;
         const target = words.at(-1);
         if (keyword !== 'COPY' || !target || words.length < 2 || ANCHORED.test(target.value)) continue;
         // Everything in scratch lies under the root.
         if (chainOf(stage).at(-1)?.imageText === 'scratch') continue;
+        // DF031 reports what was meant as a list.
+        if (profile !== 'hadolint' && brokenListOf(instruction)) continue;
         yield {
           at: target.span,
           message: `\`${target.raw}\` is relative to a folder that only the base image knows`,
