@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
@@ -26,9 +26,13 @@ function plimsoll(repo: GitRepo, ...args: string[]): Outcome {
   return repo.run(process.execPath, [join(inject('plimsoll').installed, 'bin/plimsoll.cjs'), ...args]);
 }
 
+function which(program: string): string {
+  const folders = (process.env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? '';
+}
+
 function has(program: string): boolean {
-  const repo = { PATH: process.env['PATH'] ?? '' };
-  return repo.PATH.split(':').some((folder) => folder !== '' && existsSync(join(folder, program)));
+  return which(program) !== '';
 }
 
 /** The same story with every manager: bad is stopped, good passes, the user's own check runs once. */
@@ -396,21 +400,26 @@ describe('a manager that comes after us', () => {
     expect(status).toBe(0);
   }
 
-  it('husky: status says that we no longer run, install mends it, both leave', () => {
-    const repo = withBoth({}, 'husky');
-    repo.run('npx', ['--no-install', 'husky']);
-    repo.write('.husky/pre-commit', 'echo "own check"\n');
-    expect(plimsoll(repo, 'status')).toMatchObject({
-      status: 1,
-      stdout: expect.stringContaining('npx plimsoll install'),
-    });
-    expect(plimsoll(repo, 'install').stdout).toContain('through husky');
-    tellsTheStory(repo, 'own check');
-    expect(plimsoll(repo, 'uninstall').status).toBe(0);
-    repo.git('config', '--unset', 'core.hooksPath');
-    repo.git('reset', '-q', '--hard', 'HEAD~2');
-    runsMineAlone(repo);
-  });
+  it.each(['plimsoll', 'husky'])(
+    'husky: status says that we no longer run, install mends it; %s leaves first',
+    (first) => {
+      const repo = withBoth({}, 'husky');
+      repo.run('npx', ['--no-install', 'husky']);
+      repo.write('.husky/pre-commit', 'echo "own check"\n');
+      expect(plimsoll(repo, 'status')).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('npx plimsoll install'),
+      });
+      expect(plimsoll(repo, 'install').stdout).toContain('through husky');
+      tellsTheStory(repo, 'own check');
+      if (first === 'husky') repo.git('config', '--unset', 'core.hooksPath');
+      expect(plimsoll(repo, 'uninstall').status).toBe(0);
+      if (first === 'plimsoll') repo.git('config', '--unset', 'core.hooksPath');
+      expect(repo.read('.husky/pre-commit')).toBe('echo "own check"\n');
+      repo.git('reset', '-q', '--hard', 'HEAD~2');
+      runsMineAlone(repo);
+    },
+  );
 
   it.skipIf(!has('lefthook'))('lefthook: the same, whichever leaves first', () => {
     for (const first of ['plimsoll', 'lefthook']) {
@@ -427,18 +436,34 @@ describe('a manager that comes after us', () => {
     }
   });
 
-  it.skipIf(!has('simple-git-hooks'))('simple-git-hooks: the displaced hook outlives its overwriting', () => {
-    const repo = withBoth({
-      'package.json': '{"name":"app","simple-git-hooks":{"pre-commit":"echo \'own check\'"}}\n',
-    });
-    expect(repo.run('simple-git-hooks', []).status).toBe(0);
-    expect(plimsoll(repo, 'status').status).toBe(1);
-    expect(plimsoll(repo, 'install').stdout).toContain('through simple-git-hooks');
-    expect(repo.run('simple-git-hooks', []).status).toBe(0);
-    tellsTheStory(repo, 'own check');
-    expect(plimsoll(repo, 'uninstall').stdout).toContain('pre-commit.pre-plimsoll');
-    expect(repo.read('.git/hooks/pre-commit.pre-plimsoll')).toBe(PLAIN);
-  });
+  const SIMPLE = 'simple-git-hooks';
+  it.skipIf(!has(SIMPLE)).each(['plimsoll', SIMPLE])(
+    'simple-git-hooks: the displaced hook outlives it; %s leaves first',
+    (first) => {
+      const repo = withBoth({
+        'package.json': '{"name":"app","simple-git-hooks":{"pre-commit":"echo \'own check\'"}}\n',
+      });
+      expect(repo.run('simple-git-hooks', []).status).toBe(0);
+      expect(plimsoll(repo, 'status').status).toBe(1);
+      expect(plimsoll(repo, 'install').stdout).toContain('through simple-git-hooks');
+      expect(repo.run('simple-git-hooks', []).status).toBe(0);
+      tellsTheStory(repo, 'own check');
+      const script = realpathSync(which('simple-git-hooks')).replace(/cli\.js$/, 'uninstall.js');
+      const leave = (): number => repo.run(process.execPath, [script], { env: { INIT_CWD: repo.root } }).status;
+      if (first === 'simple-git-hooks') {
+        // It takes every hook file with it; what we had put aside comes back.
+        expect(leave()).toBe(0);
+        expect(existsSync(repo.path('.git/hooks/pre-commit'))).toBe(false);
+        expect(plimsoll(repo, 'uninstall').status).toBe(0);
+        expect(JSON.parse(repo.read('package.json'))['simple-git-hooks']['pre-commit']).toBe("echo 'own check'");
+        runsMineAlone(repo);
+      } else {
+        expect(plimsoll(repo, 'uninstall').stdout).toContain('pre-commit.pre-plimsoll');
+        expect(leave()).toBe(0);
+        expect(repo.read('.git/hooks/pre-commit.pre-plimsoll')).toBe(PLAIN);
+      }
+    },
+  );
 
   describe.each(['pre-commit', 'prek'])('%s', (tool) => {
     it.skipIf(!has(tool))('runs what we had displaced after we are gone, and gives it back', () => {
@@ -458,6 +483,45 @@ describe('a manager that comes after us', () => {
       repo.git('reset', '-q', '--hard', 'HEAD^');
       runsMineAlone(repo);
     });
+
+    it.skipIf(!has(tool))('that leaves first gives us back our place, and we give back what was there', () => {
+      const repo = withBoth({ '.pre-commit-config.yaml': PRE_COMMIT });
+      expect(repo.run(tool, ['install']).status).toBe(0);
+      expect(repo.run(tool, ['uninstall']).status).toBe(0);
+      repo.stage('Dockerfile', BAD);
+      const refused = repo.try('commit', '-m', 'bad');
+      expect(refused.output).toContain('DL3020');
+      expect(refused.output.split('mine')).toHaveLength(2);
+      expect(refused.status).toBe(1);
+      expect(plimsoll(repo, 'uninstall').status).toBe(0);
+      runsMineAlone(repo);
+    });
+  });
+});
+
+describe.each(['pre-commit', 'prek'])('%s, there before us', (tool) => {
+  it.skipIf(!has(tool)).each(['plimsoll', tool])('and the user’s hook before both; %s leaves first', (first) => {
+    const repo = repoWith();
+    const own = '#!/bin/sh\necho "mine"\n';
+    const config = 'repos:\n  - repo: meta\n    hooks:\n      - id: identity\n';
+    repo.write('.git/hooks/pre-commit', own, 0o755);
+    repo.stage('.pre-commit-config.yaml', config);
+    repo.commit('config');
+    expect(repo.run(tool, ['install']).status).toBe(0);
+    expect(plimsoll(repo, 'install')).toMatchObject({ status: 0, stderr: '' });
+    repo.git('commit', '-qnam', 'plimsoll');
+    repo.stage('Dockerfile', BAD);
+    const refused = repo.try('commit', '-m', 'bad');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.output.split('mine')).toHaveLength(2);
+    expect(refused.status).toBe(1);
+    if (first === tool) expect(repo.run(tool, ['uninstall']).status).toBe(0);
+    expect(plimsoll(repo, 'uninstall').status).toBe(0);
+    if (first !== tool) expect(repo.run(tool, ['uninstall']).status).toBe(0);
+    expect(repo.read('.pre-commit-config.yaml')).toBe(config);
+    expect(repo.read('.git/hooks/pre-commit')).toBe(own);
+    expect(existsSync(repo.path('.git/hooks/pre-merge-commit'))).toBe(false);
+    expect(repo.try('commit', '-m', 'without').output.split('mine')).toHaveLength(2);
   });
 });
 
