@@ -88,6 +88,31 @@ const WAYS: Readonly<Record<string, (repo: GitRepo, content: string) => readonly
     repo.commit();
     return ['merge', '-q', '--no-edit', 'side'];
   },
+  'a pull whose result neither side has': (repo, content) => {
+    mixed(repo, [content]);
+    return ['pull', '-q', '--no-rebase', '--no-edit', '.', 'side0'];
+  },
+  'an octopus merge whose result no side has': (repo, content) => {
+    mixed(repo, [content, GOOD]);
+    return ['merge', '-q', '--no-edit', 'side0', 'side1'];
+  },
+  'commit -p': (repo, content) => {
+    repo.stage('Dockerfile', '# before\n');
+    repo.commit();
+    repo.write('Dockerfile', content);
+    // Git asks about the one hunk on standard input.
+    return ['-c', 'interactive.singleKey=false', 'commit', '-q', '-p', '-m', 'x'];
+  },
+  'an amend in the middle of a rebase': (repo, content) => {
+    repo.stage('Dockerfile', '# before\n');
+    repo.commit('edited');
+    repo.stage('notes', 'x\n');
+    repo.commit('after');
+    const edit = { GIT_SEQUENCE_EDITOR: 'sed -i 1s/^pick/edit/' };
+    expect(repo.run('git', ['rebase', '-q', '-i', 'HEAD~2'], { env: edit }).status).toBe(0);
+    repo.stage('Dockerfile', content);
+    return ['commit', '-q', '--amend', '--no-edit'];
+  },
   'content that is not in the work tree': (repo, content) => {
     repo.stageBlob('gone/Dockerfile', content);
     return ['commit', '-qm', 'x'];
@@ -147,6 +172,23 @@ const WAYS: Readonly<Record<string, (repo: GitRepo, content: string) => readonly
   },
 };
 
+/** Each of some branches changes lines of its own of one file, as `main` does: Git mixes them. */
+function mixed(repo: GitRepo, contents: readonly string[]): void {
+  const filler = Array.from({ length: 12 }, (_, index) => `# ${index}\n`).join('');
+  const base = ['# top\n', filler, ...contents.flatMap((_, index) => [`# part ${index}\n`, filler])];
+  const commitWith = (at: number, text: string): void => {
+    repo.stage('Dockerfile', base.map((part, index) => (index === at ? text : part)).join(''));
+    repo.commit();
+  };
+  commitWith(0, '# top\n');
+  contents.forEach((content, index) => {
+    repo.git('checkout', '-q', '-b', `side${index}`, 'main');
+    commitWith(2 * index + 2, content);
+  });
+  repo.git('checkout', '-q', 'main');
+  commitWith(0, '# head\n');
+}
+
 function branchWith(repo: GitRepo, content: string): void {
   repo.git('checkout', '-q', '-b', 'side');
   repo.stage('Dockerfile', content);
@@ -165,7 +207,7 @@ describe.each(Object.keys(WAYS))('%s', (way) => {
   it.each(KINDS)('with %s content', (_kind, content, expected) => {
     const repo = protectedRepo();
     const args = WAYS[way]?.(repo, content) ?? [];
-    expect(verdict(repo, args)).toBe(expected);
+    expect(verdict(repo, args, {}, args.includes('-p') ? 'y\n' : '')).toBe(expected);
   });
 });
 
@@ -299,6 +341,24 @@ describe('what brings no content of its own', () => {
     expect(verdict(repo, ['rebase', '-q', 'main'])).toMatch(/passed|status 0/);
     repo.write('Dockerfile', `${BAD}# more\n`);
     expect(repo.try('stash').status).toBe(0);
+  });
+
+  it('a fast-forward, rebase --apply, a fixup in a rebase and --no-verify do not run it either', () => {
+    const repo = protectedRepo();
+    branchWith(repo, BAD);
+    expect(verdict(repo, ['merge', '-q', '--ff-only', 'side'])).toBe('passed');
+    repo.git('reset', '-q', '--hard', 'HEAD^');
+    repo.stage('notes', 'x\n');
+    repo.commit();
+    repo.git('checkout', '-q', 'side');
+    expect(verdict(repo, ['rebase', '-q', '--apply', 'main'])).toBe('passed');
+    repo.stage('Dockerfile', `${BAD}# fixed up\n`);
+    expect(verdict(repo, ['commit', '-q', '-n', '--fixup', 'HEAD'])).toBe('passed');
+    const env = { GIT_SEQUENCE_EDITOR: 'true' };
+    expect(verdict(repo, ['rebase', '-q', '-i', '--autosquash', 'main'], env)).toBe('passed');
+    const two = protectedRepo();
+    mixed(two, [BAD]);
+    expect(verdict(two, ['merge', '-q', '--no-edit', '--no-verify', 'side0'])).toBe('passed');
   });
 });
 

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 import { PROJECT } from '../support/io.ts';
@@ -355,6 +356,57 @@ describe.each(['pre-commit', 'prek'])('the hooks that this package offers to %s'
       expect(pushed.output).toContain('DL3020');
       expect(pushed.status).toBe(1);
     },
+  );
+});
+
+/** Whether npm reaches the registry that it is set up for. */
+function canFetch(): boolean {
+  if (!has('npm')) return false;
+  return spawnSync('npm', ['ping', '--fetch-retries=0', '--fetch-timeout=5000'], { stdio: 'ignore' }).status === 0;
+}
+
+const TOOLS = ['pre-commit', 'prek'].filter(has);
+const CAN_BUILD = TOOLS.length > 0 && canFetch();
+
+describe.each(['pre-commit', 'prek'])('the hook that %s builds from this repository', (tool) => {
+  it.skipIf(!CAN_BUILD || !has(tool))(
+    'with language: node needs no installation of its own',
+    () => {
+      const source = gitRepo();
+      const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+        cwd: PROJECT,
+        encoding: 'utf8',
+      });
+      for (const name of files.split('\0').filter((path) => path !== '' && existsSync(join(PROJECT, path)))) {
+        mkdirSync(dirname(source.path(name)), { recursive: true });
+        copyFileSync(join(PROJECT, name), source.path(name));
+      }
+      source.git('add', '.');
+      source.commit('release');
+      source.git('tag', 'v1');
+      const repo = gitRepo();
+      repo.stage('.dockerignore', '.git\n');
+      repo.stage('.pre-commit-config.yaml', offeredBy(source, 'plimsoll', 'plimsoll-push'));
+      repo.commit('config');
+      const HOME = process.env['HOME'] ?? '';
+      const env = {
+        npm_config_cache: repo.run('npm', ['config', 'get', 'cache'], { env: { HOME } }).stdout.trim(),
+        npm_config_prefer_offline: 'true',
+        npm_config_registry: repo.run('npm', ['config', 'get', 'registry'], { env: { HOME } }).stdout.trim(),
+      };
+      const installed = repo.run(tool, ['install', '--install-hooks', '--hook-type', 'pre-commit'], { env });
+      expect(installed.output).not.toMatch(/error/i);
+      expect(installed.status).toBe(0);
+      repo.stage('Dockerfile', BAD);
+      repo.write('Dockerfile', GOOD);
+      const refused = repo.run('git', ['commit', '-m', 'x'], { env });
+      expect(refused.output).toContain('DL3020');
+      expect(refused.status).toBe(1);
+      expect(repo.read('Dockerfile')).toBe(GOOD);
+      repo.stage('Dockerfile', GOOD);
+      expect(repo.run('git', ['commit', '-m', 'x'], { env }).status).toBe(0);
+    },
+    600_000,
   );
 });
 

@@ -29,9 +29,14 @@ export function commits(repo: GitRepo): number {
 }
 
 /** Commits, passing or being stopped by DL3020, and says which. */
-export function verdict(repo: GitRepo, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
+export function verdict(
+  repo: GitRepo,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  input = '',
+): string {
   const before = repo.try('rev-parse', '-q', '--verify', 'HEAD').stdout;
-  const outcome = repo.run('git', args, { env });
+  const outcome = repo.run('git', args, { env, input });
   const moved = repo.try('rev-parse', '-q', '--verify', 'HEAD').stdout !== before;
   if (outcome.status === 0 && moved) return outcome.output.includes('DL3020') ? 'passed with findings' : 'passed';
   return outcome.output.includes('DL3020') && !moved ? 'stopped' : `status ${outcome.status}: ${outcome.output}`;
