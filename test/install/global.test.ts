@@ -20,6 +20,19 @@ function pretend(repo: GitRepo, version: string): Record<string, string> {
   return { ...repo.env, PATH: `${bin}:${repo.env['PATH'] ?? ''}` };
 }
 
+describe('a Git that is too old', () => {
+  it.each(['install', 'status', 'uninstall'])('%s says so in one line', async (command) => {
+    const repo = gitRepo();
+    const env = pretend(repo, '2.30.9');
+    const { status, out, err } = await plimsoll([command], { cwd: repo.root, env });
+    expect({ status, out, err }).toEqual({
+      status: 2,
+      out: '',
+      err: 'plimsoll: Git 2.30.9 is too old: plimsoll needs 2.31 or newer\nhint: update Git\n',
+    });
+  });
+});
+
 describe('install --global', () => {
   it('uses hooks of the configuration where Git has them, and leaves nothing behind', async () => {
     const repo = gitRepo();

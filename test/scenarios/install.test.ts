@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
+import { GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 
 const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
 const BAD = GOOD.replace('COPY', 'ADD');
@@ -218,6 +219,49 @@ describe('fixOnCommit', () => {
     expect(repo.git('rev-list', '--count', '--merges', 'HEAD')).toBe('1');
     expect(repo.git('show', 'HEAD:Dockerfile')).toContain('COPY . .');
     expect(repo.git('status', '--porcelain', '-uno')).toBe('');
+  });
+});
+
+/** From 2.54 on Git runs hooks of its configuration. */
+const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(execFileSync('git', ['--version'], { encoding: 'utf8' })) ?? [])
+  .slice(1)
+  .map(Number);
+const hasConfiguredHooks = major > 2 || (major === 2 && minor >= 54);
+
+describe('install --global', () => {
+  it.skipIf(!hasConfiguredHooks)('runs in every repository, beside its own hook, until that opts out', () => {
+    const repo = repoWithPackage();
+    expect(plimsoll(repo, ['install', '--global']).status).toBe(0);
+    const other = new GitRepo(join(repo.root, '../other'), repo.home, repo.env);
+    repo.git('init', '-q', other.root);
+    other.write(HOOK, '#!/bin/sh\necho "own hook"\n', 0o755);
+    other.stage('Dockerfile', BAD);
+    const refused = other.try('commit', '-m', 'x');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('own hook');
+    expect(refused.status).toBe(1);
+    other.git('config', 'hook.plimsoll.enabled', 'false');
+    expect(other.try('commit', '-m', 'x').status).toBe(0);
+    expect(plimsoll(repo, ['uninstall', '--global']).status).toBe(0);
+    other.git('config', '--unset', 'hook.plimsoll.enabled');
+    other.stage('Dockerfile', `${BAD}# more\n`);
+    expect(other.try('commit', '-m', 'x').status).toBe(0);
+  });
+
+  it.skipIf(hasConfiguredHooks)('comes with every new repository, by the template', () => {
+    const repo = repoWithPackage();
+    expect(plimsoll(repo, ['install', '--global']).status).toBe(0);
+    const other = new GitRepo(join(repo.root, '../other'), repo.home, repo.env);
+    repo.git('init', '-q', other.root);
+    other.stage('Dockerfile', BAD);
+    const refused = other.try('commit', '-m', 'x');
+    expect(refused.output).toContain('DL3020');
+    expect(refused.status).toBe(1);
+    expect(plimsoll(repo, ['uninstall', '--global']).status).toBe(0);
+    const later = new GitRepo(join(repo.root, '../later'), repo.home, repo.env);
+    repo.git('init', '-q', later.root);
+    later.stage('Dockerfile', BAD);
+    expect(later.try('commit', '-m', 'x').status).toBe(0);
   });
 });
 
