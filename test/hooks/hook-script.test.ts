@@ -69,6 +69,11 @@ describe('the files', () => {
     },
   );
 
+  it.skipIf(!has('shellcheck'))('are clean under ShellCheck', () => {
+    const files = [...NAMES, 'pre-push', 'ask-git'].map((name) => join(HOOKS, name));
+    expect(execFileSync('shellcheck', ['-s', 'sh', ...files], { encoding: 'utf8' })).toBe('');
+  });
+
   const linesOf = (name: string): string[] => readFileSync(join(HOOKS, name), 'utf8').split('\n');
 
   it('differ in one line', () => {

@@ -155,6 +155,22 @@ describe("somebody's own hook", () => {
     );
   });
 
+  it.each([
+    ['overcommit', '#!/usr/bin/env ruby\n# Entrypoint for Overcommit hook integration\n'],
+    ['yorkie', '#!/bin/sh\n#yorkie 2.0.0\n'],
+    ['husky', '#!/bin/sh\n# husky v4.3.8\n'],
+    ['cargo-husky', '#!/bin/sh\n# This hook was set by cargo-husky v1.5.0\n'],
+    ['git-secrets', '#!/usr/bin/env bash\ngit secrets --pre_commit_hook -- "$@" # git-secrets\n'],
+  ])('of %s is kept like any other, and named', async (name, text) => {
+    const repo = gitRepo();
+    repo.write(HOOK, text, 0o755);
+    const outcome = await run(repo, 'install');
+    expect(outcome.out).toContain('note: your pre-commit is kept as pre-commit.pre-plimsoll and runs first');
+    expect(outcome.out).toContain(`your pre-commit looks like ${name}'s`);
+    await run(repo, 'uninstall');
+    expect(repo.read(HOOK)).toBe(text);
+  });
+
   it('that is a symbolic link is moved, and its target never written', async () => {
     const repo = gitRepo();
     repo.write('scripts/check', '#!/bin/sh\necho linked ran\n', 0o755);

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
@@ -148,6 +150,57 @@ describe('a work tree that WSL and Windows share', () => {
     repo.stage('Dockerfile', BAD);
     repo.git('config', 'plimsoll.node', '/mnt/c/nowhere/node.exe');
     expect(verdict(repo, ['commit', '-qm', 'x'], { WSL_DISTRO_NAME: 'Debian' })).toBe('stopped');
+  });
+});
+
+describe('the name of a folder', () => {
+  it('is never code: not that of the repository, not that of the package', () => {
+    const repo = protectedRepo({ name: `$(touch boom) \`touch boom\` "q" it's; touch boom` });
+    mkdirSync(repo.path('tools'));
+    repo.link('tools/$(touch boom) "p"', inject('plimsoll').installed);
+    rmSync(repo.path('node_modules'), { recursive: true });
+    repo.git('config', 'plimsoll.home', repo.path('tools/$(touch boom) "p"'));
+    repo.stage('Dockerfile', BAD);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
+    repo.stage('Dockerfile', GOOD);
+    expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
+    expect(repo.git('status', '--porcelain', '--ignored')).not.toContain('boom');
+  });
+});
+
+describe('standard input', () => {
+  it('is not waited for by a commit hook, even where it stays open', async () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', BAD);
+    for (const env of [repo.env, { ...repo.env, GIT_INDEX_FILE: '.git/index' }]) {
+      const child = spawn('sh', [HOOK], { cwd: repo.root, env, stdio: ['pipe', 'ignore', 'ignore'] });
+      const [status] = await once(child, 'exit');
+      child.stdin.destroy();
+      expect(status).toBe(1);
+    }
+  });
+});
+
+describe('a program that plimsoll starts', () => {
+  it('cannot write into the index of the commit: it does not know it', () => {
+    const repo = protectedRepo();
+    repo.stage('.plimsoll.yaml', 'shell: { engine: shellcheck }\n');
+    repo.stage('Dockerfile', GOOD);
+    repo.commit();
+    repo.git('init', '-q', '../other');
+    repo.write('../other/file', 'x\n');
+    const seen = repo.path('../seen');
+    repo.write(
+      '../stubs/shellcheck',
+      `#!/bin/sh\nenv | grep -E '^GIT_(INDEX_FILE|DIR|PREFIX|EDITOR)=' >> '${seen}'\ngit -C '${repo.path('../other')}' add file\necho ran >> '${seen}'\necho '{"comments":[]}'\n`,
+      0o755,
+    );
+    repo.write('Dockerfile', `${GOOD}RUN x=1 && echo "$x"\n`);
+    const env = { PATH: `${repo.path('../stubs')}:${repo.env['PATH'] ?? ''}` };
+    expect(verdict(repo, ['commit', '-qam', 'x'], env)).toBe('passed');
+    expect(repo.read('../seen')).toBe('ran\n');
+    expect(repo.git('show', '--name-only', '--format=', 'HEAD')).toBe('Dockerfile');
+    expect(repo.git('-C', '../other', 'ls-files')).toBe('file');
   });
 });
 

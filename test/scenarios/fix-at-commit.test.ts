@@ -118,6 +118,45 @@ describe('fixOnCommit', () => {
     expect(committed(repo)).not.toContain('MAINTAINER');
   });
 
+  it('in a commit that fails later: as it is, the fix stays staged; with -a it stays in the work tree', () => {
+    const repo = fixingRepo();
+    repo.stage('Dockerfile', '# before\n');
+    repo.commit();
+    repo.write('.git/hooks/commit-msg', '#!/bin/sh\nexit 1\n', 0o755);
+    repo.stage('Dockerfile', BAD);
+    expect(repo.try('commit', '-qm', 'x').status).toBe(1);
+    expect(repo.git('show', ':Dockerfile')).toBe(GOOD.trimEnd());
+    expect(repo.read('Dockerfile')).toBe(GOOD);
+    repo.git('reset', '-q', '--hard');
+    repo.write('Dockerfile', BAD);
+    expect(repo.try('commit', '-qam', 'x').status).toBe(1);
+    expect(repo.git('show', ':Dockerfile')).toBe('# before');
+    expect(repo.read('Dockerfile')).toBe(GOOD);
+    expect(repo.git('status', '--porcelain')).toBe(' M Dockerfile');
+    rmSync(repo.path('.git/hooks/commit-msg'));
+    expect(repo.try('commit', '-qam', 'x').status).toBe(0);
+    expect(committed(repo)).toBe(GOOD);
+  });
+
+  it('leaves a sparse index sparse, intent-to-add as it is, and links and submodules alone', () => {
+    const repo = fixingRepo();
+    for (const name of ['near/file', 'far/file']) repo.stage(name, 'x\n');
+    repo.commit();
+    repo.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'near');
+    repo.stage('near/Dockerfile', BAD);
+    repo.write('near/later.Dockerfile', BAD);
+    repo.git('add', '-N', 'near/later.Dockerfile');
+    repo.link('near/link.Dockerfile', 'later.Dockerfile');
+    repo.git('add', 'near/link.Dockerfile');
+    repo.git('update-index', '--add', '--cacheinfo', `160000,${repo.git('rev-parse', 'HEAD')},near/sub.Dockerfile`);
+    expect(repo.try('commit', '-qm', 'x')).toMatchObject({ status: 0 });
+    expect(committed(repo, 'near/Dockerfile')).toBe(GOOD);
+    expect(repo.git('ls-files', '--sparse').split('\n')).toContain('far/');
+    expect(repo.read('near/later.Dockerfile')).toBe(BAD);
+    expect(repo.git('status', '--porcelain', 'near/later.Dockerfile')).toBe(' A near/later.Dockerfile');
+    expect(repo.git('ls-tree', 'HEAD', 'near/').match(/^\d+/gm)).toEqual(['100644', '100644', '120000', '160000']);
+  });
+
   it('says so when the copy in the work tree clashes', () => {
     const repo = fixingRepo();
     repo.stage('Dockerfile', BAD);
@@ -254,6 +293,18 @@ describe('plimsoll fix --staged', () => {
     expect(listed).toHaveLength(1);
     const id = listed[0]?.split(' ')[1] ?? '';
     expect(repo.git('cat-file', 'blob', id)).toBe(GOOD.trimEnd());
+  });
+
+  it.skipIf(process.getuid?.() === 0)('says why it cannot, where .git is read-only', () => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', BAD);
+    repo.run('chmod', ['-R', 'a-w', '.git']);
+    const { status, stderr } = plimsoll(repo, 'fix', '--staged');
+    repo.run('chmod', ['-R', 'u+w', '.git']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^plimsoll: .*(?:permission|denied|read-only)/i);
+    expect(repo.read('Dockerfile')).toBe(BAD);
+    expect(repo.git('show', ':Dockerfile')).toBe(BAD.trimEnd());
   });
 
   it('fixes what is not checked out, and refuses a locked index', () => {

@@ -143,6 +143,29 @@ describe('lint-staged', () => {
   });
 });
 
+describe('lint-staged with the preset', () => {
+  it.each([['-am'], ['--only', '-m']])('in commit %s judges what is committed', (...options) => {
+    const repo = repoWith('lint-staged');
+    repo.write('lint-staged.config.mjs', "export { default } from 'plimsoll/lint-staged';\n");
+    const bin = repo.path('node_modules/.bin');
+    mkdirSync(bin);
+    symlinkSync('../plimsoll/bin/plimsoll.cjs', join(bin, 'plimsoll'));
+    symlinkSync('../lint-staged/bin/lint-staged.js', join(bin, 'lint-staged'));
+    repo.stage('Dockerfile', '# before\n');
+    repo.commit();
+    repo.write('.git/hooks/pre-commit', '#!/bin/sh\nexec npx --no-install lint-staged --quiet\n', 0o755);
+    const named = options.includes('--only') ? ['--', 'Dockerfile'] : [];
+    const commit = (): Outcome => repo.try('commit', ...options, 'x', ...named);
+    repo.write('Dockerfile', BAD);
+    const refused = commit();
+    expect(refused.output).toContain('DL3020');
+    expect(refused.status).toBe(1);
+    repo.write('Dockerfile', GOOD);
+    expect(commit().status).toBe(0);
+    expect(repo.try('cat-file', 'blob', 'HEAD:Dockerfile').stdout).toBe(GOOD);
+  });
+});
+
 describe('lefthook', () => {
   it.skipIf(!has('lefthook'))('gets a job beside the others', () => {
     const repo = repoWith();
@@ -388,8 +411,9 @@ describe.each(['pre-commit', 'prek'])('the hook that %s builds from this reposit
       repo.stage('.dockerignore', '.git\n');
       repo.stage('.pre-commit-config.yaml', offeredBy(source, 'plimsoll', 'plimsoll-push'));
       repo.commit('config');
-      const HOME = process.env['HOME'] ?? '';
+      const { HOME = '', NODE_EXTRA_CA_CERTS = '' } = process.env;
       const env = {
+        NODE_EXTRA_CA_CERTS,
         npm_config_cache: repo.run('npm', ['config', 'get', 'cache'], { env: { HOME } }).stdout.trim(),
         npm_config_prefer_offline: 'true',
         npm_config_registry: repo.run('npm', ['config', 'get', 'registry'], { env: { HOME } }).stdout.trim(),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryEdits } from '../../../src/app/staged-fix/carry.ts';
 import { alignLines, joinLines, splitLines } from '../../../src/app/staged-fix/lines.ts';
+import { gitRepo } from '../../support/git-repo.ts';
 
 const textOf = fc
   .array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'FROM x', ''), fc.constantFrom('\n', '\r\n')), { maxLength: 25 })
@@ -82,6 +83,27 @@ describe('carryEdits', () => {
     ],
   ])('%s', (_name, staged, fixed, copy, expected) => {
     expect(carryEdits(staged, fixed, copy)).toEqual({ kind: 'carried', text: expected });
+  });
+
+  it('gives what git merge-file gives, where that merges', () => {
+    const repo = gitRepo();
+    const lines = Array.from({ length: 10 }, (_, index) => `line ${index}`);
+    const someOf = fc.uniqueArray(fc.integer({ min: 0, max: lines.length - 1 }), { minLength: 1, maxLength: 3 });
+    let merged = 0;
+    fc.assert(
+      fc.property(someOf, someOf, (fixedAt, ownAt) => {
+        const textWith = (word: string, at: readonly number[]): string =>
+          lines.map((line, index) => `${at.includes(index) ? `${word} ${index}` : line}\n`).join('');
+        const [staged, fixed, copy] = [textWith('', []), textWith('fixed', fixedAt), textWith('own', ownAt)];
+        for (const [name, text] of Object.entries({ staged, fixed, copy })) repo.write(name, text);
+        const { status, stdout } = repo.try('merge-file', '-p', 'copy', 'staged', 'fixed');
+        if (status !== 0) return;
+        merged += 1;
+        expect(carryEdits(staged, fixed, copy)).toEqual({ kind: 'carried', text: stdout });
+      }),
+      { numRuns: 60 },
+    );
+    expect(merged).toBeGreaterThan(5);
   });
 
   it('knows what is there already', () => {
