@@ -27,6 +27,11 @@ describe('a Node that is too old', () => {
 });
 
 describe('package.json', () => {
+  it('has no script that npm runs where it is installed', () => {
+    const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'));
+    expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([]);
+  });
+
   it('needs no newer Node for what it depends on than it says itself', () => {
     const load = createRequire(join(PROJECT, 'package.json'));
     const { engines, dependencies } = load('./package.json');

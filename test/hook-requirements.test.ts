@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROJECT } from './support/io.ts';
+
+const TEXT = readFileSync(join(PROJECT, 'docs/hook-requirements.md'), 'utf8');
+const LINES = [...TEXT.matchAll(/^\| R(\d+) \| (.+?) \| (.+) \|$/gm)];
+const COUNT = 108;
+
+/** The tests that a line names: file and title. */
+function testsOf(cell: string): [file: string, title: string][] {
+  return [...cell.matchAll(/`(test\/[^`]+\.test\.ts)` “([^”]+)”/g)].map(([, file = '', title = '']) => [file, title]);
+}
+
+/** Whether a file has a test of this title, in either kind of quotes. */
+function has(file: string, title: string): boolean {
+  if (!existsSync(join(PROJECT, file))) return false;
+  const text = readFileSync(join(PROJECT, file), 'utf8');
+  return ["'", '"', '`'].some((quote) => text.includes(`${quote}${title}${quote}`));
+}
+
+describe('docs/hook-requirements.md', () => {
+  it('has a line for each requirement, in order', () => {
+    expect(LINES.map(([, number]) => Number(number))).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1));
+  });
+
+  it('names tests that are there', () => {
+    const stale = LINES.flatMap(([, number, , cell = '']) => {
+      const tests = testsOf(cell);
+      const missing = tests.filter(([file, title]) => !has(file, title)).map(([file, title]) => `${file}: ${title}`);
+      const parts = cell.split('<br>').length;
+      const problems = parts === tests.length ? missing : [`${parts - tests.length} of ${parts} cannot be read`];
+      return problems.map((problem) => `R${number}: ${problem}`);
+    });
+    expect(stale).toEqual([]);
+  });
+});
