@@ -3,8 +3,9 @@ import type { JoinedText } from '../../core/joined.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
 import { type Dialect, type ScriptOrigin, type ShellSource, shellDocument } from '../shell/document.ts';
-import type { DockerfileDocument, Instruction, Script } from './document.ts';
+import type { DockerfileDocument, Instruction, Script, Stage } from './document.ts';
 import type { StageScope } from './facts.ts';
+import { systemShellOf } from './system-shell.ts';
 
 const NO_COMMENTS: readonly Comment[] = [];
 const NO_SPANS: readonly Span[] = [];
@@ -23,6 +24,8 @@ export class ScriptSource implements ShellSource {
   readonly host: Span;
   readonly substituted: readonly Span[];
   readonly joined: JoinedText;
+  private readonly doc: DockerfileDocument;
+  private readonly stage: Stage;
 
   constructor(
     place: Place,
@@ -43,6 +46,12 @@ export class ScriptSource implements ShellSource {
     this.host = place.instruction.span;
     this.substituted = substituted;
     this.joined = joined;
+    this.doc = place.doc;
+    this.stage = place.scope.stage;
+  }
+
+  get system(): Dialect | undefined {
+    return systemShellOf(this.doc, this.stage);
   }
 
   get map(): ArrayLike<number> {

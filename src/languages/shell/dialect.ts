@@ -1,4 +1,5 @@
-import type { Dialect } from './document.ts';
+import type { Facts } from '../../core/rule.ts';
+import type { Dialect, ShellDocument } from './document.ts';
 
 const SHELLS: Readonly<Record<string, Dialect>> = {
   sh: 'sh',
@@ -18,6 +19,11 @@ export function dialectOfProgram(program: string): Dialect {
   const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase();
   const plain = name.endsWith('.exe') ? name.slice(0, -4) : name;
   return (Object.hasOwn(SHELLS, plain) ? SHELLS[plain] : undefined) ?? 'none';
+}
+
+/** The shell that runs a script: that of the image, where it is known. hadolint takes every `sh` for that of POSIX. */
+export function runningShell({ dialect, system }: ShellDocument, { profile }: Pick<Facts, 'profile'>): Dialect {
+  return dialect === 'sh' && profile !== 'hadolint' ? (system ?? dialect) : dialect;
 }
 
 const DIRECTIVE = /^[ \t]*#[ \t]*shellcheck[ \t]+(?:.*[ \t])?shell=(\w+)/m;

@@ -34,6 +34,8 @@ export interface ShellSource {
    */
   readonly map?: ArrayLike<number>;
   readonly dialect: Dialect;
+  /** Which shell `/bin/sh` is in the image that a script for `sh` runs in, where that is known. May be a getter. */
+  readonly system?: Dialect | undefined;
   /** Names that are set outside the script: ENV, ARG, `environment:`. */
   readonly variables: readonly string[];
   /** The shell runs with `-e`. */
@@ -104,6 +106,10 @@ class Shell implements ShellDocument {
     this.template = source.template;
     this.substituted = source.substituted ?? NO_SPANS;
     if (source.host) this.host = source.host;
+  }
+
+  get system(): Dialect | undefined {
+    return this.source.system;
   }
 
   toFile(span: Span): Span {

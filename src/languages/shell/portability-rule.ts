@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/finding.ts';
 import type { Fix, Rule, RuleMeta } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
+import { runningShell } from './dialect.ts';
 import type { Dialect, ShellDocument } from './document.ts';
 import { defineShellcheckRule } from './shellcheck-rule.ts';
 
@@ -27,7 +28,8 @@ interface PortabilityRule {
   readonly fixable?: RuleMeta['fixable'];
   readonly examples: RuleMeta['examples'];
   readonly needs: readonly string[];
-  find(doc: ShellDocument): Iterable<Place>;
+  /** `dialect` is that of the shell that runs the script, which may be known better than from the script. */
+  find(doc: ShellDocument, dialect: Dialect): Iterable<Place>;
 }
 
 const SHELLS: Partial<Readonly<Record<Dialect, string>>> = {
@@ -53,10 +55,11 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
     examples: rule.examples,
     needs: rule.needs,
 
-    check(doc) {
-      const shell = SHELLS[doc.dialect];
-      if (!shell || rule.knownIn?.includes(doc.dialect)) return [];
-      return Array.from(rule.find(doc), ({ at, feature = rule.feature, help = rule.help, fix }) => {
+    check(doc, facts) {
+      const dialect = runningShell(doc, facts);
+      const shell = SHELLS[dialect];
+      if (!shell || rule.knownIn?.includes(dialect)) return [];
+      return Array.from(rule.find(doc, dialect), ({ at, feature = rule.feature, help = rule.help, fix }) => {
         return { at, message: `the shell of this script, ${shell}, has no ${feature}`, help, ...(fix && { fix }) };
       });
     },

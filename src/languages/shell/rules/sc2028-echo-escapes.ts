@@ -1,4 +1,5 @@
 import { commandsNamed } from '../analysis/named-commands.ts';
+import { runningShell } from '../dialect.ts';
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { fixedTextOf } from '../word.ts';
@@ -25,8 +26,8 @@ export default defineShellcheckRule({
   },
   needs: ['\\'],
 
-  *check(doc) {
-    if (doc.dialect === 'dash' || doc.dialect === 'busybox') return;
+  *check(doc, facts) {
+    if (runningShell(doc, facts) === 'dash' || doc.dialect === 'busybox') return;
     for (const command of commandsNamed(doc, 'echo')) {
       if (flagsOf(command).some(({ name, word }) => name === 'e' && !word.value.startsWith('--'))) continue;
       for (const { node, span } of command.args) {

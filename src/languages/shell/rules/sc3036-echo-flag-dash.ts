@@ -17,12 +17,12 @@ export default definePortabilityRule({
   },
   needs: ['command:echo'],
 
-  *find(doc) {
-    if (doc.dialect === 'sh') return;
+  *find(doc, dialect) {
+    if (dialect === 'sh') return;
     for (const { args } of commandsNamed(doc, 'echo')) {
       const [flag] = args;
       if (!flag || !/^-[eEsn]+$/.test(flag.text)) continue;
-      if (doc.dialect === 'busybox' ? !/^-[en]+$/.test(flag.text) : flag.text !== '-n') yield { at: flag.span };
+      if (dialect === 'busybox' ? !/^-[en]+$/.test(flag.text) : flag.text !== '-n') yield { at: flag.span };
     }
   },
 });

@@ -18,8 +18,8 @@ export default definePortabilityRule({
   },
   needs: ['command:echo'],
 
-  *find(doc) {
-    if (doc.dialect !== 'sh') return;
+  *find(doc, dialect) {
+    if (dialect !== 'sh') return;
     for (const { args } of commandsNamed(doc, 'echo')) {
       const [flag] = args;
       if (flag && /^-[eEsn]+$/.test(flag.text)) yield { at: flag.span };

@@ -1,5 +1,5 @@
 import type { ShellCommand } from '../command.ts';
-import type { Dialect, ShellDocument } from '../document.ts';
+import type { Dialect } from '../document.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 import type { ShellWord } from '../word.ts';
 
@@ -33,9 +33,9 @@ export default definePortabilityRule({
     'command:ulimit',
   ],
 
-  *find(doc) {
+  *find(doc, dialect) {
     for (const command of doc.commands) {
-      const flag = foreignFlag(doc, command);
+      const flag = foreignFlag(dialect, command);
       if (flag) yield { at: flag.word.span, feature: `\`${command.name} -${flag.letter}\`` };
     }
   },
@@ -63,11 +63,11 @@ const MORE: Partial<Readonly<Record<Dialect, Readonly<Record<string, string>>>>>
 };
 
 function foreignFlag(
-  doc: ShellDocument,
+  dialect: Dialect,
   { name = '', args }: ShellCommand,
 ): { letter: string; word: ShellWord } | undefined {
   // A command may be named like a property that every object has: `toString -x`.
-  const more = MORE[doc.dialect];
+  const more = MORE[dialect];
   const known =
     more && Object.hasOwn(more, name) ? more[name] : Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
   if (known === undefined) return undefined;
