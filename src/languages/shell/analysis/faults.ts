@@ -200,8 +200,26 @@ function negationAt(text: string, message: string, at: number): Span | undefined
   return { start, end: start + 1 };
 }
 
+const LOOP_WORDS = /(?<![^\s;&|()])(?:for|select|while|until|do|done)(?![^\s;&|()])/g;
+
+/** A loop without `do`: the `do` that is an argument, else the `done` behind a condition, else the loop's keyword. */
+function loopMark(text: string, at: number): Span | undefined {
+  let keyword: Span | undefined;
+  let mark: Span | undefined;
+  const from = Math.max(0, at - 2000);
+  for (const { 0: word, index } of text.slice(from, at).matchAll(LOOP_WORDS)) {
+    const span = { start: from + index, end: from + index + word.length };
+    if (!word.startsWith('do')) {
+      keyword = span;
+      mark = undefined;
+    } else if (keyword && (word === 'do' || /^[wu]/.test(text.slice(keyword.start)))) mark ??= span;
+  }
+  return mark ?? keyword;
+}
+
 /** What the message is about, where the parser names another place. */
 function markAt(text: string, code: string, at: number): Span | undefined {
+  if (code === 'SC1058') return loopMark(text, at);
   const mark = MARKS[code];
   if (mark === undefined) return undefined;
   const start = code === 'SC1055' ? text.indexOf(mark, at) : text.lastIndexOf(mark, at - 1);
