@@ -4,7 +4,8 @@ const DOCKERFILE_NAME = /(?:^|[./_-])(?:dockerfile|containerfile)(?:[./_-]|$)/i;
 /** `Dockerfile.md`, `Dockerfile.template`'s kin: names that hold the word but other languages' text. */
 const NOT_DOCKERFILE =
   /\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|erb|j2|jinja2?|tmpl|tpl|m4|in)$/i;
-const YAML_NAME = /\.(?:ya?ml|json)$/i;
+const YAML_NAME = /\.(?:ya?ml(?:\.(?:tmpl|tpl|gotmpl|j2|jinja2?|erb))?|json)$/i;
+const PLAIN_NAME = /\.(?:ya?ml|json)$/i;
 const COMPOSE_NAME =
   /(?:^|\/)(?:[\w.-]*[._-])?(?:docker-compose|compose|podman-compose|container-compose)(?:[._-][\w.-]*)?\.ya?ml$/i;
 const API_VERSION = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
@@ -26,7 +27,8 @@ export function classifyPath(path: string): LanguageId | 'yaml' | undefined {
 export function classifyYaml(path: string, text: string): 'kubernetes' | 'compose' | undefined {
   const json = /\.json$/i.test(path);
   if (isManifest(text, json || isFlow(text))) return 'kubernetes';
-  if (json) return undefined;
+  // Only manifests can be read as templates.
+  if (json || !PLAIN_NAME.test(path)) return undefined;
   if (COMPOSE_NAME.test(path)) return 'compose';
   return SERVICES.test(text) && IMAGE_OR_BUILD.test(text) && !/^(?:jobs|stages)[ \t]*:/m.test(text)
     ? 'compose'

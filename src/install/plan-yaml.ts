@@ -128,7 +128,7 @@ function preCommitHooks(stages: readonly string[], packagePath: string): string[
     '  name: plimsoll',
     `  entry: ${program} check --staged --`,
     '  language: system',
-    "  files: '(?i)((docker|container)file|\\.(ya?ml|json)$)'",
+    "  files: '(?i)((docker|container)file|\\.(ya?ml(\\.(tmpl|tpl|gotmpl|j2|jinja2?|erb))?|json)$)'",
     '  require_serial: true',
     `  stages: [${[...atCommit, 'manual'].join(', ')}]`,
   ];

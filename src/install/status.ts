@@ -18,8 +18,7 @@ import { inspect, isOlder, type Repository } from './repository.ts';
 export const PREFILTER = [
   ':(top,icase,glob)**/*dockerfile*',
   ':(top,icase,glob)**/*containerfile*',
-  ':(top,icase,glob)**/*.yaml',
-  ':(top,icase,glob)**/*.yml',
+  ':(top,icase,glob)**/*.y*ml*',
   ':(top,icase,glob)**/*.json',
   ':(top,exclude,glob)**/package.json',
   ':(top,exclude,glob)**/package-lock.json',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classifyYaml } from '../../src/collect/classify.ts';
+import { classify, classifyYaml } from '../../src/collect/classify.ts';
 
 describe('classifyYaml', () => {
   it('takes a manifest in flow style whichever key is first', () => {
@@ -14,6 +14,15 @@ describe('classifyYaml', () => {
     expect(classifyYaml('a.yaml', '\uFEFFapiVersion: v1\r\nkind: Pod\r\n')).toBe('kubernetes');
     expect(classifyYaml('a.json', '\uFEFF{"kind": "Pod", "apiVersion": "v1"}')).toBe('kubernetes');
     expect(classifyYaml('a.yaml', '\uFEFFservices:\n  a:\n    image: b\n')).toBe('compose');
+  });
+
+  it('takes templates of manifests by their names, and nothing else of those names', () => {
+    const pod = 'apiVersion: v1\nkind: Pod\n';
+    for (const end of ['yaml.tmpl', 'yml.tpl', 'yaml.gotmpl', 'yaml.j2', 'yml.jinja', 'yaml.jinja2', 'yml.erb']) {
+      expect(classify(`k8s/web.${end}`, pod), end).toBe('kubernetes');
+      expect(classify(`docker-compose.${end}`, 'services:\n  a:\n    image: b\n'), end).toBeUndefined();
+    }
+    expect(classify('web.yaml.bak', pod)).toBeUndefined();
   });
 
   it('takes time in proportion to the text where one key is there very often', () => {

@@ -22,10 +22,12 @@ import { isPatch } from './partial.ts';
 import { type Pod, podsOfResource } from './pods.ts';
 import { hasPlaceholder, isTemplate, maskTemplate } from './template.ts';
 
+/** Names of files that something else makes the manifest of. */
+const TEMPLATE_NAME = /\.ya?ml\.\w+$/i;
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
 
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
-  const masked = isTemplate(file.text) ? maskTemplate(file.text) : undefined;
+  const masked = isTemplate(file.text) || TEMPLATE_NAME.test(file.path) ? maskTemplate(file.text) : undefined;
   // Markers that nothing closes make no template.
   const template = masked !== undefined && masked.holes.length > 0;
   const { text, holes, words } = template ? masked : { text: file.text, holes: [], words: NO_WORDS };

@@ -214,6 +214,18 @@ describe('templates', () => {
     expect(performance.now() - began).toBeLessThan(3_000);
   });
 
+  it('are known by their names too', async () => {
+    const text =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: "{{ x }}"}\nspec: {hostPID: true, containers: [{name: a, image: "a:1"}]}\n';
+    const rules = async (path: string) =>
+      (await check(path, text, { select: ['K8S010', 'K8S102', 'K8S206'] })).map(({ rule }) => rule).sort();
+    expect(await rules('a.yaml')).toEqual(['K8S102', 'K8S206']);
+    expect(await rules('a.yaml.j2')).toEqual(['K8S010', 'K8S102']);
+    const erb = text.replace('{{ x }}', '<%= x %>');
+    expect((await check('a.yml.erb', erb, { select: ['K8S010'] })).map(({ rule }) => rule)).toEqual(['K8S010']);
+    expect(await check('a.yml.erb', text.replace('{{ x }}', 'x'), { select: ['K8S010'] })).toEqual([]);
+  });
+
   it('are none where no action ends', async () => {
     const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  a: {{ x\n';
     expect((await check('a.yaml', text, { select: ['K8S0'] })).map(({ rule }) => rule)).toContain('K8S001');
