@@ -25,7 +25,8 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  *   `starts:node` … for the program of a CMD or ENTRYPOINT in JSON form
  * - stages: `stage:NAME` in small letters, `twice:stage` for two of one name; `image:scratch`, `image:distroless`,
  *   `image:untagged`, `image:latest`; `runtime:node` … for images that have the name of a language; `without:USER` and
- * - scripts of RUN: `program:apt-get` … for what runs in the end and for what is written, without its folder;
+ * - scripts of RUN: `program:apt-get` … for what runs in the end, for what runs it and for what is written,
+ *   without its folder;
  *   `program:pip` and `program:python` whatever version follows; `npm:install` under each of its names; `pipe`; `substituted-download`
  * - texts: `mark:TEXT` and `credential-name` (see `marks.ts`), `secret` for the forms that tokens and URLs have
  */
@@ -195,7 +196,10 @@ function addCopies({ instructions, index, name }: Stage, names: ReadonlySet<stri
 function addScripts(doc: DockerfileDocument, features: Set<string>): void {
   for (const run of doc.scripts) {
     if (run.instruction.keyword !== 'RUN') continue;
-    for (const { program, words } of callsOf(run)) addProgram(program, words, features);
+    for (const { program, words, via } of callsOf(run)) {
+      addProgram(program, words, features);
+      for (const name of via) features.add(`program:${name}`);
+    }
     for (const command of run.shell.commands) addProgram(plainNameOf(command), command.words, features);
     const { text } = run.shell;
     if (text.includes('|')) features.add('pipe');

@@ -72,7 +72,10 @@ export function namedCalls(run: Script, facts: Facts, names: readonly string[] =
 /** The literal name of a simple command, as hadolint reads it. */
 export function plainNameOf({ name, words }: ShellCommand): string | undefined {
   if (name === undefined || !PREFIXES.has(name)) return name;
-  return words.slice(1).find(({ value }) => !value.startsWith('-'))?.literal ?? name;
+  // `exec -a other program`
+  const isValue = (index: number): boolean => name === 'exec' && /^-[cl]*a$/.test(words[index - 1]?.value ?? '');
+  const program = words.find(({ value }, index) => index > 0 && !value.startsWith('-') && !isValue(index));
+  return program?.literal ?? name;
 }
 
 /** Whether one of the flags was given; with hadolint's eyes, where every letter behind a dash is a flag. */

@@ -2,8 +2,10 @@ import { firstThat } from '../../../core/bisect.ts';
 import { onceFor } from '../../../core/once.ts';
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { ShellCommand } from '../../shell/command.ts';
+import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument, Instruction, Script, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
+import { plainNameOf } from '../packages.ts';
 import { callsOf, fixBy, isShell, runs, scriptTexts, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -39,18 +41,46 @@ export default defineRule<DockerfileDocument>({
   needs: ['program:sudo'],
 
   *check(doc, facts) {
-    for (const run of facts.profile === 'hadolint' ? scriptTexts(doc, facts) : runs(doc)) {
+    const isHadolint = facts.profile === 'hadolint';
+    for (const run of isHadolint ? scriptTexts(doc, facts) : runs(doc)) {
       if (!isShell(run)) continue;
-      const commands = new Set(run.shell.commands);
-      // Those of `sh -c '…'` and `sh <<EOF`.
-      if (facts.profile !== 'hadolint') for (const { command } of callsOf(run)) commands.add(command);
-      for (const command of commands) if (command.name === 'sudo') yield reportOf(run, command, runsAsRoot(run));
+      const isRoot = runsAsRoot(run);
+      const found = isHadolint ? namedIn(run) : calledIn(run);
+      for (const [command, at] of found) yield reportOf(run, command, at, isRoot);
     }
   },
 });
 
-function reportOf(run: Script, command: ShellCommand, isRoot: boolean): Report {
-  const [sudo, next] = command.words;
+/** A command with the index of its word `sudo`. */
+type Found = readonly [command: ShellCommand, at: number];
+
+/** Those that hadolint sees, which looks behind `command` and `exec` at most. */
+function namedIn({ shell }: Script): Found[] {
+  return shell.commands.flatMap((command): Found[] => {
+    if (plainNameOf(command) !== 'sudo') return [];
+    return [[command, command.words.findIndex(({ literal }) => literal === 'sudo')]];
+  });
+}
+
+/** Those behind `env`, `time` and the like too, and those of `sh -c '…'` and `sh <<EOF`. */
+function calledIn(run: Script): Found[] {
+  const starts = new Map<ShellCommand, number>(run.shell.commands.map((command) => [command, 0]));
+  for (const { command, words } of callsOf(run)) {
+    const [first] = words;
+    if (first) starts.set(command, Math.max(0, command.words.indexOf(first)));
+  }
+  return [...starts].flatMap(([command, start]): Found[] => {
+    const at = command.words.slice(0, start + 1).findIndex(isSudo);
+    return at === -1 ? [] : [[command, at]];
+  });
+}
+
+function isSudo({ literal }: ShellWord): boolean {
+  return literal === 'sudo' || literal?.endsWith('/sudo') === true;
+}
+
+function reportOf(run: Script, command: ShellCommand, at: number, isRoot: boolean): Report {
+  const [sudo, next] = command.words.slice(at);
   const plain = sudo && next && !next.text.startsWith('-') && !/^\w+=/.test(next.text) ? next : undefined;
   return {
     at: spanOf(run, sudo?.span ?? command.span),
