@@ -72,8 +72,9 @@ export function namedCalls(run: Script, facts: Facts, names: readonly string[] =
 /** The literal name of a simple command, as hadolint reads it. */
 export function plainNameOf({ name, words }: ShellCommand): string | undefined {
   if (name === undefined || !PREFIXES.has(name)) return name;
-  // `exec -a other program`
-  const isValue = (index: number): boolean => name === 'exec' && /^-[cl]*a$/.test(words[index - 1]?.value ?? '');
+  // Of the options it knows those of `exec`, one with a value: `exec -a other program`.
+  if (name !== 'exec' && words[1]?.value.startsWith('-')) return name;
+  const isValue = (index: number): boolean => /^-[cl]*a$/.test(words[index - 1]?.value ?? '');
   const program = words.find(({ value }, index) => index > 0 && !value.startsWith('-') && !isValue(index));
   return program?.literal ?? name;
 }

@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'FROM a\nRUN ⟦command cd /b⟧\nRUN ⟦exec -a c cd /b⟧\n', profile: 'hadolint', says: 'WORKDIR /b' },
     { name: 'a lone cd', code: 'FROM a\nRUN ⟦cd /b⟧\n' },
     { code: 'FROM a\nRUN ⟦cd /b⟧ && make\n', fixed: 'FROM a\nWORKDIR /b\nRUN make\n' },
     {

@@ -23,6 +23,8 @@ testRule(rule, {
     { code: 'FROM a:1\nRUN yes | apt-get ⟦install⟧ a\n', profile: 'hadolint', name: 'hadolint does not see the pipe' },
   ],
   accepts: [
+    'FROM a\nRUN command -v apt-get install\n',
+    { code: 'FROM a\nRUN command -v apt-get install\n', profile: 'hadolint' },
     'FROM a:1\nRUN apt-get install -y a && apt-get -yq install a && apt-get install --assume-yes a\n',
     'FROM a:1\nRUN apt-get install -qq a && apt-get install -q -q a && apt-get install -q=2 a\n',
     'FROM a:1\nRUN yes | apt-get install a\n',

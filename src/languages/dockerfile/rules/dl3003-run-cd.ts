@@ -3,6 +3,7 @@ import type { ShellCommand } from '../../shell/command.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { keywordLike, lineAbove } from '../edits.ts';
 import { mountsOf } from '../mounts.ts';
+import { plainNameOf } from '../packages.ts';
 import { resolvePath, workdirAt } from '../paths.ts';
 import { isShell, scriptTexts, spanOf } from '../runs.ts';
 
@@ -43,15 +44,16 @@ export default defineRule<DockerfileDocument>({
     for (const run of scriptTexts(doc, facts)) {
       if (!isShell(run) || run.instruction.isTrigger) continue;
       const { commands } = run.shell;
-      const changes = commands.filter(({ name }) => name === 'cd');
-      if (facts.profile !== 'hadolint') {
+      const isStrict = facts.profile === 'hadolint';
+      const changes = commands.filter((command) => (isStrict ? plainNameOf(command) : command.name) === 'cd');
+      if (!isStrict) {
         const [first] = commands;
         if (first?.name !== 'cd' || first.context.subshells > 0 || !isFirst(run)) continue;
         changes.splice(1);
       }
       const [change] = changes;
       if (!change) continue;
-      const folder = change.args[0]?.text ?? '~';
+      const folder = change.words[change.words.findIndex(({ literal }) => literal === 'cd') + 1]?.text ?? '~';
       yield {
         at: spanOf(run, change.span),
         message: `\`cd ${folder}\` holds only until this RUN ends`,
