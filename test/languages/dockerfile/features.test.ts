@@ -37,7 +37,9 @@ describe('features of a Dockerfile', () => {
     has("FROM a:1\nRUN bash -ec 'cd /x && pip3.11 install y'\n", 'program:cd', 'program:pip');
     has('FROM a:1\nRUN <<EOF\n"cu"rl x\nEOF\n', 'program:curl', 'heredoc');
     has('FROM a:1\nONBUILD RUN busybox wget x\n', 'program:wget');
-    has('FROM a:1\nRUN run -x apt install\n', 'program:apt');
+    has('FROM a:1\nRUN run apt install\n', 'program:apt');
+    lacks('FROM a:1\nRUN run -x apt install\n', 'program:apt');
+    has("FROM a:1\nRUN sh -c 'env sudo x'\n", 'program:sudo');
     has('FROM a:1\nRUN npm --silent "i" x\n', 'npm:install');
     lacks('FROM a:1\nRUN npm ci\n', 'npm:install');
     has('FROM a:1\nRUN env python3 -m pip install x\n', 'program:python');
