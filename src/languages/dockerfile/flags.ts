@@ -11,6 +11,8 @@ export interface Flag {
   readonly span: Span;
   readonly nameSpan: Span;
   readonly valueSpan: Span | undefined;
+  /** Where each unit of the value stands, when quotes, escapes or continuations are left out of it. */
+  readonly places?: readonly number[];
 }
 
 export interface FlagWords {
@@ -51,13 +53,33 @@ export function splitFlag(joined: JoinedText, { raw, value, span, at }: Word): F
   if (equals === -1)
     return { name: value.slice(2), value: undefined, span, nameSpan: joined.spanOf(at + 2, end), valueSpan: undefined };
   const valueAt = at + equals + 1;
+  const text = value.slice(value.indexOf('=') + 1);
+  const valueSpan = valueAt < end ? joined.spanOf(valueAt, end) : joined.gapAt(valueAt);
+  const isExact = valueSpan.end - valueSpan.start === text.length;
   return {
     name: value.slice(2, value.indexOf('=')),
-    value: value.slice(value.indexOf('=') + 1),
+    value: text,
     span,
     nameSpan: joined.spanOf(at + 2, at + equals),
-    valueSpan: valueAt < end ? joined.spanOf(valueAt, end) : joined.gapAt(valueAt),
+    valueSpan,
+    ...(!isExact && { places: placesOf(joined, valueAt, raw.slice(equals + 1), text) }),
   };
+}
+
+/** Where a part of a flag's value stands. */
+export function placeInValue({ places, valueSpan = { start: 0, end: 0 } }: Flag, start: number, end: number): Span {
+  if (!places) return { start: valueSpan.start + start, end: valueSpan.start + end };
+  const [first, last] = [places[start], places[end - 1]];
+  return first === undefined || last === undefined || end <= start ? valueSpan : { start: first, end: last + 1 };
+}
+
+/** What is written and not in the value are quotes and escapes. */
+function placesOf(joined: JoinedText, at: number, raw: string, value: string): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < raw.length; index++) {
+    if (raw[index] === value[places.length]) places.push(joined.offsetOf(at + index));
+  }
+  return places;
 }
 
 /** Quotes are dropped, and every escape character, in whatever quotes. */

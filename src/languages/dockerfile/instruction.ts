@@ -144,7 +144,9 @@ function read(line: LogicalLine, at: number, reading: Reading, isTrigger: boolea
 function flagsOf({ words, odd }: FlagWords, line: LogicalLine, reading: Reading, isTrigger: boolean): readonly Flag[] {
   const known = odd ? reading.readFlags?.(reading.text, line, reading.escape, isTrigger) : undefined;
   const same = known?.length === words.length && known.every(({ span }, i) => span.start === words[i]?.span.start);
-  return same ? known : words.map((word) => splitFlag(line.joined, word));
+  const own = words.map((word) => splitFlag(line.joined, word));
+  // Where both say the same, ours knows where each part of the value stands.
+  return same ? known.map((flag, index) => (own[index]?.value === flag.value ? (own[index] ?? flag) : flag)) : own;
 }
 
 function wordsOf(kind: Form['words'], joined: JoinedText, at: number, escapeChar: Escape): readonly Word[] {

@@ -1,5 +1,6 @@
 import type { Span } from '../../core/text.ts';
 import type { Flag, Instruction } from './document.ts';
+import { placeInValue } from './flags.ts';
 
 /** A `--mount=…` of a RUN. */
 export interface Mount {
@@ -16,7 +17,7 @@ export interface Mount {
 export interface MountOption {
   readonly name: string;
   readonly value: string | undefined;
-  /** Of the whole option; exact unless the flag is continued on another line. */
+  /** Of the whole option, with what stands between its units in the file. */
   readonly span: Span;
   readonly valueSpan: Span;
 }
@@ -25,7 +26,7 @@ export interface MountOption {
 export function mountsOf(run: Instruction): readonly Mount[] {
   return run.flags.flatMap((flag) => {
     if (flag.name !== 'mount' || flag.value === undefined || !flag.valueSpan) return [];
-    const options = optionsOf(flag.value, flag.valueSpan);
+    const options = optionsOf(flag, flag.value);
     const last = (...names: string[]): MountOption | undefined => options.findLast(({ name }) => names.includes(name));
     const from = last('from');
     return [
@@ -40,21 +41,19 @@ export function mountsOf(run: Instruction): readonly Mount[] {
   });
 }
 
-function optionsOf(value: string, span: Span): MountOption[] {
-  const exact = span.end - span.start === value.length;
+function optionsOf(flag: Flag, value: string): MountOption[] {
   const options: MountOption[] = [];
   let at = 0;
   for (const part of value.split(',')) {
     const equals = part.indexOf('=');
-    const start = exact ? span.start + at : span.start;
-    const end = exact ? start + part.length : span.end;
+    const end = at + part.length;
     options.push({
       name: (equals === -1 ? part : part.slice(0, equals)).toLowerCase(),
       value: equals === -1 ? undefined : part.slice(equals + 1),
-      span: { start, end },
-      valueSpan: { start: exact ? start + equals + 1 : start, end },
+      span: placeInValue(flag, at, end),
+      valueSpan: placeInValue(flag, at + equals + 1, end),
     });
-    at += part.length + 1;
+    at = end + 1;
   }
   return options;
 }

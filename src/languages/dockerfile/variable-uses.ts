@@ -2,6 +2,7 @@ import { append } from '../../core/append.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Escape, Flag, Instruction, Word } from './document.ts';
 import { substitutionProblem, type VariableUse, variablesOf } from './expand.ts';
+import { placeInValue } from './flags.ts';
 import { mountsOf } from './mounts.ts';
 
 /** A variable where the builder puts its value in. */
@@ -94,10 +95,8 @@ function wordText(doc: DockerfileDocument, { joined }: Instruction, { raw, at }:
   return { raw, escapeChar: doc.escape, inBody: false, key, spanOf };
 }
 
-function flagTexts(doc: DockerfileDocument, { value, valueSpan }: Flag): ExpandedText[] {
-  if (value === undefined || !valueSpan) return [];
-  const isExact = valueSpan.end - valueSpan.start === value.length;
-  const spanOf = (start: number, end: number): Span =>
-    isExact ? { start: valueSpan.start + start, end: valueSpan.start + end } : valueSpan;
-  return [{ raw: value, escapeChar: doc.escape, inBody: false, spanOf }];
+function flagTexts(doc: DockerfileDocument, flag: Flag): ExpandedText[] {
+  if (flag.value === undefined || !flag.valueSpan) return [];
+  const spanOf = (start: number, end: number): Span => placeInValue(flag, start, end);
+  return [{ raw: flag.value, escapeChar: doc.escape, inBody: false, spanOf }];
 }

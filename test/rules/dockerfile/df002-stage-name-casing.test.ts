@@ -9,9 +9,14 @@ testRule(rule, {
     },
     { code: 'FROM a \\\r\n as ⟦B⟧\r\n', fixed: 'FROM a \\\r\n as b\r\n' },
     {
-      name: 'no fix where a reference is continued inside its flag',
+      name: 'the fix of a reference in a continued flag',
       code: 'FROM a AS ⟦B⟧\nFROM c\nRUN --mount=from=B\\\n,target=/d e\n',
-      fixed: 'FROM a AS B\nFROM c\nRUN --mount=from=B\\\n,target=/d e\n',
+      fixed: 'FROM a AS b\nFROM c\nRUN --mount=from=b\\\n,target=/d e\n',
+    },
+    {
+      name: 'no fix where the reference itself is continued',
+      code: 'FROM a AS ⟦BC⟧\nFROM c\nRUN --mount=from=B\\\nC,target=/d e\n',
+      fixed: 'FROM a AS BC\nFROM c\nRUN --mount=from=B\\\nC,target=/d e\n',
     },
   ],
   accepts: ['FROM a AS b-1\n', 'FROM a AS $B\n'],

@@ -3,6 +3,8 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'FROM scratch\nRUN --mount="type=cache,target=/c x,id=⟦$A⟧" --mount=type=secret,id="⟦${B}⟧-c" d\n',
+    'FROM scratch\r\nCOPY --chown="⟦$A⟧":⟦$B⟧ \\\r\n --chm\\\r\nod=⟦$C⟧\\\r\n⟦$D⟧ a /b\r\n',
     { code: 'ARG V=1\nFROM a\nCOPY a-⟦${V}⟧.txt /b\n', says: 'an ARG before the first FROM is not seen' },
     'FROM a\nRUN --mount=type=cache,target=/c,id=x-⟦$TARGETARCH⟧ b\n',
     { code: 'FROM a\r\nUSER \\\r\n# c\r\n  ⟦$APP⟧\r\nARG APP=1\r\n', says: 'only further down' },
@@ -21,6 +23,7 @@ testRule(rule, {
     'FROM debian:13 AS a\nFROM a\nSTOPSIGNAL ⟦$S⟧\nARG A=⟦$B⟧\n',
   ],
   accepts: [
+    'FROM scratch\nARG A\nRUN --mount="type=cache,target=/c,id=$A" b\n',
     'ARG NODE_VERSION=22\nFROM node:$NODE_VERSION\nENV X=$NODE_VERSION\n',
     'FROM a\nENV X=$NODE_VERSION:$HOME L=$L:/a\nWORKDIR $JAVA_HOME\n',
     'FROM scratch\nRUN echo $A\nCMD $B\nENTRYPOINT ["$C"]\nEXPOSE $D\nHEALTHCHECK CMD $E\n',
