@@ -12,6 +12,9 @@ const API_VERSION = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
 const KIND = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:/m;
 const FLOW_API_VERSION = /["']?apiVersion["']?\s*:/;
 const FLOW_KIND = /["']?kind["']?\s*:/;
+/** A kustomization needs neither key; it is read for its patches. */
+const KUSTOMIZATION_NAME = /(?:^|\/)kustomization\.ya?ml$/;
+const PATCHES = /^["']?patches\w*["']?[ \t]*:/m;
 const SERVICES = /^\uFEFF?["']?services["']?[ \t]*:/m;
 const IMAGE_OR_BUILD = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
 
@@ -27,6 +30,7 @@ export function classifyPath(path: string): LanguageId | 'yaml' | undefined {
 export function classifyYaml(path: string, text: string): 'kubernetes' | 'compose' | undefined {
   const json = /\.json$/i.test(path);
   if (isManifest(text, json || isFlow(text))) return 'kubernetes';
+  if (KUSTOMIZATION_NAME.test(path)) return PATCHES.test(text) ? 'kubernetes' : undefined;
   // Only manifests can be read as templates.
   if (json || !PLAIN_NAME.test(path)) return undefined;
   if (COMPOSE_NAME.test(path)) return 'compose';

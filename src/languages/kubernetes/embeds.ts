@@ -5,11 +5,18 @@ import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
 import { isUnknown, type KubernetesDocument } from './document.ts';
 import { pathBelow } from './facts.ts';
+import { inlinePatchDocument } from './parse.ts';
 import { type Container, taskStepsOf } from './pods.ts';
 import { scriptsOf } from './scripts.ts';
 
-/** The images that containers name, and the scripts that they hand to a shell. */
+/** The images that containers name, the scripts that they hand to a shell, and the patches of a kustomization. */
 export async function embedsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
+  const patches = inlinePatchDocument(doc);
+  if (!patches) return partsOf(doc);
+  return [...(await partsOf(doc)), patches, ...(await partsOf(patches))];
+}
+
+async function partsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
   const containers = doc.resources.flatMap((resource) => resource.pods.flatMap((pod) => pod.containers));
   const uses = [...containers, ...doc.resources.flatMap(taskStepsOf)].flatMap(
     (container) => imageUse(doc, container) ?? [],

@@ -1,6 +1,7 @@
 import { integerOf } from '../yaml/scalars.ts';
 import { resolve, type YamlEntry, type YamlNode, type YamlValue } from '../yaml/tree.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
+import { inlinePatchesOf } from './inline-patches.ts';
 
 /** Keys whose whole numbers are features too. */
 const NUMBERS = new Set(['containerPort', 'targetPort', 'runAsUser', 'runAsGroup', 'fsGroup']);
@@ -22,6 +23,7 @@ const IMAGES = ['ingress-nginx', 'tiller', 'git-sync'];
  * - `has:nameless`, `has:prerelease`: an object without a name, of an alpha or beta version.
  * - `has:several`: more than one object. `has:literal`: an object in a file that is no template.
  * - `is:template`, `is:broken`, `has:duplicates`: the file as a whole. `is:patch`: an object that is one.
+ * - `has:unread`: a patch in a kustomization that is not read.
  */
 export function featuresOf(doc: Omit<KubernetesDocument, 'features'>): ReadonlySet<string> {
   const found = new Set<string>();
@@ -33,6 +35,7 @@ export function featuresOf(doc: Omit<KubernetesDocument, 'features'>): ReadonlyS
   if (doc.template) found.add('is:template');
   else if (doc.resources.length > 0) found.add('has:literal');
   if (!doc.template && doc.resources.some(({ partial }) => partial)) found.add('is:patch');
+  if (inlinePatchesOf(doc).unread.length > 0) found.add('has:unread');
   if (doc.resources.length > 1) found.add('has:several');
   for (const resource of doc.resources) addObject(found, resource);
   return found;

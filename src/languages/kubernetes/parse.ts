@@ -17,6 +17,7 @@ import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
+import { inlinePatchesOf } from './inline-patches.ts';
 import { isKind, isToolConfig, parseApiVersion } from './kinds.ts';
 import { isPatch } from './partial.ts';
 import { type Pod, podsOfResource } from './pods.ts';
@@ -36,6 +37,28 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });
   return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions: [] });
+}
+
+/** The patches that stand in a kustomization, as objects of the file; undefined where it has none that can be read. */
+export function inlinePatchDocument(doc: KubernetesDocument): KubernetesDocument | undefined {
+  const { yaml, prefixes } = inlinePatchesOf(doc);
+  if (!yaml) return undefined;
+  const { file } = doc;
+  const resources = yaml.documents.flatMap((document, index) => {
+    if (document.problems.length > 0) return [];
+    const context = {
+      document,
+      template: false,
+      words: NO_WORDS,
+      path: file.path,
+      mayHoldMarkers: false,
+      isPatch: true,
+    };
+    return [...fromNode(document.root, prefixes[index] ?? '', context, 0)];
+  });
+  const comments = withTargets(yaml);
+  const ignores = ignoresOf(resources, comments, { start: 0, end: yaml.text.length });
+  return new Manifests({ file, comments, yaml, template: false, holes: [], resources, ignores, definitions: [] });
 }
 
 /** What stands around a manifest file. */
@@ -155,7 +178,7 @@ function* resourcesOf(
   for (const [index, document] of yaml.documents.entries()) {
     if (document.problems.length > 0) continue;
     const prefix = several ? `[DocId: ${index}] > input` : 'input';
-    const context: Context = { document, template, words, path, mayHoldMarkers };
+    const context: Context = { document, template, words, path, mayHoldMarkers, isPatch: template };
     const list = asSequence(document.root);
     if (list) yield* fromItems(list.items, prefix, '', context, 0);
     else yield* fromNode(document.root, prefix, context, 0);
@@ -168,6 +191,8 @@ interface Context {
   readonly words: ReadonlyMap<string, string>;
   readonly path: string;
   readonly mayHoldMarkers: boolean;
+  /** Whatever it looks like. */
+  readonly isPatch: boolean;
 }
 
 const MAX_LISTS = 8;
@@ -198,7 +223,7 @@ function* fromNode(node: YamlNode | undefined, prefix: string, context: Context,
   const name = stringOf(getIn(root, ['metadata', 'name']));
   const isNamed = name && !(context.template && hasPlaceholder(name));
   const label = isNamed ? `${kind.text.toLowerCase()}/${name}` : kind.text;
-  const partial = context.template || isPatch(root, kind.text, context.path, context.mayHoldMarkers);
+  const partial = context.isPatch || isPatch(root, kind.text, context.path, context.mayHoldMarkers);
   const namespace = stringOf(getIn(root, ['metadata', 'namespace']));
   const { document, words } = context;
   const { group, version } = groupVersion;

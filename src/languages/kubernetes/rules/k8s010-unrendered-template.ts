@@ -1,5 +1,7 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
 import type { KubernetesDocument } from '../document.ts';
+import { inlinePatchesOf } from '../inline-patches.ts';
+
 export default defineRule<KubernetesDocument>({
   id: 'K8S010',
   name: 'unrendered-template',
@@ -11,7 +13,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://helm.sh/docs/helm/helm_template/'],
   docs: {
-    what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are taken out, every position kept, and only what stands there literally is checked. So it is with a patch of Kustomize, which another file completes: a file that a kustomization names under `patches`, one with `patch` in its name, or an object that lacks what no whole one does.',
+    what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are taken out, every position kept, and only what stands there literally is checked. So it is with a patch of Kustomize, which another file completes: a file that a kustomization names under `patches`, one with `patch` in its name, or an object that lacks what no whole one does. A patch in the kustomization itself is read where it is the literal text (`|`) of an object; of operations (JSON patches) and other texts it is said that nothing was checked.',
     why: 'What the actions insert, or the patched object holds, is not known, so nothing can be said about what is missing.',
     exceptions:
       'What patches are applied to is judged as a whole: a manifest that kustomizations of the repository build on has what the patches, components and `images` of all of them add.',
@@ -38,9 +40,10 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
-  needs: ['is:template', 'is:patch'],
+  needs: ['is:template', 'is:patch', 'has:unread'],
   *check(doc) {
     if (!doc.template) yield* patchIn(doc);
+    yield* unreadIn(doc);
     const [first] = doc.holes;
     if (!first) return;
     const broken = doc.yaml.documents.filter(({ problems }) => problems.length > 0).length;
@@ -68,4 +71,16 @@ function* patchIn({ resources }: KubernetesDocument): Iterable<Report> {
     message: `${what}: what is left out there was not checked`,
     help: 'check what `kustomize build` puts together too',
   };
+}
+
+function* unreadIn(doc: KubernetesDocument): Iterable<Report> {
+  for (const { at, path, isOperations } of inlinePatchesOf(doc).unread)
+    yield {
+      at,
+      path,
+      message: isOperations
+        ? 'the operations of this JSON patch were not checked'
+        : 'this patch was not checked: it is not written as the lines of an object',
+      help: 'check what `kustomize build` puts together too',
+    };
 }
