@@ -195,6 +195,7 @@ export function walkStages(
       later?.enter(trigger ?? instruction);
       if (!trigger) scope.enter(instruction);
     }
-    ends.set(stage, scope);
+    // A stage that is built on this one begins with its triggers.
+    ends.set(stage, later ?? scope);
   }
 }

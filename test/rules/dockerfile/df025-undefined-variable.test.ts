@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'FROM scratch AS a\nONBUILD ARG B=1\nENV C=⟦$B⟧\nFROM scratch\nENV D=⟦$B⟧\n',
     'FROM scratch\nRUN --mount="type=cache,target=/c x,id=⟦$A⟧" --mount=type=secret,id="⟦${B}⟧-c" d\n',
     'FROM scratch\r\nCOPY --chown="⟦$A⟧":⟦$B⟧ \\\r\n --chm\\\r\nod=⟦$C⟧\\\r\n⟦$D⟧ a /b\r\n',
     { code: 'ARG V=1\nFROM a\nCOPY a-⟦${V}⟧.txt /b\n', says: 'an ARG before the first FROM is not seen' },
@@ -23,6 +24,7 @@ testRule(rule, {
     'FROM debian:13 AS a\nFROM a\nSTOPSIGNAL ⟦$S⟧\nARG A=⟦$B⟧\n',
   ],
   accepts: [
+    'FROM scratch AS a\nONBUILD ARG B=1\nFROM a AS c\nENV D=$B\nFROM c\nENV E=$B\n',
     'FROM scratch\nARG A\nRUN --mount="type=cache,target=/c,id=$A" b\n',
     'ARG NODE_VERSION=22\nFROM node:$NODE_VERSION\nENV X=$NODE_VERSION\n',
     'FROM a\nENV X=$NODE_VERSION:$HOME L=$L:/a\nWORKDIR $JAVA_HOME\n',
