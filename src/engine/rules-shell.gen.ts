@@ -106,6 +106,7 @@ import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-var
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
 import sc2091OutputRunAsCommand from '../languages/shell/rules/sc2091-output-run-as-command.ts';
 import sc2092BackticksRunAsCommand from '../languages/shell/rules/sc2092-backticks-run-as-command.ts';
+import sc2093CommandAfterExec from '../languages/shell/rules/sc2093-command-after-exec.ts';
 import sc2094ReadAndWritten from '../languages/shell/rules/sc2094-read-and-written.ts';
 import sc2095InputEatenInLoop from '../languages/shell/rules/sc2095-input-eaten-in-loop.ts';
 import sc2097OwnAssignment from '../languages/shell/rules/sc2097-own-assignment.ts';
@@ -407,6 +408,7 @@ export const rules: readonly Rule[] = [
   sc2088QuotedTilde,
   sc2091OutputRunAsCommand,
   sc2092BackticksRunAsCommand,
+  sc2093CommandAfterExec,
   sc2094ReadAndWritten,
   sc2095InputEatenInLoop,
   sc2097OwnAssignment,
