@@ -1,5 +1,4 @@
-import { classifyYaml } from '../collect/classify.ts';
-import { type CollectedFile, gather, type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
+import { type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
 import { isFileMode } from '../collect/raw.ts';
 import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
 import type { Args } from '../core/args.ts';
@@ -113,16 +112,7 @@ async function collectNamed(snapshot: StagedSnapshot, paths: readonly string[], 
   const wanted = entries.flatMap(({ path, pathBytes, mode, blob }) => {
     if (languages.isExcluded(path)) return [];
     const language = languages.languageOf(path) ?? (files.has(path) ? languageOfNamedPath(path) : undefined);
-    return language ? [{ path, ...(pathBytes && { pathBytes }), mode, blob, language }] : [];
+    return language && isFileMode(mode) ? [{ path, ...(pathBytes && { pathBytes }), mode, blob, language }] : [];
   });
-  const texts = await snapshot.repository.read(wanted.map(({ path }) => path));
-  return gather(
-    wanted.map(({ language, ...entry }): CollectedFile | undefined => {
-      const { path } = entry;
-      const text = texts.get(path);
-      if (text === undefined) return undefined;
-      const decided = language === 'yaml' ? classifyYaml(path, text) : language;
-      return decided && { file: { ...entry, text, origin: 'index' }, language: decided };
-    }),
-  );
+  return snapshot.read(wanted);
 }

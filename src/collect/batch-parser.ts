@@ -13,6 +13,8 @@ export type BatchObject =
       readonly type: string;
       readonly size: number;
       readonly content: undefined;
+      /** How it begins. */
+      readonly beginning: Buffer;
     }
   | { readonly found: false; readonly reason: string };
 
@@ -20,17 +22,19 @@ const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) ([a-z]+) (\d+)$/;
 const LF = 10;
 /** Longer than any header of a found object; an echoed name may be longer. */
 const LONGEST_HEADER = 65_536;
+/** So much is kept of what is over the limit. */
+const BEGINNING = 8000;
 
 /**
  * Reads the output of `git cat-file --batch` as it arrives. Content over the limit is let go byte by byte, never
- * held: the object then has a size and no content.
+ * held: the object then has a size, a beginning and no content.
  */
 export class BatchParser {
   private readonly limit: number;
   private readonly onObject: (object: BatchObject) => void;
   private head: Buffer = Buffer.alloc(0);
   private current: { id: string; type: string; size: number } | undefined;
-  private chunks: Buffer[] | undefined;
+  private chunks: Buffer[] = [];
   /** Bytes of content, and the line feed after it, still to come. */
   private left = 0;
 
@@ -61,7 +65,7 @@ export class BatchParser {
     if (match) {
       const [, id = '', type = '', size = ''] = match;
       this.current = { id, type, size: Number(size) };
-      this.chunks = this.current.size <= this.limit ? [] : undefined;
+      this.chunks = [];
       this.left = this.current.size + 1;
     } else {
       const space = line.lastIndexOf(' ');
@@ -73,16 +77,30 @@ export class BatchParser {
   private takeContent(chunk: Buffer, at: number): number {
     const end = Math.min(chunk.length, at + this.left);
     const content = this.left - (end - at) === 0 ? end - 1 : end;
-    if (content > at) this.chunks?.push(chunk.subarray(at, content));
+    if (content > at) this.keep(chunk.subarray(at, content));
     this.left -= end - at;
     if (this.left === 0 && this.current) {
       const object = this.current;
       const chunks = this.chunks;
       this.current = undefined;
-      this.chunks = undefined;
-      const single = chunks?.length === 1 ? chunks[0] : undefined;
-      this.onObject({ found: true, ...object, content: single ?? (chunks && Buffer.concat(chunks)) });
+      this.chunks = [];
+      const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+      this.onObject(
+        object.size <= this.limit
+          ? { found: true, ...object, content: bytes }
+          : { found: true, ...object, content: undefined, beginning: bytes },
+      );
     }
     return end;
+  }
+
+  private keep(content: Buffer): void {
+    if (!this.current || this.current.size <= this.limit) {
+      this.chunks.push(content);
+      return;
+    }
+    const kept = this.chunks.reduce((sum, { length }) => sum + length, 0);
+    // A copy, or the whole chunk would be held.
+    if (kept < BEGINNING) this.chunks.push(Buffer.from(content.subarray(0, BEGINNING - kept)));
   }
 }

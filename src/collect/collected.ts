@@ -1,15 +1,17 @@
 import type { LanguageId } from '../core/document.ts';
 import type { Origin, SourceFile } from '../core/text.ts';
+import type { BatchObject } from './batch-parser.ts';
 import { classify, classifyPath, classifyYaml } from './classify.ts';
 import type { DecodedPath } from './paths.ts';
 
 /** Files over this many bytes are not read. */
 export const MAX_BYTES = 1024 * 1024;
 
-const SNIFFED = 8000;
+export const SNIFFED = 8000;
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
-/** Large files of other programs that only their ending brings here: nothing is said when they are passed over. */
-const NOT_OURS = /(?:[-.]lock\.ya?ml|\.json)$/i;
+/** Most of these are files of other programs: nothing is said when they are passed over. */
+const OFTEN_OTHERS = /(?:[-.]lock\.ya?ml|\.json)$/i;
+const API_VERSION = /["']?apiVersion["']?\s*:\s*["']?(?:[a-z0-9.-]+\/)?v\d/;
 
 /** A file to check; the shape that the engine takes. */
 export interface CollectedFile {
@@ -44,6 +46,10 @@ export interface Content extends DecodedPath {
   readonly size: number;
   /** Absent: over the limit. */
   readonly bytes: Buffer | undefined;
+  /** How it begins, where it is over the limit. */
+  readonly beginning?: Buffer | undefined;
+  /** The user named this very file. */
+  readonly named?: boolean;
   readonly origin: Origin;
   readonly blob?: string;
   readonly mode?: string;
@@ -56,9 +62,13 @@ export function toCollected(
 ): CollectedFile | SkippedFile | undefined {
   if (language === undefined) return undefined;
   const { path, size, bytes } = content;
+  const mayBeOthers = language === 'yaml' && OFTEN_OTHERS.test(path);
   const passed = (reason: SkippedFile['reason']): SkippedFile | undefined =>
-    language === 'yaml' && NOT_OURS.test(path) ? undefined : { path, reason, size };
-  if (bytes === undefined) return passed('too-large');
+    mayBeOthers ? undefined : { path, reason, size };
+  if (bytes === undefined) {
+    const isOurs = !mayBeOthers || content.named || API_VERSION.test(content.beginning?.toString('latin1') ?? '');
+    return isOurs ? { path, reason: 'too-large', size } : undefined;
+  }
   if (isBinary(bytes)) return passed('binary');
   if (isLfsPointer(bytes)) return passed('lfs-pointer');
   const file = toSource(content, bytes);
@@ -77,6 +87,14 @@ export function toSource(content: Content, bytes: Buffer): SourceFile {
     ...(mode !== undefined && { mode }),
     ...(pathBytes !== undefined && { pathBytes }),
   };
+}
+
+/** What is known of the content of an object. */
+export function contentOf(
+  object: BatchObject & { readonly found: true },
+): Pick<Content, 'size' | 'bytes' | 'beginning'> {
+  const { size, content } = object;
+  return content === undefined ? { size, bytes: content, beginning: object.beginning } : { size, bytes: content };
 }
 
 /** Whether Git LFS keeps the content elsewhere. */

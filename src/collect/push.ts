@@ -1,7 +1,15 @@
 import type { Repository } from '../core/project.ts';
 import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
-import { type Collected, gather, isBinary, type LanguageOfPath, MAX_BYTES, toCollected } from './collected.ts';
+import {
+  type Collected,
+  contentOf,
+  gather,
+  isBinary,
+  type LanguageOfPath,
+  MAX_BYTES,
+  toCollected,
+} from './collected.ts';
 import { askGit, type GitPlace, runGit } from './git.ts';
 import { Listing } from './listing.ts';
 import { decodePath } from './paths.ts';
@@ -113,8 +121,7 @@ export class PushSnapshot {
       wanted.map((entry, index) => {
         const object = objects[index];
         if (!object?.found) throw missingObject(entry.path, entry.blob);
-        const content = { ...entry, size: object.size, bytes: object.content, origin: 'commit' } as const;
-        return toCollected(content, languageOf(entry.path));
+        return toCollected({ ...entry, ...contentOf(object), origin: 'commit' }, languageOf(entry.path));
       }),
     );
   }

@@ -5,11 +5,20 @@ import type { Repository } from '../core/project.ts';
 import { type NextPiece, readChanges } from './answers.ts';
 import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
-import { type Collected, gather, type LanguageOfPath, MAX_BYTES, type SkippedFile, toCollected } from './collected.ts';
+import {
+  type Collected,
+  contentOf,
+  gather,
+  type LanguageOfPath,
+  MAX_BYTES,
+  type SkippedFile,
+  toCollected,
+} from './collected.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import type { Listing } from './listing.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
 import { ObjectReader } from './objects.ts';
+import type { DecodedPath } from './paths.ts';
 import { isFileMode, parseRaw, type RawChange } from './raw.ts';
 import { indexRepository, listIndex, missingObject, readBlobs } from './repository.ts';
 
@@ -83,6 +92,13 @@ export async function openStaged(options: StagedOptions): Promise<StagedSnapshot
   }
 }
 
+/** An entry of the index with the language that its path tells. */
+export interface WantedEntry extends DecodedPath {
+  readonly mode: string;
+  readonly blob: string;
+  readonly language: ReturnType<LanguageOfPath>;
+}
+
 /** What was read of the index. */
 interface IndexState {
   /** Its file, before anything was read of it. */
@@ -134,17 +150,21 @@ export class StagedSnapshot {
     const wanted = (await this.countedChanges(options.merges ?? 'changed')).filter(
       ({ kind, mode, path }) => kind !== 'D' && isFileMode(mode) && languageOf(path) !== undefined,
     );
-    const objects = await readBlobs(this.reader, wanted);
-    const collected = gather(
-      wanted.map((change, index) => {
-        const object = objects[index];
-        if (!object?.found) throw missingObject(change.path, change.blob);
-        const content = { ...change, size: object.size, bytes: object.content, origin: 'index' } as const;
-        return toCollected(content, languageOf(change.path));
-      }),
-    );
+    const collected = await this.read(wanted.map((change) => ({ ...change, language: languageOf(change.path) })));
     if (!options.withBase) return collected;
     return { ...collected, files: await attachBases(this.reader, this.changes, collected.files, languageOf) };
+  }
+
+  /** Reads entries of the index. */
+  async read(wanted: readonly WantedEntry[]): Promise<Collected> {
+    const objects = await readBlobs(this.reader, wanted);
+    return gather(
+      wanted.map(({ language, ...entry }, index) => {
+        const object = objects[index];
+        if (!object?.found) throw missingObject(entry.path, entry.blob);
+        return toCollected({ ...entry, ...contentOf(object), origin: 'index' }, language);
+      }),
+    );
   }
 
   /** One line about each of these configuration files that is not the same in the index and in the work tree. */

@@ -11,6 +11,7 @@ import {
   languageOfNamedPath,
   MAX_BYTES,
   type SkippedFile,
+  SNIFFED,
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
@@ -89,9 +90,10 @@ export function readCandidate(
     // A link is followed only where the user named it.
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
     if ((mode & 0o170000) !== 0o100000) return undefined;
-    const bytes = size > maxBytes ? undefined : readBytes(place, size);
+    const read =
+      size > maxBytes ? { bytes: undefined, beginning: readBytes(place, SNIFFED) } : { bytes: readBytes(place, size) };
     const fileMode = candidate.mode ?? (mode & 0o100 ? '100755' : '100644');
-    return toCollected({ ...candidate, size, bytes, origin: 'worktree', mode: fileMode }, language);
+    return toCollected({ ...candidate, size, ...read, origin: 'worktree', mode: fileMode }, language);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     return { path: candidate.path, reason: 'unreadable', size: 0 };
@@ -104,7 +106,7 @@ function placeOf(root: string, path: DecodedPath): string | Buffer {
   return Buffer.concat([Buffer.from(`${root}/`), encodePath(path)]);
 }
 
-/** A file of a size that is known already: `readFileSync` would ask for it again. */
+/** The first bytes of a file; all of one of a size that is known: `readFileSync` would ask for it again. */
 function readBytes(place: string | Buffer, size: number): Buffer {
   const file = openSync(place, 'r');
   try {

@@ -190,6 +190,7 @@ describe('what is passed over', () => {
     repo.stageBlob('big/Dockerfile', 'x'.repeat(3_000_000));
     repo.stageBlob('binary.Dockerfile', 'FROM a\0b\n');
     repo.stageBlob('lfs.yaml', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n');
+    repo.stageBlob('manifests.json', `{"apiVersion": "v1", "kind": "List"${' '.repeat(2_000_000)}}`);
     repo.stageBlob('package-lock.json', ' '.repeat(2_000_000));
     repo.stageBlob('z/Dockerfile', Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0x0d, 0x0a]));
     const { files, skipped } = await collect(repo);
@@ -197,6 +198,7 @@ describe('what is passed over', () => {
       { path: 'big/Dockerfile', reason: 'too-large', size: 3_000_000 },
       { path: 'binary.Dockerfile', reason: 'binary', size: 9 },
       { path: 'lfs.yaml', reason: 'lfs-pointer', size: 63 },
+      { path: 'manifests.json', reason: 'too-large', size: 2_000_036 },
     ]);
     expect(files).toEqual([['z/Dockerfile', 'dockerfile', '\uFEFF#\uFFFD\r\n']]);
   });

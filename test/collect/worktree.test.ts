@@ -50,6 +50,20 @@ describe('collectWorktree', () => {
     ]);
   });
 
+  it('names files that are too large; of JSON those that may be manifests, and any that was named', async () => {
+    const repo = gitRepo();
+    const long = ' '.repeat(2_000_000);
+    repo.write('data.json', `{}${long}`);
+    repo.write('list.json', `{"kind": "List", "apiVersion": "v1"${long}}`);
+    repo.write('list.yaml', `kind: List\napiVersion: v1\n${long}`);
+    const skippedOf = async (paths: readonly string[]) => {
+      const { skipped, unknown } = await collectWorktree({ cwd: repo.root, env: repo.env, paths });
+      return [...skipped.map(({ path, reason }) => `${path} ${reason}`), ...unknown];
+    };
+    expect(await skippedOf(['.'])).toEqual(['list.json too-large', 'list.yaml too-large']);
+    expect(await skippedOf(['data.json'])).toEqual(['data.json too-large']);
+  });
+
   it('takes any number of folders, each file once', async () => {
     const repo = gitRepo();
     const folders = Array.from({ length: 60 }, (_, n) => `svc${n}`);
