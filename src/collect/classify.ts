@@ -45,8 +45,9 @@ function isManifest(text: string, flow: boolean): boolean {
   return flow ? FLOW_API_VERSION.test(text) && FLOW_KIND.test(text) : API_VERSION.test(text) && KIND.test(text);
 }
 
+/** Whether a document is written as `{…}`, which may stand on the line of its mark. */
 function isFlow(text: string): boolean {
-  return /^\s*\{/.test(text);
+  return /^\s*\{/.test(text) || /^(?:\s|#.*\n)*\{(?![{%#])/.test(text) || /^---\s+\{(?![{%#])/m.test(text);
 }
 
 /** The language of a file, by name and then by content. Shell scripts only when asked for by name. */

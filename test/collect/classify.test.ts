@@ -5,6 +5,9 @@ describe('classifyYaml', () => {
   it('takes a manifest in flow style whichever key is first', () => {
     expect(classifyYaml('a.json', '{"kind": "Pod", "apiVersion": "v1"}')).toBe('kubernetes');
     expect(classifyYaml('a.yaml', '\n {apiVersion: v1, kind: Pod}')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', '# a\n--- {apiVersion: v1, kind: Pod}')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', 'a: b\n--- {apiVersion: v1, kind: Pod}\n')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', '--- # a\napiVersion: v1\nkind: Pod\n')).toBe('kubernetes');
     expect(classifyYaml('a.json', '{"kind": "Pod"}')).toBeUndefined();
     expect(classifyYaml('a.json', '{"apiVersion": "v1"}')).toBeUndefined();
     expect(classifyYaml('a.json', 'services:\n  a:\n    image: b\n')).toBeUndefined();

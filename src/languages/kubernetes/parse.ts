@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
-import { parseYaml } from '../yaml/parse.ts';
+import { parseObjects } from '../yaml/parse.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import {
   asMap,
@@ -32,7 +32,7 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   // Markers that nothing closes make no template.
   const template = masked !== undefined && masked.holes.length > 0;
   const { text, holes, words } = template ? masked : { text: file.text, holes: [], words: NO_WORDS };
-  const yaml = parseYaml(text);
+  const yaml = parseObjects(text);
   const resources = [...resourcesOf(yaml, file.path, template, words)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });

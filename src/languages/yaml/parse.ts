@@ -1,5 +1,5 @@
 import { parseFully } from './full.ts';
-import { scanYaml } from './scan.ts';
+import { scanObjects, scanYaml } from './scan.ts';
 import type { YamlStream } from './tree.ts';
 
 export { MAX_DEPTH } from './limits.ts';
@@ -10,4 +10,9 @@ export { MAX_DEPTH } from './limits.ts';
  */
 export function parseYaml(text: string): YamlStream {
   return scanYaml(text) ?? parseFully(text);
+}
+
+/** Reads a text as kubectl does: JSON may also be several objects one after the other. */
+export function parseObjects(text: string): YamlStream {
+  return (text.trimStart().startsWith('{') ? scanObjects(text) : undefined) ?? parseYaml(text);
 }

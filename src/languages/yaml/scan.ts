@@ -4,7 +4,7 @@
  * the parser alone says what is wrong. What it reads it reads as the parser does: the tests compare the two.
  */
 import type { Comment } from '../../core/document.ts';
-import { BLANK, Reader, unsure } from './reader.ts';
+import { BLANK, LINE_FEED, RETURN, Reader, TAB, unsure } from './reader.ts';
 import { emptyAt, nodeOf } from './scan-block.ts';
 import type { YamlDocument, YamlNode, YamlStream } from './tree.ts';
 
@@ -20,6 +20,47 @@ export function scanYaml(text: string): YamlStream | undefined {
     // Unsure, as a rule; a defect of the scanner must not stop a commit either.
     return undefined;
   }
+}
+
+/** Objects of JSON one after the other, a document each; undefined for any other text, and for a single object. */
+export function scanObjects(text: string): YamlStream | undefined {
+  const starts = ODD.test(text) ? undefined : objectStarts(text);
+  if (!starts || starts.length < 2) return undefined;
+  try {
+    const documents = starts.flatMap(
+      (start, index) => bareDocument(new Reader(text, start, starts[index + 1] ?? text.length)) ?? [],
+    );
+    return { text, documents, comments: [] };
+  } catch {
+    return undefined;
+  }
+}
+
+const WHITE = new Set([TAB, LINE_FEED, RETURN, BLANK]);
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
+const HASH = 0x23;
+
+/** Where the objects of a text begin that holds nothing else; undefined when it does. */
+function objectStarts(text: string): readonly number[] | undefined {
+  const starts: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === OPEN) {
+      if (depth === 0) starts.push(at);
+      depth += 1;
+    } else if (code === CLOSE) depth -= 1;
+    else if (depth === 0 ? !WHITE.has(code) : code === HASH) return undefined;
+    else if (code === QUOTE) {
+      for (at += 1; at < text.length && text.charCodeAt(at) !== QUOTE; at++)
+        if (text.charCodeAt(at) === BACKSLASH) at += 1;
+    }
+    if (depth < 0) return undefined;
+  }
+  return depth === 0 ? starts : undefined;
 }
 
 function scanStream(text: string): YamlStream {

@@ -111,6 +111,28 @@ describe('resources', () => {
     expect(pathsOf(`a: b\n---\n${pod}\n`)).toEqual(['[DocId: 1] > input > spec > containers[c] > image']);
   });
 
+  it('are found in several objects of JSON, as kubectl reads them', async () => {
+    const pod = (name: string): string =>
+      JSON.stringify(
+        { apiVersion: 'v1', kind: 'Pod', metadata: { name }, spec: { hostPID: true, a: '}{ "#' } },
+        null,
+        1,
+      );
+    for (const between of ['\n', '\r\n\n', '']) {
+      const text = pod('a') + between + pod('b').replaceAll('\n', '\r\n') + between + pod('c');
+      const findings = await check('a.json', text, { select: ['K8S001', 'K8S102'] });
+      expect(findings.map(({ path, start, end }) => `${path}: ${text.slice(start.offset, end.offset)}`)).toEqual([
+        '[DocId: 0] > input > spec > hostPID: true',
+        '[DocId: 1] > input > spec > hostPID: true',
+        '[DocId: 2] > input > spec > hostPID: true',
+      ]);
+    }
+    for (const text of [`${pod('a')}\n${pod('b')}}`, `${pod('a')}, ${pod('b')}`, `${pod('a')} {"a": [}`]) {
+      const findings = await check('a.json', text, { select: ['K8S001'] });
+      expect(findings.length, text).toBeGreaterThan(0);
+    }
+  });
+
   it('that aliases repeat are reported once', async () => {
     const text = `apiVersion: v1
 kind: Pod
