@@ -1,3 +1,5 @@
+import { TEMPLATE_ENDINGS } from './core/template-endings.ts';
+
 /** What lint-staged takes as a configuration: commands by glob. */
 export type LintStagedConfig = Readonly<Record<string, string>>;
 
@@ -10,7 +12,8 @@ const COMMAND = 'plimsoll check --staged --';
  */
 const config: LintStagedConfig = {
   '*{[Dd]ockerfile,[Cc]ontainerfile}*': COMMAND,
-  '*.{yaml,yml}': COMMAND,
+  [`*.{yaml,yml,{yaml,yml}.{${TEMPLATE_ENDINGS.join(',')}}}`]: COMMAND,
+  '!(package|package-lock).json': COMMAND,
 };
 
 export default config;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
+import { TEMPLATE_ENDINGS } from '../core/template-endings.ts';
 import { parseYaml } from '../languages/yaml/parse.ts';
 import { asMap, asSequence, entryOf, type YamlMap, type YamlSequence } from '../languages/yaml/tree.ts';
 import { stateOf } from './files.ts';
@@ -128,7 +129,7 @@ function preCommitHooks(stages: readonly string[], packagePath: string): string[
     '  name: plimsoll',
     `  entry: ${program} check --staged --`,
     '  language: system',
-    "  files: '(?i)((docker|container)file|\\.(ya?ml(\\.(tmpl|tpl|gotmpl|j2|jinja2?|erb))?|json)$)'",
+    `  files: '(?i)((docker|container)file|\\.(ya?ml(\\.(${TEMPLATE_ENDINGS.join('|')}))?|json)$)'`,
     '  require_serial: true',
     `  stages: [${[...atCommit, 'manual'].join(', ')}]`,
   ];
