@@ -47,6 +47,8 @@ export interface Document<Kind extends LanguageId = LanguageId> {
    * carried over. Asked only where `toFile` exists.
    */
   isVerbatim?(span: Span, put?: string): boolean;
+  /** Whether a report about a span counts that others do not make; absent: every one does. */
+  isShown?(span: Span): boolean;
   /** Whether aliases repeat what stands in a span: a rule reports it once, however often it is met. */
   isRepeated?(span: Span): boolean;
 }

@@ -4,12 +4,12 @@ import type { Document, Language, LanguageId, Surroundings } from '../core/docum
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
 import type { CheckScripts } from '../core/scripts.ts';
-import { LineIndex, type SourceFile } from '../core/text.ts';
+import { countLines, LineIndex, type SourceFile } from '../core/text.ts';
 import { CrossFile } from './cross-file.ts';
 import { failure, type RunError } from './failure.ts';
 import { fold } from './fold.ts';
 import { type Pragmas, readPragmas } from './pragmas.ts';
-import { type RawFinding, toRaw } from './raw-finding.ts';
+import { isNews, type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import { describeFailure, type Part, remarksOn } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
@@ -60,12 +60,6 @@ interface Judged extends Part {
 
 /** No person writes files of this length, and nobody waits for them at a commit. */
 const MAX_LINES = 50_000;
-
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
-}
 
 /** Checks files. Pure but for `input.repository`: the same input gives the same findings. */
 export async function run(input: RunInput): Promise<RunResult> {
@@ -250,6 +244,7 @@ async function judge(
         const facts = { settings: config.settings, today, profile: selected.profile, isOn };
         let repeated: Set<string> | undefined;
         for (const report of selected.rule.check(document, facts)) {
+          if (document.isShown && !isNews(report, selected, document, raw)) continue;
           if (document.isRepeated?.(report.at)) {
             const place = `${report.at.start} ${report.at.end}`;
             repeated ??= new Set();

@@ -3,6 +3,7 @@ import type { Span } from '../../core/text.ts';
 import { type ImageUse, imagesDocument } from '../images/document.ts';
 import { stringOf } from '../yaml/scalars.ts';
 import { get } from '../yaml/tree.ts';
+import { alternativesOf } from './alternatives.ts';
 import { isUnknown, type KubernetesDocument } from './document.ts';
 import { pathBelow } from './facts.ts';
 import { inlinePatchDocument } from './parse.ts';
@@ -12,17 +13,19 @@ import { scriptsOf } from './scripts.ts';
 /** The images that containers name, the scripts that they hand to a shell, and the patches of a kustomization. */
 export async function embedsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
   const patches = inlinePatchDocument(doc);
-  if (!patches) return partsOf(doc);
-  return [...(await partsOf(doc)), patches, ...(await partsOf(patches))];
+  const others = patches ? [patches] : alternativesOf(doc);
+  const found = [...(await partsOf(doc))];
+  for (const other of others) found.push(other, ...(await partsOf(other)));
+  return found;
 }
 
 async function partsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
   const containers = doc.resources.flatMap((resource) => resource.pods.flatMap((pod) => pod.containers));
-  const uses = [...containers, ...doc.resources.flatMap(taskStepsOf)].flatMap(
-    (container) => imageUse(doc, container) ?? [],
-  );
+  const uses = [...containers, ...doc.resources.flatMap(taskStepsOf)]
+    .flatMap((container) => imageUse(doc, container) ?? [])
+    .filter(({ span }) => doc.isShown?.(span) !== false);
   const images = uses.length > 0 ? [imagesDocument(doc.file, uses)] : [];
-  const scripts = containers.flatMap((container) => scriptsOf(doc, container));
+  const scripts = doc.isShown ? [] : containers.flatMap((container) => scriptsOf(doc, container));
   // Few manifests hold scripts, and the shell parser is large.
   if (scripts.length === 0) return images;
   const { shellDocument } = await import('../shell/document.ts');

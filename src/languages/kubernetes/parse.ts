@@ -77,12 +77,29 @@ export function enriched(doc: KubernetesDocument, { definitions, isPatch, roots,
   const resources = doc.resources.map((resource): Resource => {
     const root = roots.get(resource);
     if (!isPatch && !placed && !root) return resource;
-    const { group, version, document, apiVersion, kind, name, namespace, label, prefix, words } = resource;
-    const own = { group, version, document, apiVersion, kind, name, namespace, label, prefix, placed, words };
-    return new KubernetesObject({ ...own, root: root ?? resource.root, partial: isPatch || resource.partial });
+    return changed(resource, root ?? resource.root, isPatch || resource.partial, placed);
   });
   const all = { file, comments, yaml, template, holes, resources, ignores, definitions };
   return roots.size > 0 ? new MergedManifests(all) : new Manifests(all);
+}
+
+/** Some objects of a template as they are when other branches count; only what stands in these is reported. */
+export function alternative(
+  doc: KubernetesDocument,
+  roots: ReadonlyMap<Resource, YamlMap>,
+  chosen: readonly Span[],
+): KubernetesDocument {
+  const { file, template, holes, features } = doc;
+  const resources = Array.from(roots, ([one, root]) => changed(one, root, one.partial, one.placed));
+  const yaml = { text: doc.yaml.text, documents: [], comments: [] };
+  const read = { file, comments: [], yaml, template, holes, resources, ignores: [], definitions: [] };
+  return new Alternative(read, features, chosen);
+}
+
+function changed(resource: Resource, root: YamlMap, partial: boolean, placed: boolean): Resource {
+  const { group, version, document, apiVersion, kind, name, namespace, label, prefix, words } = resource;
+  const own = { group, version, document, apiVersion, kind, name, namespace, label, prefix, words };
+  return new KubernetesObject({ ...own, root, partial, placed });
 }
 
 /** A manifest file. A class, like that of objects below. */
@@ -96,7 +113,7 @@ class Manifests implements KubernetesDocument {
   readonly resources: readonly Resource[];
   readonly ignores: KubernetesDocument['ignores'];
   readonly definitions: KubernetesDocument['definitions'];
-  private known: ReadonlySet<string> | undefined;
+  protected known: ReadonlySet<string> | undefined;
   private shared: readonly Span[] | undefined;
 
   constructor(read: Omit<KubernetesDocument, 'kind' | 'features'>) {
@@ -118,6 +135,24 @@ class Manifests implements KubernetesDocument {
   isRepeated({ start, end }: Span): boolean {
     this.shared ??= this.yaml.documents.flatMap(({ shared }) => shared);
     return this.shared.some((one) => one.start <= start && end <= one.end);
+  }
+}
+
+class Alternative extends Manifests {
+  private readonly chosen: readonly Span[];
+
+  constructor(
+    read: Omit<KubernetesDocument, 'kind' | 'features'>,
+    features: KubernetesDocument['features'],
+    chosen: readonly Span[],
+  ) {
+    super(read);
+    this.known = features;
+    this.chosen = chosen;
+  }
+
+  isShown({ start, end }: Span): boolean {
+    return this.chosen.some((one) => one.start <= start && end <= one.end);
   }
 }
 

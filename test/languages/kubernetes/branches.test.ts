@@ -97,6 +97,47 @@ describe('what cannot stand together', () => {
     );
   });
 
+  it('are judged each where the keys are the same', async () => {
+    const found = async (text: string, select: readonly string[]): Promise<readonly string[]> =>
+      (await check('app.yaml', text, { select })).map(
+        ({ rule, start, end }) => `${rule} ${text.slice(start.offset, end.offset)} in line ${start.line}`,
+      );
+    const context = (lines: string): string => pod(`securityContext:\n${lines}`);
+    const bad = '  privileged: true';
+    const good = '  privileged: false';
+    expect(await found(context(either(bad, good)), ['K8S101', 'K8S002'])).toEqual(['K8S101 true in line 11']);
+    expect(await found(context(either(good, bad)), ['K8S101', 'K8S002'])).toEqual(['K8S101 true in line 13']);
+    expect(await found(context(either(bad, bad)), ['K8S101'])).toHaveLength(2);
+    const three = `{{- if .x }}\n${good}\n{{- else if .y }}\n${bad}\n{{- else }}\n${good}\n{{- end }}\n`;
+    expect(await found(context(three), ['K8S101'])).toEqual(['K8S101 true in line 13']);
+    const whole = pod(`${either('securityContext:\n  privileged: true', 'securityContext: {privileged: true}')}`);
+    expect(await found(whole, ['K8S101'])).toHaveLength(2);
+    const spec = 'kind: Pod\napiVersion: v1\nmetadata: {name: a}\nspec:\n';
+    expect(await found(spec + either('  hostPID: true', '  hostPID: false'), ['K8S102'])).toHaveLength(1);
+    const images = pod('tty: true\n').replace(/ +image: .*\n/, (line) =>
+      either(line.replace(/image:.*\n/, 'image: debian:8'), line.replace(/image:.*\n/, 'image: debian:9')),
+    );
+    expect(await found(images, ['BASE001'])).toEqual([
+      expect.stringContaining('debian:8'),
+      expect.stringContaining('debian:9'),
+    ]);
+  });
+
+  it('are reported once where a rule sees all of them', async () => {
+    const secret = 'kind: ConfigMap\napiVersion: v1\nmetadata: {name: a}\ndata:\n';
+    const line = '  PASSWORD: hunter2-abc-8Fq';
+    const text = secret + either(line, line);
+    expect((await check('app.yaml', text, { select: ['K8S704'] })).length).toBe(2);
+  });
+
+  it('are judged as the last one says where they are the kind or the version', async () => {
+    const text = `${either('apiVersion: extensions/v1beta1', 'apiVersion: networking.k8s.io/v1')}kind: Ingress\nmetadata: {name: a}\nspec:\n${either('  backend: {serviceName: a, servicePort: 1}', '  backend: {service: {name: a}}')}`;
+    const only = text.replace(/\{\{- if [\s\S]*?else \}\}\n/g, '').replaceAll('{{- end }}\n', '{{ x }}\n');
+    const ids = async (one: string) =>
+      (await check('app.yaml', one, { select: ['ALL'] })).map(({ rule }) => rule).sort();
+    expect(await ids(text)).toEqual(await ids(only));
+  });
+
   it('are names that a template fills in', async () => {
     const text = pod(
       'volumeMounts:\n- {name: {{ .a }}, mountPath: {{ .b }}}\n- {name: {{ .c }}, mountPath: {{ .d }}}\n',
