@@ -30,7 +30,7 @@ export default defineRule<ComposeDocument>({
     why: 'The second container cannot bind the port: `port is already allocated`.',
     instead: 'Give one of them another port of the host.',
     exceptions:
-      'Services whose profiles are never active together, services that share a network namespace, and a range of the host for a single container port, from which Docker takes a free one.',
+      'A service without a profile and one with a profile are only an info: they run together when the profile is active, unless somebody names one of them. Services whose profiles are never active together, services that share a network namespace, and a range of the host for a single container port, from which Docker takes a free one.',
   },
   examples: {
     bad: [
@@ -65,10 +65,15 @@ export default defineRule<ComposeDocument>({
         const other = take(taken, { service, port, range });
         if (!other || other.port.span.start === port.span.start || reported.has(port.span.start)) continue;
         reported.add(port.span.start);
+        const profile = profileBetween(other.service, service);
         const shown = range.first === range.last ? String(range.first) : `${range.first}-${range.last}`;
         yield {
           at: port.publishedSpan,
-          message: `host port \`${shown}\` is already taken by \`${other.service.name}\``,
+          message: `host port \`${shown}\` is already taken by \`${other.service.name}\`${
+            profile === undefined ? '' : ` when profile \`${profile}\` is active`
+          }`,
+          // Who names one of the services starts it alone.
+          ...(profile !== undefined && { severity: 'info' as const }),
           help: 'publish it on another port of the host',
           path: service.path('ports'),
           related: [{ at: other.port.publishedSpan, message: `published by \`${other.service.name}\`` }],
@@ -78,17 +83,20 @@ export default defineRule<ComposeDocument>({
   },
 });
 
-/** Enters a mapping under its ports, and gives the first one that it clashes with. */
+/** Enters a mapping under its ports, and gives the first one that it clashes with; one without a profile comes last. */
 function take(taken: Map<number, Taken[]>, own: Taken): Taken | undefined {
   let other: Taken | undefined;
+  let another: Taken | undefined;
   const last = Math.min(own.range.last, own.range.first + MOST_PORTS);
   for (let number = own.range.first; number <= last; number++) {
     const holders = taken.get(number) ?? [];
-    other ??= holders.find((one) => clashes(one, own));
+    const clashing = other ? [] : holders.filter((one) => clashes(one, own));
+    other = clashing.find((one) => profileBetween(one.service, own.service) === undefined) ?? other;
+    another ??= clashing[0];
     if (holders.length < MOST_HOLDERS) holders.push(own);
     taken.set(number, holders);
   }
-  return other;
+  return other ?? another;
 }
 
 /** The ports that an entry certainly takes. */
@@ -114,10 +122,13 @@ function overlap(one: string | undefined, other: string | undefined): boolean {
 }
 
 /** Services without profiles always run; others may be chosen one without the other. */
-function together(one: Service, other: Service): boolean {
-  const { profiles } = one;
+function together({ profiles }: Service, other: Service): boolean {
   const theirs = other.profiles;
-  return profiles.length === 0 || theirs.length === 0
-    ? profiles.length === theirs.length
-    : profiles.some((name) => theirs.includes(name));
+  return profiles.length === 0 || theirs.length === 0 || profiles.some((name) => theirs.includes(name));
+}
+
+/** The profile of one of two services where the other has none. */
+function profileBetween(one: Service, other: Service): string | undefined {
+  if (one.profiles.length > 0 && other.profiles.length > 0) return undefined;
+  return one.profiles[0] ?? other.profiles[0];
 }
