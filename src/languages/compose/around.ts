@@ -2,8 +2,8 @@ import type { Surroundings } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import { join, nameOf, parentOf, resolveIn } from '../../core/paths.ts';
 import type { Entries } from '../../core/project.ts';
-import { asMap, asScalar, get, itemsOf, type YamlValue } from '../yaml/tree.ts';
 import type { Company, ComposeDocument } from './document.ts';
+import { hasLooseEnds, type Included, Includers, includeLists } from './includes.ts';
 import { parseCompose, withCompany } from './parse.ts';
 import { Service } from './service.ts';
 
@@ -22,6 +22,9 @@ const MOST_STEPS = 20;
 const MOST_NEIGHBOURS = 20;
 /** Files that one file includes, with those that they include. */
 const MOST_INCLUDED = 60;
+/** Files that are looked through for who includes a file. */
+const MOST_ASKED = 1000;
+const COMPOSE_ENDS = [{ end: '.yaml' }, { end: '.yml' }];
 /** Documents that are remembered; a tree is large. */
 const MOST_KEPT = 100;
 
@@ -43,6 +46,7 @@ class Shelf {
   private readonly documents = new Map<string, ComposeDocument | undefined>();
   private readonly names = new Map<string, readonly string[]>();
   private listed: Promise<Entries> | undefined;
+  private includers: Promise<Includers> | undefined;
   private byFolder: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(around: Surroundings) {
@@ -92,6 +96,20 @@ class Shelf {
     return found;
   }
 
+  /** The files of the repository that include a file, wherever they lie. */
+  async includersOf(path: string): Promise<readonly ComposeDocument[]> {
+    this.includers ??= this.readIncluders();
+    return this.readAll((await this.includers).of(path).slice(0, MOST_INCLUDED));
+  }
+
+  private async readIncluders(): Promise<Includers> {
+    const entries = await this.list();
+    const all = entries ? entries.select(COMPOSE_ENDS) : [...this.checked.keys()];
+    const paths = all.filter((path) => COMPOSE_NAME.test(nameOf(path))).slice(0, MOST_ASKED);
+    const texts = await this.textsOf(paths.filter((path) => !this.checked.has(path)));
+    return new Includers([...this.checked, ...texts]);
+  }
+
   private async textsOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const entries = paths.length > 0 ? await this.list() : undefined;
     const there = entries ? paths.filter((path) => entries.has(path)) : [];
@@ -115,13 +133,6 @@ class Shelf {
     }
     return this.byFolder;
   }
-}
-
-/** What a file says about others that are read along. */
-interface Included {
-  readonly documents: readonly ComposeDocument[];
-  /** Some of them cannot be read. */
-  readonly open: boolean;
 }
 
 /** One question: what is around one document? */
@@ -149,7 +160,9 @@ class Visit {
       file.text.includes(name),
     );
     const own = await this.included([doc]);
-    const parents = await this.parents([...neighbours, ...above]);
+    const elsewhere = hasLooseEnds(doc) ? await shelf.includersOf(this.path) : [];
+    const parents = await this.parents([...neighbours, ...above, ...elsewhere]);
+    const ofElsewhere = await this.included(elsewhere);
     const automatic = automaticOf(name, names);
     const first = neighbours.find(({ file }) => nameOf(file.path) === automatic);
     const atChoice = neighbours.filter(({ partial, file }) => partial && !OVERRIDE.includes(nameOf(file.path)));
@@ -164,13 +177,18 @@ class Visit {
       : isReadable
         ? await this.views(first, overrides, [...neighbours, ...above])
         : new Map(doc.services.map((service) => [service.name, []]));
-    const all = [first, overrides, own.documents, parents.documents, bases, ofBases.documents];
-    const fellows = new Set(all.flat().filter((one) => one !== undefined && one.file.path !== this.path));
-    if (fellows.size === 0 && views.size === 0) return undefined;
+    const included = [own, parents, ofBases, ofElsewhere].flatMap(({ documents }) => documents);
+    const all = [first, ...overrides, ...bases, ...elsewhere, ...included].filter((one) => one !== undefined);
+    const byPath = new Map(all.map((one) => [one.file.path, one]));
+    byPath.delete(this.path);
+    if (byPath.size === 0 && views.size === 0) return undefined;
     return {
       overrides: first ? [first, ...overrides] : overrides,
-      fellows: [...fellows].flatMap((one) => one ?? []),
-      open: !isReadable || (doc.partial && bases.length === 0) || own.open || parents.open || ofBases.open,
+      fellows: [...byPath.values()],
+      open:
+        !isReadable ||
+        (doc.partial && bases.length === 0) ||
+        [own, parents, ofBases, ofElsewhere].some(({ open }) => open),
       views,
       strangers: this.strangers,
     };
@@ -188,7 +206,7 @@ class Visit {
   private async parents(candidates: readonly ComposeDocument[]): Promise<Included & Pick<Company, 'overrides'>> {
     const parents: ComposeDocument[] = [];
     const overrides: ComposeDocument[] = [];
-    for (const one of candidates) {
+    for (const one of new Map(candidates.map((candidate) => [candidate.file.path, candidate])).values()) {
       const list = includeLists(one).find(({ paths }) => paths.includes(this.path));
       if (!list) continue;
       parents.push(one);
@@ -267,27 +285,6 @@ class Visit {
     }
     return layers.length === 1 ? service : Service.merged(layers);
   }
-}
-
-interface IncludeList {
-  /** In the repository: the first, and what is laid over it. */
-  readonly paths: readonly string[];
-  /** There are more, which are not in the repository or depend on a variable. */
-  readonly open: boolean;
-}
-
-function includeLists({ root, file }: ComposeDocument): readonly IncludeList[] {
-  const folder = parentOf(file.path);
-  return itemsOf(get(root, 'include')).map((item) => {
-    const written = pathsOf(asMap(item) ? get(item, 'path') : item);
-    const paths = written.flatMap((path) => (path.includes('$') ? [] : (resolveIn(folder, path) ?? [])));
-    return { paths, open: paths.length === 0 || paths.length < written.length };
-  });
-}
-
-function pathsOf(value: YamlValue | undefined): readonly string[] {
-  const nodes = value?.kind === 'sequence' ? itemsOf(value) : [value];
-  return nodes.flatMap((node) => asScalar(node)?.text ?? []);
 }
 
 /** The name of the override that is read together with a file, without being named. */

@@ -161,6 +161,28 @@ describe('definitions', () => {
     const user = 'include: [infra/compose.yaml]\nservices:\n  b:\n    image: b:1\n    networks: [front]\n';
     expect(await names('infra/compose.yaml', library)).toEqual(['network `front` is never used']);
     expect(await names('infra/compose.yaml', library, { 'compose.yaml': user })).toEqual([]);
+    const sibling = user.replace('infra/', '../infra/');
+    expect(await names('infra/compose.yaml', library, { 'app/compose.prod.yaml': sibling })).toEqual([]);
+    expect(
+      await names('infra/compose.yaml', library, { 'app/compose.yaml': sibling.replace('front', 'frnt') }),
+    ).toEqual(['network `front` is never used']);
+    expect(
+      await names('infra/compose.yaml', USING, {
+        'app/compose.yaml': `include: [../infra/compose.yaml]\n${parent.split('\n').slice(1).join('\n')}`,
+      }),
+    ).toEqual([]);
+  });
+
+  it('of the files that include this one through others count', async () => {
+    const library = 'services:\n  a:\n    image: a:1\nnetworks:\n  front:\n';
+    const files = {
+      'apps/all/compose.yaml':
+        'include: [../some/compose.yml]\nservices:\n  b:\n    image: b:1\n    networks: [front]\n',
+      'apps/some/compose.yml': 'include: [../../infra/compose.yaml]\nservices: {}\n',
+    };
+    expect(await names('infra/compose.yaml', library, files)).toEqual([]);
+    const open = { 'apps/some/compose.yml': 'include: [../../infra/compose.yaml, "oci://a.example.com/b:1"]\n' };
+    expect(await names('infra/compose.yaml', library, open)).toEqual([]);
   });
 
   it('are asked for in an override whose base is known', async () => {

@@ -21,7 +21,7 @@ export default defineRule<ComposeDocument>({
     why: 'Compose does not create it, and the reader looks for the service that it was meant for: often the mount below the service has another name or was forgotten, and the data goes nowhere.',
     instead: 'Mount it where it belongs, or delete the definition.',
     exceptions:
-      'External definitions, the network `default`, and files that are overrides or have `include`, or services that extend other files.',
+      'External definitions, the network `default`, and files that are overrides or have `include`, or services that extend other files, where not all of these can be read. What the files use counts that include this one, wherever they lie.',
   },
   examples: {
     bad: [
