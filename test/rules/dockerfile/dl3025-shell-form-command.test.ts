@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import rule from '../../../src/languages/dockerfile/rules/dl3025-shell-form-command.ts';
+import { check } from '../../support/check.ts';
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
@@ -26,7 +28,16 @@ testRule(rule, {
     'FROM a\nHEALTHCHECK CMD curl b\n',
     { code: 'FROM a\nHEALTHCHECK NONE\n', profile: 'hadolint' },
     'FROM a\nONBUILD CMD b\n',
-    { name: 'DF031 has it', code: "FROM a\nCMD ['a']\nENTRYPOINT [b]\n" },
     'FROM a\nCMD ["a", 1]\n',
   ],
+});
+
+it.each([
+  [['DL3025'], ['2:5 DL3025', '3:12 DL3025']],
+  [['recommended'], ['2:6 DF031', '3:13 DF031']],
+  [['hadolint'], ['2:5 DL3025', '3:12 DL3025']],
+])('leaves a broken list to DF031 where that is on: %j', async (select, expected) => {
+  const findings = await check('Dockerfile', "FROM a\nCMD ['a']\nENTRYPOINT [b]\n", { select });
+  const own = findings.filter(({ rule: id }) => id === 'DL3025' || id === 'DF031');
+  expect(own.map(({ start, rule: id }) => `${start.line}:${start.column} ${id}`)).toEqual(expected);
 });

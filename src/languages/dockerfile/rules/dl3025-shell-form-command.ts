@@ -40,7 +40,7 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['shell-form:CMD', 'shell-form:ENTRYPOINT', 'shell-form:HEALTHCHECK'],
 
-  *check(doc, { profile }) {
+  *check(doc, { profile, isOn }) {
     const hadolint = profile === 'hadolint';
     for (const script of doc.scripts) {
       const { keyword, isTrigger } = script.instruction;
@@ -48,7 +48,7 @@ export default defineRule<DockerfileDocument>({
       if (keyword === 'HEALTHCHECK' && !hadolint) continue;
       const broken = script.shell.text.startsWith('[') && brokenListOf(script.instruction);
       // DF031 reports it.
-      if (broken && profile === 'recommended') continue;
+      if (broken && isOn?.('DF031')) continue;
       if (!hadolint && (script.setting.by || script.shell.commands[0]?.name === 'exec')) continue;
       if (script.shell.text !== '') yield reportOf(script, keyword, broken || undefined);
     }
