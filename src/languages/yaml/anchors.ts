@@ -2,6 +2,9 @@ import type { Span } from '../../core/text.ts';
 import { MAX_ALIASES, MAX_EXPANDED } from './limits.ts';
 import type { YamlAlias, YamlValue } from './tree.ts';
 
+/** Larger numbers are cut off where the parser reads. */
+const MAX_COUNTED = 1e8;
+
 interface Known {
   readonly node: YamlValue;
   /** What it costs to write the node out, aliases below included. */
@@ -16,6 +19,11 @@ export class Anchors {
   private readonly known = new Map<string, Known>();
   private aliases = 0;
   private nodes = 0;
+
+  /** How many aliases there are once each is written out, where that is too many. */
+  get tooMany(): number | undefined {
+    return this.aliases > MAX_ALIASES ? this.aliases : undefined;
+  }
 
   /** Counts a node. */
   count(): void {
@@ -32,13 +40,13 @@ export class Anchors {
     return node;
   }
 
-  /** The node of an alias; undefined when there is no such anchor, or when the aliases come to too much. */
+  /** The node of an alias; undefined when there is no such anchor, or when the aliases come to what only the parser counts. */
   use(name: string, span: Span): YamlAlias | undefined {
     const known = this.known.get(name);
     if (!known) return undefined;
     this.aliases += known.aliases + 1;
     this.nodes += known.nodes;
-    if (this.aliases > MAX_ALIASES || this.nodes > MAX_EXPANDED) return undefined;
+    if (this.aliases > MAX_ALIASES ? this.aliases > MAX_COUNTED : this.nodes > MAX_EXPANDED) return undefined;
     if (this.shared.at(-1) !== known.node.span) this.shared.push(known.node.span);
     return { kind: 'alias', span, name, target: known.node };
   }

@@ -3,7 +3,7 @@ import type { Comment } from '../../core/document.ts';
 import type { Span } from '../../core/text.ts';
 import { deepIndentation, scanTokens } from './cst.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED } from './limits.ts';
-import { wordingOf } from './messages.ts';
+import { tooManyAliases, wordingOf } from './messages.ts';
 import type {
   DuplicateKey,
   ScalarStyle,
@@ -167,9 +167,7 @@ function convert(contents: unknown, text: string, yaml: typeof Yaml): Converted 
   const root = toNode(contents, text.length, state);
   const { problems, duplicates, shared } = state;
   if (state.weight.aliases > MAX_ALIASES || state.weight.nodes > MAX_EXPANDED) {
-    const { aliases } = state.weight;
-    const message = `written out, the aliases of this document repeat too much (${aliases} uses)`;
-    return { problems: [...problems, { span: root.span, message }], duplicates: [], shared: [] };
+    return { problems: [...problems, tooManyAliases(root, state.weight.aliases)], duplicates: [], shared: [] };
   }
   return { root, problems, duplicates, shared };
 }

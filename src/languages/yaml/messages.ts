@@ -1,3 +1,5 @@
+import type { YamlNode, YamlProblem } from './tree.ts';
+
 /** Our words for the parser's error codes; what is missing here gets the general one. */
 const WORDS: Readonly<Record<string, string>> = {
   ALIAS_PROPS: 'an alias cannot have an anchor or a tag of its own',
@@ -38,4 +40,9 @@ const DETAILS: readonly (readonly [RegExp, string])[] = [
 export function wordingOf(code: string, detail: string): string {
   for (const [pattern, words] of DETAILS) if (pattern.test(detail)) return words;
   return WORDS[code] ?? 'this is not valid YAML';
+}
+
+/** What is wrong with a document whose aliases, written out, come to too much. */
+export function tooManyAliases({ span }: YamlNode, uses: number): YamlProblem {
+  return { span, message: `written out, the aliases of this document repeat too much (${uses} uses)` };
 }

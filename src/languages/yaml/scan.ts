@@ -4,6 +4,7 @@
  * the parser alone says what is wrong. What it reads it reads as the parser does: the tests compare the two.
  */
 import type { Comment } from '../../core/document.ts';
+import { tooManyAliases } from './messages.ts';
 import { BLANK, LINE_FEED, RETURN, Reader, TAB, unsure } from './reader.ts';
 import { emptyAt, nodeOf } from './scan-block.ts';
 import type { YamlDocument, YamlNode, YamlStream } from './tree.ts';
@@ -97,6 +98,13 @@ function markedDocument(reader: Reader): YamlDocument {
 function toDocument(reader: Reader, start: number, root: YamlNode): YamlDocument {
   if (!reader.isAtEnd) unsure();
   const { duplicates, anchors, limit } = reader;
+  if (anchors.tooMany !== undefined)
+    return {
+      span: { start, end: limit },
+      problems: [tooManyAliases(root, anchors.tooMany)],
+      duplicates: [],
+      shared: [],
+    };
   return { span: { start, end: limit }, problems: [], duplicates, shared: anchors.shared, root };
 }
 

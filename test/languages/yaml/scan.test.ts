@@ -91,6 +91,19 @@ describe('scanYaml', () => {
     expect(scanYaml(text)).toBeUndefined();
   });
 
+  it('counts too many aliases as the parser does', () => {
+    const uses = (times: number): string => Array.from({ length: times }, () => '*a, *b').join(', ');
+    for (const times of [3_000, 3_333, 3_334, 20_000]) {
+      const many = `a: &a {c: d}\nb: &b [*a, 1]\nc: [${uses(times)}]\n`;
+      for (const text of [many, `a: 1\n---\n${many}# b\n---\na: &c 1\nb: *c\n`]) {
+        const stream = scanYaml(text);
+        const expected = parseFully(text);
+        expect(stream && JSON.stringify(stream) === JSON.stringify(expected), `${times}`).toBe(true);
+        expect(stream?.documents.flatMap(({ problems }) => problems)).toHaveLength(times > 3_333 ? 1 : 0);
+      }
+    }
+  });
+
   it('leaves an alias bomb to the parser', () => {
     let text = 'a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n';
     for (let i = 1; i < 20; i++) text += `a${i}: &a${i} [${`*a${i - 1}, `.repeat(9)}*a${i - 1}]\n`;
