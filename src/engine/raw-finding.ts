@@ -12,7 +12,7 @@ export interface RawFinding {
   readonly rule: RuleMeta;
 }
 
-/** Gives a report its rule, severity and places in the file; the file's name comes later. */
+/** Gives a report its rule, severity and places in the file; its name is that of the document, or comes later. */
 export function toRaw(
   report: Report,
   selected: Selected,
@@ -38,7 +38,8 @@ export function toRaw(
     message: report.message,
     help: report.help ?? '',
     url: rule.references[0] ?? '',
-    file: '',
+    file: doc?.file.path ?? '',
+    ...(doc?.file.pathBytes !== undefined && { fileBytes: doc.file.pathBytes }),
     language,
     start: lines.position(at.start),
     end: lines.position(at.end),
@@ -46,7 +47,7 @@ export function toRaw(
     related: (report.related ?? []).map((related) => {
       const span = related.file ? related.at : toFile(related.at);
       return {
-        file: related.file ?? '',
+        file: related.file || (doc?.file.path ?? ''),
         start: lines.position(span.start),
         end: lines.position(span.end),
         message: related.message,

@@ -44,8 +44,11 @@ export function suppress(
     const key = `${rule.id}\0${at.start}\0${at.end}\0${finding.message}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const related = finding.related.map((one) => ({ ...one, file: one.file || file.path }));
-    kept.push({ ...finding, ...place, related });
+    if (finding.file === file.path) kept.push(finding);
+    else {
+      const related = finding.related.map((one) => ({ ...one, file: one.file || file.path }));
+      kept.push({ ...finding, ...place, related });
+    }
   }
   if (!config.allowInlineIgnores) return kept;
   const lines = new LineIndex(file.text);

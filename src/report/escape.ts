@@ -73,3 +73,35 @@ export function toJson(value: unknown, indent?: number): string {
     return out;
   });
 }
+
+/** Items that become text at a time. */
+const AT_ONCE = 500;
+
+/**
+ * The text that `toJson` with an indentation of two gives of a value, and a line feed, in pieces: of a long list no one
+ * has to hold all of it.
+ * @param frame the value with that list empty; no other list under this key comes before it
+ * @param key the key of the list
+ * @param depth how many mappings and lists are around the list
+ */
+export function* jsonInPieces<Item>(
+  frame: unknown,
+  key: string,
+  depth: number,
+  items: readonly Item[],
+  toRecord: (item: Item, index: number) => unknown,
+): Iterable<string> {
+  const text = `${toJson(frame, 2)}\n`;
+  // No line feed stands in a string of JSON, so that this is no part of one.
+  const mark = `\n${'  '.repeat(depth)}"${key}": [`;
+  const at = text.indexOf(`${mark}]`) + mark.length;
+  yield text.slice(0, at);
+  const end = `\n${'  '.repeat(depth)}]`;
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    let part: unknown = { [key]: items.slice(from, from + AT_ONCE).map((item, index) => toRecord(item, from + index)) };
+    for (let outer = 1; outer < depth; outer++) part = [part];
+    const piece = toJson(part, 2);
+    yield (from > 0 ? ',' : '') + piece.slice(piece.indexOf(mark) + mark.length, piece.lastIndexOf(end));
+  }
+  yield (items.length > 0 ? end.slice(0, -1) : '') + text.slice(at);
+}

@@ -1,10 +1,14 @@
 import { type Finding, SEVERITIES, type Severity } from '../core/finding.ts';
-import { toJson } from './escape.ts';
+import { jsonInPieces } from './escape.ts';
 import type { ReportInput } from './reporters.ts';
 
 /** The JSON report, version 1: a contract with other programs. */
-export function report({ findings, errors, files, failed, version, debug }: ReportInput): string {
-  const value = {
+export function report(input: ReportInput): string {
+  return [...pieces(input)].join('');
+}
+
+export function pieces({ findings, errors, files, failed, version, debug }: ReportInput): Iterable<string> {
+  const frame = {
     version: 1,
     tool: { name: 'plimsoll', version },
     summary: {
@@ -14,7 +18,7 @@ export function report({ findings, errors, files, failed, version, debug }: Repo
       blocking: findings.filter(({ blocking }) => blocking).length,
       failed,
     },
-    findings: findings.map(toRecord),
+    findings: [],
     errors: errors.map(({ message, file, rule, stack }) => ({
       message,
       file: file || null,
@@ -22,7 +26,7 @@ export function report({ findings, errors, files, failed, version, debug }: Repo
       ...(debug && stack && { stack }),
     })),
   };
-  return `${toJson(value, 2)}\n`;
+  return jsonInPieces(frame, 'findings', 1, findings, toRecord);
 }
 
 /** How many findings there are of each severity. */

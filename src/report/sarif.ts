@@ -1,6 +1,6 @@
 import type { Finding, FindingFix, Severity } from '../core/finding.ts';
 import { LineIndex, type Position } from '../core/text.ts';
-import { toJson } from './escape.ts';
+import { jsonInPieces } from './escape.ts';
 import { fingerprints } from './fingerprint.ts';
 import type { ReportError, ReportInput } from './reporters.ts';
 import { pathUri } from './uri.ts';
@@ -10,6 +10,10 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
 
 /** SARIF 2.1.0: one run, with the rules that have results. */
 export function report(input: ReportInput): string {
+  return [...pieces(input)].join('');
+}
+
+export function pieces(input: ReportInput): Iterable<string> {
   const { findings, errors, version } = input;
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
   const indexes = new Map(rules.map(({ rule }, index) => [rule, index]));
@@ -22,24 +26,25 @@ export function report(input: ReportInput): string {
     invocations: [{ executionSuccessful: errors.length === 0, toolExecutionNotifications: errors.map(notification) }],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the check ran in.' } } },
     columnKind: 'utf16CodeUnits',
-    results: findings.map((finding) => ({
-      ruleId: finding.rule,
-      ruleIndex: indexes.get(finding.rule),
-      // SARIF gives a level only to failures; what is a matter of style is told as information.
-      ...(finding.severity === 'style' && { kind: 'informational' }),
-      level: LEVELS[finding.severity],
-      message: { text: finding.help ? `${finding.message}\n${finding.help}` : finding.message },
-      locations: [location(finding, texts)],
-      ...(finding.related.length > 0 && {
-        relatedLocations: finding.related.map((one, id) => related(one, id, texts)),
-      }),
-      partialFingerprints: { 'plimsoll/v1': names.get(finding) },
-      ...(input.existing.size > 0 && { baselineState: input.existing.has(finding) ? 'unchanged' : 'new' }),
-      ...(finding.fix && finding.fix.edits.length > 0 && { fixes: [fix(finding, finding.fix, texts)] }),
-      properties: { blocking: finding.blocking },
-    })),
+    results: [],
   };
-  return `${toJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 2)}\n`;
+  const result = (finding: Finding) => ({
+    ruleId: finding.rule,
+    ruleIndex: indexes.get(finding.rule),
+    // SARIF gives a level only to failures; what is a matter of style is told as information.
+    ...(finding.severity === 'style' && { kind: 'informational' }),
+    level: LEVELS[finding.severity],
+    message: { text: finding.help ? `${finding.message}\n${finding.help}` : finding.message },
+    locations: [location(finding, texts)],
+    ...(finding.related.length > 0 && {
+      relatedLocations: finding.related.map((one, id) => related(one, id, texts)),
+    }),
+    partialFingerprints: { 'plimsoll/v1': names.get(finding) },
+    ...(input.existing.size > 0 && { baselineState: input.existing.has(finding) ? 'unchanged' : 'new' }),
+    ...(finding.fix && finding.fix.edits.length > 0 && { fixes: [fix(finding, finding.fix, texts)] }),
+    properties: { blocking: finding.blocking },
+  });
+  return jsonInPieces({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, 'results', 3, findings, result);
 }
 
 function rule(finding: Finding, { rules }: ReportInput) {

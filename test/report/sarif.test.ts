@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { report } from '../../src/report/sarif.ts';
+import { pieces as piecesOfJson, report as reportJson } from '../../src/report/json.ts';
+import { pieces, report } from '../../src/report/sarif.ts';
 import { pathUri } from '../../src/report/uri.ts';
 import { finding, input } from './samples.ts';
 
@@ -21,6 +22,21 @@ function runOf(text: string) {
   expect(log.version).toBe('2.1.0');
   return log.runs[0];
 }
+
+describe('long reports', () => {
+  it.each([
+    ['sarif', report, pieces],
+    ['json', reportJson, piecesOfJson],
+  ])('of %s are the same in pieces', (_, whole, parts) => {
+    for (const count of [0, 1, 500, 501, 1_234]) {
+      const many = Array.from({ length: count }, (_one, index) => (index % 3 === 0 ? taste : add));
+      const subject = input({ Dockerfile: TEXT }, many);
+      const text = whole(subject);
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+      expect([...parts(subject)].length).toBe(Math.ceil(count / 500) + 2);
+    }
+  });
+});
 
 describe('sarif', () => {
   it('holds the parts that the standard requires', () => {
