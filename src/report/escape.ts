@@ -1,4 +1,5 @@
 const PLAIN = /^[\x20-\x7e]*$/;
+const PLAIN_LINES = /^[\n\x20-\x7e]*$/;
 
 /**
  * What a terminal may act on or not show: controls, bidirectional and zero-width characters, line separators, lone
@@ -64,6 +65,7 @@ function sequenceLength(first: number): number {
 /** A value as JSON whose text is safe to print: what JSON leaves raw and a terminal may act on is written `\uXXXX`. */
 export function toJson(value: unknown, indent?: number): string {
   const json = JSON.stringify(value, undefined, indent);
+  if (PLAIN_LINES.test(json)) return json;
   return json.replace(hidden(), (character) => {
     if (character === '\n') return character;
     let out = '';

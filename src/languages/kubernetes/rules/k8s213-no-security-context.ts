@@ -74,14 +74,13 @@ export default defineRule<KubernetesDocument>({
 function restrictedFix(doc: KubernetesDocument, { resource, spec, containers }: Pod): Fix | undefined {
   // At one place the deeper lines come first: those of the last container end the pod spec too.
   const places = [...containers.map(({ node }) => ({ map: node, value: OF_CONTAINER })), { map: spec, value: OF_POD }];
-  const edits: Edit[] = [];
+  const edits = new Map<string, Edit>();
   for (const { map, value } of places) {
     const edit = insertion(doc.yaml.text, resource.document, map, ['securityContext'], value);
     if (!edit) return undefined;
-    const same = edits.findIndex(({ span }) => span.start === edit.span.start && span.end === edit.span.end);
-    const other = edits[same];
-    if (other) edits[same] = { span: other.span, text: other.text + edit.text };
-    else edits.push(edit);
+    const place = `${edit.span.start} ${edit.span.end}`;
+    const other = edits.get(place);
+    edits.set(place, other ? { span: other.span, text: other.text + edit.text } : edit);
   }
-  return { title: 'Add the security context of the restricted profile', safety: 'unsafe', edits };
+  return { title: 'Add the security context of the restricted profile', safety: 'unsafe', edits: [...edits.values()] };
 }
