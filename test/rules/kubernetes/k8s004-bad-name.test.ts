@@ -19,6 +19,11 @@ testRule(rule, {
     { code: 'apiVersion: v1\nkind: Pod\nmetadata: {name: ⟦A⟧}\nspec: {containers: [{name: a, image: a}]}\n' },
   ],
   accepts: [
+    {
+      name: 'a patch that has a target',
+      path: 'kustomization.yaml',
+      code: 'patches:\n- target: {kind: Pod}\n  patch: |\n    apiVersion: v1\n    kind: Pod\n    metadata: {name: .*}\n',
+    },
     object('{name: a, labels: {a: "", b: 1.0, c: true}, annotations: {a: "any thing"}}'),
     object('{name: "${NAME}", namespace: "$(NS)"}'),
     object('{name: "system:x"}', 'Role').replace('v1', 'rbac.authorization.k8s.io/v1'),

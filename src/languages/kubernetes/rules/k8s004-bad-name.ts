@@ -81,7 +81,9 @@ function* problemsIn(
   ofObject: boolean,
 ): Iterable<Problem> {
   const kind = resource.kind.text;
-  for (const key of ['name', 'namespace']) {
+  // A patch with a target may be called anything, and so it is: `.*`, `not_used`.
+  const isPatch = resource.partial && !doc.template;
+  for (const key of isPatch ? [] : ['name', 'namespace']) {
     const node = entryOf(metadata, key)?.value;
     const text = stringOf(node);
     if (!node || !text || isUnknown(doc, node)) continue;
