@@ -52,14 +52,20 @@ function decode(code: string): SchemaType {
 
 let lines: readonly string[] | undefined;
 const objects = new Map<number, SchemaType>();
+/** Those that were met. */
+const kinds = new Map<string, SchemaType>();
 
 /** The object type of a built-in kind, by `apiVersion` and `kind`. Source: Kubernetes' own API types. */
 export function schemaOf(apiVersion: string, kind: string): SchemaType | undefined {
   // The text of the table is searched: a run meets a handful of its 300 kinds.
   const line = `${apiVersion} ${kind}=`;
+  const known = kinds.get(line);
+  if (known) return known;
   const feed = KINDS.indexOf(`\n${line}`);
   if (feed === -1 && !KINDS.startsWith(line)) return undefined;
-  return objectType(Number.parseInt(KINDS.slice(feed + 1 + line.length), 10));
+  const type = objectType(Number.parseInt(KINDS.slice(feed + 1 + line.length), 10));
+  kinds.set(line, type);
+  return type;
 }
 
 /** Every `apiVersion` and kind of the table. */
