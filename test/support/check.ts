@@ -5,6 +5,7 @@ import type { LanguageId } from '../../src/core/document.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { Repository } from '../../src/core/project.ts';
 import type { Settings } from '../../src/core/settings.ts';
+import type { Position } from '../../src/core/text.ts';
 import { ruleTable } from '../../src/engine/rule-table.gen.ts';
 import { run } from '../../src/engine/run.ts';
 
@@ -50,8 +51,40 @@ export function memoryRepository(files: Readonly<Record<string, string>>): Repos
   };
 }
 
-/** Checks one text as the engine would; throws when the engine had an internal error. */
+const SHEBANG = '#!/bin/sh\n';
+
+/**
+ * Checks one text as the engine would; throws when the engine had an internal error. A shell script that does not name
+ * its shell is one for `sh`.
+ */
 export async function check(path: string, text: string, options: CheckOptions = {}): Promise<readonly Finding[]> {
+  const isNameless = classify(path, text) === 'shell' && !/^\uFEFF?#!|shellcheck .*shell=/.test(text);
+  if (!isNameless) return checkAsIs(path, text, options);
+  return (await checkAsIs(path, SHEBANG + text, options)).map(withoutShebang);
+}
+
+function withoutShebang(finding: Finding): Finding {
+  const lift = ({ offset, line, column }: Position): Position => ({
+    offset: offset - SHEBANG.length,
+    line: line - 1,
+    column,
+  });
+  const { start, end, fix } = finding;
+  const edits = fix?.edits.map((edit) => ({
+    ...edit,
+    start: edit.start - SHEBANG.length,
+    end: edit.end - SHEBANG.length,
+  }));
+  return {
+    ...finding,
+    start: lift(start),
+    end: lift(end),
+    ...(fix && edits && { fix: { ...fix, edits } }),
+  };
+}
+
+/** Like `check`, but a shell script that does not name its shell stays as it is. */
+export async function checkAsIs(path: string, text: string, options: CheckOptions = {}): Promise<readonly Finding[]> {
   const language = classify(path, text);
   if (!language) throw new Error(`${path} is not a file that plimsoll checks`);
   const config: Config = {

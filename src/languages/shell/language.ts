@@ -22,7 +22,15 @@ export const language: Language<ShellDocument> = {
   },
 };
 
-/** A directive wins over the `#!` line, that over the file's suffix; without any of them it is POSIX sh. */
+/** A name such as `.zshrc`, `git.zsh` or `app_zsh_completer.sh`. */
+const ZSH_NAME = /(?:^|[/._-])zsh(?:rc|env|login|logout|profile)?(?:[._-][^/]*)?$/;
+/** What files begin with that zsh loads by itself. */
+const ZSH_TAG = /^#(?:compdef|autoload)\b/;
+
+/**
+ * A directive wins over the `#!` line, that over the file's name. Without any of them another script reads it, which
+ * may be one of Bash: nothing tells that it has to do without Bash's features. ShellCheck takes it for Bash, too.
+ */
 function dialectOf(path: string, text: string): { dialect: Dialect; flags: string } {
   const directive = directedDialect(text);
   const shebang = SHEBANG.exec(text);
@@ -35,5 +43,6 @@ function dialectOf(path: string, text: string): { dialect: Dialect; flags: strin
   if (directive) return { dialect: directive, flags };
   if (words[0]) return { dialect: dialectOfProgram(words[0]), flags };
   const suffix = /\.(bash|dash|ash|ksh)$/.exec(path)?.[1];
-  return { dialect: suffix ? dialectOfProgram(suffix) : 'sh', flags: '' };
+  if (!suffix && (ZSH_NAME.test(path) || ZSH_TAG.test(text))) return { dialect: 'none', flags: '' };
+  return { dialect: suffix ? dialectOfProgram(suffix) : 'bash', flags: '' };
 }

@@ -209,7 +209,12 @@ describe('places in the file', () => {
 
 describe('dialect of a file', () => {
   it.each<[string, string, Dialect]>([
-    ['x.sh', 'a', 'sh'],
+    ['x.sh', 'a', 'bash'],
+    ['.zshrc', 'a', 'none'],
+    ['app_zsh_completer.sh', 'a', 'none'],
+    ['_app.sh', '#compdef app\na', 'none'],
+    ['x.sh', '#!/usr/bin/env zsh\na', 'none'],
+    ['zsh.sh', '#!/bin/sh\na', 'sh'],
     ['x.bash', 'a', 'bash'],
     ['x.sh', '#!/bin/bash -e\na', 'bash'],
     ['x.sh', '#!/usr/bin/env -S A=1 bash\na', 'bash'],

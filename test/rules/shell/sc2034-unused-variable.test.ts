@@ -15,6 +15,7 @@ testRule(rule, {
     '#!/bin/bash\n⟦a=(1)⟧; mapfile ⟦b⟧; declare ⟦c=1⟧',
   ],
   accepts: [
+    '#!/bin/bash\na=1; b=2; [[ a -eq 1 && b+1 -lt 3 ]]',
     'a=1; echo $a',
     'export c=1',
     'd=1; export d',

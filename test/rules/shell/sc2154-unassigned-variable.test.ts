@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    '#!/bin/bash\n[[ $OS -eq ⟦solaris⟧ ]]',
     'echo "⟦$an⟧" "⟦$ao⟧"; echo "$an"',
     'echo ⟦${aq}⟧ x',
     'echo ⟦${aw%x}⟧ $((⟦ay⟧))',
@@ -20,6 +21,8 @@ testRule(rule, {
     { code: 'cat <<EOF\n⟦$bl⟧\nEOF', says: "<<'EOF'" },
   ],
   accepts: [
+    '#!/bin/bash\n[[ SOLARIS -eq 1 ]]; [[ $A = solaris ]]; [[ 0x1f -eq 16#ff ]]',
+    '#!/bin/bash\na=1; [[ a -eq 1 ]]',
     'X=1; bash <<EOF\nX=2\necho "$X"\nEOF\n',
     'cat <<EOF > /etc/profile.d/a.sh\nJAVA_HOME=$JAVA_HOME\nPATH=/a:$PATH\nB="$JAVA_HOME"\nEOF\n',
     "bash <<'EOF'\nX=1\necho $X\nEOF\nbash <<EOF\nX=1\necho \\$X\nEOF\n",

@@ -8,6 +8,9 @@ testRule(rule, {
     'if [ a = $b ]; then c; else e=⟦$?⟧; fi',
     '#!/bin/bash\n[[ $a ]] || { return ⟦$?⟧; }',
     'while [ $b ]; do c ⟦$?⟧; done',
+    '[ $a ] && [ $b ] || c ⟦$?⟧',
+    'if [ $b ]; then case $1 in a) b ⟦$?⟧ ;; b) c; d $? ;; *) e ⟦$?⟧ ;; esac; fi',
+    'if [ $b ]; then (c ⟦$?⟧); fi',
   ],
   accepts: [
     'a || exit $?',
@@ -16,5 +19,7 @@ testRule(rule, {
     'if ! [ $b ]; then exit $?; fi',
     '[ $a ] && b && c $?',
     'if a; then b $?; fi',
+    'cd a && [ -r b ] || c $?',
+    '{ a || b; } || [ -d c ] || d $?',
   ],
 });

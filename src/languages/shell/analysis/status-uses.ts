@@ -23,20 +23,25 @@ export const statusUses = once((doc: ShellDocument): StatusUses => {
   };
   for (const { commands } of doc.tree.ofType('AndOr')) {
     commands.slice(1).forEach((node, index) => {
-      const first = firstOf(node);
-      // `[ … ] || status=$?` asks for the status of the test on purpose.
-      if (first?.type !== 'Command' || first.name) note(commands[index], first, true);
+      const before = commands[index];
+      for (const first of firstsOf(node)) {
+        // `[ … ] || status=$?` asks for the status of the test on purpose, `cd a && [ … ] || b $?` perhaps for that of cd.
+        const isPurpose = first.type === 'Command' && !first.name;
+        if (!isPurpose && commands.slice(0, index).every(isTest)) note(before, first, true);
+      }
     });
   }
   for (const node of doc.tree.nodes) {
     if (node.type === 'Script' || node.type === 'CompoundList') noteList(node.commands, note);
     if (node.type === 'If' || node.type === 'Elif') {
-      note(lastOf(node.clause.commands), firstOf(node.then), true);
+      for (const first of firstsOf(node.then)) note(lastOf(node.clause.commands), first, true);
     }
     if (node.type === 'If' && node.else && node.elif.length === 0) {
-      note(lastOf(node.clause.commands), firstOf(node.else), true);
+      for (const first of firstsOf(node.else)) note(lastOf(node.clause.commands), first, true);
     }
-    if (node.type === 'While') note(lastOf(node.clause.commands), firstOf(node.body), true);
+    if (node.type === 'While') {
+      for (const first of firstsOf(node.body)) note(lastOf(node.clause.commands), first, true);
+    }
   }
   return { ofTests, ofPrints };
 });
@@ -47,20 +52,21 @@ function noteList(statements: readonly Statement[], note: Note): void {
   for (let at = 1; at < statements.length; at++) {
     const before = statements[at - 1];
     const after = statements[at];
-    if (before && after && !before.background) note(lastOf([before]), firstOf(after.command), false);
+    if (!before || !after || before.background) continue;
+    for (const first of firstsOf(after.command)) note(lastOf([before]), first, false);
   }
 }
 
-/** The command that a list begins with, looking into groups. */
-function firstOf(start: SyntaxNode): SyntaxNode | undefined {
-  let node: SyntaxNode | undefined = start;
-  while (node) {
-    if (node.type === 'CompoundList') node = node.commands[0]?.command;
-    else if (node.type === 'BraceGroup') node = node.body;
-    else if (node.type === 'AndOr') node = node.commands[0];
-    else return node;
+/** The commands that a list may begin with, looking into groups and the branches of `case`. */
+function* firstsOf(start: SyntaxNode): Generator<SyntaxNode> {
+  const stack: (SyntaxNode | undefined)[] = [start];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'CompoundList') stack.push(node.commands[0]?.command);
+    else if (node.type === 'BraceGroup' || node.type === 'Subshell') stack.push(node.body);
+    else if (node.type === 'AndOr') stack.push(node.commands[0]);
+    else if (node.type === 'Case') append(stack, node.items.map(({ body }) => body).toReversed());
+    else yield node;
   }
-  return undefined;
 }
 
 /** The command that a list ends with, looking into groups. */

@@ -33,6 +33,19 @@ interface Tests {
 const BINARY = /^(?:=|==|!=|=~|\\?[<>]=?|-(?:eq|ne|lt|le|gt|ge|nt|ot|ef))$/;
 const UNARY = /^-[a-zA-Z]$/;
 
+/** Features of every script that compares numbers in a test; for `needs`. */
+export const NUMERIC_TESTS: readonly string[] = 'eq ne lt le gt ge'.split(' ').map((operator) => `test:-${operator}`);
+
+/** Whether a test compares numbers. */
+export function isNumeric({ operator }: Test): boolean {
+  return operator !== undefined && NUMERIC_TESTS.includes(`test:${operator}`);
+}
+
+/** Whether the operands of a test are arithmetic, in which a name is a variable: `[[ a -eq 1 ]]`. */
+export function isArithmetic(test: Test): boolean {
+  return test.form === '[[' && isNumeric(test);
+}
+
 /** All tests of a script, taken apart. */
 export const testsOf = once((doc: ShellDocument): Tests => {
   const tests: Test[] = [];

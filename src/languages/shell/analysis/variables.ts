@@ -4,7 +4,7 @@ import type { ArithmeticExpression, Command, SyntaxNode, Word } from '../parse.t
 import { literalOf } from '../word.ts';
 import { commandNameOf } from './flow.ts';
 import { once } from './once.ts';
-import { testsOf } from './tests.ts';
+import { isArithmetic, NUMERIC_TESTS, testsOf } from './tests.ts';
 
 /** A name at a place. */
 export interface NameUse {
@@ -40,6 +40,7 @@ export const REFERRING: readonly string[] = [
   'SimpleExpansion',
   'ParameterExpansion',
   'ArithmeticWord',
+  ...NUMERIC_TESTS,
   'append',
   ...'export readonly declare typeset local let'.split(' ').map((name) => `command:${name}`),
 ];
@@ -70,7 +71,9 @@ class Collector {
 
   collect(): Variables {
     for (const node of this.doc.tree.nodes) this.visit(node);
-    for (const { operator, operands } of testsOf(this.doc).tests) {
+    for (const test of testsOf(this.doc).tests) {
+      const { operator, operands } = test;
+      if (isArithmetic(test)) for (const operand of operands) this.arithmeticText(operand);
       const [word, second] = operands;
       if (!word || second || (operator !== undefined && !/^-[nzv]$/.test(operator))) continue;
       const name = operator === '-v' ? word.value.replace(/\[.*$/, '') : onlyVariable(word);
@@ -93,6 +96,15 @@ class Collector {
     if (!NAME.test(name)) return;
     this.read.add(name);
     if (!this.isInsideDefault(at)) this.references.push({ name, span: this.doc.tree.spanOf(at) });
+  }
+
+  /** `[[ a -eq 1 ]]` reads the variable `a`. */
+  private arithmeticText(word: Word): void {
+    const text = literalOf(word);
+    if (text === undefined) return;
+    const name = /^([A-Za-z_]\w*)(?:\[|$)/.exec(text)?.[1];
+    if (name !== undefined) this.refer(name, word);
+    else for (const [used] of text.matchAll(/(?<![\w#.])[A-Za-z_]\w*/g)) this.read.add(used);
   }
 
   /** `${a:-$b}` and `${a+$b}`: whether `$b` is read depends on another variable. */

@@ -1,5 +1,6 @@
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ShellWord } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2121',
@@ -10,6 +11,8 @@ export default defineShellcheckRule({
     what: 'A `set name=value`, as other languages write it.',
     why: 'It sets the positional parameters: `$1` becomes `name=value`, and the variable stays as it was.',
     instead: 'Write `name=value`.',
+    exceptions:
+      '`set word $list; shift` splits a list on purpose; like ShellCheck, the profile `hadolint` reports any name or text with `=` that more words follow.',
   },
   examples: {
     bad: [
@@ -20,11 +23,22 @@ export default defineShellcheckRule({
   },
   needs: ['command:set'],
 
-  *check(doc) {
+  *check(doc, { profile }) {
     for (const { name, args } of commandsNamed(doc, 'set')) {
-      const [first] = args;
-      if (name === 'set' && first && /^[A-Za-z_]\w*=/.test(first.text))
+      const [first, second] = args;
+      if (name !== 'set' || !first) continue;
+      const text = writtenOf(first);
+      const isMeant = profile === 'hadolint' ? text.includes('=') : /^[A-Za-z_]\w*=/.test(first.text);
+      if (isMeant)
         yield { at: first.span, message: 'this becomes the parameter `$1`; it assigns nothing', help: first.text };
+      else if (profile === 'hadolint' && second && /^[A-Za-z_]\w*$/.test(text))
+        yield { at: first.span, message: 'this becomes the parameter `$1`', help: `${text}=…, if it is to be set` };
     }
   },
 });
+
+/** A word without what is quoted or expanded in it. */
+function writtenOf({ node, text }: ShellWord): string {
+  if (node.type !== 'Word' || !node.parts) return /["']/.test(text) ? '' : text;
+  return node.parts.map((part) => (part.type === 'Literal' ? part.text : '*')).join('');
+}

@@ -1,4 +1,4 @@
-import { testsOf } from '../analysis/tests.ts';
+import { isNumeric, NUMERIC_TESTS, testsOf } from '../analysis/tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { literalOf } from '../word.ts';
 
@@ -19,11 +19,12 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ "$mode" = debug ] && make\n' }, { code: '[ "$n" -eq 3 ] && make\n' }],
   },
-  needs: ['test:-eq', 'test:-ne', 'test:-lt', 'test:-le', 'test:-gt', 'test:-ge'],
+  needs: NUMERIC_TESTS,
 
   *check(doc) {
-    for (const { form, operator, operands } of testsOf(doc).tests) {
-      if (form !== '[' || !/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator ?? '')) continue;
+    for (const test of testsOf(doc).tests) {
+      const { form, operator, operands } = test;
+      if (form !== '[' || !isNumeric(test)) continue;
       for (const word of operands) {
         const text = literalOf(word);
         if (text === undefined || /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
