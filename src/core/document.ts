@@ -47,7 +47,7 @@ export interface Document<Kind extends LanguageId = LanguageId> {
    * carried over. Asked only where `toFile` exists.
    */
   isVerbatim?(span: Span, put?: string): boolean;
-  /** Whether a report about a span counts that others do not make; absent: every one does. */
+  /** Whether a report about a span counts; absent: every one does. The same report of several documents is one. */
   isShown?(span: Span): boolean;
   /** Whether aliases repeat what stands in a span: a rule reports it once, however often it is met. */
   isRepeated?(span: Span): boolean;

@@ -70,9 +70,3 @@ function isFatal({ rule, pinned, profile }: Selected, doc: Document | undefined)
   const own = doc?.failsOn;
   return own !== undefined && rule.profiles[own] !== undefined && (!pinned || profile === own);
 }
-
-/** Whether a document that shows a part only shows the place of a report, and no other one has reported it. */
-export function isNews({ at }: Report, { rule }: Selected, doc: Document, raw: readonly RawFinding[]): boolean {
-  if (doc.isShown?.(at) === false) return false;
-  return !raw.some((one) => one.rule.id === rule.id && one.at.start === at.start && one.at.end === at.end);
-}

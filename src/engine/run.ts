@@ -9,7 +9,7 @@ import { CrossFile } from './cross-file.ts';
 import { failure, type RunError } from './failure.ts';
 import { fold } from './fold.ts';
 import { type Pragmas, readPragmas } from './pragmas.ts';
-import { isNews, type RawFinding, toRaw } from './raw-finding.ts';
+import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import { describeFailure, type Part, remarksOn } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
@@ -244,7 +244,7 @@ async function judge(
         const facts = { settings: config.settings, today, profile: selected.profile, isOn };
         let repeated: Set<string> | undefined;
         for (const report of selected.rule.check(document, facts)) {
-          if (document.isShown && !isNews(report, selected, document, raw)) continue;
+          if (document.isShown?.(report.at) === false) continue;
           if (document.isRepeated?.(report.at)) {
             const place = `${report.at.start} ${report.at.end}`;
             repeated ??= new Set();

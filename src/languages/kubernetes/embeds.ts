@@ -15,17 +15,17 @@ export async function embedsOf(doc: KubernetesDocument): Promise<readonly Docume
   const patches = inlinePatchDocument(doc);
   const others = patches ? [patches] : alternativesOf(doc);
   const found = [...(await partsOf(doc))];
-  for (const other of others) found.push(other, ...(await partsOf(other)));
+  for (const other of others) found.push(other, ...(await partsOf(other, other === patches)));
   return found;
 }
 
-async function partsOf(doc: KubernetesDocument): Promise<readonly Document[]> {
+async function partsOf(doc: KubernetesDocument, withScripts = true): Promise<readonly Document[]> {
   const containers = doc.resources.flatMap((resource) => resource.pods.flatMap((pod) => pod.containers));
   const uses = [...containers, ...doc.resources.flatMap(taskStepsOf)]
     .flatMap((container) => imageUse(doc, container) ?? [])
     .filter(({ span }) => doc.isShown?.(span) !== false);
   const images = uses.length > 0 ? [imagesDocument(doc.file, uses)] : [];
-  const scripts = doc.isShown ? [] : containers.flatMap((container) => scriptsOf(doc, container));
+  const scripts = withScripts ? containers.flatMap((container) => scriptsOf(doc, container)) : [];
   // Few manifests hold scripts, and the shell parser is large.
   if (scripts.length === 0) return images;
   const { shellDocument } = await import('../shell/document.ts');

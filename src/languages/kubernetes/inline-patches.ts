@@ -19,10 +19,17 @@ import { KUSTOMIZATIONS } from './kustomization.ts';
 export interface InlinePatches {
   /** A copy of the file in which all but the patches is blank; undefined where none can be read. */
   readonly yaml: YamlStream | undefined;
-  /** What a path into each document of `yaml` begins with. */
-  readonly prefixes: readonly string[];
+  /** Where each document of `yaml` comes from. */
+  readonly sources: readonly PatchSource[];
   /** Patches of which nothing is checked. */
   readonly unread: readonly UnreadPatch[];
+}
+
+export interface PatchSource {
+  /** What a path into it begins with. */
+  readonly path: string;
+  /** Whether something beside the patch says what it is for: kustomize then leaves its `apiVersion` aside. */
+  readonly hasTarget: boolean;
 }
 
 /** A patch of which nothing is checked. */
@@ -34,13 +41,12 @@ export interface UnreadPatch {
 }
 
 /** A patch with the path to it. */
-interface Written {
+interface Written extends PatchSource {
   readonly node: YamlScalar;
-  readonly path: string;
 }
 
 const MARK = '---';
-const NOTHING: InlinePatches = { yaml: undefined, prefixes: [], unread: [] };
+const NOTHING: InlinePatches = { yaml: undefined, sources: [], unread: [] };
 /** A line that parts the documents of a patch. */
 const INNER_MARK = /^( +)---(?=[ \t\r\n]|$)/gm;
 const FLUX_GROUP = 'kustomize.toolkit.fluxcd.io/';
@@ -61,16 +67,17 @@ export const inlinePatchesOf = onceFor((doc: Pick<KubernetesDocument, 'file' | '
   const all = [...byPlace.values()].sort((a, b) => a.node.span.start - b.node.span.start);
   const literal = all.filter(({ node }) => node.style === 'literal' && hasRoom(node, text));
   const yaml = literal.length > 0 ? parseYaml(onlyLinesOf(literal, text)) : undefined;
-  const prefixes: string[] = [];
+  const sources: PatchSource[] = [];
   const unread = new Set(all.filter((one) => !literal.includes(one)));
   let next = 0;
   for (const { span, root, problems } of yaml?.documents ?? []) {
     while ((literal[next + 1]?.node.span.start ?? text.length) <= lineEnd(text, span.start)) next += 1;
     const from = literal[next];
-    prefixes.push(from?.path ?? '');
-    if (from && root && problems.length === 0 && !isObject(root)) unread.add(from);
+    if (!from) break;
+    sources.push(from);
+    if (root && problems.length === 0 && !isObject(root)) unread.add(from);
   }
-  return { yaml, prefixes, unread: all.filter((one) => unread.has(one)).map(unreadPatch) };
+  return { yaml, sources, unread: all.filter((one) => unread.has(one)).map(unreadPatch) };
 });
 
 function unreadPatch({ node: { span, text }, path }: Written): UnreadPatch {
@@ -94,7 +101,8 @@ function textsIn(at: YamlNode | undefined, prefix: string): readonly Written[] {
   const below = (key: string, textOf: (item: YamlValue) => YamlNode | undefined, step: string): Written[] =>
     itemsOf(get(at, key)).flatMap((item, index) => {
       const node = asScalar(textOf(item));
-      return node && node.text.trim() !== '' ? [{ node, path: `${prefix} > ${key}[${index}]${step}` }] : [];
+      const hasTarget = get(item, 'target') !== undefined;
+      return node && node.text.trim() !== '' ? [{ node, path: `${prefix} > ${key}[${index}]${step}`, hasTarget }] : [];
     });
   const itself = below('patchesStrategicMerge', (item) => item, '');
   return [

@@ -41,11 +41,13 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
 
 /** The patches that stand in a kustomization, as objects of the file; undefined where it has none that can be read. */
 export function inlinePatchDocument(doc: KubernetesDocument): KubernetesDocument | undefined {
-  const { yaml, prefixes } = inlinePatchesOf(doc);
+  const { yaml, sources } = inlinePatchesOf(doc);
   if (!yaml) return undefined;
   const { file } = doc;
+  const unused: Span[] = [];
   const resources = yaml.documents.flatMap((document, index) => {
     if (document.problems.length > 0) return [];
+    const { path, hasTarget } = sources[index] ?? { path: '', hasTarget: false };
     const context = {
       document,
       template: false,
@@ -54,11 +56,14 @@ export function inlinePatchDocument(doc: KubernetesDocument): KubernetesDocument
       mayHoldMarkers: false,
       isPatch: true,
     };
-    return [...fromNode(document.root, prefixes[index] ?? '', context, 0)];
+    const found = [...fromNode(document.root, path, context, 0)];
+    if (hasTarget) unused.push(...found.map(({ apiVersion }) => apiVersion.span));
+    return found;
   });
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: yaml.text.length });
-  return new Manifests({ file, comments, yaml, template: false, holes: [], resources, ignores, definitions: [] });
+  const read = { file, comments, yaml, template: false, holes: [], resources, ignores, definitions: [] };
+  return new PartOfFile(read, (span) => !unused.some((one) => one.start === span.start && one.end === span.end));
 }
 
 /** What stands around a manifest file. */
@@ -93,7 +98,8 @@ export function alternative(
   const resources = Array.from(roots, ([one, root]) => changed(one, root, one.partial, one.placed));
   const yaml = { text: doc.yaml.text, documents: [], comments: [] };
   const read = { file, comments: [], yaml, template, holes, resources, ignores: [], definitions: [] };
-  return new Alternative(read, features, chosen);
+  const isChosen = ({ start, end }: Span): boolean => chosen.some((one) => one.start <= start && end <= one.end);
+  return new PartOfFile(read, isChosen, features);
 }
 
 function changed(resource: Resource, root: YamlMap, partial: boolean, placed: boolean): Resource {
@@ -138,21 +144,18 @@ class Manifests implements KubernetesDocument {
   }
 }
 
-class Alternative extends Manifests {
-  private readonly chosen: readonly Span[];
+/** What is read beside the file itself, of which not everything is reported. */
+class PartOfFile extends Manifests {
+  readonly isShown: (span: Span) => boolean;
 
   constructor(
     read: Omit<KubernetesDocument, 'kind' | 'features'>,
-    features: KubernetesDocument['features'],
-    chosen: readonly Span[],
+    isShown: (span: Span) => boolean,
+    features?: KubernetesDocument['features'],
   ) {
     super(read);
     this.known = features;
-    this.chosen = chosen;
-  }
-
-  isShown({ start, end }: Span): boolean {
-    return this.chosen.some((one) => one.start <= start && end <= one.end);
+    this.isShown = isShown;
   }
 }
 

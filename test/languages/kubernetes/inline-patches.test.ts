@@ -76,6 +76,20 @@ describe('patches in a kustomization', () => {
     );
   });
 
+  it('with a target are applied to objects of any name and version', async () => {
+    const old = 'apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata:\n  name: .*\n';
+    const patch = `- patch: |-\n${indented(old, 4)}`;
+    expect(await found(`${HEAD}patches:\n${patch}  target: {kind: Ingress}\n`)).toEqual([]);
+    expect(await found(`${HEAD}patches:\n${patch}`)).toEqual(['K8S801 extensions/v1beta1 in line 5']);
+  });
+
+  it('have scripts', async () => {
+    const script = `${POD}  containers:\n  - name: web\n    command: [sh, -c, "cd $A && rm -rf $B/*"]\n`;
+    expect(
+      (await found(`${HEAD}patches:\n- patch: |-\n${indented(script, 4)}`, 'kustomization.yaml', ['SC2115'])).length,
+    ).toBe(1);
+  });
+
   it('that cannot be read are errors', async () => {
     expect(await found(`${HEAD}patches:\n- patch: |-\n    kind: [\n`)).toEqual([expect.stringMatching(/^K8S001 /)]);
   });
