@@ -24,6 +24,11 @@ export function protectedRepo(options: RepositoryOptions = {}): GitRepo {
   return repo;
 }
 
+/** Holds when a program ended well; a failure shows what it printed. */
+export function succeeds({ status, output }: Outcome): void {
+  expect(status, output).toBe(0);
+}
+
 export function commits(repo: GitRepo): number {
   return Number(repo.git('rev-list', '--count', 'HEAD'));
 }
