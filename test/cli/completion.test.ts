@@ -9,7 +9,11 @@ async function offered(line: string): Promise<string[]> {
   const script = `${out}
 COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
 _plimsoll; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const child = spawnSync('bash', ['-u', '-c', script], { encoding: 'utf8', cwd: new URL('.', import.meta.url) });
+  // Without --norc bash reads the machine's own file where its standard input is a socket.
+  const child = spawnSync('bash', ['--norc', '-u', '-c', script], {
+    encoding: 'utf8',
+    cwd: new URL('.', import.meta.url),
+  });
   expect(child.stderr).toBe('');
   return child.stdout.split('\n').filter(Boolean);
 }
