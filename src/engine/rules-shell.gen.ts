@@ -72,6 +72,8 @@ import sc2024SudoRedirect from '../languages/shell/rules/sc2024-sudo-redirect.ts
 import sc2026UnquotedAfterQuote from '../languages/shell/rules/sc2026-unquoted-after-quote.ts';
 import sc2027QuotesEndEarly from '../languages/shell/rules/sc2027-quotes-end-early.ts';
 import sc2028EchoEscapes from '../languages/shell/rules/sc2028-echo-escapes.ts';
+import sc2030AssignedInSubshell from '../languages/shell/rules/sc2030-assigned-in-subshell.ts';
+import sc2031ReadBehindSubshell from '../languages/shell/rules/sc2031-read-behind-subshell.ts';
 import sc2034UnusedVariable from '../languages/shell/rules/sc2034-unused-variable.ts';
 import sc2035LeadingGlob from '../languages/shell/rules/sc2035-leading-glob.ts';
 import sc2037FlagAfterAssignment from '../languages/shell/rules/sc2037-flag-after-assignment.ts';
@@ -104,6 +106,8 @@ import sc2078ConstantTest from '../languages/shell/rules/sc2078-constant-test.ts
 import sc2084ResultRunAsCommand from '../languages/shell/rules/sc2084-result-run-as-command.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
+import sc2089QuotesInValue from '../languages/shell/rules/sc2089-quotes-in-value.ts';
+import sc2090ValueWithQuotesSplit from '../languages/shell/rules/sc2090-value-with-quotes-split.ts';
 import sc2091OutputRunAsCommand from '../languages/shell/rules/sc2091-output-run-as-command.ts';
 import sc2092BackticksRunAsCommand from '../languages/shell/rules/sc2092-backticks-run-as-command.ts';
 import sc2093CommandAfterExec from '../languages/shell/rules/sc2093-command-after-exec.ts';
@@ -201,10 +205,13 @@ import sc2242ExitStatus from '../languages/shell/rules/sc2242-exit-status.ts';
 import sc2251NegationUnderErrexit from '../languages/shell/rules/sc2251-negation-under-errexit.ts';
 import sc2253ChmodLowerR from '../languages/shell/rules/sc2253-chmod-lower-r.ts';
 import sc2254UnquotedCasePattern from '../languages/shell/rules/sc2254-unquoted-case-pattern.ts';
+import sc2255GlobAsNumber from '../languages/shell/rules/sc2255-glob-as-number.ts';
 import sc2258CommaInLoopList from '../languages/shell/rules/sc2258-comma-in-loop-list.ts';
 import sc2259RedirectOverPipe from '../languages/shell/rules/sc2259-redirect-over-pipe.ts';
 import sc2260RedirectBeforePipe from '../languages/shell/rules/sc2260-redirect-before-pipe.ts';
 import sc2261CompetingRedirects from '../languages/shell/rules/sc2261-competing-redirects.ts';
+import sc2265TestInBackground from '../languages/shell/rules/sc2265-test-in-background.ts';
+import sc2266TestInPipeline from '../languages/shell/rules/sc2266-test-in-pipeline.ts';
 import sc2267XargsI from '../languages/shell/rules/sc2267-xargs-i.ts';
 import sc2268XComparison from '../languages/shell/rules/sc2268-x-comparison.ts';
 import sc2269SelfAssignment from '../languages/shell/rules/sc2269-self-assignment.ts';
@@ -213,6 +220,7 @@ import sc2281DollarAssignment from '../languages/shell/rules/sc2281-dollar-assig
 import sc2282DigitInFront from '../languages/shell/rules/sc2282-digit-in-front.ts';
 import sc2283BlanksAroundEquals from '../languages/shell/rules/sc2283-blanks-around-equals.ts';
 import sc2284ComparisonAsCommand from '../languages/shell/rules/sc2284-comparison-as-command.ts';
+import sc2285BlankBeforeAppend from '../languages/shell/rules/sc2285-blank-before-append.ts';
 import sc2286EmptyCommand from '../languages/shell/rules/sc2286-empty-command.ts';
 import sc2287FolderAsCommand from '../languages/shell/rules/sc2287-folder-as-command.ts';
 import sc2288PunctuationInCommand from '../languages/shell/rules/sc2288-punctuation-in-command.ts';
@@ -224,6 +232,7 @@ import sc2305ExprUnquotedPattern from '../languages/shell/rules/sc2305-expr-unqu
 import sc2306ExprUnquotedGlob from '../languages/shell/rules/sc2306-expr-unquoted-glob.ts';
 import sc2307ExprTooFew from '../languages/shell/rules/sc2307-expr-too-few.ts';
 import sc2308ExprString from '../languages/shell/rules/sc2308-expr-string.ts';
+import sc2309TextAsArithmetic from '../languages/shell/rules/sc2309-text-as-arithmetic.ts';
 import sc2317UnreachableCommand from '../languages/shell/rules/sc2317-unreachable-command.ts';
 import sc2319StatusOfTest from '../languages/shell/rules/sc2319-status-of-test.ts';
 import sc2320StatusOfEcho from '../languages/shell/rules/sc2320-status-of-echo.ts';
@@ -374,6 +383,8 @@ export const rules: readonly Rule[] = [
   sc2026UnquotedAfterQuote,
   sc2027QuotesEndEarly,
   sc2028EchoEscapes,
+  sc2030AssignedInSubshell,
+  sc2031ReadBehindSubshell,
   sc2034UnusedVariable,
   sc2035LeadingGlob,
   sc2037FlagAfterAssignment,
@@ -406,6 +417,8 @@ export const rules: readonly Rule[] = [
   sc2084ResultRunAsCommand,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
+  sc2089QuotesInValue,
+  sc2090ValueWithQuotesSplit,
   sc2091OutputRunAsCommand,
   sc2092BackticksRunAsCommand,
   sc2093CommandAfterExec,
@@ -503,10 +516,13 @@ export const rules: readonly Rule[] = [
   sc2251NegationUnderErrexit,
   sc2253ChmodLowerR,
   sc2254UnquotedCasePattern,
+  sc2255GlobAsNumber,
   sc2258CommaInLoopList,
   sc2259RedirectOverPipe,
   sc2260RedirectBeforePipe,
   sc2261CompetingRedirects,
+  sc2265TestInBackground,
+  sc2266TestInPipeline,
   sc2267XargsI,
   sc2268XComparison,
   sc2269SelfAssignment,
@@ -515,6 +531,7 @@ export const rules: readonly Rule[] = [
   sc2282DigitInFront,
   sc2283BlanksAroundEquals,
   sc2284ComparisonAsCommand,
+  sc2285BlankBeforeAppend,
   sc2286EmptyCommand,
   sc2287FolderAsCommand,
   sc2288PunctuationInCommand,
@@ -526,6 +543,7 @@ export const rules: readonly Rule[] = [
   sc2306ExprUnquotedGlob,
   sc2307ExprTooFew,
   sc2308ExprString,
+  sc2309TextAsArithmetic,
   sc2317UnreachableCommand,
   sc2319StatusOfTest,
   sc2320StatusOfEcho,

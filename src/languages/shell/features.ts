@@ -21,7 +21,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  *   `name:-`, `name:=`, `name:,` for one that begins with a dash, holds `=` or ends in punctuation;
  * - `operator:||`, `operator:|&`, `operator:>>`: what joins commands and what redirects;
  * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
- * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `leading-glob` for a word that begins
+ * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `argument:+=` with `+=`, `leading-glob` for a word that begins
  *   with a glob, `between-quotes` for a word with something between two double-quoted strings;
  * - `broken` when a part is not shell, and `dialect:bash`;
  * - the text `\`, `` ` ``, `[`, `{`, `}`, `~`, `!`, line end, `==`, `$[`, `$@` and the others of `MARKS` and
@@ -64,6 +64,7 @@ function addCommands({ commands }: ShellDocument, features: Set<string>): void {
     if (name && name.literal === undefined) features.add('command:$');
     if (node.name && isGlobWord(node.name)) features.add('command:*');
     if (words[1]?.text.startsWith('=')) features.add('argument:=');
+    if (words[1]?.text.startsWith('+=')) features.add('argument:+=');
     const mark = node.name && ODD_NAME.exec(node.name.text);
     if (mark) features.add(mark[0] === '=' ? 'name:=' : mark[0].endsWith('-') ? 'name:-' : 'name:,');
   }

@@ -3,6 +3,7 @@ import type { ShellDocument } from '../document.ts';
 import { type Command, childrenOf, type Statement, type SyntaxNode } from '../parse.ts';
 import { once } from './once.ts';
 import { variableOf } from './position.ts';
+import { isTestCommand } from './tests.ts';
 
 interface StatusUses {
   /** `$?` right behind a test that was a condition. */
@@ -82,7 +83,7 @@ function lastOf(statements: readonly Statement[]): SyntaxNode | undefined {
 
 function isTest(node: SyntaxNode): boolean {
   if (node.type === 'AndOr') return node.commands.every(isTest);
-  return node.type === 'TestCommand' || (node.type === 'Command' && /^(?:\[|test)$/.test(node.name?.text ?? ''));
+  return isTestCommand(node);
 }
 
 function isEcho(node: SyntaxNode): node is Command {

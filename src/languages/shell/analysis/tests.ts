@@ -46,6 +46,11 @@ export function isArithmetic(test: Test): boolean {
   return test.form === '[[' && isNumeric(test);
 }
 
+/** Whether a command is a `[ ]`, a `[[ ]]` or a `test`. */
+export function isTestCommand(node: SyntaxNode): boolean {
+  return node.type === 'TestCommand' || (node.type === 'Command' && /^(?:\[|test)$/.test(node.name?.text ?? ''));
+}
+
 /** All tests of a script, taken apart. */
 export const testsOf = once((doc: ShellDocument): Tests => {
   const tests: Test[] = [];

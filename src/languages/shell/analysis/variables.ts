@@ -10,6 +10,8 @@ import { isArithmetic, NUMERIC_TESTS, testsOf } from './tests.ts';
 export interface NameUse {
   readonly name: string;
   readonly span: Span;
+  /** A declaration without a value: `local a`. */
+  readonly bare?: true;
 }
 
 export interface Variables {
@@ -223,7 +225,7 @@ class Collector {
         if (exports || part.append) this.read.add(part.name);
       } else if (part.type === 'Word' && NAME.test(part.text)) {
         if (exports) this.refer(part.text, part);
-        if (name !== 'export') this.assign(part.text, part);
+        if (name !== 'export') this.assignments.push({ name: part.text, span: this.doc.tree.spanOf(part), bare: true });
       }
     }
   }

@@ -7,6 +7,7 @@ export default defineShellcheckRule({
   title: 'a typographic quote outside quotes',
   severity: 'error',
   recommended: 'warning',
+  aliases: ['SC1015', 'SC1016'],
   docs: {
     what: 'A typographic quote such as “ or ’ outside quotes.',
     why: 'The shell takes it as a letter: nothing is quoted, and the character becomes part of the argument.',

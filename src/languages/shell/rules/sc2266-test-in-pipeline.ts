@@ -1,0 +1,49 @@
+import { unwrapSingle } from '../analysis/flow.ts';
+import { isTestCommand } from '../analysis/tests.ts';
+import type { SyntaxNode } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ScriptTree } from '../tree.ts';
+
+export default defineShellcheckRule({
+  id: 'SC2266',
+  name: 'test-in-pipeline',
+  title: 'a test in a pipeline',
+  severity: 'warning',
+  docs: {
+    what: 'A `[ ]`, `[[ ]]` or `test` with a single `|` before or behind it.',
+    why: 'A test neither prints nor reads; its answer is lost in the pipeline.',
+    instead: 'Write `||`.',
+    exceptions:
+      'A test that a substitution makes read, such as `a | [ -z "$(cat)" ]`; the profile `hadolint` tells of it.',
+  },
+  examples: {
+    bad: [
+      { code: 'if [ -f a ] | [ -f b ]; then make; fi\n', line: 1 },
+      { code: 'test "$x" | make\n', line: 1 },
+    ],
+    good: [{ code: '[ -f a ] || make\n' }, { code: 'if [ -f a ]; then b; fi | make\n' }],
+  },
+  needs: ['command:[', 'command:test', 'TestCommand'],
+
+  *check(doc, { profile }) {
+    for (const { commands, operators } of doc.tree.ofType('Pipeline')) {
+      for (const [index, operator] of operators.entries()) {
+        const [left, right] = [commands[index], commands[index + 1]];
+        if (operator !== '|' || !left || !right || doc.tree.isDecoded(left)) continue;
+        const reads = profile !== 'hadolint' && holdsSubstitution(doc.tree, right);
+        if (!isTestCommand(unwrapSingle(left)) && (reads || !isTestCommand(unwrapSingle(right)))) continue;
+        const start = doc.text.indexOf('|', doc.tree.spanOf(left).end);
+        if (start < 0) continue;
+        yield {
+          at: { start, end: start + 1 },
+          message: 'a test neither prints nor reads: the pipe carries nothing',
+          help: 'write || for "or"',
+        };
+      }
+    }
+  },
+});
+
+function holdsSubstitution(tree: ScriptTree, node: SyntaxNode): boolean {
+  return tree.ofType('CommandExpansion').some(({ pos, end }) => node.pos <= pos && end <= node.end);
+}

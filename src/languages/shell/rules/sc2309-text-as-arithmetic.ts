@@ -1,0 +1,84 @@
+import { isArithmetic, NUMERIC_TESTS, testsOf } from '../analysis/tests.ts';
+import { variablesOf } from '../analysis/variables.ts';
+import type { ShellDocument } from '../document.ts';
+import type { Word, WordPart } from '../parse.ts';
+import { defineShellcheckRule } from '../shellcheck-rule.ts';
+
+/** What may stand in a number. */
+const NUMBER = /^[-+.!\d\s]*$/;
+/** A name in arithmetic; letters of `0x1f` and `16#ff` are none. */
+const NAMES = /(?<![\w#.\\$])[A-Za-z_]\w*/g;
+
+export default defineShellcheckRule({
+  id: 'SC2309',
+  name: 'text-as-arithmetic',
+  title: 'a text in a comparison of numbers',
+  severity: 'warning',
+  docs: {
+    what: 'A `-eq`, `-lt` or another numeric comparison in `[[ ]]` with a text that is no number.',
+    why: 'The operand is arithmetic, in which a word is a variable: `[[ $os -eq linux ]]` compares with the value of `linux`, which is 0 when nothing sets it.',
+    instead: 'Compare texts with `=`.',
+    exceptions:
+      'Arithmetic of variables that the script sets, and numbers such as `0x1f`; the profile `hadolint` tells of these as well.',
+  },
+  examples: {
+    bad: [
+      { code: '#!/bin/bash\n[[ $os -eq linux ]] && make\n', line: 2 },
+      { code: '#!/bin/bash\nif [[ $version -ge v1.2 ]]; then make; fi\n', line: 2 },
+    ],
+    good: [
+      { code: '#!/bin/bash\n[[ $os = linux ]] && make\n' },
+      { code: '#!/bin/bash\nlimit=3\n[[ $n -ge limit ]] && make\n' },
+    ],
+  },
+  needs: NUMERIC_TESTS,
+
+  *check(doc, { profile }) {
+    let known: ReadonlySet<string> | undefined;
+    for (const test of testsOf(doc).tests) {
+      if (!isArithmetic(test)) continue;
+      for (const word of test.operands) {
+        const text = writtenIn(word.parts ?? [], word);
+        if (NUMBER.test(text)) continue;
+        known ??= new Set([...doc.variables, ...variablesOf(doc).assignments.map(({ name }) => name)]);
+        if (known.has(text)) continue;
+        if (profile !== 'hadolint' && !namesNothing(doc, word, text, known)) continue;
+        yield {
+          at: doc.tree.spanOf(word),
+          message: `\`${test.operator}\` takes \`${word.text}\` for arithmetic, in which words are variables`,
+          help: 'use = to compare texts',
+        };
+      }
+    }
+  },
+});
+
+/** The text of a word without its expansions. */
+function writtenIn(parts: readonly WordPart[], word?: Word): string {
+  if (word && !word.parts) return word.value;
+  return parts
+    .map((part) => {
+      switch (part.type) {
+        case 'Literal':
+        case 'SingleQuoted':
+        case 'AnsiCQuoted':
+        case 'Glob':
+          return part.type === 'Glob' ? '' : part.value;
+        case 'DoubleQuoted':
+        case 'LocaleString':
+          return writtenIn(part.parts);
+        default:
+          return '';
+      }
+    })
+    .join('');
+}
+
+/** Whether a variable is meant that nothing sets; one in capitals may come from outside. */
+function namesNothing(doc: ShellDocument, word: Word, text: string, known: ReadonlySet<string>): boolean {
+  // `$x` joins what stands beside it: which names there are is not to be seen.
+  if (word.text.includes('$') || word.text.includes('`')) return false;
+  const { guarded } = variablesOf(doc);
+  const names = [...text.matchAll(NAMES)].map(([name]) => name);
+  return names.some((name) => /[a-z]/.test(name) && !known.has(name) && !guarded.has(name));
+}

@@ -1,0 +1,43 @@
+import rule from '../../../src/languages/shell/rules/sc2031-read-behind-subshell.ts';
+import { testRule } from '../../support/test-rule.ts';
+
+testRule(rule, {
+  reports: [
+    '(a=1); echo ⟦$a⟧; echo ⟦$a⟧',
+    'foo | while read -r a; do b=1; done; echo ⟦$b⟧ ⟦$a⟧',
+    'foo | read -r a; echo "⟦$a⟧"',
+    'a=1 | foo; echo ⟦$a⟧',
+    '{ a=1; } & echo ⟦$a⟧',
+    '(a=1); (echo ⟦$a⟧)',
+    '(a=1); f() { echo ⟦$a⟧; }',
+    '(a=1); echo ⟦${a:-x}⟧ ⟦${#a}⟧',
+    '(a=1); x=$((⟦a⟧ + 1))',
+    '(read -r a); echo ⟦$a⟧',
+    '(for a in 1 2; do b; done); echo ⟦$a⟧',
+    '(export a=1); echo ⟦$a⟧',
+    '(a=1); unset a; echo ⟦$a⟧',
+    '(a=1); a=⟦$a⟧',
+    '( ( a=1 ); echo ⟦$a⟧ ); echo ⟦$a⟧',
+    '(a=1) ; a=2 foo; echo ⟦$a⟧',
+    '(a=1); [ -n "⟦$a⟧" ]',
+    { code: '(PATH=x; foo); echo ⟦$PATH⟧', profile: 'hadolint' },
+    { code: 'f() { (a=1); local a; echo ⟦$a⟧; }', profile: 'hadolint' },
+  ],
+  accepts: [
+    'a=0; (a=1; echo $a)',
+    'foo | while read -r a; do b=1; done; b=2; echo $b',
+    '(a=1); read -r a; echo $a',
+    '(a=1); for a in 1; do echo $a; done; echo $a',
+    '(a=1; b=$(echo $a))',
+    '(a=1); if b; then a=2; fi; echo $a',
+    '(unset a); echo $a',
+    '(a=1 foo); echo $a',
+    'a=$(cat b) && echo $a',
+    'a=`cat b`; echo $a',
+    '(a=1) > $a',
+    '(PATH=x; foo); echo $PATH',
+    'f() { (a=1); }; g() { local a; b; echo $a; }',
+    '#!/bin/bash\nshopt -s lastpipe; foo | read -r a; echo $a',
+    '#!/bin/bash\nf() { (declare a); echo $a; }',
+  ],
+});
