@@ -19,7 +19,8 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * - `command:cd` for each simple command, by its name after quote removal and after the last slash; `command:` for a
  *   command of assignments or redirects alone, `command:$` for a name that holds an expansion, `command:*` a glob;
  *   `name:-`, `name:=`, `name:,` for one that begins with a dash, holds `=` or ends in punctuation;
- * - `operator:||`, `operator:|&`, `operator:>>`: what joins commands and what redirects;
+ * - `operator:||`, `operator:|&`, `operator:>>`, `operator:&`: what joins commands, what redirects and what stands
+ *   behind a command in the background;
  * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
  * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `argument:+=` with `+=`, `leading-glob` for a word that begins
  *   with a glob, `between-quotes` for a word with something between two double-quoted strings;
@@ -74,6 +75,7 @@ function addOperators({ tree }: ShellDocument, features: Set<string>): void {
   for (const { operators } of tree.ofType('AndOr')) for (const one of operators) features.add(`operator:${one}`);
   for (const { operators } of tree.ofType('Pipeline')) for (const one of operators) features.add(`operator:${one}`);
   for (const { operator } of tree.ofType('Redirect')) features.add(`operator:${operator}`);
+  if (tree.ofType('Statement').some(({ background }) => background)) features.add('operator:&');
 }
 
 function addTests(doc: ShellDocument, features: Set<string>): void {

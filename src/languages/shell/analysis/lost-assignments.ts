@@ -14,6 +14,9 @@ export interface LostAssignment {
   readonly reads: readonly Span[];
 }
 
+/** Features of every script that starts a process for a part of itself; for `needs`. */
+export const PROCESSES: readonly string[] = ['Subshell', 'CommandExpansion', 'Coproc', 'Pipeline', 'operator:&'];
+
 const likeShellcheck = once((doc) => lostAssignments(doc, true));
 const precise = once((doc) => lostAssignments(doc, false));
 

@@ -13,6 +13,11 @@ export interface QuotedValue {
   readonly quotes: SyntaxNode;
 }
 
+const DECLARING: ReadonlySet<string> = new Set(['export', 'readonly', 'declare', 'typeset', 'local']);
+
+/** Features of every script that assigns a text; for `needs`. */
+export const ASSIGNED_TEXTS: readonly string[] = ['', ...DECLARING].map((name) => `command:${name}`);
+
 /** What is to be quotes or an escape for a reader of the text: `"`, `'` at the edge of a word, `\ `. */
 const QUOTES = /"|(?:[/= ]|^)'|'(?: |$)|\\ /;
 
@@ -85,7 +90,8 @@ function quotesOf(part: WordPart, known: ReadonlyMap<string, SyntaxNode>): Synta
 /** An assignment before a command is that command's alone. */
 function isKept({ tree }: ShellDocument, node: Assignment): boolean {
   const parent = tree.parentOf(node);
-  return parent?.type === 'Command' && (!parent.name || parent.suffix.some((part) => part === node));
+  if (parent?.type !== 'Command') return false;
+  return !parent.name || (DECLARING.has(commandNameOf(parent) ?? '') && parent.suffix.some((part) => part === node));
 }
 
 /** `eval` reads the quotes. */

@@ -1,5 +1,4 @@
-import { lostAssignmentsOf } from '../analysis/lost-assignments.ts';
-import { REFERRING } from '../analysis/variables.ts';
+import { lostAssignmentsOf, PROCESSES } from '../analysis/lost-assignments.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,7 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '{ count=1; }\necho "$count"\n' }, { code: '(count=1; echo "$count")\n' }],
   },
-  needs: REFERRING,
+  needs: PROCESSES,
 
   *check(doc, { profile }) {
     for (const { name, span, reads } of lostAssignmentsOf(doc, profile === 'hadolint')) {

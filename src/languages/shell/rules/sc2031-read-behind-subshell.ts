@@ -1,5 +1,4 @@
-import { lostAssignmentsOf } from '../analysis/lost-assignments.ts';
-import { REFERRING } from '../analysis/variables.ts';
+import { lostAssignmentsOf, PROCESSES } from '../analysis/lost-assignments.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -23,7 +22,7 @@ export default defineShellcheckRule({
       { code: 'while read -r i; do last=$i; done < list\necho "$last"\n' },
     ],
   },
-  needs: REFERRING,
+  needs: PROCESSES,
 
   *check(doc, { profile }) {
     for (const { name, span, reads } of lostAssignmentsOf(doc, profile === 'hadolint')) {

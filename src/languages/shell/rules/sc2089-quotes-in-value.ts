@@ -1,4 +1,4 @@
-import { quotedValues, quotesSpan } from '../analysis/quoted-values.ts';
+import { ASSIGNED_TEXTS, quotedValues, quotesSpan } from '../analysis/quoted-values.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -19,7 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'header="X: y"\ncurl -H "$header" a\n' }, { code: 'set -- -H "X: y"\ncurl "$@" a\n' }],
   },
-  needs: ['SimpleExpansion', 'ParameterExpansion'],
+  needs: ASSIGNED_TEXTS,
 
   *check(doc) {
     const seen = new Set<number>();
