@@ -11,6 +11,7 @@ testRule(rule, {
     '[ $a ] && [ $b ] || c ⟦$?⟧',
     'if [ $b ]; then case $1 in a) b ⟦$?⟧ ;; b) c; d $? ;; *) e ⟦$?⟧ ;; esac; fi',
     'if [ $b ]; then (c ⟦$?⟧); fi',
+    'if [ $b ]; then case $1 in a) ;; b) c ⟦$?⟧ ;; esac; fi',
   ],
   accepts: [
     'a || exit $?',

@@ -60,11 +60,13 @@ function noteList(statements: readonly Statement[], note: Note): void {
 
 /** The commands that a list may begin with, looking into groups and the branches of `case`. */
 function* firstsOf(start: SyntaxNode): Generator<SyntaxNode> {
-  const stack: (SyntaxNode | undefined)[] = [start];
+  const stack: SyntaxNode[] = [start];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'CompoundList') stack.push(node.commands[0]?.command);
+    // Empty branches have no first command.
+    if (node.type === 'CompoundList') append(stack, node.commands.slice(0, 1));
+    else if (node.type === 'Statement') stack.push(node.command);
     else if (node.type === 'BraceGroup' || node.type === 'Subshell') stack.push(node.body);
-    else if (node.type === 'AndOr') stack.push(node.commands[0]);
+    else if (node.type === 'AndOr') append(stack, node.commands.slice(0, 1));
     else if (node.type === 'Case') append(stack, node.items.map(({ body }) => body).toReversed());
     else yield node;
   }
