@@ -67,7 +67,7 @@ async function checkTip(
   const snapshot = await openPush({ cwd: io.cwd, env: io.env }, tip, there);
   if (!snapshot) return 0;
   try {
-    const loaded = await settings.load(async (path) => (await snapshot.read([path])).get(path));
+    const loaded = await settings.load((path) => snapshot.config(path));
     const { languageOf } = await languagesOf(loaded.config.files);
     const isNamed = (path: string): boolean =>
       paths?.some((name) => name === '' || name === path || path.startsWith(`${name}/`)) ?? true;

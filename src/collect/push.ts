@@ -10,6 +10,7 @@ import {
   MAX_BYTES,
   toCollected,
 } from './collected.ts';
+import { readConfig } from './configs.ts';
 import { askGit, type GitPlace, runGit } from './git.ts';
 import { Listing } from './listing.ts';
 import { decodePath } from './paths.ts';
@@ -124,6 +125,11 @@ export class PushSnapshot {
         return toCollected({ ...entry, ...contentOf(object), origin: 'commit' }, languageOf(entry.path));
       }),
     );
+  }
+
+  /** A configuration file at the tip. */
+  config(path: string): Promise<string | undefined> {
+    return readConfig(path, this.reader, this.entries);
   }
 
   /** Texts of files at the tip, changed or not. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
@@ -14,6 +14,7 @@ import {
   type SkippedFile,
   toCollected,
 } from './collected.ts';
+import { type ConfigText, readConfigs, readOptional } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import type { Listing } from './listing.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
@@ -21,19 +22,6 @@ import { ObjectReader } from './objects.ts';
 import type { DecodedPath } from './paths.ts';
 import { isFileMode, parseRaw, type RawChange } from './raw.ts';
 import { indexRepository, listIndex, missingObject, readBlobs } from './repository.ts';
-
-/** Files that may hold the configuration or ignores of other tools, looked for at the top of the repository. */
-export const CONFIG_PATHS: readonly string[] = [
-  '.plimsoll.yaml',
-  '.plimsoll.yml',
-  '.plimsoll.json',
-  'package.json',
-  '.hadolint.yaml',
-  '.hadolint.yml',
-  '.snyk',
-  '.trivyignore',
-  '.trivyignore.yaml',
-];
 
 /** Plumbing, so that no `diff.*` setting changes the answer. */
 const LISTING = [
@@ -63,12 +51,6 @@ export interface CollectOptions {
   readonly withBase?: boolean;
   /** What to check of a merge; `changed` leaves out what another parent already has. */
   readonly merges?: 'changed' | 'all' | 'off';
-}
-
-/** The text of a configuration file and where it was read. */
-export interface ConfigText {
-  readonly text: string;
-  readonly origin: 'index' | 'worktree';
 }
 
 /**
@@ -232,32 +214,6 @@ async function list(place: GitPlace, base: string): Promise<Buffer> {
   }
   const empty = (await runGit(place, ['hash-object', '-t', 'tree', '--stdin'], '')).toString('latin1').trim();
   return runGit(place, [...LISTING, empty, '--']);
-}
-
-async function readConfigs(reader: ObjectReader, top: string, listing: Listing): Promise<Map<string, ConfigText>> {
-  const tracked = CONFIG_PATHS.map((path) => listing.get(path)).filter((entry) => entry?.stage === 0);
-  const objects = tracked.length === 0 ? [] : await reader.read(tracked.map((entry) => entry?.blob ?? ''));
-  const configs = new Map<string, ConfigText>();
-  for (const path of CONFIG_PATHS) {
-    const object = objects[tracked.findIndex((entry) => entry?.path === path)];
-    if (object?.found) {
-      if (object.content) configs.set(path, { text: object.content.toString('utf8'), origin: 'index' });
-      continue;
-    }
-    const text = readOptional(join(top, path));
-    if (text !== undefined) configs.set(path, { text, origin: 'worktree' });
-  }
-  return configs;
-}
-
-/** Most configuration files are not there, and an exception takes longer than asking first. */
-function readOptional(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 function stamp(place: GitPlace, location: Location): string {

@@ -1,4 +1,4 @@
-import { ConfigError } from '../core/errors.ts';
+import { ConfigError, configTooLarge, MAX_CONFIG_BYTES } from '../core/errors.ts';
 import { LineIndex, type Span } from '../core/text.ts';
 import { type ConfigProblem, isObject, type Path } from './shape.ts';
 
@@ -11,6 +11,7 @@ export interface ConfigData {
 
 /** Reads YAML or JSON text. Throws a ConfigError with the place of what cannot be read. */
 export async function readData(file: string, text: string, under?: string): Promise<ConfigData> {
+  if (text.length > MAX_CONFIG_BYTES) throw configTooLarge(file, Buffer.byteLength(text));
   if (!file.endsWith('.json')) return readYaml(file, text);
   let value: unknown;
   try {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigError, messageOf } from '../core/errors.ts';
-import type { FoundConfig, ReadFile } from './find.ts';
+import { type FoundConfig, ONLY_CONFIG, type ReadFile } from './find.ts';
 
 /** The folder whose configuration counts: the top of the work tree, or the working directory outside of any. */
 export function rootOf(cwd: string): string {
@@ -16,12 +16,17 @@ export function rootOf(cwd: string): string {
 /** Reads configuration files of a folder on disk. */
 export function diskReader(root: string): ReadFile {
   return (path) => {
+    const full = join(root, path);
     try {
-      return readFileSync(join(root, path), 'utf8');
+      // An exception takes longer than asking first, and most of these files are not there.
+      const file = statSync(full, { throwIfNoEntry: false });
+      if (file?.isFile()) return readFileSync(full, 'utf8');
+      if (file || !ONLY_CONFIG.test(path) || !lstatSync(full, { throwIfNoEntry: false })) return undefined;
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw new ConfigError(`${path} cannot be read: ${messageOf(error)}`, { cause: error });
     }
+    throw new ConfigError(`${path} is a symbolic link to a file that is not there`);
   };
 }
 

@@ -7,6 +7,9 @@ const HADOLINT_NAMES = ['.hadolint.yaml', '.hadolint.yml'] as const;
 
 const FOREIGN_NAMES = ['.snyk', '.trivyignore', '.trivyignore.yaml'] as const;
 
+/** Names of files that are nothing but configuration: what cannot be read of them is an error. */
+export const ONLY_CONFIG: RegExp = /^\.(?:plimsoll|hadolint)\./;
+
 export interface FoundConfig {
   readonly file: string;
   readonly text: string;
@@ -21,7 +24,7 @@ export async function findConfig(read: ReadFile): Promise<FoundConfig | undefine
     if (text === undefined) continue;
     if (file !== 'package.json') return { file, text };
     // `"plimsoll": "^1"` among the dependencies is no configuration; most files end here.
-    if (/"plimsoll"\s*:\s*\{/.test(text) && hasOwnKey(text)) return { file, text, under: 'plimsoll' };
+    if (/"plimsoll"\s*:/.test(text) && hasOwnKey(text)) return { file, text, under: 'plimsoll' };
   }
   return undefined;
 }

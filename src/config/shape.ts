@@ -1,5 +1,8 @@
 import { nearest } from '../core/suggest.ts';
 
+/** Longer texts are cut in messages. */
+const SHOWN = 60;
+
 export type Path = readonly (string | number)[];
 
 /** Something wrong in a configuration, by where it stands in the data. */
@@ -56,7 +59,7 @@ export function oneOf<const W extends string>(words: readonly W[]): Shape<W> {
       const found = words.find((word) => word === value);
       if (found !== undefined) return found;
       const near = typeof value === 'string' ? nearest(value, words) : undefined;
-      const shown = typeof value === 'string' ? `\`${value}\`` : kindOf(value);
+      const shown = typeof value === 'string' ? `\`${shortened(value)}\`` : kindOf(value);
       const end = near ? `; did you mean \`${near}\`?` : '';
       problems.push({ path, on: 'value', message: `must be one of ${words.join(', ')}, not ${shown}${end}` });
       return undefined;
@@ -150,9 +153,14 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Enough of a text to find it by. */
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? `the text \`${value}\`` : `\`${String(value)}\``;
+  return typeof value === 'string' ? `the text \`${shortened(value)}\`` : `\`${String(value)}\``;
 }

@@ -17,6 +17,14 @@ export class UsageError extends PlimsollError {}
 /** A configuration file is wrong; the message names file, line and column. */
 export class ConfigError extends PlimsollError {}
 
+/** Nobody writes a configuration of this size, and reading one takes long. */
+export const MAX_CONFIG_BYTES = 1024 * 1024;
+
+export function configTooLarge(path: string, bytes: number): ConfigError {
+  const size = Math.ceil(bytes / 1024);
+  return new ConfigError(`${path} is too large for a configuration: ${size} kB, at most ${MAX_CONFIG_BYTES / 1024} kB`);
+}
+
 /** Git could not be asked, or said no. */
 export class GitError extends PlimsollError {}
 

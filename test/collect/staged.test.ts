@@ -280,6 +280,36 @@ describe('configuration', () => {
       ['.hadolint.yaml', { text: 'ignored: [DL3000]\n', origin: 'worktree' }],
     ]);
   });
+
+  it('is followed through symbolic links, in the index first', async () => {
+    const repo = gitRepo();
+    repo.link('.plimsoll.yaml', 'config/link.yaml');
+    repo.stage('config/plimsoll.yaml', 'failOn: error\n');
+    repo.link('config/link.yaml', './plimsoll.yaml');
+    repo.link('.hadolint.yaml', '.git/hadolint.yaml');
+    repo.write('.git/hadolint.yaml', 'ignored: []\n');
+    repo.git('add', '.');
+    repo.write('config/plimsoll.yaml', 'failOn: never\n');
+    const staged = await openStaged({ cwd: repo.root, env: repo.env });
+    staged.close();
+    expect([...staged.configs]).toEqual([
+      ['.plimsoll.yaml', { text: 'failOn: error\n', origin: 'index' }],
+      ['.hadolint.yaml', { text: 'ignored: []\n', origin: 'worktree' }],
+    ]);
+  });
+
+  it('is not left out because it cannot be read', async () => {
+    const repo = gitRepo();
+    const open = () => openStaged({ cwd: repo.root, env: repo.env });
+    repo.stage('.plimsoll.yaml', `failOn: error # ${'x'.repeat(1024 * 1024)}\n`);
+    await expect(open()).rejects.toThrow('.plimsoll.yaml is too large for a configuration: 1025 kB, at most 1024 kB');
+    for (const target of ['nowhere', '/plimsoll-nowhere', '.plimsoll.yaml', '../..']) {
+      rmSync(repo.path('.plimsoll.yaml'));
+      repo.link('.plimsoll.yaml', target);
+      repo.git('add', '.');
+      await expect(open()).rejects.toThrow('.plimsoll.yaml is a symbolic link to a file that is not there');
+    }
+  });
 });
 
 describe('the repository around', () => {

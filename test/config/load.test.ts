@@ -193,6 +193,15 @@ describe('what is wrong has a place', () => {
     expect(message.split('\n').map((line) => line.split(':')[1])).toEqual(['1', '2', '3']);
   });
 
+  it('in a few words, however large the file', async () => {
+    expect(await errorOf({ '.plimsoll.yaml': `failOn: ${'x'.repeat(9000)}` })).toMatch(/, not `x{60}…`$/);
+    expect(await errorOf({ '.plimsoll.yaml': 'x'.repeat(9000) })).toMatch(/, not the text `x{60}…`$/);
+    const huge = `failOn: error # ${'x'.repeat(1024 * 1024)}`;
+    expect(await errorOf({ '.plimsoll.yaml': huge })).toBe(
+      '.plimsoll.yaml is too large for a configuration: 1025 kB, at most 1024 kB',
+    );
+  });
+
   it('also in JSON and in package.json', async () => {
     expect(await errorOf({ '.plimsoll.json': '{\n  "scop": "file"\n}' })).toContain(
       '.plimsoll.json:2:3: unknown key `scop`',
@@ -200,6 +209,9 @@ describe('what is wrong has a place', () => {
     expect(await errorOf({ '.plimsoll.json': '{\n  "scope": "file",\n}' })).toMatch(/^\.plimsoll\.json:3:1: /);
     const pkg = '{"name": "x",\n "plimsoll": {"scope": "nwe"}}';
     expect(await errorOf({ 'package.json': pkg })).toMatch(/^package\.json:2:24: `scope` must be one of/);
+    expect(await errorOf({ 'package.json': '{"plimsoll": ["DL3020"]}' })).toBe(
+      'package.json:1:14: the configuration must be a mapping, not a list',
+    );
   });
 
   it('__proto__ is a key like any other', async () => {
