@@ -3,7 +3,7 @@ import type { Comment } from '../../core/document.ts';
 import type { Span } from '../../core/text.ts';
 import { deepIndentation, scanTokens } from './cst.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED } from './limits.ts';
-import { tooManyAliases, wordingOf } from './messages.ts';
+import { MAX_USES, tooManyAliases, wordingOf } from './messages.ts';
 import type {
   DuplicateKey,
   ScalarStyle,
@@ -199,8 +199,8 @@ function anchored(node: { anchor?: string | undefined }, state: State, read: () 
 }
 
 function add(to: Weight, more: Weight): void {
-  to.aliases = Math.min(to.aliases + more.aliases, 1e9);
-  to.nodes = Math.min(to.nodes + more.nodes, 1e9);
+  to.aliases = Math.min(to.aliases + more.aliases, MAX_USES);
+  to.nodes = Math.min(to.nodes + more.nodes, MAX_USES);
 }
 
 function toAlias(node: Yaml.Alias, state: State): YamlNode {

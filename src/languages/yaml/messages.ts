@@ -42,7 +42,11 @@ export function wordingOf(code: string, detail: string): string {
   return WORDS[code] ?? 'this is not valid YAML';
 }
 
+/** Nobody counts further. */
+export const MAX_USES = 1_000_000_000;
+
 /** What is wrong with a document whose aliases, written out, come to too much. */
 export function tooManyAliases({ span }: YamlNode, uses: number): YamlProblem {
-  return { span, message: `written out, the aliases of this document repeat too much (${uses} uses)` };
+  const shown = uses < MAX_USES ? `${uses} uses` : `${MAX_USES} uses or more`;
+  return { span, message: `written out, the aliases of this document repeat too much (${shown})` };
 }
