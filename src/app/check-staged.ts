@@ -5,6 +5,7 @@ import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { isForPeople, judge, type Subject, tell } from './checking.ts';
+import { writeNotes } from './formats.ts';
 import { type Languages, languagesOf } from './languages.ts';
 import { fromFolder } from './relocate.ts';
 import type { CheckSettings } from './settings.ts';
@@ -45,6 +46,10 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));
       if (wish?.diff) {
         io.stdout.write(fixing?.patch ?? '');
+        await writeNotes(
+          [...settings.notes, ...loaded.notes, ...skipped, ...checked.notes, ...(fixing?.notes ?? [])],
+          io,
+        );
         return 0;
       }
       const result = fixing?.remaining ?? checked;

@@ -7,6 +7,7 @@ import { displayPath } from '../report/escape.ts';
 import { plural } from '../report/summary.ts';
 import { judge, tell } from './checking.ts';
 import { type FixedFile, fixFiles, rewritten } from './fixing.ts';
+import { writeNotes } from './formats.ts';
 import { languagesOf } from './languages.ts';
 import { namedBelowTop } from './named.ts';
 import { fromFolder } from './relocate.ts';
@@ -36,8 +37,6 @@ export async function fix(args: Args, io: Io): Promise<number> {
   const subject = { files, loaded, today: settings.today, env: settings.env, ...(repository && { repository }) };
   const fixed = await fixFiles(subject, { unsafe });
   const changed = fixed.files.filter(({ text, checked }) => text !== checked.file.text);
-  if (args.flag('diff')) return printPatch(changed, io);
-
   const prefix = location?.prefix ?? '';
   const notes = [
     ...settings.notes,
@@ -45,6 +44,11 @@ export async function fix(args: Args, io: Io): Promise<number> {
     ...tree.skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, prefix) })),
     ...fixed.files.flatMap((one) => refusals(one, prefix)),
   ];
+  if (args.flag('diff')) {
+    const unfit = await printPatch(changed, { root, prefix }, io);
+    await writeNotes([...loaded.notes, ...notes, ...fixed.before.notes, ...unfit], io);
+    return 0;
+  }
   const { replaceText } = await import('./write-file.ts');
   const written: FixedFile[] = [];
   for (const one of changed) {
@@ -69,11 +73,24 @@ export async function fix(args: Args, io: Io): Promise<number> {
   return tell(now, how, args, io);
 }
 
-function printPatch(changed: readonly FixedFile[], io: Io): Promise<number> {
-  return import('./patch.ts').then(({ patchOf }) => {
-    for (const { checked, text } of changed) io.stdout.write(patchOf(checked.file, text));
-    return 0;
-  });
+/** Prints what would be changed. Gives a line about each file whose bytes no patch made of its text would fit. */
+async function printPatch(
+  changed: readonly FixedFile[],
+  { root, prefix }: { readonly root: string; readonly prefix: string },
+  io: Io,
+): Promise<readonly string[]> {
+  const { patchOf } = await import('./patch.ts');
+  const { difference, NOT_UTF8 } = await import('./write-file.ts');
+  const unfit: string[] = [];
+  for (const { checked, text } of changed) {
+    const { file } = checked;
+    const isOdd = file.text.includes('\uFFFD');
+    // A name that is not UTF-8 is not what `path` says: nothing can be compared there.
+    const reason = !isOdd ? undefined : file.pathBytes ? NOT_UTF8 : await difference(join(root, file.path), file.text);
+    if (reason === undefined) io.stdout.write(patchOf(file, text));
+    else unfit.push(`${fromFolder(file.path, prefix)} has no patch: ${reason}`);
+  }
+  return unfit;
 }
 
 /** One line for each fix, on standard output for people and on standard error beside a report for programs. */

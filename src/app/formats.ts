@@ -53,6 +53,12 @@ export async function writeReports(
     }
   }
   if (requests.some(({ name, file }) => name === 'human' && file === undefined)) return;
+  await writeNotes(input.notes, io);
+}
+
+/** Notes that stand beside a report for programs, or a patch. */
+export async function writeNotes(notes: readonly string[], io: Io): Promise<void> {
+  if (notes.length === 0) return;
   const { escapeText } = await import('../report/escape.ts');
-  for (const note of input.notes) io.stderr.write(`plimsoll: ${escapeText(note)}\n`);
+  for (const note of notes) io.stderr.write(`plimsoll: ${escapeText(note)}\n`);
 }

@@ -3,6 +3,8 @@ import { type FileHandle, open, readFile, realpath, rename, rm, stat, writeFile 
 import { basename, dirname, join } from 'node:path';
 import { messageOf } from '../core/errors.ts';
 
+export const NOT_UTF8 = 'it is not valid UTF-8';
+
 /**
  * Replaces the text of a file, whole or not at all, keeping its mode and owner. Gives the reason when it was left
  * alone: it is no longer what was read, it cannot be written, or it holds bytes that a text cannot.
@@ -10,8 +12,8 @@ import { messageOf } from '../core/errors.ts';
 export async function replaceText(path: string, before: string, after: string): Promise<string | undefined> {
   try {
     const target = await realpath(path);
-    if (!(await readFile(target)).equals(Buffer.from(before)))
-      return before.includes('\uFFFD') ? 'it is not valid UTF-8' : 'it changed meanwhile';
+    const reason = await difference(target, before);
+    if (reason !== undefined) return reason;
     const { mode, uid, gid, nlink } = await stat(target);
     if ((mode & 0o222) === 0) return 'it is read-only';
     if (nlink > 1) {
@@ -33,6 +35,12 @@ export async function replaceText(path: string, before: string, after: string): 
   } catch (error) {
     return messageOf(error);
   }
+}
+
+/** Why a file is not, byte for byte, the text that was read of it; undefined when it is. */
+export async function difference(path: string, text: string): Promise<string | undefined> {
+  if ((await readFile(path)).equals(Buffer.from(text))) return undefined;
+  return text.includes('\uFFFD') ? NOT_UTF8 : 'it changed meanwhile';
 }
 
 async function fill(path: string, text: string, mode: number, uid: number, gid: number): Promise<void> {

@@ -101,6 +101,24 @@ describe('plimsoll fix', () => {
     expect(repo.read(name)).toBe(text.replaceAll('privileged: true', 'privileged: false'));
     expect((await inRepo(repo, ['fix', '--diff', ...ONLY])).out).toBe('');
   });
+
+  it('--diff is no patch of what it could not read, and says so', async () => {
+    const repo = gitRepo();
+    repo.stage('latin.yaml', Buffer.concat([Buffer.from('# caf\xe9\n', 'latin1'), Buffer.from(POD)]));
+    repo.stage('sign.yaml', `# \uFFFD\n${POD}`);
+    repo.stage('binary.yaml', `\0${POD}`);
+    const { status, out, err } = await inRepo(repo, ['fix', '--diff', ...ONLY]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^diff --git a\/sign.yaml b\/sign.yaml\n/);
+    expect(out).not.toContain('latin');
+    expect(err).toBe(
+      'plimsoll: binary.yaml was not checked: it is binary\nplimsoll: latin.yaml has no patch: it is not valid UTF-8\n',
+    );
+    expect(repo.run('git', ['apply', '--check', '-'], { input: out })).toMatchObject({ status: 0 });
+    expect((await inRepo(repo, ['fix', '--diff', '--staged', ...ONLY])).err).toContain(
+      'plimsoll: latin.yaml: not fixed, it is not valid UTF-8 or holds U+FFFD\n',
+    );
+  });
 });
 
 describe('plimsoll fix --staged', () => {
