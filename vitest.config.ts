@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** The tests of whole commands. */
+const PACKED = [
+  'test/install/**/*.test.ts',
+  'test/cli/**/*.test.ts',
+  'test/hooks/**/*.test.ts',
+  'test/app/started-scripts.test.ts',
+  'test/app/staged-fix/kill.test.ts',
+  'test/tools/{lint-staged,shellcheck}.test.ts',
+];
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/reporter.ts'],
@@ -13,6 +23,21 @@ export default defineConfig({
           exclude: ['test/scenarios/**'],
           env: { PLIMSOLL_TODAY: '2026-11-24' },
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          // What runs commands through test/support/io.ts, once more: there the installed tarball runs them.
+          name: 'packed',
+          isolate: false,
+          include: PACKED,
+          globalSetup: ['test/support/pack.ts'],
+          // Mostly they wait for processes. Other numbers of workers run one after the other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          env: { PLIMSOLL_TODAY: '2026-11-24' },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { VERSION } from '../../src/core/version.ts';
-import { PROJECT, plimsoll } from '../support/io.ts';
+import { onlyFromSource, PACKAGE, plimsoll } from '../support/io.ts';
 
 describe('plimsoll', () => {
   it('knows the version of the package', async () => {
-    expect(JSON.parse(readFileSync(`${PROJECT}package.json`, 'utf8')).version).toBe(VERSION);
+    expect(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')).version).toBe(VERSION);
     expect(await plimsoll(['--version'])).toEqual({ status: 0, out: `plimsoll ${VERSION}\n`, err: '' });
   });
 
@@ -45,6 +46,8 @@ describe('plimsoll', () => {
   });
 });
 
+const colored = /\x1b\[/;
+
 describe('plimsoll explain and rules', () => {
   it.each(['DL3008', 'DF025', 'DL1000'])('explains %s within 80 columns', async (word) => {
     const { out } = await plimsoll(['explain', word]);
@@ -76,11 +79,14 @@ describe('plimsoll explain and rules', () => {
     expect((await plimsoll(['rules', 'NOPE'])).status).toBe(2);
   });
 
-  it('colours only for a terminal, and as told', async () => {
-    const colored = /\x1b\[/;
-    expect((await plimsoll(['explain', 'PLM001'])).out).not.toMatch(colored);
+  it('colours only for a terminal', async (context) => {
+    onlyFromSource(context, 'a process would need a terminal');
     expect((await plimsoll(['explain', 'PLM001'], { tty: true })).out).toMatch(colored);
     expect((await plimsoll(['explain', 'PLM001'], { tty: true, env: { NO_COLOR: '1' } })).out).not.toMatch(colored);
+  });
+
+  it('colours as told', async () => {
+    expect((await plimsoll(['explain', 'PLM001'])).out).not.toMatch(colored);
     expect((await plimsoll(['explain', 'PLM001', '--color'], { env: { NO_COLOR: '1' } })).out).toMatch(colored);
     expect((await plimsoll(['explain', 'PLM001'], { env: { FORCE_COLOR: '1' } })).out).toMatch(colored);
   });

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { classifyPath } from '../../src/collect/classify.ts';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
+import { PACKAGE } from '../support/io.ts';
 
-const HOOKS = new URL('../../hooks/', import.meta.url).pathname;
+const HOOKS = join(PACKAGE, 'hooks');
 const NAMES = ['pre-commit', 'pre-merge-commit', 'pre-applypatch'] as const;
 /** Places where the hook looks on every machine; a node there cannot be hidden from it. */
 const FIXED = ['/opt/homebrew/bin/node', '/usr/local/bin/node', '/opt/local/bin/node'];

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
-import { PROJECT } from '../support/io.ts';
+import { PACKAGE } from '../support/io.ts';
 
 const HOOK = '.git/hooks/pre-push';
 /** Stands in for the package: says what it was given, on standard input too. */
@@ -19,7 +19,7 @@ function pushing(withPackage = true): GitRepo {
   repo.commit();
   repo.git('push', '-q', 'origin', 'main');
   mkdirSync(repo.path('.git/hooks'), { recursive: true });
-  copyFileSync(join(PROJECT, 'hooks/pre-push'), repo.path(HOOK));
+  copyFileSync(join(PACKAGE, 'hooks/pre-push'), repo.path(HOOK));
   if (withPackage) repo.write('node_modules/plimsoll/bin/plimsoll.cjs', STUB);
   return repo;
 }

@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
-import { PROJECT, plimsoll } from '../support/io.ts';
+import { PACKAGE, plimsoll } from '../support/io.ts';
 import { treeOf } from '../support/tree.ts';
 
-const SCRIPT = readFileSync(join(PROJECT, 'hooks/pre-commit'), 'utf8');
+const SCRIPT = readFileSync(join(PACKAGE, 'hooks/pre-commit'), 'utf8');
 
 const run = (repo: GitRepo, argv: string[], cwd = repo.root) => plimsoll(argv, { cwd, env: repo.env });
 
@@ -121,10 +121,10 @@ describe('which package the hook will use', () => {
   it('is recorded relative to the top when it is not in the usual place', async () => {
     const repo = gitRepo();
     mkdirSync(repo.path('apps/web/node_modules'), { recursive: true });
-    repo.link('apps/web/node_modules/plimsoll', PROJECT.replace(/\/$/, ''));
+    repo.link('apps/web/node_modules/plimsoll', PACKAGE);
     expect((await run(repo, ['install'], repo.path('apps/web'))).status).toBe(0);
     expect(repo.git('config', 'plimsoll.package')).toBe('apps/web/node_modules/plimsoll');
-    repo.link('node_modules/plimsoll', PROJECT.replace(/\/$/, ''));
+    repo.link('node_modules/plimsoll', PACKAGE);
     const again = await run(repo, ['install']);
     expect(again.out).toContain('the hook used the plimsoll in apps/web/node_modules/plimsoll');
     expect(repo.try('config', 'plimsoll.package').status).toBe(1);

@@ -2,10 +2,10 @@ import { chmodSync, existsSync, lstatSync, readFileSync, readlinkSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
-import { PROJECT, plimsoll } from '../support/io.ts';
+import { PACKAGE, plimsoll } from '../support/io.ts';
 import { treeOf } from '../support/tree.ts';
 
-const SCRIPT = readFileSync(join(PROJECT, 'hooks/pre-commit'), 'utf8');
+const SCRIPT = readFileSync(join(PACKAGE, 'hooks/pre-commit'), 'utf8');
 const HOOK = '.git/hooks/pre-commit';
 
 const run = (repo: GitRepo, ...argv: string[]) => plimsoll(argv, { cwd: repo.root, env: repo.env });
@@ -102,7 +102,7 @@ describe('install in a plain repository', () => {
     expect(outcome).toMatchObject({ status: 0, err: '' });
     expect(outcome.out).toContain('note: your pre-push is kept as pre-push.pre-plimsoll and runs first');
     expect(existsSync(repo.path(HOOK))).toBe(false);
-    const script = readFileSync(join(PROJECT, 'hooks/pre-push'), 'utf8');
+    const script = readFileSync(join(PACKAGE, 'hooks/pre-push'), 'utf8');
     expect(repo.read('.git/hooks/pre-push')).toBe(script);
     expect(lstatSync(repo.path('.git/hooks/pre-applypatch')).mode & 0o777).toBe(0o755);
     chmodSync(repo.path('.git/hooks/pre-push'), 0o644);

@@ -5,7 +5,7 @@ import { openGit } from '../../src/install/git.ts';
 import { problemsOf } from '../../src/install/problems.ts';
 import { PREFILTER, statusOf } from '../../src/install/status.ts';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
-import { PROJECT, plimsoll } from '../support/io.ts';
+import { PACKAGE, plimsoll } from '../support/io.ts';
 
 const run = (repo: GitRepo, env: Record<string, string> = {}, ...argv: string[]) =>
   plimsoll(['status', ...argv], { cwd: repo.root, env: { ...repo.env, ...env } });
@@ -24,7 +24,7 @@ async function installed(): Promise<GitRepo> {
 describe('a work tree on a Windows drive, seen from WSL', () => {
   it('is explained, and only there', async () => {
     const repo = await installed();
-    const facts = await statusOf(await openGit(repo.root, repo.env), repo.env, PROJECT, Date.now());
+    const facts = await statusOf(await openGit(repo.root, repo.env), repo.env, PACKAGE, Date.now());
     const shared = { ...facts, repository: { ...facts.repository, top: '/mnt/c/app' } };
     expect(problemsOf(facts, { WSL_DISTRO_NAME: 'Debian' })).toEqual([]);
     expect(problemsOf(shared, {})).toEqual([]);
@@ -191,7 +191,7 @@ describe('status', () => {
 
   it('asks what the hook script asks', () => {
     const repo = gitRepo();
-    const script = repo.run('cat', [join(PROJECT, 'hooks/pre-commit')]).stdout;
+    const script = repo.run('cat', [join(PACKAGE, 'hooks/pre-commit')]).stdout;
     const question = script.slice(script.indexOf('git diff --cached'), script.indexOf('then\n  exit "$before"'));
     // The part that many patterns begin with is in a variable.
     const any = /^any='(.*)'$/m.exec(script)?.[1] ?? '';
