@@ -52,5 +52,6 @@ function testsIn(node: SyntaxNode): number {
 
 /** `${x:=y}` sets a variable, which is to be forgotten behind the brackets. */
 function assigns({ text }: ShellDocument, { pos, end }: SyntaxNode): boolean {
-  return /\$\{\w+:?=|\+\+|--/.test(text.slice(pos, end));
+  const written = text.slice(pos, end);
+  return /\$\{\w+:?=/.test(written) || (/\(\(|\[\[/.test(written) && /\+\+|--/.test(written));
 }
