@@ -1,8 +1,6 @@
 import { unwrapSingle } from '../analysis/flow.ts';
 import { isTestCommand } from '../analysis/tests.ts';
-import type { SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
-import type { ScriptTree } from '../tree.ts';
 
 export default defineShellcheckRule({
   id: 'SC2266',
@@ -30,8 +28,11 @@ export default defineShellcheckRule({
       for (const [index, operator] of operators.entries()) {
         const [left, right] = [commands[index], commands[index + 1]];
         if (operator !== '|' || !left || !right || doc.tree.isDecoded(left)) continue;
-        const reads = profile !== 'hadolint' && holdsSubstitution(doc.tree, right);
-        if (!isTestCommand(unwrapSingle(left)) && (reads || !isTestCommand(unwrapSingle(right)))) continue;
+        if (!isTestCommand(unwrapSingle(left))) {
+          if (!isTestCommand(unwrapSingle(right))) continue;
+          const mayRead = /`|\$\(/.test(doc.text.slice(right.pos, right.end));
+          if (mayRead && profile !== 'hadolint') continue;
+        }
         const start = doc.text.indexOf('|', doc.tree.spanOf(left).end);
         if (start < 0) continue;
         yield {
@@ -43,7 +44,3 @@ export default defineShellcheckRule({
     }
   },
 });
-
-function holdsSubstitution(tree: ScriptTree, node: SyntaxNode): boolean {
-  return tree.ofType('CommandExpansion').some(({ pos, end }) => node.pos <= pos && end <= node.end);
-}
