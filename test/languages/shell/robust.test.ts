@@ -159,6 +159,15 @@ describe('any text', () => {
     expect(secondsSince(before)).toBeLessThan(5);
   });
 
+  it('a nest too deep to be read is one finding', async () => {
+    for (const text of [`echo a; ${'$('.repeat(9000)}`, `sudo echo ${'${x:-'.repeat(DEEP)}${'}'.repeat(DEEP)}`]) {
+      const findings = await check('x.sh', `#!/bin/bash\n${text}\n`);
+      expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toContain(
+        'SC1073 what nests here is too deep to be read, so this script was not checked',
+      );
+    }
+  });
+
   it.each([
     ['$(', '$('.repeat(DEEP)],
     ['$( )', `echo ${'$('.repeat(DEEP)}a${')'.repeat(DEEP)}`],

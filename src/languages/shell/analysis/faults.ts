@@ -16,6 +16,13 @@ const MARKS: Readonly<Record<string, string>> = { SC1055: '}', SC1060: 'do', SC1
 
 type Naming = readonly [code: string, message: string, help: string];
 
+/** What no parser of ours reads is not passed over in silence. */
+const TOO_DEEP = {
+  code: 'SC1073',
+  message: 'what nests here is too deep to be read, so this script was not checked',
+  help: 'put the inner values into variables',
+};
+
 const CLOSERS = /^(?:fi|done|esac|then|else|elif|do|\}|\)|;;)$/;
 const KEYWORD_SPELLING = /(?:^|[\s;&|(])((?:If|IF|For|FOR|While|WHILE|Case|CASE|Until|UNTIL))[ \t]/;
 const GLUED_IF = /(?:^|[\s;&|(])((?:if|elif|while|until)\[)/;
@@ -28,12 +35,19 @@ export const faultOf = once((doc: ShellDocument): Fault | undefined => {
   const [first] = doc.tree.faults;
   const hereDoc = doc.tree.ofType('HereDoc').find(isOpen);
   if (hereDoc && (!first || hereDoc.pos < first.at)) return hereDocFault(doc, hereDoc);
-  if (!first || first.message.startsWith('maximum')) return undefined;
+  if (!first) return undefined;
+  if (first.message.startsWith('maximum'))
+    return { ...TOO_DEEP, at: { start: first.at, end: endOfWord(doc.text, first.at) } };
   const joint = /^-[ao]$/.exec(doc.text.slice(first.at - 2, first.at))?.[0];
   if (joint && first.message.startsWith("expected ']]'"))
     return name(doc.text, `unexpected token '${joint}'`, first.at - 2);
   return name(doc.text, first.message, first.at);
 });
+
+function endOfWord(text: string, at: number): number {
+  const end = text.slice(at, at + 40).search(/\s|$/);
+  return Math.min(text.length, at + Math.max(1, end));
+}
 
 /** Whether the text that follows the end of a here-document is missing. */
 export function isOpen(node: HereDoc): boolean {
