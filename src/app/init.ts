@@ -56,7 +56,8 @@ export async function init(args: Args, io: Io): Promise<number> {
     io.stdout.write(
       `\nNo project was recognised; plimsoll init <${Object.keys(TEMPLATES).join('|')}> adds a Dockerfile.\n`,
     );
-  else if (!dry) io.stdout.write('\nLook at names, ports and versions in them, then run plimsoll check .\n');
+  else if (!dry)
+    io.stdout.write('\nLook at names, ports and versions in them, `git add` them, then run plimsoll check.\n');
   return 0;
 }
 
