@@ -5,6 +5,11 @@ import type { Report, RuleMeta } from '../core/rule.ts';
 import type { LineIndex, Span } from '../core/text.ts';
 import type { Selected } from './select.ts';
 
+/** Messages of people's files are shorter than this, and so is what they quote. */
+const LONG = 500;
+const QUOTED = 100;
+const LONGEST = 2000;
+
 /** A finding before suppression. */
 export interface RawFinding {
   readonly finding: Finding;
@@ -35,8 +40,8 @@ export function toRaw(
     aliases: rule.aliases,
     severity,
     blocking: isAtLeast(severity, config.failOn),
-    message: report.message,
-    help: report.help ?? '',
+    message: short(report.message),
+    help: cut(report.help ?? '', LONGEST),
     url: rule.references[0] ?? '',
     file: doc?.file.path ?? '',
     ...(doc?.file.pathBytes !== undefined && { fileBytes: doc.file.pathBytes }),
@@ -63,6 +68,19 @@ export function toRaw(
         : null,
   };
   return { finding, at, rule };
+}
+
+/** A message that quotes what is longer than anybody reads shows its beginning. */
+function short(message: string): string {
+  if (message.length <= LONG) return message;
+  return cut(
+    message.replace(/`([^`]+)`/g, (_, quoted: string) => `\`${cut(quoted, QUOTED)}\``),
+    LONGEST,
+  );
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length)}…`;
 }
 
 /** Whether the file says itself that such a finding stops its build; a severity from the configuration wins. */

@@ -65,6 +65,22 @@ describe('a run', () => {
     ]);
   });
 
+  it('quotes the beginning of what nobody reads to the end', async () => {
+    const long = 'a'.repeat(100_000);
+    const files = [`FROM ${long}\n`, `${long} x\n`, `FROM debian:13-slim\nADD ${long} /a\nCMD ${long}\n`];
+    for (const text of files) {
+      const { findings } = await run({
+        files: [{ file: dockerfile(text), language: 'dockerfile' }],
+        config: DEFAULT_CONFIG,
+        today: TODAY,
+      });
+      expect(findings.length).toBeGreaterThan(0);
+      for (const { message, help } of findings)
+        expect([message.length < 600, help.length <= 2001]).toEqual([true, true]);
+      expect(findings.some(({ message }) => message.includes(`\`${'a'.repeat(100)}…\``))).toBe(true);
+    }
+  });
+
   it('puts the severity of the configuration for the file', async () => {
     const files = ['a/Dockerfile', 'b/Dockerfile'].map((path) => ({
       file: dockerfile('FROM debian:13-slim\nADD a /a\n', path),
