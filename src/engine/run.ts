@@ -75,6 +75,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     const lines = countLines(file.text);
     if (lines <= maxLines) return true;
     notes.push(`${file.path} has ${lines} lines: files of more than ${maxLines} are not checked`);
+    files.delete(file.path);
     return false;
   });
 
