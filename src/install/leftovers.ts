@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { abandonedIn, isInUse } from '../collect/journal-owner.ts';
 import type { Repository } from './repository.ts';
@@ -14,17 +14,20 @@ export interface Leftover {
 /** Looks where plimsoll and Git keep what they need for a moment. */
 export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: number): Leftover[] {
   const found: Leftover[] = [];
-  const hasLocks = [gitDir, commonDir].some((folder) => matching(folder, /\.lock$/).length > 0);
+  const folders = [...new Set([gitDir, commonDir])];
+  const locks = [...folders.flatMap((folder) => matching(folder, /\.lock$/)), ...branchLock(gitDir, commonDir)];
   const alive =
-    hasLocks && gitRuns() ? 'a git process is running, perhaps the one that holds it' : 'no git process is running';
-  for (const folder of new Set([gitDir, commonDir])) {
-    for (const path of matching(folder, /\.lock$/)) {
-      found.push({
-        path,
-        what: `a lock of Git's, ${ageOf(path, now)} old (${alive}): no commit is possible while it is there`,
-        mend: `if no git command is running here: rm ${path}`,
-      });
-    }
+    locks.length > 0 && gitRuns()
+      ? 'a git process is running, perhaps the one that holds it'
+      : 'no git process is running';
+  for (const path of locks) {
+    found.push({
+      path,
+      what: `a lock of Git's, ${ageOf(path, now)} old (${alive}): no commit is possible while it is there`,
+      mend: `if no git command is running here: rm ${path}`,
+    });
+  }
+  for (const folder of folders) {
     for (const path of matching(join(folder, 'plimsoll'), /^fix-.*\.json$/)) {
       if (isInUse(path, now)) continue;
       found.push({
@@ -41,6 +44,14 @@ export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: 
     found.push({ path, what: 'a temporary file of an install that was cut off', mend: `rm ${path}` });
   }
   return found;
+}
+
+/** The lock of the branch that is checked out, if there is one: a Git that is ended while it commits may leave it. */
+function branchLock(gitDir: string, commonDir: string): string[] {
+  const head = join(gitDir, 'HEAD');
+  const branch = existsSync(head) ? /^ref: (.+?)\n?$/.exec(readFileSync(head, 'utf8'))?.[1] : undefined;
+  const lock = branch === undefined ? undefined : join(commonDir, `${branch}.lock`);
+  return lock !== undefined && existsSync(lock) ? [lock] : [];
 }
 
 /** Whether some git runs on this machine; yes where that cannot be asked. */

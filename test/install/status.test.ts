@@ -157,6 +157,21 @@ describe('status', () => {
     expect(found.problems[0].mend).toContain(`rm ${repo.path('.git/index.lock')}`);
   });
 
+  it('the lock of the branch too, in a linked work tree as well', async () => {
+    const repo = await installed();
+    repo.commit();
+    repo.git('worktree', 'add', '-q', '-b', 'topic/a', '../linked');
+    repo.write('.git/refs/heads/main.lock', '');
+    repo.write('.git/refs/heads/topic/a.lock', '');
+    expect((await json(repo)).leftovers.map(({ path }: { path: string }) => path)).toEqual([
+      repo.path('.git/refs/heads/main.lock'),
+    ]);
+    const linked = { cwd: join(repo.root, '../linked'), env: repo.env };
+    const { out } = await plimsoll(['status'], linked);
+    expect(out).toContain(`rm ${repo.path('.git/refs/heads/topic/a.lock')}`);
+    expect(out).not.toContain('main.lock');
+  });
+
   it('the journal of a fix is named once its process is gone', async () => {
     const repo = await installed();
     const running = `.git/plimsoll/fix-${process.pid}-${Date.now()}.json`;
