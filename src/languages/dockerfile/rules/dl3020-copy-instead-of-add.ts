@@ -12,7 +12,7 @@ export default defineRule<DockerfileDocument>({
   name: 'copy-instead-of-add',
   title: 'plain local files by ADD',
   severity: 'error',
-  profiles: { recommended: 'warning', hadolint: 'error' },
+  profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
   fixable: 'sometimes',
   aliases: ['DS-0005', 'CKV_DOCKER_4'],
