@@ -1,3 +1,4 @@
+import { firstThat } from '../../../core/bisect.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { SyntaxNode } from '../parse.ts';
@@ -42,6 +43,8 @@ function lostAssignments(doc: ShellDocument, everyName: boolean): readonly LostA
   const { assignments, references } = variablesOf(doc);
   const isMeant = ({ name }: NameUse): boolean =>
     name === 'IFS' || (!everyName && (isShellName(name) || doc.variables.includes(name)));
+  // Most scripts assign nothing inside a process.
+  if (!isAnyInside(assignments, processes)) return [];
   const events: Event[] = [];
   for (const span of processes) {
     events.push({ ...span, kind: 'open', at: span.start }, { ...span, kind: 'close', at: span.end });
@@ -53,6 +56,19 @@ function lostAssignments(doc: ShellDocument, everyName: boolean): readonly LostA
   for (const use of references) if (!isMeant(use)) events.push({ ...use.span, kind: 'read', at: use.span.start, use });
   events.sort(inTime);
   return follow(events);
+}
+
+function isAnyInside(assignments: readonly NameUse[], processes: readonly Span[]): boolean {
+  const sorted = processes.toSorted((a, b) => a.start - b.start);
+  let farthest = 0;
+  const ends = sorted.map(({ end }) => {
+    farthest = Math.max(farthest, end);
+    return farthest;
+  });
+  return assignments.some(({ span }) => {
+    const before = firstThat(sorted, ({ start }) => start > span.start) - 1;
+    return before >= 0 && (ends[before] ?? 0) >= span.end;
+  });
 }
 
 const RANKS = { write: 0, close: 1, open: 2, read: 3 } as const;
