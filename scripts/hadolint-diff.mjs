@@ -77,7 +77,9 @@ function findings(program, args, files, read) {
 
 function inBatch(program, args, files, read) {
   const result = spawnSync(program, [...args, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (result.error || result.status === null || result.status > 1) {
+  // hadolint alone may end without a word: on what it breaks off at.
+  const isSilent = result.stdout === '' && program !== hadolint;
+  if (result.error || result.status === null || result.status > 1 || isSilent) {
     console.log(`ERROR ${program} ended with ${result.status}: ${result.error ?? result.stderr}`);
     process.exit(2);
   }
