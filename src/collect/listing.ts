@@ -98,11 +98,12 @@ export class Listing implements Entries {
     for (let index = 0; index < count; index++) {
       const from = paths[index] ?? 0;
       const end = ends[index] ?? 0;
-      const byEnd = (last[bytes[end - 1] ?? 0] ?? 0) & (beforeLast[bytes[end - 2] ?? 0] ?? 0);
+      const atEnd = last.all | (last.by[bytes[end - 1] ?? 0] ?? 0);
+      const byEnd = atEnd & (beforeLast.all | (beforeLast.by[bytes[end - 2] ?? 0] ?? 0));
       if (byEnd === 0) continue;
       let name = end - 1;
       while (name > from && bytes[name - 1] !== SLASH) name -= 1;
-      if ((byEnd & (first[bytes[name] ?? 0] ?? 0)) !== 0 && !this.isRepeated(index))
+      if ((byEnd & (first.all | (first.by[bytes[name] ?? 0] ?? 0))) !== 0 && !this.isRepeated(index))
         found.push(this.pathOf(index).path);
     }
     return found;
@@ -209,27 +210,37 @@ export class Listing implements Entries {
 
 /** One bit for each mark, or for a few, by the bytes that go with it: no mark fits where no bit is set in all three. */
 interface MarkTables {
-  readonly first: Int32Array;
-  readonly last: Int32Array;
-  readonly beforeLast: Int32Array;
+  readonly first: MarkTable;
+  readonly last: MarkTable;
+  readonly beforeLast: MarkTable;
+}
+
+interface MarkTable {
+  /** Of the marks that ask for nothing here. */
+  all: number;
+  readonly by: Int32Array;
 }
 
 function tablesOf(marks: readonly NameMark[]): MarkTables {
-  const [first, last, beforeLast] = [new Int32Array(256), new Int32Array(256), new Int32Array(256)];
+  const tables = { first: newTable(), last: newTable(), beforeLast: newTable() };
   marks.forEach(({ start = '', end = '' }, index) => {
     const bit = 1 << (index % 32);
     const ending = Buffer.from(end);
-    allow(first, Buffer.from(start)[0], bit);
-    allow(last, ending.at(-1), bit);
-    allow(beforeLast, ending.at(-2), bit);
+    allow(tables.first, Buffer.from(start)[0], bit);
+    allow(tables.last, ending.at(-1), bit);
+    allow(tables.beforeLast, ending.at(-2), bit);
   });
-  return { first, last, beforeLast };
+  return tables;
 }
 
-/** Sets a bit at a byte, whatever its case; at all where nothing is asked for. */
-function allow(table: Int32Array, wanted: number | undefined, bit: number): void {
-  for (let byte = 0; byte < table.length; byte++)
-    if (wanted === undefined || (byte | CASE) === (wanted | CASE)) table[byte] = (table[byte] ?? 0) | bit;
+function newTable(): MarkTable {
+  return { all: 0, by: new Int32Array(256) };
+}
+
+/** Sets a bit at a byte, whatever its case. */
+function allow(table: MarkTable, wanted: number | undefined, bit: number): void {
+  if (wanted === undefined) table.all |= bit;
+  else for (const byte of [wanted & ~CASE, wanted | CASE]) table.by[byte] = (table.by[byte] ?? 0) | bit;
 }
 
 /** Every object id of a repository has one length, so all heads have one. */
