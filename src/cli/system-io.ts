@@ -1,4 +1,4 @@
-import { fstatSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import type { Io, OutputStream } from '../core/io.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
@@ -38,9 +38,9 @@ class Descriptor implements OutputStream {
     }
   }
 
-  /** Loading `tty` takes milliseconds; only a character device can be a terminal. */
+  /** Loading `tty` takes milliseconds; only a character device can be a terminal, and `/dev/null` is none. */
   get isTTY(): boolean {
-    return isDevice(this.fd) && process.getBuiltinModule('node:tty').isatty(this.fd);
+    return mayBeTerminal(this.fd) && process.getBuiltinModule('node:tty').isatty(this.fd);
   }
 
   get columns(): number {
@@ -49,12 +49,18 @@ class Descriptor implements OutputStream {
   }
 }
 
-function isDevice(fd: number): boolean {
+function mayBeTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice();
+    const stat = fstatSync(fd);
+    return stat.isCharacterDevice() && !isNull(stat.rdev);
   } catch {
     return false;
   }
+}
+
+/** Devices have no numbers on Windows. */
+function isNull(device: number): boolean {
+  return device !== 0 && statSync('/dev/null', { throwIfNoEntry: false })?.rdev === device;
 }
 
 function readAll(): Buffer {

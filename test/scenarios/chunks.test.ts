@@ -61,6 +61,27 @@ describe('the chunks that a check loads', () => {
   });
 });
 
+describe('what Node loads for a commit', () => {
+  it.each([
+    ['a pipe', ''],
+    ['nobody', '>/dev/null 2>&1'],
+  ])('holds no streams and no terminal when it is told to %s', (_, to) => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', BAD);
+    const recorder = repo.path('recorder.cjs');
+    const list = repo.path('list.json');
+    writeFileSync(
+      recorder,
+      `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(process.moduleLoadList)));`,
+    );
+    const env = { NODE_OPTIONS: `--require ${recorder}` };
+    expect(repo.run('sh', ['-c', `git commit -qm x ${to}`], { env }).status).toBe(1);
+    const loaded: string[] = JSON.parse(readFileSync(list, 'utf8'));
+    expect(loaded).toContain('NativeModule vm');
+    expect(loaded.filter((name) => /^NativeModule (?:tty|net|stream|crypto|zlib)$/.test(name))).toEqual([]);
+  });
+});
+
 const VERSION = `${process.version}-${process.platform}-${process.arch}`;
 const COMPILE = '.git/plimsoll/compile';
 
