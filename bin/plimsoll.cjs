@@ -28,5 +28,5 @@ function boot(root) {
   var code = '(function (exports, require) {' + require('fs').readFileSync(file, 'latin1') + '\n})';
   var exported = {};
   require('vm').runInThisContext(code, { filename: file })(exported, require);
-  exported.boot(root);
+  exported.boot(root, require);
 }

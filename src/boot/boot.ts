@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CompileCache, compileCacheFolder, sharedCacheFolder } from './compile-cache.ts';
 import { FileReader } from './file-reader.ts';
@@ -17,39 +16,46 @@ interface Cli {
 /** Commands that somebody waits for; each loads most of what there is. */
 const CHECKS = ['check', 'fix'];
 
-/** What bin/plimsoll.cjs calls. Hooks and checks get their code from the cache of the repository. */
-export async function boot(packageRoot: string): Promise<void> {
-  const dist = join(packageRoot, 'dist');
-  const command = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
-  if (command === 'run') return runHook(packageRoot, dist);
-  if (CHECKS.includes(command)) return runCheck(packageRoot, dist);
-  const cli: Cli = createRequire(join(dist, 'boot.cjs'))(ENTRY);
-  await cli.start(packageRoot);
-  if (command === 'install' && !process.exitCode) await warmUp(packageRoot, dist);
+/** The package, and what loads other modules for it: making another `require` has its price. */
+interface Package {
+  readonly root: string;
+  readonly dist: string;
+  readonly require: NodeJS.Require;
 }
 
-async function runHook(packageRoot: string, dist: string): Promise<void> {
+/** What bin/plimsoll.cjs calls. Hooks and checks get their code from the cache of the repository. */
+export async function boot(root: string, require: NodeJS.Require): Promise<void> {
+  const own = { root, dist: join(root, 'dist'), require };
+  const command = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
+  if (command === 'run') return runHook(own);
+  if (CHECKS.includes(command)) return runCheck(own);
+  const cli: Cli = require(join(own.dist, ENTRY));
+  await cli.start(root);
+  if (command === 'install' && !process.exitCode) await warmUp(own);
+}
+
+async function runHook(own: Package): Promise<void> {
   const folder = compileCacheFolder(process.cwd(), process.env);
-  await withCache(dist, folder, true, (cli) => cli.start(packageRoot));
+  await withCache(own, folder, true, (cli) => cli.start(own.root));
   if (folder !== undefined) noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
   process.exit();
 }
 
-async function runCheck(packageRoot: string, dist: string): Promise<void> {
+async function runCheck(own: Package): Promise<void> {
   const folder = sharedCacheFolder(process.cwd(), process.env);
-  await withCache(dist, folder, false, (cli) => cli.start(packageRoot));
+  await withCache(own, folder, false, (cli) => cli.start(own.root));
   process.exit();
 }
 
 /** What the first commit will run, so that it need not compile it. */
-async function warmUp(packageRoot: string, dist: string): Promise<void> {
+async function warmUp(own: Package): Promise<void> {
   const folder = sharedCacheFolder(process.cwd(), process.env);
-  if (folder !== undefined) await withCache(dist, folder, true, (cli) => cli.warmUp(packageRoot));
+  if (folder !== undefined) await withCache(own, folder, true, (cli) => cli.warmUp(own.root));
 }
 
 async function withCache(
-  dist: string,
+  { dist, require }: Package,
   folder: string | undefined,
   isHook: boolean,
   use: (cli: Cli) => Promise<void>,
@@ -57,7 +63,7 @@ async function withCache(
   silence('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
   const reader = new FileReader();
   const cache = folder === undefined ? undefined : new CompileCache(folder, reader, isHook);
-  await use(new ChunkLoader(dist, reader, cache).require(ENTRY) as Cli);
+  await use(new ChunkLoader(dist, require, reader, cache).require(ENTRY) as Cli);
   cache?.save(() => readdirSync(dist));
 }
 

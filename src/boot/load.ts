@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CompileCache } from './compile-cache.ts';
@@ -20,11 +19,12 @@ export class ChunkLoader {
   private readonly loaded = new Map<string, { exports: object }>();
   private readonly others: NodeJS.Require;
 
-  constructor(folder: string, reader: FileReader, cache?: CompileCache) {
+  /** @param others gives what is no chunk */
+  constructor(folder: string, others: NodeJS.Require, reader: FileReader, cache?: CompileCache) {
     this.folder = folder;
     this.cache = cache;
     this.reader = reader;
-    this.others = createRequire(join(folder, 'boot.cjs'));
+    this.others = others;
   }
 
   /** What `require` gives a chunk. */

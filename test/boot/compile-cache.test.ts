@@ -8,6 +8,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -17,6 +18,7 @@ import { ChunkLoader } from '../../src/boot/load.ts';
 import { gitRepo } from '../support/git-repo.ts';
 
 const reader = new FileReader();
+const others = createRequire(import.meta.url);
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'plimsoll-boot-'));
@@ -58,7 +60,7 @@ function runOnce(dist: string, cacheFolder: string, isHook = true): { sum: numbe
     missed += 1;
     note(chunk, script);
   };
-  const main = new ChunkLoader(dist, reader, cache).require(`./${MAIN}`) as { sum(a: number): number };
+  const main = new ChunkLoader(dist, others, reader, cache).require(`./${MAIN}`) as { sum(a: number): number };
   const sum = main.sum(40);
   cache.save(() => readdirSync(dist));
   return { sum, missed };
@@ -107,7 +109,7 @@ describe('ChunkLoader', () => {
   });
 
   it('loads without a cache', () => {
-    const main = new ChunkLoader(chunks(), reader).require(`./${MAIN}`) as { sum(a: number): number };
+    const main = new ChunkLoader(chunks(), others, reader).require(`./${MAIN}`) as { sum(a: number): number };
     expect(main.sum(40)).toBe(42);
   });
 
@@ -122,7 +124,7 @@ describe('ChunkLoader', () => {
     const kept = join(folder, 'compile', VERSION);
     writeFileSync(join(dist, 'cli.cjs'), `exports.sum = require('./${MAIN}').sum;`);
     const cache = new CompileCache(kept, reader, true);
-    const cli = new ChunkLoader(dist, reader, cache).require('./cli.cjs') as { sum(a: number): number };
+    const cli = new ChunkLoader(dist, others, reader, cache).require('./cli.cjs') as { sum(a: number): number };
     expect(cli.sum(40)).toBe(42);
     cache.save(() => readdirSync(dist));
     expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
