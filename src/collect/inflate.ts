@@ -1,13 +1,5 @@
-/**
- * Inflates small zlib streams (RFC 1950 and 1951). A commit reads a handful of small loose objects, and loading
- * `node:zlib` for them takes longer than everything else that is done with them; it stays the way for what is larger.
- */
+import { type Codes, DISTANCES, fixedCodes, HuffmanCode, LITERALS, LONGEST_CODE, newCodes } from './huffman.ts';
 
-/** Bits that are looked up at once; longer codes are rare in small streams and are read bit by bit. */
-const FAST_BITS = 9;
-const LONGEST_CODE = 15;
-const LITERALS = 288;
-const DISTANCES = 32;
 const END_OF_BLOCK = 256;
 
 const LENGTH_BASE = [
@@ -24,95 +16,11 @@ const DISTANCE_BITS = [
 /** The order in which the lengths of the codes for code lengths are written. */
 const CODE_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/** A canonical Huffman code, in tables that are filled anew for each block. */
-class HuffmanCode {
-  /** Codes by length. */
-  private readonly counts = new Uint16Array(LONGEST_CODE + 1);
-  private readonly offsets = new Uint16Array(LONGEST_CODE + 2);
-  private readonly next = new Uint16Array(LONGEST_CODE + 2);
-  /** In the order of their codes. */
-  private readonly symbols: Uint16Array;
-  /** By the next bits: symbol times 16 plus length; zero for a longer code. */
-  private readonly fast = new Uint16Array(1 << FAST_BITS);
-
-  constructor(symbols: number) {
-    this.symbols = new Uint16Array(symbols);
-  }
-
-  /** Makes the code whose symbols have the lengths from one place of a table to another. */
-  build(lengths: Uint8Array, from: number, to: number): void {
-    const { counts, offsets, next, symbols, fast } = this;
-    counts.fill(0);
-    fast.fill(0);
-    for (let at = from; at < to; at++) {
-      const length = lengths[at] ?? 0;
-      counts[length] = (counts[length] ?? 0) + 1;
-    }
-    counts[0] = 0;
-    for (let length = 1; length <= LONGEST_CODE; length++) {
-      const count = counts[length] ?? 0;
-      offsets[length + 1] = (offsets[length] ?? 0) + count;
-      next[length + 1] = ((next[length] ?? 0) + count) << 1;
-    }
-    for (let at = from; at < to; at++) {
-      const length = lengths[at] ?? 0;
-      if (length === 0) continue;
-      const offset = offsets[length] ?? 0;
-      const code = next[length] ?? 0;
-      symbols[offset] = at - from;
-      offsets[length] = offset + 1;
-      next[length] = code + 1;
-      if (length > FAST_BITS) continue;
-      const entry = ((at - from) << 4) | length;
-      for (let bits = reversed(code, length); bits < fast.length; bits += 1 << length) fast[bits] = entry;
-    }
-    offsets.fill(0);
-    next.fill(0);
-  }
-
-  /** The short code with which some bits begin, as symbol times 16 plus length; zero for none. */
-  short(bits: number): number {
-    return this.fast[bits & ((1 << FAST_BITS) - 1)] ?? 0;
-  }
-
-  /** The symbol of a longer code, whose bits are taken one by one; -1 for none. */
-  long(takeBit: () => number): number {
-    let code = 0;
-    let first = 0;
-    let index = 0;
-    for (let length = 1; length <= LONGEST_CODE; length++) {
-      code |= takeBit();
-      const count = this.counts[length] ?? 0;
-      if (code - count < first) return this.symbols[index + code - first] ?? -1;
-      index += count;
-      first = (first + count) << 1;
-      code <<= 1;
-    }
-    return -1;
-  }
-}
-
-/** The two codes of a block. */
-interface Codes {
-  readonly literals: HuffmanCode;
-  readonly distances: HuffmanCode;
-}
-
-function newCodes(): Codes {
-  return { literals: new HuffmanCode(LITERALS), distances: new HuffmanCode(DISTANCES) };
-}
-
-/** The codes of RFC 1951, section 3.2.6. */
-function fixedCodes(): Codes {
-  const codes = newCodes();
-  const lengths = new Uint8Array(LITERALS + DISTANCES);
-  lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, LITERALS).fill(5, LITERALS);
-  codes.literals.build(lengths, 0, LITERALS);
-  codes.distances.build(lengths, LITERALS, LITERALS + DISTANCES);
-  return codes;
-}
-
-/** Inflates one stream after the other, in the same memory. */
+/**
+ * Inflates small zlib streams (RFC 1950 and 1951), one after the other in the same memory. A commit reads a
+ * handful of small loose objects, and loading `node:zlib` for them takes longer than everything else that is done with
+ * them; it stays the way for what is larger.
+ */
 export class SmallInflater {
   private readonly lengths = new Uint8Array(LITERALS + DISTANCES);
   private readonly codes = newCodes();
@@ -279,13 +187,6 @@ export class SmallInflater {
     this.held -= found & 15;
     return found >> 4;
   }
-}
-
-/** Huffman codes are written with their first bit first. */
-function reversed(code: number, length: number): number {
-  let result = 0;
-  for (let rest = code, bit = 0; bit < length; bit++, rest >>= 1) result = (result << 1) | (rest & 1);
-  return result;
 }
 
 function adler32(bytes: Uint8Array, length: number): number {
