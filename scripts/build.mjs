@@ -239,21 +239,28 @@ function filesWith(waiting) {
 const rareShell = new Set(rareFiles('shell'));
 const ALONE = { includeDependenciesRecursively: false };
 
+/** What every commit loads at once. */
+const startFiles = filesWith(
+  ['cli', 'app/run', 'app/check-staged', 'collect/loose'].map((name) => join(root, `src/${name}.ts`)),
+);
+/**
+ * What most of them load later, too little for files of their own. Of the shell it is what the host languages know of a
+ * script that nobody asks anything.
+ */
+const SMALL = /\/src\/(?:core\/.*|languages\/(?:shell\/(?:dialect|document|options|source-map)|images\/document))\.ts$/;
+
 /**
  * What is always loaded together is one file: looking for a file, reading it and compiling it has a price of its own.
  * The documents and trees that several languages know are apart from what parses them.
  */
 const GROUPS = [
-  { name: 'start', test: /\/src\/(?:cli|app\/(?:run|check-staged)|collect\/loose)\.ts$/ },
-  // What the host languages know of a script that nobody asks anything.
-  { name: 'script', test: /\/src\/languages\/shell\/(?:dialect|document|options|source-map)\.ts$/, ...ALONE },
+  { name: 'start', test: (id) => startFiles.has(id) || SMALL.test(id), ...ALONE },
   { name: 'shell-rare', test: (id) => rareShell.has(id), ...ALONE },
   { name: 'shell-rules', test: /\/src\/languages\/shell\/rules\/|\/src\/engine\/rules-shell\.gen\.ts$/, ...ALONE },
   { name: 'shell', test: /\/src\/languages\/shell\//, ...ALONE },
   { name: 'yaml-package', test: /\/node_modules\/yaml\//, ...ALONE },
   { name: 'yaml', test: /\/src\/languages\/yaml\//, ...ALONE },
   { name: 'dockerfile', test: /\/src\/languages\/dockerfile\/[^/]+\.ts$/, ...ALONE },
-  { name: 'core', test: /\/src\/core\//, ...ALONE },
   { name: 'images', test: /\/src\/engine\/rules-images\.gen\.ts$/ },
   { name: 'project', test: /\/src\/engine\/rules-project\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },
