@@ -45,8 +45,10 @@ export function memory<Key extends object, Value>(): Memory<Key, Value> {
 export function onceFor<Key extends object, Rest extends readonly unknown[], Value>(
   work: (key: Key, ...rest: Rest) => Value,
 ): (key: Key, ...rest: Rest) => Value {
-  const answers = memory<Key, { readonly value: Value }>();
+  // Most of what may be remembered is never asked for.
+  let answers: Memory<Key, { readonly value: Value }> | undefined;
   return (key, ...rest) => {
+    answers ??= memory();
     let answer = answers.get(key);
     if (!answer) {
       answer = { value: work(key, ...rest) };
