@@ -57,7 +57,7 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
 
   /** A mark for each rule: 1 where it is asked about every document. */
   private always(): Uint8Array {
-    this.marks ??= marksOf(this.needs);
+    this.marks ??= marksOf(this.needs, this.rules.length);
     return this.marks.slice();
   }
 
@@ -80,9 +80,7 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
   }
 }
 
-function marksOf({ always, byFeature }: Needs): Uint8Array {
-  let count = 0;
-  for (const places of [always, ...byFeature.values()]) for (const place of places) count = Math.max(count, place + 1);
+function marksOf({ always }: Needs, count: number): Uint8Array {
   const marks = new Uint8Array(count);
   for (const place of always) marks[place] = 1;
   return marks;
