@@ -98,6 +98,15 @@ describe('ChunkLoader', () => {
     expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 0 });
   });
 
+  it('takes what was kept of a chunk whose text it makes longer', () => {
+    const dist = chunks();
+    const kept = join(folder, 'compile', VERSION);
+    const text = Array.from({ length: 9000 }, (_, index) => String(index)).join('');
+    writeFileSync(join(dist, PART), `exports.one = 1; exports.text = '${text}';`);
+    expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 2 });
+    expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 0 });
+  });
+
   it('lets a hook keep again what a command has kept, which calls less, and not the other way', () => {
     const dist = chunks();
     const kept = join(folder, 'compile', VERSION);
