@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
 
 /** Where a repository lies. */
@@ -33,8 +33,7 @@ export async function locate(place: GitPlace): Promise<Location> {
 /** The index that Git will commit from. */
 export function indexPath(place: GitPlace, location: Location): string {
   const { GIT_INDEX_FILE: given } = place.env;
-  if (!given) return join(location.gitDir, 'index');
-  return isAbsolute(given) ? given : resolve(place.cwd, given);
+  return given ? resolve(place.cwd, given) : join(location.gitDir, 'index');
 }
 
 /** Object ids of the other parents of the merge that is being committed. */

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Environment } from './git.ts';
 
@@ -53,7 +54,7 @@ export function findNode(recorded: string | undefined, env: Environment): Found 
 }
 
 function nodeHomes(recorded: string | undefined, env: Environment): (readonly [string | undefined, string])[] {
-  const { HOME: home = '', MISE_DATA_DIR: mise, ASDF_DATA_DIR: asdf, NODENV_ROOT: nodenv, N_PREFIX: n } = env;
+  const { HOME: home = homedir(), MISE_DATA_DIR: mise, ASDF_DATA_DIR: asdf, NODENV_ROOT: nodenv, N_PREFIX: n } = env;
   const { FNM_DIR: fnm, NVM_DIR: nvm, PROGRAMFILES: programs, NVM_SYMLINK: link } = env;
   return [
     [recorded, 'plimsoll.node, as it was installed'],

@@ -8,7 +8,7 @@ import { HOOKS, hookVersion } from './hook-file.ts';
 import { planHook } from './plan-hooks.ts';
 import { quoted } from './plan-husky.ts';
 import { globalScriptOf, knownChecksums, usualHooks, whatIsAt } from './plan-plain.ts';
-import { isOlder, versionOf } from './repository.ts';
+import { forGit, isOlder, versionOf } from './repository.ts';
 import { folderSteps, joined, type Plan, type Step } from './step.ts';
 import { readText } from './text-file.ts';
 
@@ -33,8 +33,8 @@ export async function planGlobal(wish: GlobalWish, env: Environment, git: Git): 
   const version = await versionOf(git);
   const keys = await planSet(
     [
-      ['plimsoll.node', process.execPath],
-      ['plimsoll.home', wish.packageRoot],
+      ['plimsoll.node', forGit(process.execPath)],
+      ['plimsoll.home', forGit(wish.packageRoot)],
     ],
     git,
   );
@@ -51,7 +51,7 @@ async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Pro
     const name = nameFor(hook);
     return [
       [`hook.${name}.event`, hook],
-      [`hook.${name}.command`, quoted(join(folder, hook))],
+      [`hook.${name}.command`, quoted(forGit(join(folder, hook)))],
     ];
   });
   return joined([
@@ -63,7 +63,7 @@ async function planConfigured(wish: GlobalWish, env: Environment, git: Git): Pro
 
 async function planTemplate(wish: GlobalWish, env: Environment, git: Git): Promise<Plan> {
   const present = await git.ask('config', '--global', '--type=path', '--get', 'init.templateDir');
-  const own = join(userFolder(env), 'plimsoll/template');
+  const own = forGit(join(userFolder(env), 'plimsoll/template'));
   const folder = join(present ?? own, 'hooks');
   const isOurs = (hook: string): boolean => hookVersion(readText(join(folder, hook)) ?? '') !== undefined;
   if (present !== undefined && present !== own && !wish.force && !HOOKS.some(isOurs)) {

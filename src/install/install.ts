@@ -11,7 +11,7 @@ import { planKeys } from './plan-keys.ts';
 import { planPlain } from './plan-plain.ts';
 import { planScope } from './plan-scope.ts';
 import { planLefthook, planPreCommit } from './plan-yaml.ts';
-import { packageBelow, type Repository } from './repository.ts';
+import { forGit, packageBelow, type Repository } from './repository.ts';
 import { folderSteps, joined, type Plan, type Step } from './step.ts';
 import { readText } from './text-file.ts';
 
@@ -117,7 +117,13 @@ async function planWithout(repository: Repository, wish: Wish): Promise<Plan> {
     const notes = [
       `Git will no longer run the hooks in ${hooksDir} for this repository${lost.length > 0 ? `; there is: ${lost.join(', ')}` : ''}`,
     ];
-    const step = { kind: 'config', scope: 'local', key: 'core.hooksPath', value: folder, old: undefined } as const;
+    const step = {
+      kind: 'config',
+      scope: 'local',
+      key: 'core.hooksPath',
+      value: forGit(folder),
+      old: undefined,
+    } as const;
     return joined([{ steps: [step], notes }, plain]);
   }
   if (/[\\/]\.husky[\\/]_$/.test(hooksDir)) {

@@ -1,5 +1,5 @@
 import type { Git } from './git.ts';
-import { packageBelow, type Repository } from './repository.ts';
+import { forGit, packageBelow, type Repository } from './repository.ts';
 import type { Plan, Step } from './step.ts';
 
 /** Tells the script where node and the package are, for commits that are made without the shell's PATH. */
@@ -11,8 +11,8 @@ export async function planKeys(
   const inside = packageBelow(repository.top, wish.cwd, wish.packageRoot);
   const usual = inside === undefined || inside === 'node_modules/plimsoll';
   const wanted: [key: string, value: string | undefined][] = [
-    ['plimsoll.node', process.execPath],
-    ['plimsoll.home', wish.packageRoot],
+    ['plimsoll.node', forGit(process.execPath)],
+    ['plimsoll.home', forGit(wish.packageRoot)],
     ['plimsoll.package', usual ? undefined : inside],
   ];
   const steps: Step[] = [];

@@ -94,6 +94,11 @@ export function packageBelow(top: string, cwd: string, packageRoot: string): str
   return below(realpathSync(top), realpathSync(packageRoot));
 }
 
+/** A path as Git's configuration has it, and Git for Windows' shell too: with forward slashes on every system. */
+export function forGit(path: string, platform = process.platform): string {
+  return platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
 /** A path below a folder with forward slashes; undefined when it is elsewhere. */
 export function below(folder: string, path: string): string | undefined {
   const way = relative(folder, path);

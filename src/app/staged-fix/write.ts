@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type GitPlace, runGit } from '../../collect/git.ts';
 import { temporaryName } from '../../collect/journal-owner.ts';
 import { indexPath, type Location } from '../../collect/locate.ts';
@@ -98,7 +98,7 @@ export async function writeFixes(
     await update(index);
     // `git commit FILE` has a second index, held as index.lock, that becomes the real one afterwards.
     const held = join(location.gitDir, 'index.lock');
-    if (/^next-index-\d+\.lock$/.test(index.slice(index.lastIndexOf('/') + 1)) && existsSync(held)) {
+    if (/^next-index-\d+\.lock$/.test(basename(index)) && existsSync(held)) {
       onStep('second index');
       await update(held);
     }
@@ -122,7 +122,7 @@ function refuseLocked(index: string): void {
 
 /** Whether an index is one of the locks that `git commit -a` and `git commit FILE` hold. */
 function isOfCommit(file: string, gitDir: string): boolean {
-  return file.endsWith('.lock') && dirname(file) === gitDir;
+  return file.endsWith('.lock') && relative(gitDir, dirname(file)) === '';
 }
 
 /**
