@@ -24,7 +24,7 @@ export interface CollectedFile {
 /** A file that looked like ours and was not read. */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: 'too-large' | 'binary' | 'lfs-pointer' | 'unreadable';
+  readonly reason: 'too-large' | 'binary' | 'utf-16' | 'lfs-pointer' | 'unreadable';
   /** Bytes. */
   readonly size: number;
 }
@@ -69,7 +69,9 @@ export function toCollected(
     const isOurs = !mayBeOthers || content.named || API_VERSION.test(content.beginning?.toString('latin1') ?? '');
     return isOurs ? { path, reason: 'too-large', size } : undefined;
   }
-  if (isBinary(bytes)) return passed('binary');
+  // No builder reads such a Dockerfile, and that is a finding.
+  if (isBinary(bytes) && !(language === 'dockerfile' && isUtf16(bytes)))
+    return passed(isUtf16(bytes) ? 'utf-16' : 'binary');
   if (isLfsPointer(bytes)) return passed('lfs-pointer');
   const file = toSource(content, bytes);
   const decided = language === 'yaml' ? classifyYaml(path, file.text) : language;
@@ -105,6 +107,11 @@ export function isLfsPointer(bytes: Buffer): boolean {
 /** Git's own test: a NUL near the beginning. */
 export function isBinary(bytes: Buffer): boolean {
   return bytes.subarray(0, SNIFFED).includes(0);
+}
+
+/** Whether a byte order mark says that it is UTF-16, as some shells of Windows write files. */
+function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
 /** Sorts the two kinds apart. */

@@ -198,6 +198,8 @@ export function describeSkipped({ path, reason, size }: SkippedFile): string {
       return `${path} was not checked: ${Math.ceil(size / 1024)} kB is over the limit of ${MAX_BYTES / 1024} kB`;
     case 'binary':
       return `${path} was not checked: it is binary`;
+    case 'utf-16':
+      return `${path} was not checked: it is UTF-16; save it as UTF-8`;
     case 'lfs-pointer':
       return `${path} was not checked: its content is in Git LFS`;
     case 'unreadable':

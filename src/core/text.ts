@@ -22,6 +22,11 @@ export interface SourceFile {
   readonly pathBytes?: string;
 }
 
+/** Whether a text that was decoded as UTF-8 is UTF-16: bad bytes for its byte order mark, and every other one is NUL. */
+export function isUtf16(text: string): boolean {
+  return text.startsWith('\uFFFD\uFFFD') && text.slice(2, 4).includes('\0');
+}
+
 /** A place in a text: line and column count from 1, the offset from 0; columns and offsets in UTF-16 code units. */
 export interface Position {
   readonly line: number;

@@ -185,13 +185,15 @@ describe('odd names', () => {
 });
 
 describe('what is passed over', () => {
-  it('is named: too large, binary, Git LFS', async () => {
+  it('is named: too large, binary, UTF-16, Git LFS; but a Dockerfile in UTF-16 is a finding', async () => {
     const repo = gitRepo();
     repo.stageBlob('big/Dockerfile', 'x'.repeat(3_000_000));
     repo.stageBlob('binary.Dockerfile', 'FROM a\0b\n');
     repo.stageBlob('lfs.yaml', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n');
     repo.stageBlob('manifests.json', `{"apiVersion": "v1", "kind": "List"${' '.repeat(2_000_000)}}`);
     repo.stageBlob('package-lock.json', ' '.repeat(2_000_000));
+    repo.stageBlob('pod.yaml', Buffer.from('\uFEFFkind: Pod\n', 'utf16le'));
+    repo.stageBlob('utf16/Dockerfile', Buffer.from('\uFEFFFROM', 'utf16le'));
     repo.stageBlob('z/Dockerfile', Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0x0d, 0x0a]));
     const { files, skipped } = await collect(repo);
     expect(skipped).toEqual([
@@ -199,8 +201,12 @@ describe('what is passed over', () => {
       { path: 'binary.Dockerfile', reason: 'binary', size: 9 },
       { path: 'lfs.yaml', reason: 'lfs-pointer', size: 63 },
       { path: 'manifests.json', reason: 'too-large', size: 2_000_036 },
+      { path: 'pod.yaml', reason: 'utf-16', size: 22 },
     ]);
-    expect(files).toEqual([['z/Dockerfile', 'dockerfile', '\uFEFF#\uFFFD\r\n']]);
+    expect(files).toEqual([
+      ['utf16/Dockerfile', 'dockerfile', '\uFFFD\uFFFDF\0R\0O\0M\0'],
+      ['z/Dockerfile', 'dockerfile', '\uFEFF#\uFFFD\r\n'],
+    ]);
   });
 });
 

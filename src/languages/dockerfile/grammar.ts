@@ -1,5 +1,5 @@
 import { nearest } from '../../core/suggest.ts';
-import type { Span } from '../../core/text.ts';
+import { isUtf16, type Span } from '../../core/text.ts';
 import { WordList } from '../../core/word-list.ts';
 import { readReference } from '../images/reference.ts';
 import type { DockerfileDocument, Flag, Instruction, Stage } from './document.ts';
@@ -41,6 +41,11 @@ const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+)
 /** Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. */
 export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterable<SyntaxProblem> {
   for (const { span, problem } of doc.badDirectives) yield { at: span, message: problem };
+  if (isUtf16(doc.file.text)) {
+    const help = 'save it as UTF-8; in PowerShell, Set-Content -Encoding utf8';
+    yield { at: { start: 0, end: 0 }, message: 'the file is UTF-16, which no builder reads', help };
+    return;
+  }
   const [first] = doc.instructions;
   if (!first && whole) yield { at: { start: 0, end: 0 }, message: 'the file has no instruction', help: 'FROM <image>' };
   if (first && whole && doc.stages.length === 0 && KNOWN_KEYWORDS.has(first.keyword)) {

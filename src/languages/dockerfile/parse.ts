@@ -1,5 +1,5 @@
 import type { Comment, Ignore } from '../../core/document.ts';
-import type { SourceFile, Span } from '../../core/text.ts';
+import { isUtf16, type SourceFile, type Span } from '../../core/text.ts';
 import { readCheck } from './check-directive.ts';
 import type { DockerfileDocument } from './document.ts';
 import { featuresOf } from './features.ts';
@@ -21,7 +21,8 @@ function isTemplate(text: string): boolean {
 
 /** Reads a Dockerfile. Never throws: what cannot be read stays an instruction with problems. */
 export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): DockerfileDocument {
-  const scanned = scan(file.text);
+  // Nothing in it is a word; `syntaxProblems` says so.
+  const scanned = scan(isUtf16(file.text) ? '' : file.text);
   const reading = { text: file.text, escape: scanned.escape, readFlags };
   const instructions = scanned.lines.map((line) => readInstruction(line, reading));
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
