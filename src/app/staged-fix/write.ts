@@ -155,19 +155,26 @@ async function updateIndex(
   indexes: { written: boolean },
   onStep: OnStep,
 ): Promise<void> {
-  const records = fixes.map(({ file, fixedBlob }) =>
-    Buffer.concat([Buffer.from(`${file.mode ?? '100644'} ${fixedBlob} 0\t`), encodePath(file), Buffer.from([0])]),
-  );
-  await runGit(there, ['update-index', '-z', '--index-info'], Buffer.concat(records));
+  const records = fixes.map(({ file, fixedBlob }) => `${file.mode ?? '100644'} ${fixedBlob} 0\t${quoted(file)}\n`);
+  await runGit(there, ['update-index', '--index-info'], Buffer.from(records.join(''), 'latin1'));
   indexes.written = true;
   // Writing an entry anew drops its flags.
   for (const flag of ['skip-worktree', 'assume-unchanged'] as const) {
     const flagged = fixes.filter((fix) => (flag === 'skip-worktree' ? fix.skipWorktree : fix.assumeUnchanged));
     if (flagged.length === 0) continue;
     onStep(flag);
-    const paths = flagged.map(({ file }) => Buffer.concat([encodePath(file), Buffer.from([0])]));
-    await runGit(there, ['update-index', `--${flag}`, '-z', '--stdin'], Buffer.concat(paths));
+    const paths = flagged.map(({ file }) => `${quoted(file)}\n`);
+    await runGit(there, ['update-index', `--${flag}`, '--stdin'], Buffer.from(paths.join(''), 'latin1'));
   }
+}
+
+/**
+ * A path as Git reads it from a line, one character a byte. Who is killed while he writes leaves a list that breaks off:
+ * between NULs half a path is a path, which may be that of another file; without its closing quote it is none.
+ */
+function quoted(file: SourceFile): string {
+  const escaped = encodePath(file).toString('latin1').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+  return `"${escaped}"`;
 }
 
 /** Replaces a file by rename, unless it is no longer the one that was read. */
