@@ -1,12 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /** The tests of whole commands. */
-const PACKED = [
+export const PACKED = [
   'test/install/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/hooks/**/*.test.ts',
   'test/app/started-scripts.test.ts',
-  'test/app/staged-fix/kill.test.ts',
   'test/tools/{lint-staged,shellcheck}.test.ts',
 ];
 

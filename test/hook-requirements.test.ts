@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
+import { PACKED } from '../vitest.config.ts';
 import { PROJECT } from './support/io.ts';
 
 const TEXT = readFileSync(join(PROJECT, 'docs/hook-requirements.md'), 'utf8');
@@ -19,6 +21,17 @@ function has(file: string, title: string): boolean {
   return ["'", '"', '`'].some((quote) => text.includes(`${quote}${title}${quote}`));
 }
 
+const runsTarball = picomatch(['test/scenarios/**/*.test.ts', ...PACKED]);
+
+/** Whether the tarball runs a test: by its folder, and unless it leaves itself out there. */
+function isPacked(file: string, title: string): boolean {
+  if (!runsTarball(file)) return false;
+  const text = readFileSync(join(PROJECT, file), 'utf8');
+  const at = text.indexOf(title);
+  const next = text.slice(at).search(/\n {2,}it[.(]/);
+  return !text.slice(at, next === -1 ? undefined : at + next).includes('onlyFromSource(');
+}
+
 describe('docs/hook-requirements.md', () => {
   it('has a line for each requirement, in order', () => {
     expect(LINES.map(([, number]) => Number(number))).toEqual(Array.from({ length: COUNT }, (_, index) => index + 1));
@@ -33,5 +46,21 @@ describe('docs/hook-requirements.md', () => {
       return problems.map((problem) => `R${number}: ${problem}`);
     });
     expect(stale).toEqual([]);
+  });
+  it('names for each requirement a test that runs the packed tarball, first', () => {
+    const bare = LINES.filter(
+      ([, , , cell = '']) =>
+        !testsOf(cell)
+          .slice(0, 1)
+          .some((test) => isPacked(...test)),
+    );
+    expect(bare.map(([, number]) => `R${number}`)).toEqual([]);
+  });
+
+  it('knows which tests run it', () => {
+    expect(isPacked('test/scenarios/commits.test.ts', 'unmerged paths are named')).toBe(true);
+    expect(isPacked('test/install/plain.test.ts', 'changes nothing with --dry-run')).toBe(true);
+    expect(isPacked('test/cli/main.test.ts', 'colours only for a terminal')).toBe(false);
+    expect(isPacked('test/collect/staged.test.ts', 'is the index, before the first commit too')).toBe(false);
   });
 });

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { GitRepo } from '../support/git-repo.ts';
+import { isAlive, until } from '../support/processes.ts';
 import { BAD, commits, GOOD, plimsoll, protectedRepo, succeeds } from '../support/protected-repo.ts';
 
 /** A repository whose commits are fixed. */
@@ -251,29 +252,6 @@ describe('a commit whose Git alone is ended', () => {
     for (const name of ['.git/begun', HOOKS.before, HOOKS.after]) rmSync(repo.path(name));
     await until(() => !isAlive(child.pid ?? 0));
     return took;
-  }
-
-  async function until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-
-  /** Whether a process of this group still runs; where /proc tells, one that only waits to be reaped does not. */
-  function isAlive(group: number): boolean {
-    if (existsSync('/proc/self/stat')) return readdirSync('/proc').some((name) => runsIn(group, name));
-    try {
-      return process.kill(-group, 0);
-    } catch {
-      return false;
-    }
-  }
-
-  function runsIn(group: number, pid: string): boolean {
-    if (!/^\d+$/.test(pid)) return false;
-    try {
-      return new RegExp(`\\) [^ZX] \\d+ ${group} `).test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-    } catch {
-      return false;
-    }
   }
 
   /** Nothing is lost, no lock stays, and the next commit goes through. */
