@@ -1,11 +1,11 @@
 // Commits: nothing but Git, its hooks, ours, and the hooks of others.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { context, deployment, dockerfile, many } from './inputs.mjs';
 import { roundRobin } from './measure.mjs';
 import { lintStaged, managers } from './peers.mjs';
-import { commit, hookFolder, repository } from './repositories.mjs';
+import { commit, hookFolder, keptIn, repository } from './repositories.mjs';
 
 const BARE = 'bare node hook';
 
@@ -106,14 +106,33 @@ export async function fewFiles(bench, table, wide) {
   return { npx: peers.npx, bareMegabytes: rounds.median(BARE, 'megabytes'), one, hooks, docker };
 }
 
+const AGAIN = 'again, unchanged';
+
+/** A commit of many files whose answer is not known, and one that finds what an earlier one kept. */
+async function firstAndAgain(name, repo, hooks, env) {
+  mkdirSync(join(repo.folder, '.git/plimsoll'), { recursive: true });
+  const kept = keptIn(repo.folder, 'results');
+  const rows = [commit(name, repo, hooks.ours, env), commit(`${name} ${AGAIN}`, repo, hooks.ours, env)];
+  rows[0].before();
+  await rows[0].run();
+  return rows.map((row, index) => ({
+    ...row,
+    before() {
+      if (index === 0) kept.hide();
+      else kept.show();
+      return row.before();
+    },
+  }));
+}
+
 /** The rows that take long: fewer rounds. */
 export async function manyFiles({ env, quick }, table, { npx, one, hooks, docker }) {
   const cases = [
     commit(BARE, one, hooks.node, env),
     commit('1 Dockerfile', one, hooks.ours, env),
-    commit('100 Dockerfiles', docker('hundred', 100), hooks.ours, env),
+    ...(await firstAndAgain('100 Dockerfiles', docker('hundred', 100), hooks, env)),
     npx,
-    ...(quick ? [] : [commit('1,000 Dockerfiles', docker('thousand', 1000), hooks.ours, env)]),
+    ...(quick ? [] : await firstAndAgain('1,000 Dockerfiles', docker('thousand', 1000), hooks, env)),
   ];
   const rounds = await roundRobin(cases, { rounds: quick ? 3 : 9, warmup: quick ? 1 : 2, floor: BARE });
   console.log(`\nCommits of many files, and a slow peer (${rounds})`);
@@ -121,8 +140,10 @@ export async function manyFiles({ env, quick }, table, { npx, one, hooks, docker
     table.add({ id, what: `${what} / ${base}`, ms: rounds.median(what), value: rounds.ratio(what, base), failAbove });
   row('B7', '1 Dockerfile', npx.name, 0.2);
   row('B4', '100 Dockerfiles', '1 Dockerfile', 4);
+  row('B4', `100 Dockerfiles ${AGAIN}`, '1 Dockerfile', 4);
   if (quick) return;
   row('B4', '1,000 Dockerfiles', '1 Dockerfile', 10);
+  row('B4', `1,000 Dockerfiles ${AGAIN}`, '1 Dockerfile', 5);
   const value = rounds.ratio('1,000 Dockerfiles', BARE, 'megabytes');
   table.add({ id: 'B11', what: 'peak memory: 1,000 Dockerfiles / bare node hook', value, failAbove: 2 });
 }

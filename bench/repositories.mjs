@@ -1,5 +1,5 @@
 // Repositories in a temporary folder; every commit of one is the same.
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { execaSync } from 'execa';
 import { once } from './measure.mjs';
@@ -77,4 +77,20 @@ export function commit(name, repo, hooks, env) {
   const hooksPath = `core.hooksPath=${hooks ?? '/dev/null'}`;
   const argv = ['git', '-c', hooksPath, '-c', 'gc.auto=0', 'commit', '-q', '-m', 'staged'];
   return { name, before: () => repo.reset(), run: () => once(argv, { cwd: repo.folder, env }) };
+}
+
+/** What runs keep below `.git/plimsoll`, which one row shall find and another not. */
+export function keptIn(folder, name) {
+  const place = join(folder, '.git/plimsoll', name);
+  const aside = join(folder, '.git/aside');
+  return {
+    hide() {
+      if (!existsSync(place)) return;
+      rmSync(aside, { recursive: true, force: true });
+      renameSync(place, aside);
+    },
+    show() {
+      if (!existsSync(place)) renameSync(aside, place);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { COMMANDS } from './cli/commands.ts';
 import { checkOperands, parseArgs } from './cli/parse.ts';
 import { systemIo } from './cli/system-io.ts';
 import { messageOf, PlimsollError, UsageError } from './core/errors.ts';
-import type { Io } from './core/io.ts';
+import type { Io, Keeping } from './core/io.ts';
 import { nearest } from './core/suggest.ts';
 import { VERSION } from './core/version.ts';
 
@@ -17,8 +17,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Runs the command line of this process; what it ends with is its exit status. */
-export function start(packageRoot: string): Promise<void> {
-  return main(process.argv.slice(2), systemIo(packageRoot)).then(
+export function start(packageRoot: string, keeping?: Keeping): Promise<void> {
+  return main(process.argv.slice(2), systemIo(packageRoot, keeping)).then(
     (status) => {
       process.exitCode = status;
     },

@@ -40,7 +40,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
       const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
       const wish = check.fix ?? (fixes ? SAFE : undefined);
-      const checked = await judge(subject);
+      const checked = await judge(subject, io.keeping);
       if (!(await snapshot.isCurrent())) continue;
       const fixing =
         wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));

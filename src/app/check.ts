@@ -94,7 +94,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
   });
   const { repository } = tree;
   const subject = { files, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
-  const result = await judge({ ...subject, ...(repository && { repository }) });
+  const result = await judge({ ...subject, ...(repository && { repository }) }, io.keeping);
   progress.clear();
   const { formats, began } = settings;
   return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: undefined }, args, io);

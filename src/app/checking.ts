@@ -1,7 +1,7 @@
+import type { ListedRepository } from '../collect/repository.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Args } from '../core/args.ts';
-import type { Io } from '../core/io.ts';
-import type { Repository } from '../core/project.ts';
+import type { Io, Keeping } from '../core/io.ts';
 import { VERSION } from '../core/version.ts';
 import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
 import type { ReportInput, RuleWords } from '../report/reporters.ts';
@@ -13,7 +13,7 @@ import { milliseconds } from './stopwatch.ts';
 export interface Subject {
   /** Paths are those of the configuration: below the top of the repository. */
   readonly files: readonly CheckedFile[];
-  readonly repository?: Repository;
+  readonly repository?: ListedRepository;
   readonly loaded: LoadedConfig;
   readonly today: Date;
   /** For programs beside us, when the configuration asks for one; none is started without it. */
@@ -21,20 +21,30 @@ export interface Subject {
   readonly onFile?: (path: string, index: number, total: number) => void;
 }
 
-/** Runs the rules that the configuration gives each file. */
-export async function judge({ files, repository, loaded, today, env, onFile }: Subject): Promise<RunResult> {
+/** Fewer files are judged in the time that it takes to look up what was kept. */
+const WORTH_KEEPING = 16;
+
+/**
+ * Runs the rules that the configuration gives each file.
+ * @param keeping where the answer about many files may be kept for the next time
+ */
+export async function judge(subject: Subject, keeping?: Keeping): Promise<RunResult> {
+  const { files, repository, loaded, today, env, onFile } = subject;
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
   const outside = env && loaded.config.shellEngine === 'shellcheck';
   const checkScripts = outside && (await import('../tools/shellcheck.ts')).shellcheck({ env });
-  return run({
+  const input = {
     files,
     config: loaded.config,
-    configFor: (path) => loaded.configFor(path, languages.get(path)),
+    configFor: (path: string) => loaded.configFor(path, languages.get(path)),
     today,
-    ...(repository && { repository }),
     ...(checkScripts && { checkScripts }),
     ...(onFile && { onFile }),
-  });
+  };
+  if (!repository) return run(input);
+  if (!keeping || files.length < WORTH_KEEPING) return run({ ...input, repository });
+  const { runOrRecall } = await import('./results/recall.ts');
+  return runOrRecall({ ...input, repository }, loaded.basis, keeping);
 }
 
 /** How a run is told. */

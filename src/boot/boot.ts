@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CompileCache, compileCacheFolder, sharedCacheFolder } from './compile-cache.ts';
+import { CompileCache, compileCacheFolder, ownFolder, sharedCacheFolder } from './compile-cache.ts';
 import { FileReader } from './file-reader.ts';
 import { noteRun } from './last-run.ts';
 import { ChunkLoader } from './load.ts';
@@ -8,8 +8,14 @@ import { ChunkLoader } from './load.ts';
 /** The build puts the name of the chunk here. */
 const ENTRY = './cli.cjs';
 
+/** See core/io.ts. */
+interface Keeping {
+  folder(): string | undefined;
+  build(): string;
+}
+
 interface Cli {
-  start(packageRoot: string): Promise<void>;
+  start(packageRoot: string, keeping?: Keeping): Promise<void>;
   warmUp(packageRoot: string): Promise<void>;
 }
 
@@ -36,7 +42,7 @@ export async function boot(root: string, require: NodeJS.Require): Promise<void>
 
 async function runHook(own: Package): Promise<void> {
   const folder = compileCacheFolder(process.cwd(), process.env);
-  await withCache(own, folder, true, (cli) => cli.start(own.root));
+  await withCache(own, folder, true, (cli) => cli.start(own.root, keepingOf(own)));
   if (folder !== undefined) noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
   process.exit();
@@ -44,8 +50,16 @@ async function runHook(own: Package): Promise<void> {
 
 async function runCheck(own: Package): Promise<void> {
   const folder = sharedCacheFolder(process.cwd(), process.env);
-  await withCache(own, folder, false, (cli) => cli.start(own.root));
+  await withCache(own, folder, false, (cli) => cli.start(own.root, keepingOf(own)));
   process.exit();
+}
+
+/** A chunk's name holds a hash of its content; of Node the versions of all that it is made of may count. */
+function keepingOf({ dist }: Package): Keeping {
+  return {
+    folder: () => ownFolder(process.cwd(), process.env),
+    build: () => JSON.stringify([readdirSync(dist).sort(), process.versions, process.platform]),
+  };
 }
 
 /** What the first commit will run, so that it need not compile it. */

@@ -36,16 +36,22 @@ export function compileCacheFolder(cwd: string, env: Environment): string | unde
   return gitDir === undefined ? undefined : codeFolder(plimsollFolder(gitDir));
 }
 
-/**
- * The same for who runs a command somewhere in a repository. As Git itself, it trusts no repository of another user,
- * which may lie around the folder unnoticed, and it leaves nothing where plimsoll was never installed.
- */
+/** The same for who runs a command somewhere in a repository. */
 export function sharedCacheFolder(cwd: string, env: Environment): string | undefined {
+  const folder = ownFolder(cwd, env);
+  return folder === undefined ? undefined : codeFolder(folder);
+}
+
+/**
+ * What lies in the Git folder for us. As Git itself, this trusts no repository of another user, which may lie around the
+ * folder unnoticed, and it leaves nothing where plimsoll was never installed.
+ */
+export function ownFolder(cwd: string, env: Environment): string | undefined {
   const top = env['GIT_DIR'] ? cwd : topOf(cwd);
   const gitDir = top === undefined ? undefined : gitDirOf(top, env);
   if (gitDir === undefined) return undefined;
   const folder = plimsollFolder(gitDir);
-  return isOwn(gitDir) && isOwn(folder) ? codeFolder(folder) : undefined;
+  return isOwn(gitDir) && isOwn(folder) ? folder : undefined;
 }
 
 function codeFolder(folder: string): string {

@@ -1,10 +1,10 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
-import type { Io, OutputStream } from '../core/io.ts';
+import type { Io, Keeping, OutputStream } from '../core/io.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 /** The streams of this process. `process.stdout` itself costs milliseconds, so it is asked only for a width. */
-export function systemIo(packageRoot: string): Io {
+export function systemIo(packageRoot: string, keeping?: Keeping): Io {
   return {
     stdout: new Descriptor(1),
     stderr: new Descriptor(2),
@@ -12,6 +12,7 @@ export function systemIo(packageRoot: string): Io {
     cwd: process.cwd(),
     env: process.env,
     packageRoot,
+    ...(keeping && { keeping }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Head, Layout } from './listing.ts';
+import type { Head, Layout } from './layout.ts';
 
 const NUL = 0;
 const SIGNATURE = 'DIRC';
@@ -63,7 +63,8 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
     at += (Math.floor((end - at) / PADDED_TO) + 1) * PADDED_TO;
   }
   if (!isWhole(bytes, at, last)) return undefined;
-  return { bytes, count, heads, paths, ends, hasOpaque, headAt: headIn(bytes, idLength) };
+  const modeAt = (place: number): number => bytes.readUInt32BE(place + MODE_AT);
+  return { bytes, count, heads, paths, ends, hasOpaque, modeAt, headAt: headIn(bytes, idLength) };
 }
 
 /** Whether extensions, none of which takes entries elsewhere, reach from the last entry to the checksum. */

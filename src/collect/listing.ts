@@ -1,49 +1,25 @@
 import { isAscii } from 'node:buffer';
-import { GitError } from '../core/errors.ts';
 import type { Entries, NameMark, RepositoryEntry } from '../core/project.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
 
 export interface ListedEntry extends RepositoryEntry {
+  /** Object id. */
+  readonly blob: string;
   /** 0, or 1 to 3 while the path is unmerged. */
   readonly stage: number;
 }
 
-/** What is written about an entry beside its path. */
-export interface Head {
-  readonly mode: string;
-  readonly blob: string;
-  readonly stage: number;
-}
-
-/** Where the entries of an index stand in some bytes, in the order of the index. A NUL ends each path. */
-export interface Layout {
-  readonly bytes: Buffer;
-  /** How many of the numbers in `heads` and `paths` count. */
-  readonly count: number;
-  /** Where each entry starts. */
-  readonly heads: Uint32Array;
-  /** Where the path of each starts. */
-  readonly paths: Uint32Array;
-  /** Where it ends. */
-  readonly ends: Uint32Array;
-  readonly hasOpaque: boolean;
-  headAt(place: number): Head;
-}
-
 const NUL = 0;
-const TAB = 9;
 const SLASH = 0x2f;
-const ZERO = 0x30;
 /** The bit by which small letters differ from large ones. */
 const CASE = 0x20;
 /** The byte after a slash: what is below a folder sorts before the folder's name with this at its end. */
 const AFTER_SLASH = Buffer.from('0');
 /** In the text of a path whose bytes are not UTF-8. */
 const ESCAPE = '\\';
-const MODE_LENGTH = 6;
-/** Beside the object id: the mode, the stage, two spaces and a tab. */
-const HEAD_LENGTH = MODE_LENGTH + 4;
-const HEAD = /^(\d{6}) ([0-9a-f]+) ([0-3])\t$/;
+/** Of a mode as a number. */
+const MODE_BYTES = 4;
 
 /**
  * The index, sorted by the bytes of the paths. There may be tens of thousands of entries for a handful that is asked
@@ -66,7 +42,7 @@ export class Listing implements Entries {
   }
 
   /** The listing that Git would give of these entries; unmerged ones have no place here. */
-  static of(entries: Iterable<Omit<RepositoryEntry, 'blob'> & { readonly blob?: string }>): Listing {
+  static of(entries: Iterable<RepositoryEntry & { readonly blob?: string }>): Listing {
     const sorted = [...entries].map((entry) => ({ ...entry, bytes: encodePath(entry) }));
     sorted.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
     const parts = sorted.flatMap(({ mode, blob = '0'.repeat(40), bytes }) => [
@@ -137,6 +113,21 @@ export class Listing implements Entries {
 
   get hasOpaque(): boolean {
     return this.layout.hasOpaque;
+  }
+
+  /** All that rules can learn of the entries, as bytes to be compared: their paths and modes in their order. */
+  outline(): Buffer {
+    const { bytes, count, heads, paths, ends } = this.layout;
+    let length = 0;
+    for (let index = 0; index < count; index++) length += (ends[index] ?? 0) - (paths[index] ?? 0) + MODE_BYTES + 1;
+    const outline = Buffer.alloc(length);
+    let at = 0;
+    for (let index = 0; index < count; index++) {
+      at = outline.writeUInt32BE(this.layout.modeAt(heads[index] ?? 0), at);
+      // A NUL ends each path.
+      at += bytes.copy(outline, at, paths[index], ends[index]) + 1;
+    }
+    return outline;
   }
 
   /** The last entry of a path. */
@@ -243,36 +234,6 @@ function allow(table: MarkTable, wanted: number | undefined, bit: number): void 
   else for (const byte of [wanted & ~CASE, wanted | CASE]) table.by[byte] = (table.by[byte] ?? 0) | bit;
 }
 
-/** Every object id of a repository has one length, so all heads have one. */
-function layoutOf(bytes: Buffer): Layout {
-  const head = bytes.indexOf(TAB) + 1;
-  if (bytes.length > 0 && (head <= HEAD_LENGTH || bytes.at(-1) !== NUL)) throw unreadable();
-  const heads: number[] = [];
-  const ends: number[] = [];
-  let hasOpaque = false;
-  for (let at = 0; at < bytes.length; at = (ends.at(-1) ?? 0) + 1) {
-    if (bytes[at + head - 1] !== TAB) throw unreadable();
-    heads.push(at);
-    ends.push(bytes.indexOf(NUL, at + head));
-    // Only the modes of regular files start with 10.
-    hasOpaque ||= bytes[at + 1] !== ZERO;
-  }
-  return {
-    bytes,
-    count: heads.length,
-    heads: Uint32Array.from(heads),
-    paths: Uint32Array.from(heads, (at) => at + head),
-    ends: Uint32Array.from(ends),
-    hasOpaque,
-    headAt(place) {
-      const match = HEAD.exec(bytes.toString('latin1', place, place + head));
-      if (!match) throw unreadable();
-      const [, mode = '', blob = '', stage = ''] = match;
-      return { mode, blob, stage: Number(stage) };
-    },
-  };
-}
-
 /** Below zero when the path at a place is before another, above when it is after. NUL, at its end, is before all. */
 function comparePath(bytes: Buffer, path: number, other: Buffer): number {
   for (let place = 0; place < other.length; place++) {
@@ -284,10 +245,4 @@ function comparePath(bytes: Buffer, path: number, other: Buffer): number {
 
 function decode(path: Buffer): DecodedPath {
   return isAscii(path) ? { path: path.toString('latin1') } : decodePath(path);
-}
-
-function unreadable(): GitError {
-  return new GitError('the answer of git ls-files could not be read', {
-    hint: 'plimsoll needs Git 2.31 or newer; `plimsoll status` shows what it found',
-  });
 }

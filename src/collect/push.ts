@@ -1,4 +1,3 @@
-import type { Repository } from '../core/project.ts';
 import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
 import {
@@ -15,7 +14,7 @@ import { askGit, type GitPlace, runGit } from './git.ts';
 import { Listing } from './listing.ts';
 import { decodePath } from './paths.ts';
 import { isFileMode, isNullId, parsePaths } from './raw.ts';
-import { missingObject } from './repository.ts';
+import { type ListedRepository, missingObject } from './repository.ts';
 
 /** One line that Git gives to a pre-push hook: what leaves, and what it takes the place of. */
 export interface PushedRef {
@@ -97,7 +96,7 @@ export async function openPush(
 
 /** A commit that is about to leave. */
 export class PushSnapshot {
-  readonly repository: Repository;
+  readonly repository: ListedRepository;
   private readonly reader: BlobReader;
   private readonly paths: ReadonlySet<string>;
   private readonly entries: Listing;

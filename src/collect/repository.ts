@@ -10,6 +10,11 @@ import { Listing } from './listing.ts';
 import { indexPath, type Location } from './locate.ts';
 import { isFileMode } from './raw.ts';
 
+/** A repository that tells more of its entries than rules may know. */
+export interface ListedRepository extends Repository {
+  list(): Promise<Listing>;
+}
+
 /** Everything in the index, wherever below the top the caller stands. Git is asked where its file is not plain. */
 export async function listIndex(place: GitPlace, location: Location): Promise<Listing> {
   const path = indexPath(place, location);
@@ -19,7 +24,7 @@ export async function listIndex(place: GitPlace, location: Location): Promise<Li
 }
 
 /** The repository as the next commit will have it. */
-export function indexRepository(listing: Listing, reader: Objects): Repository {
+export function indexRepository(listing: Listing, reader: Objects): ListedRepository {
   return {
     list: async () => listing,
     async read(paths) {

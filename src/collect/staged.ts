@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitError } from '../core/errors.ts';
-import type { Repository } from '../core/project.ts';
 import { type NextPiece, readChanges } from './answers.ts';
 import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
@@ -21,7 +20,7 @@ import { indexPath, type Location, locate, mergeParents } from './locate.ts';
 import { ObjectReader } from './objects.ts';
 import type { DecodedPath } from './paths.ts';
 import { isFileMode, parseRaw, type RawChange } from './raw.ts';
-import { indexRepository, listIndex, missingObject, readBlobs } from './repository.ts';
+import { indexRepository, type ListedRepository, listIndex, missingObject, readBlobs } from './repository.ts';
 
 /** Plumbing, so that no `diff.*` setting changes the answer. */
 const LISTING = [
@@ -96,7 +95,7 @@ export class StagedSnapshot {
   /** Every difference between HEAD and the index, deletions, symlinks and submodules included. */
   readonly changes: readonly RawChange[];
   readonly configs: ReadonlyMap<string, ConfigText>;
-  readonly repository: Repository;
+  readonly repository: ListedRepository;
   readonly place: GitPlace;
   private readonly reader: ObjectReader;
   private readonly index: IndexState;

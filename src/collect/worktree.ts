@@ -1,7 +1,6 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
-import type { Repository } from '../core/project.ts';
 import { classifyPath } from './classify.ts';
 import {
   type Collected,
@@ -19,7 +18,7 @@ import type { Listing } from './listing.ts';
 import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
-import { listIndex } from './repository.ts';
+import { type ListedRepository, listIndex } from './repository.ts';
 
 /** Folders that are never walked into where Git cannot say what is ignored. */
 const NOT_WALKED = new Set(['.git', '.hg', '.svn', 'node_modules']);
@@ -40,7 +39,7 @@ export interface CollectedTree extends Collected {
   readonly root: string;
   /** Undefined outside of a repository. */
   readonly location: Location | undefined;
-  readonly repository: Repository | undefined;
+  readonly repository: ListedRepository | undefined;
   /** Files named on the command line of which no language is known. */
   readonly unknown: readonly string[];
 }
@@ -225,7 +224,7 @@ export class Index {
 }
 
 /** The tracked files with the contents that they have in the work tree. */
-export function treeRepository(root: string, index: Index): Repository {
+export function treeRepository(root: string, index: Index): ListedRepository {
   return {
     list: () => index.list(),
     async read(paths) {

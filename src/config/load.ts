@@ -25,6 +25,8 @@ export interface LoadedConfig {
   readonly config: Config;
   /** What the user may want to know: keys without effect. */
   readonly notes: readonly string[];
+  /** Everything that it was made of, as plain data: from the same, the same comes out. */
+  readonly basis: unknown;
   /** What applies to a file, by its path below the configuration's folder. */
   configFor(path: string, language?: LanguageId): FileConfig;
 }
@@ -84,7 +86,8 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
   };
   if (config.shellEngine === 'plimsoll')
     notes.push(...(await shellcheckAlone([...config.select, ...config.extendSelect])));
-  return { config, notes, configFor };
+  const basis = [found, foundHadolint, foundForeign, options.override];
+  return { config, notes, basis, configFor };
 }
 
 interface Listed {

@@ -7,6 +7,14 @@ export interface OutputStream {
   readonly columns: number;
 }
 
+/** Where a run may leave what spares the next one work. */
+export interface Keeping {
+  /** The folder, asked when there is something to keep; undefined where nothing may be left. */
+  folder(): string | undefined;
+  /** Names this program, with the Node that runs it: what another one has kept says nothing. */
+  build(): string;
+}
+
 /** All of the world that a command may use beside files and Git. */
 export interface Io {
   readonly stdout: OutputStream;
@@ -21,6 +29,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder of the package: `dist`, `hooks` and `templates` are below it. */
   readonly packageRoot: string;
+  /** Absent: nothing is kept. */
+  readonly keeping?: Keeping;
 }
 
 /** Whether to write colours: the option, then NO_COLOR, FORCE_COLOR and TERM, then whether a terminal reads. */

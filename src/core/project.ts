@@ -1,15 +1,13 @@
 import type { Document, LanguageId } from './document.ts';
 import type { SourceFile } from './text.ts';
 
-/** An entry of the index. */
+/** An entry of the index as rules see it: what an entry holds, they learn by reading it. */
 export interface RepositoryEntry {
   readonly path: string;
   /** The path's bytes in base64 when they are not valid UTF-8. */
   readonly pathBytes?: string;
   /** `100644`, `100755`, `120000` (symlink) or `160000` (submodule). */
   readonly mode: string;
-  /** Object id. */
-  readonly blob: string;
 }
 
 /** What the name of a file starts and ends with; letters stand for both cases. Only a byte, and two, are looked at. */

@@ -33,7 +33,7 @@ function sweep(commonDir: string): void {
   const gitDirs = existsSync(linked) ? readdirSync(linked).map((name) => join(linked, name)) : [];
   for (const gitDir of [commonDir, ...gitDirs]) {
     const folder = join(gitDir, 'plimsoll');
-    for (const name of ['compile', 'last-run']) rmSync(join(folder, name), { recursive: true, force: true });
+    for (const name of ['compile', 'results', 'last-run']) rmSync(join(folder, name), { recursive: true, force: true });
     removeAbandoned(folder, Date.now());
     if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { inject, type TestContext } from 'vitest';
 import { main } from '../../src/cli.ts';
-import type { Io } from '../../src/core/io.ts';
+import type { Io, Keeping } from '../../src/core/io.ts';
 
 export interface Outcome {
   readonly status: number;
@@ -31,6 +31,8 @@ export interface World {
   readonly tty?: boolean;
   /** Where the package lies; `PACKAGE` when absent. */
   readonly packageRoot?: string;
+  /** Where runs in this process keep results. An installed package finds that by itself. */
+  readonly keeping?: Keeping;
 }
 
 /** Runs a command line: in this process with streams in memory, or as a process of the installed package. */
@@ -84,6 +86,7 @@ async function inProcess(argv: readonly string[], world: Whole): Promise<Outcome
     cwd: world.cwd,
     env: world.env,
     packageRoot: world.packageRoot,
+    ...(world.keeping && { keeping: world.keeping }),
   };
   const status = await main(argv, io);
   return { status, out: out.join(''), err: err.join('') };

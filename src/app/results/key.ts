@@ -1,0 +1,42 @@
+import type { ListedRepository } from '../../collect/repository.ts';
+import { isoDay } from '../../core/day.ts';
+import type { Keeping } from '../../core/io.ts';
+import type { SourceFile } from '../../core/text.ts';
+import type { RunInput } from '../../engine/run.ts';
+import { Digester, digest } from './digest.ts';
+
+export interface KeptInput extends RunInput {
+  readonly repository: ListedRepository;
+}
+
+/** What an answer depends on, but for what is read on the way to it. */
+export interface Key {
+  /** Which question it is: the same files under the same configuration. Each has one answer, the last one. */
+  readonly question: string;
+  /** All of it. */
+  readonly whole: string;
+}
+
+/**
+ * The key of a run.
+ * @param basis everything that the configuration was made of
+ */
+export async function keyOf(input: KeptInput, basis: unknown, keeping: Keeping): Promise<Key> {
+  const { files, today, repository } = input;
+  const question = new Digester().data(basis);
+  const whole = new Digester()
+    .data(keeping.build())
+    .data([isoDay(today), input.maxLines])
+    .data(basis);
+  for (const { file, language, base } of files) {
+    const place = [...placeOf(file), language];
+    question.data(place);
+    whole.data([...place, file.mode, digest(file.text), base && [...placeOf(base), base.mode, digest(base.text)]]);
+  }
+  whole.bytes((await repository.list()).outline());
+  return { question: question.digest(), whole: whole.digest() };
+}
+
+function placeOf({ path, pathBytes, origin }: SourceFile): readonly unknown[] {
+  return [path, pathBytes ?? null, origin];
+}

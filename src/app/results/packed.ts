@@ -1,0 +1,140 @@
+import type { Finding, FindingFix, RelatedLocation, Severity } from '../../core/finding.ts';
+import type { Position, SourceFile } from '../../core/text.ts';
+import type { CheckedFile, RunResult } from '../../engine/run.ts';
+
+/** What all findings of a rule in one kind of file have in common. */
+interface Kind {
+  readonly rule: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly severity: Severity;
+  readonly blocking: boolean;
+  readonly url: string;
+  readonly language: string;
+}
+
+type Place = readonly [line: number, column: number, offset: number];
+
+/** Numbers of kinds and words stand for what occurs often. */
+interface PackedFinding {
+  readonly k: number;
+  readonly m: number;
+  readonly h: number;
+  readonly f: number;
+  readonly s: Place;
+  readonly e: Place;
+  /** Absent: null. */
+  readonly p?: string;
+  readonly r?: readonly { readonly f: number; readonly s: Place; readonly e: Place; readonly m: number }[];
+  readonly x?: FindingFix;
+  readonly b?: string;
+  /** 1: the older version of the file has it too. */
+  readonly o?: 1;
+}
+
+/** A result as plain data; the texts of the files are not in it. */
+export interface PackedResult {
+  readonly kinds: readonly Kind[];
+  readonly words: readonly string[];
+  readonly findings: readonly PackedFinding[];
+  readonly notes: readonly string[];
+  /** Numbers of the files that were left out. */
+  readonly left: readonly number[];
+}
+
+/** A result without errors, as plain data. */
+export function pack(result: RunResult, files: readonly CheckedFile[]): PackedResult {
+  const kinds = new Numbers();
+  const words = new Numbers();
+  const findings = result.findings.map((finding): PackedFinding => {
+    const { rule, name, aliases, severity, blocking, url, language, fileBytes, path, related, fix } = finding;
+    const kind: Kind = { rule, name, aliases, severity, blocking, url, language };
+    return {
+      k: kinds.of(JSON.stringify(kind)),
+      m: words.of(finding.message),
+      h: words.of(finding.help),
+      f: words.of(finding.file),
+      s: packPlace(finding.start),
+      e: packPlace(finding.end),
+      ...(path !== null && { p: path }),
+      ...(related.length > 0 && {
+        r: related.map(({ file, start, end, message }) => ({
+          f: words.of(file),
+          s: packPlace(start),
+          e: packPlace(end),
+          m: words.of(message),
+        })),
+      }),
+      ...(fix && { x: fix }),
+      ...(fileBytes !== undefined && { b: fileBytes }),
+      ...(result.existing.has(finding) && { o: 1 }),
+    };
+  });
+  const left = files.flatMap(({ file }, index) => (result.files.has(file.path) ? [] : [index]));
+  return { kinds: kinds.all.map((kind) => JSON.parse(kind)), words: words.all, findings, notes: result.notes, left };
+}
+
+/** The result of which `pack` made this. */
+export function unpack(
+  { kinds, words, findings, notes, left }: PackedResult,
+  files: readonly CheckedFile[],
+): RunResult {
+  const existing = new Set<Finding>();
+  const word = (number: number): string => words[number] ?? '';
+  const all = findings.flatMap((packed): Finding[] => {
+    const kind = kinds[packed.k];
+    if (!kind) return [];
+    const { rule, name, aliases, severity, blocking, url, language } = kind;
+    const finding: Finding = {
+      rule,
+      name,
+      aliases,
+      severity,
+      blocking,
+      message: word(packed.m),
+      help: word(packed.h),
+      url,
+      file: word(packed.f),
+      ...(packed.b !== undefined && { fileBytes: packed.b }),
+      language,
+      start: placeOf(packed.s),
+      end: placeOf(packed.e),
+      path: packed.p ?? null,
+      related: (packed.r ?? []).map(
+        ({ f, s, e, m }): RelatedLocation => ({ file: word(f), start: placeOf(s), end: placeOf(e), message: word(m) }),
+      ),
+      fix: packed.x ?? null,
+    };
+    if (packed.o) existing.add(finding);
+    return [finding];
+  });
+  return { findings: all, existing, errors: [], notes, files: checkedOf(files, left) };
+}
+
+function checkedOf(files: readonly CheckedFile[], left: readonly number[]): ReadonlyMap<string, SourceFile> {
+  const skipped = new Set(left);
+  return new Map(files.flatMap(({ file }, index) => (skipped.has(index) ? [] : [[file.path, file]])));
+}
+
+/** Gives each text a number. */
+class Numbers {
+  private readonly numbers = new Map<string, number>();
+
+  of(text: string): number {
+    const known = this.numbers.get(text) ?? this.numbers.size;
+    this.numbers.set(text, known);
+    return known;
+  }
+
+  get all(): readonly string[] {
+    return [...this.numbers.keys()];
+  }
+}
+
+function packPlace({ line, column, offset }: Position): Place {
+  return [line, column, offset];
+}
+
+function placeOf([line, column, offset]: Place): Position {
+  return { line, column, offset };
+}
