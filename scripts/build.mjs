@@ -98,6 +98,7 @@ const WHOLE =
 const LATE = [
   { file: '/src/languages/dockerfile/fed-scripts.ts', functions: ['../shell/invocation.ts'] },
   { file: '/src/languages/project/builds.ts', functions: ['../yaml/tree.ts'] },
+  { file: '/src/languages/project/image-user.ts', functions: ['../dockerfile/facts.ts'] },
   { file: '/src/languages/shell/document.ts', functions: ['./comments.ts', './features.ts', './reading.ts'] },
 ];
 const wholeModules = {
@@ -256,13 +257,15 @@ const SMALL = /\/src\/(?:core\/.*|languages\/(?:shell\/(?:dialect|document|optio
 const GROUPS = [
   { name: 'start', test: (id) => startFiles.has(id) || SMALL.test(id), ...ALONE },
   { name: 'shell-rare', test: (id) => rareShell.has(id), ...ALONE },
-  { name: 'shell-rules', test: /\/src\/languages\/shell\/rules\/|\/src\/engine\/rules-shell\.gen\.ts$/, ...ALONE },
-  { name: 'shell', test: /\/src\/languages\/shell\//, ...ALONE },
+  { name: 'shell', test: /\/src\/languages\/shell\/|\/src\/engine\/rules-shell\.gen\.ts$/, ...ALONE },
   { name: 'yaml-package', test: /\/node_modules\/yaml\//, ...ALONE },
   { name: 'yaml', test: /\/src\/languages\/yaml\//, ...ALONE },
-  { name: 'dockerfile', test: /\/src\/languages\/dockerfile\/[^/]+\.ts$/, ...ALONE },
-  { name: 'images', test: /\/src\/engine\/rules-images\.gen\.ts$/ },
-  { name: 'project', test: /\/src\/engine\/rules-project\.gen\.ts$/ },
+  {
+    name: 'dockerfile',
+    test: /\/src\/(?:languages\/dockerfile\/(?:rules\/)?[^/]+)\.ts$/,
+    ...ALONE,
+  },
+  { name: 'embedded', test: /\/src\/engine\/rules-(?:images|project)\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },
 ];
 
