@@ -7,7 +7,7 @@ const MOST = 200;
 
 /** Whether a path may be a shell script that nothing has named so far. */
 export function mayBeStarted(path: string, { languageOf, isExcluded }: Languages): boolean {
-  return SCRIPT.test(path) && languageOf(path) === undefined && !isExcluded(path);
+  return path.toLowerCase().endsWith('sh') && SCRIPT.test(path) && languageOf(path) === undefined && !isExcluded(path);
 }
 
 /** Those of the scripts that a Dockerfile of the repository copies into its image and starts there. */

@@ -19,11 +19,17 @@ const PATCHES = /^["']?patches\w*["']?[ \t]*:/m;
 const SERVICES = /^\uFEFF?["']?services["']?[ \t]*:/m;
 const IMAGE_OR_BUILD = /^[ \t]+["']?(?:image|build)["']?[ \t]*:/m;
 
-/** What a path alone tells: a language, `yaml` when the content decides, or undefined when it is none of ours. */
+/**
+ * What a path alone tells: a language, `yaml` when the content decides, or undefined when it is none of ours. Compiling
+ * the patterns takes longer than all else that is done with the usual names, so those are told without.
+ */
 export function classifyPath(path: string): LanguageId | 'yaml' | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (DOCKERFILE_NAME.test(name) && !NOT_DOCKERFILE.test(name)) return 'dockerfile';
-  if (YAML_NAME.test(name)) return 'yaml';
+  if (name === 'Dockerfile') return 'dockerfile';
+  if (name.endsWith('.yaml') || name.endsWith('.yml') || name.endsWith('.json')) return 'yaml';
+  const lower = name.toLowerCase();
+  if (lower.includes('erfile') && DOCKERFILE_NAME.test(name) && !NOT_DOCKERFILE.test(name)) return 'dockerfile';
+  if ((lower.includes('.y') || lower.includes('.json')) && YAML_NAME.test(name)) return 'yaml';
   return undefined;
 }
 

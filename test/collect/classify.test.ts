@@ -1,5 +1,39 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classify, classifyYaml } from '../../src/collect/classify.ts';
+import { classify, classifyPath, classifyYaml } from '../../src/collect/classify.ts';
+
+describe('classifyPath', () => {
+  const DOCKERFILE = /(?:^|[./_-])(?:dockerfile|containerfile)(?:[./_-]|$)/i;
+  const OTHER =
+    /\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|erb|j2|jinja2?|tmpl|tpl|m4|in)$/i;
+  const YAML = /\.(?:ya?ml(?:\.(?:tmpl|tpl|gotmpl|j2|jinja|jinja2|erb))?|json)$/i;
+
+  it('tells by a name what the patterns tell', () => {
+    const words = [
+      'Dockerfile',
+      'dockerFILE',
+      'Containerfile',
+      'erfile',
+      'yaml',
+      'YML',
+      'json',
+      'tpl',
+      'J2',
+      'md',
+      'a',
+    ];
+    const part = fc.constantFrom(...words, '.', '.', '-', '_', '/', '\n', '\u212a', '\u017f', '\u0130');
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        const path = parts.join('');
+        const name = path.slice(path.lastIndexOf('/') + 1);
+        const wanted = DOCKERFILE.test(name) && !OTHER.test(name) ? 'dockerfile' : YAML.test(name) ? 'yaml' : undefined;
+        expect(classifyPath(path), path).toBe(wanted);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
 
 describe('classifyYaml', () => {
   it('takes a manifest in flow style whichever key is first', () => {

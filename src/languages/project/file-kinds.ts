@@ -14,6 +14,8 @@ const HARMLESS =
   /(?:^|\/)(?:tests?|testdata|__tests__|fixtures?|specs?|examples?|samples?|mocks?|docs?|node_modules)\//i;
 /** What the path of a JSON file says when it is worth a look. */
 const KEY_FILE = /key|account|credential|service|\.docker\/config\.json$/i;
+/** Without one of them the pattern does not fit. */
+const KEY_WORDS = ['key', 'account', 'credential', 'service', '.docker'];
 
 const BY_NAME: ReadonlyMap<string, FileKind> = new Map([
   ['.gitignore', 'gitignore'],
@@ -67,7 +69,7 @@ const MARKS: readonly NameMark[] = [
 
 function sortIn(path: string, paths: Record<FileKind, string[]>): void {
   // Most of those that the marks leave are manifests, whose names say nothing else.
-  if (PLAIN_YAML.test(path)) {
+  if (path.endsWith('ml') && PLAIN_YAML.test(path)) {
     paths.yaml.push(path);
     return;
   }
@@ -80,12 +82,12 @@ function sortIn(path: string, paths: Record<FileKind, string[]>): void {
     paths.yaml.push(path);
     if (lower.includes('compose') && COMPOSE_NAME.test(name)) paths.compose.push(path);
   } else if (end === 'dockerignore') paths.dockerignore.push(path);
-  if (lower.includes('erfile') && DOCKERFILE_NAME.test(name)) paths.dockerfile.push(path);
+  if (name === 'Dockerfile' || (lower.includes('erfile') && DOCKERFILE_NAME.test(name))) paths.dockerfile.push(path);
   if (mayBeSecret(path, lower, end) && !HARMLESS.test(path)) paths.secret.push(path);
 }
 
 /** Names that one of the patterns of `secretIn` may fit. */
 function mayBeSecret(path: string, lower: string, end: string): boolean {
-  if (end === 'json') return KEY_FILE.test(path);
+  if (end === 'json') return KEY_WORDS.some((word) => path.toLowerCase().includes(word)) && KEY_FILE.test(path);
   return SECRET_ENDS.has(end) || SECRET_NAMES.has(lower) || lower.startsWith('id_') || lower.startsWith('.env.');
 }
