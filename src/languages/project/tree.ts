@@ -9,11 +9,16 @@ export { join, parentOf, resolveIn } from '../../core/paths.ts';
 
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
+const OFTEN = 8;
+/** In the text of a path whose bytes are not UTF-8. */
+const ESCAPE = '\\';
 
 /** The files that will be in the commit, as folders. Paths have no leading slash; the root is the empty string. */
 export class Tree {
   private readonly entries: Entries;
   private readonly names = new Map<string, ReadonlySet<string>>();
+  /** How often it was asked about a name in a folder. */
+  private readonly asked = new Map<string, number>();
 
   constructor(entries: Entries) {
     this.entries = entries;
@@ -73,12 +78,22 @@ export class Tree {
       for (const at of reached) {
         if (part === '**') append(next, this.foldersUnder(at));
         else if (!isGlob(part)) {
-          if (this.namesIn(at).has(part)) next.push(join(at, part));
+          if (this.holds(at, part)) next.push(join(at, part));
         } else for (const name of this.namesIn(at)) if (matchPart(part, name)) next.push(join(at, name));
       }
       reached = next;
     }
     return reached;
+  }
+
+  /** Listing a folder, of which there may be thousands of names, pays when it is asked about often. */
+  private holds(folder: string, name: string): boolean {
+    const times = this.names.has(folder) ? OFTEN : (this.asked.get(folder) ?? 0);
+    const path = join(folder, name);
+    const isPlain = name !== '' && !name.includes('/') && !path.includes(ESCAPE);
+    if (times === OFTEN || !isPlain) return this.namesIn(folder).has(name);
+    this.asked.set(folder, times + 1);
+    return this.isFile(path) || this.isFolder(path);
   }
 
   private foldersUnder(folder: string): string[] {
