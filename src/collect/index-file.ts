@@ -9,6 +9,8 @@ const MODE_AT = 24;
 const FLAGS_LENGTH = 2;
 /** Set in the first byte of the flags when two more bytes of flags follow. */
 const EXTENDED = 0x40;
+/** In the same byte, the stage of an unmerged path. */
+const STAGE = 0x30;
 /** The length of a path as the flags tell it; this one means that it is at least as long. */
 const LONGEST = 0xfff;
 const PADDED_TO = 8;
@@ -45,6 +47,7 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
   const paths = new Uint32Array(count);
   const ends = new Uint32Array(count);
   let hasOpaque = false;
+  let hasUnmerged = false;
   let at = HEADER_LENGTH;
   for (let index = 0; index < count; index++) {
     const flags = at + flagsAt;
@@ -57,6 +60,7 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
     const kind = (bytes[at + MODE_AT + 2] ?? 0) >> 4;
     if (kind === SYMLINK || kind === SUBMODULE) hasOpaque = true;
     else if (kind !== REGULAR) return undefined;
+    if ((first & STAGE) !== 0) hasUnmerged = true;
     heads[index] = at;
     paths[index] = path;
     ends[index] = end;
@@ -64,7 +68,7 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
   }
   if (!isWhole(bytes, at, last)) return undefined;
   const modeAt = (place: number): number => bytes.readUInt32BE(place + MODE_AT);
-  return { bytes, count, heads, paths, ends, hasOpaque, modeAt, headAt: headIn(bytes, idLength) };
+  return { bytes, count, heads, paths, ends, hasOpaque, hasUnmerged, modeAt, headAt: headIn(bytes, idLength) };
 }
 
 /** Whether extensions, none of which takes entries elsewhere, reach from the last entry to the checksum. */

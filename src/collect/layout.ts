@@ -19,6 +19,8 @@ export interface Layout {
   /** Where it ends. */
   readonly ends: Uint32Array;
   readonly hasOpaque: boolean;
+  /** Whether some path has more than one entry, or one of a merge alone. */
+  readonly hasUnmerged: boolean;
   headAt(place: number): Head;
   /** The mode alone, as a number. */
   modeAt(place: number): number;
@@ -39,12 +41,14 @@ export function layoutOf(bytes: Buffer): Layout {
   const heads: number[] = [];
   const ends: number[] = [];
   let hasOpaque = false;
+  let hasUnmerged = false;
   for (let at = 0; at < bytes.length; at = (ends.at(-1) ?? 0) + 1) {
     if (bytes[at + head - 1] !== TAB) throw unreadable();
     heads.push(at);
     ends.push(bytes.indexOf(NUL, at + head));
     // Only the modes of regular files start with 10.
     hasOpaque ||= bytes[at + 1] !== ZERO;
+    hasUnmerged ||= bytes[at + head - 2] !== ZERO;
   }
   return {
     bytes,
@@ -53,6 +57,7 @@ export function layoutOf(bytes: Buffer): Layout {
     paths: Uint32Array.from(heads, (at) => at + head),
     ends: Uint32Array.from(ends),
     hasOpaque,
+    hasUnmerged,
     headAt(place) {
       const match = HEAD.exec(bytes.toString('latin1', place, place + head));
       if (!match) throw unreadable();

@@ -181,8 +181,8 @@ export class Listing implements Entries {
 
   /** Whether the next entry is of the same path: of an unmerged one the last counts. */
   private isRepeated(index: number): boolean {
-    const { count } = this.layout;
-    return index + 1 < count && this.isPath(index + 1, this.bytesOf(index));
+    const { count, hasUnmerged } = this.layout;
+    return hasUnmerged && index + 1 < count && this.isPath(index + 1, this.bytesOf(index));
   }
 
   private bytesOf(index: number): Buffer {
