@@ -38,6 +38,8 @@ export interface Position {
 export class LineIndex {
   readonly text: string;
   private found: readonly number[] | undefined;
+  /** Where the last question ended: the next is mostly about the same line. */
+  private last = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -57,13 +59,16 @@ export class LineIndex {
 
   /** Line (1-based) that holds the offset, found by binary search. */
   lineAt(offset: number): number {
+    const { starts, last } = this;
+    if ((starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? 0)) return last + 1;
     let low = 0;
-    let high = this.starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
+    this.last = low;
     return low + 1;
   }
 

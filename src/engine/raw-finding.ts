@@ -44,7 +44,6 @@ export function toRaw(
     help: cut(report.help ?? '', LONGEST),
     url: rule.references[0] ?? '',
     file: doc?.file.path ?? '',
-    ...(doc?.file.pathBytes !== undefined && { fileBytes: doc.file.pathBytes }),
     language,
     start: lines.position(at.start),
     end: lines.position(at.end),
@@ -67,7 +66,8 @@ export function toRaw(
           }
         : null,
   };
-  return { finding, at, rule };
+  const fileBytes = doc?.file.pathBytes;
+  return { finding: fileBytes === undefined ? finding : { ...finding, fileBytes }, at, rule };
 }
 
 /** A message that quotes what is longer than anybody reads shows its beginning. */

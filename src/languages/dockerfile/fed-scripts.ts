@@ -12,12 +12,17 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 /** The here-documents that the commands of a script give to shells, as scripts of their own. */
 export function addFed(place: Place, outer: Script, around: ScriptSource, depth: number, scripts: Script[]): void {
   if (depth === MAX_DEPTH || outer.shell.tree.faults.length > 0) return;
-  for (const fed of fedScriptsOf(outer.shell.commands)) {
+  const fedScripts = fedScriptsOf(outer.shell.commands);
+  if (fedScripts.length === 0) return;
+  const known = [...around.variables, ...namesSetIn(outer.shell)];
+  const isKnown = new Set(known);
+  for (const fed of fedScripts) {
+    const more = fed.names.filter((name) => !isKnown.has(name));
     const text = moved(fed.text, around.joined);
     const origin = depth === 0 && opensWithHeredoc(outer) ? 'heredoc' : 'fed';
     const source = new ScriptSource(place, text, origin, fed.words, {
       dialect: directedDialect(text.text) ?? dialectOfProgram(fed.words[0] ?? ''),
-      variables: [...around.variables, ...namesSetIn(outer.shell), ...fed.names],
+      variables: more.length > 0 ? [...known, ...more] : known,
       substituted: fed.substituted,
     });
     const script = { ...scriptOf(place, 'fed', source), fedBy: fed.command };

@@ -1,3 +1,4 @@
+import { type Memory, memory } from '../../../core/once.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellCommand } from '../command.ts';
 import type { ShellDocument } from '../document.ts';
@@ -8,15 +9,16 @@ interface Functions {
   /** The definitions of each name, in source order. */
   readonly byName: ReadonlyMap<string, readonly ShellFunction[]>;
   /** The innermost function whose body holds a node. */
-  readonly around: ReadonlyMap<SyntaxNode, ShellFunction>;
+  readonly around: Pick<Memory<SyntaxNode, ShellFunction>, 'get' | 'has'>;
   /** Where each of them is called by its name. */
   readonly calls: ReadonlyMap<string, readonly ShellCommand[]>;
 }
 
+const around = memory<SyntaxNode, ShellFunction>();
+
 /** The functions that a script defines, and their calls. */
 export const functionsOf = once((doc: ShellDocument): Functions => {
   const byName = new Map<string, ShellFunction[]>();
-  const around = new Map<SyntaxNode, ShellFunction>();
   const calls = new Map<string, ShellCommand[]>();
   for (const definition of doc.tree.ofType('Function')) push(byName, definition.name.value, definition);
   if (byName.size === 0) return { byName, around, calls };

@@ -2,7 +2,7 @@ import { firstThat } from '../../../core/bisect.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { SyntaxNode } from '../parse.ts';
-import { isShellName } from './names.ts';
+import { isShellName, namesIn } from './names.ts';
 import { once } from './once.ts';
 import { type NameUse, variablesOf } from './variables.ts';
 
@@ -42,7 +42,7 @@ function lostAssignments(doc: ShellDocument, everyName: boolean): readonly LostA
   if (processes.length === 0) return [];
   const { assignments, references } = variablesOf(doc);
   const isMeant = ({ name }: NameUse): boolean =>
-    name === 'IFS' || (!everyName && (isShellName(name) || doc.variables.includes(name)));
+    name === 'IFS' || (!everyName && (isShellName(name) || namesIn(doc.variables).has(name)));
   // Most scripts assign nothing inside a process.
   if (!isAnyInside(assignments, processes)) return [];
   const events: Event[] = [];

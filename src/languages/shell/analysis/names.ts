@@ -1,3 +1,5 @@
+import { onceFor } from '../../../core/once.ts';
+
 const list = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Names that a shell or a login sets: never unassigned, never unused. */
@@ -16,3 +18,6 @@ const SHELL_PREFIXES = /^(?:LC_|BASH_|COMP_|HIST|BASH$|BASHPID$|COMPREPLY$)/;
 export function isShellName(name: string): boolean {
   return SHELL_NAMES.has(name) || SHELL_PREFIXES.test(name);
 }
+
+/** Names that are set outside of a script, to be looked up: the scripts of a file share one list. */
+export const namesIn = onceFor((names: readonly string[]): ReadonlySet<string> => new Set(names));

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import type { Dialect } from '../document.ts';
 import type { SyntaxNode, Word, WordPart } from '../parse.ts';
 import type { ScriptTree } from '../tree.ts';
@@ -34,11 +35,34 @@ export function isQuoteFree(tree: ScriptTree, part: SyntaxNode, dialect: Dialect
       case 'Redirected':
       case 'Script':
         return false;
+      case 'ArithmeticBinary':
+      case 'ArithmeticGroup':
+      case 'ArithmeticTernary':
+      case 'ArithmeticUnary':
+        up = formulasOf(tree).get(up) ?? up;
     }
     child = up;
   }
   return child.type !== 'Script';
 }
+
+const OPERATIONS: ReadonlySet<string> = new Set([
+  'ArithmeticBinary',
+  'ArithmeticGroup',
+  'ArithmeticTernary',
+  'ArithmeticUnary',
+]);
+
+/** The outermost operation around each one of a formula: a sum of thousands nests as deep. */
+const formulasOf = onceFor((tree: ScriptTree): ReadonlyMap<SyntaxNode, SyntaxNode> => {
+  const formulas = new Map<SyntaxNode, SyntaxNode>();
+  for (const node of tree.nodes) {
+    if (!OPERATIONS.has(node.type)) continue;
+    const parent = tree.parentOf(node);
+    formulas.set(node, (parent && formulas.get(parent)) ?? node);
+  }
+  return formulas;
+});
 
 /** Whether a word can become several words or none. */
 export function maySplit(word: Word): boolean {

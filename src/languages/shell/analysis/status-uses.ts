@@ -23,14 +23,16 @@ export const statusUses = once((doc: ShellDocument): StatusUses => {
     if (isEcho(before) && !isTest(after)) ofPrints.push({ status, print: before });
   };
   for (const { commands } of doc.tree.ofType('AndOr')) {
-    commands.slice(1).forEach((node, index) => {
-      const before = commands[index];
-      for (const first of firstsOf(node)) {
-        // `[ … ] || status=$?` asks for the status of the test on purpose, `cd a && [ … ] || b $?` perhaps for that of cd.
-        const isPurpose = first.type === 'Command' && !first.name;
-        if (!isPurpose && commands.slice(0, index).every(isTest)) note(before, first, true);
+    let before: SyntaxNode | undefined;
+    for (const node of commands) {
+      for (const first of before ? firstsOf(node) : []) {
+        // `[ … ] || status=$?` asks for the status of the test on purpose.
+        if (first.type !== 'Command' || first.name) note(before, first, true);
       }
-    });
+      // `cd a && [ … ] || b $?` asks perhaps for the status of `cd`.
+      if (before && !isTest(before)) break;
+      before = node;
+    }
   }
   for (const node of doc.tree.nodes) {
     if (node.type === 'Script' || node.type === 'CompoundList') noteList(node.commands, note);

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import type { ShellDocument } from '../document.ts';
 import type { Assignment, Command, CompoundList, For, Select, ShellFunction, SyntaxNode, Word } from '../parse.ts';
 import { eachChild } from '../parse.ts';
@@ -22,6 +23,13 @@ export type Values = ReadonlyMap<SyntaxNode, Blanks>;
 export function valuesOf(doc: ShellDocument, everyStep: boolean): Values {
   return new Interpreter(doc, everyStep).run();
 }
+
+/** The state in which names are set outside: once for all scripts that share them. */
+const cleanly = onceFor((names: readonly string[]): Environment => {
+  const env = new Environment();
+  for (const name of names) env.set(name, 'C');
+  return env;
+});
 
 function isAssignment(node: SyntaxNode): node is Assignment {
   return node.type === 'Assignment';
@@ -49,8 +57,7 @@ class Interpreter {
   }
 
   run(): Values {
-    const env = new Environment();
-    for (const name of this.doc.variables) env.set(name, 'C');
+    const env = new Environment(cleanly(this.doc.variables));
     this.list(this.doc.tree.root.commands, env);
     // A function that nothing calls may be called later, by what the script leaves behind.
     if (env.dead && this.everyStep) return this.values;

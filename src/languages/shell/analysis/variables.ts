@@ -58,17 +58,31 @@ const VALUED_READ_OPTION = /^-[A-Za-z]*[ptnNduik]$/;
 /** Which names a script sets and which it reads, wherever that happens. */
 export const variablesOf = once((doc: ShellDocument): Variables => new Collector(doc).collect());
 
+/**
+ * What stands in a default of the same statement. Parents come first, so that no node asks all around it: a sum of
+ * thousands nests as deep.
+ */
+function insideDefaultIn({ tree }: ShellDocument): ReadonlySet<SyntaxNode> {
+  const inside = new Set<SyntaxNode>();
+  if (tree.ofType('Default').length === 0) return inside;
+  for (const node of tree.nodes) {
+    const up = tree.parentOf(node);
+    if (up && (up.type === 'Default' || (up.type !== 'Statement' && inside.has(up)))) inside.add(node);
+  }
+  return inside;
+}
+
 class Collector {
   private readonly doc: ShellDocument;
   private readonly assignments: NameUse[] = [];
   private readonly references: NameUse[] = [];
   private readonly guarded = new Set<string>();
   private readonly read = new Set<string>();
-  private readonly hasDefaults: boolean;
+  private readonly insideDefault: ReadonlySet<SyntaxNode>;
 
   constructor(doc: ShellDocument) {
     this.doc = doc;
-    this.hasDefaults = doc.tree.ofType('Default').length > 0;
+    this.insideDefault = insideDefaultIn(doc);
   }
 
   collect(): Variables {
@@ -111,12 +125,7 @@ class Collector {
 
   /** `${a:-$b}` and `${a+$b}`: whether `$b` is read depends on another variable. */
   private isInsideDefault(node: SyntaxNode): boolean {
-    if (!this.hasDefaults) return false;
-    for (const up of this.doc.tree.ancestorsOf(node)) {
-      if (up.type === 'Default') return true;
-      if (up.type === 'Statement') return false;
-    }
-    return false;
+    return this.insideDefault.has(node);
   }
 
   private visit(node: SyntaxNode): void {

@@ -1,4 +1,4 @@
-import { isShellName } from '../analysis/names.ts';
+import { isShellName, namesIn } from '../analysis/names.ts';
 import { ASSIGNING, variablesOf } from '../analysis/variables.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -29,9 +29,10 @@ export default defineShellcheckRule({
 
   *check(doc) {
     const { assignments, read } = variablesOf(doc);
+    const outside = namesIn(doc.variables);
     const last = new Map(assignments.map((one) => [one.name, one]));
     for (const { name, span } of last.values()) {
-      if (name.startsWith('_') || read.has(name) || isShellName(name) || doc.variables.includes(name)) continue;
+      if (name.startsWith('_') || read.has(name) || isShellName(name) || outside.has(name)) continue;
       yield {
         at: span,
         message: `nothing in this script reads \`${name}\``,

@@ -1,6 +1,6 @@
 import { firstThat } from '../../../core/bisect.ts';
 import type { Span } from '../../../core/text.ts';
-import { isShellName } from '../analysis/names.ts';
+import { isShellName, namesIn } from '../analysis/names.ts';
 import { REFERRING, variablesOf } from '../analysis/variables.ts';
 import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -37,10 +37,11 @@ export default defineShellcheckRule({
   *check(doc, { profile }) {
     const { assignments, references, guarded } = variablesOf(doc);
     if (references.length === 0) return;
-    const seen = new Set([...doc.variables, ...guarded, ...assignments.map(({ name }) => name)]);
+    const outside = namesIn(doc.variables);
+    const seen = new Set([...guarded, ...assignments.map(({ name }) => name)]);
     const texts = new Texts(doc);
     for (const { name, span } of references) {
-      if (seen.has(name) || isShellName(name)) continue;
+      if (seen.has(name) || outside.has(name) || isShellName(name)) continue;
       const body = texts.bodyAt(span.start);
       const isLate = (body?.sets.get(name) ?? span.end) < span.start;
       // Of a name in capitals this alone tells that nothing outside is to set it. ShellCheck does not look for it.

@@ -1,3 +1,4 @@
+import { namesIn } from '../analysis/names.ts';
 import { isArithmetic, NUMERIC_TESTS, testsOf } from '../analysis/tests.ts';
 import { variablesOf } from '../analysis/variables.ts';
 import type { ShellDocument } from '../document.ts';
@@ -34,15 +35,19 @@ export default defineShellcheckRule({
   needs: NUMERIC_TESTS,
 
   *check(doc, { profile }) {
-    let known: ReadonlySet<string> | undefined;
+    const outside = namesIn(doc.variables);
+    let own: ReadonlySet<string> | undefined;
+    const isKnown = (name: string): boolean => {
+      own ??= new Set(variablesOf(doc).assignments.map((one) => one.name));
+      return own.has(name) || outside.has(name);
+    };
     for (const test of testsOf(doc).tests) {
       if (!isArithmetic(test)) continue;
       for (const word of test.operands) {
         const text = writtenIn(word.parts ?? [], word);
         if (NUMBER.test(text)) continue;
-        known ??= new Set([...doc.variables, ...variablesOf(doc).assignments.map(({ name }) => name)]);
-        if (known.has(text)) continue;
-        if (profile !== 'hadolint' && !namesNothing(doc, word, text, known)) continue;
+        if (isKnown(text)) continue;
+        if (profile !== 'hadolint' && !namesNothing(doc, word, text, isKnown)) continue;
         yield {
           at: doc.tree.spanOf(word),
           message: `\`${test.operator}\` takes \`${word.text}\` for arithmetic, in which words are variables`,
@@ -75,10 +80,10 @@ function writtenIn(parts: readonly WordPart[], word?: Word): string {
 }
 
 /** Whether a variable is meant that nothing sets; one in capitals may come from outside. */
-function namesNothing(doc: ShellDocument, word: Word, text: string, known: ReadonlySet<string>): boolean {
+function namesNothing(doc: ShellDocument, word: Word, text: string, isKnown: (name: string) => boolean): boolean {
   // `$x` joins what stands beside it: which names there are is not to be seen.
   if (word.text.includes('$') || word.text.includes('`')) return false;
   const { guarded } = variablesOf(doc);
   const names = [...text.matchAll(NAMES)].map(([name]) => name);
-  return names.some((name) => /[a-z]/.test(name) && !known.has(name) && !guarded.has(name));
+  return names.some((name) => /[a-z]/.test(name) && !isKnown(name) && !guarded.has(name));
 }

@@ -1,3 +1,4 @@
+import { namesIn } from '../analysis/names.ts';
 import { variableOf } from '../analysis/position.ts';
 import { variablesOf } from '../analysis/variables.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
@@ -20,7 +21,8 @@ export default definePortabilityRule({
 
   *find(doc) {
     const { assignments, guarded } = variablesOf(doc);
-    const set = new Set([...doc.variables, ...guarded, ...assignments.map(({ name }) => name)]);
+    const outside = namesIn(doc.variables);
+    const set = new Set([...guarded, ...assignments.map(({ name }) => name)]);
     const nodes = [
       ...doc.tree.ofType('SimpleExpansion'),
       ...doc.tree.ofType('ParameterExpansion'),
@@ -28,7 +30,7 @@ export default definePortabilityRule({
     ];
     for (const node of nodes) {
       const name = (node.type === 'ArithmeticWord' ? node.value.slice(1) : variableOf(node)) ?? '';
-      if (ALWAYS.test(name) || (UNLESS_SET.test(name) && !set.has(name)))
+      if (ALWAYS.test(name) || (UNLESS_SET.test(name) && !set.has(name) && !outside.has(name)))
         yield { at: doc.tree.spanOf(node), feature: `variable \`${name}\`` };
     }
   },
