@@ -25,12 +25,22 @@ export interface Ignore {
   readonly foreign?: boolean;
 }
 
+/** Why no rule finds anything in a document, or nothing but syntax errors. */
+export interface Unjudged {
+  /** Where it lies in the file. */
+  readonly at: Span;
+  /** Words that follow its place. */
+  readonly why: string;
+}
+
 /** A parsed file, or a part of one, that rules judge. */
 export interface Document<Kind extends LanguageId = LanguageId> {
   readonly kind: Kind;
   readonly file: SourceFile;
   readonly comments: readonly Comment[];
   readonly ignores?: readonly Ignore[];
+  /** Absent: it is judged. */
+  readonly unjudged?: Unjudged | undefined;
   /** What occurs in this document, for `Rule.needs`. Found on first use; absent: every rule is asked about it. */
   readonly features?: ReadonlySet<string>;
   /** The profile whose findings stop the build of this file (`# check=error=true`): they are errors in it. */

@@ -13,6 +13,8 @@ export interface Suppression {
   readonly until?: string;
   /** Marks of other tools are not reported as unused: their code may mean a rule that we do not have. */
   readonly own: boolean;
+  /** Not all that it covers was judged: whether it silences something is not known. */
+  readonly unsure?: true;
 }
 
 /** A comment that was meant as a pragma and is none. */
@@ -85,7 +87,14 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
       });
     }
   }
-  return { suppressions, malformed };
+  const gaps = documents.flatMap(({ unjudged }) => unjudged?.at ?? []);
+  return { suppressions: gaps.length === 0 ? suppressions : suppressions.map((one) => weighed(one, gaps)), malformed };
+}
+
+function weighed(suppression: Suppression, gaps: readonly Span[]): Suppression {
+  const { covers } = suppression;
+  const isUnsure = gaps.some(({ start, end }) => start <= covers.end && covers.start <= end);
+  return isUnsure ? { ...suppression, unsure: true } : suppression;
 }
 
 /** Few comments are pragmas, so the patterns are for those alone. */

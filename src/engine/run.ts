@@ -56,6 +56,8 @@ interface Judged extends Part {
   /** Let go once the cross-file rules were asked about them. */
   documents: readonly Document[];
   readonly pragmas: Pragmas;
+  /** What of it was not judged, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /** No person writes files of this length, and nobody waits for them at a commit. */
@@ -87,6 +89,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     input.onFile?.(file.path, index++, checkedFiles.length);
     const one = await judge(file, language, configFor(file.path), input.today, errors, around);
     judged.set(file.path, one);
+    append(notes, one.notes);
     await portions.add(one);
   }
   const older = new Map<string, Judged>();
@@ -261,14 +264,11 @@ async function judge(
       }
     }
   }
-  return {
-    file,
-    language: id,
-    config,
-    documents,
-    raw,
-    pragmas: readPragmas(documents, { start: 0, end: file.text.length }),
-  };
+  const notes = documents.flatMap(({ unjudged }) =>
+    unjudged ? [`${file.path}:${lines.lineAt(unjudged.at.start)}: ${unjudged.why}`] : [],
+  );
+  const pragmas = readPragmas(documents, { start: 0, end: file.text.length });
+  return { file, language: id, config, documents, raw, pragmas, notes };
 }
 
 /** A failure is told, and the document judged as it was read. */

@@ -32,8 +32,9 @@ export function suppress(
   const coverage = new Coverage(activeOf(pragmas, config, day));
   const used = new Set<object>();
   const kept: Finding[] = [];
-  const seen = new Set<string>();
-  for (const { finding, at, rule } of raw) {
+  const seen = new Seen();
+  for (const one of raw) {
+    const { finding, at, rule } = one;
     const locked = config.neverIgnore.some((code) => covers({ codes: [code], at, covers: at, own: true }, rule));
     const by = locked ? undefined : coverage.at(at.start, rule);
     if (by) {
@@ -41,12 +42,10 @@ export function suppress(
       continue;
     }
     if (!locked && isListed(config, rule, file.path, finding.path, day)) continue;
-    const key = `${rule.id}\0${at.start}\0${at.end}\0${finding.message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (seen.has(one)) continue;
     if (finding.file === file.path) kept.push(finding);
     else {
-      const related = finding.related.map((one) => ({ ...one, file: one.file || file.path }));
+      const related = finding.related.map((other) => ({ ...other, file: other.file || file.path }));
       kept.push({ ...finding, ...place, related });
     }
   }
@@ -89,7 +88,7 @@ export function suppress(
         message: `no rule is called \`${code}\``,
         help: helpFor(code),
       });
-    if (used.has(one) || unknown.length > 0 || !mayCount(one)) continue;
+    if (used.has(one) || one.unsure || unknown.length > 0 || !mayCount(one)) continue;
     const expired = one.until !== undefined && day > one.until;
     own(unusedIgnore, {
       at: one.at,
@@ -100,6 +99,32 @@ export function suppress(
     });
   }
   return kept;
+}
+
+/** The findings so far, by rule and place. Two of one rule seldom begin at one place, so that few keys are made. */
+class Seen {
+  private readonly first = new Map<string, Map<number, RawFinding>>();
+  private readonly others = new Set<string>();
+
+  /** Whether the same was met before; it counts as met from now on. */
+  has(one: RawFinding): boolean {
+    const { at, finding, rule } = one;
+    let places = this.first.get(rule.id);
+    if (!places) {
+      places = new Map();
+      this.first.set(rule.id, places);
+    }
+    const met = places.get(at.start);
+    if (!met) {
+      places.set(at.start, one);
+      return false;
+    }
+    if (met.at.end === at.end && met.finding.message === finding.message) return true;
+    const key = `${rule.id}\0${at.start}\0${at.end}\0${finding.message}`;
+    if (this.others.has(key)) return true;
+    this.others.add(key);
+    return false;
+  }
 }
 
 /** Whether a file of another tool says that a finding is to be ignored. */

@@ -23,6 +23,7 @@ export class ScriptSource implements ShellSource {
   readonly comments: readonly Comment[];
   readonly host: Span;
   readonly substituted: readonly Span[];
+  readonly tooLong: boolean;
   readonly joined: JoinedText;
   private readonly doc: DockerfileDocument;
   private readonly stage: Stage;
@@ -32,7 +33,7 @@ export class ScriptSource implements ShellSource {
     joined: JoinedText,
     origin: ScriptOrigin,
     words: readonly string[],
-    { comments = NO_COMMENTS, dialect, variables, substituted = NO_SPANS }: Partial<ShellSource> = {},
+    { comments = NO_COMMENTS, dialect, variables, substituted = NO_SPANS, tooLong = false }: Partial<ShellSource> = {},
   ) {
     this.file = place.doc.file;
     this.text = joined.text;
@@ -45,6 +46,7 @@ export class ScriptSource implements ShellSource {
     this.comments = comments;
     this.host = place.instruction.span;
     this.substituted = substituted;
+    this.tooLong = tooLong;
     this.joined = joined;
     this.doc = place.doc;
     this.stage = place.scope.stage;

@@ -1,9 +1,11 @@
+import { append } from '../../core/append.ts';
 import { firstThat } from '../../core/bisect.ts';
 import type { Comment } from '../../core/document.ts';
 import { type JoinedText, Joiner } from '../../core/joined.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
-import type { ScriptOrigin, ShellDocument } from '../shell/document.ts';
+import type { ScriptOrigin, ShellDocument, ShellSource } from '../shell/document.ts';
+import { MOST_PARTS, SURELY_SHORT } from '../shell/limits.ts';
 import { brokenListOf } from './broken-list.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
 import { type ShellSetting, walkStages } from './facts.ts';
@@ -70,20 +72,47 @@ function addShellForm(place: Place, origin: ScriptOrigin, scripts: Script[]): vo
   if (body) {
     const shebang = SHEBANG.exec(body.text);
     const program = shebang ? interpreterOf(shebang[1] ?? '', shebang[2] ?? '') : words;
-    const source = new ScriptSource(place, body, 'heredoc', program);
-    const script = scriptOf(place, 'heredoc', source);
-    scripts.push(script);
-    if (body.text.includes('<<')) addFed(place, script, source, 0, scripts);
+    addWithFed(place, 'heredoc', { text: body, origin: 'heredoc', words: program }, scripts);
     return;
   }
   const text = shellText(doc, instruction);
   const comments = commentsIn(doc, instruction, text);
   // What was meant as an array is reported as that, and its brackets are no test of the shell.
   const isList = brokenListOf(instruction) !== undefined;
-  const source = new ScriptSource(place, text, origin, words, { comments, ...(isList && { dialect: 'none' }) });
-  const script = scriptOf(place, 'shell', source);
-  scripts.push(script);
-  if (instruction.heredocs.length > 0) addFed(place, script, source, 0, scripts);
+  const more = { comments, ...(isList && { dialect: 'none' as const }) };
+  addWithFed(place, 'shell', { text, origin, words, more }, scripts);
+}
+
+interface Written {
+  readonly text: JoinedText;
+  readonly origin: ScriptOrigin;
+  /** The program that reads it, with its options. */
+  readonly words: readonly string[];
+  readonly more?: Partial<ShellSource>;
+}
+
+/** A script with the here-documents in it that are scripts themselves; together they are as long as one may be. */
+function addWithFed(
+  place: Place,
+  form: Script['form'],
+  { text, origin, words, more }: Written,
+  scripts: Script[],
+): void {
+  const source = new ScriptSource(place, text, origin, words, more);
+  const script = scriptOf(place, form, source);
+  const own = [script];
+  if (text.text.includes('<<')) addFed(place, script, source, 0, own);
+  if (own.length === 1 || text.text.length <= SURELY_SHORT || partsOf(own) <= MOST_PARTS) append(scripts, own);
+  else scripts.push(scriptOf(place, form, new ScriptSource(place, text, origin, words, { ...more, tooLong: true })));
+}
+
+/** Their nodes, and the names that each of them has to know for itself. */
+function partsOf([first, ...fed]: readonly Script[]): number {
+  const lists = new Set(fed.map(({ shell }) => shell.variables));
+  let sum = first?.shell.tree.nodes.length ?? 0;
+  for (const { shell } of fed) sum += shell.tree.isTooLarge ? MOST_PARTS : shell.tree.nodes.length;
+  for (const { length } of lists) sum += length;
+  return sum;
 }
 
 /** The shell form's text, with the here-documents that it feeds to its commands. */

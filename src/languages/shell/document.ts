@@ -1,9 +1,10 @@
-import type { Comment, Document } from '../../core/document.ts';
+import type { Comment, Document, Unjudged } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import type { ShellCommand } from './command.ts';
 import { commandAfter, commentsOf } from './comments.ts';
 import { featuresOf } from './features.ts';
 import type { Invocation } from './invocation.ts';
+import { describeTooLong, SURELY_SHORT } from './limits.ts';
 import { readingIn, readingOf, type ScriptReading } from './reading.ts';
 import { isVerbatim, toFile } from './source-map.ts';
 import type { ScriptTree } from './tree.ts';
@@ -56,6 +57,8 @@ export interface ShellSource {
    * written for that other shell.
    */
   readonly substituted?: readonly Span[];
+  /** Together with what stands in it, it is too long to be judged. */
+  readonly tooLong?: boolean;
   /** Text that no edit may put into the host: Compose takes a dollar for its own. Without the flag `g`. */
   readonly refuses?: RegExp;
 }
@@ -63,7 +66,7 @@ export interface ShellSource {
 /** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
 export interface ShellDocument
   extends Document<'shell'>,
-    Omit<ShellSource, 'comments' | 'file' | 'map' | 'quoted' | 'refuses' | 'substituted'> {
+    Omit<ShellSource, 'comments' | 'file' | 'map' | 'quoted' | 'refuses' | 'substituted' | 'tooLong'> {
   readonly substituted: readonly Span[];
   toFile(span: Span): Span;
   isVerbatim(span: Span, put?: string): boolean;
@@ -77,12 +80,12 @@ export interface ShellDocument
 }
 
 const NO_SPANS: readonly Span[] = [];
+const NO_COMMENTS: readonly Comment[] = [];
 
 class Shell implements ShellDocument {
   readonly kind = 'shell';
   readonly file: SourceFile;
   readonly text: string;
-  readonly dialect: Dialect;
   readonly variables: readonly string[];
   readonly errexit: boolean;
   readonly pipefail: boolean;
@@ -91,6 +94,7 @@ class Shell implements ShellDocument {
   readonly host?: Span;
   readonly substituted: readonly Span[];
   private readonly source: ShellSource;
+  private readonly mayBeTooLong: boolean;
   private knownReading: ScriptReading | undefined;
   private knownComments: readonly Comment[] | undefined;
 
@@ -98,7 +102,7 @@ class Shell implements ShellDocument {
     this.source = source;
     this.file = source.file;
     this.text = source.text;
-    this.dialect = source.dialect;
+    this.mayBeTooLong = source.text.length > SURELY_SHORT && source.dialect !== 'none';
     this.variables = source.variables;
     this.errexit = source.errexit;
     this.pipefail = source.pipefail;
@@ -121,8 +125,23 @@ class Shell implements ShellDocument {
     return quoted !== true && refuses?.test(put) !== true && isVerbatim(this.source, span);
   }
 
+  /** What is too long is read by nobody, like a shell that we do not know. */
+  get dialect(): Dialect {
+    return this.isTooLong ? 'none' : this.source.dialect;
+  }
+
+  get unjudged(): Unjudged | undefined {
+    if (!this.isTooLong) return undefined;
+    return { at: this.toFile({ start: 0, end: this.text.length }), why: describeTooLong(this.text) };
+  }
+
+  private get isTooLong(): boolean {
+    return this.mayBeTooLong && this.tree.isTooLarge;
+  }
+
   shareIn(run: object): void {
-    if (this.dialect !== 'none') this.knownReading ??= readingIn(run, this.text, this.dialect);
+    const { dialect, tooLong } = this.source;
+    if (dialect !== 'none' && !tooLong) this.knownReading ??= readingIn(run, this.text, dialect);
   }
 
   get tree(): ScriptTree {
@@ -138,16 +157,23 @@ class Shell implements ShellDocument {
   }
 
   get features(): ReadonlySet<string> {
-    this.reading.features ??= featuresOf(this);
+    this.reading.features ??= this.isTooLong ? this.syntaxFeatures : featuresOf(this);
     return this.reading.features;
   }
 
+  private get syntaxFeatures(): ReadonlySet<string> {
+    // Our grammar is not that of ksh.
+    return new Set(this.tree.faults.length > 0 && this.source.dialect !== 'ksh' ? ['broken'] : []);
+  }
+
   private get reading(): ScriptReading {
-    this.knownReading ??= readingOf(this.dialect === 'none' ? '' : this.text);
+    const { dialect, text, tooLong } = this.source;
+    this.knownReading ??= dialect === 'none' ? readingOf('') : readingOf(text, tooLong ? 0 : undefined);
     return this.knownReading;
   }
 
   get comments(): readonly Comment[] {
+    if (this.isTooLong) return NO_COMMENTS;
     this.knownComments ??= [
       ...(this.text.includes('#') ? commentsOf(this.tree) : []),
       ...(this.source.comments ?? []).map((comment): Comment => {

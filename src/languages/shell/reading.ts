@@ -1,6 +1,7 @@
 import { onceFor } from '../../core/once.ts';
 import { commandsOf, type ShellCommand } from './command.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
+import { mostParts } from './limits.ts';
 import { ScriptTree } from './tree.ts';
 
 /** What a script says by itself, wherever it stands. Found on first use and kept. */
@@ -8,16 +9,18 @@ export class ScriptReading {
   /** What occurs in it; kept here by the document that found it. */
   features: ReadonlySet<string> | undefined;
   private readonly text: string;
+  private readonly most: number;
   private knownTree: ScriptTree | undefined;
   private knownCommands: readonly ShellCommand[] | undefined;
   private knownInvocations: readonly Invocation[] | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, most = mostParts(text)) {
     this.text = text;
+    this.most = most;
   }
 
   get tree(): ScriptTree {
-    this.knownTree ??= new ScriptTree(this.text);
+    this.knownTree ??= new ScriptTree(this.text, this.most);
     return this.knownTree;
   }
 
@@ -61,8 +64,8 @@ class Readings {
   }
 }
 
-export function readingOf(text: string): ScriptReading {
-  return new ScriptReading(text);
+export function readingOf(text: string, most?: number): ScriptReading {
+  return new ScriptReading(text, most);
 }
 
 const readingsIn = onceFor((_: object) => new Readings());

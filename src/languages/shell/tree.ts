@@ -1,5 +1,9 @@
+import { memory } from '../../core/once.ts';
 import type { Span } from '../../core/text.ts';
 import { childrenOf, eachChild, type ParsedScript, parseScript, type SyntaxFault, type SyntaxNode } from './parse.ts';
+
+/** The node around each node; in the nodes themselves, since a map of hundreds of thousands is slow to fill and to ask. */
+const parents = memory<SyntaxNode, SyntaxNode>();
 
 /** Nodes of one type. */
 export type NodeOf<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { readonly type: Type }>;
@@ -14,23 +18,24 @@ export class ScriptTree {
   readonly nodes: readonly SyntaxNode[];
   /** Where the text is not shell, in order. */
   readonly faults: readonly SyntaxFault[];
-  private readonly parents = new Map<SyntaxNode, SyntaxNode>();
+  /** It has more nodes than were wanted, and none is kept: half a script means something else than the whole. */
+  readonly isTooLarge: boolean;
   /** Nodes inside escaped backticks, whose own offsets index a decoded copy; they get the span of the backticks. */
   private readonly decoded = new Map<SyntaxNode, Span>();
   private readonly byType = new Map<string, SyntaxNode[]>();
 
-  constructor(text: string) {
+  constructor(text: string, most = Number.POSITIVE_INFINITY) {
     this.text = text;
-    this.root = parseScript(text);
+    const root = parseScript(text);
     const nodes: SyntaxNode[] = [];
     const faults: SyntaxFault[] = [];
-    const stack: SyntaxNode[] = [this.root];
-    let owner: SyntaxNode = this.root;
+    const stack: SyntaxNode[] = [root];
+    let owner: SyntaxNode = root;
     const adopt = (child: SyntaxNode): void => {
-      this.parents.set(child, owner);
+      parents.set(child, owner);
       stack.push(child);
     };
-    for (let node = stack.pop(); node; node = stack.pop()) {
+    for (let node = stack.pop(); node && nodes.length <= most; node = stack.pop()) {
       nodes.push(node);
       const span = this.decodedSpan(node);
       if (span) this.decoded.set(node, span);
@@ -47,13 +52,16 @@ export class ScriptTree {
       eachChild(node, adopt);
       reverseFrom(stack, below);
     }
-    this.nodes = nodes;
+    this.isTooLarge = nodes.length > most;
+    if (this.isTooLarge) this.byType.clear();
+    this.root = this.isTooLarge ? parseScript('') : root;
+    this.nodes = this.isTooLarge ? [this.root] : nodes;
     this.faults = faults.sort((a, b) => a.at - b.at);
   }
 
   private decodedSpan(node: SyntaxNode): Span | undefined {
     if (this.decoded.size === 0 && node.type !== 'Script') return undefined;
-    const parent = this.parents.get(node);
+    const parent = parents.get(node);
     if (!parent) return undefined;
     const around = this.decoded.get(parent);
     if (around) return around;
@@ -72,12 +80,12 @@ export class ScriptTree {
   }
 
   parentOf(node: SyntaxNode): SyntaxNode | undefined {
-    return this.parents.get(node);
+    return parents.get(node);
   }
 
   /** The nodes around a node, nearest first. */
   *ancestorsOf(node: SyntaxNode): Generator<SyntaxNode> {
-    for (let up = this.parents.get(node); up; up = this.parents.get(up)) yield up;
+    for (let up = parents.get(node); up; up = parents.get(up)) yield up;
   }
 
   /** Where a node stands in the script. */
