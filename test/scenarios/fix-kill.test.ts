@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fault, runFaulty, runGroup } from '../support/fault.ts';
@@ -10,6 +10,8 @@ import { type CaseFile, CONFIG, filesOf, sidesOf } from '../support/staged-case.
 
 /** Processes to kill at random: few enough for every run of the tests; 500 and more at night and before a release. */
 const KILLS = Number(process.env['PLIMSOLL_RANDOM_KILLS'] ?? 100);
+/** Of what is killed at each step or call, every so many are taken. */
+const STRIDE = KILLS < 500 ? 5 : 1;
 /** Repositories that are worked on side by side. */
 const WORKERS = 3;
 const SEED = Number(process.env['PLIMSOLL_SEED'] ?? Date.now() % 1_000_000);
@@ -50,8 +52,10 @@ describe('killed at every step', () => {
     // In the midst is not another thing than before where a step has no parts.
     const steps = (await stepsOf())
       .map((step, index) => ({ step, at: index + 1 }))
-      .filter(({ step }) => how !== 'within' || /^(?:input|write|copyFile)/.test(step));
-    expect(steps.length).toBeGreaterThan(how === 'within' ? 10 : 30);
+      .filter(({ step }) => how !== 'within' || /^(?:input|write|copyFile)/.test(step))
+      // Of a whole commit every other one, for time's sake.
+      .filter(({ at }) => way === 'fix' || STRIDE === 1 || at % 2 === SEED % 2);
+    expect(steps.length).toBeGreaterThan(10);
     const seen = new Set<string>();
     await Promise.all(
       [whole, new FixRepo('same files')].map(async (fix) => {
@@ -183,9 +187,8 @@ describe.skipIf(spawnSync(strace, options).status !== 0)('killed by strace at a 
     // A write to another thread may be left out where that is awake, so the last ones need not come.
     const calls = callsIn(log);
     expect(calls.length).toBeGreaterThan(40);
-    const stride = KILLS < 500 ? 5 : 1;
     const seen = new Set<string>();
-    for (const call of calls.filter((_, index) => index % stride === SEED % stride)) {
+    for (const call of calls.filter((_, index) => index % STRIDE === SEED % STRIDE)) {
       fix.prepare(sides);
       const { status } = await runGroup(fix.repo, [...killedAt(call), ...fix.command('fix')]);
       expect([null, call.name === 'write' ? 0 : null]).toContain(status);
@@ -244,6 +247,12 @@ describe('what a killed fix leaves', () => {
     return readdirSync(repo.path('.git/plimsoll')).filter((name) => name.startsWith('fix-'));
   }
 
+  /** Blobs of what lay at a path that status offers. */
+  function offered(repo: GitRepo, path: string): string[] {
+    const { backups } = JSON.parse(plimsoll(repo, 'status', '--format', 'json').stdout);
+    return backups.flatMap((backup: Record<string, string>) => (backup['path'] === path ? [backup['copy']] : []));
+  }
+
   it.each([
     ['fix', '--staged'],
     ['fix', '--recover'],
@@ -277,6 +286,68 @@ describe('what a killed fix leaves', () => {
     expect(repo.read('Dockerfile')).toBe(BAD);
     expect(plimsoll(repo, 'fix', '--recover').stdout).toContain('Nothing to recover');
     expect(plimsoll(repo, 'status').stdout).not.toContain('--recover');
+  });
+
+  it('is offered as long as what was staged is nowhere else', async () => {
+    const repo = await killed('rmSync fix-');
+    expect(repo.git('cat-file', 'blob', ':mine/Dockerfile')).toBe(GOOD.trimEnd());
+    const { stdout } = plimsoll(repo, 'fix', '--recover', 'Dockerfile', 'mine/Dockerfile');
+    expect([repo.read('Dockerfile'), repo.read('mine/Dockerfile')]).toEqual([BAD, BAD + OWN]);
+    expect(stdout).toContain(`mine/Dockerfile: the staged content was blob ${idOf(BAD)}`);
+    expect(plimsoll(repo, 'status').stdout).toContain(`was staged as blob ${idOf(BAD)}`);
+    repo.git('update-index', '--cacheinfo', `100644,${idOf(BAD)},mine/Dockerfile`);
+    repo.git('update-index', '--cacheinfo', `100644,${idOf(BAD)},Dockerfile`);
+    expect(plimsoll(repo, 'fix', '--recover', 'mine/Dockerfile').stdout).toContain('is as it was before the fix');
+    expect(plimsoll(repo, 'fix', '--recover').stdout).toContain('Nothing to recover');
+  });
+
+  it('is offered until it is brought back itself, where a file was cut off twice', async () => {
+    const repo = await killed('spawn git update-index');
+    const later = `${BAD}# written later\n`;
+    repo.stage('mine/Dockerfile', BAD);
+    repo.write('mine/Dockerfile', later);
+    const again = { at: 'spawn git update-index', how: 'before' } as const;
+    expect((await runFaulty(repo, [process.execPath, cli(repo), 'fix', '--staged'], again)).killed).toBe(true);
+    expect(offered(repo, 'mine/Dockerfile')).toEqual([idOf(BAD + OWN), idOf(later)]);
+    expect(plimsoll(repo, 'fix', '--recover', 'Dockerfile', 'mine/Dockerfile').status).toBe(0);
+    expect([repo.read('Dockerfile'), repo.read('mine/Dockerfile')]).toEqual([BAD, later]);
+    expect(offered(repo, 'mine/Dockerfile')).toContain(idOf(BAD + OWN));
+    expect(plimsoll(repo, 'fix', '--recover', 'mine/Dockerfile').status).toBe(0);
+    expect(repo.read('mine/Dockerfile')).toBe(BAD + OWN);
+  });
+
+  it('is brought back so that a kill at any step loses neither it nor what is there', {
+    timeout: 300_000,
+  }, async () => {
+    const repo = await killed('spawn git update-index');
+    const later = 'written later\n';
+    const journal = repo.path(`.git/plimsoll/${ofFixes(repo).find((name) => name.endsWith('.json'))}`);
+    const kept = readFileSync(journal);
+    const recover = [process.execPath, cli(repo), 'fix', '--recover', 'mine/Dockerfile'];
+    const ready = (): void => {
+      for (const name of ofFixes(repo)) rmSync(repo.path(`.git/plimsoll/${name}`));
+      writeFileSync(journal, kept);
+      repo.write('mine/Dockerfile', later);
+    };
+    ready();
+    await runFaulty(repo, recover);
+    ready();
+    const { steps } = await runFaulty(repo, recover);
+    expect(repo.read('mine/Dockerfile')).toBe(BAD + OWN);
+    expect(steps.length).toBeGreaterThan(10);
+    for (let at = 1; at <= steps.length; at += STRIDE > 1 ? 2 : 1) {
+      ready();
+      const run = await runFaulty(repo, recover, { at, how: 'within' });
+      expect(run.killed).toBe(true);
+      const told = run.steps.includes('writeSync') ? [idOf(later)] : [];
+      const safe = [idOf(repo.read('mine/Dockerfile')), ...told, ...offered(repo, 'mine/Dockerfile')];
+      expect(safe, `killed at ${run.steps.at(-1)}`).toEqual(expect.arrayContaining([idOf(later), idOf(BAD + OWN)]));
+    }
+    // Run again it does not bring back what it had replaced.
+    ready();
+    expect((await runFaulty(repo, recover, { at: 'writeSync', how: 'before' })).killed).toBe(true);
+    expect(plimsoll(repo, 'fix', '--recover', 'mine/Dockerfile').stdout).toContain('is as it was before the fix');
+    expect(offered(repo, 'mine/Dockerfile')).toContain(idOf(later));
   });
 
   it('is named although another process has the id by now', async () => {

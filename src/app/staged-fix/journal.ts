@@ -38,6 +38,8 @@ export interface Journal {
   /** Tells its process from a later one with the same id. */
   readonly born?: string;
   readonly started: string;
+  /** True: not of a fix, but of a recovery; it names what that was about to replace. */
+  readonly recovery?: boolean;
   readonly entries: readonly JournalEntry[];
 }
 
@@ -73,7 +75,7 @@ export function journalFolder(gitDir: string): string {
 }
 
 /** Writes a journal to the disk, through the cache; gives its path. */
-export function writeJournal(gitDir: string, entries: readonly JournalEntry[]): string {
+export function writeJournal(gitDir: string, entries: readonly JournalEntry[], recovery = false): string {
   const folder = journalFolder(gitDir);
   mkdirSync(folder, { recursive: true });
   const now = new Date();
@@ -83,6 +85,7 @@ export function writeJournal(gitDir: string, entries: readonly JournalEntry[]): 
     pid: process.pid,
     ...(born !== undefined && { born }),
     started: now.toISOString(),
+    ...(recovery && { recovery }),
     entries,
   };
   const file = join(folder, journalName(now.getTime()));

@@ -3,10 +3,18 @@ import { relative, resolve } from 'node:path';
 import { type GitPlace, runGit } from '../../collect/git.ts';
 import { type Location, locate } from '../../collect/locate.ts';
 import { decodePath } from '../../collect/paths.ts';
+import { parsePaths } from '../../collect/raw.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { Io } from '../../core/io.ts';
 import { displayPath } from '../../report/escape.ts';
-import { findLeftovers, type JournalEntry, type Leftover, removeJournal, removeTemporaries } from './journal.ts';
+import {
+  findLeftovers,
+  type JournalEntry,
+  type Leftover,
+  removeJournal,
+  removeTemporaries,
+  writeJournal,
+} from './journal.ts';
 import { replaceFile, storeBlob } from './write.ts';
 
 /** `plimsoll fix --recover`: what fixes that were killed had replaced; with paths, brings these files back. */
@@ -28,27 +36,62 @@ export async function recover(paths: readonly string[], io: Io): Promise<number>
     return 0;
   }
   const root = location.top;
+  // Of the journals that know a file the latest of a fix, before what a recovery was about to replace.
+  const known = [...whole.filter(isOfRecovery), ...whole.filter((one) => !isOfRecovery(one))].flatMap(backupsOf);
   for (const given of paths) {
     const path = relative(root, resolve(io.cwd, given)).replaceAll('\\', '/');
-    // The latest journal that knows the file.
-    const entry = whole.flatMap(backupsOf).findLast((one) => nameOf(one) === path);
+    const entry = known.findLast((one) => nameOf(one) === path);
     if (!entry) {
       throw new UsageError(`no fix that was cut off had replaced \`${given}\``, {
         hint: 'plimsoll fix --recover lists what can be brought back',
       });
     }
-    io.stdout.write(await bringBack(place, location, entry));
+    await bringBack(place, location, entry, io);
   }
+  const staged = await stagedBlobs(place);
   for (const leftover of whole) {
-    const done = backupsOf(leftover).every((entry) => paths.some((given) => isPath(entry, given, root, io.cwd)));
-    if (done) removeJournal(location.gitDir, leftover.file);
+    if (!backupsOf(leftover).some((entry) => paths.some((given) => isPath(entry, given, root, io.cwd)))) continue;
+    const entries = leftover.journal?.entries ?? [];
+    const isStaged = entries.every((entry) => staged.has(`${entry.before} 0\t${bytesOf(entry).toString('latin1')}`));
+    const areBack = await Promise.all(backupsOf(leftover).map((entry) => isBack(place, location, entry)));
+    if (!areBack.every(Boolean)) continue;
+    // What was staged and is not any more is named by nothing but the journal.
+    if (isStaged) removeJournal(location.gitDir, leftover.file);
+    else io.stdout.write(describe(leftover));
   }
   return 0;
 }
 
+function isOfRecovery({ journal }: Leftover): boolean {
+  return journal?.recovery === true;
+}
+
+/** Blobs and paths of the index, a path one character a byte. */
+async function stagedBlobs(place: GitPlace): Promise<ReadonlySet<string>> {
+  const listed = parsePaths(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
+  return new Set(listed.map((record) => record.toString('latin1').slice('100644 '.length)));
+}
+
+/** Whether the file in the work tree is what an entry offers. */
+async function isBack(place: GitPlace, location: Location, entry: JournalEntry): Promise<boolean> {
+  const target = targetOf(location, entry);
+  if (!lstatSync(target, { throwIfNoEntry: false })?.isFile()) return false;
+  return readFileSync(target).equals(await runGit(place, ['cat-file', 'blob', entry.backup ?? '']));
+}
+
+function targetOf({ top }: Location, entry: JournalEntry): Buffer {
+  return Buffer.concat([Buffer.from(`${top}/`), bytesOf(entry)]);
+}
+
+function bytesOf({ path }: JournalEntry): Buffer {
+  return Buffer.from(path, 'base64');
+}
+
 function describe(leftover: Leftover): string {
   const started = leftover.journal?.started ?? '';
-  const lines = [`A fix that began at ${started} was cut off. It was about to change:`];
+  const lines = [
+    `A ${isOfRecovery(leftover) ? 'recovery' : 'fix'} that began at ${started} was cut off. It was about to change:`,
+  ];
   for (const entry of leftover.journal?.entries ?? []) {
     const shown = displayPath(nameOf(entry));
     lines.push(
@@ -65,22 +108,31 @@ function describe(leftover: Leftover): string {
   return `${lines.join('\n')}\n`;
 }
 
-async function bringBack(place: GitPlace, location: Location, entry: JournalEntry): Promise<string> {
-  const shown = displayPath(nameOf(entry));
+async function bringBack(place: GitPlace, location: Location, entry: JournalEntry, io: Io): Promise<void> {
+  const tell = (what: string): unknown => io.stdout.write(`${displayPath(nameOf(entry))}: ${what}\n`);
   const bytes = await runGit(place, ['cat-file', 'blob', entry.backup ?? '']);
-  const target = Buffer.concat([Buffer.from(`${location.top}/`), Buffer.from(entry.path, 'base64')]);
+  const target = targetOf(location, entry);
   const stats = lstatSync(target, { bigint: true, throwIfNoEntry: false });
   if (!stats) {
     writeFileSync(target, bytes, { flag: 'wx' });
-    return `${shown}: brought back\n`;
+    tell('brought back');
+    return;
   }
-  if (!stats.isFile()) return `${shown}: left alone, there is something else in its place now\n`;
+  if (!stats.isFile()) {
+    tell('left alone, there is something else in its place now');
+    return;
+  }
   const now = readFileSync(target);
-  if (now.equals(bytes)) return `${shown}: is as it was before the fix\n`;
+  if (now.equals(bytes)) {
+    tell('is as it was before the fix');
+    return;
+  }
   const kept = await storeBlob(place, now);
-  return replaceFile(location.gitDir, target, bytes, stats)
-    ? `${shown}: brought back; what was there is blob ${kept}\n`
-    : `${shown}: left alone, it could not be replaced\n`;
+  // Until it is told, only this names what is there now.
+  const journal = writeJournal(location.gitDir, [{ ...entry, backup: kept }], true);
+  const isReplaced = replaceFile(location.gitDir, target, bytes, stats);
+  tell(isReplaced ? `brought back; what was there is blob ${kept}` : 'left alone, it could not be replaced');
+  removeJournal(location.gitDir, journal);
 }
 
 function backupsOf({ journal }: Leftover): JournalEntry[] {
@@ -88,7 +140,7 @@ function backupsOf({ journal }: Leftover): JournalEntry[] {
 }
 
 function nameOf(entry: JournalEntry): string {
-  return decodePath(Buffer.from(entry.path, 'base64')).path;
+  return decodePath(bytesOf(entry)).path;
 }
 
 function isPath(entry: JournalEntry, given: string, root: string, cwd: string): boolean {
