@@ -23,13 +23,17 @@ function has(file: string, title: string): boolean {
 
 const runsTarball = picomatch(['test/scenarios/**/*.test.ts', ...PACKED]);
 
-/** Whether the tarball runs a test: by its folder, and unless it leaves itself out there. */
+/** Whether the tarball runs a test: by its folder, and unless it leaves itself out there or asks the source. */
 function isPacked(file: string, title: string): boolean {
   if (!runsTarball(file)) return false;
   const text = readFileSync(join(PROJECT, file), 'utf8');
   const at = text.indexOf(title);
   const next = text.slice(at).search(/\n {2,}it[.(]/);
-  return !text.slice(at, next === -1 ? undefined : at + next).includes('onlyFromSource(');
+  const body = text.slice(at, next === -1 ? undefined : at + next);
+  const ofSource = [...text.matchAll(/import \{([^}]*)\} from '[./]+\/src\//g)].flatMap(([, names = '']) =>
+    names.split(',').map((name) => name.trim()),
+  );
+  return ![...ofSource, 'onlyFromSource'].some((name) => new RegExp(`\\b${name}\\(`).test(body));
 }
 
 describe('docs/hook-requirements.md', () => {
@@ -61,6 +65,7 @@ describe('docs/hook-requirements.md', () => {
     expect(isPacked('test/scenarios/commits.test.ts', 'unmerged paths are named')).toBe(true);
     expect(isPacked('test/install/plain.test.ts', 'changes nothing with --dry-run')).toBe(true);
     expect(isPacked('test/cli/main.test.ts', 'colours only for a terminal')).toBe(false);
+    expect(isPacked('test/install/managers.test.ts', 'knows %s')).toBe(false);
     expect(isPacked('test/collect/staged.test.ts', 'is the index, before the first commit too')).toBe(false);
   });
 });
