@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyPath } from '../../src/collect/classify.ts';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 import { PACKAGE } from '../support/io.ts';
+import { writeExecutable } from '../support/programs.ts';
 
 const HOOKS = join(PACKAGE, 'hooks');
 const NAMES = ['pre-commit', 'pre-merge-commit', 'pre-applypatch'] as const;
@@ -128,6 +129,20 @@ describe('what starts plimsoll', () => {
     }
     expect(commit(repo, { PATH: barePath(repo) })).toMatchObject({ status: 0, output: '' });
     expect(commit(repo, { PATH: repo.path('bin') })).toMatchObject({ status: 0, output: '' });
+  });
+
+  it('the configuration is not looked through where a Dockerfile is staged', () => {
+    const repo = withPackage(hooked());
+    repo.write('package.json', '{"plimsoll": {}}\n');
+    repo.write('.plimsoll.yaml', 'severity: {}\n');
+    repo.stage('Dockerfile', 'FROM a\n');
+    const folder = repo.path('bin');
+    mkdirSync(folder, { recursive: true });
+    for (const program of ['git', 'sh', 'node']) symlinkSync(which(program), join(folder, program));
+    writeExecutable(join(folder, 'grep'), '#!/bin/sh\necho looked >&2\nexit 1\n');
+    const { output } = commit(repo, { PATH: folder });
+    expect(output).toContain('ran run pre-commit');
+    expect(output).not.toContain('looked');
   });
 
   it('a word about files in the configuration switches the prefilter off', () => {
