@@ -13,6 +13,7 @@ const EXTENDED = 0x40;
 const STAGE = 0x30;
 /** The length of a path as the flags tell it; this one means that it is at least as long. */
 const LONGEST = 0xfff;
+/** With at least one NUL; a power of two. */
 const PADDED_TO = 8;
 /** Bytes of an object id: SHA-1 or SHA-256. */
 const ID_LENGTHS = [20, 32];
@@ -64,7 +65,7 @@ function layoutOf(bytes: Buffer, count: number, idLength: number): Layout | unde
     heads[index] = at;
     paths[index] = path;
     ends[index] = end;
-    at += (Math.floor((end - at) / PADDED_TO) + 1) * PADDED_TO;
+    at += (end - at + PADDED_TO) & -PADDED_TO;
   }
   if (!isWhole(bytes, at, last)) return undefined;
   const modeAt = (place: number): number => bytes.readUInt32BE(place + MODE_AT);
