@@ -328,6 +328,7 @@ async function bundleBoot(entry) {
   const [{ code }] = output;
   const known = code.replaceAll('./cli.cjs', `./${entry}`);
   if (known === code) throw new Error('src/boot/boot.ts does not name ./cli.cjs');
+  if (known.length >= 1 << 15) throw new Error('bin/plimsoll.cjs cannot read a boot.cjs that is so large');
   writeFileSync(join(dist, 'boot.cjs'), known);
 }
 

@@ -10,7 +10,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Script } from 'node:vm';
 import type { FileReader } from './file-reader.ts';
 
@@ -117,7 +117,7 @@ export class CompileCache {
   read(chunk: string): Buffer | undefined {
     let bytes: Buffer;
     try {
-      bytes = this.reader.read(join(this.folder, chunk));
+      bytes = this.reader.read(`${this.folder}${sep}${chunk}`);
     } catch {
       return undefined;
     }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CompileCache } from './compile-cache.ts';
 import type { FileReader } from './file-reader.ts';
@@ -49,7 +49,7 @@ export class ChunkLoader {
   }
 
   private compile(chunk: string): ChunkFunction {
-    const file = join(this.folder, chunk);
+    const file = `${this.folder}${sep}${chunk}`;
     // A chunk is ASCII; inside the function that makes it a module.
     const source = this.sourceOf(file).toString('latin1');
     const cache = HASHED.test(chunk) ? this.cache : undefined;

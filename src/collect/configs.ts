@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { ONLY_CONFIG } from '../config/find.ts';
 import { ConfigError, configTooLarge } from '../core/errors.ts';
 import type { Objects } from './batch.ts';
@@ -42,7 +42,7 @@ export async function readConfigs(reader: Objects, top: string, listing: Listing
       if (text !== undefined) configs.set(path, { text, origin: 'index' });
       continue;
     }
-    const text = readOptional(join(top, path));
+    const text = readOptional(`${top}/${path}`);
     if (text !== undefined) configs.set(path, { text, origin: 'worktree' });
     else if (isLink) refuseLink(path);
   }

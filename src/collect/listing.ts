@@ -14,8 +14,6 @@ const NUL = 0;
 const SLASH = 0x2f;
 /** The bit by which small letters differ from large ones. */
 const CASE = 0x20;
-/** The byte after a slash: what is below a folder sorts before the folder's name with this at its end. */
-const AFTER_SLASH = Buffer.from('0');
 /** In the text of a path whose bytes are not UTF-8. */
 const ESCAPE = '\\';
 /** Of a mode as a number. */
@@ -97,8 +95,7 @@ export class Listing implements Entries {
       const path = this.bytesOf(index);
       const slash = path.indexOf(SLASH, prefix.length);
       names.add(decode(path.subarray(prefix.length, slash === -1 ? path.length : slash)).path);
-      index =
-        slash === -1 ? index + 1 : this.lowerBound(Buffer.concat([path.subarray(0, slash), AFTER_SLASH]), index + 1);
+      index = slash === -1 ? index + 1 : this.lowerBound(behind(path.subarray(0, slash + 1)), index + 1);
     }
     return names;
   }
@@ -241,6 +238,13 @@ function comparePath(bytes: Buffer, path: number, other: Buffer): number {
     if (difference !== 0) return difference;
   }
   return bytes[path + other.length] === NUL ? 0 : 1;
+}
+
+/** What is below a folder sorts before its name with the byte after a slash at the end, in the slash's place. */
+function behind(folder: Buffer): Buffer {
+  const name = Buffer.from(folder);
+  name[name.length - 1] = SLASH + 1;
+  return name;
 }
 
 function decode(path: Buffer): DecodedPath {
