@@ -20,6 +20,7 @@ import {
 } from '../../collect/journal-owner.ts';
 import type { Location } from '../../collect/locate.ts';
 import { decodePath } from '../../collect/paths.ts';
+import { GitError, messageOf } from '../../core/errors.ts';
 
 /** One file that a fix is about to change. */
 export interface JournalEntry {
@@ -74,10 +75,9 @@ export function journalFolder(gitDir: string): string {
   return join(gitDir, 'plimsoll');
 }
 
-/** Writes a journal to the disk, through the cache; gives its path. */
+/** Writes a journal to the disk, through the cache; gives its path. Nothing may be changed where that fails. */
 export function writeJournal(gitDir: string, entries: readonly JournalEntry[], recovery = false): string {
   const folder = journalFolder(gitDir);
-  mkdirSync(folder, { recursive: true });
   const now = new Date();
   const born = ownBirth();
   const journal: Journal = {
@@ -89,12 +89,21 @@ export function writeJournal(gitDir: string, entries: readonly JournalEntry[], r
     entries,
   };
   const file = join(folder, journalName(now.getTime()));
-  const handle = openSync(file, 'wx', 0o644);
   try {
-    writeFileSync(handle, `${JSON.stringify(journal)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    mkdirSync(folder, { recursive: true });
+    const handle = openSync(file, 'wx', 0o644);
+    try {
+      writeFileSync(handle, `${JSON.stringify(journal)}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw new GitError(`nothing was fixed: ${messageOf(error)}`, {
+      hint: `a fix writes into ${folder} first`,
+      cause: error,
+    });
   }
   syncFolder(folder);
   syncFolder(gitDir);
