@@ -150,6 +150,27 @@ describe(`killed at random in random repositories (seed ${SEED})`, () => {
   );
 });
 
+describe('a disk that is full', () => {
+  it.each([
+    ['mkdirSync plimsoll', /^plimsoll: nothing was fixed: ENOSPC.*\nhint: .*\n$/, BAD],
+    ['openSync fix-', /^plimsoll: nothing was fixed: ENOSPC.*\nhint: .*\n$/, BAD],
+    ['writeFileSync', /^plimsoll: nothing was fixed: ENOSPC.*\nhint: .*\n$/, BAD],
+    ['renameSync Dockerfile', /^$/, GOOD],
+  ])('at %s: one line, and nothing is lost or left', async (at, told, staged) => {
+    const repo = protectedRepo();
+    repo.stage('Dockerfile', BAD);
+    repo.write('Dockerfile', `${BAD}# not staged\n`);
+    const command = [process.execPath, repo.path('node_modules/plimsoll/bin/plimsoll.cjs'), 'fix', '--staged'];
+    const { status, stdout, stderr } = await runFaulty(repo, command, { at, how: 'fails' });
+    expect(stderr).toMatch(told);
+    expect(status).toBe(staged === BAD ? 2 : 0);
+    expect(stdout.includes('the file in the work tree stays as it was')).toBe(staged !== BAD);
+    expect(repo.run('git', ['cat-file', 'blob', ':Dockerfile']).stdout).toBe(staged);
+    expect(repo.read('Dockerfile')).toBe(`${BAD}# not staged\n`);
+    expect(readdirSync(repo.path('.git/plimsoll')).filter((name) => name.startsWith('fix-'))).toEqual([]);
+  });
+});
+
 /** Calls by which a process changes what is on the disk, or tells another one something. */
 const CALLS =
   'write,pwrite64,writev,sendmsg,?rename,?renameat,renameat2,?unlink,unlinkat,?mkdir,mkdirat,?rmdir,?link,linkat,fsync,fdatasync,?chmod,fchmod,fchmodat,ftruncate,?copy_file_range';
@@ -286,6 +307,21 @@ describe('what a killed fix leaves', () => {
     expect(repo.read('Dockerfile')).toBe(BAD);
     expect(plimsoll(repo, 'fix', '--recover').stdout).toContain('Nothing to recover');
     expect(plimsoll(repo, 'status').stdout).not.toContain('--recover');
+  });
+
+  it('is offered in the linked work tree where it was', async () => {
+    const main = protectedRepo();
+    main.git('worktree', 'add', '-q', '../linked');
+    const repo = Object.assign(Object.create(Object.getPrototypeOf(main)), main, { root: main.path('../linked') });
+    repo.stage('mine/Dockerfile', BAD);
+    repo.write('mine/Dockerfile', BAD + OWN);
+    const fix = [process.execPath, cli(main), 'fix', '--staged'];
+    expect((await runFaulty(repo, fix, { at: 'spawn git update-index', how: 'before' })).killed).toBe(true);
+    expect(repo.read('mine/Dockerfile')).toBe(GOOD + OWN);
+    expect(offered(repo, 'mine/Dockerfile')).toEqual([idOf(BAD + OWN)]);
+    expect(plimsoll(repo, 'fix', '--recover', 'mine/Dockerfile').status).toBe(0);
+    expect(repo.read('mine/Dockerfile')).toBe(BAD + OWN);
+    expect(offered(repo, 'mine/Dockerfile')).toEqual([]);
   });
 
   it('is offered as long as what was staged is nowhere else', async () => {

@@ -11,8 +11,8 @@ export interface Fault {
   readonly at: number | string;
   /** How the name of the first step begins that is counted. */
   readonly from?: string;
-  /** Before the step, when a part of it is done, or when it is done. */
-  readonly how: 'before' | 'within' | 'after';
+  /** Before the step, when a part of it is done, or when it is done; or not at all: the step fails, the disk is full. */
+  readonly how: 'before' | 'within' | 'after' | 'fails';
   /** How much of what is written, half of it when absent; negative: all but so many bytes. */
   readonly part?: number;
   /** With Git above and below it. */
@@ -23,6 +23,9 @@ export interface Fault {
 
 export interface FaultyRun {
   readonly killed: boolean;
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
   /** What plimsoll did. */
   readonly steps: readonly string[];
 }
@@ -31,10 +34,10 @@ export interface FaultyRun {
 export async function runFaulty(repo: GitRepo, command: readonly string[], fault?: Fault): Promise<FaultyRun> {
   const log = repo.path('../steps');
   rmSync(log, { force: true });
-  const env = { NODE_OPTIONS: `--require=${KILL}`, FAULT: JSON.stringify(fault ?? {}), FAULT_LOG: log };
-  await runGroup(repo, command, env);
+  const env = { NODE_OPTIONS: `--require=${JSON.stringify(KILL)}`, FAULT: JSON.stringify(fault ?? {}), FAULT_LOG: log };
+  const ended = await runGroup(repo, command, env);
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(0, -1) : [];
-  return { killed: lines.at(-1) === 'KILL', steps: lines.filter((line) => line !== 'KILL') };
+  return { ...ended, killed: lines.at(-1) === 'KILL', steps: lines.filter((line) => line !== 'KILL') };
 }
 
 /** Runs a command as the head of a process group, to the end of the whole group, while other work goes on. */

@@ -29,13 +29,15 @@ function arm({ at = 0, from = '', how = 'before', part = 0.5, group = false, wai
     const isHere = at === count || (typeof at === 'string' && name.startsWith(at));
     isWithin = true;
     try {
+      if (isHere && how === 'fails')
+        throw Object.assign(new Error(`ENOSPC: no space left, ${name}`), { code: 'ENOSPC' });
       if (isHere && how === 'within') some?.();
       if (isHere && how !== 'after') kill();
       return whole();
     } finally {
       isWithin = false;
       note(name);
-      if (isHere) kill();
+      if (isHere && how === 'after') kill();
     }
   };
 
