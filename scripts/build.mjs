@@ -248,7 +248,8 @@ const startFiles = filesWith(
  * What most of them load later, too little for files of their own. Of the shell it is what the host languages know of a
  * script that nobody asks anything.
  */
-const SMALL = /\/src\/(?:core\/.*|languages\/(?:shell\/(?:dialect|document|options|source-map)|images\/document))\.ts$/;
+const SMALL =
+  /\/src\/(?:core\/.*|languages\/(?:shell\/(?:dialect|document|limits|options|source-map)|images\/document))\.ts$/;
 
 /**
  * What is always loaded together is one file: looking for a file, reading it and compiling it has a price of its own.
