@@ -336,8 +336,23 @@ async function bundleBoot(entry) {
 /** A package that is a chunk by itself: inside another module V8 would read its classes three times. */
 const PARSER = 'unbash';
 
+/** Few scripts hold bytes that have to be decoded, and Node takes its time for what decodes them. */
+const lateDecoder = {
+  name: 'late-decoder',
+  transform(code, id) {
+    if (!id.endsWith(`/${PARSER}/dist/ansi-c.js`)) return null;
+    const text = code.replace(
+      /^const utf8 = (new TextDecoder\(.*\));$/m,
+      'let utf8_kept;\nconst utf8 = { decode: (bytes) => (utf8_kept ??= $1).decode(bytes) };',
+    );
+    if (text === code || text.match(/\butf8\b(?!\.decode\(| = )/)) throw new Error(`${id} decodes in another way`);
+    return { code: text, map: null };
+  },
+};
+
 async function bundleParser() {
-  const build = await rolldown({ input: PARSER, cwd: root, platform: 'node', logLevel: 'warn' });
+  const plugins = [lateDecoder];
+  const build = await rolldown({ input: PARSER, cwd: root, platform: 'node', plugins, logLevel: 'warn' });
   const { output } = await build.write({
     dir: dist,
     format: 'cjs',
