@@ -5,6 +5,7 @@ import type { Entries, Project, Repository } from '../core/project.ts';
 import type { ProjectRule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { failure, type RunError } from './failure.ts';
+import type { Journal } from './journal.ts';
 import { holdsNeed } from './needs.ts';
 import { OtherFiles } from './other-files.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
@@ -19,6 +20,7 @@ export interface CrossFileInput {
   readonly today: Date;
   readonly repository: Repository;
   readonly errors: RunError[];
+  readonly journal?: Journal;
 }
 
 type Report = ReturnType<ProjectRule['checkAll']> extends Iterable<infer One> ? One : never;
@@ -61,7 +63,8 @@ export class CrossFile {
   /** One portion of more; those with Compose files come first. */
   async judgeSome(documents: readonly Document[]): Promise<void> {
     const applying = await this.applying(documents);
-    for (const { rule } of applying) if (rule.keeps) this.waiting.add(rule);
+    for (const { rule } of applying) if (rule.keeps) this.wait(rule);
+    this.noteKept(documents);
     const keeping = this.selected().filter(({ rule }) => rule.keeps);
     append(
       this.kept,
@@ -71,6 +74,27 @@ export class CrossFile {
     const alone = applying.filter(({ rule }) => !rule.keeps);
     // All that apply read now, as where everything is judged at once: one rule may profit from what another read.
     await this.ask(alone, applying, [...this.kept.filter(isLasting), ...rest]);
+  }
+
+  private wait(rule: ProjectRule): void {
+    this.waiting.add(rule);
+    this.input.journal?.wait(rule.id);
+  }
+
+  /** Whatever the configuration: of a part of the files not all configurations are known. */
+  private noteKept(documents: readonly Document[]): void {
+    const { journal } = this.input;
+    const rules = this.module?.rules;
+    if (!journal || !rules) return;
+    const isKept = (doc: Document): boolean => [...rules.keys()].some((place) => rules.at(place)?.keeps?.(doc));
+    for (const doc of documents) if (isKept(doc)) journal.share(doc.file.path);
+  }
+
+  /** Reads what was read before with portions that are left out: rules may profit from what others have read. */
+  async readAgain(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return;
+    for (const [path, text] of await this.input.repository.read(paths)) this.texts.set(path, text);
+    for (const path of paths) this.settled.add(path);
   }
 
   /** After the last portion. */
@@ -128,7 +152,10 @@ export class CrossFile {
       },
       checked: this.checked,
       entries,
-      text: (path) => this.texts.get(path),
+      text: (path) => {
+        this.input.journal?.share(path);
+        return this.texts.get(path);
+      },
       isSettled: (path) => this.isSettled(path, entries),
       parse: this.others.parse,
     };
@@ -139,7 +166,10 @@ export class CrossFile {
     const wanting = rules.filter(({ rule }) => rule.wants);
     for (let missing = await this.missing(wanting, project); missing.size > 0; ) {
       for (const [path, text] of await this.input.repository.read([...missing])) this.texts.set(path, text);
-      for (const path of missing) this.settled.add(path);
+      for (const path of missing) {
+        this.settled.add(path);
+        this.input.journal?.read(path);
+      }
       missing = await this.missing(wanting, project);
     }
   }
@@ -174,8 +204,10 @@ export class CrossFile {
   private take(report: Report, selected: Selected<ProjectRule>): void {
     const config = this.input.configFor(report.file);
     const own = this.selectedIn(config, selected.rule);
+    if (!own) return;
+    this.input.journal?.speakOf(report.file);
     // What other files add to a document has places behind its end.
-    if (!own || report.at.start > (this.texts.get(report.file)?.length ?? Number.POSITIVE_INFINITY)) return;
+    if (report.at.start > (this.texts.get(report.file)?.length ?? Number.POSITIVE_INFINITY)) return;
     const language = this.checked.get(report.file) ?? 'project';
     const raw = toRaw(report, own, undefined, language, this.linesOf(report.file), config);
     const related = (report.related ?? []).map(({ at, message, file = report.file }) => {
@@ -200,6 +232,7 @@ export class CrossFile {
   }
 
   private linesOf(path: string): LineIndex {
+    this.input.journal?.pointAt(path);
     const lines = this.indexes.get(path) ?? new LineIndex(this.texts.get(path) ?? '');
     this.indexes.set(path, lines);
     return lines;

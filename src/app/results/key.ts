@@ -13,8 +13,10 @@ export interface KeptInput extends RunInput {
 export interface Key {
   /** Which question it is: the same files under the same configuration. Each has one answer, the last one. */
   readonly question: string;
-  /** All of it. */
-  readonly whole: string;
+  /** All but the texts of the files. */
+  readonly frame: string;
+  /** What stands for the text of each file. */
+  readonly texts: readonly string[];
 }
 
 /**
@@ -22,19 +24,20 @@ export interface Key {
  * @param basis everything that the configuration was made of
  */
 export async function keyOf(input: KeptInput, basis: unknown, keeping: Keeping): Promise<Key> {
-  const { files, today, repository } = input;
+  const { files, today, repository, maxLines } = input;
   const question = new Digester().data(basis);
-  const whole = new Digester()
+  const frame = new Digester();
+  frame
     .data(keeping.build())
-    .data([isoDay(today), input.maxLines])
+    .data([isoDay(today), maxLines])
     .data(basis);
   for (const { file, language, base } of files) {
     const place = [...placeOf(file), language];
     question.data(place);
-    whole.data([...place, file.mode, digest(file.text), base && [...placeOf(base), base.mode, digest(base.text)]]);
+    frame.data([...place, file.mode, base && [...placeOf(base), base.mode, digest(base.text)]]);
   }
-  whole.bytes((await repository.list()).outline());
-  return { question: question.digest(), whole: whole.digest() };
+  frame.bytes((await repository.list()).outline());
+  return { question: question.digest(), frame: frame.digest(), texts: files.map(({ file }) => digest(file.text)) };
 }
 
 function placeOf({ path, pathBytes, origin }: SourceFile): readonly unknown[] {

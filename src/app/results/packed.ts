@@ -85,7 +85,7 @@ export function unpack(
     const kind = kinds[packed.k];
     if (!kind) return [];
     const { rule, name, aliases, severity, blocking, url, language } = kind;
-    const finding: Finding = {
+    const plain: Finding = {
       rule,
       name,
       aliases,
@@ -95,7 +95,6 @@ export function unpack(
       help: word(packed.h),
       url,
       file: word(packed.f),
-      ...(packed.b !== undefined && { fileBytes: packed.b }),
       language,
       start: placeOf(packed.s),
       end: placeOf(packed.e),
@@ -105,6 +104,7 @@ export function unpack(
       ),
       fix: packed.x ?? null,
     };
+    const finding = packed.b === undefined ? plain : { ...plain, fileBytes: packed.b };
     if (packed.o) existing.add(finding);
     return [finding];
   });

@@ -25,6 +25,8 @@ const DOCKERFILES = [
   'FROM debian:13-slim\nCOPY package.json start.sh ./\nRUN npm ci\nCMD ["./start.sh"]\n',
   'FROM debian:13-slim AS base\nCOPY missing /\nUSER app\n',
   'FROM node:20-slim\nRUN cd /tmp && apt-get install curl\nEXPOSE 80\n',
+  'FROM debian:13-slim AS base\nWORKDIR /app\nCOPY run.sh package*.json ./\nRUN npm ci && chmod 777 run.sh\nENTRYPOINT ["./run.sh"]\n',
+  'FROM debian:13-slim AS base\nCOPY test.bash /\nRUN bash -c "cd /a; echo $b"\nUSER 1000\nENTRYPOINT /test.bash\n',
   '# check=error=true\nFROM node\nADD a.txt /\nMAINTAINER me\n',
   '# plimsoll ignore=DL3007\nFROM debian:latest\nCOPY . .\nCMD npm start\n',
   'FROM debian:13-slim\nCOPY --odd=1 a.txt /\n# plimsoll ignore=DL4000 until=2026-12-01\nMAINTAINER me\n',
@@ -35,6 +37,7 @@ const COMPOSE = [
   'services:\n  web:\n    image: shop\n    build: {context: ./a, target: bsae}\n    env_file: .env\n',
   'include: [part.compose.yaml]\nservices:\n  web: {build: a, depends_on: {db: {condition: service_healthy}}}\n  db: {image: "postgres:17"}\n',
   'services:\n  web:\n    extends: {file: base.yaml, service: web}\n    volumes: ["./b:/app"]\n',
+  'services:\n  shop: {image: shop, build: {context: shop, target: base}}\n  web: {build: web, healthcheck: {disable: true}}\n',
   'services:\n  web: {image: "shop:1", privileged: true, ports: ["22:22"]}\n',
   'services:\n  web: {image: shop, environment: {A: "${A}"}}\n',
 ];
@@ -54,8 +57,25 @@ const KUSTOMIZATIONS = [
 ];
 const PACKAGES = ['{"scripts": {"start": "node a.js"}}', '{"dependencies": {"a": "1"}}', '{'];
 
+const SCRIPTS = [
+  '#!/bin/sh\necho $1\n',
+  '#!/bin/bash\r\nexit\r\n',
+  'cd a\nrm -rf $B/*\n',
+  '# plimsoll ignore=SC2086\necho $1\n',
+];
+
+/** Folders of services that have little to do with each other, but for who builds or runs them. */
+const SERVICES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  ['api', 'b', 'c/d', 'shop', 'web', 'wide'].flatMap((folder) => [
+    [`${folder}/Dockerfile`, DOCKERFILES],
+    [`${folder}/run.sh`, SCRIPTS],
+    [`${folder}/test.bash`, SCRIPTS],
+  ]),
+);
+
 /** What may stand at each path. Of those that are only read by others some change nothing. */
 const CONTENTS: Readonly<Record<string, readonly string[]>> = {
+  ...SERVICES,
   Dockerfile: DOCKERFILES,
   'a/Dockerfile': DOCKERFILES,
   'a/app.Dockerfile': DOCKERFILES,
@@ -84,6 +104,7 @@ const CONTENTS: Readonly<Record<string, readonly string[]>> = {
     'ignore: [DL3007]\n',
     'select: [ALL]\n',
     'overrides: [{files: ["a/**"], failOn: never, ignore: [DL3006]}]\n',
+    'select: [ALL]\noverrides: [{files: ["web/**", "c/**"], select: [hadolint]}, {files: ["b/*"], severity: {XF101: error}}]\n',
     'neverIgnore: [DL3007]\nseverity: {DL3006: error}\n',
     'select: [hadolint]\nallowInlineIgnores: false\n',
   ],
@@ -105,6 +126,20 @@ export type Edit = (state: State) => State;
 const put = placed.map(
   ([at, entry]): Edit =>
     (state) => ({ ...state, files: new Map([...state.files, [at, entry]]) }),
+);
+/** Most edits are of one service alone, or of a file that stays of its kind. */
+const edited = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.constantFrom(...Object.keys(SERVICES)) },
+    { weight: 1, arbitrary: fc.constantFrom(...PATHS.filter((at) => at.endsWith('.yaml') && at.includes('/'))) },
+  )
+  .chain(entryAt);
+const change = edited.map(
+  ([at, { text }]): Edit =>
+    (state) => {
+      const known = state.files.get(at);
+      return known ? { ...state, files: new Map([...state.files, [at, { ...known, text }]]) } : state;
+    },
 );
 const append = path.map(
   (at): Edit =>
@@ -144,7 +179,8 @@ const nothing = fc.constant<Edit>((state) => state);
 
 export const edits = fc.array(
   fc.oneof(
-    { weight: 6, arbitrary: put },
+    { weight: 12, arbitrary: change },
+    { weight: 4, arbitrary: put },
     { weight: 2, arbitrary: append },
     { weight: 2, arbitrary: remove },
     { weight: 2, arbitrary: changeMode },
@@ -156,7 +192,7 @@ export const edits = fc.array(
 );
 
 export const repositories = fc
-  .uniqueArray(placed, { selector: ([at]) => at, minLength: 6, maxLength: PATHS.length })
+  .uniqueArray(placed, { selector: ([at]) => at, minLength: 10, maxLength: PATHS.length })
   .map((files): State => ({ files: new Map(files), gone: new Set(), day: '2026-11-24' }));
 
 /** What the engine is asked about a state, and all that its configuration was made of. */

@@ -1,0 +1,116 @@
+import type { FileConfig } from '../config/config.ts';
+import { append } from '../core/append.ts';
+import type { Document, Language, LanguageId, Surroundings } from '../core/document.ts';
+import { LineIndex, type SourceFile } from '../core/text.ts';
+import { failure, type RunError } from './failure.ts';
+import { type Pragmas, readPragmas } from './pragmas.ts';
+import { type RawFinding, toRaw } from './raw-finding.ts';
+import { loadLanguage } from './registry.ts';
+import type { Part } from './remarks.ts';
+import { RuleIndex, type Rules } from './rule-index.ts';
+
+/** A file after its own rules. */
+export interface Judged extends Part {
+  /** Let go once the cross-file rules were asked about them. */
+  documents: readonly Document[];
+  readonly pragmas: Pragmas;
+  /** What of it was not judged, in sentences. */
+  readonly notes: readonly string[];
+}
+
+const selections = new WeakMap<FileConfig, WeakMap<Rules, RuleIndex>>();
+
+/** Selecting is the same for every file of one configuration; asked once. */
+function selectedFor(rules: Rules, config: FileConfig): RuleIndex {
+  let byRules = selections.get(config);
+  if (!byRules) {
+    byRules = new WeakMap();
+    selections.set(config, byRules);
+  }
+  let index = byRules.get(rules);
+  if (!index) {
+    index = new RuleIndex(rules, config);
+    byRules.set(rules, index);
+  }
+  return index;
+}
+
+/** Reads a file and asks the rules of its language, and of those that are embedded in it. */
+export async function judge(
+  file: SourceFile,
+  id: LanguageId,
+  config: FileConfig,
+  today: Date,
+  errors: RunError[],
+  around: Surroundings,
+): Promise<Judged> {
+  const lines = new LineIndex(file.text);
+  const raw: RawFinding[] = [];
+  const documents: Document[] = [];
+  const module = await loadLanguage(id);
+  const parsed = parse(module.language, file, errors);
+  const doc = parsed && (await complete(module.language, parsed, around, errors));
+  if (doc) {
+    documents.push(doc);
+    try {
+      append(documents, (await module.language.embeds?.(doc)) ?? []);
+    } catch (error) {
+      errors.push(failure(error, file.path));
+    }
+  }
+  for (const document of documents) document.shareIn?.(today);
+  for (const document of documents) {
+    const { rules } = document.kind === id ? module : await loadLanguage(document.kind);
+    const index = selectedFor(rules, config);
+    const isOn = (rule: string): boolean => index.isOn(rule);
+    for (const selected of index.rulesFor(document)) {
+      try {
+        const facts = { settings: config.settings, today, profile: selected.profile, isOn };
+        let repeated: Set<string> | undefined;
+        for (const report of selected.rule.check(document, facts)) {
+          if (document.isShown?.(report.at) === false) continue;
+          if (document.isRepeated?.(report.at)) {
+            const place = `${report.at.start} ${report.at.end}`;
+            repeated ??= new Set();
+            if (repeated.has(place)) continue;
+            repeated.add(place);
+          }
+          const found = toRaw(report, selected, document, id, lines, config);
+          // What other files add to a document has places behind its end.
+          if (found.at.start <= file.text.length) raw.push(found);
+        }
+      } catch (error) {
+        errors.push(failure(error, file.path, selected.rule.id));
+      }
+    }
+  }
+  const notes = documents.flatMap(({ unjudged }) =>
+    unjudged ? [`${file.path}:${lines.lineAt(unjudged.at.start)}: ${unjudged.why}`] : [],
+  );
+  const pragmas = readPragmas(documents, { start: 0, end: file.text.length });
+  return { file, language: id, config, documents, raw, pragmas, notes };
+}
+
+/** A failure is told, and the document judged as it was read. */
+async function complete(
+  language: Language,
+  doc: Document,
+  around: Surroundings,
+  errors: RunError[],
+): Promise<Document> {
+  try {
+    return (await language.complete?.(doc, around)) ?? doc;
+  } catch (error) {
+    errors.push(failure(error, doc.file.path));
+    return doc;
+  }
+}
+
+function parse(language: Language, file: SourceFile, errors: RunError[]): Document | undefined {
+  try {
+    return language.parse(file);
+  } catch (error) {
+    errors.push(failure(error, file.path));
+    return undefined;
+  }
+}
