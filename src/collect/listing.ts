@@ -11,6 +11,8 @@ export interface ListedEntry extends RepositoryEntry {
 }
 
 const NUL = 0;
+/** What stands in the place of bytes that are not UTF-8. */
+const REPLACED = '\uFFFD';
 const SLASH = 0x2f;
 /** The bit by which small letters differ from large ones. */
 const CASE = 0x20;
@@ -78,7 +80,7 @@ export class Listing implements Entries {
       let name = end - 1;
       while (name > from && bytes[name - 1] !== SLASH) name -= 1;
       if ((byEnd & (first.all | (first.by[bytes[name] ?? 0] ?? 0))) !== 0 && !this.isRepeated(index))
-        found.push(this.pathOf(index).path);
+        found.push(this.textOf(index));
     }
     return found;
   }
@@ -104,7 +106,7 @@ export class Listing implements Entries {
     const prefix = Buffer.from(folder === '' ? '' : `${folder}/`);
     const found: string[] = [];
     for (let index = this.lowerBound(prefix); this.startsWith(index, prefix); index++)
-      if (!this.isRepeated(index)) found.push(this.pathOf(index).path);
+      if (!this.isRepeated(index)) found.push(this.textOf(index));
     return found;
   }
 
@@ -189,6 +191,13 @@ export class Listing implements Entries {
 
   private pathOf(index: number): DecodedPath {
     return decode(this.bytesOf(index));
+  }
+
+  /** The path alone, without a buffer of its own: of very many a thousand are asked about. */
+  private textOf(index: number): string {
+    const { bytes, paths, ends } = this.layout;
+    const text = bytes.toString('utf8', paths[index], ends[index]);
+    return text.includes(REPLACED) ? this.pathOf(index).path : text;
   }
 
   private entryAt(index: number): ListedEntry {
