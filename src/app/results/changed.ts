@@ -1,17 +1,10 @@
 import { againFor, courseAfter } from '../../engine/again.ts';
-import { type Course, Journal } from '../../engine/journal.ts';
-import { byPlace, type RunResult, run } from '../../engine/run.ts';
-import { courseOf, type Kept } from './kept.ts';
+import { Journal } from '../../engine/journal.ts';
+import { byPlace, run } from '../../engine/run.ts';
+import type { Answer, Kept } from './kept.ts';
 import type { KeptInput } from './key.ts';
 import { unpack } from './packed.ts';
-import { type Trace, type TracedRepository, traceOf } from './trace.ts';
-
-/** What a run has given, and how it went. */
-export interface Answer {
-  readonly result: RunResult;
-  readonly trace: Trace;
-  readonly course: Course;
-}
+import { type TracedRepository, traceOf } from './trace.ts';
 
 /** The answer after some files have changed, from what is known of the others; undefined where all has to be judged. */
 export async function judgeChanged(
@@ -20,8 +13,9 @@ export async function judgeChanged(
   known: Kept,
 ): Promise<Answer | undefined> {
   // Files that are left out would shift the portions, and notes are told in the order of the files.
-  if (known.result.left.length + known.result.notes.length > 0) return undefined;
-  const again = againFor(input.files, changed, courseOf(known));
+  const packed = known.result;
+  if (packed.left.length + packed.notes.length > 0) return undefined;
+  const again = againFor(input.files, changed, known.course);
   if (!again) return undefined;
   const journal = new Journal();
   const part = await run({ ...input, again, journal });
@@ -29,7 +23,7 @@ export async function judgeChanged(
   const course = courseAfter(again, input.files, journal);
   const trace = traceOf(known.trace, input.repository.trace);
   if (!course || !trace) return undefined;
-  const before = unpack(known.result, input.files);
+  const before = unpack(packed, input.files);
   const findings = [
     ...before.findings.filter(({ file }) => !again.fresh.has(file)),
     ...part.findings.filter(({ file }) => again.fresh.has(file)),

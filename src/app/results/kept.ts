@@ -4,13 +4,11 @@ import type { CheckedFile, RunResult } from '../../engine/run.ts';
 import { type PackedResult, pack } from './packed.ts';
 import type { Trace } from './trace.ts';
 
-/** An answer with what is needed to tell whether it still holds. */
-export interface Kept {
-  /** What stands for the text of each file. */
-  readonly texts: readonly string[];
+/** What a run has given, and how it went. */
+export interface Answer {
+  readonly result: RunResult;
   readonly trace: Trace;
-  readonly result: PackedResult;
-  readonly course: PackedCourse;
+  readonly course: Course;
 }
 
 /** A course as plain data. Paths that were read are told by their places in the trace. */
@@ -22,35 +20,55 @@ interface PackedCourse {
   readonly abroad: readonly number[];
 }
 
-/** What is kept of a run without errors. */
-export function keptOf(
-  files: readonly CheckedFile[],
-  texts: readonly string[],
-  { result, trace, course }: { readonly result: RunResult; readonly trace: Trace; readonly course: Course },
-): Kept {
+/**
+ * An answer as text, a line for each part.
+ * @param texts what stands for the text of each file
+ */
+export function textOf(files: readonly CheckedFile[], texts: readonly string[], answer: Answer): string {
+  const { result, trace, course } = answer;
   const places = new Map(trace.map(([path], place) => [path, place]));
   const checked = new Set(files.map(({ file }) => file.path));
-  return {
-    texts,
-    trace,
-    result: pack(result, files),
-    course: {
-      reads: course.reads.map((paths) => paths.flatMap((path) => places.get(path) ?? [])),
-      waiting: course.waiting,
-      shared: [...course.shared].filter((path) => checked.has(path)),
-      looking: [...course.looking],
-      abroad: [...course.abroad],
-    },
+  const packed: PackedCourse = {
+    reads: course.reads.map((paths) => paths.flatMap((path) => places.get(path) ?? [])),
+    waiting: course.waiting,
+    shared: [...course.shared].filter((path) => checked.has(path)),
+    looking: [...course.looking],
+    abroad: [...course.abroad],
   };
+  const parts = [trace, pack(result, files), packed].map((part) => JSON.stringify(part));
+  return [texts.join(' '), ...parts].join('\n');
 }
 
-/** The course of the run that was kept. */
-export function courseOf({ course, trace }: Kept): Course {
-  return {
-    reads: course.reads.map((places) => places.flatMap((place) => trace[place]?.[0] ?? [])),
-    waiting: course.waiting,
-    shared: new Set(course.shared),
-    looking: new Set(course.looking),
-    abroad: new Set(course.abroad),
-  };
+/** An answer that was kept. What `textOf` gave is not looked at before it is asked for: a whole course is long. */
+export class Kept {
+  private readonly lines: readonly string[];
+  readonly trace: Trace;
+
+  constructor(text: string) {
+    this.lines = text.split('\n');
+    this.trace = JSON.parse(this.lines[1] ?? '');
+  }
+
+  /** Places of the files that have another text now. */
+  changed(texts: readonly string[]): readonly number[] {
+    const [before = ''] = this.lines;
+    if (before === texts.join(' ')) return [];
+    const known = before.split(' ');
+    return texts.flatMap((text, place) => (text === known[place] ? [] : place));
+  }
+
+  get result(): PackedResult {
+    return JSON.parse(this.lines[2] ?? '');
+  }
+
+  get course(): Course {
+    const { reads, waiting, shared, looking, abroad }: PackedCourse = JSON.parse(this.lines[3] ?? '');
+    return {
+      reads: reads.map((places) => places.flatMap((place) => this.trace[place]?.[0] ?? [])),
+      waiting,
+      shared: new Set(shared),
+      looking: new Set(looking),
+      abroad: new Set(abroad),
+    };
+  }
 }

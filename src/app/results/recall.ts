@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Keeping } from '../../core/io.ts';
 import { Journal } from '../../engine/journal.ts';
 import { type RunResult, run } from '../../engine/run.ts';
-import { type Answer, judgeChanged } from './changed.ts';
-import { type Kept, keptOf } from './kept.ts';
+import { judgeChanged } from './changed.ts';
+import { type Answer, Kept, textOf } from './kept.ts';
 import { type KeptInput, keyOf } from './key.ts';
 import { unpack } from './packed.ts';
 import { FOLDER, keep, readKept } from './result-file.ts';
@@ -22,14 +22,14 @@ export async function runOrRecall(input: KeptInput, basis: unknown, keeping: Kee
   if (parent === undefined || origin === undefined || input.checkScripts) return run(input);
   const folder = join(parent, FOLDER);
   const { question, frame, texts } = await keyOf(input, basis, keeping);
-  const write = (answer: Answer): void => keep(folder, question, frame, JSON.stringify(keptOf(files, texts, answer)));
+  const write = (answer: Answer): void => keep(folder, question, frame, textOf(files, texts, answer));
   const traced = (): TracedRepository => new TracedRepository(input.repository, origin);
 
   const content = readKept(folder, question, frame);
   // Its checksum is right: it is what `keep` has written.
-  const known: Kept | undefined = content === undefined ? undefined : JSON.parse(content);
+  const known = content === undefined ? undefined : new Kept(content);
   if (known && (await isSame(known.trace, input.repository, origin))) {
-    const changed = new Set(files.flatMap(({ file }, at) => (texts[at] === known.texts[at] ? [] : file.path)));
+    const changed = new Set(known.changed(texts).flatMap((place) => files[place]?.file.path ?? []));
     if (changed.size === 0) return unpack(known.result, files);
     const answer = await judgeChanged({ ...input, repository: traced() }, changed, known);
     if (answer) {
