@@ -1,17 +1,18 @@
 import type { LanguageId } from '../core/document.ts';
+import { MAX_SIZE } from '../core/sizes.ts';
 import type { Origin, SourceFile } from '../core/text.ts';
 import type { BatchObject } from './batch-parser.ts';
 import { classify, classifyPath, classifyYaml } from './classify.ts';
 import type { DecodedPath } from './paths.ts';
 
-/** Files over this many bytes are not read. */
-export const MAX_BYTES = 1024 * 1024;
+/** Files over this many bytes are not read, but for those in large.ts. */
+export const MAX_BYTES = MAX_SIZE;
 
 export const SNIFFED = 8000;
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 /** Most of these are files of other programs: nothing is said when they are passed over. */
-const OFTEN_OTHERS = /(?:[-.]lock\.ya?ml|\.json)$/i;
-const API_VERSION = /["']?apiVersion["']?\s*:\s*["']?(?:[a-z0-9.-]+\/)?v\d/;
+export const OFTEN_OTHERS = /(?:[-.]lock\.ya?ml|\.json)$/i;
+export const API_VERSION = /["']?apiVersion["']?\s*:\s*["']?(?:[a-z0-9.-]+\/)?v\d/;
 
 /** A file to check; the shape that the engine takes. */
 export interface CollectedFile {

@@ -11,6 +11,7 @@ import {
 } from './collected.ts';
 import { readConfig } from './configs.ts';
 import { askGit, type GitPlace, runGit } from './git.ts';
+import { withLarge } from './large.ts';
 import { Listing } from './listing.ts';
 import { decodePath } from './paths.ts';
 import { isFileMode, isNullId, parsePaths } from './raw.ts';
@@ -97,11 +98,13 @@ export async function openPush(
 /** A commit that is about to leave. */
 export class PushSnapshot {
   readonly repository: ListedRepository;
+  private readonly place: GitPlace;
   private readonly reader: BlobReader;
   private readonly paths: ReadonlySet<string>;
   private readonly entries: Listing;
 
   constructor(place: GitPlace, paths: ReadonlySet<string>, entries: Listing) {
+    this.place = place;
     this.reader = new BlobReader(place, MAX_BYTES);
     this.paths = paths;
     this.entries = entries;
@@ -116,7 +119,12 @@ export class PushSnapshot {
     const wanted = [...this.entries].filter(
       ({ path, mode }) => this.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined && isAsked(path),
     );
-    const objects = await this.reader.read(wanted.map(({ blob }) => blob));
+    const read = await this.reader.read(wanted.map(({ blob }) => blob));
+    const objects = await withLarge(
+      this.place,
+      wanted.map(({ path }) => ({ path, language: languageOf(path) })),
+      read,
+    );
     return gather(
       wanted.map((entry, index) => {
         const object = objects[index];

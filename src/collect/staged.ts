@@ -15,6 +15,7 @@ import {
 } from './collected.ts';
 import { type ConfigText, readConfigs, readOptional } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
+import { withLarge } from './large.ts';
 import type { Listing } from './listing.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
 import { ObjectReader } from './objects.ts';
@@ -138,7 +139,7 @@ export class StagedSnapshot {
 
   /** Reads entries of the index. */
   async read(wanted: readonly WantedEntry[]): Promise<Collected> {
-    const objects = await readBlobs(this.reader, wanted);
+    const objects = await withLarge(this.place, wanted, await readBlobs(this.reader, wanted));
     return gather(
       wanted.map(({ language, ...entry }, index) => {
         const object = objects[index];
@@ -194,7 +195,7 @@ export class StagedSnapshot {
 export function describeSkipped({ path, reason, size }: SkippedFile): string {
   switch (reason) {
     case 'too-large':
-      return `${path} was not checked: ${Math.ceil(size / 1024)} kB is over the limit of ${MAX_BYTES / 1024} kB`;
+      return `${path} was not checked: ${Math.ceil(size / 1024)} kB is over the limit`;
     case 'binary':
       return `${path} was not checked: it is binary`;
     case 'utf-16':

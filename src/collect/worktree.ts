@@ -14,6 +14,7 @@ import {
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
+import { isWorthReading } from './large.ts';
 import type { Listing } from './listing.ts';
 import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
@@ -89,8 +90,9 @@ export function readCandidate(
     // A link is followed only where the user named it.
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
     if ((mode & 0o170000) !== 0o100000) return undefined;
-    const read =
-      size > maxBytes ? { bytes: undefined, beginning: readBytes(place, SNIFFED) } : { bytes: readBytes(place, size) };
+    const beginning = size > maxBytes ? readBytes(place, SNIFFED) : undefined;
+    const isWhole = !beginning || isWorthReading({ path: candidate.path, size }, language, beginning);
+    const read = isWhole ? { bytes: readBytes(place, size) } : { bytes: undefined, beginning };
     const fileMode = candidate.mode ?? (mode & 0o100 ? '100755' : '100644');
     return toCollected({ ...candidate, size, ...read, origin: 'worktree', mode: fileMode }, language);
   } catch (error) {

@@ -71,6 +71,15 @@ export interface Surroundings {
   readonly repository: Repository | undefined;
 }
 
+/** How a file is read that is too large for all of its rules. */
+export interface LargeFiles<Doc extends Document = Document> {
+  /** Alone, without what is embedded in it; undefined where that would take long. */
+  read(file: SourceFile): Doc | undefined;
+  complete?: Language<Doc>['complete'] | undefined;
+  /** What is judged of it and what is not, in words. */
+  readonly judged: string;
+}
+
 /** How to read one language. */
 export interface Language<Doc extends Document = Document> {
   readonly id: LanguageId;
@@ -81,6 +90,8 @@ export interface Language<Doc extends Document = Document> {
    * `parse` was enough.
    */
   complete?(doc: Doc, around: Surroundings): Promise<Doc | undefined> | undefined;
+  /** Absent: large files are left out. */
+  readonly large?: LargeFiles<Doc>;
   /** Documents of other languages inside this one: shell scripts, image references. */
   embeds?(doc: Doc): readonly Document[] | Promise<readonly Document[]>;
 }

@@ -9,24 +9,32 @@ export interface Piece {
 /** Text that was put together from several lines of a file, and knows where each unit came from. */
 export class JoinedText {
   readonly text: string;
-  readonly pieces: readonly Piece[];
+  /** Where it begins, for most texts: they are one piece. */
+  private readonly parts: readonly Piece[] | number;
   private known: Int32Array | undefined;
 
-  constructor(text: string, pieces: readonly Piece[]) {
+  /** @param pieces or where the text stands, when it is one piece */
+  constructor(text: string, pieces: readonly Piece[] | number) {
     this.text = text;
-    this.pieces = pieces;
+    this.parts = pieces;
+  }
+
+  get pieces(): readonly Piece[] {
+    return typeof this.parts === 'number' ? [{ at: 0, offset: this.parts }] : this.parts;
   }
 
   /** File offset of a unit of the text. */
   offsetOf(index: number): number {
+    const { parts } = this;
+    if (typeof parts === 'number') return parts + index;
     let low = 0;
-    let high = this.pieces.length - 1;
+    let high = parts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.pieces[middle]?.at ?? 0) <= index) low = middle;
+      if ((parts[middle]?.at ?? 0) <= index) low = middle;
       else high = middle - 1;
     }
-    const piece = this.pieces[low];
+    const piece = parts[low];
     return piece ? piece.offset + index - piece.at : 0;
   }
 
@@ -49,6 +57,7 @@ export class JoinedText {
   }
 
   slice(start: number, end: number): JoinedText {
+    if (typeof this.parts === 'number') return new JoinedText(this.text.slice(start, end), this.parts + start);
     const pieces: Piece[] = [{ at: 0, offset: this.offsetOf(start) }];
     for (const piece of this.pieces) {
       if (piece.at > start && piece.at < end) pieces.push({ at: piece.at - start, offset: piece.offset });
@@ -64,9 +73,10 @@ export class JoinedText {
 
   private toMap(): Int32Array {
     const map = new Int32Array(this.text.length + 1);
-    for (let index = 0; index < this.pieces.length; index++) {
-      const piece = this.pieces[index];
-      const end = this.pieces[index + 1]?.at ?? this.text.length;
+    const { pieces } = this;
+    for (let index = 0; index < pieces.length; index++) {
+      const piece = pieces[index];
+      const end = pieces[index + 1]?.at ?? this.text.length;
       if (piece) for (let at = piece.at; at < end; at++) map[at] = piece.offset + at - piece.at;
     }
     map[this.text.length] = this.text.length > 0 ? (map[this.text.length - 1] ?? 0) + 1 : this.offsetOf(0);
@@ -107,6 +117,6 @@ export class Joiner {
 
   /** `fallback` is where an empty text is said to stand. */
   finish(fallback: number): JoinedText {
-    return new JoinedText(this.text, this.pieces.length > 0 ? this.pieces : [{ at: 0, offset: fallback }]);
+    return new JoinedText(this.text, this.pieces.length > 0 ? this.pieces : fallback);
   }
 }

@@ -1,3 +1,4 @@
+import { firstThat } from './bisect.ts';
 import type { RuleMeta } from './rule.ts';
 
 const PREFIX = /^[A-Z][A-Z0-9]*$/;
@@ -26,6 +27,32 @@ export function names(selector: string, rule: Pick<RuleMeta, 'id' | 'name' | 'al
   if (rule.aliases.some((alias) => alias.toUpperCase() === upper)) return true;
   if (SEVERAL.get(upper)?.includes(rule.id)) return true;
   return PREFIX.test(upper) && rule.id.startsWith(upper);
+}
+
+/** Whether a selector names one of many rules, as `names` has it. */
+export class NameIndex {
+  private readonly words = new Set<string>();
+  private readonly names = new Set<string>();
+  private readonly ids: readonly string[];
+
+  constructor(rules: Iterable<Pick<RuleMeta, 'id' | 'name' | 'aliases'>>) {
+    const ids: string[] = [];
+    for (const { id, name, aliases } of rules) {
+      ids.push(id);
+      this.words.add(id);
+      this.names.add(name);
+      for (const alias of aliases) this.words.add(alias.toUpperCase());
+    }
+    this.ids = ids.sort();
+  }
+
+  has(selector: string): boolean {
+    const upper = idOf(selector);
+    if (this.words.has(upper) || this.names.has(selector)) return true;
+    if (SEVERAL.get(upper)?.some((id) => this.words.has(id))) return true;
+    const next = PREFIX.test(upper) && this.ids[firstThat(this.ids, (id) => id >= upper)];
+    return next !== false && next !== undefined && next.startsWith(upper);
+  }
 }
 
 /** An id as it is compared: in capitals, without the prefix that Trivy puts before its own. */

@@ -1,15 +1,16 @@
 import type { FileConfig } from '../config/config.ts';
 import { append } from '../core/append.ts';
-import type { Document, Language, LanguageId, Surroundings } from '../core/document.ts';
+import type { Document, LanguageId, LargeFiles, Surroundings } from '../core/document.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
+import { isTooLarge } from './extent.ts';
 import { failure, type RunError } from './failure.ts';
-import { type Pragmas, readPragmas } from './pragmas.ts';
+import { type Pragmas, readPragmas, unsureOf } from './pragmas.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import type { Part } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
 
-/** A file after its own rules. */
+/** A file whose own rules were asked. */
 export interface Judged extends Part {
   /** Let go once the cross-file rules were asked about them. */
   documents: readonly Document[];
@@ -35,7 +36,7 @@ function selectedFor(rules: Rules, config: FileConfig): RuleIndex {
   return index;
 }
 
-/** Reads a file and asks the rules of its language, and of those that are embedded in it. */
+/** What the rules of its languages say about a file. */
 export async function judge(
   file: SourceFile,
   id: LanguageId,
@@ -44,8 +45,6 @@ export async function judge(
   errors: RunError[],
   around: Surroundings,
 ): Promise<Judged> {
-  const lines = new LineIndex(file.text);
-  const raw: RawFinding[] = [];
   const documents: Document[] = [];
   const module = await loadLanguage(id);
   const parsed = parse(module.language, file, errors);
@@ -58,9 +57,45 @@ export async function judge(
       errors.push(failure(error, file.path));
     }
   }
+  const part = await ask(documents, file, id, config, today, errors);
+  const lines = new LineIndex(file.text);
+  const notes = documents.flatMap(({ unjudged }) =>
+    unjudged ? [`${file.path}:${lines.lineAt(unjudged.at.start)}: ${unjudged.why}`] : [],
+  );
+  return { ...part, notes };
+}
+
+/** What stands in a large file, without what is embedded in it; undefined for one that is not judged at all. */
+export async function judgeLarge(
+  file: SourceFile,
+  id: LanguageId,
+  config: FileConfig,
+  today: Date,
+  errors: RunError[],
+  around: Surroundings,
+): Promise<Judged | undefined> {
+  const { large } = (await loadLanguage(id)).language;
+  if (!large || isTooLarge(file, id)) return undefined;
+  const parsed = parse({ parse: (text) => large.read(text) }, file, errors);
+  const doc = parsed && (await complete(large, parsed, around, errors));
+  const part = doc && (await ask([doc], file, id, config, today, errors));
+  return part && { ...part, documents: [], pragmas: unsureOf(part.pragmas), notes: [large.judged] };
+}
+
+/** Asks the rules about a file. */
+async function ask(
+  documents: readonly Document[],
+  file: SourceFile,
+  id: LanguageId,
+  config: FileConfig,
+  today: Date,
+  errors: RunError[],
+): Promise<Omit<Judged, 'notes'>> {
+  const lines = new LineIndex(file.text);
+  const raw: RawFinding[] = [];
   for (const document of documents) document.shareIn?.(today);
   for (const document of documents) {
-    const { rules } = document.kind === id ? module : await loadLanguage(document.kind);
+    const { rules } = await loadLanguage(document.kind);
     const index = selectedFor(rules, config);
     const isOn = (rule: string): boolean => index.isOn(rule);
     for (const selected of index.rulesFor(document)) {
@@ -84,16 +119,13 @@ export async function judge(
       }
     }
   }
-  const notes = documents.flatMap(({ unjudged }) =>
-    unjudged ? [`${file.path}:${lines.lineAt(unjudged.at.start)}: ${unjudged.why}`] : [],
-  );
   const pragmas = readPragmas(documents, { start: 0, end: file.text.length });
-  return { file, language: id, config, documents, raw, pragmas, notes };
+  return { file, language: id, config, documents, raw, pragmas };
 }
 
 /** A failure is told, and the document judged as it was read. */
 async function complete(
-  language: Language,
+  language: Pick<LargeFiles, 'complete'>,
   doc: Document,
   around: Surroundings,
   errors: RunError[],
@@ -106,7 +138,11 @@ async function complete(
   }
 }
 
-function parse(language: Language, file: SourceFile, errors: RunError[]): Document | undefined {
+function parse(
+  language: { parse(file: SourceFile): Document | undefined },
+  file: SourceFile,
+  errors: RunError[],
+): Document | undefined {
   try {
     return language.parse(file);
   } catch (error) {

@@ -91,6 +91,11 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
   return { suppressions: gaps.length === 0 ? suppressions : suppressions.map((one) => weighed(one, gaps)), malformed };
 }
 
+/** The pragmas of a file of which not all was judged. */
+export function unsureOf({ suppressions, malformed }: Pragmas): Pragmas {
+  return { suppressions: suppressions.map((one) => ({ ...one, unsure: true })), malformed };
+}
+
 function weighed(suppression: Suppression, gaps: readonly Span[]): Suppression {
   const { covers } = suppression;
   const isUnsure = gaps.some(({ start, end }) => start <= covers.end && covers.start <= end);

@@ -9,6 +9,7 @@ import type { Selected } from './select.ts';
 const LONG = 500;
 const QUOTED = 100;
 const LONGEST = 2000;
+const NONE: readonly never[] = [];
 
 /** A finding before suppression. */
 export interface RawFinding {
@@ -48,15 +49,18 @@ export function toRaw(
     start: lines.position(at.start),
     end: lines.position(at.end),
     path: report.path ?? null,
-    related: (report.related ?? []).map((related) => {
-      const span = related.file ? related.at : toFile(related.at);
-      return {
-        file: related.file || (doc?.file.path ?? ''),
-        start: lines.position(span.start),
-        end: lines.position(span.end),
-        message: related.message,
-      };
-    }),
+    related:
+      report.related === undefined
+        ? NONE
+        : report.related.map((related) => {
+            const span = related.file ? related.at : toFile(related.at);
+            return {
+              file: related.file || (doc?.file.path ?? ''),
+              start: lines.position(span.start),
+              end: lines.position(span.end),
+              message: related.message,
+            };
+          }),
     fix:
       fix && portable
         ? {

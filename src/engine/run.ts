@@ -4,13 +4,14 @@ import type { Document, LanguageId, Surroundings } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
 import type { CheckScripts } from '../core/scripts.ts';
-import { countLines, type SourceFile } from '../core/text.ts';
+import type { SourceFile } from '../core/text.ts';
 import type { Again } from './again.ts';
 import { CrossFile } from './cross-file.ts';
+import { isLarge, sizeOf } from './extent.ts';
 import type { RunError } from './failure.ts';
 import { fold } from './fold.ts';
 import type { Journal } from './journal.ts';
-import { type Judged, judge } from './judge.ts';
+import { type Judged, judge, judgeLarge } from './judge.ts';
 import { PORTION, portionsOf } from './portions.ts';
 import { describeFailure, remarksOn } from './remarks.ts';
 import { newFindings } from './scope.ts';
@@ -34,7 +35,7 @@ export interface RunInput {
   readonly repository?: Repository;
   /** Another program's word on all scripts, beside our rules. */
   readonly checkScripts?: CheckScripts;
-  /** Longer files are left out; the benchmark, which looks at how the time grows, leaves out none. */
+  /** Of longer files what stands in them is judged, or nothing. */
   readonly maxLines?: number;
   /** Judge only this of many files; what it says about others is of no use. */
   readonly again?: Again;
@@ -56,9 +57,6 @@ export interface RunResult {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
-/** No person writes files of this length, and nobody waits for them at a commit. */
-const MAX_LINES = 50_000;
-
 /** Checks files. Pure but for `input.repository`: the same input gives the same findings. */
 export async function run(input: RunInput): Promise<RunResult> {
   const errors: RunError[] = [];
@@ -68,27 +66,22 @@ export async function run(input: RunInput): Promise<RunResult> {
   const configFor = input.configFor ?? (() => input.config);
 
   const notes: string[] = [];
-  const maxLines = input.maxLines ?? MAX_LINES;
-  const checkedFiles = input.files.filter(({ file }) => {
-    const lines = countLines(file.text);
-    if (lines <= maxLines) return true;
-    notes.push(`${file.path} has ${lines} lines: files of more than ${maxLines} are not checked`);
-    files.delete(file.path);
-    return false;
-  });
+  const usual: CheckedFile[] = [];
+  const large: CheckedFile[] = [];
+  for (const checked of input.files) (isLarge(checked.file, input.maxLines) ? large : usual).push(checked);
 
   const arounds = new Map<LanguageId, Around>();
   const aroundOf = (language: LanguageId): Around => {
-    const around = arounds.get(language) ?? new Around(language, checkedFiles, input);
+    const around = arounds.get(language) ?? new Around(language, usual, input);
     arounds.set(language, around);
     return around;
   };
   const { again, journal, today, repository } = input;
-  const isFew = checkedFiles.length <= PORTION || input.checkScripts !== undefined;
+  const isFew = usual.length <= PORTION || input.checkScripts !== undefined;
   const crossFile = repository && new CrossFile({ ...input, configFor, repository, errors });
   let index = 0;
   const readBefore: string[] = [];
-  for (const [number, portion] of (isFew ? [checkedFiles] : portionsOf(checkedFiles)).entries()) {
+  for (const [number, portion] of (isFew ? [usual] : portionsOf(usual)).entries()) {
     if (again?.portions.has(number) === false) {
       append(readBefore, again.course.reads[number] ?? []);
       continue;
@@ -97,7 +90,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     journal?.begin(number, portion);
     const some: Judged[] = [];
     for (const { file, language } of portion) {
-      input.onFile?.(file.path, index++, checkedFiles.length);
+      input.onFile?.(file.path, index++, input.files.length);
       some.push(await judge(file, language, configFor(file.path), today, errors, aroundOf(language)));
     }
     for (const one of some) {
@@ -109,9 +102,9 @@ export async function run(input: RunInput): Promise<RunResult> {
     for (const one of some) one.documents = [];
   }
   const older = new Map<string, Judged>();
-  if (input.config.scope === 'new')
-    for (const { file, base, language } of checkedFiles)
-      if (base) older.set(file.path, await judge(base, language, configFor(file.path), today, [], aroundOf(language)));
+  const isNew = input.config.scope === 'new';
+  for (const { file, base, language } of isNew ? usual : [])
+    if (base) older.set(file.path, await judge(base, language, configFor(file.path), today, [], aroundOf(language)));
   const remarks = input.checkScripts
     ? await remarksOn([...judged.values(), ...older.values()], input.checkScripts).catch((error: unknown) => {
         errors.push({ message: describeFailure(error) });
@@ -121,11 +114,33 @@ export async function run(input: RunInput): Promise<RunResult> {
   journal?.end();
   if (isFew) await crossFile?.judgeAll(mainOf([...judged.values()]));
   else if (!again) await crossFile?.finish();
+  for (const { file, base, language } of large) {
+    if (again) {
+      // There is a note for it, with which nobody judges some files alone.
+      notes.push(sizeOf(file, input.maxLines));
+      continue;
+    }
+    input.onFile?.(file.path, index++, input.files.length);
+    const judgeIt = (one: SourceFile, failures: RunError[]) =>
+      judgeLarge(one, language, configFor(file.path), today, failures, aroundOf(language));
+    const own = await judgeIt(file, errors);
+    // Without the older version nobody can tell what is new in it.
+    const before = isNew && own && base ? await judgeIt(base, []) : undefined;
+    const size = sizeOf(file, input.maxLines);
+    if (!own || (isNew && !before)) {
+      notes.push(`${size}: it is too large to be checked`);
+      files.delete(file.path);
+      continue;
+    }
+    judged.set(file.path, own);
+    if (before) older.set(file.path, before);
+    for (const words of own.notes) notes.push(`${size}: ${words}`);
+  }
 
   const ignoring = [...judged.values()].some(({ pragmas }) => pragmas.suppressions.some(({ own }) => own));
   const table = ignoring ? (await import('./rule-table.gen.ts')).ruleTable : [];
   const findings: Finding[] = [];
-  for (const { file, language, base } of checkedFiles) {
+  for (const { file, language, base } of input.files) {
     const own = judged.get(file.path);
     if (!own) continue;
     const config = configFor(file.path);

@@ -2,8 +2,9 @@ import type { FileConfig } from '../config/config.ts';
 import { isoDay } from '../core/day.ts';
 import type { LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
+import { onceFor } from '../core/once.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
-import { names, retirementHint } from '../core/rule-names.ts';
+import { NameIndex, names, retirementHint } from '../core/rule-names.ts';
 import { nearest } from '../core/suggest.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { Coverage } from './coverage.ts';
@@ -140,8 +141,10 @@ const NO_RULE = 'put `--` before the reason';
 /** ShellCheck has codes that are not implemented here; to ignore them does no harm. */
 const FOREIGN = /^(?:\*|SC\d{4})$/i;
 
+const indexOf = onceFor((table: readonly RuleRow[]) => new NameIndex(table));
+
 function isKnown(code: string, table: readonly RuleRow[]): boolean {
-  return FOREIGN.test(code) || profileOf(code) !== undefined || table.some((row) => names(code, row));
+  return FOREIGN.test(code) || profileOf(code) !== undefined || indexOf(table).has(code);
 }
 
 function helpOn(code: string, table: readonly RuleRow[]): string {

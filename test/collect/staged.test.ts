@@ -187,7 +187,7 @@ describe('odd names', () => {
 describe('what is passed over', () => {
   it('is named: too large, binary, UTF-16, Git LFS; but a Dockerfile in UTF-16 is a finding', async () => {
     const repo = gitRepo();
-    repo.stageBlob('big/Dockerfile', 'x'.repeat(3_000_000));
+    repo.stageBlob('big/Dockerfile', 'x'.repeat(11_000_000));
     repo.stageBlob('binary.Dockerfile', 'FROM a\0b\n');
     repo.stageBlob('lfs.yaml', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n');
     repo.stageBlob('manifests.json', `{"apiVersion": "v1", "kind": "List"${' '.repeat(2_000_000)}}`);
@@ -197,7 +197,7 @@ describe('what is passed over', () => {
     repo.stageBlob('z/Dockerfile', Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0x0d, 0x0a]));
     const { files, skipped } = await collect(repo);
     expect(skipped).toEqual([
-      { path: 'big/Dockerfile', reason: 'too-large', size: 3_000_000 },
+      { path: 'big/Dockerfile', reason: 'too-large', size: 11_000_000 },
       { path: 'binary.Dockerfile', reason: 'binary', size: 9 },
       { path: 'lfs.yaml', reason: 'lfs-pointer', size: 63 },
       { path: 'manifests.json', reason: 'too-large', size: 2_000_036 },
@@ -206,6 +206,29 @@ describe('what is passed over', () => {
     expect(files).toEqual([
       ['utf16/Dockerfile', 'dockerfile', '\uFFFD\uFFFDF\0R\0O\0M\0'],
       ['z/Dockerfile', 'dockerfile', '\uFEFF#\uFFFD\r\n'],
+    ]);
+  });
+});
+
+describe('files over 1 MB', () => {
+  it('are read where a part of them may be judged', async () => {
+    const repo = gitRepo();
+    const long = '# a\n'.repeat(500_000);
+    repo.stageBlob('Dockerfile', `FROM a\n${long}`);
+    repo.stageBlob('binary.Dockerfile', `FROM a\0\n${long}`);
+    repo.stageBlob('crds.yaml', `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n${long}`);
+    repo.stageBlob('other.yaml', `a: b\n${long}`);
+    repo.stageBlob('pnpm-lock.yaml', `a: b\n${long}`);
+    repo.stageBlob('small.Dockerfile', 'FROM b\n');
+    const { files, skipped } = await collect(repo);
+    expect(files.map(([path, language, text]) => [path, language, text?.length])).toEqual([
+      ['Dockerfile', 'dockerfile', 2_000_007],
+      ['crds.yaml', 'kubernetes', 2_000_067],
+      ['small.Dockerfile', 'dockerfile', 7],
+    ]);
+    expect(skipped.map(({ path, reason }) => `${path} ${reason}`)).toEqual([
+      'binary.Dockerfile too-large',
+      'other.yaml too-large',
     ]);
   });
 });

@@ -17,3 +17,32 @@ it.each([
   const found = await check('Dockerfile', `FROM alpine:3.23\n${lines}`, { select: [rule] });
   expect(found.length).toBe(expected);
 });
+
+const many = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, n) => make(n)).join('');
+
+it.each([
+  [
+    'variables above as many scripts',
+    'Dockerfile',
+    `FROM a:1\n${many(6000, (n) => `ENV v${n}=1\n`)}${many(6000, (n) => `RUN echo $x${n}\n`)}`,
+  ],
+  ['terms of a sum beside a default', 'Dockerfile', `FROM a:1\nRUN echo \${a:-1} $((${many(20_000, () => '$b+')}1))\n`],
+  ['tests in a list', 'Dockerfile', `FROM a:1\nRUN echo $? && true${many(12_000, () => ' && [ a ]')}\n`],
+  [
+    'fields that nobody knows',
+    'a.yaml',
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n${many(40_000, (n) => `  foo${n}: 1\n`)}`,
+  ],
+  [
+    'ignores of what nobody knows',
+    'Dockerfile',
+    `FROM a:1\n${many(20_000, (n) => `# plimsoll ignore=FOO${n}\nUSER 1\n`)}`,
+  ],
+])('thousands of %s take no time that grows with their square', async (_, path, text) => {
+  const before = process.cpuUsage();
+  expect((await check(path, text)).length).toBeGreaterThan(0);
+  const { user, system } = process.cpuUsage(before);
+  // About a second; it was six and more.
+  expect((user + system) / 1e6).toBeLessThan(5);
+});

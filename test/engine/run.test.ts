@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../src/config/config.ts';
-import { run } from '../../src/engine/run.ts';
+import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts';
+import { type CheckedFile, run } from '../../src/engine/run.ts';
 import { TODAY } from '../support/check.ts';
 
 const dockerfile = (text: string, path = 'Dockerfile') => ({ path, text, origin: 'worktree' as const });
@@ -49,21 +49,28 @@ describe('a run', () => {
     ]);
   });
 
-  it('says which files are too long to be checked', async () => {
-    const file = dockerfile(`FROM debian:13-slim\n${'RUN true\n'.repeat(50_001)}`);
-    const { findings, notes, errors } = await run({ files: [{ file, language: 'dockerfile' }], config, today: TODAY });
-    expect(notes).toEqual([expect.stringMatching(/^Dockerfile has 50003 lines/)]);
+  it.each([
+    ['a Dockerfile', 'Dockerfile', 'dockerfile', 'FROM debian:13-slim\n', 'RUN true\n', 120_001],
+    ['a manifest', 'a.yaml', 'kubernetes', 'apiVersion: v1\nkind: ConfigMap\n', '# a\n', 120_001],
+    [
+      'a template of manifests',
+      'a.yaml',
+      'kubernetes',
+      'apiVersion: v1\nkind: ConfigMap\nname: {{ a }}\n',
+      '# a\n',
+      50_001,
+    ],
+    ['a Compose file', 'compose.yaml', 'compose', 'services: {}\n', '# a\n', 50_001],
+    ['a script', 'a.sh', 'shell', 'a\n', '# a\n', 50_001],
+  ] as const)('says that %s is too large', async (_, path, language, head, line, count) => {
+    const file = dockerfile(`${head}${line.repeat(count)}`, path);
+    const { findings, notes, errors, files } = await run({ files: [{ file, language }], config, today: TODAY });
+    expect(notes).toEqual([
+      expect.stringMatching(/^\S+ has \d+ lines, more than 50000: it is too large to be checked$/),
+    ]);
     expect([findings.length, errors.length]).toEqual([0, 0]);
-  });
-
-  it('leaves out only what is longer than the caller allows', async () => {
-    const file = { path: 'Dockerfile', text: 'FROM a:1\nADD b /c\n', origin: 'worktree' as const };
-    const input = { files: [{ file, language: 'dockerfile' as const }], config, today: TODAY };
-    expect((await run({ ...input, maxLines: 3 })).notes).toEqual([]);
-    const left = await run({ ...input, maxLines: 2 });
-    expect(left.notes).toEqual(['Dockerfile has 3 lines: files of more than 2 are not checked']);
     // Not among those that were checked.
-    expect(left.files.size).toBe(0);
+    expect(files.size).toBe(0);
   });
 
   it('quotes the beginning of what nobody reads to the end', async () => {
@@ -90,6 +97,66 @@ describe('a run', () => {
     const configFor = (path: string) => (path.startsWith('a/') ? { ...config, ignore: ['DL3020'] } : config);
     const { findings } = await run({ files, config, configFor, today: TODAY });
     expect(findings.map(({ file }) => file)).toEqual(['b/Dockerfile']);
+  });
+});
+
+describe('a large file', () => {
+  const LINES = '# a\n'.repeat(50_000);
+  const judged = async (text: string, more: Partial<CheckedFile> = {}, changed: Partial<Config> = {}) => {
+    const file = dockerfile(text, more.language === 'kubernetes' ? 'a.yaml' : 'Dockerfile');
+    const { findings, notes, errors, existing, files } = await run({
+      files: [{ file, language: 'dockerfile', ...more }],
+      config: { ...DEFAULT_CONFIG, ...changed },
+      today: TODAY,
+    });
+    expect(errors).toEqual([]);
+    return { notes, checked: files.size, existing: existing.size, rules: findings.map(({ rule }) => rule) };
+  };
+
+  it('of a Dockerfile has its instructions judged, and nothing else', async () => {
+    const text = 'FROM debian:13-slim\nADD a /a\nRUN echo $x && apt-get install -y curl\nRUN echo `a` | b\nUSER root\n';
+    const whole = await judged(text);
+    expect(whole.rules).toEqual(expect.arrayContaining(['DL3020', 'SC2086', 'DL3008', 'SC2006', 'DL3002']));
+    expect(await judged(text + LINES)).toEqual({
+      notes: [
+        'Dockerfile has 50006 lines, more than 50000: only its instructions were checked, not scripts, images and what they have to do with other files',
+      ],
+      checked: 1,
+      existing: 0,
+      rules: ['DL3020', 'DL3002'],
+    });
+  });
+
+  it('may be one with few lines and very many characters', async () => {
+    const { notes, rules } = await judged(`FROM debian:13-slim\nADD a /a\n# ${'a'.repeat(1_100_000)}\nUSER 1000\n`);
+    expect(notes).toEqual([expect.stringMatching(/^Dockerfile has 11000\d\d characters, more than 1048576: only/)]);
+    expect(rules).toEqual(['DL3020']);
+  });
+
+  it('has ignores of which nobody knows whether they are needed', async () => {
+    const { rules } = await judged(
+      `FROM debian:13-slim\n# plimsoll ignore=SC2086\nRUN echo $x\n# plimsoll ignore=DL3020\nADD a /a\nUSER 1000\n${LINES}`,
+    );
+    expect(rules).toEqual([]);
+  });
+
+  it('of manifests has its objects judged', async () => {
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: a }]\n';
+    const { notes, rules } = await judged(pod + LINES, { language: 'kubernetes' });
+    expect(notes).toEqual([expect.stringMatching(/^a\.yaml has 50007 lines, more than 50000: only its objects/)]);
+    expect(rules.length).toBeGreaterThan(3);
+  });
+
+  it('is compared with its older version, and left out where there is none', async () => {
+    const text = `FROM debian:13-slim\nADD a /a\nUSER 1000\n${LINES}`;
+    const base = dockerfile(text.replace('USER 1000', 'USER 1001'));
+    expect(await judged(text, { base }, { scope: 'new' })).toMatchObject({
+      checked: 1,
+      existing: 1,
+      rules: ['DL3020'],
+    });
+    expect(await judged(text, {}, { scope: 'new' })).toMatchObject({ checked: 0, rules: [] });
   });
 });
 

@@ -49,7 +49,7 @@ function moved({ text, map }: JoinedText, around: JoinedText): JoinedText {
     if (offset !== next) pieces.push({ at, offset });
     next = offset + 1;
   }
-  return new JoinedText(text, pieces.length > 0 ? pieces : [{ at: 0, offset: around.map[map[0] ?? 0] ?? 0 }]);
+  return new JoinedText(text, pieces.length > 0 ? pieces : (around.map[map[0] ?? 0] ?? 0));
 }
 
 /** What a script may hand on to the programs that it starts: all that it sets, by whatever means. */

@@ -96,7 +96,8 @@ function flagWord(joined: JoinedText, start: number, end: number, escapeChar: Es
     } else if (quote ? char === quote : QUOTES.test(char)) quote = quote ? '' : char;
     else value += char;
   }
-  return { ...word, value };
+  const { raw, span, at } = word;
+  return { raw, value, span, at };
 }
 
 /** Not continued on another line, and something else than a continuation behind it. */

@@ -1,6 +1,7 @@
 import type { JoinedText } from '../../core/joined.ts';
 import type { Span } from '../../core/text.ts';
 import { type Flag, type FlagWords, flagWords, splitFlag } from './flags.ts';
+import { KEYWORDS } from './keywords.ts';
 import type { Escape, Heredoc, LogicalLine } from './scan.ts';
 import type { FlagReader } from './tree.ts';
 import {
@@ -84,6 +85,7 @@ const FORMS: ReadonlyMap<string, Form> = new Map([
   ['ONBUILD', { json: false, words: 'none' }],
 ]);
 const NONE: readonly never[] = [];
+const KEYWORD: ReadonlyMap<string, string> = new Map(KEYWORDS.map((word) => [word, word]));
 
 /** What all instructions of a file are read with. */
 export interface Reading {
@@ -103,26 +105,29 @@ function read(line: LogicalLine, at: number, reading: Reading, isTrigger: boolea
   const { text } = joined;
   const escapeChar = reading.escape;
   const keywordEnd = endOfWord(text, at);
-  const keywordText = text.slice(at, keywordEnd);
-  const keyword = keywordText.toUpperCase();
+  const written = text.slice(at, keywordEnd);
+  // One string for all of them: a file may hold a hundred thousand.
+  const upper = written.toUpperCase();
+  const keyword = KEYWORD.get(upper) ?? upper;
+  const keywordText = written === keyword ? keyword : written;
   const keywordSpan = joined.spanOf(at, keywordEnd);
   const start = keywordSpan.start;
   const behind = skipBlanks(text, keywordEnd);
   const flagged = text.startsWith('--', behind) ? flagWords(joined, behind, escapeChar) : undefined;
   const argsAt = flagged ? flagged.end : behind;
   const form = FORMS.get(keyword) ?? PLAIN;
-  const args = form === SCRIPT ? rawWord(joined, argsAt) : wordAt(joined, argsAt, text.length, escapeChar);
   const check = keyword === 'HEALTHCHECK' ? firstBlankWord(joined, argsAt, escapeChar) : undefined;
   const formAt = check ? skipBlanks(text, check.at + check.raw.length) : argsAt;
   const json = form.json ? jsonWords(joined, formAt) : undefined;
   const words = json?.words ?? wordsOf(form.words, joined, argsAt, escapeChar);
+  const args = form === SCRIPT ? rawWord(joined, argsAt) : allArgs(joined, argsAt, json ? NONE : words, escapeChar);
   const isOnbuild = keyword === 'ONBUILD' && !isTrigger && args.raw !== '';
   return {
     keyword,
     keywordText,
     keywordSpan,
-    span: { start, end: line.span.end },
-    head: { start, end: line.head.end },
+    span: from(start, line.span),
+    head: from(start, line.head),
     flags: flagged ? flagsOf(flagged, line, reading, isTrigger) : NONE,
     oddFlags: flagged?.odd === true,
     joined,
@@ -152,6 +157,17 @@ function flagsOf({ words, odd }: FlagWords, line: LogicalLine, reading: Reading,
 function wordsOf(kind: Form['words'], joined: JoinedText, at: number, escapeChar: Escape): readonly Word[] {
   if (kind === 'none') return NONE;
   return kind === 'quoted' ? quotedWords(joined, at, escapeChar) : blankWords(joined, at, escapeChar);
+}
+
+function from(start: number, span: Span): Span {
+  return span.start === start ? span : { start, end: span.end };
+}
+
+/** The rest of the line as a word, which may be the only one. */
+function allArgs(joined: JoinedText, at: number, words: readonly Word[], escapeChar: Escape): Word {
+  const [only, second] = words;
+  const isAll = only && !second && only.at === at && at + only.raw.length === joined.text.length;
+  return isAll ? only : wordAt(joined, at, joined.text.length, escapeChar);
 }
 
 /** The rest of the line as it is: a shell form keeps its quotes. */

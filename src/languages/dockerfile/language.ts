@@ -10,6 +10,10 @@ export const language: Language<DockerfileDocument> = {
     if (!instructions.some(({ oddFlags, trigger }) => oddFlags || trigger?.oddFlags)) return undefined;
     return import('./tree.ts').then(({ flagsInTree }) => parseDockerfile(file, flagsInTree));
   },
+  large: {
+    read: (file) => parseDockerfile(file, undefined, true),
+    judged: 'only its instructions were checked, not scripts, images and what they have to do with other files',
+  },
   embeds(doc) {
     const parts: Document[] = [];
     for (const { shell, form } of doc.scripts) if (form !== 'exec') parts.push(shell);

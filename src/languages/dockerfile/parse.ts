@@ -20,7 +20,7 @@ function isTemplate(text: string): boolean {
 }
 
 /** Reads a Dockerfile. Never throws: what cannot be read stays an instruction with problems. */
-export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): DockerfileDocument {
+export function parseDockerfile(file: SourceFile, readFlags?: FlagReader, isLarge = false): DockerfileDocument {
   // Nothing in it is a word; `syntaxProblems` says so.
   const scanned = scan(isUtf16(file.text) ? '' : file.text);
   const reading = { text: file.text, escape: scanned.escape, readFlags };
@@ -42,11 +42,13 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader): Docke
     globals,
     stages,
     template: isTemplate(file.text),
+    isLarge,
   });
 }
 
 /** What is read at once; the rest is made when a rule asks. */
 interface Read extends Omit<DockerfileDocument, 'kind' | 'scripts' | 'features'> {
+  readonly isLarge: boolean;
   readonly ignores: readonly Ignore[];
 }
 
@@ -65,6 +67,7 @@ class Dockerfile implements DockerfileDocument {
   readonly globals: Read['globals'];
   readonly stages: Read['stages'];
   readonly template: boolean;
+  private readonly isLarge: boolean;
   private knownScripts: readonly Script[] | undefined;
   private knownFeatures: ReadonlySet<string> | undefined;
 
@@ -81,10 +84,11 @@ class Dockerfile implements DockerfileDocument {
     this.globals = read.globals;
     this.stages = read.stages;
     this.template = read.template;
+    this.isLarge = read.isLarge;
   }
 
   get scripts(): readonly Script[] {
-    this.knownScripts ??= readScripts(this);
+    this.knownScripts ??= readScripts(this, this.isLarge);
     return this.knownScripts;
   }
 

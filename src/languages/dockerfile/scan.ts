@@ -163,12 +163,11 @@ class Scanner {
 
   /** Most instructions are one line. */
   private readOneLine({ end }: Line, first: number): void {
-    const joined = trimmed(new JoinedText(this.text.slice(first, end), [{ at: 0, offset: first }]));
+    const joined = trimmed(new JoinedText(this.text.slice(first, end), first));
     const head = { start: first, end: this.trimEnd(first, end) };
     const { heredocs, end: last } = this.readHeredocs(joined, head.end);
-    const span = { start: first, end: last };
     this.lines.push({
-      span,
+      span: last === head.end ? head : { start: first, end: last },
       head,
       joined,
       heredocs,

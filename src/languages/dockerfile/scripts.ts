@@ -40,8 +40,8 @@ const ORIGINS: ReadonlyMap<string, ScriptOrigin> = new Map([
 const NO_COMMENTS: readonly Comment[] = [];
 const SHEBANG = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*))?/;
 
-/** The scripts of all stages in order. What stands before the first FROM has none. */
-export function readScripts(doc: DockerfileDocument): readonly Script[] {
+/** The scripts of all stages in order. What stands before the first FROM has none. Those of a large file are not read. */
+export function readScripts(doc: DockerfileDocument, isLarge = false): readonly Script[] {
   const scripts: Script[] = [];
   walkStages(doc, (outer, scope) => {
     const instruction = outer.trigger ?? outer;
@@ -51,7 +51,8 @@ export function readScripts(doc: DockerfileDocument): readonly Script[] {
     // The builder refuses it.
     if (instruction.brokenJson) return;
     const place = { doc, instruction, scope };
-    if (instruction.json) addExec(place, scripts);
+    if (isLarge) scripts.push(unread(place, origin));
+    else if (instruction.json) addExec(place, scripts);
     else addShellForm(place, origin, scripts);
   });
   return scripts;
@@ -81,6 +82,15 @@ function addShellForm(place: Place, origin: ScriptOrigin, scripts: Script[]): vo
   const isList = brokenListOf(instruction) !== undefined;
   const more = { comments, ...(isList && { dialect: 'none' as const }) };
   addWithFed(place, 'shell', { text, origin, words, more }, scripts);
+}
+
+/** The text that is there, like one for a shell that we do not know. */
+function unread(place: Place, origin: ScriptOrigin): Script {
+  const { doc, instruction, scope } = place;
+  const [form, text] = instruction.json
+    ? (['exec', execText(instruction)] as const)
+    : (['shell', shellText(doc, instruction)] as const);
+  return scriptOf(place, form, new ScriptSource(place, text, origin, scope.shell.words, { dialect: 'none' }));
 }
 
 interface Written {

@@ -71,23 +71,63 @@ export function pairsOf(joined: JoinedText, words: readonly Word[], escapeChar: 
   }
   return words.map((word): Pair => {
     const equals = word.raw.indexOf('=');
-    if (equals === -1) return { key: word.value, keySpan: word.span, value: undefined, span: word.span, legacy: false };
-    const split = word.at + equals;
-    const key = wordAt(joined, word.at, split, escapeChar);
-    const value = wordAt(joined, split + 1, word.at + word.raw.length, escapeChar);
-    return { key: key.value, keySpan: key.span, value, span: word.span, legacy: false };
+    if (equals === -1) return new PlacedPair(joined, word, word.value, undefined);
+    const value = wordAt(joined, word.at + equals + 1, word.at + word.raw.length, escapeChar);
+    return new PlacedPair(joined, word, unquote(word.raw.slice(0, equals), escapeChar), value);
   });
+}
+
+class PlacedPair implements Pair {
+  readonly legacy = false;
+  readonly key: string;
+  readonly value: Word | undefined;
+  private readonly joined: JoinedText;
+  private readonly word: Word;
+
+  constructor(joined: JoinedText, word: Word, key: string, value: Word | undefined) {
+    this.joined = joined;
+    this.word = word;
+    this.key = key;
+    this.value = value;
+  }
+
+  get keySpan(): Span {
+    return this.value ? placeOf(this.joined, this.word.at, this.value.at - 1) : this.word.span;
+  }
+
+  get span(): Span {
+    return this.word.span;
+  }
 }
 
 /** A word for a range of the joined text. An empty one sticks to the character before it. */
 export function wordAt(joined: JoinedText, start: number, end: number, escapeChar: Escape): Word {
   const raw = joined.text.slice(start, end);
-  return {
-    raw,
-    value: unquote(raw, escapeChar),
-    span: end > start ? joined.spanOf(start, end) : joined.gapAt(start),
-    at: start,
-  };
+  return new PlacedWord(joined, raw, unquote(raw, escapeChar), start);
+}
+
+/** Where most words stand nobody asks, and a file may have a hundred thousand. */
+class PlacedWord implements Word {
+  readonly raw: string;
+  readonly value: string;
+  readonly at: number;
+  private readonly joined: JoinedText;
+
+  constructor(joined: JoinedText, raw: string, value: string, at: number) {
+    this.joined = joined;
+    this.raw = raw;
+    this.value = value;
+    this.at = at;
+  }
+
+  get span(): Span {
+    return placeOf(this.joined, this.at, this.at + this.raw.length);
+  }
+}
+
+/** An empty place sticks to the character before it. */
+function placeOf(joined: JoinedText, start: number, end: number): Span {
+  return end > start ? joined.spanOf(start, end) : joined.gapAt(start);
 }
 
 /** Where the first unit from `from` on stands that is no blank. */

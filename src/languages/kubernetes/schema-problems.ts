@@ -61,14 +61,15 @@ function placeOf(problem: SchemaProblem): string {
 export function pathOf({ resource, steps }: ResourceProblem): string {
   const shown: string[] = [];
   let node: YamlNode | undefined = resource.root;
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
     if (typeof step === 'number') {
       const item: YamlNode | undefined = node?.kind === 'sequence' ? resolve(node.items[step]) : undefined;
       shown.push(`${shown.pop() ?? ''}[${stringOf(get(item, 'name')) ?? step}]`);
       node = item;
     } else {
       shown.push(step);
-      node = get(node, step);
+      // Where the path ends nobody looks further, and it may be one of thousands of keys.
+      if (index + 1 < steps.length) node = get(node, step);
     }
   }
   return pathIn(resource, ...shown);

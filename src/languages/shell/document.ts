@@ -81,6 +81,8 @@ export interface ShellDocument
 
 const NO_SPANS: readonly Span[] = [];
 const NO_COMMENTS: readonly Comment[] = [];
+/** What is read of a script for a shell that we do not know. */
+const NOTHING = readingOf('');
 
 class Shell implements ShellDocument {
   readonly kind = 'shell';
@@ -168,7 +170,7 @@ class Shell implements ShellDocument {
 
   private get reading(): ScriptReading {
     const { dialect, text, tooLong } = this.source;
-    this.knownReading ??= dialect === 'none' ? readingOf('') : readingOf(text, tooLong ? 0 : undefined);
+    this.knownReading ??= dialect === 'none' ? NOTHING : readingOf(text, tooLong ? 0 : undefined);
     return this.knownReading;
   }
 

@@ -110,14 +110,14 @@ describe('an answer that was kept', () => {
       [2, services(['k.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: {name: b}\n'], ['a/run.sh', 'cd a\n'])],
     ],
     [
-      'all, where something is left out',
+      'all, where something is left out or judged in part',
       [10, services()],
       [2 + 10, services(['a/run.sh', LONG])],
       [0, services(['a/run.sh', LONG])],
       [10, services(['a/run.sh', LONG], ['c/Dockerfile', 'FROM debian\n'])],
       [10, services(['c/Dockerfile', 'FROM debian\n'])],
-      [2 + 9, services(['c/Dockerfile', `FROM debian\n${'\n'.repeat(50_000)}`])],
-      [9, services(['c/Dockerfile', `FROM debian:13\n${'\n'.repeat(50_000)}`])],
+      [2 + 10, services(['c/Dockerfile', `FROM debian\n${'\n'.repeat(50_000)}`])],
+      [10, services(['c/Dockerfile', `FROM debian:13\n${'\n'.repeat(50_000)}`])],
     ],
     [
       'all, where another file is read than before',
