@@ -81,8 +81,13 @@ export interface ShellDocument
 
 const NO_SPANS: readonly Span[] = [];
 const NO_COMMENTS: readonly Comment[] = [];
-/** What is read of a script for a shell that we do not know. */
-const NOTHING = readingOf('');
+/** What is read of all scripts for shells that we do not know. Made late: where there is no script, no shell is loaded. */
+let nothing: ScriptReading | undefined;
+
+function readNothing(): ScriptReading {
+  nothing ??= readingOf('');
+  return nothing;
+}
 
 class Shell implements ShellDocument {
   readonly kind = 'shell';
@@ -170,7 +175,7 @@ class Shell implements ShellDocument {
 
   private get reading(): ScriptReading {
     const { dialect, text, tooLong } = this.source;
-    this.knownReading ??= dialect === 'none' ? NOTHING : readingOf(text, tooLong ? 0 : undefined);
+    this.knownReading ??= dialect === 'none' ? readNothing() : readingOf(text, tooLong ? 0 : undefined);
     return this.knownReading;
   }
 
