@@ -1,9 +1,9 @@
 import type { Command } from './cli/command.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { checkOperands, parseArgs } from './cli/parse.ts';
-import { systemIo } from './cli/system-io.ts';
+import { type Own, systemIo } from './cli/system-io.ts';
 import { messageOf, PlimsollError, UsageError } from './core/errors.ts';
-import type { Io, Keeping } from './core/io.ts';
+import type { Io } from './core/io.ts';
 import { nearest } from './core/suggest.ts';
 import { VERSION } from './core/version.ts';
 
@@ -17,8 +17,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Runs the command line of this process; what it ends with is its exit status. */
-export function start(packageRoot: string, keeping?: Keeping): Promise<void> {
-  return main(process.argv.slice(2), systemIo(packageRoot, keeping)).then(
+export function start(packageRoot: string, own?: Own): Promise<void> {
+  return main(process.argv.slice(2), systemIo(packageRoot, own)).then(
     (status) => {
       process.exitCode = status;
     },

@@ -76,7 +76,7 @@ async function checkTip(
     const notes = [...settings.notes, ...skipped.map(describeSkipped)];
     const { formats, began } = settings;
     const how = { formats, prefix: '', notes, loaded, began, staged: false, hook, ...(heading && { heading }) };
-    return await tell(await judge(subject, io.keeping), how, args, io);
+    return await tell(await judge(subject, io), how, args, io);
   } finally {
     snapshot.close();
   }

@@ -12,6 +12,8 @@ import type { CheckSettings } from './settings.ts';
 import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
 const ROUNDS = 3;
+/** Reading and judging so many takes longer than telling the compiler to wait. */
+const MANY = 32;
 /** After it Git reads the index again. `git merge` and `git am` commit a tree made before: a fix would not be in it. */
 const FIXING_HOOK = 'pre-commit';
 const SAFE = { unsafe: false, diff: false };
@@ -37,10 +39,11 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       ...(check.isHanded && round === 0 && { handed: io.stdin.next }),
     });
     try {
+      if (snapshot.changes.length >= MANY) io.compiler?.postpone();
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
       const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
       const wish = check.fix ?? (fixes ? SAFE : undefined);
-      const checked = await judge(subject, io.keeping);
+      const checked = await judge(subject, io);
       if (!(await snapshot.isCurrent())) continue;
       const fixing =
         wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));

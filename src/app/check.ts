@@ -69,6 +69,7 @@ function modeOf(args: Args): Mode {
 }
 
 async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args: Args, io: Io): Promise<number> {
+  io.compiler?.postpone();
   const loaded = await settings.load();
   const languages = await languagesOf(loaded.config.files);
   const place = { cwd: io.cwd, env: io.env, languageOf: languages.languageOf };
@@ -94,7 +95,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
   });
   const { repository } = tree;
   const subject = { files, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
-  const result = await judge({ ...subject, ...(repository && { repository }) }, io.keeping);
+  const result = await judge({ ...subject, ...(repository && { repository }) }, io);
   progress.clear();
   const { formats, began } = settings;
   return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: undefined }, args, io);

@@ -1,7 +1,7 @@
 import type { ListedRepository } from '../collect/repository.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Args } from '../core/args.ts';
-import type { Io, Keeping } from '../core/io.ts';
+import type { Io } from '../core/io.ts';
 import { VERSION } from '../core/version.ts';
 import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
 import type { ReportInput, RuleWords } from '../report/reporters.ts';
@@ -24,11 +24,19 @@ export interface Subject {
 /** Fewer files are judged in the time that it takes to look up what was kept. */
 const WORTH_KEEPING = 16;
 
+/** More characters are judged in a tenth of a second: from here on compiling while they are judged costs time. */
+const LEAST = 64 * 1024;
+/** More of them take three seconds: from here on it pays. */
+const MOST = 6 * 1024 * 1024;
+
 /**
  * Runs the rules that the configuration gives each file.
- * @param keeping where the answer about many files may be kept for the next time
+ * @param io where the answer about many files may be kept for the next time, and what compiles while they are judged
  */
-export async function judge(subject: Subject, keeping?: Keeping): Promise<RunResult> {
+export async function judge(
+  subject: Subject,
+  { keeping, compiler }: Pick<Io, 'keeping' | 'compiler'> = {},
+): Promise<RunResult> {
   const { files, repository, loaded, today, env, onFile } = subject;
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
   const outside = env && loaded.config.shellEngine === 'shellcheck';
@@ -41,10 +49,19 @@ export async function judge(subject: Subject, keeping?: Keeping): Promise<RunRes
     ...(checkScripts && { checkScripts }),
     ...(onFile && { onFile }),
   };
+  const length = lengthOf(files);
+  if (length > MOST) compiler?.resume();
+  else if (length > LEAST) compiler?.postpone();
   if (!repository) return run(input);
   if (!keeping || files.length < WORTH_KEEPING) return run({ ...input, repository });
   const { runOrRecall } = await import('./results/recall.ts');
   return runOrRecall({ ...input, repository }, loaded.basis, keeping);
+}
+
+function lengthOf(files: readonly CheckedFile[]): number {
+  let length = 0;
+  for (const { file } of files) length += file.text.length;
+  return length;
 }
 
 /** How a run is told. */

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CompileCache, compileCacheFolder, ownFolder, sharedCacheFolder } from './compile-cache.ts';
+import { type Compiler, compilerOf } from './compiler.ts';
 import { FileReader } from './file-reader.ts';
 import { noteRun } from './last-run.ts';
 import { ChunkLoader } from './load.ts';
@@ -14,8 +15,14 @@ interface Keeping {
   build(): string;
 }
 
+/** What of the world a command knows only from here. */
+interface Own {
+  readonly keeping: Keeping;
+  readonly compiler?: Compiler;
+}
+
 interface Cli {
-  start(packageRoot: string, keeping?: Keeping): Promise<void>;
+  start(packageRoot: string, own?: Own): Promise<void>;
   warmUp(packageRoot: string): Promise<void>;
 }
 
@@ -42,7 +49,7 @@ export async function boot(root: string, require: NodeJS.Require): Promise<void>
 
 async function runHook(own: Package): Promise<void> {
   const folder = compileCacheFolder(process.cwd(), process.env);
-  await withCache(own, folder, true, (cli) => cli.start(own.root, keepingOf(own)));
+  await withCache(own, folder, true, (cli) => cli.start(own.root, ownOf(own)));
   if (folder !== undefined) noteRun(join(folder, '../..'), process.argv, Number(process.exitCode ?? 0));
   // Everything is written and awaited; what is left is V8 compiling for a future that does not come.
   process.exit();
@@ -50,16 +57,18 @@ async function runHook(own: Package): Promise<void> {
 
 async function runCheck(own: Package): Promise<void> {
   const folder = sharedCacheFolder(process.cwd(), process.env);
-  await withCache(own, folder, false, (cli) => cli.start(own.root, keepingOf(own)));
+  await withCache(own, folder, false, (cli) => cli.start(own.root, ownOf(own)));
   process.exit();
 }
 
-/** A chunk's name holds a hash of its content; of Node the versions of all that it is made of may count. */
-function keepingOf({ dist }: Package): Keeping {
-  return {
+function ownOf({ dist, require }: Package): Own {
+  const compiler = compilerOf(process.versions.v8, () => require('node:v8'));
+  const keeping = {
     folder: () => ownFolder(process.cwd(), process.env),
+    // A chunk's name holds a hash of its content; of Node the versions of all that it is made of may count.
     build: () => JSON.stringify([readdirSync(dist).sort(), process.versions, process.platform]),
   };
+  return { keeping, ...(compiler && { compiler }) };
 }
 
 /** What the first commit will run, so that it need not compile it. */

@@ -1,10 +1,13 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
-import type { Io, Keeping, OutputStream } from '../core/io.ts';
+import type { Io, OutputStream } from '../core/io.ts';
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
+/** What only the start of the program can give. */
+export type Own = Pick<Io, 'keeping' | 'compiler'>;
+
 /** The streams of this process. `process.stdout` itself costs milliseconds, so it is asked only for a width. */
-export function systemIo(packageRoot: string, keeping?: Keeping): Io {
+export function systemIo(packageRoot: string, own: Own = {}): Io {
   return {
     stdout: new Descriptor(1),
     stderr: new Descriptor(2),
@@ -12,7 +15,7 @@ export function systemIo(packageRoot: string, keeping?: Keeping): Io {
     cwd: process.cwd(),
     env: process.env,
     packageRoot,
-    ...(keeping && { keeping }),
+    ...own,
   };
 }
 

@@ -15,6 +15,14 @@ export interface Keeping {
   build(): string;
 }
 
+/** What turns functions into machine code while they run. */
+export interface Compiler {
+  /** From here on it waits longer: for work of a second or two, that code comes too late to pay. */
+  postpone(): void;
+  /** As usual again. */
+  resume(): void;
+}
+
 /** All of the world that a command may use beside files and Git. */
 export interface Io {
   readonly stdout: OutputStream;
@@ -31,6 +39,8 @@ export interface Io {
   readonly packageRoot: string;
   /** Absent: nothing is kept. */
   readonly keeping?: Keeping;
+  /** Absent: it is left alone. */
+  readonly compiler?: Compiler;
 }
 
 /** Whether to write colours: the option, then NO_COLOR, FORCE_COLOR and TERM, then whether a terminal reads. */

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { compilerOf } from '../../src/boot/compiler.ts';
+
+function told(v8: string): { flags: string[]; compiler: ReturnType<typeof compilerOf> } {
+  const flags: string[] = [];
+  const compiler = compilerOf(v8, () => ({ setFlagsFromString: (flag) => flags.push(flag) }));
+  return { flags, compiler };
+}
+
+describe('the compiler of a run', () => {
+  it('is told once to wait, and once to go on as usual', () => {
+    const { flags, compiler } = told('11.3.244.8-node.33');
+    compiler?.resume();
+    compiler?.postpone();
+    compiler?.postpone();
+    expect(flags).toEqual(['--interrupt-budget=400000']);
+    compiler?.resume();
+    expect(flags).toEqual(['--interrupt-budget=400000', '--interrupt-budget=67584']);
+  });
+
+  it.each(['10.2.154.26-node.36', '12.4.254.21-node.56', '13.6.233.17-node.40', '110.0'])(
+    'of V8 %s is left alone',
+    (v8) => {
+      expect(told(v8).compiler).toBeUndefined();
+    },
+  );
+
+  it('hears only flags that this V8 knows', () => {
+    const { flags, compiler } = told(process.versions.v8);
+    compiler?.postpone();
+    compiler?.resume();
+    expect(flags).toHaveLength(compiler ? 2 : 0);
+    const program = `const { setFlagsFromString } = require('v8'); ${JSON.stringify(flags)}.forEach(setFlagsFromString)`;
+    // V8 itself writes what it does not know to the descriptor.
+    const { status, stderr } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
