@@ -9,10 +9,19 @@ interface Stretches {
   readonly by: readonly (Suppression | undefined)[];
 }
 
+/** Suppressions that name the same codes, by their places in the list of all. */
+interface Alike {
+  readonly first: Suppression;
+  readonly places: number[];
+}
+
 /** Answers which suppression silences a rule at a place, in O(log n): a file may hold as many ignores as findings. */
 export class Coverage {
   private readonly active: readonly Suppression[];
   private readonly byRule = new Map<string, Stretches>();
+  /** By the codes that name the rule: most rules are named by none, or by the same as others. */
+  private readonly byCodes = new Map<string, Stretches>();
+  private knownKinds: ReadonlyMap<string, Alike> | undefined;
 
   constructor(active: readonly Suppression[]) {
     this.active = active;
@@ -23,11 +32,39 @@ export class Coverage {
     if (this.active.length === 0) return undefined;
     let stretches = this.byRule.get(rule.id);
     if (!stretches) {
-      stretches = stretch(this.active.filter((one) => covers(one, rule)));
+      stretches = this.stretchesFor(rule);
       this.byRule.set(rule.id, stretches);
     }
     return stretches.by[lastAtOrBefore(stretches.starts, offset)];
   }
+
+  private stretchesFor(rule: Named): Stretches {
+    const naming = [...this.kinds].filter(([, { first }]) => covers(first, rule));
+    const key = naming.map(([codes]) => codes).join('\n\n');
+    let stretches = this.byCodes.get(key);
+    if (!stretches) {
+      const places = naming.flatMap(([, alike]) => alike.places).sort((a, b) => a - b);
+      stretches = stretch(places.flatMap((place) => this.active[place] ?? []));
+      this.byCodes.set(key, stretches);
+    }
+    return stretches;
+  }
+
+  private get kinds(): ReadonlyMap<string, Alike> {
+    this.knownKinds ??= kindsOf(this.active);
+    return this.knownKinds;
+  }
+}
+
+function kindsOf(suppressions: readonly Suppression[]): ReadonlyMap<string, Alike> {
+  const kinds = new Map<string, Alike>();
+  for (const [place, one] of suppressions.entries()) {
+    const key = one.codes.join('\n');
+    const alike = kinds.get(key);
+    if (alike) alike.places.push(place);
+    else kinds.set(key, { first: one, places: [place] });
+  }
+  return kinds;
 }
 
 /** Lays the spans over each other, the first on top: each stretch is given away once. */
