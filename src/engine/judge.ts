@@ -19,6 +19,10 @@ export interface Judged extends Part {
   readonly notes: readonly string[];
 }
 
+/** Nobody reads more, and what reads reports takes fewer: GitHub 25,000. */
+const MOST_FINDINGS = 50_000;
+const TOO_MANY = `more than ${MOST_FINDINGS.toLocaleString('en')} findings in one part of it: the others are not told`;
+
 const selections = new WeakMap<FileConfig, WeakMap<Rules, RuleIndex>>();
 
 /** Selecting is the same for every file of one configuration; asked once. */
@@ -59,10 +63,10 @@ export async function judge(
   }
   const part = await ask(documents, file, id, config, today, errors);
   const lines = new LineIndex(file.text);
-  const notes = documents.flatMap(({ unjudged }) =>
-    unjudged ? [`${file.path}:${lines.lineAt(unjudged.at.start)}: ${unjudged.why}`] : [],
+  const unjudged = documents.flatMap((one) =>
+    one.unjudged ? [`${file.path}:${lines.lineAt(one.unjudged.at.start)}: ${one.unjudged.why}`] : [],
   );
-  return { ...part, notes };
+  return { ...part, notes: [...unjudged, ...part.notes.map((words) => `${file.path}: ${words}`)] };
 }
 
 /** What stands in a large file, without what is embedded in it; undefined for one that is not judged at all. */
@@ -79,7 +83,7 @@ export async function judgeLarge(
   const parsed = parse({ parse: (text) => large.read(text) }, file, errors);
   const doc = parsed && (await complete(large, parsed, around, errors));
   const part = doc && (await ask([doc], file, id, config, today, errors));
-  return part && { ...part, documents: [], pragmas: unsureOf(part.pragmas), notes: [large.judged] };
+  return part && { ...part, documents: [], pragmas: unsureOf(part.pragmas), notes: [large.judged, ...part.notes] };
 }
 
 /** Asks the rules about a file. */
@@ -90,19 +94,25 @@ async function ask(
   config: FileConfig,
   today: Date,
   errors: RunError[],
-): Promise<Omit<Judged, 'notes'>> {
+): Promise<Judged> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
+  let isCut = false;
   for (const document of documents) document.shareIn?.(today);
   for (const document of documents) {
     const { rules } = await loadLanguage(document.kind);
     const index = selectedFor(rules, config);
     const isOn = (rule: string): boolean => index.isOn(rule);
+    const most = raw.length + MOST_FINDINGS;
     for (const selected of index.rulesFor(document)) {
       try {
         const facts = { settings: config.settings, today, profile: selected.profile, isOn };
         let repeated: Set<string> | undefined;
         for (const report of selected.rule.check(document, facts)) {
+          if (raw.length === most) {
+            isCut = true;
+            break;
+          }
           if (document.isShown?.(report.at) === false) continue;
           if (document.isRepeated?.(report.at)) {
             const place = `${report.at.start} ${report.at.end}`;
@@ -120,7 +130,8 @@ async function ask(
     }
   }
   const pragmas = readPragmas(documents, { start: 0, end: file.text.length });
-  return { file, language: id, config, documents, raw, pragmas };
+  const part = { file, language: id, config, documents, raw };
+  return isCut ? { ...part, pragmas: unsureOf(pragmas), notes: [TOO_MANY] } : { ...part, pragmas, notes: [] };
 }
 
 /** A failure is told, and the document judged as it was read. */

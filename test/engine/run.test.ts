@@ -161,16 +161,37 @@ describe('a large file', () => {
 });
 
 describe('very many findings', () => {
-  it('are all told', async () => {
-    const keys = 'a: 1,'.repeat(130_000);
-    const file = {
-      path: 'a.yaml',
-      text: `{apiVersion: v1, kind: ConfigMap, data: {${keys}}}`,
-      origin: 'worktree' as const,
-    };
-    const files = [{ file, language: 'kubernetes' as const }];
-    const { findings, errors } = await run({ files, config: { ...config, select: ['K8S002'] }, today: TODAY });
-    expect(errors).toEqual([]);
-    expect(findings).toHaveLength(129_999);
-  }, 30_000);
+  const judged = async (text: string, path = 'a.yaml', language: 'kubernetes' | 'dockerfile' = 'kubernetes') => {
+    const file = { path, text, origin: 'worktree' as const };
+    const select = ['K8S002', 'SC1018', 'PLM001', 'DL3008'];
+    const result = await run({ files: [{ file, language }], config: { ...config, select }, today: TODAY });
+    expect(result.errors).toEqual([]);
+    return result;
+  };
+  const mapOf = (keys: number) => `{apiVersion: v1, kind: ConfigMap, data: {${'a: 1,'.repeat(keys)}}}`;
+
+  it('are all told up to 50,000', async () => {
+    const { findings, notes } = await judged(mapOf(50_001));
+    expect(findings).toHaveLength(50_000);
+    expect(notes).toEqual([]);
+  });
+
+  it('are named where there are more', async () => {
+    const { findings, notes } = await judged(mapOf(130_000));
+    expect(findings).toHaveLength(50_000);
+    expect(notes).toEqual(['a.yaml: more than 50,000 findings in one part of it: the others are not told']);
+  });
+
+  it('of one script leave those of others, and it is open whether an ignore is needed', async () => {
+    const text = `FROM debian:13-slim
+# plimsoll ignore=DL3008 -- not there
+RUN echo ${'\u00a0'.repeat(60_000)}a
+RUN echo\u00a0a
+`;
+    const { findings, notes } = await judged(text, 'Dockerfile', 'dockerfile');
+    expect(findings.map(({ rule }) => rule).filter((rule) => rule !== 'SC1018')).toEqual([]);
+    expect(findings).toHaveLength(50_001);
+    expect(findings.at(-1)?.start.line).toBe(4);
+    expect(notes).toHaveLength(1);
+  });
 });
