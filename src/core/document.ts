@@ -57,6 +57,11 @@ export interface Document<Kind extends LanguageId = LanguageId> {
    * carried over. Asked only where `toFile` exists.
    */
   isVerbatim?(span: Span, put?: string): boolean;
+  /**
+   * Asked with the number of rules that its features call for. Where they would take too long it says so, and is
+   * unjudged from then on: its features call for fewer.
+   */
+  isTooMuchFor?(rules: number): boolean;
   /** Whether a report about a span counts; absent: every one does. The same report of several documents is one. */
   isShown?(span: Span): boolean;
   /** Whether aliases repeat what stands in a span: a rule reports it once, however often it is met. */

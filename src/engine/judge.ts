@@ -1,6 +1,7 @@
 import type { FileConfig } from '../config/config.ts';
 import { append } from '../core/append.ts';
 import type { Document, LanguageId, LargeFiles, Surroundings } from '../core/document.ts';
+import type { Rule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { isTooLarge } from './extent.ts';
 import { failure, type RunError } from './failure.ts';
@@ -9,6 +10,7 @@ import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import type { Part } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
+import type { Selected } from './select.ts';
 
 /** A file whose own rules were asked. */
 export interface Judged extends Part {
@@ -104,7 +106,7 @@ async function ask(
     const index = selectedFor(rules, config);
     const isOn = (rule: string): boolean => index.isOn(rule);
     const most = raw.length + MOST_FINDINGS;
-    for (const selected of index.rulesFor(document)) {
+    for (const selected of rulesFor(document, index)) {
       try {
         const facts = { settings: config.settings, today, profile: selected.profile, isOn };
         let repeated: Set<string> | undefined;
@@ -132,6 +134,11 @@ async function ask(
   const pragmas = readPragmas(documents, { start: 0, end: file.text.length });
   const part = { file, language: id, config, documents, raw };
   return isCut ? { ...part, pragmas: unsureOf(pragmas), notes: [TOO_MANY] } : { ...part, pragmas, notes: [] };
+}
+
+function rulesFor(document: Document, index: RuleIndex): readonly Selected<Rule>[] {
+  const selected = index.rulesFor(document);
+  return document.isTooMuchFor?.(selected.length) ? index.rulesFor(document) : selected;
 }
 
 /** A failure is told, and the document judged as it was read. */

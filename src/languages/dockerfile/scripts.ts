@@ -5,7 +5,7 @@ import { type JoinedText, Joiner } from '../../core/joined.ts';
 import type { ShellCommand } from '../shell/command.ts';
 import { dialectOfProgram } from '../shell/dialect.ts';
 import type { ScriptOrigin, ShellDocument, ShellSource } from '../shell/document.ts';
-import { MOST_PARTS, SURELY_SHORT } from '../shell/limits.ts';
+import { MOST_FED_PARTS, SURELY_SHORT } from '../shell/limits.ts';
 import { brokenListOf } from './broken-list.ts';
 import type { DockerfileDocument, Instruction, Stage, Word } from './document.ts';
 import { type ShellSetting, walkStages } from './facts.ts';
@@ -112,7 +112,7 @@ function addWithFed(
   const script = scriptOf(place, form, source);
   const own = [script];
   if (text.text.includes('<<')) addFed(place, script, source, 0, own);
-  if (own.length === 1 || text.text.length <= SURELY_SHORT || partsOf(own) <= MOST_PARTS) append(scripts, own);
+  if (own.length === 1 || text.text.length <= SURELY_SHORT || partsOf(own) <= MOST_FED_PARTS) append(scripts, own);
   else scripts.push(scriptOf(place, form, new ScriptSource(place, text, origin, words, { ...more, tooLong: true })));
 }
 
@@ -120,7 +120,7 @@ function addWithFed(
 function partsOf([first, ...fed]: readonly Script[]): number {
   const lists = new Set(fed.map(({ shell }) => shell.variables));
   let sum = first?.shell.tree.nodes.length ?? 0;
-  for (const { shell } of fed) sum += shell.tree.isTooLarge ? MOST_PARTS : shell.tree.nodes.length;
+  for (const { shell } of fed) sum += shell.tree.isTooLarge ? MOST_FED_PARTS : shell.tree.nodes.length;
   for (const { length } of lists) sum += length;
   return sum;
 }

@@ -1,10 +1,11 @@
 import type { Comment, Document, Unjudged } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
+import { isBroken } from './analysis/faults.ts';
 import type { ShellCommand } from './command.ts';
 import { commandAfter, commentsOf } from './comments.ts';
 import { featuresOf } from './features.ts';
 import type { Invocation } from './invocation.ts';
-import { describeTooLong, SURELY_SHORT } from './limits.ts';
+import { describeTooLong, describeTooMuch, isTooMuch, MOST_FED_PARTS, MOST_PARTS, SURELY_SHORT } from './limits.ts';
 import { readingIn, readingOf, type ScriptReading } from './reading.ts';
 import { isVerbatim, toFile } from './source-map.ts';
 import type { ScriptTree } from './tree.ts';
@@ -102,6 +103,8 @@ class Shell implements ShellDocument {
   readonly substituted: readonly Span[];
   private readonly source: ShellSource;
   private readonly mayBeTooLong: boolean;
+  /** The rules that would have been too many. */
+  private tooMany: number | undefined;
   private knownReading: ScriptReading | undefined;
   private knownComments: readonly Comment[] | undefined;
 
@@ -138,8 +141,18 @@ class Shell implements ShellDocument {
   }
 
   get unjudged(): Unjudged | undefined {
-    if (!this.isTooLong) return undefined;
-    return { at: this.toFile({ start: 0, end: this.text.length }), why: describeTooLong(this.text) };
+    if (!this.isTooLong && this.tooMany === undefined) return undefined;
+    const why =
+      this.tooMany === undefined
+        ? describeTooLong(this.source.tooLong ? MOST_FED_PARTS : MOST_PARTS)
+        : describeTooMuch(this.tree.nodes.length, this.tooMany);
+    return { at: this.toFile({ start: 0, end: this.text.length }), why };
+  }
+
+  isTooMuchFor(rules: number): boolean {
+    if (!this.mayBeTooLong || this.isTooLong || !isTooMuch(this.tree.nodes.length, rules)) return false;
+    this.tooMany = rules;
+    return true;
   }
 
   private get isTooLong(): boolean {
@@ -164,13 +177,15 @@ class Shell implements ShellDocument {
   }
 
   get features(): ReadonlySet<string> {
-    this.reading.features ??= this.isTooLong ? this.syntaxFeatures : featuresOf(this);
+    if (this.isTooLong || this.tooMany !== undefined) return this.syntaxFeatures;
+    this.reading.features ??= featuresOf(this);
     return this.reading.features;
   }
 
   private get syntaxFeatures(): ReadonlySet<string> {
     // Our grammar is not that of ksh.
-    return new Set(this.tree.faults.length > 0 && this.source.dialect !== 'ksh' ? ['broken'] : []);
+    const broken = this.source.dialect !== 'ksh' && isBroken(this.tree);
+    return new Set(broken ? ['broken'] : []);
   }
 
   private get reading(): ScriptReading {

@@ -1,4 +1,4 @@
-import { isOpen } from './analysis/faults.ts';
+import { isBroken } from './analysis/faults.ts';
 import { isGlobWord } from './analysis/position.ts';
 import { testsOf } from './analysis/tests.ts';
 import type { ShellDocument } from './document.ts';
@@ -42,7 +42,7 @@ export function featuresOf(doc: ShellDocument): ReadonlySet<string> {
   addTests(doc, features);
   addWords(doc, features);
   if (doc.tree.ofType('Assignment').some(({ append }) => append)) features.add('append');
-  if (doc.tree.faults.length > 0 || doc.tree.ofType('HereDoc').some(isOpen)) features.add('broken');
+  if (isBroken(doc.tree)) features.add('broken');
   return features;
 }
 

@@ -1,7 +1,7 @@
 import { onceFor } from '../../core/once.ts';
 import { commandsOf, type ShellCommand } from './command.ts';
 import { type Invocation, invocationsOf } from './invocation.ts';
-import { mostParts } from './limits.ts';
+import { MOST_PARTS } from './limits.ts';
 import { ScriptTree } from './tree.ts';
 
 /** What a script says by itself, wherever it stands. Found on first use and kept. */
@@ -14,7 +14,7 @@ export class ScriptReading {
   private knownCommands: readonly ShellCommand[] | undefined;
   private knownInvocations: readonly Invocation[] | undefined;
 
-  constructor(text: string, most = mostParts(text)) {
+  constructor(text: string, most = MOST_PARTS) {
     this.text = text;
     this.most = most;
   }

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/config/config.ts';
 import type { LanguageId } from '../../../src/core/document.ts';
+import { rules } from '../../../src/engine/rules-shell.gen.ts';
 import { run } from '../../../src/engine/run.ts';
-import { MOST_CHARACTERS, MOST_PARTS, SURELY_SHORT } from '../../../src/languages/shell/limits.ts';
+import { faultOf } from '../../../src/languages/shell/analysis/faults.ts';
+import { language } from '../../../src/languages/shell/language.ts';
+import { MOST_FED_PARTS, MOST_PARTS, SURELY_SHORT } from '../../../src/languages/shell/limits.ts';
 import { ScriptTree } from '../../../src/languages/shell/tree.ts';
 import { TODAY } from '../../support/check.ts';
 
@@ -15,14 +18,26 @@ async function judge(path: string, text: string, language: LanguageId = 'dockerf
 }
 
 const inRun = (script: string) => `FROM debian:13-slim\nRUN <<END\n${script}END\nUSER 1000\n`;
-const TOLD = (place: string) => [
-  `${place}: a script of more than 42,000 words, commands and expansions: only its syntax was checked`,
+const TOLD = (place: string, most = '125,000') => [
+  `${place}: a script of more than ${most} words, commands and expansions: only its syntax was checked`,
 ];
 
-/** Each line is three nodes: the statement, the command and its word. */
-const plain = (lines: number) => 'true\n'.repeat(lines);
-const BELOW = plain(Math.floor(MOST_PARTS / 3) - 6);
+/** Each command is three nodes: the statement, the command and its word. */
+const plain = (commands: number) => `${'true;'.repeat(9)}true\n`.repeat(Math.ceil(commands / 10));
+const BELOW = plain(40_000);
 const ABOVE = plain(MOST_PARTS / 3 + 1);
+
+/** What most rules are asked about. */
+const VARIED = rules
+  .flatMap(({ examples }) => examples.bad)
+  .filter(({ code, path }) => path === undefined && !isBroken(`${code}\necho $x\n`))
+  .map(({ code }) => code)
+  .join('\n');
+
+function isBroken(text: string): boolean {
+  const doc = language.parse({ path: 'x.sh', text, origin: 'worktree' });
+  return doc.features.has('broken') || faultOf(doc) !== undefined;
+}
 
 describe('a script that is too long to be judged', () => {
   it.each([
@@ -31,12 +46,6 @@ describe('a script that is too long to be judged', () => {
       'a continued RUN',
       'Dockerfile',
       (text: string) => `FROM debian:13-slim\nRUN ${text.trimEnd().replaceAll('\n', ' ; ')}\nUSER 1000\n`,
-      2,
-    ],
-    [
-      'a here-document of a shell',
-      'Dockerfile',
-      (text: string) => `FROM debian:13-slim\nRUN bash -e <<'END'\n${text}END\nUSER 1000\n`,
       2,
     ],
     ['a file', 'x.sh', (text: string) => `#!/bin/sh\n${text}`, 1],
@@ -56,20 +65,33 @@ describe('a script that is too long to be judged', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['SC1046']);
   });
 
-  it('is one with few words and very many characters, too', async () => {
-    const long = `echo '${'a '.repeat(MOST_CHARACTERS / 2)}'\n`;
-    const { notes } = await judge('Dockerfile', inRun(`echo $x\n${long}`));
-    expect(notes).toEqual(['Dockerfile:3: a script of more than 500,000 characters: only its syntax was checked']);
-    const { rules } = await judge('Dockerfile', inRun(`echo $x\n${long.slice(0, MOST_CHARACTERS / 2)}'\n`));
-    expect(rules).toContain('SC2086');
+  it('is one that is too long for the rules that apply to it', async () => {
+    const lines = (count: number) => plain(Math.floor(count / 3));
+    const below = await judge('Dockerfile', inRun(`echo $x\n${VARIED}${lines(25_000)}`));
+    expect(below.notes).toEqual([]);
+    expect(below.rules).toContain('SC2086');
+    const above = await judge('Dockerfile', inRun(`echo $x\n${VARIED}${lines(80_000)}`));
+    expect(above.notes).toHaveLength(1);
+    expect(above.notes[0]).toMatch(
+      /^Dockerfile:3: a script of 8\d,\d{3} words, commands and expansions is too long for the \d{3} rules that apply to it: only its syntax was checked$/,
+    );
+    expect([...above.rules].filter((rule) => rule.startsWith('SC'))).toEqual([]);
+    const broken = await judge('Dockerfile', inRun(`${VARIED}${lines(80_000)}if true; then\n  echo $x\n`));
+    expect(broken.notes).toHaveLength(1);
+    expect([...broken.rules].filter((rule) => rule.startsWith('SC'))).toEqual(['SC1046']);
+  });
+
+  it('is as long with few rules as no script is with all', async () => {
+    const { notes, rules } = await judge('x.sh', `#!/bin/sh\n${plain(40_000)}echo $x\n`, 'shell');
+    expect([notes, rules.has('SC2086')]).toEqual([[], true]);
   });
 
   it('counts the scripts in it that are fed to shells', async () => {
-    const part = (n: number) => `bash <<'E${n}'\n${plain(MOST_PARTS / 9)}E${n}\n`;
+    const part = (n: number) => `bash <<'E${n}'\n${plain(MOST_FED_PARTS / 9)}E${n}\n`;
     const two = await judge('Dockerfile', inRun(`${part(1)}${part(2)}echo $x\n`));
     expect([two.notes, two.rules.has('SC2086')]).toEqual([[], true]);
     const three = await judge('Dockerfile', inRun(`${part(1)}${part(2)}${part(3)}echo $x\n`));
-    expect(three.notes).toEqual(TOLD('Dockerfile:3'));
+    expect(three.notes).toEqual(TOLD('Dockerfile:3', '42,000'));
     expect(three.rules).not.toContain('SC2086');
   });
 
@@ -77,7 +99,7 @@ describe('a script that is too long to be judged', () => {
     const names = Array.from({ length: 2000 }, (_, n) => `v${n}=1\n`).join('');
     const fed = Array.from({ length: 500 }, (_, n) => `bash <<E${n}\necho $w${n}\nE${n}\n`).join('');
     const { notes } = await judge('Dockerfile', inRun(names + fed));
-    expect(notes).toEqual(TOLD('Dockerfile:3'));
+    expect(notes).toEqual(TOLD('Dockerfile:3', '42,000'));
   });
 
   it('is unknown to other rules, not empty', async () => {
@@ -122,7 +144,9 @@ describe('a script that is too long to be judged', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 40 }), (parts) => {
         const text = parts.join('');
-        expect(new ScriptTree(text).nodes.length - 1).toBeLessThanOrEqual(text.length * (MOST_PARTS / SURELY_SHORT));
+        expect(new ScriptTree(text).nodes.length - 1).toBeLessThanOrEqual(
+          text.length * (MOST_FED_PARTS / SURELY_SHORT),
+        );
       }),
     );
   });

@@ -1,6 +1,7 @@
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { HereDoc } from '../parse.ts';
+import type { ScriptTree } from '../tree.ts';
 import { once } from './once.ts';
 
 /** The first place where a script stops being shell, named as precisely as it can be told. */
@@ -47,6 +48,11 @@ export const faultOf = once((doc: ShellDocument): Fault | undefined => {
 function endOfWord(text: string, at: number): number {
   const end = text.slice(at, at + 40).search(/\s|$/);
   return Math.min(text.length, at + Math.max(1, end));
+}
+
+/** Whether a part of a script is not shell. */
+export function isBroken(tree: ScriptTree): boolean {
+  return tree.faults.length > 0 || tree.ofType('HereDoc').some(isOpen);
 }
 
 /** Whether the text that follows the end of a here-document is missing. */
