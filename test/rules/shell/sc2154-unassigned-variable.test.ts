@@ -5,6 +5,7 @@ testRule(rule, {
   reports: [
     '#!/bin/bash\n[[ $OS -eq ⟦solaris⟧ ]]',
     'echo "⟦$an⟧" "⟦$ao⟧"; echo "$an"',
+    '[ "$(echo "⟦$an⟧")" ]; [ "⟦$ao⟧" = a ]; [ -f "⟦$ap⟧" ]',
     'echo ⟦${aq}⟧ x',
     'echo ⟦${aw%x}⟧ $((⟦ay⟧))',
     'unset be; echo "⟦$be⟧"',
@@ -33,6 +34,10 @@ testRule(rule, {
     'echo "${ap-x}" "${aq:=1}"; echo "$ap"',
     'if [ "$am" ]; then echo "$am"; fi',
     '[ -n "$ar" ]; echo "$ar"',
+    '[ -n "$ar$as" ]; echo "$as"',
+    '[ "${ar#x}" ] || [ -z "a $as" ]; echo "$ar" "$as"',
+    '#!/bin/bash\n[ -n "${ar[*]}" ] && echo "${ar[@]}"',
+    '#!/bin/bash\n[[ ${ar[0]} || ${#as} ]] && echo "$ar" "$as"',
     'echo "${as?}" "$as"',
     'for i in a; do echo "$i"; done',
     'read -r x; echo "$x"',

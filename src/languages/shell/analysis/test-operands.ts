@@ -1,7 +1,7 @@
 import type { ShellDocument } from '../document.ts';
 import type { SyntaxNode, Word, WordPart } from '../parse.ts';
 import { isArrayExpansion, isGlobWord } from './position.ts';
-import { type Test, testsOf } from './tests.ts';
+import { isNumeric, type Test, testsOf } from './tests.ts';
 
 type Form = Exclude<Test['form'], 'test'>;
 
@@ -24,6 +24,8 @@ export function* braceOperands(doc: ShellDocument, form: Form): Generator<Word> 
 export function* globOperands(doc: ShellDocument, form: Form): Generator<Word> {
   for (const { test, word } of operandsOf(doc, form)) {
     if (!isGlobWord(word)) continue;
+    // SC2255 names the same.
+    if (form === '[' && isNumeric(test)) continue;
     const isUnary = test.operator !== undefined && test.operands.length === 1;
     const isPattern = word === test.operands[1] && /^(?:=|==|!=|=~)$/.test(test.operator ?? '');
     if (!isUnary && !isPattern) yield word;
@@ -36,7 +38,8 @@ function* operandsOf(doc: ShellDocument, form: Form): Generator<{ readonly test:
   }
 }
 
-function partsIn(word: Word): readonly SyntaxNode[] {
+/** The parts of a word, those of its double quotes among them. */
+export function partsIn(word: Word): readonly SyntaxNode[] {
   return (word.parts ?? []).flatMap((part): readonly WordPart[] =>
     part.type === 'DoubleQuoted' ? part.parts : [part],
   );

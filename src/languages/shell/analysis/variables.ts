@@ -4,6 +4,7 @@ import type { ArithmeticExpression, Command, SyntaxNode, Word } from '../parse.t
 import { literalOf } from '../word.ts';
 import { commandNameOf } from './flow.ts';
 import { once } from './once.ts';
+import { partsIn } from './test-operands.ts';
 import { isArithmetic, NUMERIC_TESTS, testsOf } from './tests.ts';
 
 /** A name at a place. */
@@ -92,10 +93,11 @@ class Collector {
       if (isArithmetic(test)) for (const operand of operands) this.arithmeticText(operand);
       const [word, second] = operands;
       if (!word || second || (operator !== undefined && !/^-[nzv]$/.test(operator))) continue;
-      const name = operator === '-v' ? word.value.replace(/\[.*$/, '') : onlyVariable(word);
-      if (name === undefined || !NAME.test(name)) continue;
-      this.guarded.add(name);
-      this.read.add(name);
+      for (const name of operator === '-v' ? [word.value.replace(/\[.*$/, '')] : variablesIn(word)) {
+        if (!NAME.test(name)) continue;
+        this.guarded.add(name);
+        this.read.add(name);
+      }
     }
     const byPlace = (a: NameUse, b: NameUse): number => a.span.start - b.span.start;
     this.assignments.sort(byPlace);
@@ -263,8 +265,10 @@ function readTargets(words: readonly Word[]): Word[] {
   return targets;
 }
 
-/** The variable of a word that is nothing else: `$x`, `"$x"`, `"${x}"`. */
-function onlyVariable(word: Word): string | undefined {
-  const match = /^"?\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))"?$/.exec(word.text);
-  return match?.[1] ?? match?.[2];
+/** The variables whose values a word is made of: `$x`, `"a ${x}"`, `"${x[0]%y}"`. */
+function variablesIn(word: Word): readonly string[] {
+  return partsIn(word).flatMap((part) => {
+    if (part.type === 'SimpleExpansion') return part.text.slice(1);
+    return part.type === 'ParameterExpansion' ? part.parameter : [];
+  });
 }

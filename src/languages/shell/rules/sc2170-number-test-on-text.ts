@@ -1,3 +1,4 @@
+import { isGlobWord } from '../analysis/position.ts';
 import { isNumeric, NUMERIC_TESTS, testsOf } from '../analysis/tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { literalOf } from '../word.ts';
@@ -27,6 +28,8 @@ export default defineShellcheckRule({
       if (form !== '[' || !isNumeric(test)) continue;
       for (const word of operands) {
         const text = literalOf(word);
+        // Files or words come in the place of a pattern; SC2255 and SC2200 tell of that.
+        if (isGlobWord(word) || word.parts?.some(({ type }) => type === 'BraceExpansion')) continue;
         if (text === undefined || /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
         yield {
           at: doc.tree.spanOf(word),

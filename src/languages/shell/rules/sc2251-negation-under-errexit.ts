@@ -35,9 +35,12 @@ export default defineShellcheckRule({
     const seesFlags = profile !== 'hadolint' || doc.origin === 'file';
     if (!setsErrexit(doc) && !(doc.errexit && seesFlags)) return;
     for (const pipeline of negated) {
+      const statement = doc.tree.parentOf(pipeline);
+      // Nothing stops for what runs in the background, negated or not.
+      if (statement?.type === 'Statement' && statement.background) continue;
       if (isInCondition(doc.tree, pipeline) || endsScope(doc.tree, pipeline)) continue;
       // ShellCheck looks at whole statements only.
-      if (profile === 'hadolint' && doc.tree.parentOf(pipeline)?.type === 'AndOr') continue;
+      if (profile === 'hadolint' && statement?.type === 'AndOr') continue;
       const { start } = doc.tree.spanOf(pipeline.prefixes.find(({ type }) => type === 'Negation') ?? pipeline);
       yield {
         at: { start, end: start + 1 },
