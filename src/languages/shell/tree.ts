@@ -44,6 +44,10 @@ export class ScriptTree {
           faults.push({ message, at: span ? span.start : pos });
         }
       }
+      if (node.type === 'Statement' && node.background && !span) {
+        const stray = strayEnd(text, node.end);
+        if (stray) faults.push(stray);
+      }
       const same = this.byType.get(node.type);
       if (same) same.push(node);
       else this.byType.set(node.type, [node]);
@@ -103,6 +107,12 @@ export class ScriptTree {
   isDecoded(node: SyntaxNode): boolean {
     return this.decoded.has(node);
   }
+}
+
+/** `a &;` inside a compound command, where the parser lets it pass; `&;;` ends a branch of `case`. */
+function strayEnd(text: string, end: number): SyntaxFault | undefined {
+  const semicolon = /^[ \t]*;(?![;&])/.exec(text.slice(end, end + 80))?.[0];
+  return semicolon === undefined ? undefined : { message: "unexpected token ';'", at: end + semicolon.length - 1 };
 }
 
 /** The first child of a node is to be taken from the stack first. */

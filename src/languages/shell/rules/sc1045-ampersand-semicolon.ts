@@ -10,6 +10,7 @@ export default defineSyntaxRule({
     bad: [
       { code: 'a &; b\n', line: 1 },
       { code: 'a & ;\n', line: 1 },
+      { code: 'for i in a b; do start "$i" &; done\n', line: 1 },
     ],
     good: [{ code: 'a & b\n' }, { code: 'a; b &\n' }],
   },
