@@ -44,10 +44,9 @@ export class ScriptTree {
           faults.push({ message, at: span ? span.start : pos });
         }
       }
-      if (node.type === 'Statement' && node.background && !span) {
-        const stray = strayEnd(text, node.end);
-        if (stray) faults.push(stray);
-      }
+      const passed = span ? undefined : passedFault(node, text);
+      // `a (b)` has a fault at its end that says more.
+      if (passed && (faults.length === 0 || node.type === 'Statement')) faults.push(passed);
       const same = this.byType.get(node.type);
       if (same) same.push(node);
       else this.byType.set(node.type, [node]);
@@ -109,10 +108,33 @@ export class ScriptTree {
   }
 }
 
-/** `a &;` inside a compound command, where the parser lets it pass; `&;;` ends a branch of `case`. */
-function strayEnd(text: string, end: number): SyntaxFault | undefined {
-  const semicolon = /^[ \t]*;(?![;&])/.exec(text.slice(end, end + 80))?.[0];
-  return semicolon === undefined ? undefined : { message: "unexpected token ';'", at: end + semicolon.length - 1 };
+/** A syntax error that the parser lets pass. */
+function passedFault(node: SyntaxNode, text: string): SyntaxFault | undefined {
+  switch (node.type) {
+    case 'Statement':
+      // `a &;` inside a compound command; `&;;` ends a branch of `case`.
+      return node.background ? tokenBehind(node.end, /^[ \t]*;(?![;&])/, text) : undefined;
+    case 'Command':
+      // `a (b`: the bracket is lost.
+      return node.name && tokenBehind(node.name.end, /^[ \t]*\((?![ \t]*\))/, text);
+    case 'CommandExpansion':
+      // `${ b; }` runs commands.
+      return node.text.startsWith('${') && !node.text.endsWith('}')
+        ? { message: 'unterminated parameter expansion', at: node.pos }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A token that stands behind a place, after blanks. */
+function tokenBehind(place: number, pattern: RegExp, text: string): SyntaxFault | undefined {
+  const next = text[place];
+  if (next !== ' ' && next !== '\t' && next !== '(' && next !== ';') return undefined;
+  const found = pattern.exec(text.slice(place, place + 80))?.[0];
+  return found === undefined
+    ? undefined
+    : { message: `unexpected token '${found.at(-1)}'`, at: place + found.length - 1 };
 }
 
 /** The first child of a node is to be taken from the stack first. */

@@ -25,9 +25,10 @@ const TOO_DEEP = {
 };
 
 const CLOSERS = /^(?:fi|done|esac|then|else|elif|do|\}|\)|;;)$/;
-const KEYWORD_SPELLING = /(?:^|[\s;&|(])((?:If|IF|For|FOR|While|WHILE|Case|CASE|Until|UNTIL))[ \t]/;
-const GLUED_IF = /(?:^|[\s;&|(])((?:if|elif|while|until)\[)/;
-const ELSEIF = /(?:^|[\s;&|])(else[ \t]*if|elsif|elseif)\b(?=[^\n]*\bthen\b)/;
+/** What the parser takes for the name of a command, and was meant as a keyword. */
+const KEYWORD_SPELLING = /^(?:If|IF|For|FOR|While|WHILE|Case|CASE|Until|UNTIL)$/;
+const GLUED_IF = /^(?:if|elif|while|until)\[/;
+const ELSEIF = /^else?if$/;
 
 /** The first syntax error of a script, undefined when it parses or when errors there mean nothing. */
 export const faultOf = once((doc: ShellDocument): Fault | undefined => {
@@ -40,9 +41,8 @@ export const faultOf = once((doc: ShellDocument): Fault | undefined => {
   if (first.message.startsWith('maximum'))
     return { ...TOO_DEEP, at: { start: first.at, end: endOfWord(doc.text, first.at) } };
   const joint = /^-[ao]$/.exec(doc.text.slice(first.at - 2, first.at))?.[0];
-  if (joint && first.message.startsWith("expected ']]'"))
-    return name(doc.text, `unexpected token '${joint}'`, first.at - 2);
-  return name(doc.text, first.message, first.at);
+  if (joint && first.message.startsWith("expected ']]'")) return name(doc, `unexpected token '${joint}'`, first.at - 2);
+  return name(doc, first.message, first.at);
 });
 
 function endOfWord(text: string, at: number): number {
@@ -94,7 +94,7 @@ function hereDocFault({ text, tree }: ShellDocument, node: HereDoc): Fault {
   };
 }
 
-function name(text: string, message: string, at: number): Fault {
+function name({ text, tree }: ShellDocument, message: string, at: number): Fault {
   const token = /^unexpected token '(.*)'$/s.exec(message)?.[1];
   const end = Math.min(
     text.length,
@@ -105,16 +105,16 @@ function name(text: string, message: string, at: number): Fault {
       ),
   );
   const here = { start: Math.min(at, Math.max(0, text.length - 1)), end: Math.max(end, Math.min(text.length, 1)) };
-  const word = (match: RegExpExecArray | null): Span | undefined => {
-    if (!match?.[1]) return undefined;
-    const start = match.index + match[0].indexOf(match[1]);
-    return start <= at ? { start, end: start + match[1].length } : undefined;
+  const command = (pattern: RegExp): Span | undefined => {
+    const found = tree.ofType('Command').find((one) => one.name && one.pos <= at && pattern.test(one.name.text))?.name;
+    if (!found || tree.isDecoded(found)) return undefined;
+    return { start: found.pos, end: found.pos + (pattern.exec(found.text)?.[0].length ?? 0) };
   };
   const fault = ([code, says, help]: Naming, place: Span = here): Fault => ({ code, at: place, message: says, help });
 
-  const glued = word(GLUED_IF.exec(text));
+  const glued = command(GLUED_IF);
   if (glued) return fault(['SC1069', `a blank is missing before \`[\``, 'if [ … ]'], glued);
-  const spelt = word(KEYWORD_SPELLING.exec(text));
+  const spelt = command(KEYWORD_SPELLING);
   if (spelt && token)
     return fault(
       [
@@ -124,8 +124,8 @@ function name(text: string, message: string, at: number): Fault {
       ],
       spelt,
     );
-  const elseif = word(ELSEIF.exec(text));
-  if (elseif && token === 'then' && !text.slice(elseif.start, elseif.end).includes(' ')) {
+  const elseif = command(ELSEIF);
+  if (elseif && token === 'then') {
     return fault(
       ['SC1131', `\`${text.slice(elseif.start, elseif.end)}\` is no keyword of the shell`, 'write elif'],
       elseif,
