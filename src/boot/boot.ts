@@ -5,6 +5,7 @@ import { type Compiler, compilerOf } from './compiler.ts';
 import { FileReader } from './file-reader.ts';
 import { noteRun } from './last-run.ts';
 import { ChunkLoader } from './load.ts';
+import { Options } from './options.ts';
 
 /** The build puts the name of the chunk here. */
 const ENTRY = './cli.cjs';
@@ -34,11 +35,13 @@ interface Package {
   readonly root: string;
   readonly dist: string;
   readonly require: NodeJS.Require;
+  readonly options: Options;
 }
 
 /** What bin/plimsoll.cjs calls. Hooks and checks get their code from the cache of the repository. */
 export async function boot(root: string, require: NodeJS.Require): Promise<void> {
-  const own = { root, dist: join(root, 'dist'), require };
+  const options = new Options(() => require('node:v8'));
+  const own = { root, dist: join(root, 'dist'), require, options };
   const command = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
   if (command === 'run') return runHook(own);
   if (CHECKS.includes(command)) return runCheck(own);
@@ -61,8 +64,8 @@ async function runCheck(own: Package): Promise<void> {
   process.exit();
 }
 
-function ownOf({ dist, require }: Package): Own {
-  const compiler = compilerOf(process.versions.v8, () => require('node:v8'));
+function ownOf({ dist, options }: Package): Own {
+  const compiler = compilerOf(process.versions.v8, options);
   const keeping = {
     folder: () => ownFolder(process.cwd(), process.env),
     // A chunk's name holds a hash of its content; of Node the versions of all that it is made of may count.
@@ -78,7 +81,7 @@ async function warmUp(own: Package): Promise<void> {
 }
 
 async function withCache(
-  { dist, require }: Package,
+  { dist, require, options }: Package,
   folder: string | undefined,
   isHook: boolean,
   use: (cli: Cli) => Promise<void>,
@@ -86,8 +89,8 @@ async function withCache(
   silence('vm.USE_MAIN_CONTEXT_DEFAULT_LOADER');
   const reader = new FileReader();
   const cache = folder === undefined ? undefined : new CompileCache(folder, reader, isHook);
-  await use(new ChunkLoader(dist, require, reader, cache).require(ENTRY) as Cli);
-  cache?.save(() => readdirSync(dist));
+  await use(new ChunkLoader(dist, require, reader, options, cache).require(ENTRY) as Cli);
+  options.asUsual(() => cache?.save(() => readdirSync(dist)));
 }
 
 /** Node warns of what it may still change when a chunk first imports a package: whoever commits need not know. */

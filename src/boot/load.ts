@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import { constants, Script } from 'node:vm';
 import type { CompileCache } from './compile-cache.ts';
 import type { FileReader } from './file-reader.ts';
+import type { Options } from './options.ts';
 
 /** The name of a chunk that holds a hash of its content: one name never means two contents. */
 const HASHED = /-[\w-]{8}\.cjs$/;
@@ -21,20 +22,28 @@ export class ChunkLoader {
   private readonly folder: string;
   private readonly cache: CompileCache | undefined;
   private readonly reader: FileReader;
+  private readonly options: Pick<Options, 'asUsual'>;
   private readonly loaded = new Map<string, { exports: object }>();
   private readonly others: NodeJS.Require;
 
   /** @param others gives what is no chunk */
-  constructor(folder: string, others: NodeJS.Require, reader: FileReader, cache?: CompileCache) {
+  constructor(
+    folder: string,
+    others: NodeJS.Require,
+    reader: FileReader,
+    options: Pick<Options, 'asUsual'>,
+    cache?: CompileCache,
+  ) {
     this.folder = folder;
     this.cache = cache;
     this.reader = reader;
+    this.options = options;
     this.others = others;
   }
 
   /** What `require` gives a chunk. */
   readonly require = (name: string): unknown => {
-    if (!name.startsWith('./')) return this.others(name);
+    if (!name.startsWith('./')) return this.options.asUsual(() => this.others(name));
     const known = this.loaded.get(name);
     if (known) return known.exports;
     const module = { exports: {} };
@@ -54,11 +63,12 @@ export class ChunkLoader {
     const source = this.sourceOf(file).toString('latin1');
     const cache = HASHED.test(chunk) ? this.cache : undefined;
     const cachedData = cache?.read(chunk);
-    const script = new Script(source, {
+    const how = {
       filename: file,
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(cachedData && { cachedData }),
-    });
+    };
+    const script = this.options.asUsual(() => new Script(source, how));
     if (!cachedData || script.cachedDataRejected || cache?.lacksHook(chunk)) cache?.miss(chunk, script);
     return script.runInThisContext();
   }

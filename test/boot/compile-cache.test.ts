@@ -1,4 +1,5 @@
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,10 +12,12 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import v8 from 'node:v8';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CompileCache, compileCacheFolder, sharedCacheFolder } from '../../src/boot/compile-cache.ts';
 import { FileReader } from '../../src/boot/file-reader.ts';
 import { ChunkLoader } from '../../src/boot/load.ts';
+import { Options } from '../../src/boot/options.ts';
 import { gitRepo } from '../support/git-repo.ts';
 
 const reader = new FileReader();
@@ -52,7 +55,12 @@ function zeroed(bytes: Buffer, block: number): Buffer {
   return bytes;
 }
 
-function runOnce(dist: string, cacheFolder: string, isHook = true): { sum: number; missed: number } {
+function runOnce(
+  dist: string,
+  cacheFolder: string,
+  isHook = true,
+  options = new Options(() => v8),
+): { sum: number; missed: number } {
   const cache = new CompileCache(cacheFolder, reader, isHook);
   let missed = 0;
   const note = cache.miss.bind(cache);
@@ -60,9 +68,9 @@ function runOnce(dist: string, cacheFolder: string, isHook = true): { sum: numbe
     missed += 1;
     note(chunk, script);
   };
-  const main = new ChunkLoader(dist, others, reader, cache).require(`./${MAIN}`) as { sum(a: number): number };
+  const main = new ChunkLoader(dist, others, reader, options, cache).require(`./${MAIN}`) as { sum(a: number): number };
   const sum = main.sum(40);
-  cache.save(() => readdirSync(dist));
+  options.asUsual(() => cache.save(() => readdirSync(dist)));
   return { sum, missed };
 }
 
@@ -73,6 +81,20 @@ describe('ChunkLoader', () => {
     expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 2 });
     expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);
     expect(runOnce(dist, kept)).toEqual({ sum: 42, missed: 0 });
+  });
+
+  it('takes what was kept, and keeps, whatever options of V8 are changed', () => {
+    const kept = join(folder, 'compile', VERSION);
+    // In one process V8 knows a text again by its path.
+    const dist = chunks();
+    const copies = ['a', 'b'].map((name) => join(folder, name));
+    for (const copy of copies) cpSync(dist, copy, { recursive: true });
+    const options = new Options(() => v8);
+    options.set('semi-space-growth-factor', 3, 2);
+    expect(runOnce(dist, kept, true, options).missed).toBe(2);
+    expect(runOnce(copies[0] ?? '', kept, true, options).missed).toBe(0);
+    options.set('semi-space-growth-factor', 2, 2);
+    expect(runOnce(copies[1] ?? '', kept, true, options).missed).toBe(0);
   });
 
   it.each([
@@ -118,7 +140,9 @@ describe('ChunkLoader', () => {
   });
 
   it('loads without a cache', () => {
-    const main = new ChunkLoader(chunks(), others, reader).require(`./${MAIN}`) as { sum(a: number): number };
+    const main = new ChunkLoader(chunks(), others, reader, new Options(() => v8)).require(`./${MAIN}`) as {
+      sum(a: number): number;
+    };
     expect(main.sum(40)).toBe(42);
   });
 
@@ -133,7 +157,9 @@ describe('ChunkLoader', () => {
     const kept = join(folder, 'compile', VERSION);
     writeFileSync(join(dist, 'cli.cjs'), `exports.sum = require('./${MAIN}').sum;`);
     const cache = new CompileCache(kept, reader, true);
-    const cli = new ChunkLoader(dist, others, reader, cache).require('./cli.cjs') as { sum(a: number): number };
+    const cli = new ChunkLoader(dist, others, reader, new Options(() => v8), cache).require('./cli.cjs') as {
+      sum(a: number): number;
+    };
     expect(cli.sum(40)).toBe(42);
     cache.save(() => readdirSync(dist));
     expect(readdirSync(kept).sort()).toEqual([MAIN, PART]);

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { compilerOf } from '../../src/boot/compiler.ts';
+import { Options } from '../../src/boot/options.ts';
 
 function told(v8: string): { flags: string[]; compiler: ReturnType<typeof compilerOf> } {
   const flags: string[] = [];
-  const compiler = compilerOf(v8, () => ({ setFlagsFromString: (flag) => flags.push(flag) }));
+  const options = new Options(() => ({ setFlagsFromString: (flag) => flags.push(flag) }));
+  const compiler = compilerOf(v8, options);
   return { flags, compiler };
 }
 
