@@ -34,6 +34,7 @@ export class Journal implements Course {
 
   /** From here on a portion is judged. */
   begin(number: number, files: readonly { readonly file: SourceFile }[]): void {
+    for (const lists of [this.reads, this.waiting]) shareLast(lists, this.number);
     this.number = number;
     this.own = new Set(files.map(({ file }) => file.path));
     this.reads[number] = [];
@@ -77,4 +78,12 @@ export class Journal implements Course {
   look(language: LanguageId): void {
     this.looking.add(language);
   }
+}
+
+/** Thousands of portions go alike: those that do share one list. */
+function shareLast(lists: string[][], number: number): void {
+  const last = lists[number];
+  const before = lists[number - 1];
+  if (last && before && last.length === before.length && last.every((one, index) => one === before[index]))
+    lists[number] = before;
 }

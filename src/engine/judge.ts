@@ -25,6 +25,8 @@ export interface Judged extends Part {
 const MOST_FINDINGS = 50_000;
 const TOO_MANY = `more than ${MOST_FINDINGS.toLocaleString('en')} findings in one part of it: the others are not told`;
 
+const NONE: readonly never[] = [];
+
 const selections = new WeakMap<FileConfig, WeakMap<Rules, RuleIndex>>();
 
 /** Selecting is the same for every file of one configuration; asked once. */
@@ -63,12 +65,15 @@ export async function judge(
       errors.push(failure(error, file.path));
     }
   }
-  const part = await ask(documents, file, id, config, today, errors);
+  const { raw, pragmas, notes } = await ask(documents, file, id, config, today, errors);
   const lines = new LineIndex(file.text);
   const unjudged = documents.flatMap((one) =>
     one.unjudged ? [`${file.path}:${lines.lineAt(one.unjudged.at.start)}: ${one.unjudged.why}`] : [],
   );
-  return { ...part, notes: [...unjudged, ...part.notes.map((words) => `${file.path}: ${words}`)] };
+  const told =
+    notes.length + unjudged.length === 0 ? NONE : [...unjudged, ...notes.map((words) => `${file.path}: ${words}`)];
+  // Written out: of what is spread each object would get a shape of its own, which takes more memory than it does.
+  return { file, language: id, config, documents, raw, pragmas, notes: told };
 }
 
 /** What stands in a large file, without what is embedded in it; undefined for one that is not judged at all. */
@@ -84,8 +89,10 @@ export async function judgeLarge(
   if (!large || isTooLarge(file, id)) return undefined;
   const parsed = parse({ parse: (text) => large.read(text) }, file, errors);
   const doc = parsed && (await complete(large, parsed, around, errors));
-  const part = doc && (await ask([doc], file, id, config, today, errors));
-  return part && { ...part, documents: [], pragmas: unsureOf(part.pragmas), notes: [large.judged, ...part.notes] };
+  if (!doc) return undefined;
+  const { raw, pragmas, notes } = await ask([doc], file, id, config, today, errors);
+  const told = [large.judged, ...notes];
+  return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), notes: told };
 }
 
 /** Asks the rules about a file. */
@@ -96,7 +103,7 @@ async function ask(
   config: FileConfig,
   today: Date,
   errors: RunError[],
-): Promise<Judged> {
+): Promise<Pick<Judged, 'raw' | 'pragmas' | 'notes'>> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
   let isCut = false;
@@ -132,8 +139,9 @@ async function ask(
     }
   }
   const pragmas = readPragmas(documents, { start: 0, end: file.text.length });
-  const part = { file, language: id, config, documents, raw };
-  return isCut ? { ...part, pragmas: unsureOf(pragmas), notes: [TOO_MANY] } : { ...part, pragmas, notes: [] };
+  // A list that has grown keeps room for more.
+  const found = raw.length > 0 ? raw.slice() : NONE;
+  return isCut ? { raw: found, pragmas: unsureOf(pragmas), notes: [TOO_MANY] } : { raw: found, pragmas, notes: NONE };
 }
 
 function rulesFor(document: Document, index: RuleIndex): readonly Selected<Rule>[] {

@@ -28,6 +28,9 @@ export interface Pragmas {
   readonly malformed: readonly MalformedPragma[];
 }
 
+/** Of a file without any: of thousands most are. */
+const NO_PRAGMAS: Pragmas = { suppressions: [], malformed: [] };
+
 interface Parsed {
   readonly codes: readonly string[];
   readonly reach: 'target' | 'stage' | 'file';
@@ -87,6 +90,7 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
       });
     }
   }
+  if (suppressions.length + malformed.length === 0) return NO_PRAGMAS;
   const gaps = documents.flatMap(({ unjudged }) => unjudged?.at ?? []);
   return { suppressions: gaps.length === 0 ? suppressions : suppressions.map((one) => weighed(one, gaps)), malformed };
 }

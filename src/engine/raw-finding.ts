@@ -1,6 +1,7 @@
 import type { FileConfig } from '../config/config.ts';
 import type { Document, LanguageId } from '../core/document.ts';
 import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
+import { onceFor } from '../core/once.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
 import type { LineIndex, Span } from '../core/text.ts';
 import type { Selected } from './select.ts';
@@ -10,6 +11,39 @@ const LONG = 500;
 const QUOTED = 100;
 const LONGEST = 2000;
 const NONE: readonly never[] = [];
+
+/** What the last finding of a rule said: the next one often says the same, and a run may have very many. */
+class Words {
+  private message = '';
+  private help = '';
+  private path = '';
+
+  ofMessage(text: string): string {
+    this.message = asOne(text, this.message);
+    return this.message;
+  }
+
+  ofHelp(text: string): string {
+    this.help = asOne(text, this.help);
+    return this.help;
+  }
+
+  ofPath(text: string): string {
+    this.path = asOne(text, this.path);
+    return this.path;
+  }
+}
+
+const wordsOf = onceFor((_rule: Selected) => new Words());
+/** Searching has V8 join a text that it holds as the tree of what was put together. */
+const JOINED = /^/;
+
+/** A text without its parts, or the same one from before. */
+function asOne(text: string, before: string): string {
+  if (text === before) return before;
+  JOINED.test(text);
+  return text;
+}
 
 /** A finding before suppression. */
 export interface RawFinding {
@@ -34,6 +68,7 @@ export function toRaw(
     ? 'error'
     : ((selected.pinned ? undefined : report.severity) ?? selected.severity);
   const fix = report.fix;
+  const words = wordsOf(selected);
   const portable = fix && (!doc?.isVerbatim || fix.edits.every((edit) => doc.isVerbatim?.(edit.span, edit.text)));
   const finding: Finding = {
     rule: rule.id,
@@ -41,14 +76,14 @@ export function toRaw(
     aliases: rule.aliases,
     severity,
     blocking: isAtLeast(severity, config.failOn),
-    message: short(report.message),
-    help: cut(report.help ?? '', LONGEST),
+    message: words.ofMessage(short(report.message)),
+    help: words.ofHelp(cut(report.help ?? '', LONGEST)),
     url: rule.references[0] ?? '',
     file: doc?.file.path ?? '',
     language,
     start: lines.position(at.start),
     end: lines.position(at.end),
-    path: report.path ?? null,
+    path: report.path === undefined ? null : words.ofPath(report.path),
     related:
       report.related === undefined
         ? NONE

@@ -57,6 +57,8 @@ export interface RunResult {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
+const NONE: readonly never[] = [];
+
 /** Checks files. Pure but for `input.repository`: the same input gives the same findings. */
 export async function run(input: RunInput): Promise<RunResult> {
   const errors: RunError[] = [];
@@ -99,7 +101,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     }
     if (isFew) continue;
     await crossFile?.judgeSome(mainOf(some));
-    for (const one of some) one.documents = [];
+    for (const one of some) one.documents = NONE;
   }
   const older = new Map<string, Judged>();
   const isNew = input.config.scope === 'new';

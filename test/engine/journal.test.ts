@@ -21,6 +21,23 @@ async function courseOf(texts: Readonly<Record<string, readonly [CheckedFile['la
   return { reads, waiting, shared: checked, looking: [...looking].sort(), abroad: [...abroad] };
 }
 
+it('keeps the lists of portions apart, even where they were alike', () => {
+  const journal = new Journal();
+  const portions = [['A'], ['A'], ['A', 'B'], ['A'], [], [], ['B']];
+  portions.forEach((words, number) => {
+    journal.begin(number, []);
+    for (const word of words) {
+      journal.read(word);
+      journal.wait(word);
+    }
+  });
+  journal.end();
+  journal.read('after');
+  journal.wait('after');
+  expect(journal.reads).toEqual(portions);
+  expect(journal.waiting).toEqual(portions);
+});
+
 describe('the course of a run', () => {
   it('tells nothing of files that stand for themselves', async () => {
     const course = await courseOf(
