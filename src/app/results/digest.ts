@@ -20,6 +20,12 @@ export class Digester {
     return this;
   }
 
+  /** The next bytes of one thing, however it is cut. */
+  piece(bytes: Buffer): this {
+    this.hash.update(bytes);
+    return this;
+  }
+
   digest(): string {
     return this.hash.digest('base64url');
   }

@@ -1,7 +1,7 @@
 import type { LanguageId } from '../../core/document.ts';
 import type { Course } from '../../engine/journal.ts';
 import type { CheckedFile, RunResult } from '../../engine/run.ts';
-import { type PackedResult, pack } from './packed.ts';
+import { type PackedResult, packInPieces } from './packed.ts';
 import type { Trace } from './trace.ts';
 
 /** What a run has given, and how it went. */
@@ -21,10 +21,10 @@ interface PackedCourse {
 }
 
 /**
- * An answer as text, a line for each part.
+ * An answer as text, a line for each part. It comes in pieces: of many files no one has to hold all of it.
  * @param texts what stands for the text of each file
  */
-export function textOf(files: readonly CheckedFile[], texts: readonly string[], answer: Answer): string {
+export function* piecesOf(files: readonly CheckedFile[], texts: readonly string[], answer: Answer): Iterable<string> {
   const { result, trace, course } = answer;
   const places = new Map(trace.map(([path], place) => [path, place]));
   const checked = new Set(files.map(({ file }) => file.path));
@@ -35,11 +35,12 @@ export function textOf(files: readonly CheckedFile[], texts: readonly string[], 
     looking: [...course.looking],
     abroad: [...course.abroad],
   };
-  const parts = [trace, pack(result, files), packed].map((part) => JSON.stringify(part));
-  return [texts.join(' '), ...parts].join('\n');
+  yield `${texts.join(' ')}\n${JSON.stringify(trace)}\n`;
+  yield* packInPieces(result, files);
+  yield `\n${JSON.stringify(packed)}`;
 }
 
-/** An answer that was kept. What `textOf` gave is not looked at before it is asked for: a whole course is long. */
+/** An answer that was kept. What `piecesOf` gave is not looked at before it is asked for: a whole course is long. */
 export class Kept {
   private readonly lines: readonly string[];
   readonly trace: Trace;

@@ -42,39 +42,49 @@ export interface PackedResult {
   readonly left: readonly number[];
 }
 
-/** A result without errors, as plain data. */
-export function pack(result: RunResult, files: readonly CheckedFile[]): PackedResult {
-  const kinds = new Numbers();
+/** Findings that become text at a time. */
+const AT_ONCE = 500;
+
+/** The text of a result without errors as plain data, in pieces. */
+export function* packInPieces(result: RunResult, files: readonly CheckedFile[]): Iterable<string> {
+  const { findings, existing, notes } = result;
+  const kinds = new Kinds();
   const words = new Numbers();
-  const findings = result.findings.map((finding): PackedFinding => {
-    const { rule, name, aliases, severity, blocking, url, language, fileBytes, path, related, fix } = finding;
-    const kind: Kind = { rule, name, aliases, severity, blocking, url, language };
-    return {
-      k: kinds.of(JSON.stringify(kind)),
-      m: words.of(finding.message),
-      h: words.of(finding.help),
-      f: words.of(finding.file),
-      s: packPlace(finding.start),
-      e: packPlace(finding.end),
-      ...(path !== null && { p: path }),
-      ...(related.length > 0 && {
-        r: related.map(({ file, start, end, message }) => ({
-          f: words.of(file),
-          s: packPlace(start),
-          e: packPlace(end),
-          m: words.of(message),
-        })),
-      }),
-      ...(fix && { x: fix }),
-      ...(fileBytes !== undefined && { b: fileBytes }),
-      ...(result.existing.has(finding) && { o: 1 }),
-    };
-  });
+  yield '{"findings":[';
+  for (let at = 0; at < findings.length; at += AT_ONCE) {
+    const some = findings.slice(at, at + AT_ONCE).map((finding) => pack(finding, existing.has(finding), kinds, words));
+    yield (at > 0 ? ',' : '') + JSON.stringify(some).slice(1, -1);
+  }
   const left = files.flatMap(({ file }, index) => (result.files.has(file.path) ? [] : [index]));
-  return { kinds: kinds.all.map((kind) => JSON.parse(kind)), words: words.all, findings, notes: result.notes, left };
+  const rest = { kinds: kinds.all, words: words.all, notes, left } satisfies Omit<PackedResult, 'findings'>;
+  yield `],${JSON.stringify(rest).slice(1)}`;
 }
 
-/** The result of which `pack` made this. */
+function pack(finding: Finding, isOld: boolean, kinds: Kinds, words: Numbers): PackedFinding {
+  const { fileBytes, path, related, fix } = finding;
+  return {
+    k: kinds.of(finding),
+    m: words.of(finding.message),
+    h: words.of(finding.help),
+    f: words.of(finding.file),
+    s: packPlace(finding.start),
+    e: packPlace(finding.end),
+    ...(path !== null && { p: path }),
+    ...(related.length > 0 && {
+      r: related.map(({ file, start, end, message }) => ({
+        f: words.of(file),
+        s: packPlace(start),
+        e: packPlace(end),
+        m: words.of(message),
+      })),
+    }),
+    ...(fix && { x: fix }),
+    ...(fileBytes !== undefined && { b: fileBytes }),
+    ...(isOld && { o: 1 }),
+  };
+}
+
+/** The result of which `packInPieces` made this. */
 export function unpack(
   { kinds, words, findings, notes, left }: PackedResult,
   files: readonly CheckedFile[],
@@ -114,6 +124,38 @@ export function unpack(
 function checkedOf(files: readonly CheckedFile[], left: readonly number[]): ReadonlyMap<string, SourceFile> {
   const skipped = new Set(left);
   return new Map(files.flatMap(({ file }, index) => (skipped.has(index) ? [] : [[file.path, file]])));
+}
+
+/** Gives each kind a number. */
+class Kinds {
+  private readonly numbers = new Numbers();
+  /** By rule: the next finding of it is mostly of the same kind. */
+  private readonly last = new Map<string, { readonly finding: Finding; readonly number: number }>();
+
+  of(finding: Finding): number {
+    const last = this.last.get(finding.rule);
+    if (last && isSameKind(last.finding, finding)) return last.number;
+    const { rule, name, aliases, severity, blocking, url, language } = finding;
+    const kind: Kind = { rule, name, aliases, severity, blocking, url, language };
+    const number = this.numbers.of(JSON.stringify(kind));
+    this.last.set(rule, { finding, number });
+    return number;
+  }
+
+  get all(): readonly Kind[] {
+    return this.numbers.all.map((kind) => JSON.parse(kind));
+  }
+}
+
+function isSameKind(one: Finding, other: Finding): boolean {
+  return (
+    one.severity === other.severity &&
+    one.language === other.language &&
+    one.blocking === other.blocking &&
+    one.name === other.name &&
+    one.url === other.url &&
+    one.aliases === other.aliases
+  );
 }
 
 /** Gives each text a number. */

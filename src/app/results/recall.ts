@@ -3,7 +3,7 @@ import type { Keeping } from '../../core/io.ts';
 import { Journal } from '../../engine/journal.ts';
 import { type RunResult, run } from '../../engine/run.ts';
 import { judgeChanged } from './changed.ts';
-import { type Answer, Kept, textOf } from './kept.ts';
+import { type Answer, Kept, piecesOf } from './kept.ts';
 import { type KeptInput, keyOf } from './key.ts';
 import { unpack } from './packed.ts';
 import { FOLDER, keep, readKept } from './result-file.ts';
@@ -22,7 +22,7 @@ export async function runOrRecall(input: KeptInput, basis: unknown, keeping: Kee
   if (parent === undefined || origin === undefined || input.checkScripts) return run(input);
   const folder = join(parent, FOLDER);
   const { question, frame, texts } = await keyOf(input, basis, keeping);
-  const write = (answer: Answer): void => keep(folder, question, frame, textOf(files, texts, answer));
+  const write = (answer: Answer): void => keep(folder, question, frame, piecesOf(files, texts, answer));
   const traced = (): TracedRepository => new TracedRepository(input.repository, origin);
 
   const content = readKept(folder, question, frame);

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { digest } from './digest.ts';
+import { Digester, digest } from './digest.ts';
 
 /** Beside the compiled code; see boot/compile-cache.ts. */
 export const FOLDER = 'results';
@@ -30,7 +30,7 @@ export function readKept(folder: string, name: string, key: string): string | un
   try {
     const bytes = readFileSync(join(folder, name));
     if (bytes.toString('latin1', HEADER - DIGEST - 1, HEADER - 1) !== key) return undefined;
-    return bytes.toString('latin1', 0, HEADER) === headerOf(key, bytes.subarray(HEADER))
+    return bytes.toString('latin1', 0, HEADER) === headerOf(key, digest(bytes.subarray(HEADER)))
       ? bytes.toString('utf8', HEADER)
       : undefined;
   } catch {
@@ -38,16 +38,17 @@ export function readKept(folder: string, name: string, key: string): string | un
   }
 }
 
-/** Keeps something for the next run. A full disk or a folder that may not be written to is no reason to say anything. */
-export function keep(folder: string, name: string, key: string, content: string): void {
-  const bytes = Buffer.from(content);
-  if (bytes.length > MOST_BYTES) return;
+/**
+ * Keeps something for the next run. A full disk or a folder that may not be written to is no reason to say anything.
+ * @param pieces of the content; a letter of two code units stands in one of them
+ */
+export function keep(folder: string, name: string, key: string, pieces: Iterable<string>): void {
   // Other processes may have the same number, in another container.
   const temporary = join(folder, `${randomBytes(8).toString('hex')}.tmp`);
   try {
     mkdirSync(folder, { recursive: true });
     try {
-      writeAll(temporary, [Buffer.from(headerOf(key, bytes), 'latin1'), bytes]);
+      if (!write(temporary, key, pieces)) return;
       renameSync(temporary, join(folder, name));
     } finally {
       rmSync(temporary, { force: true });
@@ -58,17 +59,32 @@ export function keep(folder: string, name: string, key: string, content: string)
   }
 }
 
-function headerOf(key: string, content: Buffer): string {
-  return `${MARK}\n${digest(content)}\n${key}\n`;
+function headerOf(key: string, content: string): string {
+  return `${MARK}\n${content}\n${key}\n`;
 }
 
-function writeAll(path: string, parts: readonly Buffer[]): void {
+/** Writes the content as it comes, and before it what is then known of it; false where it is too long. */
+function write(path: string, key: string, pieces: Iterable<string>): boolean {
   const file = openSync(path, 'wx', 0o600);
   try {
-    for (const bytes of parts) for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    const content = new Digester();
+    let end = HEADER;
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      if (end + bytes.length > HEADER + MOST_BYTES) return false;
+      content.piece(bytes);
+      writeAt(file, bytes, end);
+      end += bytes.length;
+    }
+    writeAt(file, Buffer.from(headerOf(key, content.digest()), 'latin1'), 0);
+    return true;
   } finally {
     closeSync(file);
   }
+}
+
+function writeAt(file: number, bytes: Buffer, place: number): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, place + at);
 }
 
 /** Takes away what was written longest ago, and what was left by processes that were killed. */
