@@ -15,6 +15,8 @@ import { type Selected, selectorOf } from './select.ts';
 
 export interface CrossFileInput {
   readonly files: readonly { readonly file: SourceFile; readonly language: LanguageId }[];
+  /** The same by their paths. */
+  readonly sources: ReadonlyMap<string, SourceFile>;
   readonly config: FileConfig;
   readonly configFor: (path: string) => FileConfig;
   readonly today: Date;
@@ -33,7 +35,8 @@ export class CrossFile {
   /** What the rules said, by the file that it is about. */
   readonly found = new Map<string, RawFinding[]>();
   private readonly input: CrossFileInput;
-  private readonly texts: Map<string, string>;
+  /** What was read beside the checked files. */
+  private readonly texts = new Map<string, string>();
   /** Paths that nothing more can be learned about: they were read, or are not there. */
   private readonly settled = new Set<string>();
   private readonly checked: ReadonlyMap<string, LanguageId>;
@@ -50,7 +53,6 @@ export class CrossFile {
 
   constructor(input: CrossFileInput) {
     this.input = input;
-    this.texts = new Map(input.files.map(({ file }) => [file.path, file.text]));
     this.checked = new Map(input.files.map(({ file, language }) => [file.path, language]));
   }
 
@@ -154,7 +156,7 @@ export class CrossFile {
       entries,
       text: (path) => {
         this.input.journal?.share(path);
-        return this.texts.get(path);
+        return this.textOf(path);
       },
       isSettled: (path) => this.isSettled(path, entries),
       parse: this.others.parse,
@@ -185,7 +187,7 @@ export class CrossFile {
 
   private isSettled(path: string, entries: Entries): boolean {
     if (this.settled.has(path)) return true;
-    if (!this.texts.has(path) && entries.has(path)) return false;
+    if (this.textOf(path) === undefined && entries.has(path)) return false;
     this.settled.add(path);
     return true;
   }
@@ -207,7 +209,7 @@ export class CrossFile {
     if (!own) return;
     this.input.journal?.speakOf(report.file);
     // What other files add to a document has places behind its end.
-    if (report.at.start > (this.texts.get(report.file)?.length ?? Number.POSITIVE_INFINITY)) return;
+    if (report.at.start > (this.textOf(report.file)?.length ?? Number.POSITIVE_INFINITY)) return;
     const language = this.checked.get(report.file) ?? 'project';
     const raw = toRaw(report, own, undefined, language, this.linesOf(report.file), config);
     const related = (report.related ?? []).map(({ at, message, file = report.file }) => {
@@ -218,6 +220,10 @@ export class CrossFile {
     const finding = { ...raw, finding: { ...raw.finding, related } };
     if (list) list.push(finding);
     else this.found.set(report.file, [finding]);
+  }
+
+  private textOf(path: string): string | undefined {
+    return this.texts.get(path) ?? this.input.sources.get(path)?.text;
   }
 
   /** The rule as the configuration of one file has it; many files share a configuration. */
@@ -233,7 +239,7 @@ export class CrossFile {
 
   private linesOf(path: string): LineIndex {
     this.input.journal?.pointAt(path);
-    const lines = this.indexes.get(path) ?? new LineIndex(this.texts.get(path) ?? '');
+    const lines = this.indexes.get(path) ?? new LineIndex(this.textOf(path) ?? '');
     this.indexes.set(path, lines);
     return lines;
   }

@@ -80,7 +80,7 @@ export async function run(input: RunInput): Promise<RunResult> {
   };
   const { again, journal, today, repository } = input;
   const isFew = usual.length <= PORTION || input.checkScripts !== undefined;
-  const crossFile = repository && new CrossFile({ ...input, configFor, repository, errors });
+  const crossFile = repository && new CrossFile({ ...input, sources: files, configFor, repository, errors });
   let index = 0;
   const readBefore: string[] = [];
   for (const [number, portion] of (isFew ? [usual] : portionsOf(usual)).entries()) {
