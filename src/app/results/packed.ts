@@ -42,7 +42,7 @@ export interface PackedResult {
   readonly left: readonly number[];
 }
 
-/** Findings that become text at a time. */
+/** Items that become text at a time. */
 const AT_ONCE = 500;
 
 /** The text of a result without errors as plain data, in pieces. */
@@ -50,14 +50,22 @@ export function* packInPieces(result: RunResult, files: readonly CheckedFile[]):
   const { findings, existing, notes } = result;
   const kinds = new Kinds();
   const words = new Numbers();
-  yield '{"findings":[';
-  for (let at = 0; at < findings.length; at += AT_ONCE) {
-    const some = findings.slice(at, at + AT_ONCE).map((finding) => pack(finding, existing.has(finding), kinds, words));
-    yield (at > 0 ? ',' : '') + JSON.stringify(some).slice(1, -1);
-  }
+  yield '{"findings":';
+  yield* listInPieces(findings, (finding) => pack(finding, existing.has(finding), kinds, words));
+  yield ',"words":';
+  yield* listInPieces(words.all, (word) => word);
   const left = files.flatMap(({ file }, index) => (result.files.has(file.path) ? [] : [index]));
-  const rest = { kinds: kinds.all, words: words.all, notes, left } satisfies Omit<PackedResult, 'findings'>;
-  yield `],${JSON.stringify(rest).slice(1)}`;
+  const rest = { kinds: kinds.all, notes, left } satisfies Omit<PackedResult, 'findings' | 'words'>;
+  yield `,${JSON.stringify(rest).slice(1)}`;
+}
+
+/** A list as JSON. */
+function* listInPieces<Item>(items: readonly Item[], toPlain: (item: Item) => unknown): Iterable<string> {
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    const some = items.slice(at, at + AT_ONCE).map(toPlain);
+    yield (at > 0 ? ',' : '[') + JSON.stringify(some).slice(1, -1);
+  }
+  yield items.length > 0 ? ']' : '[]';
 }
 
 function pack(finding: Finding, isOld: boolean, kinds: Kinds, words: Numbers): PackedFinding {
