@@ -39,7 +39,10 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       ...(check.isHanded && round === 0 && { handed: io.stdin.next }),
     });
     try {
-      if (snapshot.changes.length >= MANY) io.compiler?.postpone();
+      if (snapshot.changes.length >= MANY) {
+        io.compiler?.postpone();
+        io.collector?.save();
+      }
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
       const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
       const wish = check.fix ?? (fixes ? SAFE : undefined);

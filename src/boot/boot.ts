@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Collector, collectorOf } from './collector.ts';
 import { CompileCache, compileCacheFolder, ownFolder, sharedCacheFolder } from './compile-cache.ts';
 import { type Compiler, compilerOf } from './compiler.ts';
 import { FileReader } from './file-reader.ts';
@@ -20,6 +21,7 @@ interface Keeping {
 interface Own {
   readonly keeping: Keeping;
   readonly compiler?: Compiler;
+  readonly collector?: Collector;
 }
 
 interface Cli {
@@ -64,14 +66,16 @@ async function runCheck(own: Package): Promise<void> {
   process.exit();
 }
 
-function ownOf({ dist, options }: Package): Own {
-  const compiler = compilerOf(process.versions.v8, options);
+function ownOf({ dist, require, options }: Package): Own {
+  const { v8 } = process.versions;
+  const compiler = compilerOf(v8, options);
+  const collector = collectorOf(v8, options, () => require('node:v8'));
   const keeping = {
     folder: () => ownFolder(process.cwd(), process.env),
     // A chunk's name holds a hash of its content; of Node the versions of all that it is made of may count.
     build: () => JSON.stringify([readdirSync(dist).sort(), process.versions, process.platform]),
   };
-  return { keeping, ...(compiler && { compiler }) };
+  return { keeping, ...(compiler && { compiler }), ...(collector && { collector }) };
 }
 
 /** What the first commit will run, so that it need not compile it. */

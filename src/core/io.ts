@@ -23,6 +23,16 @@ export interface Compiler {
   resume(): void;
 }
 
+/** What takes away objects that are no longer used. */
+export interface Collector {
+  /** From here on it is sparing with memory, where of many files each is soon done with. */
+  save(): void;
+  /** As usual again: all that is made of a few large files lasts as long as the run, and looking through it takes time. */
+  spend(): void;
+  /** Called now and then in a long run, where more memory saves time: it takes as much as pays. */
+  afford(): void;
+}
+
 /** All of the world that a command may use beside files and Git. */
 export interface Io {
   readonly stdout: OutputStream;
@@ -41,6 +51,8 @@ export interface Io {
   readonly keeping?: Keeping;
   /** Absent: it is left alone. */
   readonly compiler?: Compiler;
+  /** Absent: it is left alone. */
+  readonly collector?: Collector;
 }
 
 /** Whether to write colours: the option, then NO_COLOR, FORCE_COLOR and TERM, then whether a terminal reads. */
