@@ -1,27 +1,35 @@
 import type { Options } from './options.ts';
 
-/**
- * V8 as of Node 20. It makes machine code of a function that has used up its budget, in threads beside the main one:
- * where there are two cores they take time from it, and a run may end before that code pays.
- */
-const MAJOR = '11.';
-/** V8's own budget, in bytes of bytecode. */
-const USUAL = 67_584;
-const LATE = 400_000;
-
 /** See core/io.ts. */
 export interface Compiler {
   postpone(): void;
   resume(): void;
 }
 
+/** What decides when V8 makes machine code of a function. */
+interface Patience {
+  readonly option: string;
+  readonly usual: number;
+  readonly late: number;
+}
+
 /**
- * V8's optimising compiler. Undefined where V8 is another one: later ones have no such option, and gain little by what
- * has taken its place.
+ * By the major version of V8: Node 20 counts bytes of bytecode that a function may run, Node 22 calls of it. That code
+ * is made in threads beside the main one: where there are two cores they take time from it, and a run may end before the
+ * code pays.
+ */
+const PATIENCE: ReadonlyMap<string, Patience> = new Map([
+  ['11', { option: 'interrupt-budget', usual: 67_584, late: 400_000 }],
+  ['12', { option: 'invocation-count-for-turbofan', usual: 3000, late: 12_000 }],
+]);
+
+/**
+ * V8's optimising compiler. Undefined where V8 is another one: later ones gain nothing by it.
  * @param v8 its version
  */
 export function compilerOf(v8: string, options: Pick<Options, 'set'>): Compiler | undefined {
-  if (!v8.startsWith(MAJOR)) return undefined;
-  const allow = (budget: number): void => options.set('interrupt-budget', budget, USUAL);
-  return { postpone: () => allow(LATE), resume: () => allow(USUAL) };
+  const patience = PATIENCE.get(v8.split('.', 1)[0] ?? '');
+  if (!patience) return undefined;
+  const { option, usual, late } = patience;
+  return { postpone: () => options.set(option, late, usual), resume: () => options.set(option, usual, usual) };
 }

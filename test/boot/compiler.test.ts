@@ -11,22 +11,22 @@ function told(v8: string): { flags: string[]; compiler: ReturnType<typeof compil
 }
 
 describe('the compiler of a run', () => {
-  it('is told once to wait, and once to go on as usual', () => {
-    const { flags, compiler } = told('11.3.244.8-node.33');
+  it.each([
+    ['11.3.244.8-node.33', 'interrupt-budget', 400_000, 67_584],
+    ['12.4.254.21-node.56', 'invocation-count-for-turbofan', 12_000, 3000],
+  ])('of V8 %s is told once to wait, and once to go on as usual', (v8, option, late, usual) => {
+    const { flags, compiler } = told(v8);
     compiler?.resume();
     compiler?.postpone();
     compiler?.postpone();
-    expect(flags).toEqual(['--interrupt-budget=400000']);
+    expect(flags).toEqual([`--${option}=${late}`]);
     compiler?.resume();
-    expect(flags).toEqual(['--interrupt-budget=400000', '--interrupt-budget=67584']);
+    expect(flags).toEqual([`--${option}=${late}`, `--${option}=${usual}`]);
   });
 
-  it.each(['10.2.154.26-node.36', '12.4.254.21-node.56', '13.6.233.17-node.40', '110.0'])(
-    'of V8 %s is left alone',
-    (v8) => {
-      expect(told(v8).compiler).toBeUndefined();
-    },
-  );
+  it.each(['10.2.154.26-node.36', '13.6.233.17-node.40', '110.0'])('of V8 %s is left alone', (v8) => {
+    expect(told(v8).compiler).toBeUndefined();
+  });
 
   it('hears only flags that this V8 knows', () => {
     const { flags, compiler } = told(process.versions.v8);
