@@ -142,3 +142,41 @@ describe('compiled code', () => {
     expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
   });
 });
+
+/** What loads the tables of languages and countries: ten milliseconds for a number with a comma. */
+const NO_TABLES = `
+const refuse = (name) => () => { throw new Error(name + ' was called'); };
+for (const type of [Number, Date, String, Array, BigInt])
+  for (const name of Object.getOwnPropertyNames(type.prototype))
+    if (/locale/i.test(name)) type.prototype[name] = refuse(name);
+for (const name of Object.getOwnPropertyNames(Intl)) if (/^[A-Z]/.test(name)) Intl[name] = refuse(name);
+`;
+
+describe('a commit with findings', () => {
+  it.each([
+    ['Dockerfile', 'FROM debian\nRUN cd app\nRUN apt-get install curl && echo $x\n'],
+    ['pod.yaml', POD],
+    ['compose.yaml', 'services:\n  a:\n    image: nginx\n    command: ["sh", "-c", "echo $$x"]\n'],
+  ])('asks nothing of the tables of languages: %s', (name, text) => {
+    const repo = gitRepo();
+    repo.write(name, text);
+    repo.git('add', '.');
+    const preload = repo.path('preload.cjs');
+    writeFileSync(preload, NO_TABLES);
+    const args = [
+      '--require',
+      preload,
+      cli(),
+      'check',
+      '--staged',
+      '--no-config',
+      '--fail-on',
+      'never',
+      '--select',
+      'ALL',
+    ];
+    const { status, stdout } = repo.run(process.execPath, args);
+    expect(status).toBe(0);
+    expect(stdout).toContain(name);
+  });
+});

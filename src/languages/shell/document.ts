@@ -1,9 +1,8 @@
 import type { Comment, Document, Unjudged } from '../../core/document.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
-import { isBroken } from './analysis/faults.ts';
 import type { ShellCommand } from './command.ts';
 import { commandAfter, commentsOf } from './comments.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, syntaxFeaturesOf } from './features.ts';
 import type { Invocation } from './invocation.ts';
 import { describeTooLong, describeTooMuch, isTooMuch, MOST_FED_PARTS, MOST_PARTS, SURELY_SHORT } from './limits.ts';
 import { readingIn, readingOf, type ScriptReading } from './reading.ts';
@@ -177,15 +176,9 @@ class Shell implements ShellDocument {
   }
 
   get features(): ReadonlySet<string> {
-    if (this.isTooLong || this.tooMany !== undefined) return this.syntaxFeatures;
+    if (this.isTooLong || this.tooMany !== undefined) return syntaxFeaturesOf(this.tree, this.source.dialect);
     this.reading.features ??= featuresOf(this);
     return this.reading.features;
-  }
-
-  private get syntaxFeatures(): ReadonlySet<string> {
-    // Our grammar is not that of ksh.
-    const broken = this.source.dialect !== 'ksh' && isBroken(this.tree);
-    return new Set(broken ? ['broken'] : []);
   }
 
   private get reading(): ScriptReading {

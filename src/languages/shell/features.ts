@@ -1,7 +1,8 @@
 import { isBroken } from './analysis/faults.ts';
 import { isGlobWord } from './analysis/position.ts';
 import { testsOf } from './analysis/tests.ts';
-import type { ShellDocument } from './document.ts';
+import type { Dialect, ShellDocument } from './document.ts';
+import type { ScriptTree } from './tree.ts';
 
 /** Texts that are features by themselves. */
 const MARKS = ['\\', '`', '[', '{', '}', '~', '!', '\n', '==', '= ', '=\t', "\\'", '$[', '[:', '[^'] as const;
@@ -44,6 +45,11 @@ export function featuresOf(doc: ShellDocument): ReadonlySet<string> {
   if (doc.tree.ofType('Assignment').some(({ append }) => append)) features.add('append');
   if (isBroken(doc.tree)) features.add('broken');
   return features;
+}
+
+/** What occurs in a script that is read for its syntax alone. Our grammar is not that of ksh. */
+export function syntaxFeaturesOf(tree: ScriptTree, dialect: Dialect): ReadonlySet<string> {
+  return new Set(dialect !== 'ksh' && isBroken(tree) ? ['broken'] : []);
 }
 
 function addTexts(text: string, features: Set<string>): void {
