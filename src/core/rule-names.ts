@@ -9,6 +9,9 @@ const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map([
   ['DS-0031', ['DL3064', 'DF014']],
 ]);
 
+/** A retired check whose many successors begin alike: ShellCheck's of what `sh` has not. */
+const SUCCESSORS: ReadonlyMap<string, string> = new Map([['SC2039', 'SC3']]);
+
 const UPGRADES = 'upgrades in a build are DF021';
 
 /** Ids that hadolint has retired, with what became of the idea. They are never used again. */
@@ -55,10 +58,10 @@ export class NameIndex {
   }
 }
 
-/** An id as it is compared: in capitals, without the prefix that Trivy puts before its own. */
+/** An id as it is compared: in capitals, without the prefix that Trivy puts before its own, and as it is called today. */
 export function idOf(word: string): string {
   const upper = word.toUpperCase();
-  return upper.startsWith('AVD-') ? upper.slice(4) : upper;
+  return SUCCESSORS.get(upper) ?? (upper.startsWith('AVD-') ? upper.slice(4) : upper);
 }
 
 /** What to say of the id of a rule that hadolint no longer has. */
