@@ -75,6 +75,18 @@ describe('killed at every step', () => {
   });
 });
 
+describe('killed before the first commit', () => {
+  it('loses nothing while Git is asked for the empty tree, which takes no input', async () => {
+    const sides = sidesOf(FILES, false);
+    const fix = new FixRepo('none');
+    fix.prepare(sides);
+    const run = await runFaulty(fix.repo, fix.command('fix'), { at: 'input git hash-object', how: 'within' });
+    expect(run).toMatchObject({ killed: true, stderr: '' });
+    expect(await fix.proveNothingLost(sides, 'fix')).toBe('same');
+    await fix.proveFinished(sides, 'fix');
+  });
+});
+
 describe('killed while Git is told the entries', () => {
   it('changes no entry of another name, with any part of the list', async () => {
     const repo = protectedRepo();
@@ -127,16 +139,21 @@ describe(`killed at random in random repositories (seed ${SEED})`, () => {
           const most = (cold ? 90 : 0) + (from ? 4 + 6 * sides.length : 12 + 10 * sides.length);
           const at = 1 + Math.floor(share * most);
           const run = await runFaulty(fix.repo, fix.command(way), { at, from, how, part, group, wait });
-          if (run.killed) {
-            count.killed += 1;
-            if (!group) expect(fix.locks()).toEqual([]);
-            const found = await fix.proveNothingLost(sides, way);
-            count[found] += 1;
-            if (found === 'offered' && one.after === 'recover') await fix.proveRecovered(sides);
-            if (one.after === 'finish') await fix.proveFinished(sides, way);
-          } else {
-            count.survived += 1;
-            fix.proveDone(sides, way);
+          try {
+            if (run.killed) {
+              count.killed += 1;
+              if (!group) expect(fix.locks()).toEqual([]);
+              const found = await fix.proveNothingLost(sides, way);
+              count[found] += 1;
+              if (found === 'offered' && one.after === 'recover') await fix.proveRecovered(sides);
+              if (one.after === 'finish') await fix.proveFinished(sides, way);
+            } else {
+              count.survived += 1;
+              expect(run.status).toBe(0);
+              fix.proveDone(sides, way);
+            }
+          } catch (cause) {
+            throw new Error(`${JSON.stringify({ one, at, run })}: ${cause}`, { cause });
           }
         }
         fix.proveSound();

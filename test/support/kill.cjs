@@ -74,8 +74,9 @@ function arm({ at = 0, from = '', how = 'before', part = 0.5, group = false, wai
     const started = step(`spawn ${what}`, () => spawn(program, args, options));
     const { end, write } = started.stdin;
     started.stdin.end = (input, ...more) => {
-      const some = () => write.call(started.stdin, partOf(input));
-      return step(`input ${what}`, () => end.call(started.stdin, input, ...more), input && some);
+      // Of nothing there is no part.
+      const some = input?.length > 0 ? () => write.call(started.stdin, partOf(input)) : undefined;
+      return step(`input ${what}`, () => end.call(started.stdin, input, ...more), some);
     };
     return started;
   };
