@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { arrayLoops } from './array-loops.mjs';
 import { loadRules } from './gen-rules.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -16,6 +17,17 @@ const EXTERNAL = /^(node:|execa$|simple-git$|husky$|lint-staged$)/;
 const ALIASES = {
   'vscode-languageserver-types': join(root, 'scripts/bundled/positions.cjs'),
   'vscode-languageserver-textdocument': join(root, 'node_modules/vscode-languageserver-textdocument/lib/umd/main.js'),
+};
+
+const loops = arrayLoops(join(root, 'tsconfig.json'));
+
+/** Comes first: its offsets are those of the files. */
+const countingLoops = {
+  name: 'counting-loops',
+  transform(code, id) {
+    const edits = loops.get(id);
+    return edits?.length ? { code: edited(code, edits), map: null } : null;
+  },
 };
 
 /** Takes documentation and examples out of the rule modules: `explain` reads them from rules.json. */
@@ -379,7 +391,7 @@ async function bundle() {
       typescript: { removeClassFieldsWithoutInitializer: true },
       assumptions: { setPublicClassFields: true },
     },
-    plugins: [lazyRules, stripDocs, wholeModules, lazyChunks],
+    plugins: [countingLoops, lazyRules, stripDocs, wholeModules, lazyChunks],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
     logLevel: 'warn',
