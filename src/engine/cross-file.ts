@@ -6,7 +6,6 @@ import type { ProjectRule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { failure, type RunError } from './failure.ts';
 import type { Journal } from './journal.ts';
-import { holdsNeed } from './needs.ts';
 import { OtherFiles } from './other-files.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadProjectRules, type ProjectModule } from './registry.ts';
@@ -48,6 +47,10 @@ export class CrossFile {
   private module: ProjectModule | undefined;
   /** Configurations of the files that were judged, each with its rules. */
   private readonly rules = new Map<FileConfig, RuleIndex<ProjectRule>>();
+  /** Those of them that keep documents; undefined when a configuration has come in since. */
+  private keeping: readonly Selected<ProjectRule>[] | undefined;
+  /** Those that do, whatever the configuration. */
+  private keepers: readonly ProjectRule[] | undefined;
   private documents: readonly Document[] = [];
   private project: Project | undefined;
 
@@ -67,7 +70,8 @@ export class CrossFile {
     const applying = await this.applying(documents);
     for (const { rule } of applying) if (rule.keeps) this.wait(rule);
     this.noteKept(documents);
-    const keeping = this.selected().filter(({ rule }) => rule.keeps);
+    this.keeping ??= this.selected().filter(({ rule }) => rule.keeps);
+    const { keeping } = this;
     append(
       this.kept,
       documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))),
@@ -86,10 +90,10 @@ export class CrossFile {
   /** Whatever the configuration: of a part of the files not all configurations are known. */
   private noteKept(documents: readonly Document[]): void {
     const { journal } = this.input;
-    const rules = this.module?.rules;
-    if (!journal || !rules) return;
-    const isKept = (doc: Document): boolean => [...rules.keys()].some((place) => rules.at(place)?.keeps?.(doc));
-    for (const doc of documents) if (isKept(doc)) journal.share(doc.file.path);
+    if (!journal) return;
+    this.keepers ??= [...(this.module?.rules ?? [])].filter((rule) => rule.keeps);
+    const { keepers } = this;
+    for (const doc of documents) if (keepers.some((rule) => rule.keeps?.(doc))) journal.share(doc.file.path);
   }
 
   /** Reads what was read before with portions that are left out: rules may profit from what others have read. */
@@ -110,13 +114,14 @@ export class CrossFile {
     this.module ??= await loadProjectRules(documents);
     if (!this.module) return [];
     const configs = new Set(documents.map(({ file }) => this.input.configFor(file.path)));
-    for (const config of configs)
-      if (!this.rules.has(config)) this.rules.set(config, new RuleIndex(this.module.rules, config));
-    const found: Selected<ProjectRule>[] = [];
-    const isThere = (need: string): boolean => holdsNeed(documents, need);
-    for (const one of eachOnce([...configs].map((config) => this.rules.get(config)?.rulesWith(isThere) ?? [])))
-      if ((await this.hasFiles(one.rule)) && one.rule.applies(documents)) found.push(one);
-    return found;
+    for (const config of configs) {
+      if (this.rules.has(config)) continue;
+      this.rules.set(config, new RuleIndex(this.module.rules, config));
+      this.keeping = undefined;
+    }
+    const met = eachOnce([...configs].map((config) => this.rules.get(config)?.rulesForAny(documents) ?? []));
+    if (met.some(({ rule }) => rule.files)) this.project ??= await this.start();
+    return met.filter(({ rule }) => this.hasFiles(rule) && rule.applies(documents));
   }
 
   /** The rules that some configuration selects. */
@@ -124,11 +129,9 @@ export class CrossFile {
     return eachOnce([...this.rules.values()].map((index) => index.all()));
   }
 
-  private async hasFiles({ files }: ProjectRule): Promise<boolean> {
-    if (!files) return true;
-    this.project ??= await this.start();
+  private hasFiles({ files }: ProjectRule): boolean {
     const { project, module } = this;
-    return files.some((kind) => module?.hasFile(project, kind));
+    return !files || files.some((kind) => project && module?.hasFile(project, kind));
   }
 
   private async ask(

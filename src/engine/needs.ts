@@ -1,5 +1,3 @@
-import type { Document } from '../core/document.ts';
-
 /** Which rules a feature calls, by the rules' places in their list. */
 export interface Needs {
   /** Rules that name no feature. */
@@ -22,14 +20,23 @@ export function needsOf(rules: readonly { readonly needs?: readonly string[] | u
   return { always, byFeature };
 }
 
-/**
- * Whether one of the documents holds what a cross-file rule needs: `dockerfile:COPY` is a feature of a language,
- * `dockerfile` any document of it. A document that tells no features may hold all.
- */
-export function holdsNeed(documents: readonly Document[], need: string): boolean {
-  return documents.some((document) => {
-    const { kind } = document;
-    if (!need.startsWith(kind)) return false;
-    return need.length === kind.length || (document.features?.has(need.slice(kind.length + 1)) ?? true);
-  });
+/** What cross-file rules need of the documents of one language. */
+export interface KindNeeds {
+  /** Rules for which any document of it will do. */
+  any: readonly number[];
+  readonly byFeature: Map<string, readonly number[]>;
+}
+
+/** The needs of cross-file rules by language: `dockerfile:COPY` is a feature of one, `dockerfile` any document of it. */
+export function needsByKind({ byFeature }: Needs): ReadonlyMap<string, KindNeeds> {
+  const kinds = new Map<string, KindNeeds>();
+  for (const [need, places] of byFeature) {
+    const colon = need.indexOf(':');
+    const kind = colon === -1 ? need : need.slice(0, colon);
+    const own = kinds.get(kind) ?? { any: [], byFeature: new Map() };
+    kinds.set(kind, own);
+    if (colon === -1) own.any = places;
+    else own.byFeature.set(need.slice(colon + 1), places);
+  }
+  return kinds;
 }

@@ -2,7 +2,7 @@ import type { FileConfig } from '../config/config.ts';
 import type { Document } from '../core/document.ts';
 import type { ProjectRule, Rule } from '../core/rule.ts';
 import { LazyList } from './lazy-rule.ts';
-import { type Needs, needsOf } from './needs.ts';
+import { type KindNeeds, type Needs, needsByKind, needsOf } from './needs.ts';
 import { type Selected, selectorOf } from './select.ts';
 
 /** The rules of a language: made already, or each when it is asked for. */
@@ -19,6 +19,7 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
   /** By the rule's place: undefined while nobody asked, null for one that is not selected. */
   private readonly known: (Selected<One> | null | undefined)[] = [];
   private marks: Uint8Array | undefined;
+  private kinds: ReadonlyMap<string, KindNeeds> | undefined;
 
   constructor(rules: Rules<One>, config: FileConfig) {
     this.rules = rules;
@@ -31,15 +32,24 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
     return features ? this.selectedAt(this.placesFor(features)) : this.all();
   }
 
-  /** The selected rules of which something that they need is there. */
-  rulesWith(isThere: (need: string) => boolean): Selected<One>[] {
+  /**
+   * Of cross-file rules, whose needs begin with a language, the selected ones that may report something about some of
+   * the documents. One that tells no features may hold all.
+   */
+  rulesForAny(documents: readonly Document[]): Selected<One>[] {
+    this.kinds ??= needsByKind(this.needs);
     const met = this.always();
-    for (const [need, places] of this.needs.byFeature) if (isThere(need)) for (const place of places) met[place] = 1;
+    for (const { kind, features } of documents) {
+      const needs = this.kinds.get(kind);
+      if (!needs) continue;
+      mark(needs.any, met);
+      for (const feature of features ?? needs.byFeature.keys()) mark(needs.byFeature.get(feature), met);
+    }
     return this.selectedAt(placesIn(met));
   }
 
   all(): Selected<One>[] {
-    return this.selectedAt(this.rules.keys());
+    return this.selectedAt([...this.rules.keys()]);
   }
 
   /** Whether the rule with an id is selected. */
@@ -51,7 +61,7 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
   private placesFor(features: ReadonlySet<string>): readonly number[] {
     const { byFeature } = this.needs;
     const met = this.always();
-    for (const feature of features) for (const place of byFeature.get(feature) ?? []) met[place] = 1;
+    for (const feature of features) mark(byFeature.get(feature), met);
     return placesIn(met);
   }
 
@@ -61,7 +71,7 @@ export class RuleIndex<One extends Rule | ProjectRule = Rule> {
     return this.marks.slice();
   }
 
-  private selectedAt(places: Iterable<number>): Selected<One>[] {
+  private selectedAt(places: readonly number[]): Selected<One>[] {
     const selected: Selected<One>[] = [];
     for (const place of places) {
       const one = this.at(place);
@@ -84,6 +94,10 @@ function marksOf({ always }: Needs, count: number): Uint8Array {
   const marks = new Uint8Array(count);
   for (const place of always) marks[place] = 1;
   return marks;
+}
+
+function mark(places: readonly number[] | undefined, marks: Uint8Array): void {
+  if (places) for (const place of places) marks[place] = 1;
 }
 
 /** The marked places, in their order. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { classify } from '../../src/collect/classify.ts';
+import { DEFAULT_CONFIG } from '../../src/config/config.ts';
 import type { Document, LanguageId } from '../../src/core/document.ts';
 import type { Project } from '../../src/core/project.ts';
 import type { ProfileName, ProjectRule, RuleMeta } from '../../src/core/rule.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { LazyProjectRules } from '../../src/engine/lazy-rule.ts';
-import { holdsNeed } from '../../src/engine/needs.ts';
+import { RuleIndex } from '../../src/engine/rule-index.ts';
 import { loaders } from '../../src/engine/rules.gen.ts';
 import { parseCompose } from '../../src/languages/compose/parse.ts';
 import { parseDockerfile } from '../../src/languages/dockerfile/parse.ts';
@@ -24,6 +25,7 @@ const PARSERS = { dockerfile: parseDockerfile, kubernetes: parseKubernetes, comp
 const PROFILES: readonly ProfileName[] = ['recommended', 'hadolint'];
 const samples: Sample[] = [];
 let rules: readonly ProjectRule[] = [];
+let index: RuleIndex<ProjectRule>;
 
 /** Each example with its own file checked, with the others checked, and with all of them. */
 function samplesOf(rule: RuleMeta): Sample[] {
@@ -38,6 +40,7 @@ beforeAll(async () => {
   const modules = await Promise.all(Object.values(loaders).map((load) => load()));
   for (const rule of modules.flatMap((module): readonly RuleMeta[] => module.rules)) samples.push(...samplesOf(rule));
   rules = (await loaders.project()).rules;
+  index = new RuleIndex(rules, { ...DEFAULT_CONFIG, select: ['ALL'] });
 }, 120_000);
 
 function projectOf({ files, checked }: Sample): Project {
@@ -64,10 +67,11 @@ function projectOf({ files, checked }: Sample): Project {
 function unforeseen(sample: Sample): string[] {
   const project = projectOf(sample);
   if (project.documents.length === 0) return [];
+  const met = new Set(index.rulesForAny(project.documents).map(({ rule }) => rule));
   return rules
-    .filter(({ needs, files }) => {
-      const hasFiles = !files || files.some((kind) => hasFile(project, kind));
-      return !needs?.some((need) => holdsNeed(project.documents, need)) || !hasFiles;
+    .filter((rule) => {
+      const hasFiles = !rule.files || rule.files.some((kind) => hasFile(project, kind));
+      return !met.has(rule) || !hasFiles;
     })
     .filter((rule) => rule.applies(project.documents))
     .flatMap((rule) =>

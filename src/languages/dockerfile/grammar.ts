@@ -38,71 +38,77 @@ const MOUNT_OPTIONS = new WordList(MOUNT_WORDS);
 const NAMES_SECRET = new Set(['id', 'source', 'src', 'target', 'dst', 'destination']);
 const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+))?(?:\/([A-Za-z]+))?$/;
 
-/** Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. */
-export function* syntaxProblems(doc: DockerfileDocument, whole: boolean): Iterable<SyntaxProblem> {
-  for (const { span, problem } of doc.badDirectives) yield { at: span, message: problem };
+/**
+ * Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. Asked of every
+ * file, which hardly ever has such a problem: what looks for one adds to a list, and makes nothing where there is none.
+ */
+export function syntaxProblems(doc: DockerfileDocument, whole: boolean): readonly SyntaxProblem[] {
+  const found: SyntaxProblem[] = [];
+  for (const { span, problem } of doc.badDirectives) found.push({ at: span, message: problem });
   if (isUtf16(doc.file.text)) {
     const help = 'save it as UTF-8; in PowerShell, Set-Content -Encoding utf8';
-    yield { at: { start: 0, end: 0 }, message: 'the file is UTF-16, which no builder reads', help };
-    return;
+    found.push({ at: { start: 0, end: 0 }, message: 'the file is UTF-16, which no builder reads', help });
+    return found;
   }
   const [first] = doc.instructions;
-  if (!first && whole) yield { at: { start: 0, end: 0 }, message: 'the file has no instruction', help: 'FROM <image>' };
+  if (!first && whole)
+    found.push({ at: { start: 0, end: 0 }, message: 'the file has no instruction', help: 'FROM <image>' });
   if (first && whole && doc.stages.length === 0 && KNOWN_KEYWORDS.has(first.keyword)) {
-    yield {
+    found.push({
       at: first.keywordSpan,
       message: 'the file has no FROM, so there is nothing to build',
       help: 'FROM <image>',
-    };
+    });
   }
-  for (const instruction of doc.instructions) yield* instructionProblems(instruction);
-  if (doc.template) return;
-  for (const stage of doc.stages) yield* imageProblems(doc, stage);
-  if (!doc.file.text.includes('${')) return;
-  for (const instruction of doc.instructions) yield* substitutionProblems(doc, instruction);
+  for (const instruction of doc.instructions) addInstructionProblems(instruction, found);
+  if (doc.template) return found;
+  for (const stage of doc.stages) addImageProblems(doc, stage, found);
+  if (doc.file.text.includes('${'))
+    for (const instruction of doc.instructions) addSubstitutionProblems(doc, instruction, found);
+  return found;
 }
 
 /** A base image written out that no engine can look for. */
-function* imageProblems({ file }: DockerfileDocument, { image, base }: Stage): Iterable<SyntaxProblem> {
+function addImageProblems({ file }: DockerfileDocument, { image, base }: Stage, found: SyntaxProblem[]): void {
   if (!image || base || image.raw === '' || file.text.slice(image.span.start, image.span.end) !== image.value) return;
   if (STANDS_FOR_IMAGE.test(image.value)) return;
   const reference = readReference(image.value);
   if (!('problem' in reference)) return;
   const { start } = image.span;
-  yield {
+  found.push({
     at: { start: start + reference.at.start, end: start + reference.at.end },
     message: `\`${image.value}\` is no image reference: ${reference.problem}`,
-  };
+  });
 }
 
 /** A trigger is not expanded before the build to come. */
-function* substitutionProblems(doc: DockerfileDocument, instruction: Instruction): Iterable<SyntaxProblem> {
+function addSubstitutionProblems(doc: DockerfileDocument, instruction: Instruction, found: SyntaxProblem[]): void {
   for (const { at, problem } of brokenUsesIn(doc, instruction)) {
-    yield {
+    found.push({
       at,
       message: `the builder cannot replace this variable: ${problem}`,
       help: 'it knows ${a:-b}, ${a:+b}, ${a:?b}, ${a#b}, ${a%b} and ${a/b/c}',
-    };
+    });
   }
 }
 
-function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem> {
+function addInstructionProblems(instruction: Instruction, found: SyntaxProblem[]): void {
   const { keyword, keywordText, keywordSpan, flags, args, trigger, brokenJson } = instruction;
   if (!KNOWN_KEYWORDS.has(keyword)) {
     const meant = nearest(keyword, KEYWORDS);
-    yield {
+    found.push({
       at: keywordSpan,
       message: `\`${keywordText}\` is no instruction`,
       ...(meant && { help: `did you mean ${meant}?`, meant }),
-    };
+    });
     return;
   }
-  for (const flag of flags) yield* flagProblems(keyword, flag);
+  for (const flag of flags) addFlagProblems(keyword, flag, found);
   if (args.raw === '' && (AT_LEAST_ONE.has(keyword) || ONE_ARGUMENT.has(keyword) || keyword === 'HEALTHCHECK')) {
-    yield { at: keywordSpan, message: `${keyword} has no argument` };
+    found.push({ at: keywordSpan, message: `${keyword} has no argument` });
     return;
   }
-  if (brokenJson) yield { at: args.span, message: 'a JSON array here may hold only strings' };
+  if (brokenJson) found.push({ at: args.span, message: 'a JSON array here may hold only strings' });
   for (const { start, end, terminator, almost, name } of instruction.heredocs) {
     if (terminator || instruction.isTrigger) continue;
     const at = instruction.joined.spanOf(start, end);
@@ -110,75 +116,76 @@ function* instructionProblems(instruction: Instruction): Iterable<SyntaxProblem>
     // The builder ends the name at a blank alone.
     const isGlued = /^\w+[|;&)>]/.test(name);
     const help = isGlued ? 'put a blank behind the name' : `\`${name}\` begins its line, and nothing stands behind it`;
-    yield { at, message, ...(almost && { help }) };
+    found.push({ at, message, ...(almost && { help }) });
   }
-  if (trigger) yield* instructionProblems(trigger);
-  else yield* argumentProblems(instruction);
+  if (trigger) addInstructionProblems(trigger, found);
+  else addArgumentProblems(instruction, found);
 }
 
-function* flagProblems(keyword: string, { name, nameSpan, span, value }: Flag): Iterable<SyntaxProblem> {
+function addFlagProblems(keyword: string, { name, nameSpan, span, value }: Flag, found: SyntaxProblem[]): void {
   const known = FLAGS[keyword] ?? [];
   if (!known.includes(name)) {
     const meant = nearest(name, known);
     const help = meant ? `did you mean --${meant}?` : known.length > 0 ? `it takes --${known.join(', --')}` : undefined;
-    yield {
+    found.push({
       at: nameSpan,
       message: `${keyword} has no flag \`--${name}\``,
       ...(help && { help }),
       ...(meant && { meant }),
-    };
+    });
   } else if (value === undefined && !BOOLEAN_FLAGS.has(name)) {
-    yield { at: span, message: `the flag \`--${name}\` has no value`, help: `--${name}=<value>` };
+    found.push({ at: span, message: `the flag \`--${name}\` has no value`, help: `--${name}=<value>` });
   } else if (
     BOOLEAN_FLAGS.has(name) &&
     value !== undefined &&
     !/^(?:true|false|[01tfTF]|TRUE|FALSE|\$.*)$/.test(value)
   ) {
-    yield { at: span, message: `the flag \`--${name}\` is either true or false` };
+    found.push({ at: span, message: `the flag \`--${name}\` is either true or false` });
   }
 }
 
-function* argumentProblems(instruction: Instruction): Iterable<SyntaxProblem> {
+function addArgumentProblems(instruction: Instruction, found: SyntaxProblem[]): void {
   const { keyword, keywordSpan, args, words, pairs } = instruction;
   switch (keyword) {
     case 'FROM':
-      yield* fromProblems(instruction);
+      addFromProblems(instruction, found);
       return;
     case 'ENV':
     case 'LABEL':
       for (const { key, value, span } of pairs) {
         if (value && key !== '') continue;
         const message = key === '' ? 'the name before `=` is missing' : `\`${key}\` has no value`;
-        yield { at: span, message, help: `${keyword} ${key || '<name>'}=<value>` };
+        found.push({ at: span, message, help: `${keyword} ${key || '<name>'}=<value>` });
       }
       return;
     case 'ARG':
-      for (const { key, span } of pairs) if (key === '') yield { at: span, message: 'the name before `=` is missing' };
+      for (const { key, span } of pairs)
+        if (key === '') found.push({ at: span, message: 'the name before `=` is missing' });
       return;
     case 'COPY':
     case 'ADD':
       if (words.length < 2 && !instruction.brokenJson) {
         const at = words[0]?.span ?? keywordSpan;
-        yield { at, message: `${keyword} needs a source and a destination` };
+        found.push({ at, message: `${keyword} needs a source and a destination` });
       }
       return;
     case 'SHELL':
       if (!instruction.json && !instruction.brokenJson) {
         const at = args.raw === '' ? keywordSpan : args.span;
-        yield { at, message: 'SHELL takes a JSON array of strings', help: 'SHELL ["/bin/sh", "-c"]' };
+        found.push({ at, message: 'SHELL takes a JSON array of strings', help: 'SHELL ["/bin/sh", "-c"]' });
       }
       return;
     case 'EXPOSE':
       for (const { raw, value, span } of words) {
         if (raw.includes('$') || isPort(value)) continue;
-        yield { at: span, message: `\`${raw}\` is no port`, help: 'EXPOSE 8080 or EXPOSE 53/udp' };
+        found.push({ at: span, message: `\`${raw}\` is no port`, help: 'EXPOSE 8080 or EXPOSE 53/udp' });
       }
       return;
     case 'HEALTHCHECK':
-      yield* healthcheckProblems(instruction);
+      addHealthcheckProblems(instruction, found);
       return;
     case 'RUN':
-      if (instruction.flags.length > 0) yield* mountProblems(instruction);
+      if (instruction.flags.length > 0) addMountProblems(instruction, found);
       return;
     default:
   }
@@ -190,56 +197,57 @@ function isPort(text: string): boolean {
   return match[3] === undefined || /^(?:tcp|udp|sctp)$/i.test(match[3]);
 }
 
-function* fromProblems({ keywordSpan, words }: Instruction): Iterable<SyntaxProblem> {
+function addFromProblems({ keywordSpan, words }: Instruction, found: SyntaxProblem[]): void {
   const [image, as, name, more] = words;
-  if (!image) yield { at: keywordSpan, message: 'FROM has no image', help: 'FROM <image>:<tag>' };
+  if (!image) found.push({ at: keywordSpan, message: 'FROM has no image', help: 'FROM <image>:<tag>' });
   else if (as && as.raw.toUpperCase() !== 'AS') {
-    yield {
+    found.push({
       at: as.span,
       message: `\`${as.raw}\` stands where only AS may follow the image`,
       help: 'FROM <image> AS <name>',
-    };
-  } else if (as && !name) yield { at: as.span, message: 'the name of the stage is missing after AS' };
-  else if (more) yield { at: more.span, message: `\`${more.raw}\` stands behind the name of the stage` };
+    });
+  } else if (as && !name) found.push({ at: as.span, message: 'the name of the stage is missing after AS' });
+  else if (more) found.push({ at: more.span, message: `\`${more.raw}\` stands behind the name of the stage` });
   else if (name && !STAGE_NAME.test(name.value.toLowerCase()) && !name.raw.includes('$')) {
     const help = 'a letter first, then letters, digits, `.`, `_` and `-`';
-    yield { at: name.span, message: `\`${name.raw}\` is no name for a stage`, help };
+    found.push({ at: name.span, message: `\`${name.raw}\` is no name for a stage`, help });
   }
 }
 
-function* healthcheckProblems(instruction: Instruction): Iterable<SyntaxProblem> {
+function addHealthcheckProblems(instruction: Instruction, found: SyntaxProblem[]): void {
   const { check, keywordSpan, flags, joined, json } = instruction;
   const kind = check?.raw.toUpperCase();
-  if (!check) yield { at: keywordSpan, message: 'HEALTHCHECK has no argument', help: 'HEALTHCHECK CMD <command>' };
+  if (!check)
+    found.push({ at: keywordSpan, message: 'HEALTHCHECK has no argument', help: 'HEALTHCHECK CMD <command>' });
   else if (kind !== 'CMD' && kind !== 'NONE') {
-    yield {
+    found.push({
       at: check.span,
       message: `\`${check.raw}\` stands where CMD or NONE is expected`,
       help: 'HEALTHCHECK CMD …',
-    };
+    });
   } else {
     const rest = joined.text.slice(check.at + check.raw.length).trim();
-    if (kind === 'CMD' && rest === '' && !json) yield { at: check.span, message: 'CMD has no command' };
-    if (kind === 'NONE' && rest !== '') yield { at: check.span, message: 'HEALTHCHECK NONE takes no arguments' };
+    if (kind === 'CMD' && rest === '' && !json) found.push({ at: check.span, message: 'CMD has no command' });
+    if (kind === 'NONE' && rest !== '') found.push({ at: check.span, message: 'HEALTHCHECK NONE takes no arguments' });
   }
   for (const { name, value, valueSpan } of flags) {
     if (value === undefined || !valueSpan || value.includes('$')) continue;
     const right = name === 'retries' ? /^\d+$/.test(value) : value === '0' || DURATION.test(value);
     if (!right && FLAGS['HEALTHCHECK']?.includes(name)) {
       const what = name === 'retries' ? 'number' : 'duration such as `30s`';
-      yield { at: valueSpan, message: `\`${value}\` is no ${what}` };
+      found.push({ at: valueSpan, message: `\`${value}\` is no ${what}` });
     }
   }
 }
 
-function* mountProblems(run: Instruction): Iterable<SyntaxProblem> {
+function addMountProblems(run: Instruction, found: SyntaxProblem[]): void {
   for (const { flag, type, target, options } of mountsOf(run)) {
     if (flag.value?.includes('$')) continue;
     const kind = options.find(({ name }) => name === 'type');
     if (!MOUNT_TYPES.includes(type)) {
       const meant = nearest(type, MOUNT_TYPES);
       const help = meant ? `did you mean type=${meant}?` : `a mount is one of ${MOUNT_TYPES.join(', ')}`;
-      yield { at: kind?.valueSpan ?? flag.span, message: `\`${type}\` is no type of mount`, help };
+      found.push({ at: kind?.valueSpan ?? flag.span, message: `\`${type}\` is no type of mount`, help });
       continue;
     }
     const unknown = options.filter(({ name }) => !MOUNT_OPTIONS.has(name));
@@ -247,18 +255,18 @@ function* mountProblems(run: Instruction): Iterable<SyntaxProblem> {
       const meant = nearest(name, MOUNT_WORDS.split(' '));
       // Continued inside the flag, an option has no place of its own.
       const isWhole = span.end - span.start === name.length + (value === undefined ? 0 : value.length + 1);
-      yield {
+      found.push({
         at: isWhole ? { start: span.start, end: span.start + name.length } : span,
         message: `a mount has no option \`${name}\``,
         ...(meant && { help: `did you mean ${meant}?` }),
         ...(meant && isWhole && { meant }),
-      };
+      });
     }
     // A misspelt target is one mistake, not two.
     if (unknown.length === 0 && target === undefined && type !== 'secret' && type !== 'ssh') {
-      yield { at: flag.span, message: `this ${type} mount has no target`, help: 'target=<folder>' };
+      found.push({ at: flag.span, message: `this ${type} mount has no target`, help: 'target=<folder>' });
     } else if (type === 'secret' && !options.some(({ name }) => NAMES_SECRET.has(name)) && unknown.length === 0) {
-      yield { at: flag.span, message: 'this mount names no secret', help: 'id=<secret>' };
+      found.push({ at: flag.span, message: 'this mount names no secret', help: 'id=<secret>' });
     }
   }
 }

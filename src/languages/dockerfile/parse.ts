@@ -87,6 +87,11 @@ class Dockerfile implements DockerfileDocument {
     this.isLarge = read.isLarge;
   }
 
+  /** The scripts of ENTRYPOINT and CMD are parts of no other document. */
+  shareIn(run: object): void {
+    if (!this.isLarge) for (const { shell, form } of this.scripts) if (form === 'exec') shell.shareIn?.(run);
+  }
+
   get scripts(): readonly Script[] {
     this.knownScripts ??= readScripts(this, this.isLarge);
     return this.knownScripts;

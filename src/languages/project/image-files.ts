@@ -117,8 +117,10 @@ export function excludedIn(context: Context, path: string): IgnorePattern | unde
 
 /** An absolute path, from a folder and a path that may be relative, without `.` and `..`. */
 export function absolute(folder: string, path: string): string {
+  const whole = path.startsWith('/') ? path : folder === '/' ? `/${path}` : `${folder}/${path}`;
+  if (whole.startsWith('/') && !whole.includes('//') && !whole.includes('/.') && !whole.endsWith('/')) return whole;
   const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+  for (const part of whole.split('/')) {
     if (part === '' || part === '.') continue;
     if (part === '..') parts.pop();
     else parts.push(part);

@@ -104,6 +104,7 @@ class Shell implements ShellDocument {
   private readonly mayBeTooLong: boolean;
   /** The rules that would have been too many. */
   private tooMany: number | undefined;
+  private run: object | undefined;
   private knownReading: ScriptReading | undefined;
   private knownComments: readonly Comment[] | undefined;
 
@@ -159,8 +160,7 @@ class Shell implements ShellDocument {
   }
 
   shareIn(run: object): void {
-    const { dialect, tooLong } = this.source;
-    if (dialect !== 'none' && !tooLong) this.knownReading ??= readingIn(run, this.text, dialect);
+    this.run = run;
   }
 
   get tree(): ScriptTree {
@@ -183,7 +183,10 @@ class Shell implements ShellDocument {
 
   private get reading(): ScriptReading {
     const { dialect, text, tooLong } = this.source;
-    this.knownReading ??= dialect === 'none' ? readNothing() : readingOf(text, tooLong ? 0 : undefined);
+    if (this.knownReading) return this.knownReading;
+    if (dialect === 'none') this.knownReading = readNothing();
+    else if (tooLong) this.knownReading = readingOf(text, 0);
+    else this.knownReading = this.run ? readingIn(this.run, text, dialect) : readingOf(text);
     return this.knownReading;
   }
 
