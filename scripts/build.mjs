@@ -5,8 +5,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { arrayLoops } from './array-loops.mjs';
 import { loadRules } from './gen-rules.mjs';
+import { edited, plainArrays as plainArraysIn } from './plain-arrays.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const dist = join(root, 'dist');
@@ -19,13 +19,13 @@ const ALIASES = {
   'vscode-languageserver-textdocument': join(root, 'node_modules/vscode-languageserver-textdocument/lib/umd/main.js'),
 };
 
-const loops = arrayLoops(join(root, 'tsconfig.json'));
+const arrayEdits = plainArraysIn(join(root, 'tsconfig.json'));
 
 /** Comes first: its offsets are those of the files. */
-const countingLoops = {
-  name: 'counting-loops',
+const plainArrays = {
+  name: 'plain-arrays',
   transform(code, id) {
-    const edits = loops.get(id);
+    const edits = arrayEdits.get(id);
     return edits?.length ? { code: edited(code, edits), map: null } : null;
   },
 };
@@ -169,14 +169,6 @@ function reExports({ specifiers, source }) {
   return specifiers
     .filter(({ exportKind }) => exportKind !== 'type')
     .map(({ local, exported }) => assignment(exported.name, `${from}${local.name}`));
-}
-
-function edited(code, edits) {
-  let text = code;
-  for (const { start, end, by } of [...edits].sort((one, other) => other.start - one.start)) {
-    text = text.slice(0, start) + by + text.slice(end);
-  }
-  return text;
 }
 
 /** What the rows of a language say of its rules. */
@@ -391,7 +383,7 @@ async function bundle() {
       typescript: { removeClassFieldsWithoutInitializer: true },
       assumptions: { setPublicClassFields: true },
     },
-    plugins: [countingLoops, lazyRules, stripDocs, wholeModules, lazyChunks],
+    plugins: [plainArrays, lazyRules, stripDocs, wholeModules, lazyChunks],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
     logLevel: 'warn',

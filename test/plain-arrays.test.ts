@@ -9,7 +9,12 @@ interface Edit {
   readonly by: string;
 }
 
-const SCRIPT = new URL('../scripts/array-loops.mjs', import.meta.url).href;
+interface PlainArrays {
+  plainArrays(config: string): Map<string, readonly Edit[]>;
+  edited(text: string, edits: readonly Edit[]): string;
+}
+
+const SCRIPT = new URL('../scripts/plain-arrays.mjs', import.meta.url).href;
 
 /** Each word that a loop is over tells whether it is to count. The types are inferred, so that this is JavaScript too. */
 const SOURCE = `
@@ -37,12 +42,20 @@ export function all() {
   for (const [key, value] of others.map) told.push(key, value);
   for (const one of others.text) told.push(one);
   for (const one of others.numbers()) { told.push(one); break; }
+  const [three, , two = 'none', none = 'none'] = arrays.some;
+  const [, second] = /a(b)/.exec('ab') ?? [];
+  const [letter, ...letters] = 'xyz';
+  const [head, ...tail] = arrays.some;
+  const add = ([a, [b = 1] = []], { c: [, d] = [0, 9] }) => a + b + d;
+  told.push(three, two, none, second, letter, letters, head, tail, add([1], {}), add([1, [2]], { c: [3, 4] }));
+  told.push(...[...others.map].map(([key, value]) => value + key));
+  for (const [one] of others.set.values().constructor === Object ? [['never']] : [['pair']]) told.push(one);
   for (const one of 1 in arrays ? [] : ['in']) told.push(one);
   return told;
 }
 `;
 
-it('makes loops over arrays count, and no others, without a change of what they do', async () => {
+it('asks arrays for no iterator, and whatever else as before, and changes nothing that is done', async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'src'));
   const file = join(folder, 'src/loops.ts');
@@ -51,17 +64,15 @@ it('makes loops over arrays count, and no others, without a change of what they 
     join(folder, 'tsconfig.json'),
     '{ "compilerOptions": { "target": "es2023", "noEmit": true }, "include": ["src"] }',
   );
-  const { arrayLoops }: { arrayLoops(config: string): Map<string, Edit[]> } = await import(SCRIPT);
-  const edits = arrayLoops(join(folder, 'tsconfig.json')).get(file) ?? [];
-  let text = SOURCE;
-  for (const { start, end, by } of [...edits].sort((a, b) => b.start - a.start))
-    text = text.slice(0, start) + by + text.slice(end);
+  const { plainArrays, edited }: PlainArrays = await import(SCRIPT);
+  const edits = plainArrays(join(folder, 'tsconfig.json')).get(file) ?? [];
+  const text = edited(SOURCE, edits);
   const left = [...text.matchAll(/ of ([\w.]+)/g)].map(([, over]) => over);
   expect(left).toEqual(['others.set', 'others.map', 'others.text', 'others.numbers']);
   const run = async (code: string): Promise<unknown> =>
     (await import(`data:text/javascript,${encodeURIComponent(code)}`)).all();
   const before = await run(SOURCE);
-  expect(before).toHaveLength(33);
+  expect(before).toHaveLength(45);
   expect(before).toContain('ended');
   expect(await run(text)).toEqual(before);
 });
