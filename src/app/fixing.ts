@@ -3,6 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import type { SourceFile } from '../core/text.ts';
 import { applyFixes } from '../engine/fixes.ts';
 import type { CheckedFile, RunResult } from '../engine/run.ts';
+import { byFile } from '../report/groups.ts';
 import { judge, type Subject } from './checking.ts';
 
 /** A fix can make room for another; real files settle in two or three passes. */
@@ -35,10 +36,9 @@ export async function fixFiles(
 ): Promise<Fixed> {
   const before = known ?? (await judge(subject));
   const files: FixedFile[] = [];
-  for (const checked of subject.files) {
-    const own = before.findings.filter(({ file }) => file === checked.file.path);
-    files.push(await fixFile(checked, own, subject, options));
-  }
+  const found = byFile(before.findings);
+  for (const checked of subject.files)
+    files.push(await fixFile(checked, found.get(checked.file.path) ?? [], subject, options));
   return { files, before };
 }
 

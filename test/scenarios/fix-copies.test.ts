@@ -1,4 +1,4 @@
-import { linkSync, rmSync } from 'node:fs';
+import { linkSync, readdirSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GitRepo } from '../support/git-repo.ts';
@@ -121,5 +121,30 @@ describe('the copy in the work tree', () => {
     expect(repo.read('../count')).toBe('x\nx\n');
     expect(repo.read('Dockerfile')).toBe('typed just now\n');
     expect(staged(repo, 'Dockerfile')).toBe(GOOD);
+  });
+
+  it('is carried along with as few processes for many files as for two', () => {
+    const started = (files: number): string[] => {
+      const repo = protectedRepo();
+      const paths = Array.from({ length: files }, (_, n) => `"${n}" \\ ü/Dockerfile`);
+      for (const [n, path] of paths.entries()) {
+        repo.stage(path, `${BAD}# ${n}\n`);
+        repo.write(path, `# mine\n${BAD}# ${n}\n`);
+      }
+      const real = repo.run('sh', ['-c', 'command -v git']).stdout.trim();
+      const log = repo.path('../log');
+      repo.write('../bin/git', `#!/bin/sh\necho "$1 $2" >> '${log}'\nexec '${real}' "$@"\n`, 0o755);
+      const env = { PATH: `${repo.path('../bin')}:${repo.env['PATH'] ?? ''}` };
+      const fix = [repo.path('node_modules/plimsoll/bin/plimsoll.cjs'), 'fix', '--staged'];
+      succeeds(repo.run(process.execPath, fix, { env }));
+      for (const [n, path] of paths.entries()) {
+        expect(staged(repo, path)).toBe(`${GOOD}# ${n}\n`);
+        expect(repo.read(path)).toBe(`# mine\n${GOOD}# ${n}\n`);
+      }
+      expect(readdirSync(repo.path('.git/plimsoll')).filter((name) => name.startsWith('fix-'))).toEqual([]);
+      return repo.read('../log').split('\n');
+    };
+    const few = started(2).filter((line) => !line.startsWith('cat-file'));
+    expect(started(20).filter((line) => !line.startsWith('cat-file'))).toEqual(few);
   });
 });

@@ -188,6 +188,21 @@ describe('a disk that is full', () => {
   });
 });
 
+describe('a disk that is full before several files are fixed', () => {
+  it('is told in one line, and nothing is lost or left', async () => {
+    const repo = protectedRepo();
+    for (const path of ['Dockerfile', 'b/Dockerfile', 'c/Dockerfile']) repo.stage(path, BAD);
+    const command = [process.execPath, repo.path('node_modules/plimsoll/bin/plimsoll.cjs'), 'fix', '--staged'];
+    const { status, stderr, steps } = await runFaulty(repo, command, { at: 'writeFileSync fix-', how: 'fails' });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^plimsoll: nothing was fixed: ENOSPC.*\nhint: .*\n$/)]);
+    expect(steps.filter((step) => step.startsWith('openSync fix-'))).toEqual([]);
+    expect(readdirSync(repo.path('.git/plimsoll')).filter((name) => name.startsWith('fix-'))).toEqual([]);
+    for (const path of ['Dockerfile', 'b/Dockerfile', 'c/Dockerfile']) {
+      expect([repo.read(path), repo.run('git', ['cat-file', 'blob', `:${path}`]).stdout]).toEqual([BAD, BAD]);
+    }
+  });
+});
+
 /** Calls by which a process changes what is on the disk, or tells another one something. */
 const CALLS =
   'write,pwrite64,writev,sendmsg,?rename,?renameat,renameat2,?unlink,unlinkat,?mkdir,mkdirat,?rmdir,?link,linkat,fsync,fdatasync,?chmod,fchmod,fchmodat,ftruncate,?copy_file_range';
@@ -272,7 +287,8 @@ describe('what a killed fix leaves', () => {
     repo.stage('Dockerfile', BAD);
     repo.stage('mine/Dockerfile', BAD);
     repo.write('mine/Dockerfile', BAD + OWN);
-    const run = await runFaulty(repo, [process.execPath, cli(repo), 'fix', '--staged'], { at, how });
+    const from = 'openSync fix-';
+    const run = await runFaulty(repo, [process.execPath, cli(repo), 'fix', '--staged'], { at, from, how });
     expect(run.killed).toBe(true);
     return repo;
   }

@@ -7,7 +7,7 @@ const KILL = new URL('./kill.cjs', import.meta.url).pathname;
 
 /** Where and how test/support/kill.cjs kills plimsoll. */
 export interface Fault {
-  /** A step's number, or how its name begins. */
+  /** A step's number, or how its name begins, of those that are counted. */
   readonly at: number | string;
   /** How the name of the first step begins that is counted. */
   readonly from?: string;

@@ -26,7 +26,7 @@ function arm({ at = 0, from = '', how = 'before', part = 0.5, group = false, wai
   const step = (name, whole, some) => {
     if (isWithin) return whole();
     if (count > 0 || name.startsWith(from)) count += 1;
-    const isHere = at === count || (typeof at === 'string' && name.startsWith(at));
+    const isHere = at === count || (typeof at === 'string' && count > 0 && name.startsWith(at));
     isWithin = true;
     try {
       if (isHere && how === 'fails')

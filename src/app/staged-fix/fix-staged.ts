@@ -8,7 +8,7 @@ import type { SourceFile } from '../../core/text.ts';
 import type { CheckedFile, RunResult } from '../../engine/run.ts';
 import { type CopyPlan, type KeptReason, planCopy } from './copy.ts';
 import { findLeftovers, type Leftover, removeTemporaries } from './journal.ts';
-import { type OnStep, type ReadyFix, storeBlob, writeFixes } from './write.ts';
+import { type OnStep, type ReadyFix, storeBlobs, writeFixes } from './write.ts';
 
 /** A staged file and what it becomes. */
 export interface PlannedFix {
@@ -76,9 +76,12 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
 
   const flags = await readFlags(place);
   const ready: { readonly fix: ReadyFix; readonly planned: PlannedFix }[] = [];
-  for (const planned of fixes) {
-    const flag = flags.get(entryOf(planned.checked.file));
-    if (flag !== undefined) ready.push({ planned, fix: await prepare(place, location.top, planned, flag) });
+  const texts = fixes.map(({ text }) => Buffer.from(text, 'utf8'));
+  const blobs = await storeBlobs(place, location.gitDir, texts);
+  for (const [index, planned] of fixes.entries()) {
+    const [flag, fixedBlob] = [flags.get(entryOf(planned.checked.file)), blobs[index]];
+    if (flag === undefined || fixedBlob === undefined) continue;
+    ready.push({ planned, fix: await prepare(place, location.top, planned, fixedBlob, flag) });
   }
   if (ready.length < fixes.length) throw changedMeanwhile();
   if (
@@ -161,10 +164,15 @@ function changedMeanwhile(): GitError {
   return new GitError('the index is not what was checked; nothing was fixed', { hint: 'run the command again' });
 }
 
-async function prepare(place: GitPlace, top: string, { checked, text }: PlannedFix, flag: string): Promise<ReadyFix> {
+async function prepare(
+  place: GitPlace,
+  top: string,
+  { checked, text }: PlannedFix,
+  fixedBlob: string,
+  flag: string,
+): Promise<ReadyFix> {
   const { file } = checked;
   const skipWorktree = flag.toUpperCase() === 'S';
-  const fixedBlob = await storeBlob(place, Buffer.from(text, 'utf8'));
   const copy = await planCopy(place, top, { file, fixed: text, fixedBlob, skipWorktree });
   return { file, fixedBlob, copy, skipWorktree, assumeUnchanged: flag !== flag.toUpperCase() };
 }

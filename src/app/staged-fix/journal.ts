@@ -100,14 +100,16 @@ export function writeJournal(gitDir: string, entries: readonly JournalEntry[], r
     }
   } catch (error) {
     rmSync(file, { force: true });
-    throw new GitError(`nothing was fixed: ${messageOf(error)}`, {
-      hint: `a fix writes into ${folder} first`,
-      cause: error,
-    });
+    throw cannotBegin(folder, error);
   }
   syncFolder(folder);
   syncFolder(gitDir);
   return file;
+}
+
+/** What is said where a fix could not even note what it was about to do. */
+export function cannotBegin(folder: string, cause: unknown): GitError {
+  return new GitError(`nothing was fixed: ${messageOf(cause)}`, { hint: `a fix writes into ${folder} first`, cause });
 }
 
 /** Has the names in a folder written to the disk, where the system can do that. */
@@ -129,7 +131,8 @@ export function removeJournal(gitDir: string, file: string): void {
   removeFolder(gitDir);
 }
 
-function removeFolder(gitDir: string): void {
+/** Takes the folder away when nothing of ours is in it. */
+export function removeFolder(gitDir: string): void {
   try {
     rmdirSync(journalFolder(gitDir));
   } catch {

@@ -21,7 +21,7 @@ import { encodePath } from '../../collect/paths.ts';
 import { GitError } from '../../core/errors.ts';
 import type { SourceFile } from '../../core/text.ts';
 import type { CopyPlan } from './copy.ts';
-import { journalFolder, removeJournal, writeJournal } from './journal.ts';
+import { cannotBegin, journalFolder, removeFolder, removeJournal, writeJournal } from './journal.ts';
 
 /** A file whose fix is ready to be written. */
 export interface ReadyFix {
@@ -40,9 +40,36 @@ export interface Written {
 /** Told before each step; a test kills the process there. */
 export type OnStep = (step: string) => void;
 
+const STORE = ['hash-object', '-w', '--no-filters'];
+
 /** Stores bytes as a blob, unfiltered; gives its id. */
 export async function storeBlob(place: GitPlace, bytes: Buffer): Promise<string> {
-  return (await runGit(place, ['hash-object', '-w', '--no-filters', '--stdin'], bytes)).toString('latin1').trim();
+  return (await runGit(place, [...STORE, '--stdin'], bytes)).toString('latin1').trim();
+}
+
+/**
+ * The same for several, in their order: Git reads them from temporary files, so that one process stores them all.
+ * @throws GitError when they cannot be written
+ */
+export async function storeBlobs(place: GitPlace, gitDir: string, all: readonly Buffer[]): Promise<readonly string[]> {
+  const [first, second] = all;
+  if (!first) return [];
+  if (!second) return [await storeBlob(place, first)];
+  const folder = journalFolder(gitDir);
+  const files = all.map(() => join(folder, temporaryName(Date.now())));
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [index, bytes] of all.entries()) writeFileSync(files[index] ?? '', bytes, { flag: 'wx', mode: 0o600 });
+    const paths = files.map((file) => `${quoted(Buffer.from(file))}\n`).join('');
+    const ids = (await runGit(place, [...STORE, '--stdin-paths'], Buffer.from(paths, 'latin1'))).toString('latin1');
+    return ids.trim().split('\n');
+  } catch (error) {
+    if (error instanceof GitError) throw error;
+    throw cannotBegin(folder, error);
+  } finally {
+    for (const file of files) rmSync(file, { force: true });
+    removeFolder(gitDir);
+  }
 }
 
 /**
@@ -63,16 +90,19 @@ export async function writeFixes(
     cwd: location.top,
     env: { ...place.env, GIT_INDEX_FILE: file, ...(given && { GIT_DIR: location.gitDir }) },
   });
-  const backups = new Map<ReadyFix, string>();
-  for (const fix of fixes) {
-    onStep('backup');
-    if (fix.copy.kind === 'write') backups.set(fix, await storeBlob(place, fix.copy.old));
-  }
+  onStep('backup');
+  const replacing = fixes.flatMap(({ copy }) => (copy.kind === 'write' ? [copy] : []));
+  const ids = await storeBlobs(
+    place,
+    location.gitDir,
+    replacing.map(({ old }) => old),
+  );
+  const backups = new Map(replacing.map((copy, index): [CopyPlan, string | undefined] => [copy, ids[index]]));
   onStep('journal');
   const journal = writeJournal(
     location.gitDir,
     fixes.map((fix) => {
-      const backup = backups.get(fix);
+      const backup = backups.get(fix.copy);
       const path = encodePath(fix.file).toString('base64');
       return { path, before: fix.file.blob ?? '', after: fix.fixedBlob, ...(backup && { backup }) };
     }),
@@ -155,7 +185,9 @@ async function updateIndex(
   indexes: { written: boolean },
   onStep: OnStep,
 ): Promise<void> {
-  const records = fixes.map(({ file, fixedBlob }) => `${file.mode ?? '100644'} ${fixedBlob} 0\t${quoted(file)}\n`);
+  const records = fixes.map(
+    ({ file, fixedBlob }) => `${file.mode ?? '100644'} ${fixedBlob} 0\t${quoted(encodePath(file))}\n`,
+  );
   await runGit(there, ['update-index', '--index-info'], Buffer.from(records.join(''), 'latin1'));
   indexes.written = true;
   // Writing an entry anew drops its flags.
@@ -163,7 +195,7 @@ async function updateIndex(
     const flagged = fixes.filter((fix) => (flag === 'skip-worktree' ? fix.skipWorktree : fix.assumeUnchanged));
     if (flagged.length === 0) continue;
     onStep(flag);
-    const paths = flagged.map(({ file }) => `${quoted(file)}\n`);
+    const paths = flagged.map(({ file }) => `${quoted(encodePath(file))}\n`);
     await runGit(there, ['update-index', `--${flag}`, '--stdin'], Buffer.from(paths.join(''), 'latin1'));
   }
 }
@@ -172,8 +204,8 @@ async function updateIndex(
  * A path as Git reads it from a line, one character a byte. Who is killed while he writes leaves a list that breaks off:
  * between NULs half a path is a path, which may be that of another file; without its closing quote it is none.
  */
-function quoted(file: SourceFile): string {
-  const escaped = encodePath(file).toString('latin1').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
+function quoted(path: Buffer): string {
+  const escaped = path.toString('latin1').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n');
   return `"${escaped}"`;
 }
 
