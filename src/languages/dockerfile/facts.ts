@@ -114,8 +114,10 @@ export class StageScope {
     };
     // The pairs of an ARG are set one after the other, those of an ENV together.
     if (keyword === 'ARG') for (const pair of pairs) this.values.set(pair.key, resultOf(pair));
-    else
-      for (const [key, value] of pairs.map((pair) => [pair.key, resultOf(pair)] as const)) this.values.set(key, value);
+    else {
+      const results = pairs.map(resultOf);
+      for (const [index, value] of results.entries()) this.values.set(pairs[index]?.key ?? '', value);
+    }
   }
 
   /** A word with quotes removed and variables put in; undefined when a value is not known here. */

@@ -43,6 +43,8 @@ const SHEBANG = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*))?/;
 /** The scripts of all stages in order. What stands before the first FROM has none. Those of a large file are not read. */
 export function readScripts(doc: DockerfileDocument, isLarge = false): readonly Script[] {
   const scripts: Script[] = [];
+  // A walk works out what every variable holds.
+  if (!doc.instructions.some(({ keyword, trigger }) => ORIGINS.has(trigger?.keyword ?? keyword))) return scripts;
   walkStages(doc, (outer, scope) => {
     const instruction = outer.trigger ?? outer;
     const origin = ORIGINS.get(instruction.keyword);

@@ -123,13 +123,21 @@ class Parser {
       else if (char === this.escapeChar) {
         parts.addText((mode.rawEscapes ? char : '') + (raw[this.at + 1] ?? ''));
         this.at += 2;
-      } else {
-        parts.addText(char);
-        this.at += 1;
-      }
+      } else parts.addText(this.readPlain(stop));
     }
     if (stop !== '') this.fail(start, `its \`${stop}\` is missing`);
     return parts.finish();
+  }
+
+  /** Reads on over a first character up to one that may have a meaning, or that is looked for: joining each takes its time. */
+  private readPlain(stop: string): string {
+    const { raw, escapeChar } = this;
+    const start = this.at;
+    for (this.at += 1; this.at < raw.length; this.at++) {
+      const char = raw[this.at];
+      if (char === '$' || char === "'" || char === '"' || char === escapeChar || char === stop) break;
+    }
+    return raw.slice(start, this.at);
   }
 
   private fail(at: number, problem: string, isQuote = false): void {
@@ -161,9 +169,12 @@ class Parser {
         this.readDollar(parts, depth);
         continue;
       }
+      if (char !== escapeChar) {
+        parts.addText(this.readPlain('"'));
+        continue;
+      }
       const next = raw[this.at + 1] ?? '';
-      if (char !== escapeChar) parts.addText(char);
-      else if (next === '"' || next === '$' || next === escapeChar) {
+      if (next === '"' || next === '$' || next === escapeChar) {
         parts.addText((rawEscapes ? char : '') + next);
         this.at += 1;
       } else parts.addText(rawEscapes ? char + char : char);

@@ -67,11 +67,12 @@ export function brokenUsesIn(doc: DockerfileDocument, instruction: Instruction):
   });
 }
 
+/** The texts that may hold variables. */
 function textsIn(doc: DockerfileDocument, instruction: Instruction): ExpandedText[] {
   const { keyword, pairs, args, words, flags, heredocs } = instruction;
   const inWord = (word: Word, key?: string): ExpandedText => wordText(doc, instruction, word, key);
   if (keyword === 'ENV' || keyword === 'LABEL' || keyword === 'ARG')
-    return pairs.flatMap(({ key, value }) => (value ? [inWord(value, key)] : []));
+    return pairs.flatMap(({ key, value }) => (value?.raw.includes('$') ? inWord(value, key) : []));
   if (WHOLE.has(keyword)) return [inWord(args)];
   if (keyword === 'VOLUME') return words.map((word) => inWord(word));
   if (keyword === 'RUN') return mountsOf(instruction).flatMap(({ flag }) => flagTexts(doc, flag));
@@ -79,7 +80,7 @@ function textsIn(doc: DockerfileDocument, instruction: Instruction): ExpandedTex
   const found = flags.flatMap((flag) => (EXPANDED_FLAGS.has(flag.name) ? flagTexts(doc, flag) : []));
   append(
     found,
-    words.filter(({ raw }) => !raw.includes('<<')).map((word) => inWord(word)),
+    words.filter(({ raw }) => raw.includes('$') && !raw.includes('<<')).map((word) => inWord(word)),
   );
   for (const { body, expand } of heredocs) {
     if (!expand) continue;

@@ -35,7 +35,7 @@ export default defineRule<DockerfileDocument>({
       const known = profile === 'hadolint' ? everywhere : new Set(['PATH']);
       const below = profile === 'hadolint' ? [] : chainOf(stage).slice(1);
       for (const { keyword, pairs, joined } of stage.instructions) {
-        if (keyword === 'ENV') {
+        if (keyword === 'ENV' && pairs.some(({ value }) => value?.raw.includes('$'))) {
           // Of each name the first pair and the last: one of them is another than that which is looked at.
           const first = new Map(pairs.toReversed().map((pair) => [pair.key, pair]));
           const last = new Map(pairs.map((pair) => [pair.key, pair]));
