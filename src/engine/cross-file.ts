@@ -69,12 +69,12 @@ export class CrossFile {
   async judgeSome(documents: readonly Document[]): Promise<void> {
     const applying = await this.applying(documents);
     for (const { rule } of applying) if (rule.keeps) this.wait(rule);
-    this.noteKept(documents);
+    const lasting = this.noteKept(documents);
     this.keeping ??= this.selected().filter(({ rule }) => rule.keeps);
     const { keeping } = this;
     append(
       this.kept,
-      documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))),
+      documents.filter((doc) => isLasting(doc) || (lasting.has(doc) && keeping.some(({ rule }) => rule.keeps?.(doc)))),
     );
     const rest = documents.filter((doc) => !isLasting(doc));
     const alone = applying.filter(({ rule }) => !rule.keeps);
@@ -88,12 +88,12 @@ export class CrossFile {
   }
 
   /** Whatever the configuration: of a part of the files not all configurations are known. */
-  private noteKept(documents: readonly Document[]): void {
-    const { journal } = this.input;
-    if (!journal) return;
+  private noteKept(documents: readonly Document[]): ReadonlySet<Document> {
     this.keepers ??= [...(this.module?.rules ?? [])].filter((rule) => rule.keeps);
     const { keepers } = this;
-    for (const doc of documents) if (keepers.some((rule) => rule.keeps?.(doc))) journal.share(doc.file.path);
+    const kept = new Set(documents.filter((doc) => keepers.some((rule) => rule.keeps?.(doc))));
+    for (const doc of kept) this.input.journal?.share(doc.file.path);
+    return kept;
   }
 
   /** Reads what was read before with portions that are left out: rules may profit from what others have read. */

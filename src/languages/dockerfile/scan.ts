@@ -293,5 +293,7 @@ function trimmed(joined: JoinedText): JoinedText {
 }
 
 function isSpace(code: number): boolean {
+  // What most lines begin and end with.
+  if (code > 32 && code < 0x80) return false;
   return code === 32 || (code >= 9 && code <= 13) || code === 0x85 || code === 0xa0;
 }

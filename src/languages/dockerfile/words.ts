@@ -132,16 +132,21 @@ function placeOf(joined: JoinedText, start: number, end: number): Span {
 
 /** Where the first unit from `from` on stands that is no blank. */
 export function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isBlank(text.charCodeAt(at))) at += 1;
-  return at;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // As `isBlank`, which would be called for every unit of the file.
+    if (code !== 32 && (code < 9 || code > 13)) return at;
+  }
+  return Math.max(from, text.length);
 }
 
 /** Where a word ends in which quotes have no meaning. */
 export function endOfWord(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !isBlank(text.charCodeAt(at))) at += 1;
-  return at;
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) return at;
+  }
+  return Math.max(from, text.length);
 }
 
 /** Where a word ends in which quotes and the escape character keep blanks. */

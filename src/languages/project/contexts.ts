@@ -64,7 +64,8 @@ export function missingIn(copy: Copy, tree: Tree, { folder }: Context): CopySour
 }
 
 /** Many rules ask about the contexts of each Dockerfile, and many Dockerfiles share a `.dockerignore`. */
-const knownContexts = onceFor((_: Project) => ({
+const knownContexts = onceFor(({ entries }: Project) => ({
+  files: new Set(pathsOf(entries).dockerignore),
   possible: new Map<string, Contexts>(),
   plausible: memory<DockerfileDocument, Contexts>(),
   patterns: new Map<string, readonly IgnorePattern[]>(),
@@ -91,10 +92,10 @@ function findContexts(project: Project, dockerfile: string): Contexts {
 }
 
 function contextAt(project: Project, dockerfile: string, folder: string): Context {
-  const tree = treeOf(project);
+  const { files } = knownContexts(project);
   const own = `${dockerfile}.dockerignore`;
-  const path = tree.isFile(own) ? own : join(folder, '.dockerignore');
-  if (!tree.isFile(path)) return { folder, ignore: [] };
+  const path = files.has(own) ? own : join(folder, '.dockerignore');
+  if (!files.has(path)) return { folder, ignore: [] };
   return { folder, ignore: patternsIn(project, path), ignorePath: path };
 }
 

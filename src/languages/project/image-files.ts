@@ -98,6 +98,11 @@ export class ImageFiles {
     return this.mounts.some(({ at, source }) => isWithin(folder, at) && this.tree.isFolder(source));
   }
 
+  /** Whether anything of the context may lie in a folder of the image. */
+  reaches(folder: string): boolean {
+    return this.mounts.some(({ at }) => isWithin(folder, at) || isWithin(at, folder));
+  }
+
   private matches(path: string): boolean {
     const folder = parentOf(path);
     const name = path.slice(path.lastIndexOf('/') + 1);

@@ -4,7 +4,7 @@ import type { Span } from '../../core/text.ts';
 import type { DockerfileDocument, Instruction } from '../dockerfile/document.ts';
 import { lastInChain } from '../dockerfile/facts.ts';
 import type { ShellWord } from '../shell/word.ts';
-import { absolute } from './image-files.ts';
+import { absolute, type ImageFiles } from './image-files.ts';
 import { onceForContext, resolveFolder, type State, simulate } from './simulate.ts';
 
 /** A file of the repository that a Dockerfile copies and then starts. */
@@ -106,11 +106,14 @@ function filesAtStart(doc: DockerfileDocument, instruction: Instruction, end: St
   return found;
 }
 
+/** Where a name may be found that the context has brought: hardly any image has such a place. */
+const placesIn = onceFor((files: ImageFiles) => SEARCH_PATH.filter((place) => files.reaches(place)));
+
 /** The repository's file at a path of the image; a name without a slash is looked up as the system does. */
 function resolve(path: string, { folder, files }: State, search: boolean): string | undefined {
   if (path.startsWith('/')) return files.sourceOf(absolute('/', path));
   if (!path.includes('/') && search) {
-    for (const place of SEARCH_PATH) {
+    for (const place of placesIn(files)) {
       const source = files.sourceOf(`${place}/${path}`);
       if (source !== undefined) return source;
     }

@@ -10,12 +10,15 @@ export { join, parentOf, resolveIn } from '../../core/paths.ts';
 const SYMLINK = '120000';
 const SUBMODULE = '160000';
 const OFTEN = 8;
+const MOST = 500;
 /** In the text of a path whose bytes are not UTF-8. */
 const ESCAPE = '\\';
 
 /** The files that will be in the commit, as folders. Paths have no leading slash; the root is the empty string. */
 export class Tree {
   private readonly entries: Entries;
+  /** What was asked last: the Dockerfiles of a folder ask for the same files. */
+  private readonly files = new Map<string, boolean>();
   private readonly names = new Map<string, ReadonlySet<string>>();
   /** How often it was asked about a name in a folder. */
   private readonly asked = new Map<string, number>();
@@ -25,7 +28,13 @@ export class Tree {
   }
 
   isFile(path: string): boolean {
-    return this.entries.has(path);
+    let isThere = this.files.get(path);
+    if (isThere === undefined) {
+      if (this.files.size >= MOST) this.files.clear();
+      isThere = this.entries.has(path);
+      this.files.set(path, isThere);
+    }
+    return isThere;
   }
 
   isFolder(path: string): boolean {
