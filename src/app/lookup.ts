@@ -13,7 +13,11 @@ export function ruleNamed(word: string): RuleRow {
     ruleTable.find((one) => one.name === word.toLowerCase()) ??
     ruleTable.find((one) => one.aliases.some((alias) => alias.toUpperCase() === upper));
   if (row) return row;
-  throw unknownRule(word, false);
+  const [only, ...others] = ruleTable.filter((one) => names(word, one));
+  if (!only) throw unknownRule(word, false);
+  if (others.length === 0) return only;
+  const hint = `plimsoll rules ${word} lists them`;
+  throw new UsageError(`${JSON.stringify(word)} means ${others.length + 1} rules`, { hint });
 }
 
 /** The error for a word that names no rule, with the nearest one. */

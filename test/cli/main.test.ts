@@ -69,6 +69,16 @@ describe('plimsoll explain and rules', () => {
     });
   });
 
+  it.each([
+    ['SC2039', /^plimsoll: "SC2039" means \d\d rules\nhint: plimsoll rules SC2039 lists them\n$/],
+    ['k8s1', /^plimsoll: "k8s1" means \d\d rules\nhint: plimsoll rules k8s1 lists them\n$/],
+  ])('says that %s is more than one rule', async (word, told) => {
+    const { status, out, err } = await plimsoll(['explain', word]);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(told);
+    expect((await plimsoll(['rules', word])).status).toBe(0);
+  });
+
   it('lists rules, all or selected', async () => {
     const all = JSON.parse((await plimsoll(['rules', '--format', 'json'])).out);
     expect(all.length).toBeGreaterThan(2);
