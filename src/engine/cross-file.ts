@@ -24,6 +24,8 @@ export interface CrossFileInput {
   readonly journal?: Journal;
 }
 
+const NONE: ReadonlySet<Document> = new Set();
+
 type Report = ReturnType<ProjectRule['checkAll']> extends Iterable<infer One> ? One : never;
 
 /**
@@ -89,7 +91,9 @@ export class CrossFile {
 
   /** Whatever the configuration: of a part of the files not all configurations are known. */
   private noteKept(documents: readonly Document[]): ReadonlySet<Document> {
-    this.keepers ??= [...(this.module?.rules ?? [])].filter((rule) => rule.keeps);
+    // Nothing is loaded as long as no file is of a language that these rules are about.
+    if (!this.module) return NONE;
+    this.keepers ??= [...this.module.rules].filter((rule) => rule.keeps);
     const { keepers } = this;
     const kept = new Set(documents.filter((doc) => keepers.some((rule) => rule.keeps?.(doc))));
     for (const doc of kept) this.input.journal?.share(doc.file.path);

@@ -53,5 +53,9 @@ describe('cross-file rules in a large run', () => {
     expect(found.filter(({ rule }) => rule === 'XF001').map(({ file, start }) => [file, start.line])).toEqual([
       ['m001/Dockerfile', 2],
     ]);
+    // Nor does it matter that the first portions are of a language that no such rule is about.
+    const scripts = ['a.sh', 'b.sh', 'c.sh'].map((path) => [path, 'shell', 'echo a\n'] as const);
+    const others = [...scripts, ...named.filter(([, language]) => language !== 'compose')];
+    expect((await judge(others)).filter(({ rule }) => rule === 'XF001')).toHaveLength(1);
   });
 });
