@@ -40,7 +40,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
     });
     try {
       if (snapshot.changes.length >= MANY) {
-        io.compiler?.postpone();
+        io.compiler?.postpone(true);
         io.collector?.save();
       }
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);

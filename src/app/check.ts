@@ -69,7 +69,7 @@ function modeOf(args: Args): Mode {
 }
 
 async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args: Args, io: Io): Promise<number> {
-  io.compiler?.postpone();
+  io.compiler?.postpone(true);
   io.collector?.save();
   const loaded = await settings.load();
   const languages = await languagesOf(loaded.config.files);

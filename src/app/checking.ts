@@ -56,7 +56,7 @@ export async function judge(
     ...(onEach && { onFile: onEach }),
   };
   if (length > MOST) compiler?.resume();
-  else if (length > LEAST) compiler?.postpone();
+  else if (length > LEAST) compiler?.postpone(files.length >= MANY);
   if (!repository) return run(input);
   if (!keeping || files.length < WORTH_KEEPING) return run({ ...input, repository });
   const { runOrRecall } = await import('./results/recall.ts');

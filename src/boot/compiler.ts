@@ -2,7 +2,7 @@ import type { Options } from './options.ts';
 
 /** See core/io.ts. */
 export interface Compiler {
-  postpone(): void;
+  postpone(isOfMany: boolean): void;
   resume(): void;
 }
 
@@ -10,7 +10,10 @@ export interface Compiler {
 interface Patience {
   readonly option: string;
   readonly usual: number;
+  /** For a few files: the loops over a large one run long enough for faster code to pay sooner. */
   readonly late: number;
+  /** For many files, each of which is soon done with. */
+  readonly later: number;
 }
 
 /**
@@ -19,8 +22,8 @@ interface Patience {
  * code pays.
  */
 const PATIENCE: ReadonlyMap<string, Patience> = new Map([
-  ['11', { option: 'interrupt-budget', usual: 67_584, late: 400_000 }],
-  ['12', { option: 'invocation-count-for-turbofan', usual: 3000, late: 12_000 }],
+  ['11', { option: 'interrupt-budget', usual: 67_584, late: 400_000, later: 800_000 }],
+  ['12', { option: 'invocation-count-for-turbofan', usual: 3000, late: 12_000, later: 12_000 }],
 ]);
 
 /**
@@ -30,6 +33,9 @@ const PATIENCE: ReadonlyMap<string, Patience> = new Map([
 export function compilerOf(v8: string, options: Pick<Options, 'set'>): Compiler | undefined {
   const patience = PATIENCE.get(v8.split('.', 1)[0] ?? '');
   if (!patience) return undefined;
-  const { option, usual, late } = patience;
-  return { postpone: () => options.set(option, late, usual), resume: () => options.set(option, usual, usual) };
+  const { option, usual, late, later } = patience;
+  return {
+    postpone: (isOfMany) => options.set(option, isOfMany ? later : late, usual),
+    resume: () => options.set(option, usual, usual),
+  };
 }

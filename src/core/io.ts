@@ -18,7 +18,7 @@ export interface Keeping {
 /** What turns functions into machine code while they run. */
 export interface Compiler {
   /** From here on it waits longer: for work of a second or two, that code comes too late to pay. */
-  postpone(): void;
+  postpone(isOfMany: boolean): void;
   /** As usual again. */
   resume(): void;
 }

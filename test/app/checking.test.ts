@@ -4,14 +4,18 @@ import { loadConfig } from '../../src/config/load.ts';
 
 const loaded = await loadConfig({ read: () => undefined });
 
-/** What the compiler is told while a Dockerfile of about so many characters is judged. */
-async function toldAt(length: number): Promise<string[]> {
+/** What the compiler is told while so many Dockerfiles of about so many characters together are judged. */
+async function toldAt(length: number, count = 1): Promise<string[]> {
   const told: string[] = [];
-  const compiler = { postpone: () => told.push('postpone'), resume: () => told.push('resume') };
-  const text = `FROM scratch\n${'# nothing\n'.repeat(length / 10)}`;
+  const compiler = {
+    postpone: (isOfMany: boolean) => told.push(isOfMany ? 'postpone for many' : 'postpone'),
+    resume: () => told.push('resume'),
+  };
+  const text = `FROM scratch\n${'# nothing\n'.repeat(length / 10 / count)}`;
+  const paths = Array.from({ length: count }, (_, n) => `${n}/Dockerfile`);
   await judge(
     {
-      files: [{ file: { path: 'Dockerfile', text, origin: 'worktree' }, language: 'dockerfile' }],
+      files: paths.map((path) => ({ file: { path, text, origin: 'worktree' }, language: 'dockerfile' })),
       loaded,
       today: new Date(0),
     },
@@ -27,6 +31,8 @@ describe('the compiler', () => {
 
   it('waits where its code would come too late', async () => {
     expect(await toldAt(100_000)).toEqual(['postpone']);
+    expect(await toldAt(100_000, 31)).toEqual(['postpone']);
+    expect(await toldAt(100_000, 32)).toEqual(['postpone for many']);
   });
 
   it('works as usual where there is much to judge', async () => {
