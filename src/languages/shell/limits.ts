@@ -1,5 +1,5 @@
 /** What the rules are asked about has no more nodes. A plain RUN of 10,000 lines has 80,000 to 110,000. */
-export const MOST_PARTS = 125_000;
+export const MOST_PARTS = 115_000;
 /** A script and those that it feeds to shells have no more together: each of them costs something for itself. */
 export const MOST_FED_PARTS = 42_000;
 /** So few characters hold fewer parts than anything forbids: no more than four begin at one. */
@@ -7,10 +7,10 @@ export const SURELY_SHORT = MOST_FED_PARTS / 4;
 
 /**
  * The most work, in nodes times rules, so that hardly any script takes more than a second. Hostile ones of all shapes
- * need up to 0.037 microseconds for a node and a rule; what is done before any rule is asked counts as so many rules.
+ * need up to 0.075 microseconds for a node and a rule; what is done before any rule is asked counts as so many rules.
  */
-const MOST_WORK = 15_000_000;
-const BEFORE_RULES = 110;
+const MOST_WORK = 10_800_000;
+const BEFORE_RULES = 85;
 
 /** Whether so many rules would take too long for a script with so many nodes. */
 export function isTooMuch(parts: number, rules: number): boolean {
