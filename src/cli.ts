@@ -64,7 +64,7 @@ function commandOf(name: string): Command {
   const command = COMMANDS.find((one) => one.name === name || one.aliases?.includes(name));
   if (command) return command;
   if (name.startsWith('-'))
-    throw new UsageError(`plimsoll has no option ${JSON.stringify(name)}`, {
+    throw new UsageError(`unknown option ${JSON.stringify(name)}`, {
       hint: 'options come after a command; plimsoll --help lists the commands',
     });
   const near = nearest(
@@ -77,17 +77,17 @@ function commandOf(name: string): Command {
     : isPath
       ? `to check a file, write plimsoll check ${name}`
       : 'plimsoll --help lists the commands';
-  throw new UsageError(`plimsoll has no command ${JSON.stringify(name)}`, { hint });
+  throw new UsageError(`unknown command ${JSON.stringify(name)}`, { hint });
 }
 
-/** One line and a hint for what a person can mend, one line for what is our fault. */
+/** One line and a hint for what a person can fix, one line for a bug of ours. */
 async function explain(error: unknown, debug: boolean, io: Io): Promise<number> {
   const expected = error instanceof PlimsollError;
   const { escapeLines } = await import('./report/escape.ts');
   const message = escapeLines(messageOf(error)).replaceAll('\n', '\nplimsoll: ');
   io.stderr.write(`plimsoll: ${expected ? '' : 'internal error: '}${message}\n`);
   if (expected && error.hint) io.stderr.write(`hint: ${escapeLines(error.hint)}\n`);
-  if (!expected && !debug) io.stderr.write('hint: the same command with --debug shows where\n');
+  if (!expected && !debug) io.stderr.write('hint: --debug shows the stack trace\n');
   if (debug && error instanceof Error && error.stack) io.stderr.write(`${error.stack}\n`);
   return expected ? error.exitCode : 2;
 }

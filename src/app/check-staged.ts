@@ -1,9 +1,11 @@
 import { type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
 import { isFileMode } from '../collect/raw.ts';
 import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
+import type { Config } from '../config/config.ts';
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
+import type { RunResult } from '../engine/run.ts';
 import { isForPeople, judge, type Subject, tell } from './checking.ts';
 import { writeNotes } from './formats.ts';
 import { type Languages, languagesOf } from './languages.ts';
@@ -74,10 +76,14 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         began: settings.began,
         staged: true,
         hook: check.hook,
+        ...(check.paths && { targets: args.positionals }),
+        ...(check.hook && (await outsideOf(result, snapshot, subject, loaded.config))),
       };
       const status = await tell(result, how, args, io);
       if (status !== 0 && check.hook === 'pre-merge-commit') {
-        io.stderr.write('plimsoll: the merge waits: mend it, `git add`, `git commit`; or `git merge --abort`\n');
+        io.stderr.write(
+          'plimsoll: the merge is not committed: fix it, `git add`, `git commit`; or `git merge --abort`\n',
+        );
       }
       return status;
     } finally {
@@ -85,6 +91,18 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
     }
   }
   throw new GitError('the index keeps changing while it is checked', { hint: 'run the command again' });
+}
+
+/** In a commit that is blocked: whether that may be due to lines that it does not change. */
+async function outsideOf(
+  result: RunResult,
+  snapshot: StagedSnapshot,
+  { files }: Subject,
+  { scope, files: globs }: Config,
+): Promise<{ readonly outside?: number }> {
+  if (scope === 'new' || !result.findings.some(({ blocking }) => blocking)) return {};
+  const { countOutside } = await import('./outside.ts');
+  return { outside: await countOutside(result, files, snapshot, await languagesOf(globs)) };
 }
 
 async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, settings: CheckSettings) {

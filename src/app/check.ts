@@ -13,7 +13,7 @@ import { Progress } from '../report/progress.ts';
 import { checkStaged } from './check-staged.ts';
 import { judge, tell } from './checking.ts';
 import { languagesOf } from './languages.ts';
-import { namedBelowTop, slashed } from './named.ts';
+import { namedBelowTop, slashed, targetsOf } from './named.ts';
 import { isSwitchedOff } from './overrides.ts';
 import { fromFolder } from './relocate.ts';
 import { type CheckSettings, settingsOf } from './settings.ts';
@@ -99,7 +99,8 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
   const result = await judge({ ...subject, ...(repository && { repository }) }, io);
   progress.clear();
   const { formats, began } = settings;
-  return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: undefined }, args, io);
+  const how = { formats, prefix, notes, loaded, began, staged: false, hook: undefined };
+  return tell(result, { ...how, ...(mode === 'paths' && { targets: targetsOf(args, prefix) }) }, args, io);
 }
 
 async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<number> {

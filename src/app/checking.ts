@@ -88,6 +88,10 @@ export interface Telling {
   readonly staged: boolean;
   /** The hook as which Git runs us. */
   readonly hook: string | undefined;
+  /** How many blocking findings are on lines that the commit does not change. */
+  readonly outside?: number;
+  /** The paths that the user gave, or what they default to. */
+  readonly targets?: readonly string[];
   /** Written above the reports; asked when there is anything to report. */
   readonly heading?: () => string;
 }
@@ -116,10 +120,12 @@ export async function tell(result: RunResult, how: Telling, args: Args, io: Io):
     hook,
     failOn: loaded.config.failOn,
     failed: status !== 0,
-    quiet: args.flag('quiet') ?? false,
+    quiet: args.flag('quiet') ?? loaded.config.quiet,
     verbose,
     debug: args.flag('debug') ?? false,
     version: VERSION,
+    ...(how.outside !== undefined && { outside: how.outside }),
+    ...(how.targets && { targets: how.targets }),
     ...(verbose && findings.length > 0 && { rules: await wordsOf(io.packageRoot) }),
   };
   await writeReports(input, formats, args, io);

@@ -8,7 +8,10 @@ import { ruleSection } from './rule-pages.ts';
 
 /** `plimsoll explain`: the documentation of rules in the terminal. */
 export async function explain(args: Args, io: Io): Promise<number> {
-  const rows = args.positionals.map(ruleNamed);
+  const rows = args.positionals
+    .flatMap((word) => word.split(','))
+    .filter((word) => word !== '')
+    .map(ruleNamed);
   const all = await loadRuleDocs(io.packageRoot);
   const docs = rows.flatMap((row) => all.find((doc) => doc.id === row.id) ?? []);
   const format = args.value('format') ?? 'text';

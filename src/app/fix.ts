@@ -2,21 +2,29 @@ import { join } from 'node:path';
 import { describeSkipped } from '../collect/staged.ts';
 import { collectWorktree } from '../collect/worktree.ts';
 import type { Args } from '../core/args.ts';
+import { UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { displayPath } from '../report/escape.ts';
 import { plural } from '../report/summary.ts';
 import { judge, tell } from './checking.ts';
+import { canAsk, confirm } from './confirm.ts';
 import { type FixedFile, fixFiles, rewritten } from './fixing.ts';
 import { writeNotes } from './formats.ts';
 import { languagesOf } from './languages.ts';
-import { namedBelowTop } from './named.ts';
+import { namedBelowTop, targetsOf } from './named.ts';
 import { fromFolder } from './relocate.ts';
 import { type CheckSettings, settingsOf } from './settings.ts';
 
-/** `plimsoll fix`: applies fixes in the work tree, then tells what is left. */
+/** `plimsoll fix`: applies fixes in the working tree, then reports what is left. */
 export async function fix(args: Args, io: Io): Promise<number> {
   if (args.flag('recover')) return (await import('./staged-fix/recover.ts')).recover(args.positionals, io);
   const settings = await settingsOf(args, io);
+  const isWhole = args.positionals.length === 0 && !args.flag('staged') && !args.flag('diff');
+  if (isWhole && !args.flag('yes') && !canAsk(io)) {
+    throw new UsageError('plimsoll fix without a path would change files in the whole repository', {
+      hint: 'name files or directories, e.g. `plimsoll fix .`, or confirm with --yes',
+    });
+  }
   const unsafe = args.flag('unsafe-fixes') ?? false;
   if (args.flag('external')) await (await import('./external.ts')).formatStaged(args, io);
   if (args.flag('staged')) {
@@ -49,6 +57,10 @@ export async function fix(args: Args, io: Io): Promise<number> {
     await writeNotes([...loaded.notes, ...notes, ...fixed.before.notes, ...unfit], io);
     return 0;
   }
+  if (isWhole && changed.length > 0 && !args.flag('yes') && !confirm(questionOf(changed), io)) {
+    io.stderr.write('plimsoll: nothing was changed\n');
+    return 1;
+  }
   const { replaceText } = await import('./write-file.ts');
   const written: FixedFile[] = [];
   for (const one of changed) {
@@ -69,8 +81,14 @@ export async function fix(args: Args, io: Io): Promise<number> {
     began: settings.began,
     staged: false,
     hook: undefined,
+    targets: targetsOf(args, prefix),
   };
   return tell(now, how, args, io);
+}
+
+function questionOf(changed: readonly FixedFile[]): string {
+  const count = changed.reduce((sum, { applied }) => sum + applied.length, 0);
+  return `Fix ${plural(count, 'finding')} in ${plural(changed.length, 'file')} of this repository?`;
 }
 
 /** Prints what would be changed. Gives a line about each file whose bytes no patch made of its text would fit. */

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Args } from '../core/args.ts';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
 import { type Io, wantsColor } from '../core/io.ts';
@@ -23,7 +23,7 @@ export function formatsOf(args: Args): readonly FormatRequest[] {
     if (!isFormat(name)) {
       const near = nearest(name, FORMATS);
       const hint = near ? `did you mean ${near}?` : `one of ${FORMATS.join(', ')}`;
-      throw new UsageError(`--format does not know ${JSON.stringify(name)}`, { hint });
+      throw new UsageError(`unknown format ${JSON.stringify(name)}`, { hint });
     }
     if (file === '') throw new UsageError(`--format ${word} names no file`, { hint: `write --format ${name}:FILE` });
     return file === undefined ? { name } : { name, file };
@@ -47,7 +47,9 @@ export async function writeReports(
     }
     const text = reporter.report(input, { columns: 0, color: false });
     try {
-      writeFileSync(resolve(io.cwd, file), text);
+      const path = resolve(io.cwd, file);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
     } catch (error) {
       throw new PlimsollError(`cannot write the report ${file}: ${messageOf(error)}`, { cause: error });
     }
@@ -56,7 +58,7 @@ export async function writeReports(
   await writeNotes(input.notes, io);
 }
 
-/** Notes that stand beside a report for programs, or a patch. */
+/** Notes that accompany a report for programs, or a patch. */
 export async function writeNotes(notes: readonly string[], io: Io): Promise<void> {
   if (notes.length === 0) return;
   const { escapeText } = await import('../report/escape.ts');

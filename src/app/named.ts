@@ -9,6 +9,15 @@ export function namedBelowTop(args: Args, cwd: string): { readonly paths?: reado
   return { paths: args.positionals.map((path) => slashed(relative(root, resolve(cwd, path)))) };
 }
 
+/**
+ * The paths of the command line, or what stands for the whole repository.
+ * @param prefix the working directory below the top of the repository, with a slash at its end
+ */
+export function targetsOf({ positionals }: Args, prefix: string): readonly string[] {
+  if (positionals.length > 0) return positionals;
+  return [prefix.replace(/[^/]+\//g, '../').replace(/\/$/, '') || '.'];
+}
+
 /** A path with forward slashes on every system. */
 export function slashed(path: string): string {
   return path.replaceAll('\\', '/');

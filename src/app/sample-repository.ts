@@ -46,7 +46,7 @@ export async function inSampleRepository(packageRoot: string, use: (io: Io) => P
     await runGit(place, ['init', '-q', '--template=']);
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
     await runGit(place, ['add', '--all']);
-    const stdin = { read: async () => Buffer.alloc(0), next: () => undefined };
+    const stdin = { read: async () => Buffer.alloc(0), next: () => undefined, isTTY: false };
     await use({ stdout: SILENT, stderr: SILENT, stdin, cwd: folder, env, packageRoot });
   } catch {
     // The first commit compiles what it needs.

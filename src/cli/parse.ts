@@ -43,10 +43,10 @@ export function parseArgs(command: Command, words: readonly string[]): Args {
 export function checkOperands(command: Command, args: Args): void {
   const { least, most } = command.count;
   const hint = `usage: plimsoll ${command.name} ${command.operands}`.trim();
-  if (args.positionals.length < least) throw new UsageError(`plimsoll ${command.name} needs an operand`, { hint });
+  if (args.positionals.length < least)
+    throw new UsageError(`missing argument: ${command.operands.replace(/…$/, '')}`, { hint });
   const extra = args.positionals[most];
-  if (extra !== undefined)
-    throw new UsageError(`plimsoll ${command.name} has no use for ${JSON.stringify(extra)}`, { hint });
+  if (extra !== undefined) throw new UsageError(`unexpected argument ${JSON.stringify(extra)}`, { hint });
 }
 
 function find(word: string, options: readonly Option[], command: Command): { option: Option; positive: boolean } {
@@ -63,12 +63,12 @@ function find(word: string, options: readonly Option[], command: Command): { opt
   const names = options.flatMap((one) => [`--${one.name}`, ...(one.negatable ? [`--no-${one.name}`] : [])]);
   const near = nearest(word, names);
   const hint = near ? `did you mean ${near}?` : `plimsoll ${command.name} --help lists the options`;
-  throw new UsageError(`plimsoll ${command.name} has no option ${JSON.stringify(word)}`, { hint });
+  throw new UsageError(`unknown option ${JSON.stringify(word)}`, { hint });
 }
 
 function checkChoice(option: Option, value: string): void {
   if (!option.choices || option.choices.includes(value)) return;
   const near = nearest(value, option.choices);
   const hint = near ? `did you mean ${near}?` : `one of ${option.choices.join(', ')}`;
-  throw new UsageError(`--${option.name} does not know ${JSON.stringify(value)}`, { hint });
+  throw new UsageError(`invalid value ${JSON.stringify(value)} for --${option.name}`, { hint });
 }

@@ -11,7 +11,13 @@ export function systemIo(packageRoot: string, own: Own = {}): Io {
   return {
     stdout: new Descriptor(1),
     stderr: new Descriptor(2),
-    stdin: { read: async () => readAll(), next: readPiece },
+    stdin: {
+      read: async () => readAll(),
+      next: readPiece,
+      get isTTY() {
+        return isTerminal(0);
+      },
+    },
     cwd: process.cwd(),
     env: process.env,
     packageRoot,
@@ -42,15 +48,19 @@ class Descriptor implements OutputStream {
     }
   }
 
-  /** Loading `tty` takes milliseconds; only a character device can be a terminal, and `/dev/null` is none. */
   get isTTY(): boolean {
-    return mayBeTerminal(this.fd) && process.getBuiltinModule('node:tty').isatty(this.fd);
+    return isTerminal(this.fd);
   }
 
   get columns(): number {
     if (!this.isTTY) return 0;
     return (this.fd === 1 ? process.stdout : process.stderr).columns ?? 0;
   }
+}
+
+/** Loading `tty` takes milliseconds; only a character device other than `/dev/null` can be a terminal. */
+function isTerminal(fd: number): boolean {
+  return mayBeTerminal(fd) && process.getBuiltinModule('node:tty').isatty(fd);
 }
 
 function mayBeTerminal(fd: number): boolean {

@@ -6,6 +6,7 @@ import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
 import {
   type Collected,
+  type CollectedFile,
   contentOf,
   gather,
   type LanguageOfPath,
@@ -134,7 +135,12 @@ export class StagedSnapshot {
     );
     const collected = await this.read(wanted.map((change) => ({ ...change, language: languageOf(change.path) })));
     if (!options.withBase) return collected;
-    return { ...collected, files: await attachBases(this.reader, this.changes, collected.files, languageOf) };
+    return { ...collected, files: await this.withBases(collected.files, languageOf) };
+  }
+
+  /** Gives each file the version that HEAD has, under its older name where it was renamed. */
+  async withBases(files: readonly CollectedFile[], languageOf: LanguageOfPath): Promise<readonly CollectedFile[]> {
+    return attachBases(this.reader, this.changes, files, languageOf);
   }
 
   /** Reads entries of the index. */

@@ -41,6 +41,8 @@ export interface Config extends FileConfig {
   readonly shellEngine: (typeof SHELL_ENGINES)[number];
   readonly fixOnCommit: 'off' | 'safe';
   readonly merges: 'changed' | 'all' | 'off';
+  /** Report only what blocks. */
+  readonly quiet: boolean;
   /** Files that the configuration was read from. */
   readonly sources: readonly string[];
 }
@@ -62,5 +64,6 @@ export const DEFAULT_CONFIG: Config = {
   shellEngine: 'plimsoll',
   fixOnCommit: 'off',
   merges: 'changed',
+  quiet: false,
   sources: [],
 };

@@ -63,7 +63,7 @@ export async function problemsError(
 }
 
 function sentence({ path, on, message }: ConfigProblem): string {
-  if (on === 'key' || message.startsWith('`')) return message;
+  if (on === 'key' || /^`|^unknown /.test(message)) return message;
   const name = pathText(path);
   return name === '' ? `the configuration ${message}` : `\`${name}\` ${message}`;
 }

@@ -30,7 +30,7 @@ const labelOrNothing: Shape<(typeof LABEL_TYPES)[number]> = {
 const FIELDS = {
   ignored: codes,
   override: object({ error: codes, warning: codes, info: codes, style: codes }),
-  trustedRegistries: list(text(), { orOne: true }),
+  trustedRegistries: list(text()),
   'label-schema': mapOf(labelOrNothing),
   'strict-labels': boolean,
   'failure-threshold': oneOf(['error', 'warning', 'info', 'style', 'ignore', 'none']),

@@ -45,7 +45,7 @@ export function layerOf(file: {
   readonly select?: readonly string[];
   readonly extendSelect?: readonly string[];
   readonly ignore?: readonly string[];
-  readonly severity?: Readonly<Record<string, Severity>>;
+  readonly severity?: Readonly<Record<string, Severity | 'off'>>;
   readonly failOn?: Threshold;
   readonly allowInlineIgnores?: boolean;
   readonly neverIgnore?: readonly string[];
@@ -55,11 +55,15 @@ export function layerOf(file: {
 }): Layer {
   const { trustedRegistries, labels, strictLabels, ...rest } = file;
   const { select, extendSelect, ignore, severity, failOn, allowInlineIgnores, neverIgnore } = rest;
+  const levels = Object.entries(severity ?? {});
+  const off = levels.flatMap(([word, level]) => (level === 'off' ? [word] : []));
   return {
     ...(select && { select }),
     ...(extendSelect && { extendSelect }),
-    ...(ignore && { ignore }),
-    ...(severity && { severity }),
+    ...((ignore || off.length > 0) && { ignore: [...(ignore ?? []), ...off] }),
+    ...(severity && {
+      severity: Object.fromEntries(levels.flatMap(([word, level]) => (level === 'off' ? [] : [[word, level]]))),
+    }),
     ...(failOn && { failOn }),
     ...(allowInlineIgnores !== undefined && { allowInlineIgnores }),
     ...(neverIgnore && { neverIgnore }),

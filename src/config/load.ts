@@ -80,6 +80,7 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     shellEngine: file.shell?.engine ?? DEFAULT_CONFIG.shellEngine,
     fixOnCommit: file.fixOnCommit ?? DEFAULT_CONFIG.fixOnCommit,
     merges: file.merges ?? DEFAULT_CONFIG.merges,
+    quiet: file.quiet ?? DEFAULT_CONFIG.quiet,
     sources: [found?.file, foundHadolint?.file, ...foundForeign.map((one) => one.file)].filter(
       (name) => name !== undefined,
     ),

@@ -21,12 +21,12 @@ const perFile = {
   extendSelect: described(list(selector), 'Rules that run beside those of select.'),
   ignore: described(list(ignorable), 'Rules that never run, whatever selects them.'),
   severity: described(
-    mapOf(oneOf(SEVERITIES), ignoreProblem),
-    'Severity of rules by id, name, alias or prefix. Giving a rule a severity also switches it on.',
+    mapOf(oneOf([...SEVERITIES, 'off']), ignoreProblem),
+    'Severity of rules by id, name, alias or prefix; `off` disables them. Giving a rule a severity also enables it.',
   ),
   failOn: described(oneOf(THRESHOLDS), 'Lowest severity that stops a commit. Default: warning.'),
   trustedRegistries: described(
-    list(text(), { orOne: true }),
+    list(text()),
     'Registries that images may come from (DL3026; K8S405 where it is selected). Empty: any.',
   ),
   labels: described(mapOf(oneOf(LABEL_TYPES)), 'Labels that an image must carry, with the type of their value.'),
@@ -90,10 +90,7 @@ const kubernetes = object({
     text(versionProblem, { pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$' }),
     'Kubernetes version that manifests are judged for, such as 1.37.',
   ),
-  profile: described(
-    list(oneOf(PROFILES), { orOne: true }),
-    'Profiles whose rules run on Kubernetes files beside those of select.',
-  ),
+  profile: described(list(oneOf(PROFILES)), 'Profiles whose rules run on Kubernetes files beside those of select.'),
   podSpecPaths: described(mapOf(text()), 'Where other kinds keep their pod spec: `group/Kind` to a dotted path.'),
   policy: described(
     policy,
@@ -145,6 +142,7 @@ export const configShape = object({
     oneOf(['changed', 'all', 'off']),
     'Which files of a merge are checked: those that differ from both sides, all, or none. Default: changed.',
   ),
+  quiet: described(boolean, 'Whether only what blocks is reported, as with --quiet. Default: false.'),
   compat: described(
     object({
       hadolint: described(boolean, 'Whether a .hadolint.yaml beside this file is read. Default: true.'),

@@ -28,7 +28,7 @@ function ruleProblem(word: string, also: readonly string[]): string | undefined 
   if (isOwnRule(word)) return undefined;
   const near = nearest(word, [...ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...also]);
   const hint = retirementHint(word) ?? (near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them');
-  return `\`${word}\` is no rule; ${hint}`;
+  return `unknown rule \`${word}\`; ${hint}`;
 }
 
 /**

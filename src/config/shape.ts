@@ -67,13 +67,14 @@ export function oneOf<const W extends string>(words: readonly W[]): Shape<W> {
   };
 }
 
-/** A list. With `orOne`, one item may stand without the list. */
-export function list<T>(of: Shape<T>, options: { orOne?: boolean } = {}): Shape<readonly T[]> {
+/** A list. A single text is a list of one, so that `ignore: DL3008` means what it says. */
+export function list<T>(of: Shape<T>): Shape<readonly T[]> {
   const json = { type: 'array', items: of.json };
+  const takesText = of.json['type'] === 'string' || of.json['enum'] !== undefined;
   return {
-    json: options.orOne ? { anyOf: [json, of.json] } : json,
+    json: takesText ? { anyOf: [json, of.json] } : json,
     read(value, path, problems) {
-      if (options.orOne && typeof value === 'string') {
+      if (takesText && typeof value === 'string') {
         const item = of.read(value, path, problems);
         return item === undefined ? undefined : [item];
       }

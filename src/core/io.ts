@@ -42,6 +42,8 @@ export interface Io {
     read(): Promise<Buffer>;
     /** The next piece, waited for; undefined at the end. */
     next(): Buffer | undefined;
+    /** Whether a person types on a terminal. */
+    readonly isTTY: boolean;
   };
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -12,6 +12,8 @@ export interface FindingView {
   readonly paint: Paint;
   /** First sentence of the reason, when it is to be printed. */
   readonly why: string | undefined;
+  /** Also the path into a manifest. */
+  readonly verbose: boolean;
 }
 
 /** One finding in full: what is wrong, where, and what to do. */
@@ -33,7 +35,7 @@ export function findingBlock(finding: Finding, view: FindingView): string[] {
       advice.push(`${start}${good ? paint.good(row) : row}`);
     });
   };
-  if (finding.path !== null) add('path:', finding.path);
+  if (view.verbose && finding.path !== null) add('path:', finding.path);
   for (const related of elsewhere(finding, framer)) {
     add('note:', `${related.message} (${related.file}:${related.start.line}:${related.start.column})`);
   }
@@ -52,7 +54,7 @@ function headline(finding: Finding, columns: number, paint: Paint): string[] {
 }
 
 function fixNote(safety: 'safe' | 'unsafe'): string {
-  return safety === 'safe' ? 'npx plimsoll fix' : 'with --unsafe-fixes: may change what is built';
+  return safety === 'safe' ? 'safe' : 'unsafe: may change what is built; --unsafe-fixes applies it';
 }
 
 function marksOf(finding: Finding): Mark[] {
@@ -68,7 +70,7 @@ function elsewhere(finding: Finding, framer: Framer | undefined): readonly Relat
   return framer ? finding.related.filter(({ file }) => file !== finding.file) : finding.related;
 }
 
-/** Advice as rows; lines that somebody may paste keep their indentation. */
+/** Advice as rows; lines to paste keep their indentation. */
 function rowsOf(text: string, width: number): string[] {
   return text.split('\n').flatMap((line) => {
     const safe = escapeText(line);

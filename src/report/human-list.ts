@@ -1,6 +1,5 @@
 import type { Finding } from '../core/finding.ts';
-import { displayPath, escapeText } from './escape.ts';
-import { byFile } from './groups.ts';
+import { escapeText } from './escape.ts';
 import type { Paint } from './paint.ts';
 import { widthOf } from './width.ts';
 import { wrap } from './wrap.ts';
@@ -19,7 +18,7 @@ export interface ListView {
 /** Findings of one file as aligned lines: place, severity, rule, what. Repetitions of a rule are folded. */
 export function findingList(findings: readonly Finding[], view: ListView): string[] {
   const { columns, paint } = view;
-  const { shown, folded } = view.verbose ? { shown: findings, folded: new Map() } : foldByRule(findings, FOLD);
+  const { shown, folded } = view.verbose ? { shown: findings, folded: new Map() } : foldRepeats(findings, FOLD);
   const places = shown.map(({ start }) => `${start.line}:${start.column}`);
   const placeWidth = widest(places);
   const severityWidth = widest(shown.map(({ severity }) => severity));
@@ -33,7 +32,7 @@ export function findingList(findings: readonly Finding[], view: ListView): strin
     const head = `  ${place}  ${severity}  ${finding.rule.padEnd(ruleWidth)}  `;
     const rows = wrap(escapeText(finding.message), room);
     rows.forEach((row, at) => {
-      // The name is told where it costs no line of its own.
+      // The name is shown where it needs no line of its own.
       const named = at === rows.length - 1 && widthOf(row) + finding.name.length + 2 <= room;
       lines.push(`${at === 0 ? head : ' '.repeat(indent)}${row}${named ? `  ${paint.dim(finding.name)}` : ''}`);
     });
@@ -47,20 +46,21 @@ export function findingList(findings: readonly Finding[], view: ListView): strin
   return lines;
 }
 
-/** What is shown of each rule, and the rest by the last finding shown of it. */
-export function foldByRule(
+/** What is shown of each rule of a file, and the rest by the last finding shown of it. */
+export function foldRepeats(
   findings: readonly Finding[],
   limit: number,
 ): { shown: readonly Finding[]; folded: ReadonlyMap<Finding, readonly Finding[]> } {
-  const byRule = new Map<string, Finding[]>();
+  const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const list = byRule.get(finding.rule) ?? [];
+    const key = `${finding.rule}\0${finding.file}`;
+    const list = groups.get(key) ?? [];
     list.push(finding);
-    byRule.set(finding.rule, list);
+    groups.set(key, list);
   }
   const folded = new Map<Finding, readonly Finding[]>();
   const hidden = new Set<Finding>();
-  for (const list of byRule.values()) {
+  for (const list of groups.values()) {
     const last = list[limit - 1];
     const rest = list.slice(limit);
     // Folding a single one saves nothing.
@@ -71,22 +71,12 @@ export function foldByRule(
   return { shown: findings.filter((finding) => !hidden.has(finding)), folded };
 }
 
-/** The line that stands for folded findings of one rule. */
+/** The line that replaces folded findings of one rule in one file. */
 export function moreOf(rest: readonly Finding[]): string {
   const lines = [...new Set(rest.map(({ start }) => start.line))];
   const named = lines.slice(0, LINES_NAMED).join(', ');
   const more = lines.length > LINES_NAMED ? ` and ${lines.length - LINES_NAMED} more (--verbose lists all)` : '';
-  return `… and ${rest.length} more of ${rest[0]?.rule ?? ''}: line${lines.length === 1 ? '' : 's'} ${named}${more}`;
-}
-
-/** What `scope: new` found to be older than the change: one line a file and rule. */
-export function existingList(findings: readonly Finding[], view: ListView): string[] {
-  const lines: string[] = [];
-  for (const [file, list] of byFile(findings)) {
-    lines.push(`  ${displayPath(file, list[0]?.fileBytes)}`);
-    for (const line of findingList(list, view)) lines.push(`  ${line}`);
-  }
-  return lines;
+  return `… and ${rest.length} more ${rest[0]?.rule ?? ''}: line${lines.length === 1 ? '' : 's'} ${named}${more}`;
 }
 
 function widest(words: readonly string[]): number {

@@ -42,6 +42,10 @@ export interface ReportInput {
   /** Stack traces of errors. */
   readonly debug: boolean;
   readonly version: string;
+  /** How many blocking findings are on lines that the commit does not change; absent where that is not known. */
+  readonly outside?: number;
+  /** The paths that the command was given, `.` for everything; absent where it was not given paths. */
+  readonly targets?: readonly string[];
   /** Words about rules by id, where the caller has them at hand. */
   readonly rules?: ReadonlyMap<string, RuleWords>;
 }

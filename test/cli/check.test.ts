@@ -100,7 +100,12 @@ describe('plimsoll check', () => {
     const { out } = await inRepo(repo, argv);
     expect(out).toContain('K8S101');
     expect(JSON.parse(repo.read('out.json'))).toMatchObject({ version: 1, summary: { error: 1, failed: true } });
-    expect(await inRepo(repo, ['check', '--format', 'json:no/such/folder'])).toMatchObject({ status: 2 });
+    await inRepo(repo, ['check', ...ONLY, '--format', 'json:no/such/folder/out.json']);
+    expect(JSON.parse(repo.read('no/such/folder/out.json'))).toMatchObject({ version: 1 });
+    expect(await inRepo(repo, ['check', '--format', 'json:out.json/x'])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('cannot write the report out.json/x'),
+    });
   });
 
   it('keeps notes off standard output where a program reads it', async () => {
@@ -156,9 +161,9 @@ describe('plimsoll check', () => {
     [['-', 'a'], '- is standard input and cannot stand beside other paths'],
     [['--since', 'x', 'a'], '--since takes no paths'],
     [['--stdin-filename', 'x'], '--stdin-filename is for standard input'],
-    [['--select', 'K8S1O1'], '--select: `K8S1O1` is no rule\nhint: did you mean `K8S101`?'],
+    [['--select', 'K8S1O1'], '--select: unknown rule `K8S1O1`\nhint: did you mean `K8S101`?'],
     [['--select', ','], '--select selects nothing'],
-    [['--format', 'jsno'], '--format does not know "jsno"\nhint: did you mean json?'],
+    [['--format', 'jsno'], 'unknown format "jsno"\nhint: did you mean json?'],
     [['--format', 'json:'], '--format json: names no file'],
     [['--config', 'nowhere.yaml'], 'cannot read the configuration nowhere.yaml: there is no such file'],
     [['--config', 'a.yaml', '--no-config'], 'exclude each other'],
@@ -176,7 +181,7 @@ describe('plimsoll check', () => {
     repo.write('.plimsoll.yaml', 'ignore:\n  - K8S1O1\n');
     const { status, err } = await inRepo(repo, ['check']);
     expect(status).toBe(2);
-    expect(err).toMatch(/^plimsoll: \.plimsoll\.yaml:2:5: `K8S1O1` is no rule; did you mean `K8S101`\?\n/);
+    expect(err).toMatch(/^plimsoll: \.plimsoll\.yaml:2:5: unknown rule `K8S1O1`; did you mean `K8S101`\?\n/);
   });
 });
 
@@ -331,7 +336,7 @@ describe('plimsoll run pre-push', () => {
     const stdin = `refs/heads/topic ${repo.commit()} refs/heads/topic ${NULL}\n`;
     const { status, out } = await inRepo(repo, ['run', 'pre-push', 'origin', 'x', ...ONLY], { stdin });
     expect(status).toBe(1);
-    expect(out).toContain('Push stopped.');
+    expect(out).toContain('Push blocked.');
     expect(out).toMatch(/Skip once +git push --no-verify +\(or PLIMSOLL=0 git push\)/);
     expect(out).not.toContain('git commit');
   });
@@ -355,7 +360,7 @@ describe('plimsoll run pre-push', () => {
     const { status, out } = await inRepo(repo, run, { stdin });
     expect(status).toBe(1);
     expect(out.match(/^In the push of .*$/gm)).toEqual(['In the push of bad, HEAD~1:', 'In the push of worse, v1:']);
-    expect(out).toMatch(/^In the push of bad, HEAD~1:\n\n.*K8S101.*Push stopped.*\n\nIn the push of worse, v1:\n\n/s);
+    expect(out).toMatch(/^In the push of bad, HEAD~1:\n\n.*K8S101.*Push blocked.*\n\nIn the push of worse, v1:\n\n/s);
     const compact = await inRepo(repo, [...run, '--format', 'compact'], { stdin });
     expect(compact.out).toMatch(/^(?:(?:new|worse)\.yaml:8:38: error K8S101 .*\n){3}$/);
     expect(compact.err).toMatch(/In the push of bad, HEAD~1:\n\n\nIn the push of worse, v1:\n\n/);

@@ -1,7 +1,7 @@
 import { chmodSync, linkSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type GitRepo, gitRepo } from '../support/git-repo.ts';
-import { plimsoll } from '../support/io.ts';
+import { onlyFromSource, plimsoll } from '../support/io.ts';
 
 const ONLY = ['--select', 'K8S101', '--unsafe-fixes'];
 const POD = `# kept
@@ -37,10 +37,37 @@ describe('plimsoll fix', () => {
   it('leaves unsafe fixes alone unless told', async () => {
     const repo = gitRepo();
     repo.stage('pod.yaml', POD);
-    const { status, out } = await inRepo(repo, ['fix', '--select', 'K8S101']);
+    const { status, out } = await inRepo(repo, ['fix', '.', '--select', 'K8S101']);
     expect(repo.read('pod.yaml')).toBe(POD);
     expect(out).toMatch(/^Nothing to fix\.\n/);
     expect(status).toBe(1);
+  });
+
+  it('asks before it fixes a whole repository, and wants a path where nobody can answer', async (context) => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    const silent = await inRepo(repo, ['fix', ...ONLY]);
+    expect(silent).toEqual({
+      status: 2,
+      out: '',
+      err:
+        'plimsoll: plimsoll fix without a path would change files in the whole repository\n' +
+        'hint: name files or directories, e.g. `plimsoll fix .`, or confirm with --yes\n',
+    });
+    expect(repo.read('pod.yaml')).toBe(POD);
+    onlyFromSource(context, 'a process would need a terminal');
+    const asked = (stdin: string) => plimsoll(['fix', ...ONLY], { cwd: repo.root, env: repo.env, tty: true, stdin });
+    for (const no of ['\n', 'n\n', '', 'yesterday\n', '\u0004']) {
+      const { status, err } = await asked(no);
+      expect(err).toContain('Fix 2 findings in 1 file of this repository? [y/N] plimsoll: nothing was changed\n');
+      expect(status).toBe(1);
+      expect(repo.read('pod.yaml')).toBe(POD);
+    }
+    expect((await asked('y\n')).status).toBe(0);
+    expect(repo.read('pod.yaml')).toBe(FIXED);
+    repo.write('pod.yaml', POD);
+    expect((await inRepo(repo, ['fix', '--yes', ...ONLY])).status).toBe(0);
+    expect(repo.read('pod.yaml')).toBe(FIXED);
   });
 
   it('keeps line endings, byte order mark, mode and a missing last line feed', async () => {
@@ -48,7 +75,7 @@ describe('plimsoll fix', () => {
     const odd = `\uFEFF${POD.replaceAll('\n', '\r\n').trimEnd()}`;
     repo.stage('pod.yaml', odd, 0o750);
     chmodSync(repo.path('pod.yaml'), 0o750);
-    await inRepo(repo, ['fix', ...ONLY]);
+    await inRepo(repo, ['fix', '.', ...ONLY]);
     expect(repo.read('pod.yaml')).toBe(odd.replaceAll('privileged: true', 'privileged: false'));
     expect(statSync(repo.path('pod.yaml')).mode & 0o777).toBe(0o750);
   });
@@ -58,7 +85,7 @@ describe('plimsoll fix', () => {
     const bytes = Buffer.concat([Buffer.from('# caf\xe9\n', 'latin1'), Buffer.from(POD)]);
     repo.stage('latin.yaml', bytes);
     repo.stage('fixed.yaml', POD, 0o444);
-    const { out, status } = await inRepo(repo, ['fix', ...ONLY]);
+    const { out, status } = await inRepo(repo, ['fix', '.', ...ONLY]);
     expect(out).toContain('latin.yaml was not changed: it is not valid UTF-8');
     expect(out).toContain('fixed.yaml was not changed: it is read-only');
     expect(readFileSync(repo.path('latin.yaml'))).toEqual(bytes);
@@ -78,7 +105,7 @@ describe('plimsoll fix', () => {
   it('reports in other formats without a stray line', async () => {
     const repo = gitRepo();
     repo.stage('pod.yaml', POD);
-    const { out, err } = await inRepo(repo, ['fix', ...ONLY, '--format', 'json']);
+    const { out, err } = await inRepo(repo, ['fix', '.', ...ONLY, '--format', 'json']);
     expect(JSON.parse(out).findings).toEqual([]);
     expect(err).toContain('fixed pod.yaml:8:38');
   });
@@ -184,7 +211,7 @@ describe('a fix that would raise another finding', () => {
     const repo = gitRepo();
     repo.write('.plimsoll.yaml', 'labels: {version: semver}\nstrictLabels: true\nseverity: {DL3050: error}\n');
     repo.stage('Dockerfile', 'FROM debian:13\nMAINTAINER me\nADD a /b\n');
-    const { out } = await inRepo(repo, ['fix', '--select', 'recommended', '--ignore', 'XF']);
+    const { out } = await inRepo(repo, ['fix', '.', '--select', 'recommended', '--ignore', 'XF']);
     expect(repo.read('Dockerfile')).toBe('FROM debian:13\nMAINTAINER me\nCOPY a /b\n');
     expect(out).toContain('Dockerfile:2 DL4000 was not fixed: the fix would raise another finding');
   });

@@ -27,20 +27,17 @@ describe('plimsoll', () => {
   });
 
   it.each([
-    [['rulse'], 'plimsoll: plimsoll has no command "rulse"\nhint: did you mean plimsoll rules?\n'],
+    [['rulse'], 'plimsoll: unknown command "rulse"\nhint: did you mean plimsoll rules?\n'],
     [
       ['Dockerfile'],
-      'plimsoll: plimsoll has no command "Dockerfile"\nhint: to check a file, write plimsoll check Dockerfile\n',
+      'plimsoll: unknown command "Dockerfile"\nhint: to check a file, write plimsoll check Dockerfile\n',
     ],
-    [
-      ['rules', '--fromat', 'json'],
-      'plimsoll: plimsoll rules has no option "--fromat"\nhint: did you mean --format?\n',
-    ],
+    [['rules', '--fromat', 'json'], 'plimsoll: unknown option "--fromat"\nhint: did you mean --format?\n'],
     [['rules', '--format'], 'plimsoll: --format needs a value\nhint: write --format <name>\n'],
-    [['rules', '--format', 'jsno'], 'plimsoll: --format does not know "jsno"\nhint: did you mean json?\n'],
+    [['rules', '--format', 'jsno'], 'plimsoll: invalid value "jsno" for --format\nhint: did you mean json?\n'],
     [['rules', '--debug=1'], 'plimsoll: --debug takes no value\nhint: write --debug alone\n'],
-    [['explain'], 'plimsoll: plimsoll explain needs an operand\nhint: usage: plimsoll explain <rule>…\n'],
-    [['\u001b[31m'], 'plimsoll: plimsoll has no command "\\u001b[31m"\nhint: plimsoll --help lists the commands\n'],
+    [['explain'], 'plimsoll: missing argument: <rule or word>\nhint: usage: plimsoll explain <rule or word>…\n'],
+    [['\u001b[31m'], 'plimsoll: unknown command "\\u001b[31m"\nhint: plimsoll --help lists the commands\n'],
   ])('%j is an error with a way on', async (argv, err) => {
     expect(await plimsoll(argv)).toEqual({ status: 2, out: '', err });
   });
@@ -65,18 +62,29 @@ describe('plimsoll explain and rules', () => {
     const { status, err } = await plimsoll(['explain', 'unused-ignroe']);
     expect({ status, err }).toEqual({
       status: 2,
-      err: 'plimsoll: "unused-ignroe" is no rule\nhint: did you mean unused-ignore?\n',
+      err: 'plimsoll: unknown rule "unused-ignroe"\nhint: did you mean unused-ignore?\n',
     });
   });
 
   it.each([
-    ['SC2039', /^plimsoll: "SC2039" means \d\d rules\nhint: plimsoll rules SC2039 lists them\n$/],
-    ['k8s1', /^plimsoll: "k8s1" means \d\d rules\nhint: plimsoll rules k8s1 lists them\n$/],
+    ['SC2039', /^plimsoll: "SC2039" means \d\d rules: [^\n]+, …\nhint: plimsoll rules SC2039 lists them\n$/],
+    ['k8s1', /^plimsoll: "k8s1" means \d\d rules: [^\n]+, …\nhint: plimsoll rules k8s1 lists them\n$/],
   ])('says that %s is more than one rule', async (word, told) => {
     const { status, out, err } = await plimsoll(['explain', word]);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toMatch(told);
     expect((await plimsoll(['rules', word])).status).toBe(0);
+  });
+
+  it('explains several, and searches names and titles for any other word', async () => {
+    const two = await plimsoll(['explain', 'PLM001,PLM002']);
+    expect(two.out).toMatch(/^PLM001 .*\n\nPLM002 /s);
+    const { status, out, err } = await plimsoll(['explain', 'root']);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(
+      /^plimsoll: "root" means \d+ rules: .*DL3002 last-user-root.*\nhint: name one of them, e\.g\. plimsoll explain \w+\n$/,
+    );
+    expect((await plimsoll(['explain', 'ping'])).out).toMatch(/^\w+ /);
   });
 
   it('lists rules, all or selected', async () => {

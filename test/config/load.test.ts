@@ -156,20 +156,41 @@ kubernetes:
   });
 });
 
+describe('habits from other tools', () => {
+  it('takes a single text where a list is expected', async () => {
+    const { config } = await load({ '.plimsoll.yaml': 'ignore: DL3008\nfiles: {exclude: "vendor/**"}\n' });
+    expect(config.ignore).toEqual(['DL3008']);
+    expect(config.files.exclude).toEqual(['vendor/**']);
+  });
+
+  it('disables rules with the severity off, in the file and in overrides', async () => {
+    const text = 'severity: {DL3008: off, DL3020: info}\noverrides: [{files: a/*, severity: {DL3: "off"}}]\n';
+    const loaded = await load({ '.plimsoll.yaml': text });
+    expect(loaded.config.ignore).toEqual(['DL3008']);
+    expect(loaded.config.severity).toEqual({ DL3020: 'info' });
+    expect(loaded.configFor('a/Dockerfile', 'dockerfile').ignore).toEqual(['DL3008', 'DL3']);
+  });
+
+  it('reads quiet', async () => {
+    expect((await load({ '.plimsoll.yaml': 'quiet: true\n' })).config.quiet).toBe(true);
+    expect((await load({})).config.quiet).toBe(false);
+  });
+});
+
 describe('what is wrong has a place', () => {
   it.each([
     ['ingore: [PLM001]', '1:1: unknown key `ingore`; did you mean `ignore`?'],
     ['# c\nfail-on: error', '2:1: unknown key `fail-on`; did you mean `failOn`?'],
-    ['ignore: PLM001', '1:9: `ignore` must be a list, not the text `PLM001`'],
-    ['ignore:\n  - PLM001\n  - PLM0001', '3:5: `PLM0001` is no rule; did you mean `PLM001`?'],
-    ['select: [recommend]', '1:10: `recommend` is no rule; did you mean `recommended`?'],
+    ['ignore: {}', '1:9: `ignore` must be a list, not a mapping'],
+    ['ignore:\n  - PLM001\n  - PLM0001', '3:5: unknown rule `PLM0001`; did you mean `PLM001`?'],
+    ['select: [recommend]', '1:10: unknown rule `recommend`; did you mean `recommended`?'],
     ['shell: {engine: hadolint}', '1:17: `shell.engine` must be one of plimsoll, shellcheck, not `hadolint`'],
-    ['select: [SC9999]', expect.stringMatching(/^\S+:1:10: `SC9999` is no rule;/)],
+    ['select: [SC9999]', expect.stringMatching(/^\S+:1:10: unknown rule `SC9999`;/)],
     [
       'severity: {PLM001: eror}',
-      '1:20: `severity.PLM001` must be one of error, warning, info, style, not `eror`; did you mean `error`?',
+      '1:20: `severity.PLM001` must be one of error, warning, info, style, off, not `eror`; did you mean `error`?',
     ],
-    ['severity: {unused-ignroe: error}', '1:12: `unused-ignroe` is no rule; did you mean `unused-ignore`?'],
+    ['severity: {unused-ignroe: error}', '1:12: unknown rule `unused-ignroe`; did you mean `unused-ignore`?'],
     ['strictLabels: "yes"', '1:15: `strictLabels` must be true or false, not the text `yes`'],
     ['scope:', '1:1: `scope` must be one of file, new, not nothing'],
     ['overrides: [{ignore: []}]', '1:13: `overrides[0]` lacks the key `files`'],
@@ -264,7 +285,7 @@ format: tty
       expect.stringContaining('`DL4002`'),
     ]);
     expect(await errorOf({ '.plimsoll.yaml': 'ignore: [DL3005]' })).toContain(
-      '`DL3005` is no rule; hadolint has retired',
+      'unknown rule `DL3005`; hadolint has retired',
     );
   });
 
@@ -282,8 +303,8 @@ format: tty
     expect((await load({ '.hadolint.yaml': 'ignore: [DL3008]' })).notes).toEqual([
       '.hadolint.yaml: unknown key `ignore`; did you mean `ignored`?',
     ]);
-    expect(await errorOf({ '.hadolint.yaml': 'ignored: DL3008' })).toBe(
-      '.hadolint.yaml:1:10: `ignored` must be a list, not the text `DL3008`',
+    expect(await errorOf({ '.hadolint.yaml': 'ignored: {DL3008: 1}' })).toBe(
+      '.hadolint.yaml:1:10: `ignored` must be a list, not a mapping',
     );
     expect((await load({ '.hadolint.yaml': 'no-fail: true' })).configFor('Dockerfile', 'dockerfile').failOn).toBe(
       'never',

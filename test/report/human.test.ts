@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/core/finding.ts';
 import { report } from '../../src/report/human.ts';
 import { duration } from '../../src/report/summary.ts';
 import { finding, input } from './samples.ts';
@@ -23,8 +24,8 @@ const runs = ['a', 'b', 'c', 'd', 'e', 'f'].map((command) =>
 );
 
 describe('the report for people', () => {
-  it('says what, where, what to do, and how to go on when a commit is stopped', () => {
-    const text = report(input(FILES, [add, root, ...runs.slice(0, 2)], { hook: 'pre-commit', staged: true }), plain);
+  it('says what, where, what to do, and what is next when a commit is blocked', () => {
+    const text = report(input(FILES, [root, ...runs.slice(0, 2), add], { hook: 'pre-commit', staged: true }), plain);
     expect(text).toBe(`error[DL3020 copy-instead-of-add]: \`ADD\` copies local files
  --> Dockerfile:2:1
   |
@@ -34,7 +35,7 @@ describe('the report for people', () => {
 3 | USER root
   |
   = help: COPY . .
-  = fix:  Write COPY (npx plimsoll fix)
+  = fix:  Write COPY (safe)
 
 warning[DL3002 last-user-root]: this stage ends as root
  --> Dockerfile:3:1
@@ -46,16 +47,59 @@ warning[DL3002 last-user-root]: this stage ends as root
   | ^^^^^^^^^
 4 | RUN a
 
-Also in Dockerfile, stopping nothing:
-  4:1  info  DL3059  joins  consecutive-runs
-  5:1  info  DL3059  joins  consecutive-runs
+Not blocking (plimsoll check FILE lists them):
+  Dockerfile  2 info
 
-1 error, 1 warning, 2 info in 1 staged file (41 ms). Commit stopped.
+1 error, 1 warning, 2 info in 1 staged file (41 ms). Commit blocked.
 
-  Explain    npx plimsoll explain DL3020
-  Fix        npx plimsoll fix  (1 of 4; then git add)
+  Explain    npx plimsoll explain DL3002
+  Fix        npx plimsoll fix --staged  (1 of 4)
   Skip once  git commit --no-verify  (or PLIMSOLL=0 git commit)
 `);
+  });
+
+  it('lists what does not block where no commit waits', () => {
+    const text = report(input(FILES, [add, ...runs.slice(0, 2)]), plain);
+    expect(text).toContain(`Dockerfile, not blocking:
+  4:1  info  DL3059  joins  consecutive-runs
+  5:1  info  DL3059  joins  consecutive-runs
+`);
+    const many = Array.from({ length: 21 }, (_, index) => ({ ...runs[0], file: `d${index}` }) as Finding);
+    expect(report(input({}, many), plain)).toContain('lists them):\n  d0  1 info\n  d1  1 info\n');
+  });
+
+  it('prints one line when a commit passes, and none with quiet', () => {
+    const passing = input(FILES, runs.slice(0, 2), { hook: 'pre-commit', staged: true });
+    expect(report(passing, plain)).toBe(
+      'plimsoll: 2 info in Dockerfile, not blocking (npx plimsoll check Dockerfile lists them)\n',
+    );
+    expect(report({ ...passing, quiet: true }, plain)).toBe('');
+    const two = [...runs.slice(0, 2), { ...(runs[2] as Finding), file: 'b' }];
+    expect(report(input({ ...FILES, b: TEXT }, two, { hook: 'pre-commit' }), plain)).toBe(
+      'plimsoll: 3 info in 2 files, not blocking (npx plimsoll check lists them)\n',
+    );
+  });
+
+  it('counts what the commit does not change and names the way to check only what is new', () => {
+    const text = report(input(FILES, [add, root], { hook: 'pre-commit', staged: true, outside: 1 }), plain);
+    expect(text).toContain(
+      '1 blocking finding is on lines that this commit does not change. To keep it from\n' +
+        'blocking commits: npx plimsoll install --scope new\n',
+    );
+    expect(report(input(FILES, [add], { hook: 'pre-commit', outside: 0 }), plain)).not.toContain('--scope new');
+  });
+
+  it.each([
+    ['no Fix line when nothing blocks', { ...add, blocking: false }, {}, undefined],
+    ['the files with fixes', add, {}, 'npx plimsoll fix Dockerfile  (1 of 1)'],
+    ['what the user named', add, { targets: ['.'] }, 'npx plimsoll fix .  (1 of 1)'],
+    ['the files of a push', add, { hook: 'pre-push' }, 'npx plimsoll fix Dockerfile  (1 of 1; then commit)'],
+    ['nothing for standard input', { ...add, file: '-' }, {}, undefined],
+    ['a quoted name', { ...add, file: "it's/a b" }, {}, "npx plimsoll fix 'it'\\''s/a b'  (1 of 1)"],
+  ] as const)('offers fixes of %s', (_what, one, more, line) => {
+    const text = report(input(FILES, [one], more), plain);
+    if (line === undefined) expect(text).not.toContain('plimsoll fix');
+    else expect(text).toContain(`  Fix        ${line}\n`);
   });
 
   it('says nothing when a hook has nothing to say, and one line elsewhere', () => {
@@ -67,50 +111,57 @@ Also in Dockerfile, stopping nothing:
     );
   });
 
-  it('names the files of a larger commit and keeps their order', () => {
+  it('draws the gravest first, whatever its file', () => {
     const other = finding(TEXT, { at: 'ADD', file: 'svc/Dockerfile' });
-    const text = report(input({ ...FILES, 'svc/Dockerfile': TEXT }, [add, other]), plain);
-    expect(text.split('\n').filter((line) => line.startsWith('──'))).toEqual([
-      expect.stringMatching(/^── Dockerfile ─+$/),
-      expect.stringMatching(/^── svc\/Dockerfile ─+$/),
+    const text = report(input({ ...FILES, 'svc/Dockerfile': TEXT }, [root, other]), plain);
+    expect(text.split('\n').filter((line) => line.includes('-->'))).toEqual([
+      ' --> svc/Dockerfile:2:1',
+      ' --> Dockerfile:3:1',
     ]);
   });
 
   it('folds what repeats, and names every line', () => {
-    expect(report(input(FILES, runs), plain)).toContain('… and 3 more of DL3059: lines 7, 8, 9');
+    expect(report(input(FILES, runs), plain)).toContain('… and 3 more DL3059: lines 7, 8, 9');
     const loud = runs.map((one) => ({ ...one, severity: 'warning' as const, blocking: true }));
     const text = report(input(FILES, loud), plain);
     expect(text.split('-->').length - 1).toBe(3);
-    expect(text).toContain('  … and 3 more of DL3059: lines 7, 8, 9\n');
+    expect(text).toContain('  … and 3 more DL3059: lines 7, 8, 9\n');
     expect(report(input(FILES, loud, { verbose: true }), plain).split('-->').length - 1).toBe(6);
   });
 
-  it('names every finding of a very bad run', () => {
+  it('draws twenty and counts the rest of a very bad run, one line a file', () => {
     const code = Array.from({ length: 100 }, (_, index) => `RUN r${index};\n`).join('');
     const many = Array.from({ length: 100 }, (_, index) =>
-      finding(code, { at: `r${index};`, rule: `DL${3000 + index}`, message: `number ${index}.` }),
+      finding(code, {
+        at: `r${index};`,
+        rule: `DL${3000 + index}`,
+        file: index < 60 ? 'a/Dockerfile' : 'b/Dockerfile',
+        severity: index < 90 ? 'warning' : 'error',
+      }),
     );
-    const text = report(input({ Dockerfile: code }, many), plain);
-    expect(text.split('-->').length - 1).toBe(30);
-    expect(text).toContain('\n\nMore of the kind in Dockerfile (--verbose draws each):\n');
-    for (let index = 0; index < 100; index++) expect(text).toContain(`number ${index}.`);
+    const text = report(input({ 'a/Dockerfile': code, 'b/Dockerfile': code }, many, { hook: 'pre-commit' }), plain);
+    expect(text.split('-->').length - 1).toBe(20);
+    expect(text).toContain(`
+80 more findings not drawn here (--verbose shows each in full):
+  a/Dockerfile  50 warnings
+  b/Dockerfile  30 warnings
+`);
+    expect(text).toContain('10 errors, 90 warnings in 2 files');
   });
 
-  it('draws nothing twice and loses nothing when folded findings fall behind the limit', () => {
+  it('counts folded findings of what is not drawn', () => {
     const code = Array.from({ length: 90 }, (_, index) => `RUN r${index};\n`).join('');
     const many = Array.from({ length: 90 }, (_, index) =>
       finding(code, { at: `r${index};`, rule: index < 70 ? `DL${3000 + index}` : 'DL9999' }),
     );
-    const text = report(input({ Dockerfile: code }, many), plain);
-    expect(text).toContain('… and 17 more of DL9999: lines 74, 75');
+    expect(report(input({ Dockerfile: code }, many), plain)).toContain('  Dockerfile  70 errors\n');
   });
 
-  it('lists what was already there apart and does not count it', () => {
+  it('counts what was there before the change in one line', () => {
     const old = { ...root, blocking: false };
     const text = report(input(FILES, [add, old], { existing: new Set([old]) }), plain);
-    expect(text).toContain('Already there before this change, 1 finding (scope: new does not count them):');
-    expect(text).toContain('    3:1  warning  DL3002  this stage ends as root  last-user-root');
-    expect(text).toContain('1 error (and 1 already there) in 1 file (41 ms).');
+    expect(text).not.toContain('DL3002');
+    expect(text).toContain('1 error (1 older not counted, scope: new) in 1 file (41 ms).');
   });
 
   it('shows only what stops the run when quiet', () => {
@@ -129,8 +180,8 @@ Also in Dockerfile, stopping nothing:
   it('says what could not be checked, with the stack only on request', () => {
     const error = { file: 'a.yaml', message: 'rule K8S001 failed: \x1b[2J', stack: 'Error: x\n    at y' };
     const short = report(input(FILES, [], { errors: [error], failed: true, hook: 'pre-commit' }), plain);
-    expect(short).toContain('a.yaml could not be checked: rule K8S001 failed: \\x1b[2J\n  A fault of plimsoll');
-    expect(short).toContain('Not everything could be checked. Commit stopped.');
+    expect(short).toContain('a.yaml could not be checked: rule K8S001 failed: \\x1b[2J\n  This is a bug in plimsoll');
+    expect(short).toContain('Not everything could be checked. Commit blocked.');
     expect(short).toContain('--no-verify');
     expect(short).not.toContain('at y');
     expect(report(input(FILES, [], { errors: [error], failed: true, debug: true }), plain)).toContain('\n      at y\n');
@@ -139,8 +190,8 @@ Also in Dockerfile, stopping nothing:
   it('offers unsafe fixes as what they are', () => {
     const unsafe = { ...add, fix: { ...fix, safety: 'unsafe' as const } };
     const text = report(input(FILES, [unsafe]), plain);
-    expect(text).toContain('= fix:  Write COPY (with --unsafe-fixes: may change what is built)');
-    expect(text).toContain('npx plimsoll fix --unsafe-fixes  (1 of 1, may change what is built)');
+    expect(text).toContain('= fix:  Write COPY (unsafe: may change what is built; --unsafe-fixes applies\n');
+    expect(text).not.toContain('plimsoll fix ');
   });
 
   it('shows the path into a manifest, places in other files, and the reason when verbose', () => {

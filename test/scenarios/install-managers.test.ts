@@ -200,7 +200,7 @@ describe('lefthook before a push', () => {
     repo.git('checkout', '-q', 'main');
     const refused = repo.try('push', '-q', 'origin', 'side');
     expect(refused.output).toContain('DL3020');
-    expect(refused.output).toContain('Push stopped.');
+    expect(refused.output).toContain('Push blocked.');
     expect(refused.status).toBe(1);
     repo.git('checkout', '-q', 'side');
     repo.stage('Dockerfile', GOOD);
@@ -289,7 +289,7 @@ describe.each(['pre-commit', 'prek'])('%s before a push', (tool) => {
     repo.git('checkout', '-q', 'main');
     const whole = push('side');
     expect(whole.output).toContain('DL3020');
-    expect(whole.output).toContain('Push stopped.');
+    expect(whole.output).toContain('Push blocked.');
     expect(whole.status).toBe(1);
     expect(push('main')).toMatchObject({ status: 0 });
     const branch = push('side');

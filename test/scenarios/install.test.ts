@@ -165,7 +165,7 @@ describe('the hooks for a push and a patch', () => {
     repo.git('reset', '-q', '--hard', 'HEAD^');
     const refused = repo.try('am', '../x.patch');
     expect(refused.output).toContain('DL3020');
-    expect(refused.output).toContain('Patch stopped.');
+    expect(refused.output).toContain('Patch blocked.');
     expect(refused.output).toContain('PLIMSOLL=0 git am --continue');
     expect(refused.status).not.toBe(0);
     repo.stage('Dockerfile', GOOD);
@@ -190,7 +190,7 @@ describe('fixOnCommit', () => {
     repo.git('reset', '-q', '--hard', 'HEAD^');
     const refused = repo.try('am', '../x.patch');
     expect(refused.status).not.toBe(0);
-    expect(refused.output).toContain('Patch stopped.');
+    expect(refused.output).toContain('Patch blocked.');
     expect(repo.git('show', ':Dockerfile')).toBe(BAD.trimEnd());
     expect(repo.read('Dockerfile')).toBe(BAD);
   });

@@ -82,7 +82,7 @@ async function inProcess(argv: readonly string[], world: Whole): Promise<Outcome
   const io: Io = {
     stdout: stream(out),
     stderr: stream(err),
-    stdin: { read: async () => Buffer.from(world.stdin ?? ''), next: () => pieces.shift() },
+    stdin: { read: async () => Buffer.from(world.stdin ?? ''), next: () => pieces.shift(), isTTY: world.tty ?? false },
     cwd: world.cwd,
     env: world.env,
     packageRoot: world.packageRoot,
