@@ -199,6 +199,25 @@ describe('plimsoll run', () => {
     expect(out).toContain('--no-verify');
   });
 
+  it('counts findings on lines that the commit does not change, and names scope: new', async () => {
+    const repo = gitRepo();
+    const bad = (name: string) =>
+      `FROM debian:13-slim\nRUN echo ${name}\nADD http://x.example/a.tar /a/\nUSER 1000\nADD b /b/\n`;
+    repo.stage('Dockerfile', bad('one'));
+    repo.commit();
+    repo.stage('Dockerfile', bad('two'));
+    const commit = (more: readonly string[] = []) => inRepo(repo, ['run', 'pre-commit', '--select', 'DL3020', ...more]);
+    const old = await commit();
+    expect(old.status).toBe(1);
+    expect(old.out).toContain('1 blocking finding is on lines that this commit does not change.');
+    expect(old.out).toContain('npx plimsoll install --scope new');
+    repo.stage('Dockerfile', bad('one').replace('ADD b /b/', 'ADD c /c/'));
+    expect((await commit()).out).not.toContain('install --scope new');
+    repo.stage('Dockerfile', bad('two'));
+    repo.stage('.plimsoll.yaml', 'scope: new\n');
+    expect(await commit()).toMatchObject({ status: 0 });
+  });
+
   it('judges custom resources by the definition that the index has', async () => {
     const crd = (size: string): string =>
       `apiVersion: apiextensions.k8s.io/v1
