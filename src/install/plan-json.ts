@@ -28,7 +28,7 @@ export function planSimpleGitHooks(top: string, hooks: readonly string[], packag
   if (edited.edits.length === 0) return { steps: [], notes: [] };
   return {
     steps: [textStep(path, edited, stateOf(path))],
-    notes: ['simple-git-hooks writes the hook files itself: run npx simple-git-hooks now, and again after uninstall'],
+    notes: [],
   };
 }
 

@@ -74,7 +74,7 @@ describe('install --global', () => {
     expect(await plimsoll(['status'], world)).toMatchObject({ status: 0 });
     const second = await plimsoll(['install', '--hooks', 'pre-push'], world);
     expect(second.status).toBe(2);
-    expect(second.err).toContain('git config hook.plimsoll-pre-push.enabled false switches that off here');
+    expect(second.err).toContain('git config hook.plimsoll-pre-push.enabled false disables that here');
     await plimsoll(['install', '--hooks', 'pre-push', '--force'], world);
     expect((await plimsoll(['status'], world)).out).toContain(
       'by hook.plimsoll-pre-push in the Git configuration\n  mend: git config hook.plimsoll-pre-push.enabled false\n',

@@ -48,6 +48,56 @@ describe('install in a plain repository', () => {
     expect(lstatSync(repo.path(HOOK)).mtimeMs).toBe(time);
   });
 
+  it('says what happens now, how to try it, skip it and undo it', async () => {
+    const repo = gitRepo();
+    const { out } = await run(repo, 'install');
+    expect(out).toBe(`plimsoll is installed.
+
+  Now        git commit and git merge check Dockerfiles, Kubernetes manifests and
+             Compose files; a blocking finding stops the command.
+  Try it     npx plimsoll check
+  Skip once  git commit --no-verify
+  Undo       npx plimsoll uninstall
+`);
+  });
+
+  it('counts what is wrong already, and proposes scope: new when that is a lot', async () => {
+    const repo = gitRepo();
+    const adds = (count: number) => `FROM scratch\n${'ADD https://x.example/a.tar /a/\n'.repeat(count)}MAINTAINER me\n`;
+    repo.write('.plimsoll.yaml', 'select: [DL3020, DL4000, DL3002]\nseverity: {DL4000: error}\n');
+    repo.stage('a/Dockerfile', adds(1));
+    repo.commit();
+    const few = await run(repo, 'install');
+    expect(few.out).toContain(
+      '\nThis repository already has 1 blocking finding in 1 file (npx plimsoll check lists them).\n',
+    );
+    expect(few.out).not.toContain('--scope new');
+    await run(repo, 'uninstall');
+    for (let at = 0; at < 12; at++) repo.stage(`s${at}/Dockerfile`, adds(0));
+    const many = await run(repo, 'install');
+    expect(many.out).toContain('\nThis repository already has 13 blocking findings in 13 files');
+    expect(many.out).toContain('\nTo block only on new ones:  npx plimsoll install --scope new\n');
+    await run(repo, 'uninstall');
+    expect((await run(repo, 'install', '--scope', 'new')).out).toContain('With scope: new they do not block');
+  });
+
+  it('offers the prepare script, adds it on request, and uninstall restores package.json', async () => {
+    const before = '{\n  "name": "app",\n  "devDependencies": { "plimsoll": "0.1.0" }\n}\n';
+    const repo = gitRepo();
+    repo.write('package.json', before);
+    expect((await run(repo, 'install', '--no')).out).toContain('add this script in package.json');
+    expect(repo.read('package.json')).toBe(before);
+    await run(repo, 'uninstall');
+    const { out } = await run(repo, 'install', '--yes');
+    expect(out).not.toContain('add this script');
+    expect(JSON.parse(repo.read('package.json')).scripts).toEqual({ prepare: 'plimsoll install' });
+    await run(repo, 'uninstall');
+    expect(repo.read('package.json')).toBe(before);
+    repo.write('package.json', before.replace('"name"', '"scripts": { "prepare": "tsc" },\n  "name"'));
+    expect((await run(repo, 'install', '--yes')).out).toContain('extend this script in package.json');
+    expect(JSON.parse(repo.read('package.json')).scripts).toEqual({ prepare: 'tsc' });
+  });
+
   it('changes nothing with --dry-run, and shows every change', async () => {
     const repo = gitRepo();
     repo.write(HOOK, '#!/bin/sh\n', 0o755);
@@ -106,7 +156,7 @@ describe('install in a plain repository', () => {
     expect(repo.read('.git/hooks/pre-push')).toBe(script);
     expect(lstatSync(repo.path('.git/hooks/pre-applypatch')).mode & 0o777).toBe(0o755);
     chmodSync(repo.path('.git/hooks/pre-push'), 0o644);
-    expect((await run(repo, 'install')).out).toContain('.git/hooks/pre-push (mode 755');
+    expect((await run(repo, 'install', '--verbose')).out).toContain('.git/hooks/pre-push (mode 755');
     expect(repo.read(HOOK)).toBe(SCRIPT);
     expect((await run(repo, 'install')).out).toBe('plimsoll is already installed\n');
     expect((await run(repo, 'uninstall')).status).toBe(0);
@@ -269,7 +319,7 @@ describe('a hook of ours', () => {
     const { sha256 } = await import('../../src/install/files.ts');
     for (const action of receipt.actions) if (action.path === 'hooks/pre-commit') action.wrote = sha256(older);
     repo.write('.git/plimsoll/install.json', JSON.stringify(receipt));
-    expect((await run(repo, 'install')).out).toContain('replace .git/hooks/pre-commit');
+    expect((await run(repo, 'install', '--verbose')).out).toContain('replace .git/hooks/pre-commit');
     expect(repo.read(HOOK)).toBe(SCRIPT);
     await run(repo, 'uninstall');
     expect(existsSync(repo.path(HOOK))).toBe(false);

@@ -442,7 +442,7 @@ describe('simple-git-hooks', () => {
     expect(repo.run('simple-git-hooks', []).status).toBe(0);
     const install = plimsoll(repo, 'install');
     expect(install).toMatchObject({ status: 0, stderr: '' });
-    expect(install.stdout).toContain('run npx simple-git-hooks now');
+    expect(install.stdout).toContain('One step left: run npx simple-git-hooks now');
     expect(repo.run('simple-git-hooks', []).status).toBe(0);
     tellsTheStory(repo, 'own check');
     expect(plimsoll(repo, 'uninstall').status).toBe(0);
