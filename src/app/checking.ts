@@ -97,7 +97,8 @@ export interface Telling {
 }
 
 /** Writes the reports and gives the exit status. */
-export async function tell(result: RunResult, how: Telling, args: Args, io: Io): Promise<number> {
+export async function tell(found: RunResult, how: Telling, args: Args, io: Io): Promise<number> {
+  const result = await withBaseline(found, args, io);
   const { loaded, staged, hook, began, formats } = how;
   const verbose = args.flag('verbose') ?? false;
   const notes = [...loaded.notes, ...how.notes, ...result.notes];
@@ -126,10 +127,16 @@ export async function tell(result: RunResult, how: Telling, args: Args, io: Io):
     version: VERSION,
     ...(how.outside !== undefined && { outside: how.outside }),
     ...(how.targets && { targets: how.targets }),
-    ...(verbose && findings.length > 0 && { rules: await wordsOf(io.packageRoot) }),
+    ...(findings.length > 0 &&
+      (verbose || formats.some(({ name }) => name === 'sarif')) && { rules: await wordsOf(io.packageRoot) }),
   };
   await writeReports(input, formats, args, io);
   return status;
+}
+
+async function withBaseline(found: RunResult, args: Args, io: Io): Promise<RunResult> {
+  if (args.value('baseline') === undefined && args.value('write-baseline') === undefined) return found;
+  return (await import('./baseline.ts')).applyBaseline(found, args, io);
 }
 
 /** 2 when something could not be checked, 1 when something stops a commit. */
@@ -152,5 +159,7 @@ function isNothing({ findings, errors }: RunResult, { hook, formats }: Telling, 
 async function wordsOf(packageRoot: string): Promise<ReadonlyMap<string, RuleWords>> {
   const { loadRuleDocs } = await import('./rule-docs.ts');
   const all = await loadRuleDocs(packageRoot);
-  return new Map(all.map(({ id, title, docs: { what, why } }) => [id, { title, what, why }]));
+  return new Map(
+    all.map(({ id, title, severity, docs: { what, why, instead } }) => [id, { title, severity, what, why, instead }]),
+  );
 }

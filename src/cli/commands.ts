@@ -33,6 +33,8 @@ export const COMMANDS: readonly Command[] = [
       { name: 'staged', help: 'the index, as the hook does' },
       { name: 'since', value: 'commit', help: 'the files that differ from where this commit branched off' },
       { name: 'stdin-filename', value: 'path', help: 'what standard input (the path -) is to be taken for' },
+      { name: 'baseline', value: 'file', help: 'findings in this file do not block' },
+      { name: 'write-baseline', value: 'file', help: 'write the findings of this run to a baseline file' },
       ...CHECKING,
     ],
     examples: [

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../core/finding.ts';
+import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
 import { escapeText } from './escape.ts';
 import { counted } from './groups.ts';
 import type { ReportInput } from './reporters.ts';
@@ -10,12 +10,20 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
   style: 'notice',
 };
 
-/** Workflow commands of GitHub Actions: annotations on the lines of a pull request. */
+/**
+ * Workflow commands of GitHub Actions: annotations on the lines of a pull request. GitHub shows ten of a step, so
+ * findings that can't block are left out unless all are asked for.
+ */
 export function report(input: ReportInput): string {
-  const lines = counted(input).map((finding) => {
-    const { severity, message, help } = finding;
-    return `::${COMMANDS[severity]} ${properties(finding)}::${value(help ? `${message}\n${help}` : message)}`;
-  });
+  const { failOn, verbose } = input;
+  const isShown = ({ severity, blocking }: Finding): boolean =>
+    verbose || blocking || severity === 'error' || severity === 'warning' || isAtLeast(severity, failOn);
+  const lines = counted(input)
+    .filter(isShown)
+    .map((finding) => {
+      const { severity, message, help } = finding;
+      return `::${COMMANDS[severity]} ${properties(finding)}::${value(help ? `${message}\n${help}` : message)}`;
+    });
   for (const { file, message } of input.errors) {
     const place = file ? ` file=${property(file)}` : '';
     lines.push(`::error${place}::${value(`could not be checked: ${message}`)}`);

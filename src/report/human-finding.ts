@@ -35,7 +35,7 @@ export function findingBlock(finding: Finding, view: FindingView): string[] {
       advice.push(`${start}${good ? paint.good(row) : row}`);
     });
   };
-  if (view.verbose && finding.path !== null) add('path:', finding.path);
+  if (view.verbose && finding.path !== null) add('path:', finding.path.replace(/^(\[DocId: \d+\] > )?input > /, ''));
   for (const related of elsewhere(finding, framer)) {
     add('note:', `${related.message} (${related.file}:${related.start.line}:${related.start.column})`);
   }

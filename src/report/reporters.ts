@@ -1,4 +1,4 @@
-import type { Finding, Threshold } from '../core/finding.ts';
+import type { Finding, Severity, Threshold } from '../core/finding.ts';
 import type { SourceFile } from '../core/text.ts';
 
 /** Something that kept a file or a rule from being checked. */
@@ -14,6 +14,9 @@ export interface RuleWords {
   readonly title: string;
   readonly what?: string;
   readonly why?: string;
+  readonly instead?: string;
+  /** The rule's own severity, whatever the configuration makes of it. */
+  readonly severity?: Severity;
 }
 
 /** Everything that a reporter may know about a run. */
@@ -77,6 +80,7 @@ export const FORMATS = [
   'snyk',
   'snyk-json',
   'sonarqube',
+  'rdjson',
   'tty',
   'gnu',
   'codeclimate',
@@ -99,6 +103,7 @@ export const reporters: Readonly<Record<FormatName, () => Promise<Reporter>>> = 
   snyk: () => import('./snyk.ts'),
   'snyk-json': () => import('./snyk-json.ts'),
   sonarqube: () => import('./sonarqube.ts'),
+  rdjson: () => import('./rdjson.ts'),
   tty: () => import('./hadolint.ts').then(({ tty }) => ({ report: tty })),
   gnu: () => import('./hadolint.ts').then(({ gnu }) => ({ report: gnu })),
   codeclimate: () => import('./hadolint.ts').then(({ codeclimate }) => ({ report: codeclimate })),
@@ -115,6 +120,7 @@ const WITHOUT_ERRORS: readonly FormatName[] = [
   'gitlab',
   'snyk-json',
   'sonarqube',
+  'rdjson',
   'codeclimate',
   'gitlab_codeclimate',
   'codacy',

@@ -8,6 +8,9 @@ import { pathUri } from './uri.ts';
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', style: 'none' };
 
+/** How GitHub sorts alerts: a score like CVSS by severity. From 7.0 on an alert is high, from 4.0 on medium. */
+const SCORES: Readonly<Record<Severity, string>> = { error: '7.5', warning: '5.0', info: '2.0', style: '0.5' };
+
 /** SARIF 2.1.0: one run, with the rules that have results. */
 export function report(input: ReportInput): string {
   return [...pieces(input)].join('');
@@ -52,15 +55,25 @@ function rule(finding: Finding, { rules }: ReportInput) {
   const words = rules?.get(id);
   const title = words?.title ?? name.replaceAll('-', ' ');
   const reasons = [words?.what, words?.why].filter((text) => text !== undefined).join(' ');
+  const more = `plimsoll explain ${id}`;
+  const parts = [
+    reasons || title,
+    ...(words?.instead ? [`**Instead:** ${words.instead}`] : []),
+    `Read more: \`${more}\``,
+  ];
   return {
     id,
     name,
     shortDescription: { text: title },
     ...(reasons !== '' && { fullDescription: { text: reasons } }),
-    help: { text: `${reasons || title}\nRead more with: plimsoll explain ${id}` },
+    help: { text: `${reasons || title}\nRead more: ${more}`, markdown: parts.join('\n\n') },
     ...(url !== '' && { helpUri: url }),
     defaultConfiguration: { level: LEVELS[severity] },
-    properties: { tags: [finding.language], ...(aliases.length > 0 && { aliases }) },
+    properties: {
+      tags: ['security', finding.language],
+      'security-severity': SCORES[words?.severity ?? severity],
+      ...(aliases.length > 0 && { aliases }),
+    },
   };
 }
 

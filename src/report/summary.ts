@@ -54,7 +54,7 @@ function countLine(input: ReportInput, fresh: readonly Finding[], paint: Paint):
   if (input.files.size === 0 && fresh.length === 0) return `no files to check (${took}).`;
   const parts = countsOf(fresh, paint);
   const files = `${input.files.size} ${input.staged ? 'staged ' : ''}file${input.files.size === 1 ? '' : 's'}`;
-  const old = input.existing.size > 0 ? ` (${input.existing.size} older not counted, scope: new)` : '';
+  const old = input.existing.size > 0 ? ` (${input.existing.size} older not counted)` : '';
   const found = parts.length > 0 ? parts.join(', ') : `no ${input.existing.size > 0 ? 'new ' : ''}findings`;
   return `${found}${old} in ${files} (${took}).`;
 }

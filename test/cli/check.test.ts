@@ -108,6 +108,36 @@ describe('plimsoll check', () => {
     });
   });
 
+  it('a baseline keeps old findings from blocking, by content and not by line', async () => {
+    const repo = repoWithPod();
+    const written = await inRepo(repo, ['check', ...ONLY, '--write-baseline', 'ci/baseline.json']);
+    expect(written.status).toBe(0);
+    expect(JSON.parse(repo.read('ci/baseline.json'))).toEqual({
+      version: 1,
+      findings: [{ file: 'deploy/pod.yaml', rule: 'K8S101', fingerprint: expect.stringMatching(/^[0-9a-f]{40}$/) }],
+    });
+    const check = () => inRepo(repo, ['check', ...ONLY, '--baseline', 'ci/baseline.json']);
+    repo.write('deploy/pod.yaml', `# moved\n${POD}`);
+    expect(await check()).toMatchObject({ status: 0, out: expect.stringContaining('(1 older not counted)') });
+    repo.stage('b.yaml', POD);
+    const { status, out } = await check();
+    expect(status).toBe(1);
+    expect(out).toContain('--> b.yaml:');
+    expect(out).not.toContain('--> deploy/pod.yaml');
+  });
+
+  it.each([
+    ['none', undefined, 'cannot read the baseline base.json: '],
+    ['no JSON', '{', 'base.json is not a baseline: invalid JSON'],
+    ['another JSON', '{"version": 2, "findings": []}', 'base.json is not a baseline of version 1'],
+  ])('a baseline that is %s is wrong usage', async (_what, text, message) => {
+    const repo = repoWithPod();
+    if (text !== undefined) repo.write('base.json', text);
+    const { status, err } = await inRepo(repo, ['check', ...ONLY, '--baseline', 'base.json']);
+    expect(status).toBe(2);
+    expect(err).toContain(`plimsoll: ${message}`);
+  });
+
   it('keeps notes off standard output where a program reads it', async () => {
     const repo = repoWithPod();
     repo.write('README.md', '# x\n');

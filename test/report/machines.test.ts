@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FindingFix } from '../../src/core/finding.ts';
 import { report as github } from '../../src/report/github.ts';
 import { report as gitlab } from '../../src/report/gitlab.ts';
 import { codacy, codeclimate, gitlabCodeclimate, gnu, tty } from '../../src/report/hadolint.ts';
+import { report as rdjson } from '../../src/report/rdjson.ts';
 import { FORMATS, reporters, tellsErrors } from '../../src/report/reporters.ts';
 import { report as snyk } from '../../src/report/snyk.ts';
 import { report as snykJson } from '../../src/report/snyk-json.ts';
@@ -27,10 +29,16 @@ describe('github', () => {
     expect(github(run)).toBe(
       [
         '::error file=Dockerfile,line=2,endLine=2,col=1,endColumn=4,title=DL3020 copy-instead-of-add::`ADD` copies%0ACOPY . .\n',
-        '::notice file=Dockerfile,line=2,endLine=3,title=DL3059 runs::two lines\n',
         '::error file=b::could not be checked: rule X failed\n',
       ].join(''),
     );
+  });
+
+  it('leaves out what cannot block, unless all is asked for', () => {
+    const notice = '::notice file=Dockerfile,line=2,endLine=3,title=DL3059 runs::two lines\n';
+    expect(github(run)).not.toContain(notice);
+    expect(github({ ...run, verbose: true })).toContain(notice);
+    expect(github({ ...run, failOn: 'style' })).toContain(notice);
   });
 
   it('lets neither a name nor a message begin a command of its own', () => {
@@ -38,6 +46,60 @@ describe('github', () => {
     expect(github(input({}, [odd]))).toBe(
       '::error file=a%2Cb%3Ac%25%0A%3A%3Awarning%3A%3Ax,line=2,endLine=2,col=1,endColumn=4,title=DL3020 copy-instead-of-add::m%25%0D%0A::error::y\\x1b\n',
     );
+  });
+});
+
+describe('rdjson', () => {
+  const text = '# äö🙂 x\nFROM node:22 äADD b\n';
+  const one = (edits: FindingFix['edits']) =>
+    JSON.parse(
+      rdjson(input({ Dockerfile: text }, [finding(text, { at: 'ADD', fix: { safety: 'safe', title: 'x', edits } })])),
+    ).diagnostics[0];
+  const at = text.indexOf('ADD');
+
+  it('counts columns in bytes of UTF-8', () => {
+    expect(one([])).toEqual({
+      message: 'something is wrong',
+      location: {
+        path: 'Dockerfile',
+        range: { start: { line: 2, column: 16 }, end: { line: 2, column: 19 } },
+      },
+      severity: 'ERROR',
+      code: { value: 'DL3020', url: 'https://docs.docker.com/build/building/best-practices/' },
+    });
+  });
+
+  it('gives a fix as one suggestion that does the same', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(text.length), { minLength: 2, maxLength: 6 }), fc.string(), (places, word) => {
+        const sorted = places.sort((a, b) => a - b);
+        const edits = sorted
+          .slice(0, -1)
+          .flatMap((start, index) => (index % 2 ? [] : [{ start, end: sorted[index + 1] ?? start, text: word }]));
+        const [{ range, text: replacement }] = one(edits).suggestions;
+        const offset = ({ line, column }: { line: number; column: number }) =>
+          Buffer.byteLength(
+            text
+              .split('\n')
+              .slice(0, line - 1)
+              .map((row) => `${row}\n`)
+              .join(''),
+          ) +
+          column -
+          1;
+        const bytes = Buffer.from(text);
+        const suggested = `${bytes.subarray(0, offset(range.start))}${replacement}${bytes.subarray(offset(range.end))}`;
+        const wanted = edits.reduceRight(
+          (now, edit) => now.slice(0, edit.start) + edit.text + now.slice(edit.end),
+          text,
+        );
+        // Half a surrogate pair is no text that a suggestion can hold.
+        if (!/\p{Cs}/u.test(wanted) && !sorted.includes(5)) expect(suggested).toBe(wanted);
+      }),
+    );
+    expect(one([{ start: at, end: at + 3, text: 'COPY' }]).suggestions).toEqual([
+      { range: { start: { line: 2, column: 16 }, end: { line: 2, column: 19 } }, text: 'COPY' },
+    ]);
   });
 });
 

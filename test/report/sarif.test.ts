@@ -40,7 +40,8 @@ describe('long reports', () => {
 
 describe('sarif', () => {
   it('holds the parts that the standard requires', () => {
-    const rules = new Map([['DL3020', { title: 'ADD of local files', what: 'It copies.', why: 'It may unpack.' }]]);
+    const words = { title: 'ADD of local files', what: 'It copies.', why: 'It may unpack.' };
+    const rules = new Map([['DL3020', { ...words, instead: 'Use `COPY`.', severity: 'warning' as const }]]);
     const run = runOf(report(input({ Dockerfile: TEXT }, [add, taste], { rules })));
     expect(run.columnKind).toBe('utf16CodeUnits');
     expect(run.invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
@@ -49,7 +50,11 @@ describe('sarif', () => {
       name: 'copy-instead-of-add',
       shortDescription: { text: 'ADD of local files' },
       fullDescription: { text: 'It copies. It may unpack.' },
-      help: { text: 'It copies. It may unpack.\nRead more with: plimsoll explain DL3020' },
+      help: {
+        text: 'It copies. It may unpack.\nRead more: plimsoll explain DL3020',
+        markdown: 'It copies. It may unpack.\n\n**Instead:** Use `COPY`.\n\nRead more: `plimsoll explain DL3020`',
+      },
+      properties: { tags: ['security', 'dockerfile'], 'security-severity': '5.0' },
       helpUri: 'https://docs.docker.com/build/building/best-practices/',
       defaultConfiguration: { level: 'error' },
     });

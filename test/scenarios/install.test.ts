@@ -209,7 +209,7 @@ describe('fixOnCommit', () => {
     repo.stage('Dockerfile', repo.read('Dockerfile').replace('./run', './go'));
     repo.commit('main');
     const merge = repo.try('merge', '-q', '--no-edit', 'side');
-    expect(merge.output).toContain('the merge waits');
+    expect(merge.output).toContain('the merge is not committed');
     expect(merge.status).not.toBe(0);
     expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');
     const commit = repo.try('commit', '-q', '--no-edit');
