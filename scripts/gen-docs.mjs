@@ -1,4 +1,4 @@
-// Writes what is documentation for people and editors from the sources: docs/rules, the rule table in README.md and
+// Writes what is documentation for people and editors from the sources: docs/rules, the counts in README.md and
 // the JSON Schema of the configuration; and the checksums of the hook scripts. Deterministic: run twice, it changes nothing.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,6 +42,7 @@ mkdirSync(join(root, 'docs/rules'), { recursive: true });
 for (const language of pages.languages()) {
   write(`docs/rules/${pages.pageName(language)}`, pages.languagePage(language, docs));
 }
+write('docs/rules/README.md', pages.ruleIndex(docs));
 write('docs/schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 /** What a value may be, in a few words. */
@@ -93,7 +94,7 @@ if (existsSync(readme)) {
   const start = text.indexOf(OPEN);
   const end = text.indexOf(CLOSE);
   if (start !== -1 && end > start) {
-    const table = pages.ruleSummary(docs);
+    const table = pages.ruleCounts(docs);
     write('README.md', `${text.slice(0, start + OPEN.length)}\n${table}${text.slice(end)}`);
   }
 }
