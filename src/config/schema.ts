@@ -162,6 +162,7 @@ export type ConfigFile = TypeOf<typeof configShape>;
 export function jsonSchema(): Readonly<Record<string, unknown>> {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: 'https://unpkg.com/plimsoll/dist/schema.json',
     title: 'plimsoll configuration',
     ...configShape.json,
   };

@@ -87,7 +87,7 @@ function olderLines({ outside, failed }: ReportInput, columns: number): string[]
 
 function nextSteps(input: ReportInput, fresh: readonly Finding[], paint: Paint): string[] {
   const rows: [string, string, string][] = [];
-  const first = fresh.find((finding) => finding.blocking) ?? fresh[0];
+  const first = gravest(fresh.filter((finding) => finding.blocking)) ?? gravest(fresh);
   if (first) rows.push(['Explain', `npx plimsoll explain ${first.rule}`, '']);
   const fix = fixRow(input, fresh);
   if (fix) rows.push(fix);
@@ -99,6 +99,10 @@ function nextSteps(input: ReportInput, fresh: readonly Finding[], paint: Paint):
       return `  ${label.padEnd(9)}  ${paint.bold(command)}${note === '' ? '' : `  ${paint.dim(`(${note})`)}`}`;
     }),
   ];
+}
+
+function gravest(findings: readonly Finding[]): Finding | undefined {
+  return SEVERITIES.map((severity) => findings.find((one) => one.severity === severity)).find(Boolean);
 }
 
 /** The command that applies the safe fixes of exactly what was checked; none when nothing blocks. */

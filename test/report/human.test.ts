@@ -52,7 +52,7 @@ Not blocking (plimsoll check FILE lists them):
 
 1 error, 1 warning, 2 info in 1 staged file (41 ms). Commit blocked.
 
-  Explain    npx plimsoll explain DL3002
+  Explain    npx plimsoll explain DL3020
   Fix        npx plimsoll fix --staged  (1 of 4)
   Skip once  git commit --no-verify  (or PLIMSOLL=0 git commit)
 `);
