@@ -441,6 +441,24 @@ function writeNotices(chunks) {
   writeFileSync(join(root, 'NOTICES.md'), [head, ...parts, DATA_NOTICE].join('\n'));
 }
 
+/** Removes the declarations that no entry needs: tsc writes one for every file that it reads. */
+function pruneTypes(entries) {
+  const types = join(dist, 'types');
+  const needed = new Set();
+  const waiting = entries.map((name) => join(types, `${name}.d.ts`));
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (needed.has(file)) continue;
+    needed.add(file);
+    const text = readFileSync(file, 'utf8');
+    for (const [, target] of text.matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.ts['"]/g))
+      waiting.push(join(dirname(file), `${target}.d.ts`));
+  }
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !needed.has(file)) rmSync(file);
+  }
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 const parser = await bundleParser();
@@ -459,4 +477,5 @@ writeFileSync(join(dist, 'rules.json'), JSON.stringify(documentation));
 cpSync(join(root, 'docs/schema.json'), join(dist, 'schema.json'));
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+pruneTypes(['index', 'lint-staged']);
 console.log(chunks.map(({ fileName, code }) => `${String(code.length).padStart(8)} ${fileName}`).join('\n'));

@@ -1,11 +1,15 @@
 // Writes the offline schema of Kubernetes' built-in kinds from the type declarations of kubernetes-models.
-// The declarations are machine-written, so a reader of their small grammar is enough.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+// The declarations are machine-written, so a reader of their small grammar is enough. kubernetes-models is installed
+// apart, with `npm ci --prefix scripts/kubernetes`; without it the committed schema stays as it is.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
-const models = dirname(createRequire(import.meta.url).resolve('kubernetes-models/package.json'));
+const models = join(root, 'scripts/kubernetes/node_modules/kubernetes-models');
+if (!existsSync(models)) {
+  console.log('skipped the Kubernetes schema: run `npm ci --prefix scripts/kubernetes` to generate it');
+  process.exit(0);
+}
 const machinery = join(models, '../@kubernetes-models/apimachinery');
 
 /** Types whose JSON is not what their declaration says. */

@@ -3,11 +3,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execaSync } from 'execa';
+import { withPackedManifest } from './packed-manifest.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 
 /** Packs into `folder`; gives the absolute path of the tarball. */
 export function pack(folder) {
+  return withPackedManifest(() => packAsIs(folder));
+}
+
+function packAsIs(folder) {
   const { stdout } = execaSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
     cwd: root,
   });
