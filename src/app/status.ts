@@ -23,7 +23,7 @@ function toText(found: Status, backups: readonly Backup[], color: boolean): stri
   const rows: [label: string, value: string][] = [
     [found.kind, `${repository.top}${found.sparse ? ' (sparse)' : ''}`],
     ...found.gits.map(({ path, version }): [string, string] => ['git', `${version} at ${path}`]),
-    ['hooks folder', by ? `${repository.hooksDir}, set in ${by.origin} (${by.scope})` : repository.hooksDir],
+    ['hooks path', by ? `${repository.hooksDir}, set in ${by.origin} (${by.scope})` : repository.hooksDir],
     ['manager', found.manager ?? 'none'],
     ...hooks.map((one): [string, string] => [one.hook, hookText(one)]),
     ...found.configured.map((text): [string, string] => ['hook of config', text]),
@@ -42,9 +42,9 @@ function toText(found: Status, backups: readonly Backup[], color: boolean): stri
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows.map(([label, value]) => `  ${label.padEnd(width)}  ${escapeText(value)}`);
   const head = found.checked ? paint.good('Commits here are checked.') : paint.error('Commits here are not checked.');
-  const wrong = found.problems.map(({ what, mend, grave }) => {
+  const wrong = found.problems.map(({ what, fix, grave }) => {
     const word = grave ? paint.error('problem') : paint.warning('note');
-    return `${word}: ${escapeText(what)}\n  mend: ${escapeText(mend)}`;
+    return `${word}: ${escapeText(what)}\n  fix: ${escapeText(fix)}`;
   });
   return `${[head, '', ...lines, ...(wrong.length > 0 ? ['', ...wrong] : [])].join('\n')}\n`;
 }
@@ -59,13 +59,13 @@ function toolText(tool: Tool | undefined): string {
 }
 
 function runText({ outcome, milliseconds }: MeasuredRun): string {
-  const told = { passes: 'passes', stopped: 'would stop the commit', failed: 'cannot be checked' }[outcome];
-  return `${milliseconds.toFixed(0)} ms: what is staged now ${told} (plimsoll check --staged)`;
+  const verdict = { passes: 'passes', stopped: 'would stop the commit', failed: 'cannot be checked' }[outcome];
+  return `${milliseconds.toFixed(0)} ms: what is staged now ${verdict} (plimsoll check --staged)`;
 }
 
 function lastRunText({ hook, status, milliseconds, at }: LastRun): string {
-  const told = ['passed', 'found what it stops', 'could not check'][status] ?? `ended with ${status}`;
-  return `${milliseconds} ms: ${hook} ${told}, at ${at}`;
+  const verdict = ['passed', 'blocked', 'could not check'][status] ?? `ended with ${status}`;
+  return `${milliseconds} ms: ${hook} ${verdict}, at ${at}`;
 }
 
 function backupText({ path, staged, copy }: Backup): string {
@@ -98,6 +98,6 @@ function toJson({ repository, ...found }: Status): Record<string, unknown> {
     prefilter: found.prefilter,
     run: found.run ?? null,
     lastRun: found.lastRun ?? null,
-    problems: found.problems.map(({ what, mend }) => ({ what, mend })),
+    problems: found.problems.map(({ what, fix }) => ({ what, fix })),
   };
 }

@@ -5,20 +5,20 @@ import { INSTALL_COMMANDS } from './install-commands.ts';
 const TABLE_FORMATS = ['text', 'json', 'markdown'];
 
 const CONFIG: readonly Option[] = [
-  { name: 'config', value: 'file', help: 'read this configuration instead of looking for one' },
-  { name: 'no-config', help: 'read no configuration' },
+  { name: 'config', value: 'file', help: 'use this configuration file' },
+  { name: 'no-config', help: 'ignore configuration files' },
 ];
 
 /** Options of the commands that check. */
 const CHECKING: readonly Option[] = [
-  { name: 'format', value: 'name[:file]', help: 'how to report, and where to; may be repeated' },
+  { name: 'format', value: 'name[:file]', help: 'output format, optionally into a file; repeatable' },
   { name: 'select', value: 'rules', help: 'run these rules: ids, names, aliases, prefixes, profiles or ALL' },
-  { name: 'extend-select', value: 'rules', help: 'run these too' },
-  { name: 'ignore', value: 'rules', help: 'leave these out' },
+  { name: 'extend-select', value: 'rules', help: 'run these as well' },
+  { name: 'ignore', value: 'rules', help: 'disable these' },
   { name: 'fail-on', value: 'severity', choices: THRESHOLDS, help: 'lowest severity that fails' },
   ...CONFIG,
-  { name: 'quiet', short: 'q', help: 'only what fails' },
-  { name: 'verbose', help: 'every finding in full, with reasons' },
+  { name: 'quiet', short: 'q', help: 'report only what blocks' },
+  { name: 'verbose', help: 'show every finding in full, with reasons' },
 ];
 
 /** Every command, in the order of the overview. */
@@ -30,9 +30,9 @@ export const COMMANDS: readonly Command[] = [
     operands: '[path…]',
     count: { least: 0, most: Number.POSITIVE_INFINITY },
     options: [
-      { name: 'staged', help: 'the index, as the hook does' },
-      { name: 'since', value: 'commit', help: 'the files that differ from where this commit branched off' },
-      { name: 'stdin-filename', value: 'path', help: 'what standard input (the path -) is to be taken for' },
+      { name: 'staged', help: 'check the index, as the hook does' },
+      { name: 'since', value: 'commit', help: 'check the files that changed since the branch point with this commit' },
+      { name: 'stdin-filename', value: 'path', help: 'path of the content on standard input (the path -)' },
       { name: 'baseline', value: 'file', help: 'findings in this file do not block' },
       { name: 'write-baseline', value: 'file', help: 'write the findings of this run to a baseline file' },
       ...CHECKING,
@@ -45,8 +45,8 @@ export const COMMANDS: readonly Command[] = [
       'plimsoll check - --stdin-filename Dockerfile < Dockerfile',
     ],
     details: [
-      'Without a path every tracked file is checked. With --staged, paths only choose: the content is that of the index.',
-      'Exit status: 0 nothing fails, 1 findings that do, 2 something could not be checked.',
+      'Without a path every tracked file is checked. With --staged, content is read from the index; paths only filter it.',
+      'Exit status: 0 nothing blocks, 1 findings that block, 2 something could not be checked.',
     ],
     load: async () => (await import('../app/check.ts')).check,
   },
@@ -55,9 +55,9 @@ export const COMMANDS: readonly Command[] = [
     summary: 'check a commit; what the hook script calls',
     operands: '<hook> [argument…]',
     count: { least: 1, most: Number.POSITIVE_INFINITY },
-    options: [{ name: 'handed', help: 'standard input holds what the hook script has asked Git' }, ...CHECKING],
+    options: [{ name: 'handed', help: 'standard input holds what the hook script read from Git' }, ...CHECKING],
     examples: ['plimsoll run pre-commit'],
-    details: ['PLIMSOLL=0 switches it off, PLIMSOLL_SKIP=RULE,RULE leaves rules out.'],
+    details: ['PLIMSOLL=0 disables it, PLIMSOLL_SKIP=RULE,RULE disables rules.'],
     words: ['pre-commit', 'pre-merge-commit', 'pre-applypatch', 'pre-push'],
     load: async () => (await import('../app/run.ts')).run,
   },
@@ -67,12 +67,12 @@ export const COMMANDS: readonly Command[] = [
     operands: '[path…]',
     count: { least: 0, most: Number.POSITIVE_INFINITY },
     options: [
-      { name: 'staged', help: 'fix what is staged, and the work tree where it is the same' },
+      { name: 'staged', help: 'fix what is staged, and the same lines in the working tree' },
       { name: 'external', help: 'with --staged: run lint-staged, with its own configuration, before the fixes' },
       { name: 'unsafe-fixes', help: 'also apply fixes that may change what is built or deployed' },
       { name: 'yes', short: 'y', help: 'without a path: fix the whole repository without asking' },
       { name: 'diff', help: 'print a patch for git apply and change nothing' },
-      { name: 'recover', help: 'show what a fix that was killed had replaced; with paths, bring these back' },
+      { name: 'recover', help: 'list what an interrupted fix had replaced; with paths, restore these' },
       ...CHECKING,
     ],
     examples: ['plimsoll fix --staged', 'plimsoll fix Dockerfile --unsafe-fixes', 'plimsoll fix --diff . | git apply'],
@@ -87,7 +87,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'explain a rule',
     operands: '<rule or word>…',
     count: { least: 1, most: 20 },
-    options: [{ name: 'format', value: 'name', choices: TABLE_FORMATS, help: 'how to print it' }],
+    options: [{ name: 'format', value: 'name', choices: TABLE_FORMATS, help: 'output format' }],
     examples: [
       'plimsoll explain DL3008',
       'plimsoll explain root-user',
@@ -105,32 +105,32 @@ export const COMMANDS: readonly Command[] = [
     summary: 'list the rules',
     operands: '[selector…]',
     count: { least: 0, most: 50 },
-    options: [{ name: 'format', value: 'name', choices: TABLE_FORMATS, help: 'how to print them' }],
+    options: [{ name: 'format', value: 'name', choices: TABLE_FORMATS, help: 'output format' }],
     examples: ['plimsoll rules', 'plimsoll rules recommended', 'plimsoll rules K8S2 DL3 --format json'],
     details: ['A selector is a rule id, name or alias, a prefix such as DL or K8S1, a profile, or ALL.'],
     load: async () => (await import('../app/rules.ts')).rules,
   },
   {
     name: 'init',
-    summary: 'write a starter: configuration, hardened Dockerfile, .dockerignore',
+    summary: 'write a configuration, a hardened Dockerfile and a .dockerignore',
     operands: '[template]',
     count: { least: 0, most: 1 },
     options: [
-      { name: 'kubernetes', help: 'also a Deployment with all that belongs to it, kubernetes/app.yaml' },
+      { name: 'kubernetes', help: 'also kubernetes/app.yaml with a Deployment and its Service' },
       { name: 'compose', help: 'also a compose.yaml' },
-      { name: 'dry-run', help: 'say what would be written and write nothing' },
+      { name: 'dry-run', help: 'list what would be written and write nothing' },
     ],
     examples: ['plimsoll init', 'plimsoll init go --kubernetes'],
-    details: ['Without a template the project is looked at. A file that is there already is never changed.'],
+    details: ['Without a template the project is detected. Existing files are never changed.'],
     words: ['node', 'python', 'go', 'java', 'rust', 'static'],
     load: async () => (await import('../app/init.ts')).init,
   },
   {
     name: 'recommend',
-    summary: 'advise on base images from embedded data, offline',
+    summary: 'recommend base images, offline',
     operands: '<image or file>…',
     count: { least: 1, most: 100 },
-    options: [{ name: 'format', value: 'name', choices: ['text', 'json'], help: 'how to print it' }],
+    options: [{ name: 'format', value: 'name', choices: ['text', 'json'], help: 'output format' }],
     examples: ['plimsoll recommend node:14', 'plimsoll recommend Dockerfile'],
     load: async () => {
       const { recommend } = await import('../app/recommend.ts');

@@ -13,15 +13,15 @@ export function commandHelp(command: Command): string {
 export function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length)) + 2;
   const rows = commands.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`);
-  return `plimsoll checks what a commit brings: Dockerfiles, the shell in them, Kubernetes manifests and Compose files.
+  return `plimsoll stops bad Dockerfiles, Kubernetes manifests and Compose files at \`git commit\`.
 
 Usage: plimsoll <command> [options]
 
 Commands:
 ${rows.join('\n')}
 
-Exit status: 0 nothing that stops a commit, 1 findings that do, 2 wrong usage, bad configuration, internal error.
-\`plimsoll <command> --help\` tells more about one, \`plimsoll --version\` which plimsoll this is.
+Exit status: 0 nothing blocks, 1 findings that block, 2 could not check (usage, configuration, internal error).
+\`plimsoll <command> --help\` shows its options and examples.
 `;
 }
 

@@ -88,7 +88,7 @@ export async function runGit(place: GitPlace, args: readonly string[], input?: s
 export function cannotStart(error: Error & { code?: string }): GitError {
   if (error.code === 'ENOENT') {
     return new NoRepositoryError('git was not found on PATH', {
-      hint: 'install Git 2.31 or newer, or add its folder to PATH',
+      hint: 'install Git 2.31 or newer, or add its directory to PATH',
       cause: error,
     });
   }
@@ -105,11 +105,11 @@ export function gitFailed(args: readonly string[], status: number, stderr: strin
   if (/dubious ownership/.test(stderr)) {
     const folder = /safe\.directory (.+)/.exec(stderr)?.[1]?.trim();
     return new GitError(first, {
-      hint: `if you trust this folder: git config --global --add safe.directory ${folder ?? '<folder>'}`,
+      hint: `if you trust this directory: git config --global --add safe.directory ${folder ?? '<folder>'}`,
     });
   }
   if (/not a git repository/i.test(stderr)) {
-    return new NoRepositoryError('this folder is not in a Git repository', {
+    return new NoRepositoryError('this directory is not in a Git repository', {
       hint: 'run the command inside a repository, or `git init` first',
     });
   }

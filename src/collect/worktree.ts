@@ -155,8 +155,8 @@ async function candidatesBelow(
     const path = relative(root, absolute).replaceAll('\\', '/');
     const kind = statSync(absolute, { throwIfNoEntry: false });
     if (!kind) {
-      throw new UsageError(`there is no file or folder \`${given}\``, {
-        hint: 'paths are relative to the working directory; globs are the shell’s work',
+      throw new UsageError(`no such file or directory: \`${given}\``, {
+        hint: 'paths are relative to the working directory; the shell expands globs',
       });
     }
     if (!kind.isDirectory()) {

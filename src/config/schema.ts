@@ -18,21 +18,21 @@ const perFile = {
     list(selector),
     'Rules that run: ids, names, aliases, prefixes, profiles or ALL. Default: recommended.',
   ),
-  extendSelect: described(list(selector), 'Rules that run beside those of select.'),
-  ignore: described(list(ignorable), 'Rules that never run, whatever selects them.'),
+  extendSelect: described(list(selector), 'Rules that run in addition to those of select.'),
+  ignore: described(list(ignorable), 'Rules that never run.'),
   severity: described(
     mapOf(oneOf([...SEVERITIES, 'off']), ignoreProblem),
     'Severity of rules by id, name, alias or prefix; `off` disables them. Giving a rule a severity also enables it.',
   ),
-  failOn: described(oneOf(THRESHOLDS), 'Lowest severity that stops a commit. Default: warning.'),
+  failOn: described(oneOf(THRESHOLDS), 'Lowest severity that blocks a commit. Default: warning.'),
   trustedRegistries: described(
     list(text()),
     'Registries that images may come from (DL3026; K8S405 where it is selected). Empty: any.',
   ),
   labels: described(mapOf(oneOf(LABEL_TYPES)), 'Labels that an image must carry, with the type of their value.'),
-  strictLabels: described(boolean, 'Whether labels beside those are reported (DL3050).'),
-  allowInlineIgnores: described(boolean, 'Whether comments and annotations may silence rules. Default: true.'),
-  neverIgnore: described(list(selector), 'Rules that no comment or annotation may silence.'),
+  strictLabels: described(boolean, 'Whether other labels are reported (DL3050).'),
+  allowInlineIgnores: described(boolean, 'Whether comments and annotations may ignore rules. Default: true.'),
+  neverIgnore: described(list(selector), 'Rules that no comment or annotation may ignore.'),
 };
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'] as const;
@@ -43,7 +43,7 @@ const customCheck = object(
     kinds: described(list(pattern), 'Kinds that it is about, as in forbiddenKinds. Default: all.'),
     path: described(
       list(text((key) => (key === '' ? 'is an empty key' : undefined))),
-      'Keys down to the place, such as `[spec, replicas]`; a list on the way stands for each of its items.',
+      'Keys down to the place, such as `[spec, replicas]`; a list on the way means each of its items.',
     ),
     allow: described(list(pattern), 'Patterns of which the value has to fit one.'),
     deny: described(list(pattern), 'Patterns of which the value may fit none.'),
@@ -53,7 +53,7 @@ const customCheck = object(
     ),
     message: described(text(), 'What is wrong, in a sentence.'),
     help: described(text(), 'What to do.'),
-    severity: described(oneOf(SEVERITIES), 'How grave it is. Default: warning.'),
+    severity: described(oneOf(SEVERITIES), 'Its severity. Default: warning.'),
   },
   { required: ['path', 'message'] },
 );
@@ -88,13 +88,16 @@ const policy = object({
 const kubernetes = object({
   version: described(
     text(versionProblem, { pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$' }),
-    'Kubernetes version that manifests are judged for, such as 1.37.',
+    'Kubernetes version that manifests are checked against, such as 1.37.',
   ),
-  profile: described(list(oneOf(PROFILES)), 'Profiles whose rules run on Kubernetes files beside those of select.'),
+  profile: described(
+    list(oneOf(PROFILES)),
+    'Profiles whose rules run on Kubernetes files in addition to those of select.',
+  ),
   podSpecPaths: described(mapOf(text()), 'Where other kinds keep their pod spec: `group/Kind` to a dotted path.'),
   policy: described(
     policy,
-    'What the organisation asks of manifests. Each key switches on the rule that it names; `*` in a pattern stands for any text.',
+    'Requirements of the organisation. Each key enables the rule that it names; `*` in a pattern matches any text.',
   ),
   helm: described(
     oneOf(['off', 'render']),
@@ -108,7 +111,7 @@ export const configShape = object({
   ...perFile,
   scope: described(
     oneOf(['file', 'new']),
-    'Whether every finding of a touched file counts, or only those that the commit brings. Default: file.',
+    'Whether every finding in a touched file blocks, or only findings that the commit introduces. Default: file.',
   ),
   files: described(
     object({
@@ -118,13 +121,13 @@ export const configShape = object({
       shell: described(list(glob), 'Read as shell scripts.'),
       exclude: described(list(glob), 'Never checked.'),
     }),
-    'Globs of files that are read as a language whatever their name, and of files that are left out.',
+    'Globs of files to read as a language whatever their name, and of files to exclude.',
   ),
   overrides: described(
-    list(object({ files: described(list(glob), 'Which files it is about.'), ...perFile }, { required: ['files'] })),
+    list(object({ files: described(list(glob), 'Files that it applies to.'), ...perFile }, { required: ['files'] })),
     'Settings for the files that globs match. Later entries win.',
   ),
-  kubernetes: described(kubernetes, 'How Kubernetes manifests are judged.'),
+  kubernetes: described(kubernetes, 'How Kubernetes manifests are checked.'),
   shell: described(
     object({
       engine: described(
@@ -132,7 +135,7 @@ export const configShape = object({
         'What checks shell scripts: our own rules, or also the `shellcheck` program on PATH. Default: plimsoll.',
       ),
     }),
-    'How shell scripts are judged.',
+    'How shell scripts are checked.',
   ),
   fixOnCommit: described(
     oneOf(['off', 'safe']),
@@ -148,10 +151,10 @@ export const configShape = object({
       hadolint: described(boolean, 'Whether a .hadolint.yaml beside this file is read. Default: true.'),
       ignores: described(
         boolean,
-        'Whether ignore marks of other tools count, and their files `.snyk`, `.trivyignore` and `.trivyignore.yaml`. Default: true.',
+        'Whether ignore comments of other tools count, and their files `.snyk`, `.trivyignore` and `.trivyignore.yaml`. Default: true.',
       ),
     }),
-    'What is taken over from other tools.',
+    'Compatibility with other tools.',
   ),
 });
 

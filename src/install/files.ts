@@ -95,8 +95,8 @@ function diskError(verb: string, path: string, error: unknown): PlimsollError {
 }
 
 const REMEDIES: Readonly<Record<string, readonly [why: string, hint: string]>> = {
-  EACCES: ['permission denied', 'run it as the owner of <folder>, or make that folder writable'],
-  EPERM: ['not permitted', 'run it as the owner of <folder>, or make that folder writable'],
+  EACCES: ['permission denied', 'run it as the owner of <folder>, or make that directory writable'],
+  EPERM: ['not permitted', 'run it as the owner of <folder>, or make that directory writable'],
   EROFS: ['the file system is read-only', 'mount it writable, or install in another clone'],
   ENOSPC: ['the disk is full', 'free some space and run it again; nothing was changed'],
   EDQUOT: ['the disk quota is used up', 'free some space and run it again; nothing was changed'],

@@ -84,7 +84,9 @@ function explained(args: readonly string[], error: unknown): GitError {
   if (status) return gitFailed(args, status.status, status.stderr);
   const message = messageOf(error);
   if (/ENOENT/.test(message)) {
-    return new GitError('git was not found on PATH', { hint: 'install Git 2.31 or newer, or add its folder to PATH' });
+    return new GitError('git was not found on PATH', {
+      hint: 'install Git 2.31 or newer, or add its directory to PATH',
+    });
   }
   return new GitError(`git ${args[0] ?? ''} could not be run: ${message}`);
 }

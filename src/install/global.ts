@@ -67,7 +67,7 @@ async function planTemplate(wish: GlobalWish, env: Environment, git: Git): Promi
   const folder = join(present ?? own, 'hooks');
   const isOurs = (hook: string): boolean => hookVersion(readText(join(folder, hook)) ?? '') !== undefined;
   if (present !== undefined && present !== own && !wish.force && !HOOKS.some(isOurs)) {
-    throw new PlimsollError(`init.templateDir is ${present}: plimsoll would add its hooks to that folder`, {
+    throw new PlimsollError(`init.templateDir is ${present}: plimsoll would add its hooks to that directory`, {
       hint: 'plimsoll install --global --force does it; a hook that is there already is not touched',
     });
   }

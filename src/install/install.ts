@@ -127,8 +127,8 @@ async function planWithout(repository: Repository, wish: Wish): Promise<Plan> {
     return joined([{ steps: [step], notes }, plain]);
   }
   if (/[\\/]\.husky[\\/]_$/.test(hooksDir)) {
-    throw new PlimsollError(`${hooksDir} is written anew by husky: a hook there would be lost`, {
-      hint: 'use plimsoll install --manager husky, or take husky out first: git config --unset core.hooksPath',
+    throw new PlimsollError(`${hooksDir} is rewritten by husky: a hook there would be lost`, {
+      hint: 'use plimsoll install --manager husky, or remove husky first: git config --unset core.hooksPath',
     });
   }
   return planPlain(repository, wish);
@@ -139,12 +139,12 @@ function refuseShared({ hooksPath, hooksDir }: Repository, manager: Manager | un
   const where = `${hooksPath.origin} (${hooksPath.scope})`;
   const what = manager ? `${manager} would not run: ` : '';
   throw new PlimsollError(
-    `${what}core.hooksPath is set to ${hooksPath.value} in ${where}: that folder serves all repositories, so plimsoll leaves it alone`,
+    `${what}core.hooksPath is set to ${hooksPath.value} in ${where}: that directory serves all repositories, so plimsoll leaves it alone`,
     {
       hint: [
         'one of these:',
         '  plimsoll install --global                            check in every repository',
-        '  plimsoll install --manager none --local-hooks-path   give this one a hooks folder of its own',
+        '  plimsoll install --manager none --local-hooks-path   give this one its own hooks directory',
         `  call the script from ${join(hooksDir, 'pre-commit')}:     sh node_modules/plimsoll/hooks/pre-commit "$@"`,
       ].join('\n'),
     },

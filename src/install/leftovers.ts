@@ -8,7 +8,7 @@ import type { Repository } from './repository.ts';
 export interface Leftover {
   readonly path: string;
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Looks where plimsoll and Git keep what they need for a moment. */
@@ -17,14 +17,12 @@ export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: 
   const folders = [...new Set([gitDir, commonDir])];
   const locks = [...folders.flatMap((folder) => matching(folder, /\.lock$/)), ...branchLock(gitDir, commonDir)];
   const alive =
-    locks.length > 0 && gitRuns()
-      ? 'a git process is running, perhaps the one that holds it'
-      : 'no git process is running';
+    locks.length > 0 && gitRuns() ? 'a git process is running, it may hold the lock' : 'no git process is running';
   for (const path of locks) {
     found.push({
       path,
-      what: `a lock of Git's, ${ageOf(path, now)} old (${alive}): no commit is possible while it is there`,
-      mend: `if no git command is running here: rm ${path}`,
+      what: `a Git lock, ${ageOf(path, now)} old (${alive}): no commit is possible while it is there`,
+      fix: `if no git command is running here: rm ${path}`,
     });
   }
   for (const folder of folders) {
@@ -32,16 +30,16 @@ export function findLeftovers({ gitDir, commonDir, hooksDir }: Repository, now: 
       if (isInUse(path, now)) continue;
       found.push({
         path,
-        what: `the journal of a fix that was cut off, ${ageOf(path, now)} old`,
-        mend: folder === gitDir ? 'plimsoll fix --recover' : 'in the main work tree: plimsoll fix --recover',
+        what: `the journal of an interrupted fix, ${ageOf(path, now)} old`,
+        fix: folder === gitDir ? 'plimsoll fix --recover' : 'in the main working tree: plimsoll fix --recover',
       });
     }
     for (const path of abandonedIn(join(folder, 'plimsoll'), now)) {
-      found.push({ path, what: 'a temporary file of a fix that was cut off', mend: `rm ${path}` });
+      found.push({ path, what: 'a temporary file of an interrupted fix', fix: `rm ${path}` });
     }
   }
   for (const path of matching(hooksDir, /\.plimsoll-\d+-[0-9a-f]+$/)) {
-    found.push({ path, what: 'a temporary file of an install that was cut off', mend: `rm ${path}` });
+    found.push({ path, what: 'a temporary file of an interrupted install', fix: `rm ${path}` });
   }
   return found;
 }

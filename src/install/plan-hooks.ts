@@ -40,7 +40,7 @@ export function planHook(place: HookPlace, folder: string, force: boolean, comma
       return { steps: isRunnable(found.mode) ? [] : [write], notes: [] };
     }
     if (!place.known.has(found.sha256) && !force) {
-      throw new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
+      throw new PlimsollError(`${path} is plimsoll's hook, but it was edited`, {
         hint: [`${command} --force replaces it:`, ...lineDiff(script, place.text).slice(0, 20)].join('\n'),
       });
     }

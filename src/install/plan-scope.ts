@@ -18,7 +18,10 @@ export function planScope(top: string, scope: string): Plan {
   const edited = setScope(text, scope);
   if (!edited) throw byHand(path, [`scope: ${scope}`]);
   if (edited.edits.length === 0) return { steps: [], notes: [] };
-  return { steps: [textStep(path, edited, stateOf(path))], notes: [`commit ${name}, so that everybody has the scope`] };
+  return {
+    steps: [textStep(path, edited, stateOf(path))],
+    notes: [`commit ${name}, so that the whole team has the scope`],
+  };
 }
 
 /** The text with the key set; undefined when that cannot be done with certainty. */

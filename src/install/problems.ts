@@ -4,10 +4,10 @@ import { huskyFolder } from './plan-husky.ts';
 import { below, isOlder } from './repository.ts';
 import type { Status } from './status.ts';
 
-/** What is wrong, and the command that mends it. */
+/** A problem, and the command that fixes it. */
 export interface Problem {
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
   /** A commit is not checked because of it. */
   readonly grave: boolean;
 }
@@ -20,8 +20,8 @@ export function problemsOf(facts: Facts, env: Environment): Problem[] {
     ...toolProblems(facts),
     ...facts.switches
       .filter(({ stops }) => stops)
-      .map(({ name, effect }) => ({ what: `${name} is set: ${effect}`, mend: `unset ${name}`, grave: true })),
-    ...facts.leftovers.map(({ path, what, mend }) => ({ what: `${path}: ${what}`, mend, grave: false })),
+      .map(({ name, effect }) => ({ what: `${name} is set: ${effect}`, fix: `unset ${name}`, grave: true })),
+    ...facts.leftovers.map(({ path, what, fix }) => ({ what: `${path}: ${what}`, fix, grave: false })),
     ...placeProblems(facts, env),
   ];
 }
@@ -34,39 +34,39 @@ function hookProblems({ hooks, manager, repository, configured, sparse }: Facts)
     if (state === 'not executable') {
       problems.push({
         what: `Git ignores ${path}: it is not executable`,
-        mend: ours ? `chmod +x ${path}` : 'npx plimsoll install',
+        fix: ours ? `chmod +x ${path}` : 'npx plimsoll install',
         grave,
       });
     } else if (!runs && manager === 'husky' && state === 'missing' && /_$/.test(repository.hooksDir)) {
-      problems.push({ what: `${path} is missing: husky is not set up in this work tree`, mend: 'npx husky', grave });
+      problems.push({ what: `${path} is missing: husky is not set up in this working tree`, fix: 'npx husky', grave });
     } else if (!runs && manager === 'husky' && sparse && state === 'other') {
       const folder = huskyFolder(repository);
       const way = below(repository.top, folder) ?? folder;
       problems.push({
-        what: `${way} may be outside this sparse work tree`,
-        mend: `git sparse-checkout add ${way}`,
+        what: `${way} may be outside this sparse checkout`,
+        fix: `git sparse-checkout add ${way}`,
         grave,
       });
     } else if (!runs && manager === 'lefthook' && state === 'missing') {
-      problems.push({ what: `${path} is missing: lefthook is not set up here`, mend: 'npx lefthook install', grave });
+      problems.push({ what: `${path} is missing: lefthook is not set up here`, fix: 'npx lefthook install', grave });
     } else if (!runs && byConfig === undefined) {
       const there = state === 'other' ? `${path} does not lead to plimsoll` : `there is no ${hook} hook`;
-      problems.push({ what: there, mend: 'npx plimsoll install', grave });
+      problems.push({ what: there, fix: 'npx plimsoll install', grave });
     }
     if (state === 'older') {
-      problems.push({ what: `${path} is an older plimsoll's`, mend: 'npx plimsoll install', grave: false });
+      problems.push({ what: `${path} is an older plimsoll's`, fix: 'npx plimsoll install', grave: false });
     }
     if (state === 'edited') {
       problems.push({
-        what: `${path} was edited, or is another version's`,
-        mend: 'npx plimsoll install --force',
+        what: `${path} was edited or belongs to another version`,
+        fix: 'npx plimsoll install --force',
         grave: false,
       });
     }
     if (displaced !== undefined && !displacedRuns) {
       problems.push({
         what: `${displaced} does not run: it is not executable`,
-        mend: `chmod +x ${displaced}`,
+        fix: `chmod +x ${displaced}`,
         grave: false,
       });
     }
@@ -75,7 +75,7 @@ function hookProblems({ hooks, manager, repository, configured, sparse }: Facts)
   if (twice.length > 0) {
     problems.push({
       what: `plimsoll runs twice: by a hook file and by hook.${twice.join(', hook.')} in the Git configuration`,
-      mend: switchOff(twice),
+      fix: switchOff(twice),
       grave: false,
     });
   }
@@ -85,25 +85,25 @@ function hookProblems({ hooks, manager, repository, configured, sparse }: Facts)
 function toolProblems(facts: Facts): Problem[] {
   const problems: Problem[] = [];
   const old = facts.node?.version !== undefined && isOlder(facts.node.version, '20.17');
-  if (!facts.package) problems.push({ what: 'plimsoll is not found by its hook', mend: 'npm install', grave: true });
+  if (!facts.package) problems.push({ what: 'plimsoll is not found by its hook', fix: 'npm install', grave: true });
   if (!facts.node) {
-    problems.push({ what: 'node is not found', mend: 'git config plimsoll.node /path/to/node', grave: true });
+    problems.push({ what: 'node is not found', fix: 'git config plimsoll.node /path/to/node', grave: true });
   } else if (old) {
     problems.push({
       what: `${facts.node.path} is Node ${facts.node.version}; plimsoll needs 20.17 or newer`,
-      mend: 'git config plimsoll.node /path/to/node',
+      fix: 'git config plimsoll.node /path/to/node',
       grave: true,
     });
   }
   if (facts.node && !facts.nodeWithoutPath) {
     problems.push({
       what: 'a Git client started without your PATH would not find node',
-      mend: `git config plimsoll.node ${facts.node.path}`,
+      fix: `git config plimsoll.node ${facts.node.path}`,
       grave: false,
     });
   }
   for (const { path, version } of facts.gits.filter((git) => isOlder(git.version, '2.31'))) {
-    problems.push({ what: `${path} is Git ${version}; plimsoll needs 2.31 or newer`, mend: 'update it', grave: false });
+    problems.push({ what: `${path} is Git ${version}; plimsoll needs 2.31 or newer`, fix: 'update it', grave: false });
   }
   return problems;
 }
@@ -114,7 +114,7 @@ function placeProblems({ repository }: Facts, env: Environment): Problem[] {
   return [
     {
       what: 'this repository lies on a Windows drive: a Git of Windows runs the hook with its own sh and needs a Windows node',
-      mend: 'commit from one side only, or set PLIMSOLL_NODE on the other',
+      fix: 'commit from one side only, or set PLIMSOLL_NODE on the other',
       grave: false,
     },
   ];

@@ -36,7 +36,7 @@ export async function inspect(git: Git): Promise<Repository> {
   const [inside, cdup = ''] = (await git.run('rev-parse', '--is-inside-work-tree', '--show-cdup')).split('\n');
   if (inside !== 'true') {
     throw new GitError(
-      'this is a bare repository, or the inside of `.git`: nobody commits here, so no hook would run',
+      'this is a bare repository, or the inside of `.git`: no commits are made here, so no hook would run',
       {
         hint: 'run plimsoll install inside a work tree',
       },

@@ -51,7 +51,7 @@ async function undoOne(action: Action, scene: Scene): Promise<void> {
       const path = pathOf(commonDir, action.path);
       if (stateOf(path).type === 'folder' && readdirSync(path).length === 0) {
         attempt('remove', path, () => rmdirSync(path));
-        done.push(`removed the folder ${path}`);
+        done.push(`removed the directory ${path}`);
       }
       return;
     }

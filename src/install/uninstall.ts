@@ -81,7 +81,7 @@ function editedError(path: string, text: string, packageRoot: string): PlimsollE
   const isGlobal = /^scope=global$/m.test(text);
   const scriptFor = isGlobal ? globalScriptOf : scriptOf;
   const diff = hook === undefined ? [] : lineDiff(scriptFor(hook, packageRoot), text).slice(0, 20);
-  return new PlimsollError(`${path} is plimsoll's hook, but somebody edited it`, {
+  return new PlimsollError(`${path} is plimsoll's hook, but it was edited`, {
     hint: [`plimsoll uninstall ${isGlobal ? '--global ' : ''}--force goes on without the edit:`, ...diff].join('\n'),
   });
 }

@@ -27,7 +27,7 @@ export function pieces(input: ReportInput): Iterable<string> {
       driver: { name: 'plimsoll', version, semanticVersion: version, rules: rules.map((one) => rule(one, input)) },
     },
     invocations: [{ executionSuccessful: errors.length === 0, toolExecutionNotifications: errors.map(notification) }],
-    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that the check ran in.' } } },
+    originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory that the check ran in.' } } },
     columnKind: 'utf16CodeUnits',
     results: [],
   };

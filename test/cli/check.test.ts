@@ -197,7 +197,7 @@ describe('plimsoll check', () => {
     [['--format', 'json:'], '--format json: names no file'],
     [['--config', 'nowhere.yaml'], 'cannot read the configuration nowhere.yaml: there is no such file'],
     [['--config', 'a.yaml', '--no-config'], 'exclude each other'],
-    [['nowhere'], 'there is no file or folder `nowhere`'],
+    [['nowhere'], 'no such file or directory: `nowhere`'],
   ])('%j is wrong usage', async (argv, message) => {
     const repo = repoWithPod();
     repo.write('a.yaml', '');

@@ -106,7 +106,7 @@ describe('collectWorktree', () => {
       ['entry.sh', 'shell'],
     ]);
     expect(tree.unknown).toEqual(['notes.txt']);
-    await expect(paths(repo, ['none'])).rejects.toThrow('no file or folder `none`');
+    await expect(paths(repo, ['none'])).rejects.toThrow('no such file or directory: `none`');
   });
 });
 

@@ -88,7 +88,7 @@ describe('a script of an earlier release, without a receipt', () => {
     const { repo, world } = await withOlder();
     const told = await plimsoll(['status'], world);
     expect(told.out).toContain(`older: ${repo.path(HOOK)}`);
-    expect(told.out).toContain("is an older plimsoll's\n  mend: npx plimsoll install\n");
+    expect(told.out).toContain("is an older plimsoll's\n  fix: npx plimsoll install\n");
     expect(await plimsoll(['install'], world)).toMatchObject({ status: 0, err: '' });
     expect(repo.read(HOOK)).toBe(SCRIPT);
     expect((await plimsoll(['status'], world)).out).not.toContain('older:');
@@ -100,7 +100,7 @@ describe('a script of an earlier release, without a receipt', () => {
     for (const command of ['uninstall', 'install']) {
       const outcome = await plimsoll([command], world);
       expect(outcome.status).toBe(2);
-      expect(outcome.err).toContain('somebody edited it');
+      expect(outcome.err).toContain('it was edited');
     }
   });
 });

@@ -77,7 +77,7 @@ describe('install --global', () => {
     expect(second.err).toContain('git config hook.plimsoll-pre-push.enabled false disables that here');
     await plimsoll(['install', '--hooks', 'pre-push', '--force'], world);
     expect((await plimsoll(['status'], world)).out).toContain(
-      'by hook.plimsoll-pre-push in the Git configuration\n  mend: git config hook.plimsoll-pre-push.enabled false\n',
+      'by hook.plimsoll-pre-push in the Git configuration\n  fix: git config hook.plimsoll-pre-push.enabled false\n',
     );
     expect((await plimsoll(['uninstall', '--global'], world)).status).toBe(0);
     expect(treeOf(repo.home)).toEqual(before);

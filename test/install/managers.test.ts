@@ -118,7 +118,7 @@ describe('husky', () => {
     const repo = huskyRepo();
     const outcome = await run(repo, 'install', '--manager', 'none');
     expect(outcome.status).toBe(2);
-    expect(outcome.err).toContain('is written anew by husky');
+    expect(outcome.err).toContain('is rewritten by husky');
   });
 
   it('what is edited around the block since stays', async () => {

@@ -298,7 +298,7 @@ describe('a hook of ours that another tool renamed', () => {
     },
   );
 
-  it('is left alone when somebody edited it', async () => {
+  it('is left alone when it was edited', async () => {
     const repo = gitRepo();
     await run(repo, 'install');
     repo.write(`${HOOK}.legacy`, `${SCRIPT}# mine\n`, 0o755);

@@ -31,7 +31,7 @@ describe('a work tree on a Windows drive, seen from WSL', () => {
     expect(problemsOf(shared, { WSL_DISTRO_NAME: 'Debian' })).toEqual([
       {
         what: expect.stringContaining('a Git of Windows runs the hook with its own sh and needs a Windows node'),
-        mend: expect.stringContaining('PLIMSOLL_NODE'),
+        fix: expect.stringContaining('PLIMSOLL_NODE'),
         grave: false,
       },
     ]);
@@ -73,7 +73,7 @@ describe('status', () => {
     const outcome = await run(gitRepo());
     expect(outcome.status).toBe(1);
     expect(outcome.out).toContain('Commits here are not checked.');
-    expect(outcome.out).toContain('problem: there is no pre-commit hook\n  mend: npx plimsoll install\n');
+    expect(outcome.out).toContain('problem: there is no pre-commit hook\n  fix: npx plimsoll install\n');
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe('status', () => {
     const found = await json(repo);
     expect(found.checked).toBe(false);
     expect(found.hooks[0]).toMatchObject({ state, runs: false });
-    expect(found.problems[0].mend).toContain(mend);
+    expect(found.problems[0].fix).toContain(mend);
   });
 
   it('names the hooks for a push and a patch only where they have to do with plimsoll', async () => {
@@ -103,7 +103,7 @@ describe('status', () => {
     chmodSync(repo.path('.git/hooks/pre-push'), 0o644);
     expect(await json(repo)).toMatchObject({
       checked: true,
-      problems: [{ mend: `chmod +x ${repo.path('.git/hooks/pre-push')}` }],
+      problems: [{ fix: `chmod +x ${repo.path('.git/hooks/pre-push')}` }],
     });
   });
 
@@ -113,7 +113,7 @@ describe('status', () => {
     const found = await json(repo);
     expect(found.checked).toBe(true);
     expect(found.hooks[0].state).toBe('edited');
-    expect(found.problems[0].mend).toBe('npx plimsoll install --force');
+    expect(found.problems[0].fix).toBe('npx plimsoll install --force');
   });
 
   it('a displaced hook that is not executable is named', async () => {
@@ -146,7 +146,7 @@ describe('status', () => {
     repo.run('sh', ['-c', `mkdir '${bin}' && ln -s "$(command -v git)" '${bin}/git'`]);
     const found = await json(repo, { PATH: bin });
     expect(found).toMatchObject({ checked: false, package: null });
-    expect(found.problems.map(({ mend }: { mend: string }) => mend)).toContain('npm install');
+    expect(found.problems.map(({ fix }: { fix: string }) => fix)).toContain('npm install');
   });
 
   it('locks that Git left behind are named with the way out', async () => {
@@ -154,7 +154,7 @@ describe('status', () => {
     repo.write('.git/index.lock', '');
     const found = await json(repo);
     expect(found.leftovers[0].path).toBe(repo.path('.git/index.lock'));
-    expect(found.problems[0].mend).toContain(`rm ${repo.path('.git/index.lock')}`);
+    expect(found.problems[0].fix).toContain(`rm ${repo.path('.git/index.lock')}`);
   });
 
   it('the lock of the branch too, in a linked work tree as well', async () => {
@@ -180,7 +180,7 @@ describe('status', () => {
     repo.run('mv', [repo.path(running), repo.path('.git/plimsoll/fix-999999999-1.json')]);
     const { leftovers } = await json(repo);
     expect(leftovers).toMatchObject([{ path: repo.path('.git/plimsoll/fix-999999999-1.json') }]);
-    expect(leftovers[0].what).toContain('the journal of a fix that was cut off');
+    expect(leftovers[0].what).toContain('the journal of an interrupted fix');
   });
 
   it('temporary files of a fix are named once their process is gone', async () => {
@@ -189,7 +189,7 @@ describe('status', () => {
     expect((await json(repo)).leftovers).toEqual([]);
     repo.write('.git/plimsoll/fix-999999999-1-1.tmp', 'x');
     const path = repo.path('.git/plimsoll/fix-999999999-1-1.tmp');
-    expect((await json(repo)).leftovers).toMatchObject([{ path, mend: `rm ${path}` }]);
+    expect((await json(repo)).leftovers).toMatchObject([{ path, fix: `rm ${path}` }]);
   });
 
   it('husky that is not set up in a linked work tree is named', async () => {
@@ -201,7 +201,7 @@ describe('status', () => {
     repo.git('worktree', 'add', '-q', linked);
     const { status, out } = await plimsoll(['doctor'], { cwd: linked, env: repo.env });
     expect(status).toBe(1);
-    expect(out).toContain('husky is not set up in this work tree');
+    expect(out).toContain('husky is not set up in this working tree');
   });
 
   it('asks what the hook script asks', () => {

@@ -330,7 +330,7 @@ describe('what a killed fix leaves', () => {
     const { stdout } = plimsoll(repo, 'status');
     expect(stdout).toContain(`mine/Dockerfile`);
     expect(stdout).toContain(`blob ${idOf(BAD + OWN)}`);
-    expect(stdout).toContain('mend: plimsoll fix --recover');
+    expect(stdout).toContain('fix: plimsoll fix --recover');
     expect(plimsoll(repo, 'fix', '--recover').stdout).toContain('mine/Dockerfile: the staged content was blob');
     expect(plimsoll(repo, 'fix', '--recover', 'other/Dockerfile').status).toBe(2);
     const brought = plimsoll(repo, 'fix', '--recover', 'mine/Dockerfile').stdout;
