@@ -110,7 +110,9 @@ const WHOLE =
 const LATE = [
   { file: '/src/languages/dockerfile/fed-scripts.ts', functions: ['../shell/invocation.ts'] },
   { file: '/src/languages/project/builds.ts', functions: ['../yaml/tree.ts'] },
-  { file: '/src/languages/project/image-user.ts', functions: ['../dockerfile/facts.ts'] },
+  { file: '/src/languages/dockerfile/rules/df001-missing-user.ts', functions: ['../../images/variants.ts'] },
+  { file: '/src/languages/dockerfile/rules/dl3045-copy-to-relative-path.ts', functions: ['../../images/variants.ts'] },
+  { file: '/src/languages/project/image-user.ts', functions: ['../dockerfile/facts.ts', '../images/variants.ts'] },
   { file: '/src/languages/shell/document.ts', functions: ['./comments.ts', './features.ts', './reading.ts'] },
 ];
 const wholeModules = {
@@ -270,6 +272,7 @@ const GROUPS = [
     test: /\/src\/(?:languages\/dockerfile\/(?:rules\/)?[^/]+)\.ts$/,
     ...ALONE,
   },
+  { name: 'base-variants', test: /\/src\/languages\/images\/(?:data\/base-)?variants\.ts$/, ...ALONE },
   { name: 'embedded', test: /\/src\/engine\/rules-(?:images|project)\.gen\.ts$/ },
   { name: 'human', test: /\/src\/report\/human\.ts$/ },
 ];

@@ -78,13 +78,13 @@ export default defineProjectRule({
         message: `the kubelet cannot tell whether user \`${user.name}\` is root, and refuses to start ${place.container.label} in ${place.container.pod.resource.label}`,
         help:
           number === undefined
-            ? `write the number of \`${user.name}\` in USER, or set runAsUser in the manifest`
-            : `write USER ${number} in the Dockerfile, or runAsUser: ${number} in the manifest`,
+            ? `write the number of \`${user.name}\` in USER, or set runAsUser in the manifest (\`id -u ${user.name}\` in the image shows it)`
+            : `use the number in the Dockerfile: USER ${number} (or set runAsUser: ${number} in the manifest)`,
         ...(number !== undefined &&
           isPlain && {
             fix: {
               title: `Write USER ${number}`,
-              safety: 'safe',
+              safety: user.certain ? 'safe' : 'unsafe',
               edits: [{ span: { start: span.start, end: span.start + user.name.length }, text: number }],
             },
           }),
