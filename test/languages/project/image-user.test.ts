@@ -73,7 +73,7 @@ describe('the user of an image', () => {
     expect(finding).toBeDefined();
     const words = `${finding?.message} ${finding?.help}`.replaceAll(from, '');
     expect(words).not.toMatch(/\d/);
-    expect(finding?.fix).toBeUndefined();
+    expect(finding?.fix).toBeNull();
   });
 
   it.each([

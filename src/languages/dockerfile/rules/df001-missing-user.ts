@@ -1,8 +1,12 @@
 import { defineRule } from '../../../core/rule.ts';
 import { WordList } from '../../../core/word-list.ts';
-import { officialNameOf, parseReference } from '../../images/reference.ts';
-import type { DockerfileDocument } from '../document.ts';
+import { type ImageReference, officialNameOf, parseReference } from '../../images/reference.ts';
+import { variantOf } from '../../images/variants.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf, isWindows, lastInChain } from '../facts.ts';
+import { dropOf, dropperNamedIn } from '../privileges.ts';
+import { inlineScripts, isScript, startOf, supervisorIn } from '../start.ts';
+import { startScriptsOf } from '../start-scripts.ts';
 
 /** Official images that are known to start as root and to stay so: systems, languages and their tools. */
 const ROOT_BASES = new WordList(
@@ -12,8 +16,8 @@ const ROOT_BASES = new WordList(
 );
 /** Names of images that say themselves that they run without root. */
 const UNPRIVILEGED = /nonroot|non-root|rootless|unprivileged|\bcgr\.dev\/chainguard\b/i;
-/** Programs with which an entrypoint gives up root. */
-const DROPS_ROOT = /\b(?:gosu|su-exec|setpriv|chpst|s6-setuidgid|runuser)\b/;
+
+const ADD_USER = 'add a USER: USER 1000';
 
 export default defineRule<DockerfileDocument>({
   id: 'DF001',
@@ -29,11 +33,11 @@ export default defineRule<DockerfileDocument>({
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   ],
   docs: {
-    what: 'No USER in the last stage, nor in the stages that it is built on, over a base image that starts as root.',
-    why: 'Whoever takes over the process is root in the container: free to install tools, and root on every file of the host that is mounted. Kubernetes refuses the image under `runAsNonRoot: true`.',
-    instead: 'End the last stage with a numeric user: `USER 1000`, or `USER 65532` on distroless images.',
+    what: 'No USER in the final stage, nor in the stages that it is built on, over a base image that starts as root.',
+    why: 'An attacker who takes over the process is root in the container: free to install tools, and root on every mounted file of the host. Kubernetes refuses the image under `runAsNonRoot: true`.',
+    instead: 'End the final stage with a numeric user: `USER 1000`, or `USER 65532` on distroless images.',
     exceptions:
-      'It is only an `info` where the evidence is incomplete: a base image that may set a user itself, or a program such as gosu or su-exec in the file, with which an entrypoint can drop root. Base images whose name says nonroot, rootless or unprivileged, Windows images and templates pass.',
+      'Only an `info` where the evidence is incomplete: a base image that may set a user itself or whose own entrypoint drops root (`postgres`, `redis`), a process supervisor, a start script that could not be read, or a program such as gosu in the file. Not reported: images on `scratch` that start nothing, start commands and start scripts of the repository that go on as another user (`gosu`, `su-exec`, `setpriv`, `runuser`, `su -c`, `chroot --userspec` and others), base images that set a user, names with nonroot, rootless or unprivileged, Windows images and templates.',
   },
   examples: {
     bad: [
@@ -42,11 +46,22 @@ export default defineRule<DockerfileDocument>({
         code: 'FROM golang:1.25 AS build\nUSER 1000\nRUN go build\nFROM alpine:3.22\nCOPY --from=build /app /app\n',
         line: 4,
       },
+      {
+        code: 'FROM debian:13-slim\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n',
+        files: { 'start.sh': '#!/bin/sh\nexec /usr/bin/server "$@"\n' },
+        line: 1,
+      },
     ],
     good: [
       { code: 'FROM node:22-slim\nUSER 1000\n' },
       { code: 'FROM node:22-slim AS base\nUSER 1000\nFROM base\nCMD ["node"]\n', why: 'the stage below sets it' },
       { code: 'FROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/app"]\n' },
+      { code: 'FROM scratch\nCOPY rootfs /\n', why: 'it carries files and starts nothing' },
+      {
+        code: 'FROM debian:13-slim\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n',
+        files: { 'start.sh': '#!/bin/sh\nchown -R app /data\nexec gosu app /usr/bin/server "$@"\n' },
+        why: 'the script drops root',
+      },
     ],
   },
   needs: ['without:USER'],
@@ -57,17 +72,69 @@ export default defineRule<DockerfileDocument>({
     const root = chainOf(stage).at(-1);
     const image = root?.imageText;
     if (UNPRIVILEGED.test(image ?? root?.image?.raw ?? '')) return;
+    const start = startOf(doc);
+    if (image === 'scratch' && !start) return;
     const reference = image === undefined ? undefined : parseReference(image);
-    const official = reference && officialNameOf(reference);
-    const isKnown = image === 'scratch' || (official !== undefined && ROOT_BASES.has(official));
-    const certain = isKnown && !DROPS_ROOT.test(doc.file.text);
+    const base = baseOf(stage, reference, image === 'scratch', (root ?? stage).image?.raw ?? '');
+    if (!base) return;
+    const own = ownDrop(doc, stage);
+    if (own === 'drops') return;
+    const doubt = base.doubt ?? own;
     yield {
       at: stage.image.span,
-      message: certain
-        ? 'this image runs as root: its last stage has no USER'
-        : `this image runs as root unless \`${stage.image.raw}\` or the entrypoint changes that: its last stage has no USER`,
-      help: 'USER 1000',
-      ...(!certain && { severity: 'info' }),
+      message: doubt
+        ? `this image probably runs as root: the final stage has no USER (${doubt})`
+        : 'this image runs as root: the final stage has no USER',
+      help: base.help,
+      ...(doubt !== undefined && { severity: 'info' }),
     };
   },
 });
+
+interface Base {
+  /** Why it is not certain that the container runs as root. */
+  readonly doubt: string | undefined;
+  readonly help: string;
+}
+
+/** What the base image says; undefined where it sets another user. */
+function baseOf(
+  stage: Stage,
+  reference: ImageReference | undefined,
+  isScratch: boolean,
+  raw: string,
+): Base | undefined {
+  const official = reference && officialNameOf(reference);
+  if (isScratch || (official !== undefined && ROOT_BASES.has(official))) return { doubt: undefined, help: ADD_USER };
+  const facts = reference && variantOf(reference);
+  if (facts && facts.defaultUser !== 'root' && facts.defaultUid !== 0) return undefined;
+  const users = [...(facts?.users ?? [])].filter(([name]) => !['www-data', 'nobody', 'ubuntu'].includes(name));
+  const uid = users.length === 1 ? users[0]?.[1].uid : undefined;
+  const known = facts?.confidence === 'high';
+  const help = uid !== undefined && known ? `add a USER: USER ${uid}` : official === undefined ? ADD_USER : NO_NUMBER;
+  if (!known) return { doubt: `unknown whether \`${raw}\` sets one`, help };
+  if (lastInChain(stage, 'ENTRYPOINT') || facts.entrypoint?.length === 0) return { doubt: undefined, help };
+  if (facts.dropsRoot === true)
+    return { doubt: `the entrypoint of \`${raw}\` starts as root and goes on as \`${facts.dropsTo}\``, help };
+  return { doubt: `unknown whether what \`${raw}\` starts drops root by itself`, help };
+}
+
+const NO_NUMBER = 'add a USER with the number of an unprivileged user of the base image';
+
+/** `drops` where the start command or a script that it starts goes on as another user; else what leaves that open. */
+function ownDrop(doc: DockerfileDocument, stage: Stage): string | undefined {
+  const start = startOf(doc);
+  if (start && dropOf(start.text) !== undefined) return 'drops';
+  const texts = startScriptsOf(doc);
+  let unread: string | undefined;
+  for (const name of start?.scripts ?? []) {
+    const found = [...(texts?.get(name) ?? []), ...inlineScripts(doc, stage, name)];
+    if (found.some((text) => dropOf(text) !== undefined)) return 'drops';
+    if (found.length === 0 && isScript(name)) unread ??= name;
+  }
+  const program = dropperNamedIn(doc.file.text);
+  if (program !== undefined) return `unknown whether its start command drops root with \`${program}\``;
+  if (unread !== undefined) return `unknown whether \`${unread}\` drops root`;
+  const supervisor = start && supervisorIn(start);
+  return supervisor ? `unknown whether \`${supervisor}\` starts its programs as other users` : undefined;
+}
