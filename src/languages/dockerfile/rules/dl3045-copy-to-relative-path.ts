@@ -1,13 +1,16 @@
 import { defineRule } from '../../../core/rule.ts';
+import { imageFactsOf } from '../../images/data/base-facts.ts';
+import { officialNameOf, parseReference } from '../../images/reference.ts';
+import { variantOf } from '../../images/variants.ts';
 import { brokenListOf } from '../broken-list.ts';
-import type { DockerfileDocument } from '../document.ts';
-import { chainOf, isBelow } from '../facts.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
+import { chainOf, isBelow, isWindows } from '../facts.ts';
 import { ANCHORED } from '../paths.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3045',
   name: 'copy-to-relative-path',
-  title: 'a COPY to a folder that nobody named',
+  title: 'a COPY to a relative path without WORKDIR',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -18,7 +21,8 @@ export default defineRule<DockerfileDocument>({
     what: 'A COPY to a relative path before any WORKDIR of the stage, or of the stage that it is built on.',
     why: 'The path is relative to the WORKDIR of the base image. A new version of the base may have another one.',
     instead: 'Write `WORKDIR /app` before it, or the whole path.',
-    exceptions: '`scratch` has no other folder than `/`.',
+    exceptions:
+      'Only an `info` where the WORKDIR of the base image is known, as that of official images. `scratch` has no other folder than `/`.',
   },
   examples: {
     bad: [
@@ -41,12 +45,25 @@ export default defineRule<DockerfileDocument>({
         if (chainOf(stage).at(-1)?.imageText === 'scratch') continue;
         // DF031 reports what was meant as a list.
         if (profile !== 'hadolint' && brokenListOf(instruction)) continue;
+        const folder = baseFolderOf(doc, stage);
         yield {
           at: target.span,
-          message: `\`${target.raw}\` is relative to a folder that only the base image knows`,
-          help: 'WORKDIR /app before it',
+          message:
+            folder === undefined
+              ? `\`${target.raw}\` is relative to the WORKDIR of the base image, which is not known here`
+              : `\`${target.raw}\` is relative to the WORKDIR of the base image, \`${folder}\``,
+          help: `set the folder before it: WORKDIR ${folder === undefined || folder === '/' ? '/app' : folder}`,
+          ...(folder !== undefined && { severity: 'info' }),
         };
       }
     }
   },
 });
+
+/** The WORKDIR of the image that a stage is built on, where it is known. */
+function baseFolderOf(doc: DockerfileDocument, stage: Stage): string | undefined {
+  const image = chainOf(stage).at(-1)?.imageText;
+  const reference = image === undefined || isWindows(doc, stage) ? undefined : parseReference(image);
+  if (!reference) return undefined;
+  return imageFactsOf(officialNameOf(reference), reference.name)?.workdir ?? variantOf(reference)?.workdir;
+}

@@ -6,7 +6,7 @@ export default defineRule<DockerfileDocument>({
   name: 'maintainer',
   title: 'the deprecated MAINTAINER',
   severity: 'error',
-  profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
+  profiles: { recommended: 'info', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
   fixable: 'sometimes',
   aliases: ['MaintainerDeprecated', 'DS-0022', 'CKV_DOCKER_6'],
@@ -47,7 +47,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: keywordSpan,
         message: 'MAINTAINER is deprecated, and tools no longer read it',
-        help: label,
+        help: `write a label: ${label}`,
         ...(name !== '' && { fix: { title: 'Write a label', safety: 'safe', edits: [{ span: head, text: label }] } }),
       };
     }

@@ -5,6 +5,7 @@ import { placeOf, tagFix, withoutDigest } from '../edit.ts';
 import { type BaseFacts, baseFactsOf, type Line } from '../facts.ts';
 import { pickOf } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
+import { ageSeverity } from '../sample-path.ts';
 
 export default defineRule<ImagesDocument>({
   id: 'BASE001',
@@ -24,7 +25,7 @@ export default defineRule<ImagesDocument>({
     why: 'Every vulnerability found since the end stays open in this image, and a rebuild does not help: nobody publishes fixed packages any more.',
     instead: 'Move to a line that is supported, best one with long-term support; `plimsoll recommend` lists them.',
     exceptions:
-      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not judged. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info. Images retired as a whole are left to BASE005.',
+      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not judged. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info, and so is everything in folders of tests and examples (`testdata`, `fixtures`, `examples`, `test`, `tests`, `__tests__`, `spec` and the like). Images retired as a whole are left to BASE005.',
   },
   examples: {
     bad: [
@@ -62,7 +63,7 @@ export default defineRule<ImagesDocument>({
         ...placeOf(use),
         message: `${subjectOf(facts)} is past its end of support: ${[runtime, system].flatMap(phraseOf).join(' and ')}`,
         help: helpFor(facts, pick?.reference),
-        ...(isFast && { severity: 'info' }),
+        ...ageSeverity(doc.file.path, isFast ? 'info' : undefined),
         ...(fix && { fix }),
       };
     }

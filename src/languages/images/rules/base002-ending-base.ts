@@ -5,6 +5,7 @@ import { placeOf, withoutDigest } from '../edit.ts';
 import { baseFactsOf, type Line } from '../facts.ts';
 import { pickOf } from '../recommend.ts';
 import { retirementOf } from '../retired.ts';
+import { ageSeverity } from '../sample-path.ts';
 import { daysBetween } from '../support.ts';
 
 const SOON_DAYS = 30;
@@ -26,7 +27,8 @@ export default defineRule<ImagesDocument>({
     what: 'The release line of the image, or the operating system below it, loses its free security updates within 90 days, or is a Debian that only the long-term team still updates. At 30 days or less it is a warning.',
     why: 'A change of the base image is easier while both are supported than on the day when a vulnerability makes it urgent.',
     instead: 'Plan the move to a newer line; `plimsoll recommend` lists them.',
-    exceptions: 'Lines that end within weeks by design (Rust, Traefik, Gradle and others) are not reported.',
+    exceptions:
+      'Lines that end within weeks by design (Rust, Traefik, Gradle and others) are not reported. In folders of tests and examples it stays an info.',
   },
   examples: {
     bad: [
@@ -51,7 +53,7 @@ export default defineRule<ImagesDocument>({
           ? `\`${withoutDigest(facts)}\` loses its support soon: ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
           : `\`${withoutDigest(facts)}\` is in long-term support: ${label} gets fewer updates, until ${ends}`,
         help: pick ? `plan the move to \`${pick.reference}\`` : 'plan the move to a newer line',
-        ...(isEnding && daysBetween(today, ends) <= SOON_DAYS && { severity: 'warning' }),
+        ...ageSeverity(doc.file.path, isEnding && daysBetween(today, ends) <= SOON_DAYS ? 'warning' : undefined),
       };
     }
   },

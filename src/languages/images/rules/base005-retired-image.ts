@@ -4,6 +4,7 @@ import { placeOf, referenceFix } from '../edit.ts';
 import { baseFactsOf } from '../facts.ts';
 import { parseReference } from '../reference.ts';
 import { retirementOf } from '../retired.ts';
+import { ageSeverity } from '../sample-path.ts';
 
 export default defineRule<ImagesDocument>({
   id: 'BASE005',
@@ -22,7 +23,8 @@ export default defineRule<ImagesDocument>({
     what: 'The image left the official library, its registry was frozen, or its makers publish it under another name. A mere change of name is a warning.',
     why: 'Nobody updates it any more, whatever tag is chosen: vulnerabilities stay, and a frozen registry can go away.',
     instead: 'Use the successor that the message names.',
-    exceptions: 'Early-access builds of `openjdk` are still made, and digests of bitnami images are not judged.',
+    exceptions:
+      'Early-access builds of `openjdk` are still made, and digests of bitnami images are not reported. In folders of tests and examples (`testdata`, `fixtures`, `examples`, `tests` and the like) it is an info.',
   },
   examples: {
     bad: [
@@ -59,7 +61,7 @@ export default defineRule<ImagesDocument>({
           successor === undefined
             ? 'replace it with an image that is maintained'
             : `use ${retirement.to.map((to, index) => `\`${index === 0 ? successor : to}\``).join(' or ')}`,
-        ...(retirement.renamed && { severity: 'warning' }),
+        ...ageSeverity(doc.file.path, retirement.renamed ? 'warning' : undefined),
         ...(fix && { fix }),
       };
     }
