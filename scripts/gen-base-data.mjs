@@ -15,12 +15,13 @@ const products = all('product').map(({ id, label, freeExtended, cycles }) => {
   return [id, label, freeExtended ? 'free' : '', rows.join(';')].join('\t');
 });
 
-const archs = [...new Set(all('image').flatMap(({ groups = [] }) => groups.map((group) => group.archs)))];
-const images = all('image').map(({ name, product = '', removed = '', aliases = {}, lines = {}, groups = [] }) => {
+const listed = [...all('image'), ...all('dotnet')];
+const archs = [...new Set(listed.flatMap(({ groups = [] }) => groups.map((group) => group.archs)))];
+const images = listed.map(({ name, product = '', removed = '', aliases = {}, lines = {}, groups = [] }) => {
   const words = Object.entries(aliases).map(([word, cycle]) => `${word},${cycle}`);
   const newest = Object.entries(lines).map(([cycle, [version, last]]) => `${cycle},${version},${last}`);
-  const listed = groups.map((group) => `${group.tags},${group.os},${archs.indexOf(group.archs)}`);
-  return [name, product, removed, words.join(';'), newest.join(';'), listed.join(';')].join('\t');
+  const current = groups.map((group) => `${group.tags},${group.os},${archs.indexOf(group.archs)}`);
+  return [name, product, removed, words.join(';'), newest.join(';'), current.join(';')].join('\t');
 });
 
 if (/[`\\$]/.test([...products, ...images, ...archs].join('')))
@@ -64,7 +65,7 @@ ${archs.map((set) => `  '${set}',\n`).join('')}];
 export const PRODUCTS: Table = {
 ${byLetter(products)}};
 
-/** Official images: name, product, day of removal, alias words, newest version per cycle, groups of current tags. */
+/** Official images, and those of .NET by their full names: name, product, day of removal, alias words, newest version per cycle, groups of current tags. */
 export const IMAGES: Table = {
 ${byLetter(images)}};
 `,

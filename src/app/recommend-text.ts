@@ -2,12 +2,16 @@ import { EXTRACTED } from '../languages/images/data/base-data.ts';
 import type { Retirement } from '../languages/images/data/curated.ts';
 import type { ImageUse } from '../languages/images/document.ts';
 import type { BaseFacts } from '../languages/images/facts.ts';
-import type { Candidate, Recommendation } from '../languages/images/recommend.ts';
+import { describe, type Recommendation } from '../languages/images/recommend.ts';
 import { daysBetween, type Support } from '../languages/images/support.ts';
+import { wrap } from '../report/wrap.ts';
+import { adviceTable } from './recommend-table.ts';
 
 /** What is said about one image. */
 export interface Advice {
   readonly use: ImageUse;
+  /** The image was named on the command line, not in a file. */
+  readonly bare: boolean;
   readonly facts?: BaseFacts;
   readonly recommendation?: Recommendation;
   readonly retirement?: Retirement;
@@ -16,6 +20,7 @@ export interface Advice {
 }
 
 const OLD_DAYS = 90;
+const NO_LINE = 'No newer line is known that is supported for 180 days more.';
 const ROLES: Readonly<Record<ImageUse['role'], string>> = {
   final: 'base of the shipped stage',
   base: 'base of a build stage',
@@ -24,55 +29,39 @@ const ROLES: Readonly<Record<ImageUse['role'], string>> = {
   service: 'service',
 };
 
-/** Advice for people, one block an image. */
-export function renderAdvice(advice: readonly Advice[], today: Date): string {
+/** Advice for people, one block an image; no line is longer than `width`, but for single long words. */
+export function renderAdvice(advice: readonly Advice[], today: Date, width: number): string {
   if (advice.length === 0) return 'No image is named there.\n';
-  const blocks = advice.map((one) => renderOne(one).join('\n'));
+  const blocks = advice.map((one) => renderOne(one, today, width).join('\n'));
   const age = -daysBetween(today, EXTRACTED);
   const old = age > OLD_DAYS ? `, ${age} days old: newer tags may exist` : '';
-  return `${blocks.join('\n\n')}\n\nData of ${EXTRACTED}${old}. Sizes are classes, and nothing was scanned for vulnerabilities.\n`;
+  const foot = `Data of ${EXTRACTED}${old}. Sizes are classes, and nothing was scanned for vulnerabilities.`;
+  return `${blocks.join('\n\n')}\n\n${wrap(foot, width).join('\n')}\n`;
 }
 
-function renderOne({ use, facts, recommendation, retirement }: Advice): string[] {
-  const lines = [`${printable(use.text)}  (${ROLES[use.role]})`];
-  if (!facts) return [...lines, '  no image reference that can be judged'];
+function renderOne({ use, bare, facts, recommendation, retirement }: Advice, today: Date, width: number): string[] {
+  const say = (text: string) => wrap(text, width - 2).map((line) => `  ${line}`);
+  const lines = [bare ? printable(use.text) : `${printable(use.text)}  (${ROLES[use.role]})`];
+  if (!facts) return [...lines, ...say('not a valid image reference')];
   if (retirement) {
-    lines.push(`  retired since ${retirement.since}: ${retirement.reason}`);
-    return [
-      ...lines,
-      ...section(
-        'Replacements',
-        retirement.to.map((reference) => ({ reference, reasons: [] })),
-      ),
-    ];
+    lines.push(...say(`retired since ${retirement.since}: ${retirement.reason}`));
+    if (retirement.to.length === 0) return [...lines, ...say('No replacement is known.')];
+    const replacements = retirement.to.map((reference) => describe(reference, today));
+    return [...lines, ...adviceTable(replacements, undefined, width)];
   }
   const states = [facts.runtime, facts.system].flatMap((line) => (line ? [stateOf(line.support)] : []));
-  lines.push(states.length > 0 ? `  ${states.join('; ')}` : '  nothing is known about the support of this image');
-  const { minor, major = [], alternatives = [], pick } = recommendation ?? {};
-  lines.push(
-    ...section('Minor upgrade', minor ? [minor] : [], pick),
-    ...section('Major upgrades', major, pick),
-    ...section('Alternatives', alternatives, pick),
-  );
-  if (facts.runtime && !minor && major.length === 0) lines.push('  No newer line with better support is known.');
-  return lines;
-}
-
-function section(
-  title: string,
-  candidates: readonly Pick<Candidate, 'reference' | 'reasons'>[],
-  pick?: Candidate,
-): string[] {
-  if (candidates.length === 0) return [];
-  const width = Math.max(...candidates.map(({ reference }) => reference.length));
-  const rows = candidates.map(({ reference, reasons }) => {
-    const mark = reference === pick?.reference ? '*' : ' ';
-    return `  ${mark} ${reference.padEnd(width)}  ${reasons.join(', ')}`.trimEnd();
-  });
-  return [
-    `  ${title}${pick && candidates.some(({ reference }) => reference === pick.reference) ? ' (* recommended)' : ''}`,
-    ...rows,
+  lines.push(...say(states.length > 0 ? states.join('; ') : 'nothing is known about the support of this image'));
+  const { minor, major = [], alternatives = [], pick, passedOver = [] } = recommendation ?? {};
+  const moves = [
+    ...(pick?.kind === 'minor' && pick.reference !== minor?.reference ? [pick] : []),
+    ...(minor ? [minor] : []),
   ];
+  const rows = [...moves, ...major, ...alternatives];
+  if (rows.length > 0) lines.push(...adviceTable(rows, pick, width));
+  if (passedOver.length > 0)
+    lines.push('', ...passedOver.flatMap(({ reference, why }) => say(`Not advised: ${reference} ${why}.`)));
+  if (facts.runtime && moves.length + major.length === 0) lines.push(...say(NO_LINE));
+  return lines;
 }
 
 function stateOf({ label, state, ends, paidUntil }: Support): string {

@@ -14,7 +14,7 @@ import { type Advice, renderAdvice } from './recommend-text.ts';
 
 /** What the command may use of the world. */
 export interface RecommendIo {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: { write(text: string): unknown; readonly columns?: number | undefined };
   readonly stderr: { write(text: string): unknown };
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -42,20 +42,30 @@ export async function recommend(args: readonly string[], io: RecommendIo): Promi
       io.stderr.write(`plimsoll: ${uses}\n`);
       return 2;
     }
-    for (const use of uses) {
+    const bare = !Array.isArray(uses);
+    for (const use of Array.isArray(uses) ? uses : [uses]) {
       const facts = factsOf(use.text, today);
-      advice.push({ use, ...(facts && { facts, ...judge(facts, today) }) });
+      advice.push({ use, bare, ...(facts && { facts, ...judge(facts, today) }) });
     }
   }
-  io.stdout.write(options.json ? `${JSON.stringify(toJson(advice, today), null, 2)}\n` : renderAdvice(advice, today));
+  io.stdout.write(
+    options.json
+      ? `${JSON.stringify(toJson(advice, today), null, 2)}\n`
+      : renderAdvice(advice, today, widthOf(io.stdout.columns)),
+  );
   return 0;
+}
+
+/** Columns to write to: those of the terminal, within what reads well. */
+function widthOf(columns: number | undefined): number {
+  return Math.max(60, Math.min(columns || 80, 120));
 }
 
 function judge(facts: BaseFacts, today: Date): Pick<Advice, 'recommendation' | 'retirement' | 'ended'> {
   const retirement = retirementOf(facts, today);
   const ended = [facts.runtime, facts.system].some((line) => line?.support.state === 'ended');
   return {
-    recommendation: retirement ? { major: [], alternatives: [] } : upgradesOf(facts, today),
+    recommendation: retirement ? { major: [], alternatives: [], passedOver: [] } : upgradesOf(facts, today),
     ...(retirement && { retirement }),
     ended: ended || retirement !== undefined,
   };
@@ -82,21 +92,21 @@ function readArguments(args: readonly string[]): Options | string {
   return targets.length === 0 ? 'name an image or a file' : { targets, json: format === 'json' };
 }
 
-/** The images that a target means: itself, or those that a file names. */
-async function usesOf(target: string, cwd: string): Promise<readonly ImageUse[] | string> {
+/** The images that a target means: itself, or a list of those that a file names. */
+async function usesOf(target: string, cwd: string): Promise<readonly ImageUse[] | ImageUse | string> {
   let text: string;
   try {
     text = await readFile(resolve(cwd, target), 'utf8');
   } catch (error) {
     if (parseReference(target) && isAbsent(error))
-      return [{ text: target, span: { start: 0, end: target.length }, literal: true, role: 'final' }];
+      return { text: target, span: { start: 0, end: target.length }, literal: true, role: 'final' };
     return isAbsent(error)
       ? `${JSON.stringify(target)} is neither a file nor an image reference`
       : `cannot read ${JSON.stringify(target)}: ${messageOf(error)}`;
   }
   const file: SourceFile = { path: target.replaceAll('\\', '/'), text, origin: 'worktree' };
   const id = classify(file.path, text);
-  if (!id) return `${JSON.stringify(target)} is no Dockerfile, Compose file or Kubernetes manifest`;
+  if (!id) return `${JSON.stringify(target)} is not a Dockerfile, Compose file or Kubernetes manifest`;
   const { language } = await loadLanguage(id);
   const embedded = (await language.embeds?.(language.parse(file))) ?? [];
   return embedded.filter((doc): doc is ImagesDocument => doc.kind === 'images').flatMap(({ uses }) => uses);
@@ -118,9 +128,9 @@ function toJson(advice: readonly Advice[], today: Date): unknown {
     version: 1,
     today: today.toISOString().slice(0, 10),
     data: EXTRACTED,
-    images: advice.map(({ use, facts, recommendation, retirement, ended }) => ({
+    images: advice.map(({ use, bare, facts, recommendation, retirement, ended }) => ({
       reference: use.text,
-      role: use.role,
+      role: bare ? null : use.role,
       known: facts?.runtime !== undefined || retirement !== undefined,
       ended: ended ?? false,
       runtime: facts?.runtime?.support ?? null,
@@ -129,6 +139,7 @@ function toJson(advice: readonly Advice[], today: Date): unknown {
       minor: recommendation?.minor ?? null,
       major: recommendation?.major ?? [],
       alternatives: recommendation?.alternatives ?? [],
+      passedOver: recommendation?.passedOver ?? [],
       pick: recommendation?.pick?.reference ?? null,
     })),
   };

@@ -15,10 +15,10 @@ beforeAll(async () => {
   await writeFile(join(cwd, 'notes.txt'), 'hello\n');
 });
 
-async function runIt(args: readonly string[], env: Record<string, string> = {}) {
+async function runIt(args: readonly string[], env: Record<string, string> = {}, columns = 120) {
   const out = { stdout: '', stderr: '' };
   const status = await recommend(args, {
-    stdout: { write: (text: string) => (out.stdout += text) },
+    stdout: { write: (text: string) => (out.stdout += text), columns },
     stderr: { write: (text: string) => (out.stderr += text) },
     cwd,
     env: { PLIMSOLL_TODAY: '2026-11-24', ...env },
@@ -31,18 +31,22 @@ describe('plimsoll recommend', () => {
   it('prints ranked upgrades with reasons and the pick', async () => {
     const { stdout, status } = await runIt(['node:14.1.0']);
     expect(stdout).toMatchInlineSnapshot(`
-      "node:14.1.0  (base of the shipped stage)
+      "node:14.1.0
         Node.js 14 ended on 2023-04-30
-        Minor upgrade
-          node:14.21.3  last of its line, not rebuilt since 2023-05, ended on 2023-04-30
-        Major upgrades (* recommended)
-          node:22  long-term support, supported until 2027-04-30, Debian 12, with long-term support only, large image
-        * node:26  long-term support, supported until 2029-04-30, Debian 13, large image
-        Alternatives
-          node:26-slim                         long-term support, supported until 2029-04-30, Debian 13, small image
-          node:26-alpine                       long-term support, supported until 2029-04-30, Alpine Linux 3.24, small image, different libc (musl): native addons need a rebuild, prebuilt glibc binaries fail
-          gcr.io/distroless/nodejs26-debian13  no shell and no package manager: exec form only, small image
-          cgr.dev/chainguard/node              rebuilt daily, only \`latest\` is free
+
+          image                                supported until  LTS  size   notes
+        * node:24                              2028-04-30       yes  large  Debian 12, with long-term support only
+          node:26                              2029-04-30       yes  large  long-term support only since 2026-10-28, Debian 13
+          node:24-slim                         2028-04-30       yes  small  Debian 12, with long-term support only
+          node:24-alpine                       2028-04-30       yes  small  Alpine Linux 3.24, different libc (musl): native
+                                                                            addons need a rebuild, prebuilt glibc binaries
+                                                                            fail
+          gcr.io/distroless/nodejs24-debian13  -                -    -      no shell and no package manager: exec form only,
+                                                                            small image
+          cgr.dev/chainguard/node              -                -    -      rebuilt daily, only \`latest\` is free
+        * recommended
+
+        Not advised: node:22 ends on 2027-04-30, in 157 days.
 
       Data of 2026-08-22, 94 days old: newer tags may exist. Sizes are classes, and nothing was scanned for vulnerabilities.
       "
@@ -50,10 +54,28 @@ describe('plimsoll recommend', () => {
     expect(status).toBe(0);
   });
 
+  it.each([60, 80, 120, 400])('keeps within %i columns', async (columns) => {
+    const images = ['node:14', 'python:3.8', 'php:7.4-fpm-alpine', 'openjdk:15', 'mcr.microsoft.com/dotnet/sdk:6.0'];
+    const { stdout } = await runIt([...images, 'public.ecr.aws/docker/library/node:14-buster-slim'], {}, columns);
+    const lines = stdout.split('\n');
+    // A name that is longer than the room for it gets a line of its own.
+    const long = lines.filter((line) => line.length > Math.min(columns, 120) && line.trim().includes(' '));
+    expect(long.filter((line) => !/^ {2}[ *] \S+$/.test(line))).toEqual([]);
+    const head = lines.findIndex((line) => line.includes('supported until'));
+    const column = lines[head]?.indexOf('supported until') ?? 0;
+    expect(lines[head + 1]?.slice(column)).toMatch(/^2028-04-30/);
+  });
+
+  it('says no role of an image that no file names', async () => {
+    const { stdout } = await runIt(['--format', 'json', 'node:14']);
+    expect(JSON.parse(stdout)).toMatchObject({ images: [{ role: null, passedOver: [{ reference: 'node:22' }] }] });
+    expect((await runIt(['node:14'])).stdout).toMatch(/^node:14\n/);
+  });
+
   it('is content with a supported image', async () => {
     const { stdout, status } = await runIt(['node:26-slim']);
     expect(stdout).toContain('Node.js 26 is supported until 2029-04-30');
-    expect(stdout).toContain('No newer line with better support is known.');
+    expect(stdout).toContain('No newer line is known');
     expect(status).toBe(0);
   });
 
@@ -101,7 +123,7 @@ describe('plimsoll recommend', () => {
     [['--frmat', 'json', 'node'], 'unknown option --frmat'],
     [['--format', 'xml', 'node'], 'unknown format "xml"'],
     [['Not An Image'], 'neither a file nor an image reference'],
-    [['notes.txt'], 'is no Dockerfile'],
+    [['notes.txt'], 'is not a Dockerfile'],
   ])('refuses %j', async (args, message) => {
     const { stderr, stdout, status } = await runIt(args);
     expect(stderr).toContain(message);

@@ -3,7 +3,7 @@ import { FOREIGN_PRODUCTS, OS_PRODUCTS, SELF_OS } from './data/curated.ts';
 import type { ImagesDocument, ImageUse } from './document.ts';
 import { type Cycle, findImage, findProduct, type OfficialImage, type Product, type TagGroup } from './knowledge.ts';
 import { type ImageReference, officialNameOf, parseReference } from './reference.ts';
-import { cycleOf, type Support, supportOf } from './support.ts';
+import { cycleOf, isLasting, type Support, supportOf } from './support.ts';
 import { readTag, type TagParts } from './tag.ts';
 
 /** A release line with the product that it belongs to. */
@@ -21,6 +21,8 @@ export interface BaseFacts {
   readonly parts: TagParts;
   /** Absent for images outside Docker's official library. */
   readonly image?: OfficialImage;
+  /** What lists the tags of today: the official image, or .NET's own registry. */
+  readonly listing?: OfficialImage;
   /** The tags that name the same image today; absent when the tag is not listed. */
   readonly group?: TagGroup;
   /** The version that is meant, taken from the group for a tag that moves. */
@@ -66,6 +68,7 @@ export function factsOf(text: string, today: Date): BaseFacts | undefined {
   if (!reference || reference.name === 'scratch') return undefined;
   const official = officialNameOf(reference);
   const image = official === undefined ? undefined : findImage(official);
+  const listing = official === undefined ? findImage(reference.name) : image;
   const tag = reference.tag ?? (reference.digest === undefined ? 'latest' : undefined);
   if (tag === undefined) return { reference, parts: NO_PARTS, ...(image && { image }) };
 
@@ -84,12 +87,19 @@ export function factsOf(text: string, today: Date): BaseFacts | undefined {
     tag,
     parts,
     ...(image && { image }),
+    ...(listing && { listing }),
     ...(group && { group }),
     ...(version !== undefined && { version }),
     ...(os !== undefined && { os }),
     ...(product && cycle && { runtime: { product, cycle, support: supportOf(product, cycle, today) } }),
     ...(system && { system }),
   };
+}
+
+/** Whether nothing that is known of an image speaks against a move to it: its lines get updates for 180 days more. */
+export function lasts(reference: string, today: Date): boolean {
+  const facts = factsOf(reference, today);
+  return [facts?.runtime, facts?.system].every((line) => !line || isLasting(line.support, today));
 }
 
 /** The operating system's line for `debian:12`. */

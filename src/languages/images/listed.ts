@@ -2,7 +2,7 @@ import { onceFor } from '../../core/once.ts';
 import { type BaseFacts, systemOf } from './facts.ts';
 import type { Cycle, OfficialImage } from './knowledge.ts';
 import { familyOf } from './size.ts';
-import type { Support } from './support.ts';
+import { isLasting, type Support } from './support.ts';
 import { isDigit, readTag, type TagParts } from './tag.ts';
 import { compareVersions } from './versions.ts';
 
@@ -39,7 +39,7 @@ function readListed(image: OfficialImage, today: Date): Listed {
   for (const { os, tags } of image.groups) {
     if (os !== undefined && !systems.has(os)) systems.set(os, systemOf(os, today)?.support);
     const system = os === undefined ? undefined : systems.get(os);
-    if (system?.state === 'ended') continue;
+    if (system && system.state !== 'unknown' && !isLasting(system, today)) continue;
     for (const tag of tags) {
       const one = new ListedTag(tag, os, system, image.aliases);
       const version = leadingVersion(tag);
@@ -65,12 +65,13 @@ export function bestTag(
   { variant, style, preferredOs }: Wanted,
   today: Date,
 ): ListedTag | undefined {
-  if (!facts.image) return undefined;
+  if (!facts.listing) return undefined;
   const namesVersion = style.os?.includes(':') ?? false;
   const family = familyOf(style.os);
+  const version = tagVersionOf(facts, cycle);
   // `debian:bookworm-slim`: the code name is the version.
   const byName = facts.system === undefined && namesVersion && facts.parts.version === undefined;
-  const fitting = (listedOn(today)(facts.image).get(byName ? '' : cycle.name) ?? []).filter(({ tag, os, parts }) => {
+  const fitting = (listedOn(today)(facts.listing).get(byName ? '' : version) ?? []).filter(({ tag, os, parts }) => {
     if (parts.prerelease || parts.channel !== undefined || !sameWords(parts.variant, variant)) return false;
     if (byName)
       return (
@@ -79,7 +80,7 @@ export function bestTag(
         parts.osText !== undefined &&
         !/\d{8}/.test(tag)
       );
-    if (parts.version !== cycle.name) return false;
+    if (parts.version !== version) return false;
     if (style.os === undefined) return parts.os === undefined;
     return familyOf(parts.os) === family && (parts.os?.includes(':') ?? false) === namesVersion;
   });
@@ -90,6 +91,11 @@ export function bestTag(
       compareVersions(versionPart(b.os), versionPart(a.os)) ||
       a.tag.length - b.tag.length,
   )[0];
+}
+
+/** A line as tags write it: .NET 10 is `10.0`. */
+function tagVersionOf({ runtime }: BaseFacts, { name }: Pick<Cycle, 'name'>): string {
+  return runtime?.product.id === 'dotnet' && !name.includes('.') ? `${name}.0` : name;
 }
 
 function versionPart(os: string | undefined): string {

@@ -2,8 +2,10 @@ import { isoDay } from '../../core/day.ts';
 import { onceFor } from '../../core/once.ts';
 import { DISTROLESS } from './data/base-data.ts';
 import { RETIRED_ELSEWHERE, RETIRED_OFFICIAL, type Retirement } from './data/curated.ts';
-import type { BaseFacts } from './facts.ts';
-import { findImage } from './knowledge.ts';
+import { type BaseFacts, lasts } from './facts.ts';
+import { findImage, findProduct } from './knowledge.ts';
+import { isLts } from './support.ts';
+import { compareVersions } from './versions.ts';
 
 const DISTROLESS_HOME = 'gcr.io/distroless/';
 const OLD_DISTROLESS = /-debian(?:9|10|11)$/;
@@ -22,18 +24,18 @@ export const retirementOf = onceFor((facts: BaseFacts, today: Date): Retirement 
   const day = isoDay(today);
   const { name } = facts.reference;
   const found = facts.image
-    ? officialRetirement(facts)
+    ? officialRetirement(facts, today)
     : (distrolessRetirement(name, day) ?? retirementElsewhere(facts));
-  return found && found.since <= day ? found : undefined;
+  return found && found.since <= day ? { ...found, to: found.to.filter((to) => lasts(to, today)) } : undefined;
 });
 
-function officialRetirement(facts: BaseFacts): Retirement | undefined {
+function officialRetirement(facts: BaseFacts, today: Date): Retirement | undefined {
   const { image, group, parts } = facts;
   if (!image) return undefined;
   // Early-access builds of openjdk are still made.
   if (image.name === 'openjdk' && (parts.prerelease || group)) return undefined;
   const known = RETIRED_OFFICIAL[image.name];
-  if (known) return { ...known, to: known.to.flatMap((to) => fillMajor(to, facts)) };
+  if (known) return { ...known, to: known.to.flatMap((to) => fillMajor(to, facts, today)) };
   return image.removed === undefined
     ? undefined
     : { since: image.removed, reason: 'the image left the official library', to: [] };
@@ -61,18 +63,27 @@ function retirementElsewhere(facts: BaseFacts): Retirement | undefined {
   return { ...retirement, to: retirement.to.map((to) => (to.endsWith('/') ? to + name.slice(prefix.length) : to)) };
 }
 
-/** A replacement for the present version and kind of Java, when today's library has it. */
-function fillMajor(pattern: string, { version, parts, os }: BaseFacts): string[] {
+/**
+ * A replacement for the present version and kind of Java when today's library has it and it lasts, else the next line
+ * with long-term support that does.
+ */
+function fillMajor(pattern: string, { version, parts, os }: BaseFacts, today: Date): string[] {
   if (!pattern.includes('{major}')) return [pattern];
-  const major = version?.split('.')[0];
-  if (major === undefined) return [];
+  const present = version?.split('.')[0] ?? '';
   const kind = parts.variant.includes('jre') ? '-jre' : '-jdk';
   const system = os?.startsWith('alpine') ? '-alpine' : '';
-  const text = pattern.replace('{major}', major).replace('-jdk', kind);
-  const [name = '', tag = ''] = text.split(':');
-  const listed = (one: string) => findImage(name)?.groups.some((group) => group.has(one));
-  return [`${tag}${system}`, tag]
-    .filter(listed)
-    .slice(0, 1)
-    .map((one) => `${name}:${one}`);
+  const [name = '', form = ''] = pattern.replace('-jdk', kind).split(':');
+  const image = findImage(name);
+  const product = image?.product === undefined ? undefined : findProduct(image.product);
+  const later = (product?.cycles ?? [])
+    .filter((cycle) => isLts(cycle, today) && compareVersions(cycle.name, present) > 0)
+    .map((cycle) => cycle.name)
+    .sort(compareVersions);
+  // Without a version nothing says how old the program is: the newest, then.
+  for (const major of [present, ...(present === '' ? later.reverse() : later)]) {
+    const tag = form.replace('{major}', major);
+    for (const one of [`${tag}${system}`, tag])
+      if (image?.groups.some((group) => group.has(one)) && lasts(`${name}:${one}`, today)) return [`${name}:${one}`];
+  }
+  return [];
 }

@@ -62,7 +62,7 @@ class GroupRow implements TagGroup {
   }
 
   get archs(): readonly string[] {
-    return ARCHS[Number(this.set)]?.split(' ') ?? [];
+    return list(ARCHS[Number(this.set)]?.replaceAll(' ', ';'));
   }
 }
 

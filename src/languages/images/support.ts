@@ -14,6 +14,8 @@ export interface Support {
 }
 
 const ENDING_DAYS = 90;
+/** A move that has to be repeated within half a year is no advice. */
+const LASTING_DAYS = 180;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The line that a version belongs to: the longest dotted prefix, compared as text (`3.10` is not `3.1`). */
@@ -43,6 +45,12 @@ export function supportOf(product: Product, cycle: Cycle, today: Date): Support 
   if (last === true || day > last) return { label, state: 'ended', ...rest };
   if (daysBetween(today, last) <= ENDING_DAYS) return { label, state: 'ending', ...rest };
   return { label, state: end === true || day > end ? 'lts-only' : 'supported', ...rest };
+}
+
+/** Whether a line is worth a move to it: it gets free updates for 180 days more, or has no end that is known. */
+export function isLasting(support: Support, today: Date): boolean {
+  if (support.state === 'ended' || support.state === 'unknown') return false;
+  return support.ends === undefined || daysBetween(today, support.ends) >= LASTING_DAYS;
 }
 
 /** Whole days from a day to an ISO date. */

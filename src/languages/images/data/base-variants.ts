@@ -216,7 +216,7 @@ azurelinux	8		root	app,1654,1654	+	+bash	glibc	tdnf										^(?!.*(?:distroless
 azurelinux-distroless	8		1654	app,1654,1654	-		glibc			/home/app				["/usr/bin/dotnet"]	["--info"]			^(?!.*(?:composite|extra|aot)).*azurelinux.*distroless.*$
 chiseled	8		1654	app,1654,1654	-	-curl -wget -nc -bash -git -ps -python3 -perl -tar -unzip -gpg	glibc			/home/app				["/usr/bin/dotnet"]	["--info"]			^(?!.*(?:composite|extra|aot)).*chiseled.*$
 debian	8		root	www-data,33,33 nobody,65534,65534 app,1654,1654	+	-curl -wget -nc +bash -git -ps -python3 +perl +tar -unzip -gpg	glibc	apt						[]	["bash"]	-		^(?:[89](?:\\.\\d+)*(?:-bookworm.*)?|.*bookworm.*)$
-ubuntu	8		root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000 app,1654,1654	+	-curl -wget -nc +bash -git -python3 +perl +tar -unzip -gpg	glibc	apt										^(?!.*(?:alpine|azurelinux|chiseled|bookworm|bullseye|aot)).*(?:noble|resolute).*$|^(?:1\\d|latest)(?:\\.\\d+)*(?:-preview.*)?$
+ubuntu	8		root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000 app,1654,1654	+	-curl -wget -nc +bash -git -python3 +perl +tar -unzip -gpg	glibc	apt										^(?!.*(?:alpine|azurelinux|chiseled|bookworm|bullseye|aot)).*(?:noble|resolute).*$|^(?:1\\d|latest)(?:\\.\\d+)*(?:-preview(?:\\.\\d+)*)?$
 `,
   () => `
 alpine	8		root	nobody,65534,65534 app,1654,1654	+	-curl +wget +nc -bash -git +ps -python3 -perl +tar +unzip -gpg	musl	apk						[]	["/bin/sh"]	-		^(?!.*(?:composite|extra|aot)).*alpine.*$
@@ -224,13 +224,13 @@ azurelinux	8		root	app,1654,1654	+	+bash	glibc	tdnf										^(?!.*(?:distroless
 azurelinux-distroless	8		1654	app,1654,1654	-		glibc			/home/app								^(?!.*(?:composite|extra|aot)).*azurelinux.*distroless.*$
 chiseled	8		1654	app,1654,1654	-	-curl -wget -nc -bash -git -ps -python3 -perl -tar -unzip -gpg	glibc			/home/app				[]	[]	-		^(?!.*(?:composite|extra|aot)).*chiseled.*$
 debian	8		root	www-data,33,33 nobody,65534,65534 app,1654,1654	+	-curl -wget -nc +bash -git -ps -python3 +perl +tar -unzip -gpg	glibc	apt						[]	["bash"]	-		^(?:[89](?:\\.\\d+)*(?:-bookworm.*)?|.*bookworm.*)$
-ubuntu	8		root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000 app,1654,1654	+	-curl -wget -nc +bash -git -python3 +perl +tar -unzip -gpg	glibc	apt										^(?!.*(?:alpine|azurelinux|chiseled|bookworm|bullseye|aot)).*(?:noble|resolute).*$|^(?:1\\d|latest)(?:\\.\\d+)*(?:-preview.*)?$
+ubuntu	8		root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000 app,1654,1654	+	-curl -wget -nc +bash -git -python3 +perl +tar -unzip -gpg	glibc	apt										^(?!.*(?:alpine|azurelinux|chiseled|bookworm|bullseye|aot)).*(?:noble|resolute).*$|^(?:1\\d|latest)(?:\\.\\d+)*(?:-preview(?:\\.\\d+)*)?$
 `,
   () => `
 alpine	8		root	nobody,65534,65534 app,1654,1654	+	+curl +wget +nc -bash +git +ps -python3 -perl +tar +unzip -gpg	musl	apk						[]	["/bin/sh"]	-		^(?!.*(?:composite|extra|aot)).*alpine.*$
 azurelinux	8		root	app,1654,1654	+	+bash +git +perl +tar	glibc	tdnf										^(?!.*(?:distroless|aot)).*azurelinux.*$
 debian	8		root	www-data,33,33 nobody,65534,65534 app,1654,1654	+	+curl +wget -nc +bash +git -ps -python3 +perl +tar -unzip -gpg	glibc	apt						[]	["bash"]	-		^(?:[89](?:\\.\\d+)*(?:-bookworm.*)?|.*bookworm.*)$
-ubuntu	8		root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000 app,1654,1654	+	+curl +wget -nc +bash +git -python3 +perl +tar -unzip -gpg	glibc	apt										^(?!.*(?:alpine|azurelinux|chiseled|bookworm|bullseye|aot)).*(?:noble|resolute).*$|^(?:1\\d|latest)(?:\\.\\d+)*(?:-preview.*)?$
+ubuntu	8		root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000 app,1654,1654	+	+curl +wget -nc +bash +git -python3 +perl +tar -unzip -gpg	glibc	apt										^(?!.*(?:alpine|azurelinux|chiseled|bookworm|bullseye|aot)).*(?:noble|resolute).*$|^(?:1\\d|latest)(?:\\.\\d+)*(?:-preview(?:\\.\\d+)*)?$
 `,
   () => `
 jdk-21-			root	www-data,33,33 nobody,65534,65534 ubuntu,1000,1000	+	+curl +wget -nc +bash -git -python3 +perl +tar -unzip +gpg	glibc	apt						["/__cacert_entrypoint.sh"]		-		^(?!.*jre)(?!.*(?:alpine|ubi\\d|windows|nanoserver|servercore|jammy))(?:(?:8|11|17|21)(?![0-9])[^-]*)(?:-(?:jdk|jre|noble|resolute))*$

@@ -32,13 +32,13 @@ export default defineRule<ImagesDocument>({
       {
         code: 'FROM node:14.1.0\nUSER node\n',
         line: 1,
-        fixed: 'FROM node:26\nUSER node\n',
+        fixed: 'FROM node:24\nUSER node\n',
         why: 'Node.js 14 ended on 2023-04-30',
       },
       {
         code: 'FROM node:24-bullseye-slim\nUSER node\n',
         line: 1,
-        fixed: 'FROM node:26-trixie-slim\nUSER node\n',
+        fixed: 'FROM node:24-trixie-slim\nUSER node\n',
         why: 'the Debian below ended',
       },
       { code: 'ARG VERSION=3.8\nFROM python:${VERSION}-slim\nUSER 1000\n', line: 1 },
@@ -58,7 +58,8 @@ export default defineRule<ImagesDocument>({
       const isFast = !system && runtime !== undefined && FAST_PRODUCTS.has(runtime.product.id);
       const pick = pickOf(facts, today);
       const name = facts.image?.name ?? '';
-      const fix = pick?.tag !== undefined && !STATEFUL.has(name) ? tagFix(use, facts, pick.tag) : undefined;
+      const isEdit = pick?.tag !== undefined && !STATEFUL.has(name) && !pick.changesSystem;
+      const fix = isEdit ? tagFix(use, facts, pick.tag ?? '') : undefined;
       yield {
         ...placeOf(use),
         message: `${subjectOf(facts)} is past its end of support: ${[runtime, system].flatMap(phraseOf).join(' and ')}`,
@@ -87,7 +88,8 @@ function phraseOf(line: Line | undefined): string[] {
 }
 
 function helpFor(facts: BaseFacts, pick: string | undefined): string {
-  if (pick === undefined) return 'move to a supported version: plimsoll recommend lists what is known';
+  if (pick === undefined)
+    return 'move to another image: no line of this one is known that is supported for 180 days more';
   return STATEFUL.has(facts.image?.name ?? '')
     ? `plan a move to \`${pick}\`: the data needs a migration`
     : `use \`${pick}\``;

@@ -52,7 +52,8 @@ export default defineRule<ImagesDocument>({
       const first = retirement.to[0];
       const successor = first === undefined ? undefined : withTag(first, facts.image ? undefined : reference.tag);
       // Moving an official image to another distribution or vendor is a decision, not an edit.
-      const isEdit = successor !== undefined && (!facts.image || facts.image.name === 'openjdk');
+      const isSameJava = facts.image?.name === 'openjdk' && majorOf(first) === facts.version?.split('.')[0];
+      const isEdit = successor !== undefined && (!facts.image || isSameJava);
       const fix = isEdit ? referenceFix(use, facts, successor) : undefined;
       yield {
         ...placeOf(use),
@@ -67,6 +68,10 @@ export default defineRule<ImagesDocument>({
     }
   },
 });
+
+function majorOf(reference: string | undefined): string | undefined {
+  return reference?.split(':')[1]?.split('-')[0];
+}
 
 function withTag(name: string, tag: string | undefined): string {
   return tag === undefined || parseReference(name)?.tag !== undefined ? name : `${name}:${tag}`;
