@@ -1,6 +1,6 @@
 import type { Surroundings } from '../../core/document.ts';
 import { memory } from '../../core/once.ts';
-import { join, nameOf, parentOf } from '../../core/paths.ts';
+import { nameOf, parentOf, resolveIn } from '../../core/paths.ts';
 import type { DockerfileDocument } from './document.ts';
 import { startOf } from './start.ts';
 
@@ -34,9 +34,8 @@ export async function readStartScripts(doc: DockerfileDocument, { repository }: 
     const inFolder = entries
       .select([{ start: name, end: name }])
       .filter((path) => nameOf(path) === name && (own === '' || path.startsWith(`${own}/`)));
-    const above = folders.flatMap((folder) =>
-      sources.filter((source) => nameOf(source) === name).map((source) => join(folder, source)),
-    );
+    const copied = sources.filter(({ as }) => as === name).map(({ source }) => source);
+    const above = folders.flatMap((folder) => copied.flatMap((source) => resolveIn(folder, source) ?? []));
     const paths = [...new Set([...inFolder, ...above.filter((path) => entries.has(path))])];
     if (paths.length <= MOST_FILES) found.set(name, paths);
   }
@@ -46,13 +45,16 @@ export async function readStartScripts(doc: DockerfileDocument, { repository }: 
   return undefined;
 }
 
-/** Files that COPY and ADD take from the build context, cleaned of what points to it. */
-function copiedSources({ stages }: DockerfileDocument): readonly string[] {
+/** Files that COPY and ADD take from the build context, each with the last part of its name in the image. */
+function copiedSources({ stages }: DockerfileDocument): readonly { readonly source: string; readonly as: string }[] {
   return stages.flatMap(({ instructions }) =>
-    instructions.flatMap(({ keyword, words, flags }) =>
-      (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name }) => name === 'from')
-        ? words.slice(0, -1).map(({ value }) => value.replace(/^(?:\.?\/)+/, ''))
-        : [],
-    ),
+    instructions.flatMap(({ keyword, words, flags }) => {
+      if ((keyword !== 'COPY' && keyword !== 'ADD') || flags.some(({ name }) => name === 'from')) return [];
+      const target = words.at(-1)?.value ?? '';
+      const sources = words.slice(0, -1).map(({ value }) => value.replace(/^\/+/, ''));
+      const renamed =
+        sources.length === 1 && !target.endsWith('/') ? [{ source: sources[0] ?? '', as: nameOf(target) }] : [];
+      return [...sources.map((source) => ({ source, as: nameOf(source) })), ...renamed];
+    }),
   );
 }

@@ -5,8 +5,8 @@ import { chainOf, lastInChain } from './facts.ts';
 
 /** What the container of a Dockerfile starts with. */
 export interface Start {
-  readonly entrypoint: Instruction | undefined;
-  readonly cmd: Instruction | undefined;
+  /** The last part of the first word. */
+  readonly program: string | undefined;
   /** The words of both, with blanks between. */
   readonly text: string;
   /** Last parts of the words that may name a script: `docker-entrypoint.sh`. */
@@ -30,8 +30,14 @@ export const startOf = onceFor((doc: DockerfileDocument): Start | undefined => {
   if (!stage || (!entrypoint && !cmd)) return undefined;
   const words = [entrypoint, cmd].flatMap((one) => (one ? wordsOf(one) : []));
   const names = words.map((word) => nameOf(word)).filter((name) => isScriptName(name) && !PROGRAMS.has(name));
-  return { entrypoint, cmd, text: words.join(' '), scripts: [...new Set(names)].slice(0, MOST_NAMES) };
+  const [first] = words;
+  return { program: first && nameOf(first), text: words.join(' '), scripts: [...new Set(names)].slice(0, MOST_NAMES) };
 });
+
+/** The option of the start command with which its program becomes another user: `dnsmasq --user=dnsmasq`. */
+export function userOptionIn({ text }: Start): string | undefined {
+  return /(?:^|\s)(--(?:user|uid|setuid|username))(?:[=\s](?!root\b|0\b)\w)/.exec(text)?.[1];
+}
 
 /** Whether files of the repository tell as whom the last stage starts: it has no USER, and starts something copied. */
 export function mayStartScript(doc: DockerfileDocument): boolean {

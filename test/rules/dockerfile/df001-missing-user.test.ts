@@ -60,6 +60,19 @@ testRule(rule, {
       severity: 'info',
     },
     { name: 'a supervisor', code: 'FROM ⟦alpine:3.22⟧\nCMD ["/usr/bin/supervisord", "-n"]\n', severity: 'info' },
+    {
+      name: 'an option',
+      code: 'FROM ⟦alpine:3.22⟧\nCMD ["dnsmasq", "--user=dnsmasq"]\n',
+      severity: 'info',
+      says: '`--user`',
+    },
+    { name: 'the option for root', code: 'FROM ⟦alpine:3.22⟧\nCMD ["uwsgi", "--uid", "root"]\n', severity: 'warning' },
+    {
+      name: 'a script under another name that keeps root',
+      code: 'FROM ⟦alpine:3.22⟧\nCOPY ./docker/run /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]\n',
+      files: { 'docker/run': 'exec server\n' },
+      severity: 'warning',
+    },
     { name: 'su to root', code: 'FROM ⟦alpine:3.22⟧\nCMD su root -c server\n', severity: 'warning' },
   ],
   accepts: [
@@ -86,6 +99,12 @@ testRule(rule, {
       path: 'docker/Dockerfile',
       code: 'FROM alpine\nCOPY ./scripts/entry /entry\nENTRYPOINT ["/entry"]\n',
       files: { 'scripts/entry': '#!/bin/sh\nexec su app -c server\n' },
+    },
+    {
+      name: 'a script under another name',
+      path: 'a/Dockerfile',
+      code: 'FROM alpine:3.22\nCOPY ../b/run.sh /entrypoint.sh\nENTRYPOINT ["/entrypoint.sh"]\n',
+      files: { 'b/run.sh': 'exec su-exec app server\n' },
     },
     {
       name: 'a script in the file',

@@ -5,7 +5,7 @@ import { variantOf } from '../../images/variants.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf, isWindows, lastInChain } from '../facts.ts';
 import { dropOf, dropperNamedIn } from '../privileges.ts';
-import { inlineScripts, isScript, startOf, supervisorIn } from '../start.ts';
+import { inlineScripts, isScript, startOf, supervisorIn, userOptionIn } from '../start.ts';
 import { startScriptsOf } from '../start-scripts.ts';
 
 /** Official images that are known to start as root and to stay so: systems, languages and their tools. */
@@ -75,7 +75,7 @@ export default defineRule<DockerfileDocument>({
     const start = startOf(doc);
     if (image === 'scratch' && !start) return;
     const reference = image === undefined ? undefined : parseReference(image);
-    const base = baseOf(stage, reference, image === 'scratch', (root ?? stage).image?.raw ?? '');
+    const base = baseOf(stage, reference, image === 'scratch', (root ?? stage).image?.raw ?? '', start?.program);
     if (!base) return;
     const own = ownDrop(doc, stage);
     if (own === 'drops') return;
@@ -103,6 +103,7 @@ function baseOf(
   reference: ImageReference | undefined,
   isScratch: boolean,
   raw: string,
+  program: string | undefined,
 ): Base | undefined {
   const official = reference && officialNameOf(reference);
   if (isScratch || (official !== undefined && ROOT_BASES.has(official))) return { doubt: undefined, help: ADD_USER };
@@ -113,7 +114,10 @@ function baseOf(
   const known = facts?.confidence === 'high';
   const help = uid !== undefined && known ? `add a USER: USER ${uid}` : official === undefined ? ADD_USER : NO_NUMBER;
   if (!known) return { doubt: `unknown whether \`${raw}\` sets one`, help };
-  if (lastInChain(stage, 'ENTRYPOINT') || facts.entrypoint?.length === 0) return { doubt: undefined, help };
+  const isReplaced = lastInChain(stage, 'ENTRYPOINT') !== undefined;
+  // Servers such as nginx give up root by their own configuration, whoever starts them.
+  const isServer = facts.dropsRoot === false && facts.cmd?.[0] !== undefined && facts.cmd[0] === program;
+  if (isReplaced ? !isServer : facts.entrypoint?.length === 0) return { doubt: undefined, help };
   if (facts.dropsRoot === true)
     return { doubt: `the entrypoint of \`${raw}\` starts as root and goes on as \`${facts.dropsTo}\``, help };
   return { doubt: `unknown whether what \`${raw}\` starts drops root by itself`, help };
@@ -136,5 +140,7 @@ function ownDrop(doc: DockerfileDocument, stage: Stage): string | undefined {
   if (program !== undefined) return `unknown whether its start command drops root with \`${program}\``;
   if (unread !== undefined) return `unknown whether \`${unread}\` drops root`;
   const supervisor = start && supervisorIn(start);
+  const option = start && userOptionIn(start);
+  if (option) return `unknown whether its start command drops root with \`${option}\``;
   return supervisor ? `unknown whether \`${supervisor}\` starts its programs as other users` : undefined;
 }
