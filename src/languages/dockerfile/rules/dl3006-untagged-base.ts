@@ -2,6 +2,9 @@ import { defineRule } from '../../../core/rule.ts';
 import { parseReference } from '../../images/reference.ts';
 import type { DockerfileDocument } from '../document.ts';
 
+/** Images that publish no tags of versions, or none that are free. */
+const WITHOUT_VERSIONS = /^(?:gcr\.io\/distroless|cgr\.dev\/chainguard)\//;
+
 export default defineRule<DockerfileDocument>({
   id: 'DL3006',
   name: 'untagged-base',
@@ -17,7 +20,7 @@ export default defineRule<DockerfileDocument>({
     why: 'It means `latest`, which is another image every few weeks: the build of today cannot be repeated tomorrow, and an update arrives without anybody deciding on it.',
     instead: 'Name a version: `FROM node:22-slim`, best with its digest.',
     exceptions:
-      '`scratch` and the names of earlier stages have no version. ARG defaults are put in; an image whose name the file does not tell is not judged.',
+      '`scratch` and the names of earlier stages have no version. ARG defaults are put in; an image whose name the file does not tell is not checked. Distroless and free Chainguard images have no tags of versions: an `info` there.',
   },
   examples: {
     bad: [
@@ -44,7 +47,8 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: image.span,
         message: `\`${imageText}\` has no version: it is whatever \`latest\` is on the day of the build`,
-        help: `FROM ${imageText}:<version>`,
+        help: `name a version: FROM ${imageText}:<version>`,
+        ...(WITHOUT_VERSIONS.test(reference.name) && { severity: 'info' }),
       };
     }
   },

@@ -12,7 +12,7 @@ export default defineRule<DockerfileDocument>({
   name: 'copy-instead-of-add',
   title: 'plain local files by ADD',
   severity: 'error',
-  profiles: { recommended: 'error', hadolint: 'error' },
+  profiles: { recommended: 'info', hadolint: 'error' },
   since: '0.1.0',
   fixable: 'sometimes',
   aliases: ['DS-0005', 'CKV_DOCKER_4'],
@@ -22,7 +22,7 @@ export default defineRule<DockerfileDocument>({
     why: 'ADD unpacks what looks like an archive and downloads what looks like an address. COPY does neither, so a renamed file can never turn into a surprise in the image.',
     instead: 'Write `COPY`.',
     exceptions:
-      'Archives, addresses, Git sources, and ADD with `--checksum`, `--keep-git-dir` or `--unpack` stay. A source that is a variable is not judged.',
+      'Archives, addresses, Git sources, and ADD with `--checksum`, `--keep-git-dir` or `--unpack` stay. A source that is a variable is not checked. In `recommended` it is an `info`: COPY and ADD do the same here.',
   },
   examples: {
     bad: [
@@ -62,8 +62,8 @@ export default defineRule<DockerfileDocument>({
       if (first === undefined) continue;
       yield {
         at: keywordSpan,
-        message: `\`${first}\` is a plain local path: ADD does no more than COPY here`,
-        help: 'write COPY',
+        message: 'use COPY: ADD is only needed for URLs and archives',
+        help: 'replace the keyword: COPY',
         ...(sources.every((source) => !isSpecial(source)) &&
           !isReported(words.at(-1)?.value ?? '', sources.length, isPlaced) && {
             fix: {
