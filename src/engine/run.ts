@@ -187,6 +187,19 @@ class Around implements Surroundings {
     this.input.journal?.look(this.language);
     return this.input.repository;
   }
+
+  get ownRepository(): Repository | undefined {
+    const { journal, repository } = this.input;
+    return (
+      repository && {
+        list: () => repository.list(),
+        read: (paths) => {
+          for (const path of paths) journal?.share(path);
+          return repository.read(paths);
+        },
+      }
+    );
+  }
 }
 
 /** The documents of whole files; what is embedded in one is no matter of cross-file rules. */

@@ -233,6 +233,7 @@ describe('plimsoll run', () => {
     const repo = gitRepo();
     const bad = (name: string) =>
       `FROM debian:13-slim\nRUN echo ${name}\nADD http://x.example/a.tar /a/\nUSER 1000\nADD b /b/\n`;
+    repo.stage('.plimsoll.yaml', 'severity: {DL3020: error}\n');
     repo.stage('Dockerfile', bad('one'));
     repo.commit();
     repo.stage('Dockerfile', bad('two'));
@@ -244,7 +245,7 @@ describe('plimsoll run', () => {
     repo.stage('Dockerfile', bad('one').replace('ADD b /b/', 'ADD c /c/'));
     expect((await commit()).out).not.toContain('install --scope new');
     repo.stage('Dockerfile', bad('two'));
-    repo.stage('.plimsoll.yaml', 'scope: new\n');
+    repo.stage('.plimsoll.yaml', 'scope: new\nseverity: {DL3020: error}\n');
     expect(await commit()).toMatchObject({ status: 0 });
   });
 

@@ -199,7 +199,7 @@ describe('fixOnCommit: safe', () => {
   });
 
   it('is off by default', async () => {
-    const repo = repoWith('');
+    const repo = repoWith('severity: {DL3020: error}\n');
     repo.stage('Dockerfile', ADD);
     expect((await inRepo(repo, ['run', 'pre-commit'])).status).toBe(1);
     expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');

@@ -4,7 +4,7 @@ import { type CheckedFile, run } from '../../src/engine/run.ts';
 import { TODAY } from '../support/check.ts';
 
 const dockerfile = (text: string, path = 'Dockerfile') => ({ path, text, origin: 'worktree' as const });
-const config = { ...DEFAULT_CONFIG, select: ['DL3020', 'DL3002'] };
+const config = { ...DEFAULT_CONFIG, select: ['DL3020', 'DL3002'], severity: { DL3020: 'error' as const } };
 
 function judge(text: string, base: string) {
   const files = [{ file: dockerfile(text), language: 'dockerfile' as const, base: dockerfile(base) }];

@@ -31,7 +31,7 @@ describe('the processes of Git', () => {
     repo.git('add', '.');
     repo.stage('zzz/Dockerfile', BAD);
     const { env, starts } = counted(repo);
-    expect(check(repo, env)).toMatchObject({ status: 1, stdout: expect.stringContaining('zzz/Dockerfile:3:1') });
+    expect(check(repo, env)).toMatchObject({ status: 1, stdout: expect.stringContaining('zzz/Dockerfile:3:8') });
     expect(starts()).toEqual(['diff-index']);
     // As after a fetch: all blobs, of the index too, lie in one pack.
     repo.git('repack', '-adkq');
@@ -42,7 +42,7 @@ describe('the processes of Git', () => {
     expect(pack.status).toBe(0);
     repo.git('prune-packed');
     expect(repo.git('count-objects', '-v')).toMatch(/^count: 0$/m);
-    expect(check(repo, env)).toMatchObject({ status: 1, stdout: expect.stringContaining('zzz/Dockerfile:3:1') });
+    expect(check(repo, env)).toMatchObject({ status: 1, stdout: expect.stringContaining('zzz/Dockerfile:3:8') });
     expect(starts()).toEqual(['cat-file', 'diff-index']);
   });
 
@@ -52,7 +52,7 @@ describe('the processes of Git', () => {
     repo.write('Dockerfile', GOOD);
     repo.write('untracked/Dockerfile', BAD);
     const { status, stdout } = plimsoll(repo, 'check', '--staged', '--format', 'compact');
-    expect(stdout.match(/^.*DL3020.*$/gm)).toEqual([expect.stringMatching(/^Dockerfile:3:1: /)]);
+    expect(stdout.match(/^.*DF009.*$/gm)).toEqual([expect.stringMatching(/^Dockerfile:3:8: /)]);
     expect(stdout).not.toContain('untracked');
     expect(status).toBe(1);
   });
@@ -64,7 +64,7 @@ describe('names', () => {
     const name = Buffer.from([0xff, 0xe4, 0x1b, ...Buffer.from('\u202e é/Dockerfile')]);
     repo.stageBlob(name, BAD);
     const { output } = repo.try('commit', '-qm', 'x');
-    expect(output).toContain('\\377\\344\\x1b\\u{202e} é/Dockerfile:3:1');
+    expect(output).toContain('\\377\\344\\x1b\\u{202e} é/Dockerfile:3:8');
     expect(output).not.toMatch(/[\u001b\u202e]/);
     const { findings } = JSON.parse(plimsoll(repo, 'check', '--staged', '--format', 'json').stdout);
     const bytes = findings.map(({ fileBytes }: { fileBytes: string }) =>
@@ -104,6 +104,6 @@ describe('a repository of somebody else', () => {
       /^plimsoll: .*dubious ownership.*\nhint: .*: git (config --global --add safe\.directory (\S+))\n$/.exec(stderr);
     expect(remedy?.[2]).toBe(repo.root);
     repo.git(...(remedy?.[1] ?? '').split(' '));
-    expect(check(repo, env)).toMatchObject({ status: 1, stdout: expect.stringContaining('DL3020') });
+    expect(check(repo, env)).toMatchObject({ status: 1, stdout: expect.stringContaining('DF009') });
   });
 });

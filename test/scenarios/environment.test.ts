@@ -85,7 +85,7 @@ describe('what Windows is like, as far as a POSIX system can show it', () => {
     repo.write(`${HOOK}.pre-plimsoll`, '#!/bin/sh\necho "former hook"\n', 0o755);
     const outcome = repo.run('sh', [`C:/${HOOK}`], { env: { GIT_INDEX_FILE: '.git/index' } });
     expect(outcome.output).toContain('former hook');
-    expect(outcome.output).toContain('DL3020');
+    expect(outcome.output).toContain('DF009');
     expect(outcome.status).toBe(1);
   });
 
@@ -127,7 +127,7 @@ describe('what Windows is like, as far as a POSIX system can show it', () => {
     const bin = join(inject('plimsoll').installed, 'bin/plimsoll.cjs');
     for (const cwd of [repo.root, repo.path('sub')]) {
       const outcome = repo.run(process.execPath, [bin, 'check', '--staged'], { cwd, env });
-      expect(outcome.output).toContain('DL3020');
+      expect(outcome.output).toContain('DF009');
       expect(outcome.status).toBe(1);
     }
     expect(repo.read('../asked')).toContain('--show-cdup');
@@ -137,7 +137,7 @@ describe('what Windows is like, as far as a POSIX system can show it', () => {
   it('CRLF: the checkout of a repository with autocrlf does not reach the script', () => {
     const repo = protectedRepo();
     repo.git('config', 'core.autocrlf', 'true');
-    repo.stage('.plimsoll.yaml', 'ignore: [DL3020]\r\n');
+    repo.stage('.plimsoll.yaml', 'ignore: [DF009]\r\n');
     repo.stage('Dockerfile', BAD.replaceAll('\n', '\r\n'));
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
     expect(readFileSync(repo.path(HOOK), 'latin1')).not.toContain('\r');

@@ -68,14 +68,14 @@ describe('fixOnCommit', () => {
     expect(committed(repo)).toBe(GOOD);
     const linked = join(dirname(repo.root), 'linked');
     repo.run('sh', ['-c', 'cp "$1" Dockerfile && git add Dockerfile', 'sh', repo.path('Dockerfile')], { cwd: linked });
-    repo.run('sh', ['-c', 'sed -i s/COPY/ADD/ Dockerfile && git add Dockerfile'], { cwd: linked });
+    repo.run('sh', ['-c', 'sed -i "s/EXPOSE /EXPOSE 80:/" Dockerfile && git add Dockerfile'], { cwd: linked });
     succeeds(repo.run('git', ['commit', '-qm', 'x'], { cwd: linked }));
     expect(repo.run('git', ['cat-file', 'blob', 'HEAD:Dockerfile'], { cwd: linked }).stdout).toBe(GOOD);
   });
 
   it('changes nothing when something else stops the commit', () => {
     const repo = fixingRepo();
-    const stuck = 'FROM debian:13-slim\nRUN sudo true\nADD . .\nUSER 1000\n';
+    const stuck = 'FROM debian:13-slim\nRUN sudo true\nEXPOSE 80:8080\nUSER 1000\n';
     repo.stage('Dockerfile', BAD);
     repo.stage('other/Dockerfile', stuck);
     const before = repo.git('ls-files', '-s');
@@ -161,12 +161,12 @@ describe('fixOnCommit', () => {
   it('says so when the copy in the work tree clashes', () => {
     const repo = fixingRepo();
     repo.stage('Dockerfile', BAD);
-    repo.write('Dockerfile', BAD.replace('ADD . .', 'ADD . ./elsewhere'));
+    repo.write('Dockerfile', BAD.replace('EXPOSE 80:8080', 'EXPOSE 80:8080/udp'));
     const { status, output } = repo.try('commit', '-qm', 'x');
     expect(status).toBe(0);
     expect(output).toContain('your unstaged changes touch line 3');
     expect(committed(repo)).toBe(GOOD);
-    expect(repo.read('Dockerfile')).toContain('ADD . ./elsewhere');
+    expect(repo.read('Dockerfile')).toContain('EXPOSE 80:8080/udp');
   });
 });
 
@@ -284,7 +284,7 @@ describe('plimsoll fix --staged', () => {
     repo.stage('Dockerfile', BAD);
     repo.write('Dockerfile', `${BAD}# not staged\n`);
     const patch = plimsoll(repo, 'fix', '--staged', '--diff');
-    expect(patch.stdout).toContain('-ADD . .\n+COPY . .\n');
+    expect(patch.stdout).toContain('-EXPOSE 80:8080\n+EXPOSE 8080\n');
     expect(repo.git('show', ':Dockerfile')).toBe(BAD.trimEnd());
     expect(plimsoll(repo, 'fix', '--staged').status).toBe(0);
     expect(repo.git('show', ':Dockerfile')).toBe(GOOD.trimEnd());

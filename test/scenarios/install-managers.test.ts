@@ -6,8 +6,8 @@ import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 import { PROJECT } from '../support/io.ts';
 import { treeOf } from '../support/tree.ts';
 
-const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
-const BAD = GOOD.replace('COPY', 'ADD');
+const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nEXPOSE 8080\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
+const BAD = GOOD.replace('EXPOSE 8080', 'EXPOSE 80:8080');
 
 /** A repository with the packed plimsoll and the real managers of our own node_modules beside it. */
 function repoWith(...packages: string[]): GitRepo {
@@ -40,12 +40,12 @@ function has(program: string): boolean {
 function tellsTheStory(repo: GitRepo, own: string): void {
   repo.stage('Dockerfile', BAD);
   const refused = repo.try('commit', '-m', 'bad');
-  expect(refused.output).toContain('DL3020');
+  expect(refused.output).toContain('DF009');
   expect(refused.status).toBe(1);
   expect(refused.output.split(own)).toHaveLength(2);
   repo.stage('Dockerfile', GOOD);
   const accepted = repo.try('commit', '-m', 'good');
-  expect(accepted.output).not.toContain('DL3020');
+  expect(accepted.output).not.toContain('DF009');
   expect(accepted.status).toBe(0);
   repo.stage('notes.txt', 'x\n');
   expect(repo.try('commit', '-m', 'notes').status).toBe(0);
@@ -135,7 +135,7 @@ describe('lint-staged', () => {
     change(repo);
     const refused = repo.try('commit', '-m', 'bad');
     expect(refused.status).toBe(1);
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     repo.git('rm', '-rqf', '--cached', '.');
     repo.stage('Dockerfile', GOOD);
     repo.stage('.dockerignore', '.git\n');
@@ -158,7 +158,7 @@ describe('lint-staged with the preset', () => {
     const commit = (): Outcome => repo.try('commit', ...options, 'x', ...named);
     repo.write('Dockerfile', BAD);
     const refused = commit();
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.status).toBe(1);
     repo.write('Dockerfile', GOOD);
     expect(commit().status).toBe(0);
@@ -199,7 +199,7 @@ describe('lefthook before a push', () => {
     repo.commit('bad');
     repo.git('checkout', '-q', 'main');
     const refused = repo.try('push', '-q', 'origin', 'side');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.output).toContain('Push blocked.');
     expect(refused.status).toBe(1);
     repo.git('checkout', '-q', 'side');
@@ -207,7 +207,7 @@ describe('lefthook before a push', () => {
     repo.commit('mended');
     repo.git('checkout', '-q', 'main');
     const accepted = repo.try('push', '-q', 'origin', 'side');
-    expect(accepted.output).not.toContain('DL3020');
+    expect(accepted.output).not.toContain('DF009');
     expect(accepted.status).toBe(0);
   });
 });
@@ -228,12 +228,12 @@ describe('lefthook, which names no remote', () => {
     repo.git('checkout', '-q', '-b', 'topic');
     repo.stage('notes.txt', 'x\n');
     repo.commit('notes');
-    expect(repo.try('push', '-q', 'mirror', 'topic').output).not.toContain('DL3020');
+    expect(repo.try('push', '-q', 'mirror', 'topic').output).not.toContain('DF009');
     expect(repo.git('ls-remote', 'mirror')).toContain('refs/heads/topic');
     repo.stage('Dockerfile', BAD);
     repo.commit('bad');
     const refused = repo.try('push', '-q', 'mirror', 'HEAD:refs/heads/second');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.output).not.toContain('old/Dockerfile');
     expect(refused.status).toBe(1);
   });
@@ -268,7 +268,7 @@ describe.each(['pre-commit', 'prek'])('%s', (tool) => {
     expect(repo.run(tool, ['install']).status).toBe(0);
     repo.stage('Dockerfile', BAD);
     const refused = repo.try('commit', '-m', 'bad');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.status).toBe(1);
     expect(repo.run(tool, ['uninstall']).status).toBe(0);
     expect(repo.try('commit', '-m', 'bad').status).toBe(1);
@@ -288,12 +288,12 @@ describe.each(['pre-commit', 'prek'])('%s before a push', (tool) => {
     repo.commit('bad');
     repo.git('checkout', '-q', 'main');
     const whole = push('side');
-    expect(whole.output).toContain('DL3020');
+    expect(whole.output).toContain('DF009');
     expect(whole.output).toContain('Push blocked.');
     expect(whole.status).toBe(1);
     expect(push('main')).toMatchObject({ status: 0 });
     const branch = push('side');
-    expect(branch.output).toContain('DL3020');
+    expect(branch.output).toContain('DF009');
     expect(branch.status).toBe(1);
     repo.git('checkout', '-q', 'side');
     repo.stage('deep/Dockerfile', GOOD);
@@ -301,7 +301,7 @@ describe.each(['pre-commit', 'prek'])('%s before a push', (tool) => {
     repo.git('checkout', '-q', 'main');
     repo.stage('deep/Dockerfile', BAD);
     const mended = push('side');
-    expect(mended.output).not.toContain('DL3020');
+    expect(mended.output).not.toContain('DF009');
     expect(mended.status).toBe(0);
   }
 
@@ -328,8 +328,8 @@ describe.each(['pre-commit', 'prek'])('%s before a push', (tool) => {
     repo.git('reset', '-q', '--hard', 'side');
     const range = (...refs: [string, string]): string =>
       repo.run(tool, ['run', '--from-ref', refs[0], '--to-ref', refs[1]], { env }).output;
-    expect(range('side~2', 'side~1')).toContain('DL3020');
-    expect(range('side~1', 'side')).not.toContain('DL3020');
+    expect(range('side~2', 'side~1')).toContain('DF009');
+    expect(range('side~1', 'side')).not.toContain('DF009');
   });
 });
 
@@ -364,7 +364,7 @@ describe.each(['pre-commit', 'prek'])('the hooks that this package offers to %s'
       repo.stage('a b/Dockerfile', BAD);
       repo.write('a b/Dockerfile', GOOD);
       const refused = commit();
-      expect(refused.output).toContain('DL3020');
+      expect(refused.output).toContain('DF009');
       expect(refused.status).toBe(1);
       expect(repo.read('a b/Dockerfile')).toBe(GOOD);
       repo.stage('a b/Dockerfile', GOOD);
@@ -373,10 +373,10 @@ describe.each(['pre-commit', 'prek'])('the hooks that this package offers to %s'
       expect(repo.read('a b/Dockerfile')).toBe(BAD);
       repo.stage('a b/Dockerfile', BAD);
       repo.commit('bad');
-      expect(repo.run(tool, ['run', '--all-files'], { env }).output).toContain('DL3020');
+      expect(repo.run(tool, ['run', '--all-files'], { env }).output).toContain('DF009');
       repo.git('init', '-q', '--bare', '../remote.git');
       const pushed = repo.run('git', ['push', '-q', '../remote.git', 'main'], { env });
-      expect(pushed.output).toContain('DL3020');
+      expect(pushed.output).toContain('DF009');
       expect(pushed.status).toBe(1);
     },
   );
@@ -424,7 +424,7 @@ describe.each(['pre-commit', 'prek'])('the hook that %s builds from this reposit
       repo.stage('Dockerfile', BAD);
       repo.write('Dockerfile', GOOD);
       const refused = repo.run('git', ['commit', '-m', 'x'], { env });
-      expect(refused.output).toContain('DL3020');
+      expect(refused.output).toContain('DF009');
       expect(refused.status).toBe(1);
       expect(repo.read('Dockerfile')).toBe(GOOD);
       repo.stage('Dockerfile', GOOD);
@@ -548,12 +548,12 @@ describe('a manager that comes after us', () => {
       expect(plimsoll(repo, 'status').status).toBe(0);
       repo.stage('Dockerfile', BAD);
       const refused = repo.try('commit', '-m', 'bad');
-      expect(refused.output).toContain('DL3020');
+      expect(refused.output).toContain('DF009');
       expect(refused.status).toBe(1);
       expect(plimsoll(repo, 'uninstall').status).toBe(0);
       const accepted = repo.try('commit', '-m', 'bad');
       expect(accepted.output.split('mine')).toHaveLength(2);
-      expect(accepted.output).not.toContain('DL3020');
+      expect(accepted.output).not.toContain('DF009');
       expect(accepted.status).toBe(0);
       expect(repo.run(tool, ['uninstall']).status).toBe(0);
       repo.git('reset', '-q', '--hard', 'HEAD^');
@@ -566,7 +566,7 @@ describe('a manager that comes after us', () => {
       expect(repo.run(tool, ['uninstall']).status).toBe(0);
       repo.stage('Dockerfile', BAD);
       const refused = repo.try('commit', '-m', 'bad');
-      expect(refused.output).toContain('DL3020');
+      expect(refused.output).toContain('DF009');
       expect(refused.output.split('mine')).toHaveLength(2);
       expect(refused.status).toBe(1);
       expect(plimsoll(repo, 'uninstall').status).toBe(0);
@@ -588,7 +588,7 @@ describe.each(['pre-commit', 'prek'])('%s, there before us', (tool) => {
     repo.git('commit', '-qnam', 'plimsoll');
     repo.stage('Dockerfile', BAD);
     const refused = repo.try('commit', '-m', 'bad');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.output.split('mine')).toHaveLength(2);
     expect(refused.status).toBe(1);
     if (first === tool) expect(repo.run(tool, ['uninstall']).status).toBe(0);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 
-const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
-const BAD = GOOD.replace('COPY', 'ADD');
+const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nEXPOSE 8080\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
+const BAD = GOOD.replace('EXPOSE 8080', 'EXPOSE 80:8080');
 const HOOK = '.git/hooks/pre-commit';
 
 function repoWithPackage(): GitRepo {
@@ -32,7 +32,7 @@ describe('a hook that was there', () => {
     repo.stage('Dockerfile', BAD);
     const both = repo.run('git', ['commit', '-m', 'x'], { env: { OWN_STATUS: '7' } });
     expect(both.status).toBe(1);
-    expect(both.output).toContain('DL3020');
+    expect(both.output).toContain('DF009');
     repo.stage('Dockerfile', GOOD);
     expect(repo.run('git', ['commit', '-m', 'x'], { env: { OWN_STATUS: '7' } }).status).toBe(1);
     expect(repo.try('commit', '-qm', 'x')).toMatchObject({ status: 0, output: '' });
@@ -68,7 +68,7 @@ describe('the installed hook', () => {
     repo.run('rm', [repo.path('node_modules/plimsoll')]);
     repo.stage('Dockerfile', BAD);
     const outcome = repo.run('git', ['commit', '-m', 'x'], { env: { PATH: bin } });
-    expect(outcome.output).toContain('DL3020');
+    expect(outcome.output).toContain('DF009');
     expect(outcome.status).toBe(1);
   });
 
@@ -80,7 +80,7 @@ describe('the installed hook', () => {
     repo.run('sh', ['-c', `printf '%s' "$1" > "${linked}/Dockerfile"`, 'sh', BAD]);
     repo.run('git', ['add', 'Dockerfile'], { cwd: linked });
     const outcome = repo.run('git', ['commit', '-m', 'x'], { cwd: linked });
-    expect(outcome.output).toContain('DL3020');
+    expect(outcome.output).toContain('DF009');
     expect(outcome.status).toBe(1);
   });
 
@@ -91,13 +91,13 @@ describe('the installed hook', () => {
     repo.stage('Dockerfile', `${GOOD.replace('CMD', `${padding}CMD`)}`);
     repo.commit('base');
     repo.git('checkout', '-qb', 'side');
-    repo.stage('Dockerfile', repo.read('Dockerfile').replace('COPY', 'ADD'));
+    repo.stage('Dockerfile', repo.read('Dockerfile').replace('EXPOSE 8080', 'EXPOSE 80:8080'));
     repo.commit('side');
     repo.git('checkout', '-q', 'main');
     repo.stage('Dockerfile', repo.read('Dockerfile').replace('./run', './go'));
     repo.commit('main');
     const merge = repo.try('merge', '--no-edit', 'side');
-    expect(merge.output).toContain('DL3020');
+    expect(merge.output).toContain('DF009');
     expect(merge.status).not.toBe(0);
   });
 
@@ -110,7 +110,7 @@ describe('the installed hook', () => {
     repo.commit('old');
     repo.stage('Dockerfile', BAD.replace('debian:13-slim', 'debian:13.1-slim'));
     expect(repo.try('commit', '-m', 'x').status).toBe(0);
-    repo.stage('Dockerfile', `${repo.read('Dockerfile')}ADD x.txt /x/\n`);
+    repo.stage('Dockerfile', `${repo.read('Dockerfile')}EXPOSE 81:8081\n`);
     expect(repo.try('commit', '-m', 'x').status).toBe(1);
   });
 });
@@ -138,7 +138,7 @@ describe('the hooks for a push and a patch', () => {
     const tip = repo.git('rev-parse', 'HEAD');
     const there = repo.git('rev-parse', 'origin/main');
     const refused = repo.try('push', 'origin', 'main');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.output).toContain('git push --no-verify');
     expect(refused.status).toBe(1);
     expect(repo.read('own.log')).toBe(`own: origin\nrefs/heads/main ${tip} refs/heads/main ${there}\n`);
@@ -164,7 +164,7 @@ describe('the hooks for a push and a patch', () => {
     repo.write('../x.patch', `${patch}\n`);
     repo.git('reset', '-q', '--hard', 'HEAD^');
     const refused = repo.try('am', '../x.patch');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.output).toContain('Patch blocked.');
     expect(refused.output).toContain('PLIMSOLL=0 git am --continue');
     expect(refused.status).not.toBe(0);
@@ -174,7 +174,7 @@ describe('the hooks for a push and a patch', () => {
     repo.git('reset', '-q', '--hard', 'HEAD^');
     repo.try('am', '../x.patch');
     expect(repo.run('git', ['am', '--continue'], { env: { PLIMSOLL: '0' } }).status).toBe(0);
-    expect(repo.git('show', 'HEAD:Dockerfile')).toContain('ADD');
+    expect(repo.git('show', 'HEAD:Dockerfile')).toContain('80:8080');
   });
 });
 
@@ -203,7 +203,7 @@ describe('fixOnCommit', () => {
     repo.stage('Dockerfile', GOOD.replace('CMD', `${padding}CMD`));
     repo.commit('base');
     repo.git('checkout', '-qb', 'side');
-    repo.stage('Dockerfile', repo.read('Dockerfile').replace('COPY', 'ADD'));
+    repo.stage('Dockerfile', repo.read('Dockerfile').replace('EXPOSE 8080', 'EXPOSE 80:8080'));
     repo.commit('side');
     repo.git('checkout', '-q', 'main');
     repo.stage('Dockerfile', repo.read('Dockerfile').replace('./run', './go'));
@@ -211,7 +211,7 @@ describe('fixOnCommit', () => {
     const merge = repo.try('merge', '-q', '--no-edit', 'side');
     expect(merge.output).toContain('the merge is not committed');
     expect(merge.status).not.toBe(0);
-    expect(repo.git('show', ':Dockerfile')).toContain('ADD . .');
+    expect(repo.git('show', ':Dockerfile')).toContain('EXPOSE 80:8080');
     const commit = repo.try('commit', '-q', '--no-edit');
     expect(commit.output).toContain('Dockerfile: 1 fix, staged and in the work tree');
     expect(commit.status).toBe(0);
@@ -237,7 +237,7 @@ describe('install --global', () => {
     other.write(HOOK, '#!/bin/sh\necho "own hook"\n', 0o755);
     other.stage('Dockerfile', BAD);
     const refused = other.try('commit', '-m', 'x');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.output).toContain('own hook');
     expect(refused.status).toBe(1);
     other.git('config', 'hook.plimsoll.enabled', 'false');
@@ -255,7 +255,7 @@ describe('install --global', () => {
     repo.git('init', '-q', other.root);
     other.stage('Dockerfile', BAD);
     const refused = other.try('commit', '-m', 'x');
-    expect(refused.output).toContain('DL3020');
+    expect(refused.output).toContain('DF009');
     expect(refused.status).toBe(1);
     expect(plimsoll(repo, ['uninstall', '--global']).status).toBe(0);
     const later = new GitRepo(join(repo.root, '../later'), repo.home, repo.env);

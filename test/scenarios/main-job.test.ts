@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { type GitRepo, gitRepo, type Outcome } from '../support/git-repo.ts';
 
-const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
-const BAD = GOOD.replace('COPY', 'ADD');
+const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nEXPOSE 8080\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
+const BAD = GOOD.replace('EXPOSE 8080', 'EXPOSE 80:8080');
 
 /** A repository with the packed plimsoll in node_modules and its hooks installed. */
 function protectedRepo(): GitRepo {
@@ -32,8 +32,8 @@ describe('a commit', () => {
     repo.stage('svc/Dockerfile', BAD);
     const refused = repo.try('commit', '-m', 'bad');
     expect(refused.status).toBe(1);
-    expect(refused.output).toContain('DL3020');
-    expect(refused.output).toContain('svc/Dockerfile:3:1');
+    expect(refused.output).toContain('DF009');
+    expect(refused.output).toContain('svc/Dockerfile:3:8');
     expect(refused.output).toContain('--no-verify');
     expect(refused.output).toContain('PLIMSOLL=0');
     expect(commits(repo)).toBe(1);

@@ -43,7 +43,7 @@ describe.each(KINDS)('with %s content', (_kind, content, expected) => {
     repo.write('Dockerfile', content);
     expect(repo.run('git', ['add', 'Dockerfile'], { env }).status).toBe(0);
     const { status, output } = repo.run('git', ['commit', '-qm', 'x'], { env });
-    expect(output.includes('DL3020') ? 'stopped' : 'passed').toBe(expected);
+    expect(output.includes('DF009') ? 'stopped' : 'passed').toBe(expected);
     expect(status).toBe(expected === 'passed' ? 0 : 1);
   });
 
@@ -57,15 +57,19 @@ describe.each(KINDS)('with %s content', (_kind, content, expected) => {
 
   it('a filter: the blob is judged, not what lies in the work tree', () => {
     const repo = protectedRepo();
-    repo.git('config', 'filter.swap.clean', 'sed "/^# local/d; s/ADD/TEMP/; s/COPY/ADD/; s/TEMP/COPY/"');
+    repo.git(
+      'config',
+      'filter.swap.clean',
+      'sed "/^# local/d; s/EXPOSE 80:/TEMP /; s/EXPOSE /EXPOSE 80:/; s/TEMP /EXPOSE /"',
+    );
     repo.stage('.gitattributes', 'Dockerfile filter=swap\n');
     repo.commit();
     repo.stage('Dockerfile', `# local\n# local\n${content === GOOD ? BAD : GOOD}`);
     expect(repo.git('cat-file', 'blob', ':Dockerfile')).toBe(content.trimEnd());
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe(expected);
     const { findings } = JSON.parse(plimsoll(repo, 'check', '--staged', '--format', 'json').stdout);
-    const places = findings.filter(({ rule }: { rule: string }) => rule === 'DL3020');
-    if (expected === 'stopped') expect(places).toMatchObject([{ start: { line: 3, column: 1 } }]);
+    const places = findings.filter(({ rule }: { rule: string }) => rule === 'DF009');
+    if (expected === 'stopped') expect(places).toMatchObject([{ start: { line: 3, column: 8 } }]);
     else expect(places).toEqual([]);
   });
 });
@@ -107,7 +111,7 @@ describe('the configuration', () => {
       plimsoll(repo, 'check', '--staged', '--fail-on', 'never', ...options).output.match(/\.plimsoll\.yaml is .*/g) ??
       [];
     repo.stage('Dockerfile', BAD);
-    repo.write('.plimsoll.yaml', 'ignore: [DL3020]\n');
+    repo.write('.plimsoll.yaml', 'ignore: [DF009]\n');
     expect(notes()).toEqual([]);
     expect(notes('--verbose')).toEqual(['.plimsoll.yaml is not in the index: that of the work tree counts']);
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
@@ -118,7 +122,7 @@ describe('the configuration', () => {
     expect(notes('--verbose')).toEqual(['.plimsoll.yaml is another one in the work tree: that of the index counts']);
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('passed');
     repo.stage('.plimsoll.yaml', 'ignore: []\n');
-    repo.write('.plimsoll.yaml', 'ignore: [DL3020]\n');
+    repo.write('.plimsoll.yaml', 'ignore: [DF009]\n');
     repo.stage('Dockerfile', `${BAD}# again\n`);
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
   });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { type GitRepo, gitRepo, type Outcome, type RepositoryOptions } from './git-repo.ts';
 
-export const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
-/** One finding that stops a commit, DL3020, with a safe fix. */
-export const BAD = GOOD.replace('COPY', 'ADD');
+export const GOOD = 'FROM debian:13-slim\nWORKDIR /srv\nEXPOSE 8080\nCOPY . .\nUSER 1000\nCMD ["./run"]\n';
+/** One finding that stops a commit, DF009, with a safe fix. */
+export const BAD = GOOD.replace('EXPOSE 8080', 'EXPOSE 80:8080');
 
 /** Runs the packed plimsoll. */
 export function plimsoll(repo: GitRepo, ...args: string[]): Outcome {
@@ -33,7 +33,7 @@ export function commits(repo: GitRepo): number {
   return Number(repo.git('rev-list', '--count', 'HEAD'));
 }
 
-/** Commits, passing or being stopped by DL3020, and says which. */
+/** Commits, passing or being stopped by DF009, and says which. */
 export function verdict(
   repo: GitRepo,
   args: readonly string[],
@@ -43,6 +43,6 @@ export function verdict(
   const before = repo.try('rev-parse', '-q', '--verify', 'HEAD').stdout;
   const outcome = repo.run('git', args, { env, input });
   const moved = repo.try('rev-parse', '-q', '--verify', 'HEAD').stdout !== before;
-  if (outcome.status === 0 && moved) return outcome.output.includes('DL3020') ? 'passed with findings' : 'passed';
-  return outcome.output.includes('DL3020') && !moved ? 'stopped' : `status ${outcome.status}: ${outcome.output}`;
+  if (outcome.status === 0 && moved) return outcome.output.includes('DF009') ? 'passed with findings' : 'passed';
+  return outcome.output.includes('DF009') && !moved ? 'stopped' : `status ${outcome.status}: ${outcome.output}`;
 }

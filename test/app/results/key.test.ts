@@ -94,7 +94,7 @@ describe('what a run can learn', () => {
     expectTypeOf<keyof CheckedFile>().toEqualTypeOf<'file' | 'language' | 'base'>();
     // An object id follows from the text.
     expectTypeOf<keyof SourceFile>().toEqualTypeOf<'path' | 'text' | 'origin' | 'blob' | 'mode' | 'pathBytes'>();
-    expectTypeOf<keyof Surroundings>().toEqualTypeOf<'files' | 'repository'>();
+    expectTypeOf<keyof Surroundings>().toEqualTypeOf<'files' | 'repository' | 'ownRepository'>();
     expectTypeOf<keyof Repository>().toEqualTypeOf<'list' | 'read'>();
     expectTypeOf<keyof RepositoryEntry>().toEqualTypeOf<'path' | 'pathBytes' | 'mode'>();
     expectTypeOf<keyof Entries>().toEqualTypeOf<
