@@ -421,7 +421,9 @@ const DATA_NOTICE = `## Data
 The table of base images holds facts (tags, code names, dates) of docker-library/official-images (Apache-2.0),
 endoflife.date (MIT, the endoflife.date contributors), GoogleContainerTools/distroless (Apache-2.0),
 dotnet/dotnet-docker (MIT, .NET Foundation and contributors), devcontainers/images (MIT, Microsoft Corporation),
-chainguard-images (Apache-2.0), nodejs/Release and Debian's distro-info-data (ISC). The table of Kubernetes fields was
+chainguard-images (Apache-2.0), nodejs/Release and Debian's distro-info-data (ISC). The table of their variants holds
+facts (users, ports, paths, installed tools) of the Dockerfiles of docker-library and of the images' own repositories;
+scripts/data/base-variants.jsonl names each with its commit and licence. The table of Kubernetes fields was
 made from the types of kubernetes-models (MIT, Tommy Chen), which come from the Kubernetes API (Apache-2.0). The ids of
 licences and of their exceptions are those of SPDX, by way of spdx-license-ids (CC0-1.0) and spdx-exceptions (CC-BY-3.0,
 The Linux Foundation and Kyle E. Mitchell).

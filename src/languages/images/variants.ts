@@ -62,6 +62,15 @@ export function variantOf(reference: ImageReference): VariantFacts | undefined {
   return row && fitting.length === 1 ? factsIn(row) : undefined;
 }
 
+/** Users of the system, of which none is made for what the image runs. */
+const SYSTEM_USERS = new Set(['www-data', 'nobody', 'ubuntu']);
+
+/** The uid of the one user that an image brings for its own program; undefined where that is not certain. */
+export function ownUidOf({ confidence, users }: VariantFacts): number | undefined {
+  const own = [...users].filter(([name]) => !SYSTEM_USERS.has(name));
+  return confidence === 'high' && own.length === 1 ? own[0]?.[1].uid : undefined;
+}
+
 /** The rows of every repository in the table, for tests and lists. */
 export function allVariants(): readonly (readonly [repository: string, facts: VariantFacts])[] {
   return REPOSITORIES.trim()

@@ -2,7 +2,7 @@ import type { DockerfileDocument, Instruction, Stage } from '../dockerfile/docum
 import { chainOf, isWindows, lastInChain, walkStages } from '../dockerfile/facts.ts';
 import { imageFactsOf } from '../images/data/base-facts.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
-import { type VariantFacts, variantOf } from '../images/variants.ts';
+import { ownUidOf, type VariantFacts, variantOf } from '../images/variants.ts';
 
 /** The user that a stage ends with. */
 export interface ImageUser {
@@ -45,6 +45,12 @@ function baseUserOf(doc: DockerfileDocument, stage: Stage): ImageUser | undefine
   // Without a tag in the table: these have started as root in all their variants.
   const isRoot = reference && imageFactsOf(officialNameOf(reference), reference.name) && !isWindows(doc, stage);
   return isRoot ? root : undefined;
+}
+
+/** The uid of the base image's own user, for advice. */
+export function ownUidBelow(doc: DockerfileDocument, stage: Stage): number | undefined {
+  const facts = writesPasswd(stage) ? undefined : variantBelow(doc, stage);
+  return facts && ownUidOf(facts);
 }
 
 /** The row of the image below a stage in the table of variants. */

@@ -5,7 +5,7 @@ const SHA = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 testRule(rule, {
   reports: [
-    { code: 'FROM ⟦centos:7⟧\n', says: 'use `almalinux:9` or', fixed: 'FROM centos:7\n' },
+    { code: 'FROM ⟦centos:7⟧\n', says: 'replace it: almalinux:9 or', fixed: 'FROM centos:7\n' },
     { code: 'FROM ⟦centos⟧\n' },
     { code: 'FROM ⟦openjdk:8-jdk-alpine⟧\n', fixed: 'FROM eclipse-temurin:8-jdk-alpine\n' },
     { code: 'FROM ⟦openjdk:17⟧\n', fixed: 'FROM eclipse-temurin:17-jdk\n' },

@@ -1,7 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { WordList } from '../../../core/word-list.ts';
 import { type ImageReference, officialNameOf, parseReference } from '../../images/reference.ts';
-import { variantOf } from '../../images/variants.ts';
+import { ownUidOf, variantOf } from '../../images/variants.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf, isWindows, lastInChain } from '../facts.ts';
 import { dropOf, dropperNamedIn } from '../privileges.ts';
@@ -109,10 +109,9 @@ function baseOf(
   if (isScratch || (official !== undefined && ROOT_BASES.has(official))) return { doubt: undefined, help: ADD_USER };
   const facts = reference && variantOf(reference);
   if (facts && facts.defaultUser !== 'root' && facts.defaultUid !== 0) return undefined;
-  const users = [...(facts?.users ?? [])].filter(([name]) => !['www-data', 'nobody', 'ubuntu'].includes(name));
-  const uid = users.length === 1 ? users[0]?.[1].uid : undefined;
+  const uid = facts && ownUidOf(facts);
   const known = facts?.confidence === 'high';
-  const help = uid !== undefined && known ? `add a USER: USER ${uid}` : official === undefined ? ADD_USER : NO_NUMBER;
+  const help = uid !== undefined ? `add a USER: USER ${uid}` : official === undefined ? ADD_USER : NO_NUMBER;
   if (!known) return { doubt: `unknown whether \`${raw}\` sets one`, help };
   const isReplaced = lastInChain(stage, 'ENTRYPOINT') !== undefined;
   // Servers such as nginx give up root by their own configuration, whoever starts them.

@@ -169,7 +169,7 @@ export const RETIRED_OFFICIAL: Readonly<Record<string, Retirement>> = {
   rails: { since: '2017-05-19', reason: 'images of frameworks were dropped', to: ['ruby:slim'] },
   celery: { since: '2017-06-23', reason: 'images of frameworks were dropped', to: ['python:3-slim'] },
   fsharp: { since: '2021-08-02', reason: 'the .NET SDK took its place', to: ['mcr.microsoft.com/dotnet/sdk'] },
-  mono: { since: '2025-08-18', reason: 'nobody maintains it', to: ['mcr.microsoft.com/dotnet/sdk'] },
+  mono: { since: '2025-08-18', reason: 'it has no maintainer', to: ['mcr.microsoft.com/dotnet/sdk'] },
   'mongo-express': { since: '2025-06-04', reason: 'it has no maintainer', to: [] },
   notary: { since: '2025-06-04', reason: 'the project is archived', to: [] },
   plone: { since: '2025-10-09', reason: 'Plone 6 comes as separate images', to: ['plone/plone-backend'] },

@@ -21,11 +21,12 @@ export default defineRule<ImagesDocument>({
     'https://endoflife.date/',
   ],
   docs: {
-    what: 'The release line that the tag names, or the operating system below it, gets no more security updates for free. Dates come from data inside plimsoll and are judged against the day of the check.',
-    why: 'Every vulnerability found since the end stays open in this image, and a rebuild does not help: nobody publishes fixed packages any more.',
-    instead: 'Move to a line that is supported, best one with long-term support; `plimsoll recommend` lists them.',
+    what: 'The release line that the tag names, or the operating system below it, gets no more free security updates. Dates come from data inside plimsoll and are compared with the day of the check.',
+    why: 'Every vulnerability found since the end stays open in this image, and a rebuild does not help: fixed packages are no longer published.',
+    instead:
+      'Move to a line that is supported, best one with long-term support; `plimsoll recommend` lists them. No line is advised that ends within 180 days.',
     exceptions:
-      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not judged. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info, and so is everything in folders of tests and examples (`testdata`, `fixtures`, `examples`, `test`, `tests`, `__tests__`, `spec` and the like). Images retired as a whole are left to BASE005.',
+      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not checked. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info, and so is everything in folders of tests and examples (`testdata`, `fixtures`, `examples`, `test`, `tests`, `__tests__`, `spec` and the like). Retired images are left to BASE005.',
   },
   examples: {
     bad: [
@@ -91,6 +92,6 @@ function helpFor(facts: BaseFacts, pick: string | undefined): string {
   if (pick === undefined)
     return 'move to another image: no line of this one is known that is supported for 180 days more';
   return STATEFUL.has(facts.image?.name ?? '')
-    ? `plan a move to \`${pick}\`: the data needs a migration`
-    : `use \`${pick}\``;
+    ? `plan a move, the data needs a migration: ${pick}`
+    : `use a supported line: ${pick}`;
 }

@@ -50,9 +50,11 @@ export default defineRule<ImagesDocument>({
       yield {
         ...placeOf(use),
         message: isEnding
-          ? `\`${withoutDigest(facts)}\` loses its support soon: ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
-          : `\`${withoutDigest(facts)}\` is in long-term support: ${label} gets fewer updates, until ${ends}`,
-        help: pick ? `plan the move to \`${pick.reference}\`` : 'plan the move to a newer line',
+          ? `\`${withoutDigest(facts)}\` soon gets no more updates: ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
+          : `\`${withoutDigest(facts)}\` is ${line === facts.system ? 'built on ' : ''}${label}, which now gets only LTS security updates (until ${ends})`,
+        help: pick
+          ? `plan the move: ${pick.reference}`
+          : 'plan the move to another image: no line of this one is known that is supported for 180 days more',
         ...ageSeverity(doc.file.path, isEnding && daysBetween(today, ends) <= SOON_DAYS ? 'warning' : undefined),
       };
     }

@@ -9,7 +9,7 @@ import { ageSeverity } from '../sample-path.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE005',
   name: 'retired-image',
-  title: 'an image that was retired as a whole',
+  title: 'a retired image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -20,8 +20,8 @@ export default defineRule<ImagesDocument>({
     'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
   ],
   docs: {
-    what: 'The image left the official library, its registry was frozen, or its makers publish it under another name. A mere change of name is a warning.',
-    why: 'Nobody updates it any more, whatever tag is chosen: vulnerabilities stay, and a frozen registry can go away.',
+    what: 'The image left the official library, its registry was frozen, or its makers publish it under another name. A change of name is only a warning.',
+    why: 'It gets no more updates, whatever the tag: vulnerabilities stay, and a frozen registry can disappear.',
     instead: 'Use the successor that the message names.',
     exceptions:
       'Early-access builds of `openjdk` are still made, and digests of bitnami images are not reported. In folders of tests and examples (`testdata`, `fixtures`, `examples`, `tests` and the like) it is an info.',
@@ -60,8 +60,8 @@ export default defineRule<ImagesDocument>({
         message: `\`${name}\` has been retired since ${retirement.since}: ${retirement.reason}`,
         help:
           successor === undefined
-            ? 'replace it with an image that is maintained'
-            : `use ${retirement.to.map((to, index) => `\`${index === 0 ? successor : to}\``).join(' or ')}`,
+            ? 'replace it with a maintained image'
+            : `replace it: ${retirement.to.map((to, index) => (index === 0 ? successor : to)).join(' or ')}`,
         ...ageSeverity(doc.file.path, retirement.renamed ? 'warning' : undefined),
         ...(fix && { fix }),
       };

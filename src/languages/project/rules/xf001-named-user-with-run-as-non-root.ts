@@ -31,7 +31,7 @@ export default defineProjectRule({
     why: 'The kubelet does not read the image\'s `/etc/passwd`: it cannot tell whether the name is root, and refuses to start the container ("image has non-numeric user").',
     instead: 'Write the number in USER, or set `runAsUser` in the manifest.',
     exceptions:
-      'The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has: its folder, its suffix or the package.json beside it. Public images, Windows pods, templates and patches are not judged.',
+      'The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has: its folder, its suffix or the package.json beside it. Public images, Windows pods, templates and patches are not checked. A number is named where the Dockerfile itself or the table of base images by variant says it (`postgres` is 999 on Debian and 70 on Alpine), and nowhere else.',
   },
   examples: {
     bad: [

@@ -1,4 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
+import { ownUidBelow } from '../image-user.ts';
 import { holdsCase, mayHaveCases, nonRootCases, reportAt, wantedForCases } from '../non-root.ts';
 
 const MANIFEST = `apiVersion: v1
@@ -16,7 +17,7 @@ spec:
 export default defineProjectRule({
   id: 'XF002',
   name: 'root-image-with-run-as-non-root',
-  title: 'an image that runs as root under runAsNonRoot',
+  title: 'a root image under runAsNonRoot',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -31,7 +32,7 @@ export default defineProjectRule({
     why: 'The kubelet refuses to start the container: "container has runAsNonRoot and image will run as root".',
     instead: 'End the Dockerfile with the number of an unprivileged user, or set `runAsUser` in the manifest.',
     exceptions:
-      'Base images whose user is not known are not judged. The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has.',
+      'Base images whose user is not known are not checked. The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has.',
   },
   examples: {
     bad: [
@@ -67,11 +68,11 @@ export default defineProjectRule({
 
   *checkAll(project) {
     for (const found of nonRootCases(project)) {
-      const { user, place } = found;
+      const { user, place, image } = found;
       if (user.uid !== 0) continue;
       yield reportAt(found, {
         message: `the image runs as root, so the kubelet refuses to start ${place.container.label} in ${place.container.pod.resource.label}`,
-        help: 'end the Dockerfile with a numeric USER such as USER 1000, or set runAsUser in the manifest',
+        help: `end the Dockerfile with a numeric user: USER ${ownUidBelow(image.doc, image.stage) ?? 1000} (or set runAsUser in the manifest)`,
       });
     }
   },
