@@ -4,6 +4,8 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     { name: 'hadolint reports variables', code: 'FROM a\n⟦ADD⟧ $SRC /c\n', profile: 'hadolint' },
+    { name: 'it is taste', code: 'FROM a\n⟦ADD⟧ b /c\n', profile: 'recommended', severity: 'info' },
+    { name: 'but not for hadolint', code: 'FROM a\n⟦ADD⟧ b /c\n', profile: 'hadolint', severity: 'error' },
     { code: 'FROM a\n⟦ADD⟧ b /c\n', fixed: 'FROM a\nCOPY b /c\n' },
     { code: 'FROM a\n⟦add⟧ \\\r\n # c\r\n b \\\r\n /c\r\n', fixed: 'FROM a\ncopy \\\r\n # c\r\n b \\\r\n /c\r\n' },
     { code: 'FROM a\n⟦ADD⟧ ["b c", "/d"]\n', fixed: 'FROM a\nCOPY ["b c", "/d"]\n' },

@@ -7,6 +7,23 @@ testRule(rule, {
     'FROM a\nCOPY b ⟦c⟧\nWORKDIR /d\nCOPY e f\n',
     'FROM a\r\nCOPY \\\r\n ["b", ⟦"./"⟧]\r\n',
     'FROM a AS x\nFROM x\nCOPY b ⟦.⟧\n',
+    { name: 'an unknown base', code: 'FROM a\nCOPY b ⟦c⟧\n', profile: 'recommended', severity: 'warning' },
+    {
+      name: 'a base whose folder is known',
+      code: 'FROM golang:1.27\nCOPY b ⟦c⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+      says: 'the WORKDIR of the base image, `/go` set the folder before it: WORKDIR /go',
+    },
+    { name: 'one of a variant', code: 'FROM solr:9-slim\nCOPY b ⟦c⟧\n', profile: 'recommended', severity: 'info' },
+    {
+      name: 'the root',
+      code: 'FROM node:24\nCOPY b ⟦c⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+      says: 'WORKDIR /app',
+    },
+    { name: "hadolint's view", code: 'FROM golang:1.27\nCOPY b ⟦c⟧\n', profile: 'hadolint', severity: 'warning' },
   ],
   accepts: [
     "FROM a\nCOPY ['b', 'c']\n",

@@ -12,6 +12,8 @@ testRule(rule, {
       fixed: 'FROM a\r\nLABEL org.opencontainers.image.authors="a   b"\r\nRUN c\r\n',
     },
     '⟦MAINTAINER⟧ a\nFROM b\n',
+    { name: 'it is taste', code: 'FROM b\n⟦MAINTAINER⟧ a\n', profile: 'recommended', severity: 'info' },
+    { name: "hadolint's view", code: 'FROM b\n⟦MAINTAINER⟧ a\n', profile: 'hadolint', severity: 'error' },
   ],
   accepts: [
     'FROM a\nLABEL maintainer="a"\n',

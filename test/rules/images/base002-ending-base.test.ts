@@ -4,6 +4,14 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     {
+      name: 'a sample',
+      path: 'testdata/Dockerfile',
+      today: new Date('2026-12-15T00:00:00Z'),
+      code: 'FROM ⟦php:8.2-fpm-trixie⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
       code: 'FROM ⟦php:8.2-fpm-trixie⟧\n',
       says: 'PHP 8.2 ends on 2026-12-31, in 37 days',
       profile: 'recommended',

@@ -7,6 +7,26 @@ testRule(rule, {
   reports: [
     { code: 'FROM ⟦centos:7⟧\n', says: 'replace it: almalinux:9 or', fixed: 'FROM centos:7\n' },
     { code: 'FROM ⟦centos⟧\n' },
+    {
+      name: 'an example',
+      path: 'examples/a/Dockerfile',
+      code: 'FROM ⟦centos:7⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
+      name: 'a manifest of a test',
+      path: 'test/app.yaml',
+      code: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - name: a\n      image: ⟦centos:7⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
+      name: 'a version of Java that ended',
+      code: 'FROM ⟦openjdk:15-jdk⟧\n',
+      says: 'replace it: eclipse-temurin:17-jdk or amazoncorretto:17',
+      fixed: 'FROM openjdk:15-jdk\n',
+    },
     { code: 'FROM ⟦openjdk:8-jdk-alpine⟧\n', fixed: 'FROM eclipse-temurin:8-jdk-alpine\n' },
     { code: 'FROM ⟦openjdk:17⟧\n', fixed: 'FROM eclipse-temurin:17-jdk\n' },
     { name: 'a Java without a successor', code: 'FROM ⟦openjdk:13⟧\n', fixed: 'FROM openjdk:13\n' },
