@@ -110,6 +110,7 @@ const WHOLE =
 const LATE = [
   { file: '/src/languages/dockerfile/fed-scripts.ts', functions: ['../shell/invocation.ts'] },
   { file: '/src/languages/project/builds.ts', functions: ['../yaml/tree.ts'] },
+  { file: '/src/languages/dockerfile/rules/base021-no-shell.ts', functions: ['../../images/variants.ts'] },
   { file: '/src/languages/dockerfile/rules/df001-missing-user.ts', functions: ['../../images/variants.ts'] },
   { file: '/src/languages/dockerfile/rules/dl3045-copy-to-relative-path.ts', functions: ['../../images/variants.ts'] },
   { file: '/src/languages/project/image-user.ts', functions: ['../dockerfile/facts.ts', '../images/variants.ts'] },

@@ -165,7 +165,7 @@ function addImage({ imageText, base }: Stage, features: Set<string>): void {
   for (const runtime of RUNTIMES) if (imageText.includes(runtime)) features.add(`runtime:${runtime}`);
   if (imageText === 'scratch') features.add('image:scratch');
   else if (!imageText.includes(':', imageText.lastIndexOf('/') + 1)) features.add('image:untagged');
-  if (imageText.startsWith('gcr.io/distroless/')) features.add('image:distroless');
+  if (imageText.includes('distroless') || imageText.includes('chiseled')) features.add('image:distroless');
   if (imageText.includes(':latest')) features.add('image:latest');
 }
 

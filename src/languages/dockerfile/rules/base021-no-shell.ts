@@ -1,5 +1,7 @@
 import { onceFor } from '../../../core/once.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { parseReference } from '../../images/reference.ts';
+import { variantOf } from '../../images/variants.ts';
 import type { DockerfileDocument, Instruction, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
 
@@ -20,11 +22,11 @@ export default defineRule<DockerfileDocument>({
     'https://github.com/GoogleContainerTools/distroless#entrypoints',
   ],
   docs: {
-    what: 'RUN, CMD, ENTRYPOINT or the command of HEALTHCHECK stands in shell form in a stage on `scratch` or on a distroless image.',
+    what: 'RUN, CMD, ENTRYPOINT or the command of HEALTHCHECK stands in shell form in a stage on `scratch`, on a distroless image or on a chiseled image of .NET.',
     why: 'The shell form runs `/bin/sh -c`, and there is no `/bin/sh`: the build or the container fails with "no such file or directory".',
     instead: 'Write the JSON form for CMD and ENTRYPOINT, and do the work of RUN in an earlier stage.',
     exceptions:
-      'The `debug` tags of distroless have a shell. Stages into which a folder, an archive or something of another stage is copied to `/`, `/bin` or `/usr` are not judged, and neither is a stage that sets SHELL.',
+      'The `debug` tags of distroless have a shell. Stages into which a folder, an archive or something of another stage is copied to `/`, `/bin` or `/usr` are not checked, and neither is a stage that sets SHELL.',
   },
   examples: {
     bad: [
@@ -61,7 +63,10 @@ export default defineRule<DockerfileDocument>({
 });
 
 function isShellLess(image: string): boolean {
-  return image === 'scratch' || (DISTROLESS.test(image) && !/:.*debug/.test(image));
+  if (image === 'scratch' || (DISTROLESS.test(image) && !/:.*debug/.test(image))) return true;
+  const reference = parseReference(image);
+  const facts = reference && variantOf(reference);
+  return facts?.confidence === 'high' && facts.shell === false;
 }
 
 function isShellForm({ keyword, json, check, args }: Instruction): boolean {
