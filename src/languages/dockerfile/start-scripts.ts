@@ -33,10 +33,13 @@ export async function readStartScripts(
   const [own = ''] = folders;
   const sources = copiedSources(doc);
   const found = new Map<string, string[]>();
+  const wanted = new Set(names);
+  // Once for all names: the index may be long, and is looked through for each Dockerfile.
+  const below = entries
+    .select(names.map((name) => ({ start: name, end: name })))
+    .filter((path) => wanted.has(nameOf(path)) && (own === '' || path.startsWith(`${own}/`)));
   for (const name of names) {
-    const inFolder = entries
-      .select([{ start: name, end: name }])
-      .filter((path) => nameOf(path) === name && (own === '' || path.startsWith(`${own}/`)));
+    const inFolder = below.filter((path) => nameOf(path) === name);
     const copied = sources.filter(({ as }) => as === name).map(({ source }) => source);
     const above = folders.flatMap((folder) => copied.flatMap((source) => resolveIn(folder, source) ?? []));
     const paths = [...new Set([...inFolder, ...above.filter((path) => entries.has(path))])];
