@@ -133,7 +133,8 @@ function nameOf({ reference }: BaseFacts): string {
 /** The slim build of the line that the image is on, or undefined when there is none or it is one. */
 export const slimTagOf = onceFor((facts: BaseFacts, today: Date): string | undefined => {
   const { image, runtime, parts, os } = facts;
-  if (!image || !runtime || parts.variant.includes('slim') || familyOf(os) === 'alpine') return undefined;
+  if (!image || !runtime || !isLasting(runtime.support, today)) return undefined;
+  if (parts.variant.includes('slim') || familyOf(os) === 'alpine') return undefined;
   const variant = [...parts.variant, 'slim'].sort();
   return bestTag(facts, runtime.cycle, { variant, style: parts, ...(os && { preferredOs: os }) }, today)?.tag;
 });

@@ -9,6 +9,7 @@ testRule(rule, {
     { code: 'FROM ⟦node⟧\n', says: '26-slim', fixed: 'FROM node:26-slim\n' },
   ],
   accepts: [
+    { name: 'a line that ends soon is to be left', code: 'FROM node:22\nUSER 1\n' },
     'FROM python:3.14-slim\n',
     'FROM python:3.14-alpine\n',
     'FROM python:3.14 AS build\nFROM python:3.14-slim\n',

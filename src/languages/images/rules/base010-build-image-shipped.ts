@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { BUILD_IMAGES } from '../data/curated.ts';
 import type { ImagesDocument } from '../document.ts';
 import { placeOf } from '../edit.ts';
-import { baseFactsOf } from '../facts.ts';
+import { baseFactsOf, lasts } from '../facts.ts';
 
 export default defineRule<ImagesDocument>({
   id: 'BASE010',
@@ -41,8 +41,10 @@ export default defineRule<ImagesDocument>({
         continue;
       yield {
         ...placeOf(use),
-        message: `the last stage ships the build tools of \`${reference.text}\``,
-        help: `build in a stage of its own and copy the result into a last one: \`${known.run}\``,
+        message: `the final stage ships the build tools of \`${reference.text}\``,
+        help: lasts(known.run.replace('FROM ', ''), today)
+          ? `copy the result into a final stage: ${known.run}`
+          : 'build in a stage of its own, and copy the result into a final stage on a smaller image',
       };
     }
   },
