@@ -26,8 +26,8 @@ export function terminalSvg(text, { title, columns }) {
   const dots = ['#ff5f57', '#febc2e', '#28c840'].map(
     (color, index) => `<circle cx="${PADDING + 6 + index * 20}" cy="18" r="6" fill="${color}"/>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(title)}">
-<title>${escape(title)}</title>
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(title)}">
+<title>${escapeXml(title)}</title>
 <rect width="${width}" height="${height}" rx="8" fill="#0d1117"/>
 ${dots.join('')}
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${TEXT}">
@@ -51,11 +51,11 @@ function spans(line) {
       if (part === '') return '';
       const color = codes.map((code) => COLORS[code]).find(Boolean) ?? (codes.includes(2) ? DIM : undefined);
       const style = `${color ? ` fill="${color}"` : ''}${codes.includes(1) ? ' font-weight="bold"' : ''}`;
-      return style === '' ? escape(part) : `<tspan${style}>${escape(part)}</tspan>`;
+      return style === '' ? escapeXml(part) : `<tspan${style}>${escapeXml(part)}</tspan>`;
     })
     .join('');
 }
 
-function escape(text) {
+function escapeXml(text) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

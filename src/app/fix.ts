@@ -19,7 +19,7 @@ import { type CheckSettings, settingsOf } from './settings.ts';
 export async function fix(args: Args, io: Io): Promise<number> {
   if (args.flag('recover')) return (await import('./staged-fix/recover.ts')).recover(args.positionals, io);
   const settings = await settingsOf(args, io);
-  const isWhole = args.positionals.length === 0 && !args.flag('staged') && !args.flag('diff');
+  const isWhole = args.positionals.length === 0 && !['staged', 'diff', 'external'].some((name) => args.flag(name));
   if (isWhole && !args.flag('yes') && !canAsk(io)) {
     throw new UsageError('plimsoll fix without a path would change files in the whole repository', {
       hint: 'name files or directories, e.g. `plimsoll fix .`, or confirm with --yes',

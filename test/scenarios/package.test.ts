@@ -43,7 +43,7 @@ describe('the installation of the package', () => {
     expect(readdirSync(repo.root).sort()).toEqual(
       ['.git', '.gitignore', 'node_modules', 'package-lock.json', 'package.json'].sort(),
     );
-    const { scripts } = JSON.parse(readFileSync(join(PACKAGE(), 'package.json'), 'utf8'));
+    const { scripts = {} } = JSON.parse(readFileSync(join(PACKAGE(), 'package.json'), 'utf8'));
     expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([]);
   });
 });
