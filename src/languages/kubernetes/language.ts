@@ -2,7 +2,6 @@ import type { Language } from '../../core/document.ts';
 import { isCustom } from './definitions.ts';
 import type { KubernetesDocument } from './document.ts';
 import { embedsOf } from './embeds.ts';
-import { parseLarge } from './large.ts';
 import { parseKubernetes } from './parse.ts';
 
 const complete: Language<KubernetesDocument>['complete'] = (doc, around) => {
@@ -16,10 +15,5 @@ export const language: Language<KubernetesDocument> = {
   id: 'kubernetes',
   parse: parseKubernetes,
   complete,
-  large: {
-    read: parseLarge,
-    complete,
-    judged: 'only its objects were checked, not scripts, images and what they have to do with other files',
-  },
   embeds: embedsOf,
 };

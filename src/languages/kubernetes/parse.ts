@@ -28,21 +28,11 @@ const TEMPLATE_NAME = /\.ya?ml\.\w+$/i;
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
 
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
-  return parseWith(file, parseObjects);
-}
-
-/** Whether a template engine makes the manifests of a file. */
-export function isTemplateFile({ path, text }: SourceFile): boolean {
-  return isTemplate(text) || TEMPLATE_NAME.test(path);
-}
-
-/** With what reads its YAML. */
-export function parseWith(file: SourceFile, read: (text: string) => YamlStream): KubernetesDocument {
-  const masked = isTemplateFile(file) ? maskTemplate(file.text) : undefined;
+  const masked = isTemplate(file.text) || TEMPLATE_NAME.test(file.path) ? maskTemplate(file.text) : undefined;
   // Markers that nothing closes make no template.
   const template = masked !== undefined && masked.holes.length > 0;
   const { text, holes, words } = template ? masked : { text: file.text, holes: [], words: NO_WORDS };
-  const yaml = read(text);
+  const yaml = parseObjects(text);
   const resources = [...resourcesOf(yaml, file.path, template, words)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFully } from '../../../src/languages/yaml/full.ts';
+import { parseFully, parsePart } from '../../../src/languages/yaml/full.ts';
 import { scanYaml } from '../../../src/languages/yaml/scan.ts';
 
 const DEPLOYMENT = `# head
@@ -65,7 +65,7 @@ const REST: readonly (readonly [string, string])[] = [
   ['a key that is a mapping', '{a: b}: c\n'],
   ['escaped line ends', 'a: "b\\\n  c"\n'],
   ['an unknown escape', 'a: "\\q"\n'],
-  ['deep nesting', '['.repeat(150) + ']'.repeat(150)],
+  ['deep nesting', `${'['.repeat(150)}${']'.repeat(150)}\n`],
   ['an unknown anchor', 'a: *b\n'],
   ['an anchor inside its value', 'a: &b {c: *b}\n'],
   ['an anchor without blank', 'a: &b{c: d}\n'],
@@ -90,6 +90,27 @@ describe('scanYaml', () => {
   it.each(REST)('leaves %s to the parser', (_, text) => {
     expect(scanYaml(text)).toBeUndefined();
   });
+
+  it.each(REST.filter(([, text]) => !text.includes('...') && !/^%|\uFEFF/.test(text)))(
+    'leaves a document with %s to the parser, and reads those around it',
+    (_, text) => {
+      const parts: string[] = [];
+      const rest: typeof parsePart = (whole, start, end) => {
+        parts.push(whole.slice(start, end));
+        return parsePart(whole, start, end);
+      };
+      const before = '# a\na: 1 # b\n';
+      const after = '---\n# c\nd: [e]\n';
+      const whole = `${before}---\n${text}${after}`;
+      const stream = scanYaml(whole, rest);
+      expect(parts).toEqual([`---\n${text}`]);
+      expect(stream?.documents).toHaveLength(3);
+      expect(stream?.documents[0]).toEqual(parseFully(whole).documents[0]);
+      expect(stream?.documents[2]?.span).toEqual({ start: whole.length - after.length, end: whole.length });
+      expect(stream?.documents[2]?.problems).toEqual([]);
+      expect(stream?.documents[1]).toEqual(parseFully(`${before}---\n${text}`).documents[1]);
+    },
+  );
 
   it('counts too many aliases as the parser does', () => {
     const uses = (times: number): string => Array.from({ length: times }, () => '*a, *b').join(', ');
