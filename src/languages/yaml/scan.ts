@@ -8,7 +8,8 @@ import { append } from '../../core/append.ts';
 import type { Comment } from '../../core/document.ts';
 import { tooManyAliases } from './messages.ts';
 import { BLANK, LINE_FEED, RETURN, Reader, TAB, unsure } from './reader.ts';
-import { emptyAt, nodeOf } from './scan-block.ts';
+import { nodeOf } from './scan-block.ts';
+import { emptyAt } from './scan-scalars.ts';
 import type { YamlDocument, YamlNode, YamlStream } from './tree.ts';
 
 /** Control characters, byte order marks, a CR without LF, the end mark of a document, a directive. */
