@@ -26,7 +26,7 @@ export function nodeOf(reader: Reader, parent: number, begins: boolean): YamlNod
   switch (reader.text.charAt(reader.at)) {
     case '"':
     case "'":
-      return quotedNode(reader, parent, begins);
+      return quotedNode(reader, begins);
     case '{':
     case '[':
       return finish(reader, readFlow(reader));
@@ -125,7 +125,7 @@ function keyOf(reader: Reader): YamlScalar {
   return scalar;
 }
 
-function quotedNode(reader: Reader, parent: number, begins: boolean): YamlNode {
+function quotedNode(reader: Reader, begins: boolean): YamlNode {
   const { column, lineStart } = reader;
   const scalar = readQuoted(reader);
   const isOneLine = reader.lineStart === lineStart;
