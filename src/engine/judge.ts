@@ -129,7 +129,9 @@ async function ask(
             if (repeated.has(place)) continue;
             repeated.add(place);
           }
-          const found = toRaw(report, selected, document, id, lines, config);
+          const shown = document.asReported ? document.asReported(report, selected.rule.id) : report;
+          if (!shown) continue;
+          const found = toRaw(shown, selected, document, id, lines, config);
           // What other files add to a document has places behind its end.
           if (found.at.start <= file.text.length) raw.push(found);
         }

@@ -1,3 +1,4 @@
+import type { Report } from '../../core/rule.ts';
 import type { SourceFile, Span } from '../../core/text.ts';
 import { withTargets } from '../yaml/comments.ts';
 import { parseObjects } from '../yaml/parse.ts';
@@ -14,14 +15,14 @@ import {
   type YamlStream,
 } from '../yaml/tree.ts';
 import type { Definition } from './definitions.ts';
-import type { KubernetesDocument, Resource } from './document.ts';
+import { hasHole, type KubernetesDocument, type Resource } from './document.ts';
 import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
 import { inlinePatchesOf } from './inline-patches.ts';
 import { isKind, isToolConfig, parseApiVersion } from './kinds.ts';
 import { isPatch } from './partial.ts';
 import { type Pod, podsOfResource } from './pods.ts';
-import { hasPlaceholder, isTemplate, maskTemplate } from './template.ts';
+import { asInTemplate, hasPlaceholder, isMadeByAction, isTemplate, maskTemplate } from './template.ts';
 
 /** Names of files that something else makes the manifest of. */
 const TEMPLATE_NAME = /\.ya?ml\.\w+$/i;
@@ -136,6 +137,23 @@ class Manifests implements KubernetesDocument {
   get features(): ReadonlySet<string> {
     this.known ??= featuresOf(this);
     return this.known;
+  }
+
+  /** Nothing is said about what an action of a template fills in; K8S010 reports the actions themselves. */
+  asReported(report: Report, rule: string): Report | undefined {
+    if (rule === 'K8S010') return report;
+    if (!this.template) {
+      const { start, end } = report.at;
+      return end - start < 500 && isMadeByAction(this.file.text.slice(start, end)) ? undefined : report;
+    }
+    const { at, message, help = '', path, fix } = report;
+    if (hasHole(this, at) || hasPlaceholder(message) || hasPlaceholder(help)) return undefined;
+    const isFilledIn = fix?.edits.some(({ span, text }) => hasHole(this, span) || hasPlaceholder(text));
+    const isInPath = path !== undefined && hasPlaceholder(path);
+    if (!isFilledIn && !isInPath) return report;
+    const { fix: _, ...rest } = report;
+    const words = this.resources[0]?.words ?? NO_WORDS;
+    return { ...(isFilledIn ? rest : report), ...(isInPath && { path: asInTemplate(path, words) }) };
   }
 
   isRepeated({ start, end }: Span): boolean {
