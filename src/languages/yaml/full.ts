@@ -2,6 +2,7 @@ import type * as Yaml from 'yaml';
 import type { Comment } from '../../core/document.ts';
 import type { Span } from '../../core/text.ts';
 import { deepIndentation, scanTokens } from './cst.ts';
+import { lineEnd, widen } from './extent.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED } from './limits.ts';
 import { MAX_USES, tooManyAliases, wordingOf } from './messages.ts';
 import type {
@@ -103,36 +104,6 @@ function tooDeep(start: number, at: number, text: string): YamlDocument {
 
 function broken(span: Span, problems: readonly YamlProblem[]): YamlDocument {
   return { span, problems, duplicates: [], shared: [] };
-}
-
-/** Errors have a place, seldom an extent: up to the end of the word; where only blanks are, the nearest word. */
-function widen(text: string, [from, to]: readonly [number, number]): Span {
-  let start = Math.max(0, Math.min(from, text.length));
-  if (text[start] === ' ') {
-    let word = start;
-    while (text[word] === ' ') word += 1;
-    const opensLine = start === 0 || text[start - 1] === '\n';
-    if (opensLine && word < lineEnd(text, start)) start = word;
-  }
-  const limit = Math.min(lineEnd(text, start), start + 60);
-  let end = Math.min(Math.max(start, to), limit);
-  if (end - start <= 1) {
-    end = start;
-    while (end < limit && !/[\s,\]}]/.test(text[end] ?? ' ')) end += 1;
-    if (end === start && end < limit) end += 1;
-  }
-  if (/^ *$/.test(text.slice(start, end))) {
-    while (start > 0 && /\s/.test(text[start - 1] ?? '')) start -= 1;
-    end = start > 0 ? start : Math.min(1, text.length);
-    start = Math.max(0, start - 1);
-  }
-  return { start, end };
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const end = feed === -1 ? text.length : feed;
-  return end > from && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 interface Converted {

@@ -181,9 +181,9 @@ describe('versions of a custom kind', () => {
   });
 
   it('accepts kinds in a group of Kubernetes that the repository defines', async () => {
-    const kind = 'apiVersion: tools.k8s.io/v1\nkind: Widget\nmetadata: {name: a}\n';
+    const kind = 'apiVersion: networking.k8s.io/v1\nkind: Widget\nmetadata: {name: a}\n';
     expect(await said(kind, {})).toHaveLength(1);
-    const own = { 'crds/a.yaml': crd('type: object').replace('group: example.com', 'group: tools.k8s.io') };
+    const own = { 'crds/a.yaml': crd('type: object').replace('group: example.com', 'group: networking.k8s.io') };
     expect(await said(kind, own)).toEqual([]);
   });
 });
