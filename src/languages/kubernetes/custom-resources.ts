@@ -90,7 +90,7 @@ class SchemaReader {
         return wordsOf(schema);
       case 'integer':
       case 'number':
-        return { kind: 'number' };
+        return { kind: type };
       case 'boolean':
         return { kind: 'boolean' };
       case 'array':

@@ -52,7 +52,7 @@ describe('a custom resource whose definition the repository has', () => {
       '{size: 1, zzzzzz: 1}',
       ['K8S005 zzzzzz: remove it, or look at `crds/widgets.yaml`'],
     ],
-    ['a wrong type', '{size: small}', ['K8S006 small: write a number']],
+    ['a wrong type', '{size: small}', ['K8S006 small: write a whole number']],
     ['a list in place of a mapping', '{size: 1, labels: []}', ['K8S006 []: write a mapping']],
     ['a number in place of a string', '{size: 1, note: 5}', ['K8S006 5: quote it: `"5"`']],
     [

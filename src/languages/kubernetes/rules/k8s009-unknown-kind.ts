@@ -79,7 +79,7 @@ function unknownIn(
     const meant = group.includes('.') ? nearest(group, homes.map(groupOf)) : nearest(group, groups);
     if (group.includes('.') && !meant) return undefined;
     const help = home ? `write \`apiVersion: ${home}\`` : meant ? `write \`${meant}/${version}\`` : 'correct the group';
-    const message = `Kubernetes has no API group \`${group}\``;
+    const message = `there is no API group \`${group}\``;
     return { at: apiVersion.span, path: `${prefix} > apiVersion`, message, help, ...unsure(home ?? meant) };
   }
   // Old versions are judged by K8S801; alpha versions come and go faster than a table.
