@@ -1,4 +1,4 @@
-import { isPlaceholder, judgeCredential } from '../../../core/credentials.ts';
+import { findTokens, isPlaceholder, judgeCredential } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { stringOf } from '../../yaml/scalars.ts';
 import { entriesOf, entryOf, get } from '../../yaml/tree.ts';
@@ -69,7 +69,8 @@ function judge(resource: Resource, key: string, value: string | undefined): 'rea
   if (value === undefined) return 'real';
   const type = stringOf(get(resource.root, 'type'));
   if (type === 'kubernetes.io/service-account-token') return undefined;
-  const isPrivate = value.includes('PRIVATE KEY');
+  const isPrivate = findTokens(value).some(({ kind }) => kind === 'a private key');
+  if (!isPrivate && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(value)) return undefined;
   if (!isPrivate && (PUBLIC_KEY.test(key) || isPlaceholder(value))) return undefined;
   return isPrivate ? 'real' : judgeCredential(value, [key]);
 }
