@@ -15,9 +15,6 @@ export interface Stray {
 }
 
 const HEAD = ['apiVersion', 'kind'] as const;
-/** `v1`, `apps/v1`, and what people write for them. */
-const VERSION_LIKE = /^[A-Za-z][A-Za-z0-9.-]*(?:[/.][A-Za-z]?\d\w*)?$/;
-
 /** The objects of a file whose `apiVersion` or `kind` cannot be right, where it is plain what was meant. */
 export function straysOf(doc: KubernetesDocument): readonly Stray[] {
   return doc.yaml.documents.flatMap(({ root, problems }) => {
@@ -51,11 +48,11 @@ function strayOf(doc: KubernetesDocument, node: YamlNode | undefined): Stray | u
   return meant && { at: kind, meant: meant.kind, part: 'kind' };
 }
 
-/** An `apiVersion` that has not the form of one, of a kind that Kubernetes has. */
+/** An `apiVersion` that has not the form of one, but nearly is one, or begins with a group that has the kind. */
 function strayVersion(apiVersion: YamlScalar, kind: string): Stray | undefined {
   const homes = knownKinds().flatMap((one) => (one.kind === kind ? one.apiVersion : []));
-  if (homes.length === 0 || !VERSION_LIKE.test(apiVersion.text)) return undefined;
   const stable = homes.filter((one) => !/alpha|beta/.test(one));
-  const meant = nearest(apiVersion.text, stable) ?? stable.at(-1) ?? homes.at(-1);
+  const [group = ''] = apiVersion.text.toLowerCase().split('/');
+  const meant = nearest(apiVersion.text, stable) ?? stable.findLast((one) => one.startsWith(`${group}/`));
   return meant === undefined ? undefined : { at: apiVersion, meant, part: 'apiVersion' };
 }

@@ -67,6 +67,7 @@ testRule(rule, {
       'tanka.dev/v1alpha1 Environment',
       'kops.k8s.io/v1alpha2 Cluster',
     ].map((name) => ({ name, code: `apiVersion: ${name.replace(' ', '\nkind: ')}\nmetadata: {name: a}\n` })),
+    { name: 'versions of other programs', code: 'apiVersion: n9/v1alpha\nkind: Service\nmetadata: {name: a}\n' },
     { name: 'files of other programs', code: 'apiVersion: v1\nKind: a\nkind: service\nfoo: {bar: baz}\n' },
     { name: 'what something else fills in', code: 'apiVersion: v1\nkind: ${KIND}\nmetadata: {name: a}\n' },
     {

@@ -80,6 +80,14 @@ testRule(rule, {
     },
   ],
   accepts: [
+    {
+      name: 'a subject in the namespace of its binding',
+      code: object(ROLE, 'RoleBinding', `${BINDING}subjects: [{kind: ServiceAccount, name: a}]`),
+    },
+    ...['"<your host>"', '$HOST', '__HOST__', '"%HOST%"', '"@HOST@"', 'HOST_NAME'].map((host) => ({
+      name: `${host}, which something puts a name in place of`,
+      code: ingress(`{host: ${host}}`),
+    })),
     workload('replicas: 0\n  strategy: {type: Recreate}'),
     { name: 'rollingUpdate taken away', code: workload('strategy: {type: Recreate, rollingUpdate: null}') },
     definition('widgets.example.com', VERSION),

@@ -13,6 +13,12 @@ testRule(rule, {
     ),
   ],
   accepts: [
+    {
+      name: 'names and addresses',
+      code: secret(
+        'stringData: {apiUsername: k3Jv9qLmZx, api-address: "tcp://k3Jv9qLmZx:1", auth.username_in: k3Jv9qLmZx, azurestorageaccountname: k3Jv9qLmZx, tls.crt: k3Jv9qLmZx}',
+      ),
+    },
     secret('stringData: {username: app, password: "<password>"}'),
     {
       name: 'a key that was cut',

@@ -24,7 +24,6 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['/Secret', dataKeys],
   ['rbac.authorization.k8s.io/Role', rules],
   ['rbac.authorization.k8s.io/ClusterRole', rules],
-  ['rbac.authorization.k8s.io/RoleBinding', subjects],
   ['rbac.authorization.k8s.io/ClusterRoleBinding', subjects],
 ]);
 

@@ -15,6 +15,9 @@ export interface Refusal {
   readonly isLikely?: boolean;
 }
 
+/** What a script or a person puts something else in place of. */
+const TO_BE_REPLACED = /\$[A-Za-z_({]|<[^<>]*>|%[A-Z_]{2,}%|__\w+__|@[A-Z_]+@|\{\{|^[A-Z][A-Z0-9_]{3,}$/;
+
 /** A refusal at a node. */
 export function refused(
   node: { readonly span: Span },
@@ -41,6 +44,7 @@ export class Known {
   scalar(node: YamlNode | undefined): YamlScalar | undefined {
     const value = node?.kind === 'alias' ? node.target : node;
     if (value?.kind !== 'scalar' || stringOf(value) === undefined || isUnknown(this.doc, node)) return undefined;
+    if (TO_BE_REPLACED.test(value.text)) return undefined;
     return node?.kind === 'alias' ? { ...value, span: node.span } : value;
   }
 
