@@ -9,6 +9,11 @@ testRule(rule, {
   ],
   accepts: [
     {
+      name: 'a mistyped key, which CMP002 reports',
+      path: 'docker-compose.yml',
+      code: 'sevices:\n  app:\n    image: a:1\n',
+    },
+    {
       name: 'a file for a development container, which is laid over another',
       path: '.devcontainer/docker-compose.yml',
       code: 'services:\n  app:\n    command: sleep infinity\n',
