@@ -19,6 +19,7 @@ import {
 } from './kustomization.ts';
 import { withWays } from './overlay.ts';
 import { enriched, parseKubernetes } from './parse.ts';
+import { lacksImage } from './partial.ts';
 import { mayBeSwitched, valuesFileOf } from './switches.ts';
 import { wayFor } from './ways.ts';
 
@@ -58,7 +59,7 @@ export async function withSurroundings(
     // Of so many it cannot be told which one counts.
     if (copies.length <= MOST_COPIES) found.push(...copies);
   }
-  const isPatch = await shelf.isPatch(path);
+  const isPatch = await shelf.isPatch(path, doc.resources.some(lacksImage));
   const ways = isPatch ? [] : await shelf.waysOf(path);
   const roots = new Map<Resource, YamlMap>();
   for (const resource of ways.length > 0 ? doc.resources : []) {
@@ -121,8 +122,11 @@ class Shelf {
       .filter((one) => one.group === group && one.kind === kind.text);
   }
 
-  /** Whether a kustomization beside a file, or in a folder above it, names it as a patch. */
-  async isPatch(path: string): Promise<boolean> {
+  /**
+   * Whether a kustomization beside a file, or in a folder above it, names it as a patch.
+   * @param anywhere others may name it too: it looks like a patch
+   */
+  async isPatch(path: string, anywhere: boolean): Promise<boolean> {
     const { repository } = this.around;
     if (repository) {
       const entries = await this.list(repository);
@@ -134,8 +138,15 @@ class Shelf {
         if (folder === '') break;
       }
       await this.load(found, repository);
+      if (anywhere && !this.patches.has(path)) await this.loadAll(await this.scopeOf(path), repository);
     }
     return this.patches.has(path);
+  }
+
+  /** The kustomizations of a folder. */
+  private async loadAll(scope: string, repository: Repository): Promise<void> {
+    const inside = (this.kustomized ?? []).filter((path) => isBelow(path, scope));
+    await this.load(inside.slice(0, MOST_KUSTOMIZATIONS), repository);
   }
 
   /**
@@ -217,10 +228,7 @@ class Shelf {
   /** The kustomizations of a folder; undefined where none changes anything. */
   private async readGraph(scope: string): Promise<Kustomizations | undefined> {
     const { repository } = this.around;
-    if (repository) {
-      const inside = (this.kustomized ?? []).filter((path) => isBelow(path, scope));
-      await this.load(inside.slice(0, MOST_KUSTOMIZATIONS), repository);
-    }
+    if (repository) await this.loadAll(scope, repository);
     const found = [...this.kustomizations].filter(([path]) => isBelow(path, scope));
     if (!found.some(([, { text }]) => mayPatch(text))) return undefined;
     return new Kustomizations(found.flatMap(([path]) => this.kustomization(path) ?? []));

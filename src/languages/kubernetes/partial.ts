@@ -1,4 +1,5 @@
 import { asMap, entriesOf, entryOf, get, getIn, itemsOf, type YamlMap, type YamlNode } from '../yaml/tree.ts';
+import type { Resource } from './document.ts';
 
 const PATCH_PATH = /(?:^|[/_.-])patch(?:es)?(?:[/_.-]|$)/i;
 /** Folders in which kustomizations keep what differs between environments. */
@@ -46,4 +47,9 @@ function hasPatchMarker(node: YamlNode, depth: number): boolean {
       key.text.startsWith('$deleteFromPrimitiveList') ||
       (value.kind !== 'alias' && hasPatchMarker(value, depth + 1)),
   );
+}
+
+/** Whether an object that counts as a whole has a container without an image: a mistake, or a patch. */
+export function lacksImage({ partial, pods }: Resource): boolean {
+  return !partial && pods.some(({ containers }) => containers.some(({ node }) => !get(node, 'image')));
 }

@@ -55,6 +55,12 @@ const REFUSED: readonly (readonly [string, string, RegExp?])[] = [
 testRule(rule, {
   reports: REFUSED.map(([name, code, says]) => ({ name, code, ...(says && { says }) })),
   accepts: [
+    {
+      name: 'a patch that a kustomization elsewhere names',
+      path: 'shared/web.yaml',
+      files: { 'prod/kustomization.yaml': 'resources: [../base]\npatches: [{path: ../shared/web.yaml}]\n' },
+      code: 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {a: b}}\n  template: {metadata: {labels: {a: b}}, spec: {containers: [{name: web}]}}\n',
+    },
     pod('resources: {limits: {cpu: 0.5, memory: 1Gi, hugepages-2Mi: 4Mi, ephemeral-storage: 1Gi, nvidia.com/gpu: 1}}'),
     {
       name: 'a volume without a source, which is an emptyDir',
