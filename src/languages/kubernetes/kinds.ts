@@ -20,7 +20,11 @@ export function isKind(text: string): boolean {
 
 /** Whether the object is configuration of a tool rather than something to apply. */
 export function isToolConfig({ group, version }: GroupVersion, kind: string): boolean {
-  return TOOL_GROUPS.has(group) || (group === '' && version === 'v1' && kind === 'Config');
+  return (
+    TOOL_GROUPS.has(group) ||
+    group.endsWith('.config.k8s.io') ||
+    (group === '' && version === 'v1' && kind === 'Config')
+  );
 }
 
 const TEMPLATE = ['spec', 'template'];

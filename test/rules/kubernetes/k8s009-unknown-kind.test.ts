@@ -66,6 +66,7 @@ testRule(rule, {
       'descheduler/v1alpha2 DeschedulerPolicy',
       'tanka.dev/v1alpha1 Environment',
       'kops.k8s.io/v1alpha2 Cluster',
+      'kubelet.config.k8s.io/v1 KubeletConfiguration',
     ].map((name) => ({ name, code: `apiVersion: ${name.replace(' ', '\nkind: ')}\nmetadata: {name: a}\n` })),
     { name: 'versions of other programs', code: 'apiVersion: n9/v1alpha\nkind: Service\nmetadata: {name: a}\n' },
     { name: 'files of other programs', code: 'apiVersion: v1\nKind: a\nkind: service\nfoo: {bar: baz}\n' },

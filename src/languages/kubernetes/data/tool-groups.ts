@@ -3,7 +3,6 @@
  * documentation of each tool. Groups without a dot cannot be custom resources.
  */
 export const TOOL_GROUPS: ReadonlySet<string> = new Set([
-  'apiserver.config.k8s.io',
   'apiserver.k8s.io',
   'audit.k8s.io',
   'backstage.io',
@@ -20,7 +19,6 @@ export const TOOL_GROUPS: ReadonlySet<string> = new Set([
   'config.kueue.x-k8s.io',
   'config.lint.kubelinter.io',
   'controller-runtime.sigs.k8s.io',
-  'controlplane.config.k8s.io',
   'credentialprovider.kubelet.k8s.io',
   'datree.io',
   'descheduler',
@@ -43,11 +41,6 @@ export const TOOL_GROUPS: ReadonlySet<string> = new Set([
   'kpt.dev',
   'krew.googlecontainertools.github.com',
   'kubeadm.k8s.io',
-  'kubecontrollermanager.config.k8s.io',
-  'kubelet.config.k8s.io',
-  'kubeproxy.config.k8s.io',
-  'kubescheduler.config.k8s.io',
-  'kustomize.config.k8s.io',
   'kuttl.dev',
   'meta.pkg.crossplane.io',
   'minikube.sigs.k8s.io',
