@@ -9,10 +9,17 @@ const YAML_NAME = new RegExp(`\\.(?:ya?ml(?:\\.(?:${TEMPLATE_ENDINGS.join('|')})
 const PLAIN_NAME = /\.(?:ya?ml|json)$/i;
 const COMPOSE_NAME =
   /(?:^|\/)(?:[\w.-]*[._-])?(?:docker-compose|compose|podman-compose|container-compose)(?:[._-][\w.-]*)?\.ya?ml$/i;
-const API_VERSION = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?apiVersion["']?[ \t]*:/m;
-const KIND = /^\uFEFF?[ \t]*(?:-[ \t]+)?["']?kind["']?[ \t]*:/m;
-const FLOW_API_VERSION = /["']?apiVersion["']?\s*:/;
-const FLOW_KIND = /["']?kind["']?\s*:/;
+/** Keys of objects. Whoever mistypes the case of a letter gets a finding, so that counts for nothing. */
+const API_VERSION = /^\uFEFF?(?:-[ \t]+)?["']?api_?version["']?[ \t]*:/im;
+const KIND = /^\uFEFF?(?:-[ \t]+)?["']?kind["']?[ \t]*:/im;
+const INDENTED = /^([ \t]+(?:-[ \t]+)?|-[ \t]+)["']?(apiVersion|kind)["']?[ \t]*:/gm;
+/** What stands before the first key of a document, actions of templates and comments aside. */
+const ROOT = /^([ \t]*(?:-[ \t]+)?)(?![ \t\r#]|\{[{%]|<%|-|$)/m;
+/** In flow style only texts count as values: where a schema describes the keys, mappings follow them. */
+const FLOW_API_VERSION = /["']?apiVersion["']?\s*:\s*(?:["'a-z$]|\{\{)/;
+const FLOW_KIND = /["']?kind["']?\s*:\s*(?:["'A-Za-z$]|\{\{)/;
+/** What describes an interface or a schema, and quotes manifests as examples at most. */
+const DESCRIPTION = /^\uFEFF?(?:\s|#.*\n)*(?:\{\s*)?["']?(?:\$schema|swagger|openapi|asyncapi)["']?\s*:/;
 /** A kustomization needs neither key; it is read for its patches. */
 const KUSTOMIZATION_NAME = /(?:^|\/)kustomization\.ya?ml$/;
 const PATCHES = /^["']?patches\w*["']?[ \t]*:/m;
@@ -48,8 +55,21 @@ export function classifyYaml(path: string, text: string): 'kubernetes' | 'compos
 
 /** Whether both keys stand in a text. Most files end at the search for the word, before any expression is asked. */
 function isManifest(text: string, flow: boolean): boolean {
+  if (!text.includes('ersion')) return false;
+  if (flow) return FLOW_API_VERSION.test(text) && FLOW_KIND.test(text) && !DESCRIPTION.test(text);
+  return (API_VERSION.test(text) && KIND.test(text)) || hasIndentedObject(text);
+}
+
+/** Whether an object is indented as a whole, as below an action of a template; what lies deeper is a part of something. */
+function hasIndentedObject(text: string): boolean {
   if (!text.includes('apiVersion')) return false;
-  return flow ? FLOW_API_VERSION.test(text) && FLOW_KIND.test(text) : API_VERSION.test(text) && KIND.test(text);
+  const found = new Set<string>();
+  for (const part of text.split('\n---')) {
+    const column = ROOT.exec(part)?.[1]?.length;
+    if (column === undefined || !part.includes('kind')) continue;
+    for (const { 1: indent, 2: key } of part.matchAll(INDENTED)) if (indent?.length === column && key) found.add(key);
+  }
+  return found.size > 1;
 }
 
 /** Whether a document is written as `{…}`, which may stand on the line of its mark. */

@@ -11,7 +11,7 @@ export const MAX_BYTES = MAX_SIZE;
 export const SNIFFED = 8000;
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
 /** Most of these are files of other programs: nothing is said when they are passed over. */
-export const OFTEN_OTHERS = /(?:[-.]lock\.ya?ml|\.json)$/i;
+const OFTEN_OTHERS = /(?:[-.]lock\.ya?ml|\.json)$/i;
 export const API_VERSION = /["']?apiVersion["']?\s*:\s*["']?(?:[a-z0-9.-]+\/)?v\d/;
 
 /** A file to check; the shape that the engine takes. */

@@ -91,7 +91,7 @@ export function readCandidate(
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
     if ((mode & 0o170000) !== 0o100000) return undefined;
     const beginning = size > maxBytes ? readBytes(place, SNIFFED) : undefined;
-    const isWhole = !beginning || isWorthReading({ path: candidate.path, size }, language, beginning);
+    const isWhole = !beginning || isWorthReading(size, language, beginning);
     const read = isWhole ? { bytes: readBytes(place, size) } : { bytes: undefined, beginning };
     const fileMode = candidate.mode ?? (mode & 0o100 ? '100755' : '100644');
     return toCollected({ ...candidate, size, ...read, origin: 'worktree', mode: fileMode }, language);

@@ -1,3 +1,14 @@
+import {
+  ABOUT,
+  CREDENTIAL,
+  DIGIT_ROW,
+  GLUED,
+  KEY_OWNERS,
+  LEADING,
+  NOT_SECRET,
+  SAMPLES,
+  TRAILERS,
+} from './credential-words.ts';
 import type { Span } from './text.ts';
 
 /**
@@ -12,149 +23,13 @@ export interface TokenMatch extends Span {
   readonly kind: string;
 }
 
-const CREDENTIAL = new Set([
-  'password',
-  'passwd',
-  'passphrase',
-  'pwd',
-  'pass',
-  'secret',
-  'token',
-  'credential',
-  'credentials',
-  'bearer',
-  'jwt',
-]);
-const KEY_OWNERS = new Set([
-  'api',
-  'access',
-  'private',
-  'secret',
-  'encryption',
-  'signing',
-  'master',
-  'license',
-  'account',
-  'auth',
-]);
-const GLUED = /(?:password|passwd|passphrase|apikey|secretkey|accesskey|privatekey|authtoken|accesstoken)$/;
-/** Words that may follow the credential without making it something else: `SECRET_KEY_BASE`, `PASSWORD_2`. */
-const TRAILERS = new Set([
-  'base',
-  'value',
-  'prod',
-  'production',
-  'dev',
-  'development',
-  'test',
-  'staging',
-  'default',
-  'plain',
-  'text',
-  'plaintext',
-  'raw',
-]);
-const NOT_SECRET = new Set([
-  'public',
-  'allow',
-  'enable',
-  'enabled',
-  'disable',
-  'disabled',
-  'require',
-  'required',
-  'use',
-  'no',
-  'random',
-  'generate',
-]);
-
-/** `123456` and its kin. */
-const DIGIT_ROW = '01234567890123456789';
-const SAMPLES = new Set([
-  ...[
-    'password',
-    'passwd',
-    'passw',
-    'rd',
-    'pass',
-    'pw',
-    'pwd',
-    'secret',
-    'secrets',
-    'token',
-    'key',
-    'example',
-    'sample',
-    'test',
-    'testing',
-  ],
-  ...[
-    'tests',
-    'demo',
-    'dev',
-    'development',
-    'local',
-    'default',
-    'changeme',
-    'changeit',
-    'change',
-    'me',
-    'this',
-    'it',
-    'please',
-    'guest',
-  ],
-  ...[
-    'user',
-    'username',
-    'root',
-    'toor',
-    'admin',
-    'administrator',
-    'letmein',
-    'qwerty',
-    'welcome',
-    'app',
-    'db',
-    'database',
-    'my',
-    'some',
-  ],
-  ...[
-    'postgres',
-    'postgresql',
-    'mysql',
-    'mariadb',
-    'mongo',
-    'mongodb',
-    'redis',
-    'rabbitmq',
-    'minio',
-    'minioadmin',
-    'elastic',
-    'grafana',
-  ],
-  ...[
-    'keycloak',
-    'wordpress',
-    'nextcloud',
-    'django',
-    'rails',
-    'laravel',
-    'symfony',
-    'airflow',
-    'superset',
-    'sa',
-    'foo',
-    'bar',
-    'foobar',
-  ],
-]);
 const PLACEHOLDER =
   /^(?:<.*>|\[.*\]|\{\{.*\}\}|%.*%|__.*__|\$[({].*|x+|\*+|\.+|-+|(?:your|insert|replace|enter|add|put|set)(?:[-_ ].*)?|(?:null|none|nil|todo|tbd|unset|empty|redacted|placeholder|dummy|fake|true|false|yes|no|on|off|enabled|disabled)|\d{1,5}|ENC\[.*|vault:.*|op:\/\/.*|arn:.*|ref\+.*|file:.*)$/i;
 const PATH = /^(?:~?\/|\.\.?\/|[A-Za-z]:\\)/;
 
+const PRIVATE_KEY = 'a private key';
+/** How much of a private key is looked at. */
+const KEY_LOOKED_AT = 1000;
 const TOKENS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['an AWS access key id', /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g],
   ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{22,255})/g],
@@ -166,7 +41,7 @@ const TOKENS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a Docker Hub token', /\bdckr_pat_[A-Za-z0-9_-]{20,64}/g],
   ['a SendGrid key', /\bSG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}/g],
   ['a JSON web token', /\beyJ[A-Za-z0-9_-]{10,4096}\.eyJ[A-Za-z0-9_-]{10,4096}\.[A-Za-z0-9_-]{10,4096}/g],
-  ['a private key', /-----BEGIN (?:[A-Z]{1,16} ){0,3}PRIVATE KEY-----/g],
+  [PRIVATE_KEY, /-----BEGIN (?:[A-Z]{1,16} ){0,3}PRIVATE KEY-----/g],
 ];
 /** One cheap question before the patterns. */
 const TOKEN_HINT =
@@ -188,6 +63,8 @@ export function isCredentialName(name: string): boolean {
   if (CREDENTIAL.has(last) || GLUED.test(last)) return true;
   const before = words.at(-2);
   if (last === 'key' && before !== undefined) return KEY_OWNERS.has(before);
+  const [first = '', ...rest] = words;
+  if (LEADING.has(first) && rest.length <= 2 && !rest.some((word) => ABOUT.test(word))) return true;
   return words.join('_').endsWith('aws_access_key_id');
 }
 
@@ -246,10 +123,21 @@ export function findTokens(text: string): TokenMatch[] {
   for (const [kind, pattern] of TOKENS) {
     for (const match of text.matchAll(pattern)) {
       if (/EXAMPLE|xxxx|XXXX/.test(match[0])) continue;
+      if (kind === PRIVATE_KEY && !holdsKey(text.slice(match.index + match[0].length, match.index + KEY_LOOKED_AT)))
+        continue;
       found.push({ kind, start: match.index, end: match.index + match[0].length });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether what follows the first line of a private key is one: a long run of base64, and no sign that it was cut. */
+function holdsKey(after: string): boolean {
+  const end = after.indexOf('-----');
+  const body = end === -1 ? after : after.slice(0, end);
+  return (
+    /[A-Za-z0-9+/=]{24}/.test(body.replaceAll('\\n', ' ')) && !/\.\.\.|…|<|\{\{|\$\{|xxxx|redacted|example/i.test(body)
+  );
 }
 
 /** The password in `scheme://user:password@host`, when it is a literal. */

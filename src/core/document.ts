@@ -1,4 +1,5 @@
 import type { Repository } from './project.ts';
+import type { Report } from './rule.ts';
 import type { SourceFile, Span } from './text.ts';
 
 export type LanguageId = 'dockerfile' | 'shell' | 'kubernetes' | 'compose' | 'images' | 'project' | 'engine';
@@ -64,6 +65,11 @@ export interface Document<Kind extends LanguageId = LanguageId> {
   isTooMuchFor?(rules: number): boolean;
   /** Whether a report about a span counts; absent: every one does. The same report of several documents is one. */
   isShown?(span: Span): boolean;
+  /**
+   * What a rule says about this document, as it may be shown; undefined where it is about something that another program
+   * fills in. Absent: as it is.
+   */
+  asReported?(report: Report, rule: string): Report | undefined;
   /** Whether aliases repeat what stands in a span: a rule reports it once, however often it is met. */
   isRepeated?(span: Span): boolean;
 }

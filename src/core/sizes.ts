@@ -9,8 +9,13 @@ export const MAX_LINES = 50_000;
 /** Up to here what stands in a file itself is judged in the time that somebody waits. */
 export const LARGEST_LINES = 120_000;
 
-/** The size up to which a part of a file is judged. */
+/** The size up to which a file, or a part of it, is judged. */
 export function largestSize(language: LanguageId | 'yaml'): number {
   if (language === 'dockerfile') return 3 * MIB;
   return language === 'kubernetes' || language === 'yaml' ? 5 * MIB : MAX_SIZE;
+}
+
+/** The size up to which all rules are asked. The manifests of large projects are generated, and checked as a whole. */
+export function fullSize(language: LanguageId): number {
+  return language === 'kubernetes' ? largestSize(language) : MAX_SIZE;
 }

@@ -1,7 +1,7 @@
 import type { FileConfig } from '../config/config.ts';
 import { append } from '../core/append.ts';
 import type { Document, LanguageId, LargeFiles, Surroundings } from '../core/document.ts';
-import type { Rule } from '../core/rule.ts';
+import type { Report, Rule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { isTooLarge } from './extent.ts';
 import { failure, type RunError } from './failure.ts';
@@ -129,7 +129,9 @@ async function ask(
             if (repeated.has(place)) continue;
             repeated.add(place);
           }
-          const found = toRaw(report, selected, document, id, lines, config);
+          const shown = asReported(report, selected.rule.id, document, documents[0]);
+          if (!shown) continue;
+          const found = toRaw(shown, selected, document, id, lines, config);
           // What other files add to a document has places behind its end.
           if (found.at.start <= file.text.length) raw.push(found);
         }
@@ -142,6 +144,17 @@ async function ask(
   // A list that has grown keeps room for more.
   const found = raw.length > 0 ? raw.slice() : NONE;
   return isCut ? { raw: found, pragmas: unsureOf(pragmas), notes: [TOO_MANY] } : { raw: found, pragmas, notes: NONE };
+}
+
+/** What is shown of a report: the document has the say, or the one that it is embedded in. */
+function asReported(report: Report, rule: string, document: Document, host: Document | undefined): Report | undefined {
+  if (document.asReported) return document.asReported(report, rule);
+  if (!host?.asReported) return report;
+  const { fix: _, ...words } = report;
+  const shown = host.asReported({ ...words, at: document.toFile?.(report.at) ?? report.at }, rule);
+  if (!shown) return undefined;
+  const { message, severity } = shown;
+  return { ...report, message, ...(severity && { severity }) };
 }
 
 function rulesFor(document: Document, index: RuleIndex): readonly Selected<Rule>[] {

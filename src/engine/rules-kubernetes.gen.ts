@@ -25,6 +25,8 @@ import k8s059EphemeralInManifest from '../languages/kubernetes/rules/k8s059-ephe
 import k8s060DuplicateEnv from '../languages/kubernetes/rules/k8s060-duplicate-env.ts';
 import k8s061SuspiciousQuantity from '../languages/kubernetes/rules/k8s061-suspicious-quantity.ts';
 import k8s062GracePeriodTooShort from '../languages/kubernetes/rules/k8s062-grace-period-too-short.ts';
+import k8s063RefusedPod from '../languages/kubernetes/rules/k8s063-refused-pod.ts';
+import k8s064RefusedObject from '../languages/kubernetes/rules/k8s064-refused-object.ts';
 import k8s101PrivilegedContainer from '../languages/kubernetes/rules/k8s101-privileged-container.ts';
 import k8s102HostPid from '../languages/kubernetes/rules/k8s102-host-pid.ts';
 import k8s103HostIpc from '../languages/kubernetes/rules/k8s103-host-ipc.ts';
@@ -172,6 +174,8 @@ export const rules: readonly Rule[] = [
   k8s060DuplicateEnv,
   k8s061SuspiciousQuantity,
   k8s062GracePeriodTooShort,
+  k8s063RefusedPod,
+  k8s064RefusedObject,
   k8s101PrivilegedContainer,
   k8s102HostPid,
   k8s103HostIpc,

@@ -70,7 +70,8 @@ export async function run(input: RunInput): Promise<RunResult> {
   const notes: string[] = [];
   const usual: CheckedFile[] = [];
   const large: CheckedFile[] = [];
-  for (const checked of input.files) (isLarge(checked.file, input.maxLines) ? large : usual).push(checked);
+  for (const checked of input.files)
+    (isLarge(checked.file, checked.language, input.maxLines) ? large : usual).push(checked);
 
   const arounds = new Map<LanguageId, Around>();
   const aroundOf = (language: LanguageId): Around => {
@@ -119,7 +120,7 @@ export async function run(input: RunInput): Promise<RunResult> {
   for (const { file, base, language } of large) {
     if (again) {
       // There is a note for it, with which nobody judges some files alone.
-      notes.push(sizeOf(file, input.maxLines));
+      notes.push(sizeOf(file, language, input.maxLines));
       continue;
     }
     input.onFile?.(file.path, index++, input.files.length);
@@ -128,7 +129,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     const own = await judgeIt(file, errors);
     // Without the older version nobody can tell what is new in it.
     const before = isNew && own && base ? await judgeIt(base, []) : undefined;
-    const size = sizeOf(file, input.maxLines);
+    const size = sizeOf(file, language, input.maxLines);
     if (!own || (isNew && !before)) {
       notes.push(`${size}: it is too large to be checked`);
       files.delete(file.path);

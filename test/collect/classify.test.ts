@@ -47,6 +47,36 @@ describe('classifyYaml', () => {
     expect(classifyYaml('a.json', 'services:\n  a:\n    image: b\n')).toBeUndefined();
   });
 
+  it('takes an object that is indented as a whole, or whose keys have another case', () => {
+    const template = '{{- if .Values.a }}\n  apiVersion: v1\n  kind: Pod\n{{- end }}\n';
+    expect(classifyYaml('a.yaml', template)).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', `a: b\n---\n# c\n${template}`)).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', '- kind: Pod\n  apiVersion: v1\n')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', 'apiversion: v1\nkind: Pod\n')).toBe('kubernetes');
+    expect(classifyYaml('a.yaml', 'apiVersion: v1\nKind: Pod\n')).toBe('kubernetes');
+  });
+
+  it('takes no file that only holds objects, or describes their keys', () => {
+    const object = 'apiVersion: v1\nkind: Pod\n';
+    const inside = `  ${object.replace('\n', '\n  ')}`;
+    for (const text of [
+      `suite: a\ntemplates: [a.yaml]\ntests:\n- it: b\n  documents:\n${inside}`,
+      `suite: a\nkubernetesProvider:\n  objects:\n  - ${object.replace('\n', '\n    ')}`,
+      `properties:\n  apiVersion:\n    type: string\n  kind:\n    type: string\n`,
+      `openapi: 3.0.0\ncomponents:\n${inside}`,
+      `asyncapi: 3.0.0\ninfo: {title: a}\nexamples:\n${inside}`,
+      `jobs:\n  a:\n    steps:\n    - run: |\n        cat <<EOF | kubectl apply -f -\n        ${object.replace('\n', '\n        ')}`,
+    ])
+      expect(classifyYaml('a.yaml', text), text).toBeUndefined();
+    for (const text of [
+      '{"swagger": "2.0", "definitions": {"a": {"properties": {"apiVersion": {"type": "string"}, "kind": {"type": "string"}}}}}',
+      '{"$schema": "http://json-schema.org/draft-07/schema#", "examples": [{"apiVersion": "v1", "kind": "Pod"}]}',
+      '{"properties": {"apiVersion": {"description": "a"}, "kind": {"description": "b"}}}',
+      '{"openapi": "3.0.0", "components": {"apiVersion": "v1", "kind": "Pod"}}',
+    ])
+      expect(classifyYaml('a.json', text), text).toBeUndefined();
+  });
+
   it('takes a file that begins with a byte order mark', () => {
     expect(classifyYaml('a.yaml', '\uFEFFapiVersion: v1\r\nkind: Pod\r\n')).toBe('kubernetes');
     expect(classifyYaml('a.json', '\uFEFF{"kind": "Pod", "apiVersion": "v1"}')).toBe('kubernetes');

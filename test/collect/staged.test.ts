@@ -190,7 +190,7 @@ describe('what is passed over', () => {
     repo.stageBlob('big/Dockerfile', 'x'.repeat(11_000_000));
     repo.stageBlob('binary.Dockerfile', 'FROM a\0b\n');
     repo.stageBlob('lfs.yaml', 'version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n');
-    repo.stageBlob('manifests.json', `{"apiVersion": "v1", "kind": "List"${' '.repeat(2_000_000)}}`);
+    repo.stageBlob('manifests.json', `{"apiVersion": "v1", "kind": "List"${' '.repeat(6_000_000)}}`);
     repo.stageBlob('package-lock.json', ' '.repeat(2_000_000));
     repo.stageBlob('pod.yaml', Buffer.from('\uFEFFkind: Pod\n', 'utf16le'));
     repo.stageBlob('utf16/Dockerfile', Buffer.from('\uFEFFFROM', 'utf16le'));
@@ -200,7 +200,7 @@ describe('what is passed over', () => {
       { path: 'big/Dockerfile', reason: 'too-large', size: 11_000_000 },
       { path: 'binary.Dockerfile', reason: 'binary', size: 9 },
       { path: 'lfs.yaml', reason: 'lfs-pointer', size: 63 },
-      { path: 'manifests.json', reason: 'too-large', size: 2_000_036 },
+      { path: 'manifests.json', reason: 'too-large', size: 6_000_036 },
       { path: 'pod.yaml', reason: 'utf-16', size: 22 },
     ]);
     expect(files).toEqual([
@@ -217,6 +217,7 @@ describe('files over 1 MB', () => {
     repo.stageBlob('Dockerfile', `FROM a\n${long}`);
     repo.stageBlob('binary.Dockerfile', `FROM a\0\n${long}`);
     repo.stageBlob('crds.yaml', `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n${long}`);
+    repo.stageBlob('list.json', `{"apiVersion": "v1", "kind": "List"${' '.repeat(2_000_000)}}`);
     repo.stageBlob('other.yaml', `a: b\n${long}`);
     repo.stageBlob('pnpm-lock.yaml', `a: b\n${long}`);
     repo.stageBlob('small.Dockerfile', 'FROM b\n');
@@ -224,6 +225,7 @@ describe('files over 1 MB', () => {
     expect(files.map(([path, language, text]) => [path, language, text?.length])).toEqual([
       ['Dockerfile', 'dockerfile', 2_000_007],
       ['crds.yaml', 'kubernetes', 2_000_067],
+      ['list.json', 'kubernetes', 2_000_036],
       ['small.Dockerfile', 'dockerfile', 7],
     ]);
     expect(skipped.map(({ path, reason }) => `${path} ${reason}`)).toEqual([

@@ -54,7 +54,8 @@ describe('collectWorktree', () => {
     const repo = gitRepo();
     const long = ' '.repeat(2_000_000);
     repo.write('data.json', `{}${long}`);
-    repo.write('list.json', `{"kind": "List", "apiVersion": "v1"${long}}`);
+    repo.write('list.json', `{"kind": "List", "apiVersion": "v1"${' '.repeat(11_000_000)}}`);
+    repo.write('large.json', `{"kind": "List", "apiVersion": "v1"${long}}`);
     repo.write('list.yaml', `kind: List\napiVersion: v1\n${' '.repeat(11_000_000)}`);
     repo.write('large.yaml', `kind: List\napiVersion: v1\n${long}`);
     const skippedOf = async (paths: readonly string[]) => {

@@ -20,6 +20,11 @@ describe('credential names', () => {
     'GITHUB_TOKEN',
     'AWS_ACCESS_KEY_ID',
     'authToken',
+    'SECRET_FOO',
+    'PASSWORD_ADMIN',
+    'secretApp',
+    'STRIPE_KEY',
+    'OPENAI_KEY',
   ])('%s is one', (name) => expect(isCredentialName(name)).toBe(true));
   it.each([
     'PWD',
@@ -32,6 +37,20 @@ describe('credential names', () => {
     'KEY',
     'SSH_KEY_PATH',
     'COMPASS',
+    'SECRET_FILES',
+    'SECRET_PATH',
+    'SECRETS_ENGINE',
+    'SECRET_NAMESPACE',
+    'PASSWORD_MIN_LENGTH',
+    'PASSWORD_POLICY',
+    'PASSWORD_RESET_URL',
+    'PASSWORD_HASHERS',
+    'SECRET_STORE_NAME',
+    'STRIPE_PUBLISHABLE_KEY',
+    'KEY_PREFIX',
+    'TOKEN_URL',
+    'SORT_KEY',
+    'CACHE_KEY',
     '',
   ])('%s is none', (name) => expect(isCredentialName(name)).toBe(false));
 });
@@ -77,7 +96,17 @@ describe('tokens', () => {
   it('finds them by form, not the documented examples', () => {
     expect(findTokens('x AKIAABCDEFGHIJKLMNOP y')).toEqual([{ kind: 'an AWS access key id', start: 2, end: 22 }]);
     expect(findTokens('AKIAIOSFODNN7EXAMPLE')).toEqual([]);
-    expect(findTokens('-----BEGIN RSA PRIVATE KEY-----')).toHaveLength(1);
+    const key = `-----BEGIN RSA PRIVATE KEY-----\\nMIIEpAIBAAKCAQEAz5sGZ1y0k3qk1V7Q2w\\n-----END RSA PRIVATE KEY-----`;
+    expect(findTokens(key)).toHaveLength(1);
+    for (const body of [
+      '',
+      '...',
+      '\n<your key>\n',
+      '\nMIIEpAIBAAKCAQEAz5sGZ1y0k3qk1V7Q2w\n...\n',
+      '{{ .Values.key }}',
+      '\n${KEY}\n',
+    ])
+      expect(findTokens(`-----BEGIN PRIVATE KEY-----${body}-----END PRIVATE KEY-----`), body).toEqual([]);
     expect(findTokens('nothing')).toEqual([]);
   });
   it('finds the password of a URL', () => {

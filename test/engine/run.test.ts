@@ -51,15 +51,6 @@ describe('a run', () => {
 
   it.each([
     ['a Dockerfile', 'Dockerfile', 'dockerfile', 'FROM debian:13-slim\n', 'RUN true\n', 120_001],
-    ['a manifest', 'a.yaml', 'kubernetes', 'apiVersion: v1\nkind: ConfigMap\n', '# a\n', 120_001],
-    [
-      'a template of manifests',
-      'a.yaml',
-      'kubernetes',
-      'apiVersion: v1\nkind: ConfigMap\nname: {{ a }}\n',
-      '# a\n',
-      50_001,
-    ],
     ['a Compose file', 'compose.yaml', 'compose', 'services: {}\n', '# a\n', 50_001],
     ['a script', 'a.sh', 'shell', 'a\n', '# a\n', 50_001],
   ] as const)('says that %s is too large', async (_, path, language, head, line, count) => {
@@ -140,12 +131,19 @@ describe('a large file', () => {
     expect(rules).toEqual([]);
   });
 
-  it('of manifests has its objects judged', async () => {
+  it('of manifests is checked as any other, up to 5 MB', async () => {
     const pod =
-      'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: a }]\n';
-    const { notes, rules } = await judged(pod + LINES, { language: 'kubernetes' });
-    expect(notes).toEqual([expect.stringMatching(/^a\.yaml has 50007 lines, more than 50000: only its objects/)]);
-    expect(rules.length).toBeGreaterThan(3);
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  hostPID: true\n  containers: [{ name: a, image: a, command: [sh, -c, "cd $x"] }]\n';
+    const usual = await judged(pod, { language: 'kubernetes' });
+    expect(usual.rules).toEqual(expect.arrayContaining(['K8S102', 'SC2086', 'K8S401']));
+    expect(await judged(`# ${'a'.repeat(1_100_000)}\n${LINES.repeat(4)}${pod}`, { language: 'kubernetes' })).toEqual(
+      usual,
+    );
+    const { notes, rules, checked } = await judged(`${pod}# ${'a'.repeat(5_242_880)}\n`, { language: 'kubernetes' });
+    expect([rules, checked]).toEqual([[], 0]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^a\.yaml has 52\d+ characters, more than 5242880: it is too large to be checked$/),
+    ]);
   });
 
   it('is compared with its older version, and left out where there is none', async () => {

@@ -217,5 +217,7 @@ const TOP_LEVEL = new Set([
 
 function isPartial(path: string, services: readonly Service[]): boolean {
   if (OVERRIDE_NAME.test(nameOf(path))) return true;
-  return !MAIN_NAME.test(path) && services.some((service) => !hasSource(service));
+  // Containers for development lay their file over that of the project, whatever its name.
+  const isMain = MAIN_NAME.test(path) && !/(?:^|\/)\.devcontainer\//.test(path);
+  return !isMain && services.some((service) => !hasSource(service));
 }

@@ -1,3 +1,4 @@
+import type { Severity } from '../../core/finding.ts';
 import type { Fix } from '../../core/rule.ts';
 import { nearest } from '../../core/suggest.ts';
 import type { Span } from '../../core/text.ts';
@@ -10,6 +11,7 @@ import {
   type YamlMap,
   type YamlNode,
   type YamlScalar,
+  type YamlSequence,
 } from '../yaml/tree.ts';
 import { sectionOf, sectionsWith, type Type, typesOf } from './shape.ts';
 
@@ -18,6 +20,7 @@ export interface SchemaProblem {
   readonly at: Span;
   readonly message: string;
   readonly help?: string;
+  readonly severity?: Severity;
   readonly fix?: Fix;
   /** Keys from the root. */
   readonly path: readonly string[];
@@ -48,6 +51,22 @@ const RENAMED: Readonly<Record<string, string>> = {
   cpu_set: 'cpuset',
   volume_driver: 'driver` of a definition below `volumes',
 };
+/** Lists whose items the schema of Compose wants to differ. Ports have a rule of their own, CMP010. */
+const UNIQUE = new Set([
+  ...['additional_contexts', 'annotations', 'args', 'cap_add', 'cap_drop', 'depends_on', 'device_cgroup_rules', 'dns'],
+  ...[
+    'dns_opt',
+    'dns_search',
+    'environment',
+    'expose',
+    'external_links',
+    'extra_hosts',
+    'group_add',
+    'labels',
+    'links',
+  ],
+  ...['networks', 'profiles', 'security_opt', 'sysctls', 'tmpfs', 'volumes', 'volumes_from'],
+]);
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const INTEGER = /^[-+]?\d+$/;
 const BOOLEAN = /^(?:true|false|y|n|yes|no|on|off)$/i;
@@ -110,6 +129,7 @@ function checkValue(
       out.push(wrongType('a list', types, place.at, place));
       return;
     }
+    if (UNIQUE.has(place.path.at(-1) ?? '')) out.push(...repeated(value, place, seen));
     itemsOf(value).forEach((item, index) => {
       const at = item.kind === 'scalar' ? item.span : place.at;
       if (!seen.has(item)) checkValue(item, list.items, { path: [...place.path, String(index)], at }, out, seen);
@@ -130,6 +150,23 @@ function checkValue(
     return;
   }
   if (!fits(value, types)) out.push(wrongScalar(value, types, place));
+}
+
+/** Items that stand in a list a second time; some versions of Compose refuse them, others drop them. */
+function* repeated(list: YamlSequence, place: Place, seen: ReadonlySet<YamlNode>): Iterable<SchemaProblem> {
+  const known = new Set<string>();
+  for (const [index, item] of itemsOf(list).entries()) {
+    if (item.kind !== 'scalar' || isNull(item) || seen.has(item)) continue;
+    if (known.has(item.text))
+      yield {
+        at: item.span,
+        message: `\`${item.text}\` stands twice in ${nameOf(place.path)}`,
+        help: 'remove one of them',
+        severity: 'warning',
+        path: [...place.path, String(index)],
+      };
+    known.add(item.text);
+  }
 }
 
 function fits(scalar: YamlScalar, types: readonly Type[]): boolean {

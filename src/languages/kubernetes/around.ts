@@ -3,8 +3,8 @@ import { onceFor } from '../../core/once.ts';
 import { join, nameOf, parentOf } from '../../core/paths.ts';
 import type { Entries, Repository } from '../../core/project.ts';
 import { parseYaml } from '../yaml/parse.ts';
-import type { YamlDocument, YamlMap } from '../yaml/tree.ts';
-import { definitionsIn } from './custom-resources.ts';
+import type { YamlDocument, YamlMap, YamlNode } from '../yaml/tree.ts';
+import { definitionsIn, isFor, isNamed } from './custom-resources.ts';
 import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import {
@@ -19,6 +19,8 @@ import {
 } from './kustomization.ts';
 import { withWays } from './overlay.ts';
 import { enriched, parseKubernetes } from './parse.ts';
+import { lacksImage } from './partial.ts';
+import { mayBeSwitched, valuesFileOf } from './switches.ts';
 import { wayFor } from './ways.ts';
 
 /** Names under which definitions are kept. */
@@ -27,8 +29,6 @@ const MANIFEST = /\.(?:ya?ml|json)$/;
 const MANIFEST_ENDS = [{ end: '.yaml' }, { end: '.yml' }, { end: '.json' }];
 const DEFINITION = 'CustomResourceDefinition';
 const KIND = /\bkind["']?[ \t]*:[ \t]*["']?([A-Z][A-Za-z0-9]*)/g;
-/** Definitions that were made for tests; they count for what stands beside them. */
-const TEST_FOLDER = /(?:^|\/)(?:testdata|__fixtures__|fixtures?|tests?)\//;
 /** Files that are read because of their names, and because they stand in the same folder. */
 const MOST_FILES = 60;
 /** A server keeps no object that is longer, and reading one would take longer than a commit may. */
@@ -49,13 +49,17 @@ export async function withSurroundings(
 ): Promise<KubernetesDocument | undefined> {
   const shelf = shelfOf(around);
   const { path } = doc.file;
+  if (mayBeSwitched(doc)) {
+    const values = await shelf.valuesOf(path);
+    return values && enriched(doc, { definitions: [], isPatch: false, roots: new Map(), placed: false, values });
+  }
   const found = custom.length > 0 ? [...definitionsIn(doc)] : [];
   for (const one of new Map(custom.map((resource) => [`${resource.group}/${resource.kind.text}`, resource])).values()) {
     const copies = await shelf.find(one, path);
     // Of so many it cannot be told which one counts.
     if (copies.length <= MOST_COPIES) found.push(...copies);
   }
-  const isPatch = await shelf.isPatch(path);
+  const isPatch = await shelf.isPatch(path, doc.resources.some(lacksImage));
   const ways = isPatch ? [] : await shelf.waysOf(path);
   const roots = new Map<Resource, YamlMap>();
   for (const resource of ways.length > 0 ? doc.resources : []) {
@@ -94,6 +98,8 @@ class Shelf {
   private readonly patchDocuments = new Map<string, readonly YamlDocument[]>();
   /** By the folder whose kustomizations they are. */
   private readonly graphs = new Map<string, Promise<Kustomizations | undefined>>();
+  /** By the path of their file. */
+  private readonly values = new Map<string, { readonly root: YamlNode | undefined }>();
   private kustomized: readonly string[] | undefined;
   private readonly seen = new Set<string>();
   private readonly asked = new Set<string>();
@@ -116,8 +122,11 @@ class Shelf {
       .filter((one) => one.group === group && one.kind === kind.text);
   }
 
-  /** Whether a kustomization beside a file, or in a folder above it, names it as a patch. */
-  async isPatch(path: string): Promise<boolean> {
+  /**
+   * Whether a kustomization beside a file, or in a folder above it, names it as a patch.
+   * @param anywhere others may name it too: it looks like a patch
+   */
+  async isPatch(path: string, anywhere: boolean): Promise<boolean> {
     const { repository } = this.around;
     if (repository) {
       const entries = await this.list(repository);
@@ -129,8 +138,15 @@ class Shelf {
         if (folder === '') break;
       }
       await this.load(found, repository);
+      if (anywhere && !this.patches.has(path)) await this.loadAll(await this.scopeOf(path), repository);
     }
     return this.patches.has(path);
+  }
+
+  /** The kustomizations of a folder. */
+  private async loadAll(scope: string, repository: Repository): Promise<void> {
+    const inside = (this.kustomized ?? []).filter((path) => isBelow(path, scope));
+    await this.load(inside.slice(0, MOST_KUSTOMIZATIONS), repository);
   }
 
   /**
@@ -172,6 +188,21 @@ class Shelf {
     return documents;
   }
 
+  /** The values of the chart to which a template belongs. */
+  async valuesOf(path: string): Promise<YamlNode | undefined> {
+    const file = valuesFileOf(path);
+    const { repository, files } = this.around;
+    let known = this.values.get(file);
+    if (known) return known.root;
+    const own = files.find((one) => one.path === file)?.text;
+    const isThere = own === undefined && repository && (await this.list(repository)).has(file);
+    const text = own ?? (isThere ? (await repository.read([file])).get(file) : undefined);
+    const [document] = text === undefined || text.length > MOST_TEXT ? [] : parseYaml(text).documents;
+    known = { root: document?.problems.length === 0 ? document.root : undefined };
+    this.values.set(file, known);
+    return known.root;
+  }
+
   private kustomization(path: string): Kustomization | undefined {
     const known = this.kustomizations.get(path);
     if (known) known.read ??= readKustomization(path, known.text);
@@ -197,10 +228,7 @@ class Shelf {
   /** The kustomizations of a folder; undefined where none changes anything. */
   private async readGraph(scope: string): Promise<Kustomizations | undefined> {
     const { repository } = this.around;
-    if (repository) {
-      const inside = (this.kustomized ?? []).filter((path) => isBelow(path, scope));
-      await this.load(inside.slice(0, MOST_KUSTOMIZATIONS), repository);
-    }
+    if (repository) await this.loadAll(scope, repository);
     const found = [...this.kustomizations].filter(([path]) => isBelow(path, scope));
     if (!found.some(([, { text }]) => mayPatch(text))) return undefined;
     return new Kustomizations(found.flatMap(([path]) => this.kustomization(path) ?? []));
@@ -261,12 +289,6 @@ class Shelf {
   }
 }
 
-/** Whether a path names a kind or its group, as tools do that write one file for each definition. */
-function isNamed(path: string, group: string, kind: string): boolean {
-  const lower = path.toLowerCase();
-  return lower.includes(kind.toLowerCase()) || lower.includes(group);
-}
-
 function readPart(part: Part): readonly Definition[] {
   part.definitions ??= definitionsIn(parseKubernetes({ path: part.path, text: part.text, origin: 'index' }));
   return part.definitions;
@@ -274,9 +296,4 @@ function readPart(part: Part): readonly Definition[] {
 
 function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`);
-}
-
-function isFor(definition: string, path: string): boolean {
-  const match = TEST_FOLDER.exec(definition);
-  return !match || path.startsWith(definition.slice(0, match.index + match[0].length));
 }

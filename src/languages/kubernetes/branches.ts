@@ -10,10 +10,13 @@ interface Branch {
 }
 
 /** What stands under a condition or in a loop, up to the action that ends it. */
-interface Arm {
+export interface Arm {
   readonly outer: Arm | undefined;
   /** How many are around it. */
   readonly depth: number;
+  /** The action that begins it, without its braces, and that to which an `else` belongs. */
+  readonly words: string;
+  readonly of?: Arm | undefined;
 }
 
 const OPENS =
@@ -29,14 +32,17 @@ const ACTION = /^(?:\{\{|\{%|<%)[-~=]?\s*|\s*[-~]?(?:\}\}|%\}|%>)$/g;
  */
 export function areTogether(doc: KubernetesDocument, spans: readonly Span[]): boolean {
   if (!doc.template) return true;
-  const branches = branchesOf(doc);
-  const arms = spans.flatMap(
-    ({ start }) => branches[firstThat(branches, (branch) => branch.start > start) - 1]?.arm ?? [],
-  );
+  const arms = spans.flatMap((span) => armAt(doc, span) ?? []);
   let [at] = arms.toSorted((a, b) => b.depth - a.depth);
   const around = new Set<Arm>();
   for (; at; at = at.outer) around.add(at);
   return arms.every((one) => around.has(one));
+}
+
+/** The innermost arm in which a place stands. */
+export function armAt(doc: KubernetesDocument, { start }: Span): Arm | undefined {
+  const branches = branchesOf(doc);
+  return branches[firstThat(branches, (branch) => branch.start > start) - 1]?.arm;
 }
 
 const branchesOf = onceFor((doc: KubernetesDocument): readonly Branch[] => {
@@ -45,14 +51,14 @@ const branchesOf = onceFor((doc: KubernetesDocument): readonly Branch[] => {
   for (const { start, end } of doc.holes) {
     const words = doc.file.text.slice(start, end).replace(ACTION, '');
     if (CLOSES.test(words)) arm = arm?.outer;
-    else if (TURNS.test(words)) arm = within(arm?.outer);
-    else if (OPENS.test(words)) arm = within(arm);
+    else if (TURNS.test(words)) arm = { ...within(arm?.outer, words), of: arm };
+    else if (OPENS.test(words)) arm = within(arm, words);
     else continue;
     found.push({ start: end, arm });
   }
   return found;
 });
 
-function within(outer: Arm | undefined): Arm {
-  return { outer, depth: (outer?.depth ?? 0) + 1 };
+function within(outer: Arm | undefined, words: string): Arm {
+  return { outer, depth: (outer?.depth ?? 0) + 1, words };
 }

@@ -90,7 +90,7 @@ class SchemaReader {
         return wordsOf(schema);
       case 'integer':
       case 'number':
-        return { kind: 'number' };
+        return { kind: type };
       case 'boolean':
         return { kind: 'boolean' };
       case 'array':
@@ -146,4 +146,19 @@ function isTrue(schema: YamlMap, key: string): boolean {
 
 function isOpen(node: YamlNode | undefined): boolean {
   return node !== undefined && booleanOf(node) !== false;
+}
+
+/** Definitions that were made for tests; they count for what stands beside them. */
+const TEST_FOLDER = /(?:^|\/)(?:testdata|__fixtures__|fixtures?|tests?)\//;
+
+/** Whether a path names a kind or its group, as tools do that write one file for each definition. */
+export function isNamed(path: string, group: string, kind: string): boolean {
+  const lower = path.toLowerCase();
+  return lower.includes(kind.toLowerCase()) || lower.includes(group);
+}
+
+/** Whether a definition counts for an object, by their paths. */
+export function isFor(definition: string, path: string): boolean {
+  const match = TEST_FOLDER.exec(definition);
+  return !match || path.startsWith(definition.slice(0, match.index + match[0].length));
 }

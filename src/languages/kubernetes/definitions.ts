@@ -27,6 +27,11 @@ export function definitionsFor(doc: KubernetesDocument, { group, kind }: Resourc
   return doc.definitions.filter((one) => one.group === group && one.kind === kind.text);
 }
 
+/** Whether nothing is known about the kind of an object: the file may be one of a tool, which no API server ever sees. */
+export function isForeign(doc: KubernetesDocument, resource: Resource): boolean {
+  return isCustom(resource) && resource.pods.length === 0 && definitionsFor(doc, resource).length === 0;
+}
+
 /** What one copy of a definition says about a version; no type where nothing is said. */
 export interface DefinedType {
   readonly path: string;

@@ -48,6 +48,8 @@ export interface KubernetesDocument extends Document<'kubernetes'> {
   readonly ignores: readonly Ignore[];
   /** The CustomResourceDefinitions of its objects that the repository has. */
   readonly definitions: readonly Definition[];
+  /** The values of the chart that a template belongs to. */
+  readonly values?: YamlNode | undefined;
   /** See features.ts. */
   readonly features: ReadonlySet<string>;
 }

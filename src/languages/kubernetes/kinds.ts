@@ -1,3 +1,5 @@
+import { TOOL_GROUPS } from './data/tool-groups.ts';
+
 /** `apps/v1` taken apart; the core group is empty. */
 export interface GroupVersion {
   readonly group: string;
@@ -16,28 +18,13 @@ export function isKind(text: string): boolean {
   return KIND.test(text);
 }
 
-/** Groups of files that tools read and no API server ever sees, although they have `apiVersion` and `kind`. */
-const TOOL_GROUPS = new Set([
-  'kustomize.config.k8s.io',
-  'skaffold',
-  'kind.x-k8s.io',
-  'k3d.io',
-  'kubeadm.k8s.io',
-  'kubelet.config.k8s.io',
-  'kubeproxy.config.k8s.io',
-  'kubescheduler.config.k8s.io',
-  'apiserver.config.k8s.io',
-  'apiserver.k8s.io',
-  'audit.k8s.io',
-  'eksctl.io',
-  'backstage.io',
-  'client.authentication.k8s.io',
-  'config.lint.kubelinter.io',
-]);
-
 /** Whether the object is configuration of a tool rather than something to apply. */
 export function isToolConfig({ group, version }: GroupVersion, kind: string): boolean {
-  return TOOL_GROUPS.has(group) || (group === '' && version === 'v1' && kind === 'Config');
+  return (
+    TOOL_GROUPS.has(group) ||
+    group.endsWith('.config.k8s.io') ||
+    (group === '' && version === 'v1' && kind === 'Config')
+  );
 }
 
 const TEMPLATE = ['spec', 'template'];

@@ -15,12 +15,11 @@ import {
 } from '../yaml/tree.ts';
 import type { Definition } from './definitions.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
-import { featuresOf } from './features.ts';
 import { ignoresOf } from './ignores.ts';
 import { inlinePatchesOf } from './inline-patches.ts';
 import { isKind, isToolConfig, parseApiVersion } from './kinds.ts';
+import { KubernetesObject, Manifests, MergedManifests, PartOfFile } from './manifests.ts';
 import { isPatch } from './partial.ts';
-import { type Pod, podsOfResource } from './pods.ts';
 import { hasPlaceholder, isTemplate, maskTemplate } from './template.ts';
 
 /** Names of files that something else makes the manifest of. */
@@ -28,21 +27,11 @@ const TEMPLATE_NAME = /\.ya?ml\.\w+$/i;
 const NO_WORDS: ReadonlyMap<string, string> = new Map();
 
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
-  return parseWith(file, parseObjects);
-}
-
-/** Whether a template engine makes the manifests of a file. */
-export function isTemplateFile({ path, text }: SourceFile): boolean {
-  return isTemplate(text) || TEMPLATE_NAME.test(path);
-}
-
-/** With what reads its YAML. */
-export function parseWith(file: SourceFile, read: (text: string) => YamlStream): KubernetesDocument {
-  const masked = isTemplateFile(file) ? maskTemplate(file.text) : undefined;
+  const masked = isTemplate(file.text) || TEMPLATE_NAME.test(file.path) ? maskTemplate(file.text) : undefined;
   // Markers that nothing closes make no template.
   const template = masked !== undefined && masked.holes.length > 0;
   const { text, holes, words } = template ? masked : { text: file.text, holes: [], words: NO_WORDS };
-  const yaml = read(text);
+  const yaml = parseObjects(text);
   const resources = [...resourcesOf(yaml, file.path, template, words)];
   const comments = withTargets(yaml);
   const ignores = ignoresOf(resources, comments, { start: 0, end: text.length });
@@ -84,17 +73,20 @@ export interface Around {
   /** Objects that get more in every way in which kustomize applies them. */
   readonly roots: ReadonlyMap<Resource, YamlMap>;
   readonly placed: boolean;
+  /** The chart's own values. */
+  readonly values?: YamlNode | undefined;
 }
 
 /** The same document with what stands around it. */
-export function enriched(doc: KubernetesDocument, { definitions, isPatch, roots, placed }: Around): KubernetesDocument {
+export function enriched(doc: KubernetesDocument, around: Around): KubernetesDocument {
+  const { definitions, isPatch, roots, placed, values } = around;
   const { file, comments, yaml, template, holes, ignores } = doc;
   const resources = doc.resources.map((resource): Resource => {
     const root = roots.get(resource);
     if (!isPatch && !placed && !root) return resource;
     return changed(resource, root ?? resource.root, isPatch || resource.partial, placed);
   });
-  const all = { file, comments, yaml, template, holes, resources, ignores, definitions };
+  const all = { file, comments, yaml, template, holes, resources, ignores, definitions, values };
   return roots.size > 0 ? new MergedManifests(all) : new Manifests(all);
 }
 
@@ -104,10 +96,10 @@ export function alternative(
   roots: ReadonlyMap<Resource, YamlMap>,
   chosen: readonly Span[],
 ): KubernetesDocument {
-  const { file, template, holes, features } = doc;
+  const { file, template, holes, features, values } = doc;
   const resources = Array.from(roots, ([one, root]) => changed(one, root, one.partial, one.placed));
   const yaml = { text: doc.yaml.text, documents: [], comments: [] };
-  const read = { file, comments: [], yaml, template, holes, resources, ignores: [], definitions: [] };
+  const read = { file, comments: [], yaml, template, holes, resources, ignores: [], definitions: [], values };
   const isChosen = ({ start, end }: Span): boolean => chosen.some((one) => one.start <= start && end <= one.end);
   return new PartOfFile(read, isChosen, features);
 }
@@ -116,103 +108,6 @@ function changed(resource: Resource, root: YamlMap, partial: boolean, placed: bo
   const { group, version, document, apiVersion, kind, name, namespace, label, prefix, words } = resource;
   const own = { group, version, document, apiVersion, kind, name, namespace, label, prefix, words };
   return new KubernetesObject({ ...own, root, partial, placed });
-}
-
-/** A manifest file. A class, like that of objects below. */
-class Manifests implements KubernetesDocument {
-  readonly kind = 'kubernetes';
-  readonly file: SourceFile;
-  readonly comments: KubernetesDocument['comments'];
-  readonly yaml: YamlStream;
-  readonly template: boolean;
-  readonly holes: KubernetesDocument['holes'];
-  readonly resources: readonly Resource[];
-  readonly ignores: KubernetesDocument['ignores'];
-  readonly definitions: KubernetesDocument['definitions'];
-  protected known: ReadonlySet<string> | undefined;
-  private shared: readonly Span[] | undefined;
-
-  constructor(read: Omit<KubernetesDocument, 'kind' | 'features'>) {
-    this.file = read.file;
-    this.comments = read.comments;
-    this.yaml = read.yaml;
-    this.template = read.template;
-    this.holes = read.holes;
-    this.resources = read.resources;
-    this.ignores = read.ignores;
-    this.definitions = read.definitions;
-  }
-
-  get features(): ReadonlySet<string> {
-    this.known ??= featuresOf(this);
-    return this.known;
-  }
-
-  isRepeated({ start, end }: Span): boolean {
-    this.shared ??= this.yaml.documents.flatMap(({ shared }) => shared);
-    return this.shared.some((one) => one.start <= start && end <= one.end);
-  }
-}
-
-/** What is read beside the file itself, of which not everything is reported. */
-class PartOfFile extends Manifests {
-  readonly isShown: (span: Span) => boolean;
-
-  constructor(
-    read: Omit<KubernetesDocument, 'kind' | 'features'>,
-    isShown: (span: Span) => boolean,
-    features?: KubernetesDocument['features'],
-  ) {
-    super(read);
-    this.known = features;
-    this.isShown = isShown;
-  }
-}
-
-/** Some of its nodes stand in other files. */
-class MergedManifests extends Manifests {
-  isVerbatim({ end }: Span): boolean {
-    return end <= this.file.text.length;
-  }
-}
-
-/** A class, since the getters of a literal would live, with all that they hold, until the next full collection. */
-class KubernetesObject implements Resource {
-  readonly group: string;
-  readonly version: string;
-  readonly root: Resource['root'];
-  readonly document: YamlDocument;
-  readonly apiVersion: Resource['apiVersion'];
-  readonly kind: Resource['kind'];
-  readonly name: string | undefined;
-  readonly namespace: string | undefined;
-  readonly label: string;
-  readonly prefix: string;
-  readonly partial: boolean;
-  readonly placed: boolean;
-  readonly words: Resource['words'];
-  private known: readonly Pod[] | undefined;
-
-  constructor(read: Omit<Resource, 'pods'>) {
-    this.group = read.group;
-    this.version = read.version;
-    this.root = read.root;
-    this.document = read.document;
-    this.apiVersion = read.apiVersion;
-    this.kind = read.kind;
-    this.name = read.name;
-    this.namespace = read.namespace;
-    this.label = read.label;
-    this.prefix = read.prefix;
-    this.partial = read.partial;
-    this.placed = read.placed;
-    this.words = read.words;
-  }
-
-  get pods(): readonly Pod[] {
-    this.known ??= podsOfResource(this);
-    return this.known;
-  }
 }
 
 function* resourcesOf(

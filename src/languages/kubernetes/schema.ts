@@ -9,7 +9,7 @@ export interface SchemaField {
 
 /** What a value has to be. `any` is not looked into; `intOrString` also takes quantities. */
 export type SchemaType =
-  | { readonly kind: 'string' | 'number' | 'boolean' | 'intOrString' | 'any' }
+  | { readonly kind: 'string' | 'number' | 'integer' | 'boolean' | 'intOrString' | 'any' }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
   | { readonly kind: 'list' | 'map'; readonly of: SchemaType }
   | { readonly kind: 'object'; readonly read: () => ObjectType };
@@ -26,7 +26,7 @@ export interface ObjectType {
 
 const SIMPLE: Readonly<Record<string, SchemaType>> = {
   s: { kind: 'string' },
-  n: { kind: 'number' },
+  n: { kind: 'integer' },
   b: { kind: 'boolean' },
   i: { kind: 'intOrString' },
   a: { kind: 'any' },
@@ -49,6 +49,10 @@ function decode(code: string): SchemaType {
       return SIMPLE[code] ?? { kind: 'any' };
   }
 }
+
+/** The few numbers of built-in kinds that need not be whole: those of a schema in a definition. */
+const FRACTIONS = new Set(['maximum', 'minimum', 'multipleOf']);
+const NUMBER: SchemaType = { kind: 'number' };
 
 let lines: readonly string[] | undefined;
 const objects = new Map<number, SchemaType>();
@@ -108,5 +112,6 @@ function readField(text: string): SchemaField[] {
   if (at === -1) return [];
   const required = text[at - 1] === '!';
   const name = text.slice(0, required ? at - 1 : at);
-  return [{ name, required, type: decode(text.slice(at + 1)) }];
+  const type = decode(text.slice(at + 1));
+  return [{ name, required, type: type.kind === 'integer' && FRACTIONS.has(name) ? NUMBER : type }];
 }

@@ -7,7 +7,7 @@ import { hasHole, type KubernetesDocument } from './document.ts';
 import type { Container } from './pods.ts';
 
 /** What stands in the place of a template's action, see template.ts, or an action in a file that is no template. */
-const ACTION = /PLIMS(?:OLL[xX]*|OL?)?|\{\{[^{}\n]*\}\}/g;
+const ACTION = /PLIM(?:S(?:O(?:LL?[xX]*)?)?)?|\{\{[^{}\n]*\}\}/g;
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HOOKS = ['postStart', 'preStop'];
 
@@ -78,9 +78,10 @@ function script(
   const map = scalarMap(node, doc.yaml.text);
   if (!map) return undefined;
   const variables = variablesOf(container);
+  const source = doc.template ? joined(node.text) : node.text;
   return {
     file: doc.file,
-    text: asShellSees(node.text, expands ? variables : []),
+    text: asShellSees(source, expands ? variables : []),
     map,
     ...shell,
     variables,
@@ -97,6 +98,11 @@ function script(
   };
 }
 
+/** Actions between continued lines leave blank lines in a template, and none in what it makes. The width stays. */
+function joined(text: string): string {
+  return text.replace(/\\\n(?:[ \t]*\n)+/g, (gap) => `${' '.repeat(gap.length - 2)}\\\n`);
+}
+
 /**
  * The kubelet puts values in place of `$(NAME)`, and a template in place of its actions. Both become variables of the
  * same width, so that nothing is taken for a constant or for a command.
@@ -106,7 +112,7 @@ function asShellSees(text: string, replaced: readonly string[]): string {
     .replace(/\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g, (whole, name: string) =>
       replaced.includes(name) ? `\${${name}}` : whole,
     )
-    .replace(ACTION, (word) => `\${${'P'.repeat(word.length - 3)}}`);
+    .replace(ACTION, (word) => `\${${'P'.repeat(Math.max(1, word.length - 3))}}`);
 }
 
 function variablesOf(container: Container): string[] {

@@ -20,7 +20,12 @@ const MARKERS: readonly (readonly [open: string, close: string])[] = [
 /** A line that can only be a template's: it begins with an action. */
 const ACTION_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{|\{%|<%)/m;
 /** A value that begins with an action: YAML would read `{{ x }}` as a mapping in a mapping. */
-const ACTION_VALUE = /[:-][ \t]+\{\{/;
+const ACTION_VALUE = /[:-][ \t]+\[*\{\{/;
+/** A quoted value that only Helm fills in; other programs have other names in their braces. */
+const CHART_VALUE =
+  /^[ \t]*(?:-[ \t]+)?[^\s:]{1,100}:[ \t]+["'][^"'\n]{0,200}\{\{[^}\n]{0,200}\.(?:Values|Release|Chart|Capabilities)\b/m;
+/** A word that an action makes, or a part of it. */
+const ACTION_WORD = /^["']?[^\s"'{}]*\{\{[^{}\n]*\}\}[^\s"'{}]*["']?$/;
 /** Something that only a variable in a plain scalar can be. */
 const SUBSTITUTION = /\$\{|\$\(|\{\{|\{%|<%/;
 
@@ -28,7 +33,7 @@ const SUBSTITUTION = /\$\{|\$\(|\{\{|\{%|<%/;
 export function isTemplate(text: string): boolean {
   return (
     (text.includes('{{') || text.includes('{%') || text.includes('<%')) &&
-    (ACTION_LINE.test(text) || ACTION_VALUE.test(text))
+    (ACTION_LINE.test(text) || ACTION_VALUE.test(text) || CHART_VALUE.test(text))
   );
 }
 
@@ -37,15 +42,20 @@ export function hasSubstitution(text: string): boolean {
   return SUBSTITUTION.test(text);
 }
 
+/** Whether an action makes a word or a part of it, in a file that is no template otherwise. */
+export function isMadeByAction(text: string): boolean {
+  return ACTION_WORD.test(text);
+}
+
 /** Whether an action stood in a text of a masked file; the shortest one is `{{}}`. */
 export function hasPlaceholder(text: string): boolean {
   return text.includes('PLIM');
 }
 
-/** A text of a masked file as it stands in the file. */
+/** A text of a masked file as it stands in the file; an action whose word stands for several is not known. */
 export function asInTemplate(text: string, words: ReadonlyMap<string, string>): string {
   if (!hasPlaceholder(text)) return text;
-  return text.replace(/PLIMSOLL[xX]*/g, (word) => words.get(word) ?? word);
+  return text.replace(/PLIM(?:S(?:O(?:LL?[xX]*)?)?)?/g, (word) => words.get(word) ?? '{{…}}');
 }
 
 /** Replaces actions: alone on their lines by blanks, inside a line by a word of the same width. */

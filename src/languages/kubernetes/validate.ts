@@ -177,6 +177,7 @@ function fieldsBelow({ type }: SchemaField): ReadonlyMap<string, SchemaField> | 
 const WORDS: Readonly<Record<SchemaType['kind'], string>> = {
   string: 'a string',
   number: 'a number',
+  integer: 'a whole number',
   boolean: 'true or false',
   intOrString: 'a number or a string',
   any: 'anything',
@@ -201,11 +202,20 @@ function judgeScalar(value: YamlScalar, expected: SchemaType, place: Place): Sch
   const fits =
     (string && found === 'string') ||
     (expected.kind === 'number' && (found === 'int' || found === 'float')) ||
+    (expected.kind === 'integer' && (found === 'int' || (found === 'float' && isWhole(value.text)))) ||
     (expected.kind === 'boolean' && found === 'bool') ||
     (expected.kind === 'intOrString' && found !== 'bool');
   const isListed = expected.kind !== 'enum' || value.text === '' || expected.values.includes(value.text);
   if (fits && isListed) return undefined;
   const base = { at: value.span, steps: stepsOf(place), value };
-  if (!fits) return { kind: 'wrong-type', ...base, expected: wordsOf(expected), found: FOUND[found], quotable: string };
+  if (!fits) {
+    const words = expected.kind === 'integer' && found === 'float' ? 'a fraction' : FOUND[found];
+    return { kind: 'wrong-type', ...base, expected: wordsOf(expected), found: words, quotable: string };
+  }
   return expected.kind === 'enum' ? { kind: 'bad-enum', ...base, allowed: expected.values } : undefined;
+}
+
+/** `1.0` and `1e3` are whole numbers in JSON, which kubectl sends. */
+function isWhole(text: string): boolean {
+  return Number.isInteger(Number(text.replaceAll('_', '')));
 }

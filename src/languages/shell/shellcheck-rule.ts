@@ -48,6 +48,16 @@ function beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: 
 }
 
 /** What stands inside a value that another shell puts in is not this shell's. */
-function ownReports(reports: Iterable<Report>, { substituted }: ShellDocument): Iterable<Report> {
-  return [...reports].filter(({ at }) => !substituted.some(({ start, end }) => start <= at.start && at.end <= end));
+function ownReports(reports: Iterable<Report>, { substituted, template, text }: ShellDocument): Iterable<Report> {
+  const own = [...reports].filter(
+    ({ at }) => !substituted.some(({ start, end }) => start <= at.start && at.end <= end),
+  );
+  if (!template) return own;
+  // What a template fills in may be anything, also a part of what is reported.
+  const filledIn = substituted.map(({ start, end }) => text.slice(start, end));
+  return own.filter(
+    ({ at, message, help = '' }) =>
+      !substituted.some(({ start, end }) => start < at.end && at.start < end) &&
+      !filledIn.some((word) => message.includes(word) || help.includes(word)),
+  );
 }

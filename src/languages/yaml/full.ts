@@ -2,6 +2,7 @@ import type * as Yaml from 'yaml';
 import type { Comment } from '../../core/document.ts';
 import type { Span } from '../../core/text.ts';
 import { deepIndentation, scanTokens } from './cst.ts';
+import { lineEnd, widen } from './extent.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_EXPANDED } from './limits.ts';
 import { MAX_USES, tooManyAliases, wordingOf } from './messages.ts';
 import type {
@@ -37,17 +38,26 @@ function load(): typeof Yaml {
 
 /** Reads any YAML by the package `yaml`: whatever `scan.ts` leaves, and all that is wrong. Never throws. */
 export function parseFully(text: string): YamlStream {
+  return { text, ...parsePart(text, 0, text.length) };
+}
+
+/** Reads what stands between two offsets of a text, where a document begins and one ends. */
+export function parsePart(whole: string, from: number, end: number): Omit<YamlStream, 'text'> {
   const yaml = load();
+  const text = whole.slice(0, end);
   const comments: Comment[] = [];
   const documents: YamlDocument[] = [];
-  const steep = deepIndentation(text, MAX_INDENTATION);
-  if (steep !== undefined) return { text, comments, documents: [tooDeep(0, steep, text)] };
+  const part = text.slice(from);
+  const steep = deepIndentation(part, MAX_INDENTATION);
+  if (steep !== undefined) return { comments, documents: [tooDeep(from, from + steep, text)] };
   const composer = new yaml.Composer(OPTIONS);
   const take = (parsed: Iterable<Yaml.Document.Parsed>): void => {
     for (const document of parsed) documents.push(toDocument(document, text, yaml));
   };
+  const parser = new yaml.Parser();
+  parser.offset = from;
   try {
-    for (const token of new yaml.Parser().parse(text)) {
+    for (const token of parser.parse(part)) {
       const deep = scanTokens(token, MAX_DEPTH, comments);
       if (deep === undefined) take(composer.next(token));
       else documents.push(tooDeep(token.offset, deep, text));
@@ -55,18 +65,18 @@ export function parseFully(text: string): YamlStream {
     take(composer.end());
   } catch (error) {
     // The parser's own defects must not stop a commit without a word about the place.
-    const span = { start: 0, end: lineEnd(text, 0) };
+    const span = { start: from, end: lineEnd(text, from) };
     const reason = error instanceof Error ? error.message : 'unknown';
     documents.push(broken(span, [{ span, message: `the YAML parser failed: ${reason}` }]));
   }
   documents.sort((a, b) => a.span.start - b.span.start);
-  return { text, documents: documents.map((one, index) => upToNext(one, documents[index + 1], text)), comments };
+  return { documents: documents.map((one, index) => upToNext(one, documents[index + 1]?.span.start ?? end)), comments };
 }
 
 /** The parser ends a document too soon when its last value is left out. */
-function upToNext(document: YamlDocument, next: YamlDocument | undefined, text: string): YamlDocument {
+function upToNext(document: YamlDocument, end: number): YamlDocument {
   const { start } = document.span;
-  return { ...document, span: { start, end: Math.max(start, next?.span.start ?? text.length) } };
+  return { ...document, span: { start, end: Math.max(start, end) } };
 }
 
 function toDocument(document: Yaml.Document.Parsed, text: string, yaml: typeof Yaml): YamlDocument {
@@ -94,36 +104,6 @@ function tooDeep(start: number, at: number, text: string): YamlDocument {
 
 function broken(span: Span, problems: readonly YamlProblem[]): YamlDocument {
   return { span, problems, duplicates: [], shared: [] };
-}
-
-/** Errors have a place, seldom an extent: up to the end of the word; where only blanks are, the nearest word. */
-function widen(text: string, [from, to]: readonly [number, number]): Span {
-  let start = Math.max(0, Math.min(from, text.length));
-  if (text[start] === ' ') {
-    let word = start;
-    while (text[word] === ' ') word += 1;
-    const opensLine = start === 0 || text[start - 1] === '\n';
-    if (opensLine && word < lineEnd(text, start)) start = word;
-  }
-  const limit = Math.min(lineEnd(text, start), start + 60);
-  let end = Math.min(Math.max(start, to), limit);
-  if (end - start <= 1) {
-    end = start;
-    while (end < limit && !/[\s,\]}]/.test(text[end] ?? ' ')) end += 1;
-    if (end === start && end < limit) end += 1;
-  }
-  if (/^ *$/.test(text.slice(start, end))) {
-    while (start > 0 && /\s/.test(text[start - 1] ?? '')) start -= 1;
-    end = start > 0 ? start : Math.min(1, text.length);
-    start = Math.max(0, start - 1);
-  }
-  return { start, end };
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf('\n', from);
-  const end = feed === -1 ? text.length : feed;
-  return end > from && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 interface Converted {

@@ -7,6 +7,7 @@ export const LINE_FEED = 10;
 export const RETURN = 13;
 export const BLANK = 32;
 const HASH = 35;
+const BEFORE_COMMENT = new Set([TAB, BLANK, ...Array.from('"\',[]{}', (unit) => unit.charCodeAt(0))]);
 
 /** Deeper nesting is left to the parser, which knows what is too deep. */
 const MAX_NESTING = 100;
@@ -59,8 +60,8 @@ export class Reader {
     return code === LINE_FEED || code === RETURN || (code === HASH && this.isBlankBefore());
   }
 
-  /** Goes to the next token, over line ends and comments. */
-  skip(): void {
+  /** Goes to the next token, over line ends and comments; in flow collections also over tabs. */
+  skip(overTabs = false): void {
     const { text } = this;
     while (this.at < this.limit) {
       const code = text.charCodeAt(this.at);
@@ -68,7 +69,7 @@ export class Reader {
       else if (code === HASH && this.isBlankBefore()) {
         this.takeComment();
         continue;
-      } else if (code !== BLANK && code !== RETURN) return;
+      } else if (code !== BLANK && code !== RETURN && !(overTabs && code === TAB)) return;
       this.at += 1;
     }
   }
@@ -113,10 +114,10 @@ export class Reader {
     this.depth -= 1;
   }
 
+  /** Whether a `#` at `at` begins a comment: after a quote or a bracket it needs no blank, as Go's parser reads it. */
   private isBlankBefore(): boolean {
     if (this.at === this.lineStart) return true;
-    const before = this.text.charCodeAt(this.at - 1);
-    return before === BLANK || before === TAB;
+    return BEFORE_COMMENT.has(this.text.charCodeAt(this.at - 1));
   }
 
   private takeComment(): void {

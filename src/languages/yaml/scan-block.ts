@@ -1,8 +1,17 @@
 import { Entries } from './entries.ts';
-import { LINE_FEED, type Reader, unsure } from './reader.ts';
+import { type Reader, unsure } from './reader.ts';
 import { readFlow } from './scan-flow.ts';
 import { readBlockScalar } from './scan-literal.ts';
-import { beginsPlain, foldLines, readAlias, readName, readQuoted, trimmedEnd } from './scan-scalars.ts';
+import {
+  beginsPlain,
+  countBreaks,
+  emptyAt,
+  foldLines,
+  readAlias,
+  readName,
+  readQuoted,
+  trimmedEnd,
+} from './scan-scalars.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSequence, YamlValue } from './tree.ts';
 
 /** The parser refuses a key whose `:` is more than 1024 characters away. */
@@ -17,10 +26,10 @@ export function nodeOf(reader: Reader, parent: number, begins: boolean): YamlNod
   switch (reader.text.charAt(reader.at)) {
     case '"':
     case "'":
-      return quotedNode(reader, parent, begins);
+      return quotedNode(reader, begins);
     case '{':
     case '[':
-      return finish(reader, readFlow(reader, parent));
+      return finish(reader, readFlow(reader));
     case '|':
     case '>':
       return finish(reader, readBlockScalar(reader, parent));
@@ -34,11 +43,6 @@ export function nodeOf(reader: Reader, parent: number, begins: boolean): YamlNod
     default:
       return plainNode(reader, parent, begins);
   }
-}
-
-/** A value that was left out. */
-export function emptyAt(at: number): YamlScalar {
-  return { kind: 'scalar', span: { start: at, end: at }, text: '', style: 'plain' };
 }
 
 function finish(reader: Reader, node: YamlNode): YamlNode {
@@ -112,7 +116,7 @@ function keyOf(reader: Reader): YamlScalar {
   const { text, at, lineStart } = reader;
   const first = text.charAt(at);
   if (first === '"' || first === "'") {
-    const key = readQuoted(reader, reader.column);
+    const key = readQuoted(reader);
     return reader.lineStart === lineStart && takeColon(reader, key) ? key : unsure();
   }
   const { scalar, colon } = plainLine(reader);
@@ -121,9 +125,9 @@ function keyOf(reader: Reader): YamlScalar {
   return scalar;
 }
 
-function quotedNode(reader: Reader, parent: number, begins: boolean): YamlNode {
+function quotedNode(reader: Reader, begins: boolean): YamlNode {
   const { column, lineStart } = reader;
-  const scalar = readQuoted(reader, parent);
+  const scalar = readQuoted(reader);
   const isOneLine = reader.lineStart === lineStart;
   if (isOneLine && takeColon(reader, scalar)) return begins ? mapOf(reader, column, scalar) : unsure();
   return finish(reader, scalar);
@@ -170,10 +174,10 @@ function restOfLine(reader: Reader): PlainLine {
   const line = reader.text.slice(start, reader.lineEnd());
   const hash = line.indexOf(' #');
   const content = hash === -1 ? line : line.slice(0, hash);
-  if (content.includes('\t')) unsure();
   let colon = content.indexOf(': ');
   if (colon === -1 && content.endsWith(':')) colon = content.length - 1;
-  if (colon > MAX_KEY) unsure();
+  const tab = content.indexOf('\t');
+  if (colon > MAX_KEY || (tab !== -1 && (colon === -1 || tab < colon))) unsure();
   const length = trimmedEnd(content, colon === -1 ? content.length : colon);
   const span = { start, end: start + length };
   const scalar: YamlScalar = { kind: 'scalar', span, text: content.slice(0, length), style: 'plain' };
@@ -195,10 +199,4 @@ function continued(reader: Reader, parent: number, { span, text }: YamlScalar): 
     reader.skip();
   }
   return { kind: 'scalar', span: { start: span.start, end: last }, text: foldLines(lines), style: 'plain' };
-}
-
-function countBreaks(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === LINE_FEED) count += 1;
-  return count;
 }

@@ -1,31 +1,26 @@
 import { Entries } from './entries.ts';
-import { type Reader, TAB, unsure } from './reader.ts';
-import { beginsPlain, readAlias, readQuoted, trimmedEnd } from './scan-scalars.ts';
+import { LINE_FEED, RETURN, type Reader, unsure } from './reader.ts';
+import { beginsPlain, countBreaks, emptyAt, foldLines, readAlias, readQuoted, trimmedEnd } from './scan-scalars.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSequence } from './tree.ts';
 
-/** Reads `{…}` or `[…]` below a collection at column `parent`, up to its end. */
-export function readFlow(reader: Reader, parent: number): YamlMap | YamlSequence {
-  return new Flow(reader, parent).collection();
+/** Reads `{…}` or `[…]` up to its end. */
+export function readFlow(reader: Reader): YamlMap | YamlSequence {
+  return new Flow(reader).collection();
 }
 
 class Flow {
   private readonly reader: Reader;
-  private readonly parent: number;
-  private level = 0;
 
-  constructor(reader: Reader, parent: number) {
+  constructor(reader: Reader) {
     this.reader = reader;
-    this.parent = parent;
   }
 
   collection(): YamlMap | YamlSequence {
     const { reader } = this;
     const start = reader.at;
     reader.enter();
-    this.level += 1;
     reader.at += 1;
     const node = reader.text.charAt(start) === '{' ? this.map(start) : this.sequence(start);
-    this.level -= 1;
     reader.leave();
     return node;
   }
@@ -35,8 +30,7 @@ class Flow {
     const entries = new Entries();
     while (!this.closes('}')) {
       const key = this.key();
-      this.skip();
-      entries.add(key, this.node(), reader);
+      entries.add(key, this.valueOf(key), reader);
       this.takeComma('}');
     }
     reader.at += 1;
@@ -65,28 +59,17 @@ class Flow {
     this.reader.at += 1;
   }
 
-  /** Goes to the next token, which has to stand further in than the collection around. */
+  /** Goes to the next token. Its column counts for nothing, as Go's parser reads it. */
   private skip(): void {
-    const { reader, parent } = this;
-    const { lineStart, text } = reader;
-    reader.skip();
-    // JSON is often indented by tabs, which count for nothing at the root.
-    while (parent < 0 && text.charCodeAt(reader.at) === TAB) {
-      reader.at += 1;
-      reader.skip();
-    }
-    if (reader.isAtEnd) unsure();
-    if (reader.lineStart === lineStart || reader.column > parent) return;
-    // The last bracket may stand below the key.
-    const isBracket = ']}'.includes(text.charAt(reader.at));
-    if (reader.column < parent || this.level > 1 || !isBracket) unsure();
+    this.reader.skip(true);
+    if (this.reader.isAtEnd) unsure();
   }
 
   private node(): YamlNode {
     const { reader } = this;
     reader.anchors.count();
     const first = reader.text.charAt(reader.at);
-    if (first === '"' || first === "'") return readQuoted(reader, this.parent);
+    if (first === '"' || first === "'") return readQuoted(reader);
     if (first === '{' || first === '[') return this.collection();
     if (first === '*') return readAlias(reader);
     return flowPlain(reader);
@@ -94,39 +77,78 @@ class Flow {
 
   private key(): YamlScalar {
     const { reader } = this;
-    const { at: start, lineStart } = reader;
+    const { at: start, lineStart, text } = reader;
     reader.anchors.count();
-    const first = reader.text.charAt(start);
+    const first = text.charAt(start);
     const isQuoted = first === '"' || first === "'";
-    const key = isQuoted ? readQuoted(reader, this.parent) : flowPlain(reader);
+    const key = isQuoted ? readQuoted(reader) : flowPlain(reader);
+    if (reader.lineStart !== lineStart) unsure();
     reader.skipBlanks();
-    if (reader.text.charAt(reader.at) !== ':' || reader.lineStart !== lineStart) unsure();
     // After a quoted key the value may follow at once.
-    if (!isQuoted && !reader.isBlankAfter()) unsure();
-    reader.at += 1;
+    if (text.charAt(reader.at) === ':' && !isQuoted && !reader.isBlankAfter()) unsure();
     return key;
+  }
+
+  /** What follows a key; it may be left out. */
+  private valueOf(key: YamlScalar): YamlNode {
+    const { reader } = this;
+    if (reader.text.charAt(reader.at) === ':') {
+      reader.at += 1;
+      this.skip();
+      if (!',}'.includes(reader.text.charAt(reader.at))) return this.node();
+    }
+    // Behind a line end there may be a `:` yet.
+    if (!',}'.includes(reader.text.charAt(reader.at))) unsure();
+    reader.anchors.count();
+    return emptyAt(key.span.end);
   }
 }
 
-/** What ends plain text, and what makes a `:` before it one that divides. */
+/** What ends plain text. */
 const ENDS = ',[]{}\t\r\n';
-const DIVIDES = `${ENDS} `;
+/** What a further line of plain text cannot begin with, or where it is rare. */
+const NOT_FURTHER = ',[]{}#:?-&*!|>%@`"\'';
 
-/** Reads plain text; when it goes on in a second line, what is found there is neither `,` nor `:` nor the end. */
+/** Reads plain text, and its further lines. */
 function flowPlain(reader: Reader): YamlScalar {
   const { at: start, text } = reader;
   // A `-`, `?` or `:` before an indicator is one itself.
   if (!beginsPlain(reader) || ('-?:'.includes(text.charAt(start)) && ENDS.includes(text.charAt(start + 1)))) unsure();
-  while (!reader.isAtEnd && !isPlainEnd(text, reader.at)) reader.at += 1;
-  const content = text.slice(start, reader.at);
-  const length = trimmedEnd(content, content.length);
-  const span = { start, end: start + length };
-  return { kind: 'scalar', span, text: content.slice(0, length), style: 'plain' };
+  const lines = [plainLine(reader)];
+  let end = start + (lines[0]?.length ?? 0);
+  while (reader.text.charCodeAt(reader.at) === LINE_FEED || reader.text.charCodeAt(reader.at) === RETURN) {
+    const { comments, lineStart, at } = reader;
+    const known = comments.length;
+    reader.skip(true);
+    if (reader.isAtEnd || comments.length > known) unsure();
+    const next = text.charAt(reader.at);
+    if (',]}:'.includes(next)) {
+      reader.at = at;
+      reader.lineStart = lineStart;
+      break;
+    }
+    if (NOT_FURTHER.includes(next)) unsure();
+    for (let breaks = countBreaks(text, end, reader.at); breaks > 1; breaks--) lines.push('');
+    const from = reader.at;
+    const line = plainLine(reader);
+    lines.push(line);
+    end = from + line.length;
+  }
+  return { kind: 'scalar', span: { start, end }, text: foldLines(lines), style: 'plain' };
 }
 
+/** The plain text up to the end of the line or to what ends it. */
+function plainLine(reader: Reader): string {
+  const { at: start, text } = reader;
+  while (!reader.isAtEnd && !isPlainEnd(text, reader.at)) reader.at += 1;
+  const content = text.slice(start, reader.at);
+  return content.slice(0, trimmedEnd(content, content.length));
+}
+
+/** Go's parser takes a `:` before a bracket or comma for text: `[2001:db8::]` is an address. */
 function isPlainEnd(text: string, at: number): boolean {
   const unit = text.charAt(at);
-  if (unit === ':') return DIVIDES.includes(text.charAt(at + 1));
+  if (unit === ':') return '\t\r\n '.includes(text.charAt(at + 1));
   if (unit === '#') return text.charAt(at - 1) === ' ';
   return ENDS.includes(unit);
 }

@@ -1,26 +1,42 @@
 /**
  * Reads what is plainly written, which is nearly every file, many times faster than the parser and without loading it.
- * At the first thing that is rare (a tag, a directive, an explicit key, a tab) or that may be wrong it gives up, so that
- * the parser alone says what is wrong. What it reads it reads as the parser does: the tests compare the two.
+ * At the first thing that is rare (a tag, a directive, an explicit key, a tab) or that may be wrong it leaves the
+ * document, and that document alone, to the parser, which says what is wrong. What it reads it reads as the parser does:
+ * the tests compare the two.
  */
+import { append } from '../../core/append.ts';
 import type { Comment } from '../../core/document.ts';
 import { tooManyAliases } from './messages.ts';
 import { BLANK, LINE_FEED, RETURN, Reader, TAB, unsure } from './reader.ts';
-import { emptyAt, nodeOf } from './scan-block.ts';
+import { nodeOf } from './scan-block.ts';
+import { emptyAt } from './scan-scalars.ts';
 import type { YamlDocument, YamlNode, YamlStream } from './tree.ts';
 
-/** Control characters, byte order marks, a CR without LF, the end mark of a document. */
-const ODD = /[\0-\x08\x0B\x0C\x0E-\x1F\uFEFF]|\r(?!\n)|(?:^|\n)\.\.\./;
+/** Control characters, byte order marks, a CR without LF, the end mark of a document, a directive. */
+const ODD = /[\0-\x08\x0B\x0C\x0E-\x1F\uFEFF]|\r(?!\n)|(?:^|\n)(?:\.\.\.|%)/;
 
-/** The stream, or undefined when only the parser can tell. */
-export function scanYaml(text: string): YamlStream | undefined {
+/** Reads the documents between two offsets of a text in another way. */
+export type Rest = (text: string, start: number, end: number) => Pick<YamlStream, 'documents' | 'comments'> | undefined;
+
+const nothing: Rest = () => undefined;
+
+/**
+ * The stream, or undefined when only the parser can read it.
+ * @param rest reads each document that is not plainly written; without it there must be none
+ */
+export function scanYaml(text: string, rest = nothing): YamlStream | undefined {
   if (ODD.test(text)) return undefined;
-  try {
-    return scanStream(text);
-  } catch {
-    // Unsure, as a rule; a defect of the scanner must not stop a commit either.
-    return undefined;
+  const documents: YamlDocument[] = [];
+  const comments: Comment[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = nextMark(text, start);
+    const read = scanDocument(text, start, end) ?? rest(text, start, end);
+    if (!read) return undefined;
+    append(documents, read.documents);
+    append(comments, read.comments);
+    start = end;
   }
+  return { text, documents, comments };
 }
 
 /** Objects of JSON one after the other, a document each; undefined for any other text, and for a single object. */
@@ -64,18 +80,16 @@ function objectStarts(text: string): readonly number[] | undefined {
   return depth === 0 ? starts : undefined;
 }
 
-function scanStream(text: string): YamlStream {
-  const documents: YamlDocument[] = [];
-  const comments: Comment[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = nextMark(text, start);
-    const reader = new Reader(text, start, end);
+/** The document between two marks; undefined when only the parser can read it. */
+function scanDocument(text: string, start: number, end: number): ReturnType<Rest> {
+  const reader = new Reader(text, start, end);
+  try {
     const document = isMark(text, start) ? markedDocument(reader) : bareDocument(reader);
-    if (document) documents.push(document);
-    for (const comment of reader.comments) comments.push(comment);
-    start = end;
+    return { documents: document ? [document] : [], comments: reader.comments };
+  } catch {
+    // Unsure, as a rule; a defect of the scanner must not stop a commit either.
+    return undefined;
   }
-  return { text, documents, comments };
 }
 
 /** What stands before the first `---`, unless it is nothing but comments. */

@@ -52,7 +52,7 @@ describe('a custom resource whose definition the repository has', () => {
       '{size: 1, zzzzzz: 1}',
       ['K8S005 zzzzzz: remove it, or look at `crds/widgets.yaml`'],
     ],
-    ['a wrong type', '{size: small}', ['K8S006 small: write a number']],
+    ['a wrong type', '{size: small}', ['K8S006 small: write a whole number']],
     ['a list in place of a mapping', '{size: 1, labels: []}', ['K8S006 []: write a mapping']],
     ['a number in place of a string', '{size: 1, note: 5}', ['K8S006 5: quote it: `"5"`']],
     [
@@ -181,9 +181,9 @@ describe('versions of a custom kind', () => {
   });
 
   it('accepts kinds in a group of Kubernetes that the repository defines', async () => {
-    const kind = 'apiVersion: tools.k8s.io/v1\nkind: Widget\nmetadata: {name: a}\n';
+    const kind = 'apiVersion: networking.k8s.io/v1\nkind: Widget\nmetadata: {name: a}\n';
     expect(await said(kind, {})).toHaveLength(1);
-    const own = { 'crds/a.yaml': crd('type: object').replace('group: example.com', 'group: tools.k8s.io') };
+    const own = { 'crds/a.yaml': crd('type: object').replace('group: example.com', 'group: networking.k8s.io') };
     expect(await said(kind, own)).toEqual([]);
   });
 });

@@ -167,7 +167,31 @@ spec:
   });
 
   it.each([
-    [true, 'a container without an image', 'app.yaml', 'apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a}]}\n'],
+    [false, 'a container without an image', 'app.yaml', 'apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a}]}\n'],
+    [
+      true,
+      'no image in an overlay',
+      'overlays/x/a.yaml',
+      'apiVersion: v1\nkind: Pod\nspec: {containers: [{name: a}]}\n',
+    ],
+    [
+      true,
+      'neither schedule nor image',
+      'app.yaml',
+      'apiVersion: batch/v1\nkind: CronJob\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{name: a}]}}}}}\n',
+    ],
+    [
+      false,
+      'a schedule without image',
+      'app.yaml',
+      'apiVersion: batch/v1\nkind: CronJob\nspec: {schedule: a, jobTemplate: {spec: {template: {spec: {containers: [{name: a}]}}}}}\n',
+    ],
+    [
+      true,
+      'neither restart policy nor image',
+      'app.yaml',
+      'apiVersion: batch/v1\nkind: Job\nspec: {template: {spec: {containers: [{name: a}]}}}\n',
+    ],
     [
       true,
       'neither selector nor labels',

@@ -82,9 +82,16 @@ describe('the schema of built-in kinds', () => {
       'spec.hostNetwork @"true": wants true or false, is a string',
       'spec.containers.0.env.0.value @yes: wants a string, is a boolean',
       'spec.containers.0.env.1.value @1: wants a string, is a number',
-      'spec.containers.0.ports.0.containerPort @"80": wants a number, is a string',
+      'spec.containers.0.ports.0.containerPort @"80": wants a whole number, is a string',
       'spec.containers.0.args @-x: wants a list, is a string',
     ]);
+  });
+
+  it('wants whole numbers where Kubernetes does', () => {
+    const deployment = (replicas: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: ${replicas}, selector: {}, template: {}}\n`;
+    expect(problems(deployment('2.5'))).toEqual(['spec.replicas @2.5: wants a whole number, is a fraction']);
+    for (const replicas of ['2', '2.0', '1e3', '0x2']) expect(problems(deployment(replicas))).toEqual([]);
   });
 
   it('reports what is missing at the key that would hold it, but not in a patch', () => {

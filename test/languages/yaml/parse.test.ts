@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH, parseYaml } from '../../../src/languages/yaml/parse.ts';
-import { booleanOf, integerOf, isNull, scalarType, stringOf } from '../../../src/languages/yaml/scalars.ts';
+import {
+  booleanOf,
+  integerOf,
+  isNull,
+  parseInteger,
+  scalarType,
+  stringOf,
+} from '../../../src/languages/yaml/scalars.ts';
 import {
   asScalar,
   entriesOf,
@@ -206,8 +213,19 @@ describe('scalars', () => {
   it.each([
     ['yes', 'bool', 'string'],
     ['012', 'int', 'int'],
-    ['0o12', 'string', 'int'],
-    ['12:30', 'int', 'string'],
+    ['0o12', 'int', 'int'],
+    ['0O17', 'int', 'string'],
+    ['0X1F', 'int', 'string'],
+    ['0b1', 'int', 'string'],
+    ['0b12', 'string', 'string'],
+    ['0778', 'int', 'int'],
+    ['_1', 'string', 'string'],
+    ['12:30', 'string', 'string'],
+    ['22:22', 'string', 'string'],
+    ['1:00:00.5', 'string', 'string'],
+    ['1_000.5', 'float', 'string'],
+    ['._5', 'string', 'string'],
+    ['0xFFFFFFFFFFFFFFFFFF', 'string', 'int'],
     ['1e3', 'float', 'float'],
     ['1_000', 'int', 'float'],
     ['2024-01-02', 'timestamp', 'string'],
@@ -234,5 +252,11 @@ describe('scalars', () => {
       undefined,
     ]);
     expect(stringOf(get(root, 'g'))).toBeUndefined();
+  });
+
+  it('reads whole numbers as kubectl does', () => {
+    const read = ['0o644', '0O17', '0X1F', '-0b11', '1__0', '0_644', '08', '0778', '-0', '+5'].map(parseInteger);
+    expect(read).toEqual([420, 15, 31, -3, 10, 420, 8, 778, 0, 5]);
+    expect(['12:30', '0b2', '0o8', '_1', '1e3', '', '+'].map(parseInteger)).toEqual(Array(7).fill(undefined));
   });
 });

@@ -23,6 +23,23 @@ testRule(rule, {
       says: 'below `services:`',
     },
     { code: web('    command: ["sleep", ⟦10⟧]\n'), fixed: web('    command: ["sleep", "10"]\n'), says: 'quote it' },
+    { name: 'a variable twice', code: web('    environment: [A=b, C=d, ⟦A=b⟧]\n'), says: 'twice', severity: 'warning' },
+    ...[
+      'cap_add',
+      'cap_drop',
+      'expose',
+      'networks',
+      'dns',
+      'security_opt',
+      'group_add',
+      'tmpfs',
+      'volumes',
+      'profiles',
+    ].map((key) => ({
+      name: `twice the same in ${key}`,
+      code: web(`    ${key}: ["1:2", ⟦"1:2"⟧]\n`),
+      says: 'remove one of them',
+    })),
     { code: web('    ⟦ports⟧: \n'), says: 'is empty' },
     { code: web('    ports: ⟦8080:80⟧\n'), says: 'wants a list' },
     { code: web('    ⟦environment⟧:\n      A: [b]\n').replace('⟦environment⟧', 'environment').replace('A:', '⟦A⟧:') },
@@ -42,6 +59,7 @@ testRule(rule, {
     },
   ],
   accepts: [
+    { name: 'items that may occur twice', code: web('    command: [a, a]\n    environment: [A=b, A=c]\n') },
     web('    privileged: "true"\n    scale: "3"\n    init: ${INIT:-true}\n    pids_limit: ${PIDS}\n'),
     web('    ports: !reset\n    deploy:\n    command:\n    x-any: [1]\n'),
     web('    networks:\n      back:\n      front: {aliases: [w]}\n') +

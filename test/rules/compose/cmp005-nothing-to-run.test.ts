@@ -8,6 +8,16 @@ testRule(rule, {
     { name: 'an empty base', code: 'services:\n  ⟦a⟧:\n    restart: always\n  b:\n    extends: a\n    image: b:1\n' },
   ],
   accepts: [
+    {
+      name: 'a mistyped key, which CMP002 reports',
+      path: 'docker-compose.yml',
+      code: 'sevices:\n  app:\n    image: a:1\n',
+    },
+    {
+      name: 'a file for a development container, which is laid over another',
+      path: '.devcontainer/docker-compose.yml',
+      code: 'services:\n  app:\n    command: sleep infinity\n',
+    },
     'services:\n  a:\n    provider: {type: model}\n',
     { name: 'extends a file', code: 'services:\n  a:\n    extends: {file: base.yaml, service: a}\n' },
     { name: 'a library', code: 'networks:\n  back:\n' },

@@ -6,7 +6,7 @@ testRule(rule, {
     {
       code: 'services:\n  web:\n    image: a:1\n    ports:\n      - ⟦8080:22⟧\n',
       profile: 'recommended',
-      severity: 'warning',
+      severity: 'info',
       says: '484822',
       fixed: 'services:\n  web:\n    image: a:1\n    ports:\n      - "8080:22"\n',
     },

@@ -11,8 +11,8 @@ testRule(rule, {
       says: /as true/,
     },
     {
-      name: 'minutes',
-      code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {at: ⟦12:30⟧}\n',
+      name: 'a number with underscores',
+      code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {at: ⟦1_230⟧}\n',
       says: /a number/,
     },
     { name: 'octal', code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {code: ⟦0123⟧}\n' },
@@ -28,6 +28,16 @@ testRule(rule, {
   ],
   accepts: [
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {at: "12:30", no: "no"}\n',
+    {
+      name: 'minutes and ports, which are text for kubectl',
+      code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {at: 12:30, ports: 22:22, time: 1:00:00.5, word: _1}\n',
+    },
+    {
+      name: 'an octal mode of YAML 1.2',
+      code: pod(
+        '  containers: [{name: a, image: "a:1"}]\n  volumes: [{name: v, secret: {secretName: s, defaultMode: 0o400}}]\n',
+      ),
+    },
     {
       name: 'a plain number, which K8S006 reports',
       code: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: 12}\n',

@@ -6,6 +6,14 @@ const deployment = (selector: string, labels: string, version = 'apps/v1'): stri
 
 testRule(rule, {
   reports: [
+    ...[
+      'apps.openshift.io/v1\nkind: DeploymentConfig',
+      'v1\nkind: DeploymentConfig',
+      'v1\nkind: ReplicationController',
+    ].map((head) => ({
+      name: head,
+      code: `apiVersion: ${head}\nmetadata: {name: a}\nspec: {selector: {app: a}, template: {metadata: {labels: {app: ⟦b⟧}}, spec: {containers: []}}}\n`,
+    })),
     deployment('selector: {matchLabels: {⟦a⟧: b}}', '{c: d}'),
     deployment('selector: {matchLabels: {a: b, c: d}}', '{a: ⟦x⟧, c: d}'),
     deployment('⟦selector⟧: {}', '{c: d}'),
@@ -15,6 +23,10 @@ testRule(rule, {
     ),
   ],
   accepts: [
+    {
+      name: 'a DeploymentConfig whose selector was left out',
+      code: 'apiVersion: apps.openshift.io/v1\nkind: DeploymentConfig\nmetadata: {name: a}\nspec: {template: {metadata: {labels: {app: b}}, spec: {containers: []}}}\n',
+    },
     deployment('selector: {matchLabels: {a: 1}}', '{a: "1"}'),
     deployment('selector: {matchLabels: {a: "${A}"}}', '{a: b}'),
     deployment('replicas: 1', '{a: b}', 'extensions/v1beta1'),

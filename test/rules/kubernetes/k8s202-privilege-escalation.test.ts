@@ -27,6 +27,6 @@ testRule(rule, {
     pod('app\n    image: a:1\n    securityContext: {allowPrivilegeEscalation: false}\n'),
     pod('app\n    image: a:1\n    securityContext: {allowPrivilegeEscalation: no}\n'),
     pod('app\n    image: a:1\n', '  os: {name: windows}\n'),
-    { name: 'a patch', code: pod('app\n    resources: {}\n') },
+    { path: 'overlays/prod/web.yaml', name: 'a patch', code: pod('app\n    resources: {}\n') },
   ],
 });

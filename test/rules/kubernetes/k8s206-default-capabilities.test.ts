@@ -52,7 +52,11 @@ testRule(rule, {
     pod('app\n    image: a:1\n    securityContext: {capabilities: {drop: [all]}}\n'),
     pod('app\n    image: a:1\n', '  os: {name: windows}\n'),
     { name: 'a strategic merge patch', path: 'overlays/prod/web-patch.yaml', code: pod('app\n    image: a:1\n') },
-    { name: 'a container without an image is a patch', code: pod('app\n    env: []\n') },
+    {
+      path: 'overlays/prod/web.yaml',
+      name: 'a container without an image in an overlay',
+      code: pod('app\n    env: []\n'),
+    },
     {
       name: 'a template',
       code: pod(

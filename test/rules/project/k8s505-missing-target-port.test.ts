@@ -15,7 +15,7 @@ testRule(rule, {
     { path: 'a.yaml', code: service('web') + pod('{containerPort: 1, name: web}') },
     { path: 'a.yaml', code: service('web') + pod('') },
     { path: 'a.yaml', code: service('web') },
-    { path: 'a.yaml', code: service('web') + pod('{containerPort: 1}', '') },
+    { path: 'overlays/prod/a.yaml', code: service('web') + pod('{containerPort: 1}', '') },
     { path: 'a.yaml', code: service('"${P}"') + pod('{containerPort: 1}') },
   ],
 });

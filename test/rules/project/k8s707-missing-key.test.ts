@@ -16,8 +16,18 @@ testRule(rule, {
       path: 'a.yaml',
       code: pod('configMapKeyRef: {name: x, key: ⟦a⟧}') + object('ConfigMap', 'binaryData: {b: YQ==}'),
     },
+    {
+      name: 'a name that is nearly another one',
+      path: 'a.yaml',
+      code:
+        pod('configMapKeyRef: {name: ⟦setings⟧, key: a}') +
+        object('ConfigMap', 'data: {a: b}').replace('{name: x}', '{name: settings}'),
+      says: 'write `settings`',
+      severity: 'info',
+    },
   ],
   accepts: [
+    { path: 'a.yaml', code: pod('secretKeyRef: {name: elsewhere, key: a}') + object('Secret', 'data: {a: YQ==}') },
     { path: 'a.yaml', code: pod('secretKeyRef: {name: x, key: a}') + object('Secret', 'data: {a: YQ==}') },
     {
       path: 'a.yaml',

@@ -52,8 +52,15 @@ export default defineRule<ComposeDocument>({
   },
 
   *check(doc) {
-    for (const { at, message, help, fix, path } of problemsOf(doc)) {
-      yield { at, message, ...(help && { help }), ...(fix && { fix }), path: path.join(' > ') };
+    for (const { at, message, help, severity, fix, path } of problemsOf(doc)) {
+      yield {
+        at,
+        message,
+        ...(help && { help }),
+        ...(severity && { severity }),
+        ...(fix && { fix }),
+        path: path.join(' > '),
+      };
     }
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { nearest } from '../../../core/suggest.ts';
 import { asMap, entryOf, get } from '../../yaml/tree.ts';
 import { type ComposeDocument, hasSource, wholeServices } from '../document.ts';
 
@@ -44,6 +45,8 @@ export default defineRule<ComposeDocument>({
     ) {
       const isLibrary = ['networks', 'volumes', 'secrets', 'configs', 'models'].some((key) => get(root, key));
       if (isLibrary && !entry) return;
+      // A mistyped `services` is one mistake, and CMP002 reports it.
+      if (!entry && root.entries.some(({ key }) => nearest(key.text, ['services']))) return;
       const at = entry?.key.span ?? root.entries[0]?.key.span ?? { start: root.span.start, end: root.span.start };
       yield { at, message: 'this file defines no service', help: 'add a service below `services:`' };
     }

@@ -8,15 +8,15 @@ export default defineRule<ComposeDocument>({
   id: 'CMP011',
   name: 'port-yaml-trap',
   title: 'an unquoted port mapping that can become a number',
-  severity: 'warning',
+  severity: 'info',
   since: '0.1.0',
   fixable: 'always',
-  profiles: { recommended: 'warning' },
+  profiles: { recommended: 'info' },
   aliases: ['require-quotes-in-ports'],
   references: ['https://docs.docker.com/reference/compose-file/services/#ports', 'https://yaml.org/type/int.html'],
   docs: {
     what: 'An entry of `ports` with a colon and without quotes.',
-    why: 'YAML 1.1 reads `22:22` as a number to the base of 60, so that readers such as podman-compose and older versions of Compose see port 1342. The container port decides: below 60 the value is a trap.',
+    why: 'YAML 1.1 reads `22:22` as a number to the base of 60, so that readers such as podman-compose and Compose before version 2 see port 1342. The container port decides: below 60 the value is a trap. Compose 2 reads the text as it is written.',
     instead: 'Quote every port mapping.',
     exceptions:
       'A mapping that no reader takes for a number, such as `8080:80`, is reported as `style`, so that the next change of the port is not the trap.',
@@ -52,7 +52,7 @@ export default defineRule<ComposeDocument>({
             ? `unquoted \`${text.raw}\` is the number ${toNumber(text.raw)} for a YAML 1.1 reader`
             : `the port mapping \`${text.raw}\` is not quoted`,
           help: `write \`"${text.raw}"\``,
-          severity: isTrap ? 'warning' : 'style',
+          severity: isTrap ? 'info' : 'style',
           path: service.path('ports'),
           fix: { title: 'Quote the port mapping', safety: 'safe', edits: [{ span: text.span, text: `"${text.raw}"` }] },
         };

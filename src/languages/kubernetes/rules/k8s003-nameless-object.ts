@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { stringOf } from '../../yaml/scalars.ts';
 import { entryOf, get } from '../../yaml/tree.ts';
+import { isForeign } from '../definitions.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { pathIn } from '../facts.ts';
 
@@ -18,7 +19,8 @@ export default defineRule<KubernetesDocument>({
     what: 'The object has neither `metadata.name` nor `metadata.generateName`.',
     why: 'The API server refuses it.',
     instead: 'Add `metadata.name`.',
-    exceptions: 'Lists, reviews (`TokenReview`, …), patches and templates.',
+    exceptions:
+      'Lists, reviews (`TokenReview`, …), patches and templates. For kinds that neither Kubernetes nor a definition in the repository has it is an info: they may be files of other tools.',
   },
   examples: {
     bad: [
@@ -43,6 +45,7 @@ export default defineRule<KubernetesDocument>({
         message: `this ${kind} has no \`metadata.name\``,
         help: 'add `metadata.name`',
         path: pathIn(resource, 'metadata', 'name'),
+        ...(isForeign(doc, resource) && { severity: 'info' }),
       };
     }
   },

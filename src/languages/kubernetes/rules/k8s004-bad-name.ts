@@ -2,8 +2,8 @@ import { defineRule } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import { stringOf } from '../../yaml/scalars.ts';
 import { entriesOf, entryOf, get, type YamlNode } from '../../yaml/tree.ts';
-import type { KubernetesDocument } from '../document.ts';
-import { isUnknown, type Resource } from '../document.ts';
+import { isForeign } from '../definitions.ts';
+import { isUnknown, type KubernetesDocument, type Resource } from '../document.ts';
 import { pathIn } from '../facts.ts';
 
 const SUBDOMAIN = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
@@ -32,7 +32,8 @@ export default defineRule<KubernetesDocument>({
     why: 'The API server refuses the object.',
     instead:
       'Use lower-case letters, digits and `-` in names; letters, digits, `-`, `_` and `.` in labels, 63 characters at most.',
-    exceptions: 'Names of roles and role bindings, which may hold `:`; values that something else fills in.',
+    exceptions:
+      'Names of roles and role bindings, which may hold `:`; values that something else fills in. For kinds that neither Kubernetes nor a definition in the repository has it is an info: they may be files of other tools.',
   },
   examples: {
     bad: [
@@ -61,7 +62,9 @@ export default defineRule<KubernetesDocument>({
         if (!metadata || seen.has(metadata)) continue;
         seen.add(metadata);
         for (const { at, message, key } of problemsIn(doc, resource, metadata, steps.length === 1)) {
-          yield { at, message, help: 'rename it', path: pathIn(resource, ...steps, key) };
+          const isOpen = steps.length === 1 && isForeign(doc, resource);
+          const path = pathIn(resource, ...steps, key);
+          yield { at, message, help: 'rename it', path, ...(isOpen && { severity: 'info' }) };
         }
       }
     }

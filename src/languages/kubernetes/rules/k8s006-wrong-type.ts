@@ -61,7 +61,10 @@ function remedyOf(problem: ResourceProblem<'wrong-type'>, text: string) {
     return { help: `quote it: \`${quoted}\``, ...fix };
   }
   const bare = value.text;
-  const fits = expected === 'a number' ? /^-?(?:0|[1-9]\d*)$/.test(bare) : /^(?:true|false)$/.test(bare);
+  const fits =
+    expected === 'a number' || expected === 'a whole number'
+      ? /^-?(?:0|[1-9]\d*)$/.test(bare)
+      : /^(?:true|false)$/.test(bare);
   if (value.style === 'plain' || !fits || expected === 'a list') return { help: `write ${expected}` };
   const fix = replaceScalar(problem, value, { title: 'Take the quotes off', safety: 'safe', text: bare });
   return { help: `take the quotes off: \`${bare}\``, ...fix };

@@ -1,28 +1,20 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
 import { YOUNG_KINDS } from '../data/field-lives.ts';
+import { OPENSHIFT_KINDS } from '../data/tool-groups.ts';
 import { type Definition, definitionsFor } from '../definitions.ts';
-import type { KubernetesDocument, Resource } from '../document.ts';
+import { isUnknown, type KubernetesDocument, type Resource } from '../document.ts';
+import { parseApiVersion } from '../kinds.ts';
 import { knownKinds, schemaOf } from '../schema.ts';
+import { straysOf } from '../strays.ts';
 
-const OWN_GROUPS = new Set(['', 'apps', 'autoscaling', 'batch', 'policy']);
-/** Groups that end like Kubernetes' own, but are installed as custom resources. */
-const INSTALLED = new Set([
-  'gateway.networking.k8s.io',
-  'snapshot.storage.k8s.io',
-  'groupsnapshot.storage.k8s.io',
-  'metrics.k8s.io',
-  'custom.metrics.k8s.io',
-  'external.metrics.k8s.io',
-  'policy.networking.k8s.io',
-  'auditregistration.k8s.io',
-  'nfd.k8s-sigs.io',
-]);
+/** Keys by which a file is known that has no `apiVersion`. */
+const MISTYPED_KEYS = ['apiversion', 'ApiVersion', 'APIVersion', 'Apiversion'];
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S009',
   name: 'unknown-kind',
-  title: 'a kind that its API group does not have',
+  title: 'a group, version or kind that does not exist',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -30,16 +22,18 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The group and version belong to Kubernetes itself, and no kind of this name is in them; or a CustomResourceDefinition in the repository defines the kind, and does not serve this version.',
+    what: 'The group and version belong to Kubernetes itself, and no kind of this name is in them; no API group has this name; `apiVersion` or `kind` is mistyped, as the key or the value; or a CustomResourceDefinition in the repository defines the kind, and does not serve this version.',
     why: 'The API server answers "no matches for kind" and applies nothing of it.',
     instead: 'Correct the kind, or take the apiVersion that has it.',
     exceptions:
-      'Alpha versions, kinds that a CustomResourceDefinition in the repository defines, custom resource groups that end in `x-k8s.io`, and the groups of the projects beside Kubernetes.',
+      'Alpha and beta versions of groups that exist, kinds that a CustomResourceDefinition in the repository defines, kinds of OpenShift, files of other tools, and groups of custom resources: those have a dot in their names. It is an info where it is open what was meant.',
   },
   examples: {
     bad: [
       { code: 'apiVersion: v1\nkind: Deployment\nmetadata:\n  name: web\n', line: 2, why: 'it is in apps/v1' },
       { code: 'apiVersion: apps/v1\nkind: Deploymant\nmetadata:\n  name: web\n', line: 2 },
+      { code: 'apiVersion: app/v1\nkind: Deployment\nmetadata:\n  name: web\n', line: 1, why: 'no such group' },
+      { code: 'apiVersion: apps/v1\nkind: deployment\nmetadata:\n  name: web\n', line: 2 },
     ],
     good: [
       { code: 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n' },
@@ -47,31 +41,66 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
-  needs: ['apiVersion'],
+  needs: ['apiVersion', ...MISTYPED_KEYS],
   *check(doc) {
     for (const resource of doc.resources) {
       const defined = definitionsFor(doc, resource);
       if (defined.length > 0 && !defined.some(({ versions }) => versions.get(resource.version)?.served))
         yield notServed(resource, defined);
     }
-    const unknown = doc.resources.filter(
-      (resource) => isBuiltIn(resource) && !isKnown(resource) && definitionsFor(doc, resource).length === 0,
-    );
+    for (const { at, meant, part } of straysOf(doc)) {
+      const message =
+        part === 'key'
+          ? `\`${at.text}\` is not \`${meant}\`: the case of letters counts`
+          : `\`${at.text}\` is not ${part === 'kind' ? 'a kind' : 'an API version'}`;
+      const help = part === 'key' ? `write \`${meant}:\`` : `write \`${part}: ${meant}\``;
+      yield { at: at.span, path: part === 'key' ? at.text : part, message, help };
+    }
+    const unknown = doc.resources.filter((resource) => !isKnown(doc, resource));
     if (unknown.length === 0) return;
     const known = knownKinds();
-    for (const { apiVersion, kind, prefix } of unknown) {
-      const homes = known.filter((one) => one.kind === kind.text).map((one) => one.apiVersion);
-      const home = homes.find((one) => !/(?:alpha|beta)/.test(one)) ?? homes.at(-1);
-      const near = nearest(
-        kind.text,
-        known.filter((one) => one.apiVersion === apiVersion.text).map((one) => one.kind),
-      );
-      const help = home ? `write \`apiVersion: ${home}\`` : near ? `write \`kind: ${near}\`` : 'correct the kind';
-      const message = `\`${apiVersion.text}\` has no kind \`${kind.text}\``;
-      yield { at: kind.span, path: `${prefix} > kind`, message, help };
+    const groups = new Set(known.map(({ apiVersion }) => groupOf(apiVersion)));
+    for (const resource of unknown) {
+      const report = unknownIn(resource, known, groups);
+      if (report) yield report;
     }
   },
 });
+
+function unknownIn(
+  { apiVersion, kind, group, version, prefix }: Resource,
+  known: ReturnType<typeof knownKinds>,
+  groups: ReadonlySet<string>,
+): Report | undefined {
+  const homes = known.filter((one) => one.kind === kind.text).map((one) => one.apiVersion);
+  const home = homes.find((one) => !/(?:alpha|beta)/.test(one)) ?? homes.at(-1);
+  if (!groups.has(group)) {
+    // Only definitions of custom resources can add groups, and theirs have a dot.
+    const meant = group.includes('.') ? nearest(group, homes.map(groupOf)) : nearest(group, groups);
+    if (group.includes('.') && !meant) return undefined;
+    const help = home ? `write \`apiVersion: ${home}\`` : meant ? `write \`${meant}/${version}\`` : 'correct the group';
+    const message = `there is no API group \`${group}\``;
+    return { at: apiVersion.span, path: `${prefix} > apiVersion`, message, help, ...unsure(home ?? meant) };
+  }
+  // Old versions are judged by K8S801; alpha versions come and go faster than a table.
+  if (/alpha|beta/.test(version)) return undefined;
+  const near = nearest(
+    kind.text,
+    known.filter((one) => one.apiVersion === apiVersion.text).map((one) => one.kind),
+  );
+  const help = home ? `write \`apiVersion: ${home}\`` : near ? `write \`kind: ${near}\`` : 'correct the kind';
+  const message = `\`${apiVersion.text}\` has no kind \`${kind.text}\``;
+  return { at: kind.span, path: `${prefix} > kind`, message, help, ...unsure(home ?? (near || group)) };
+}
+
+/** Where nothing is near, it may be a file of a tool that is not listed here. */
+function unsure(meant: string | undefined): Pick<Report, 'severity'> {
+  return meant ? {} : { severity: 'info' };
+}
+
+function groupOf(apiVersion: string): string {
+  return parseApiVersion(apiVersion)?.group ?? '';
+}
 
 /** A version that no copy of the definition offers. */
 function notServed({ apiVersion, kind, group, version, prefix }: Resource, defined: readonly Definition[]): Report {
@@ -86,14 +115,10 @@ function notServed({ apiVersion, kind, group, version, prefix }: Resource, defin
   return { at: apiVersion.span, path: `${prefix} > apiVersion`, message, help };
 }
 
-function isKnown({ apiVersion, kind }: Resource): boolean {
-  const name = `${apiVersion.text} ${kind.text}`;
-  return schemaOf(apiVersion.text, kind.text) !== undefined || YOUNG_KINDS.has(name);
-}
-
-/** Old versions are judged by K8S801; alpha versions come and go faster than a table. */
-function isBuiltIn({ group, version, apiVersion }: Resource): boolean {
-  if (version.includes('alpha') || apiVersion.text.includes('{')) return false;
-  if (OWN_GROUPS.has(group)) return !version.includes('beta');
-  return group.endsWith('.k8s.io') && !group.endsWith('x-k8s.io') && !INSTALLED.has(group) && !version.includes('beta');
+function isKnown(doc: KubernetesDocument, resource: Resource): boolean {
+  const { apiVersion, kind, group } = resource;
+  if (schemaOf(apiVersion.text, kind.text) || YOUNG_KINDS.has(`${apiVersion.text} ${kind.text}`)) return true;
+  if (isUnknown(doc, apiVersion) || isUnknown(doc, kind)) return true;
+  if (group === '' && OPENSHIFT_KINDS.has(kind.text)) return true;
+  return definitionsFor(doc, resource).length > 0;
 }

@@ -21,7 +21,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://yaml.org/type/bool.html', 'https://kubernetes.io/docs/concepts/storage/volumes/#secret'],
   docs: {
-    what: 'kubectl reads YAML 1.1, where `yes`, `no`, `on`, `off` are booleans, `12:30` is a number of minutes and `0123` is octal. Here such a word stands where a string is wanted, or a file mode is written in decimal.',
+    what: 'kubectl reads YAML 1.1, where `yes`, `no`, `on`, `off` are booleans, `1_000` is a number and `0123` is octal. Here such a word stands where a string is wanted, or a file mode is written in decimal.',
     why: 'The API server refuses a boolean where it wants a string, and a mode of `644` is decimal: not what `chmod 644` means, and out of range.',
     instead: 'Quote the word; write modes with a leading zero, as in `0644`.',
     exceptions: 'Quoted values, and fields that take numbers.',

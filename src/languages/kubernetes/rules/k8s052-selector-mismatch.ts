@@ -8,6 +8,8 @@ import { pathIn } from '../facts.ts';
 import { meets } from '../selectors.ts';
 
 const KINDS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet']);
+/** Their selector is a mapping of labels itself, and may be left out. */
+const PLAIN = new Set(['apps.openshift.io/DeploymentConfig', '/DeploymentConfig', '/ReplicationController']);
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S052',
@@ -20,7 +22,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
   docs: {
-    what: '`spec.selector` of a Deployment, ReplicaSet, DaemonSet or StatefulSet is missing, empty, or does not match `spec.template.metadata.labels`.',
+    what: '`spec.selector` of a Deployment, ReplicaSet, DaemonSet, StatefulSet, ReplicationController or DeploymentConfig is missing, empty, or does not match `spec.template.metadata.labels`.',
     why: 'The API server refuses the object.',
     instead: 'Give the pod template the labels that the selector asks for.',
     exceptions: 'Patches and templates; `extensions/v1beta1`, where the selector defaults to the labels.',
@@ -46,9 +48,21 @@ export default defineRule<KubernetesDocument>({
     ],
   },
 
-  needs: ['kind:Deployment', 'kind:ReplicaSet', 'kind:DaemonSet', 'kind:StatefulSet'],
+  needs: [
+    'kind:Deployment',
+    'kind:ReplicaSet',
+    'kind:DaemonSet',
+    'kind:StatefulSet',
+    'kind:DeploymentConfig',
+    'kind:ReplicationController',
+  ],
   *check(doc) {
     for (const resource of doc.resources) {
+      if (!resource.partial && PLAIN.has(`${resource.group}/${resource.kind.text}`)) {
+        const labels = getIn(resource.root, ['spec', 'selector']);
+        if (!isUnknown(doc, labels)) yield* mismatches(doc, resource, entriesOf(labels), []);
+        continue;
+      }
       if (resource.partial || resource.group !== 'apps' || !KINDS.has(resource.kind.text)) continue;
       const spec = entryOf(resource.root, 'spec');
       const selector = entryOf(spec?.value, 'selector');

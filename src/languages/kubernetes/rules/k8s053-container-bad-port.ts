@@ -42,7 +42,7 @@ export default defineRule<KubernetesDocument>({
   *check(doc, facts) {
     for (const container of containersOf(doc, facts)) {
       for (const port of itemsOf(get(container.node, 'ports'))) {
-        for (const report of [...numbers(doc, port, ['containerPort']), ...names(doc, port)])
+        for (const report of [...numbers(doc, port, ['containerPort', 'hostPort']), ...names(doc, port)])
           yield reportIn(container, ['ports'], report);
       }
     }
@@ -88,7 +88,7 @@ function* numbers(doc: KubernetesDocument, port: YamlValue, keys: readonly strin
     const value = get(port, key);
     const number = integerOf(value);
     if (!value || number === undefined || isUnknown(doc, value)) continue;
-    if ((number < 1 || number > 65535) && !(key === 'nodePort' && number === 0))
+    if ((number < 1 || number > 65535) && !(key !== 'containerPort' && key !== 'port' && number === 0))
       yield { at: value.span, message: `${key} \`${number}\` is not between 1 and 65535`, help: 'correct the number' };
   }
 }

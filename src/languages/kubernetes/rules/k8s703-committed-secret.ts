@@ -1,4 +1,4 @@
-import { isPlaceholder, judgeCredential } from '../../../core/credentials.ts';
+import { findTokens, isPlaceholder, judgeCredential } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
 import { stringOf } from '../../yaml/scalars.ts';
 import { entriesOf, entryOf, get } from '../../yaml/tree.ts';
@@ -61,15 +61,27 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** Keys that hold what others may know: names, hosts, certificates. */
-const PUBLIC_KEY =
-  /^(?:user(?:name)?|.*account[-_]?name|login|host(?:name)?|port|database|db|name|namespace|url|endpoint|region|bucket|email|type|tls\.crt|ca\.crt|.*\.(?:crt|pem|pub))$/i;
+/** Keys that hold what others may know, by their last word: names, hosts, certificates. */
+const PUBLIC_WORD =
+  /^(?:.*account[-_]?name|address|bucket|crt|database|db|email|endpoint|host(?:name)?|login|name(?:space)?|pem|port|pub|region|type|ur[il]|user(?:name)?)$/;
+
+/** Whether a key says that its value is none that has to be hidden: `tls.crt`, `apiUsername`, `auth.username_in`. */
+function isPublic(key: string): boolean {
+  const words = key
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '' && word !== 'in' && word !== 'out');
+  const last = words.at(-1) ?? '';
+  return PUBLIC_WORD.test(last) || PUBLIC_WORD.test(words.slice(-2).join(''));
+}
 
 function judge(resource: Resource, key: string, value: string | undefined): 'real' | 'sample' | undefined {
   if (value === undefined) return 'real';
   const type = stringOf(get(resource.root, 'type'));
   if (type === 'kubernetes.io/service-account-token') return undefined;
-  const isPrivate = value.includes('PRIVATE KEY');
-  if (!isPrivate && (PUBLIC_KEY.test(key) || isPlaceholder(value))) return undefined;
+  const isPrivate = findTokens(value).some(({ kind }) => kind === 'a private key');
+  if (!isPrivate && /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(value)) return undefined;
+  if (!isPrivate && (isPublic(key) || isPlaceholder(value))) return undefined;
   return isPrivate ? 'real' : judgeCredential(value, [key]);
 }

@@ -13,6 +13,9 @@ const pod = (key: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - name: a\n      image: a:1\n      env:\n        - name: A\n          valueFrom:\n            configMapKeyRef: {name: web, key: ${key}}\n`;
 const map = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {log-level: debug}\n';
 
+/** Shorter names are near to many others. */
+const SHORTEST = 5;
+
 export default defineProjectRule({
   id: 'K8S707',
   name: 'missing-key',
@@ -24,7 +27,7 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/'],
   docs: {
-    what: 'A variable takes a key of a ConfigMap or Secret that a manifest applied with it defines, and that has no such key.',
+    what: 'A variable takes a key of a ConfigMap or Secret that a manifest applied with it defines, and that has no such key. A name that is nearly one of those is an info.',
     why: 'The container does not start: CreateContainerConfigError.',
     instead: 'Correct the key, or add it.',
     exceptions: '`optional: true`, objects that are not defined here, patches and templates.',
@@ -48,12 +51,27 @@ export default defineProjectRule({
   *checkAll(project) {
     for (const cluster of clustersOf(project)) {
       for (const container of containersIn(cluster.doc)) {
-        for (const { kind, name, key } of referencesOf(container)) {
+        for (const { kind, name, object, key } of referencesOf(container)) {
           const text = stringOf(key);
           if (!key || !text || hasSubstitution(name + text)) continue;
-          const found = objectsOf(cluster, kind, container.pod.resource).filter(
-            (one) => one.name === name && one.group === '',
-          );
+          const own = objectsOf(cluster, kind, container.pod.resource).filter(({ group }) => group === '');
+          const found = own.filter((one) => one.name === name);
+          const near =
+            found.length > 0 || name.length < SHORTEST
+              ? undefined
+              : nearest(
+                  name,
+                  own.flatMap((one) => one.name ?? []),
+                );
+          if (near !== undefined)
+            yield {
+              file: cluster.doc.file.path,
+              at: object.span,
+              message: `no ${kind} \`${name}\` is defined here; is \`${near}\` meant?`,
+              help: `write \`${near}\``,
+              path: pathBelow(container, 'env'),
+              severity: 'info',
+            };
           if (found.length === 0 || found.some(({ partial }) => partial)) continue;
           const keys = found.flatMap(({ root }) =>
             ['data', 'stringData', 'binaryData'].flatMap((list) =>
@@ -62,12 +80,12 @@ export default defineProjectRule({
           );
           // An empty object is filled in by something else.
           if (keys.length === 0 || keys.includes(text)) continue;
-          const near = nearest(text, keys);
+          const meant = nearest(text, keys);
           yield {
             file: cluster.doc.file.path,
             at: key.span,
             message: `the ${kind} \`${name}\` has no key \`${text}\``,
-            help: near ? `write \`${near}\`` : `add \`${text}\` to it`,
+            help: meant ? `write \`${meant}\`` : `add \`${text}\` to it`,
             path: pathBelow(container, 'env'),
           };
         }
@@ -83,6 +101,8 @@ function containersIn(doc: KubernetesDocument): readonly Container[] {
 interface Reference {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
+  /** The value of `name`. */
+  readonly object: YamlValue;
   readonly key: YamlValue | undefined;
 }
 
@@ -90,8 +110,10 @@ function referencesOf(container: Container): Reference[] {
   return itemsOf(get(container.node, 'env')).flatMap((variable) =>
     (['ConfigMap', 'Secret'] as const).flatMap((kind) => {
       const ref = getIn(variable, ['valueFrom', kind === 'Secret' ? 'secretKeyRef' : 'configMapKeyRef']);
-      const name = stringOf(get(ref, 'name'));
-      return name && booleanOf(get(ref, 'optional')) !== true ? [{ kind, name, key: get(ref, 'key') }] : [];
+      const object = get(ref, 'name');
+      const name = stringOf(object);
+      if (!object || !name || booleanOf(get(ref, 'optional')) === true) return [];
+      return [{ kind, name, object, key: get(ref, 'key') }];
     }),
   );
 }
