@@ -55,6 +55,7 @@ function toText(doc: RuleDoc, paint: Paint, columns: number): string {
     paragraph('Why', doc.docs.why),
     paragraph('Instead', doc.docs.instead),
     ...(doc.docs.exceptions ? [paragraph('Exceptions', doc.docs.exceptions)] : []),
+    ...(doc.docs.safe ? [paragraph('Why the fix is safe', doc.docs.safe)] : []),
     ...(bad ? [`${paint.bold(`Reported on line ${bad.line}`)}\n${indent(bad.code)}`] : []),
     ...(bad?.fixed === undefined ? [] : [`${paint.bold('Fixed')}\n${indent(bad.fixed)}`]),
     ...(good ? [`${paint.bold('Accepted')}\n${indent(good.code)}`] : []),

@@ -69,7 +69,7 @@ export function ruleSection(doc: RuleDoc, level = '#'): string {
     `- Fix: ${doc.fixable}`,
     `- Since: ${doc.since}`,
   ];
-  const { what, why, instead, exceptions } = doc.docs;
+  const { what, why, instead, exceptions, safe } = doc.docs;
   const parts = [
     `<a id="${doc.id.toLowerCase()}"></a>\n${level} ${doc.id} ${doc.name}`,
     what,
@@ -77,6 +77,7 @@ export function ruleSection(doc: RuleDoc, level = '#'): string {
     `**Why.** ${why}`,
     `**Instead.** ${instead}`,
     ...(exceptions ? [`**Exceptions.** ${exceptions}`] : []),
+    ...(safe ? [`**Safe fix.** ${safe}`] : []),
     ...doc.examples.bad.map((example) => {
       const why = example.why ? ` (${example.why})` : '';
       const fixed =

@@ -101,6 +101,8 @@ export interface RuleMeta {
     readonly why: string;
     readonly instead: string;
     readonly exceptions?: string;
+    /** Why its safe fix does not change what is built or deployed. Every rule that returns a safe fix has one. */
+    readonly safe?: string;
   };
   readonly examples: { readonly bad: readonly BadExample[]; readonly good: readonly Example[] };
 }

@@ -33,6 +33,7 @@ describe('every rule', () => {
       expect(rule.examples.good.length, 'good examples').toBeGreaterThanOrEqual(2);
       const select = rule.id.startsWith('PLM') ? ['ALL'] : [rule.id];
       let fixes = 0;
+      let safe = 0;
       for (const { code, path, line, fixed, settings, files } of rule.examples.bad) {
         const options = { select, ...(settings && { settings }), ...(files && { files }) };
         const name = path ?? defaultPathOf(rule.id);
@@ -47,6 +48,7 @@ describe('every rule', () => {
         }
         const fixable = findings.filter(({ fix }) => fix);
         fixes += fixable.length;
+        safe += fixable.filter(({ fix }) => fix?.safety === 'safe').length;
         if (fixable.length > 0) {
           const after = applyFixes(code, fixable, { unsafe: true }).text;
           if (fixed !== undefined) expect(after).toBe(fixed);
@@ -54,6 +56,8 @@ describe('every rule', () => {
           expect(again.length, `findings left after the fix of ${JSON.stringify(code)}`).toBeLessThan(findings.length);
         } else expect(fixed, `no fix was offered for ${JSON.stringify(code)}`).toBeUndefined();
       }
+      if (rule.docs.safe === undefined) expect(safe, 'safe fixes of a rule that gives no reason for them').toBe(0);
+      else expect(safe, 'examples with a safe fix, of which docs.safe speaks').toBeGreaterThan(0);
       if (rule.fixable === 'never') expect(fixes, 'fixes of a rule that says never').toBe(0);
       else expect(fixes, 'examples with a fix').toBeGreaterThan(0);
       for (const { code, path, settings, files } of rule.examples.good) {

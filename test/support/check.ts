@@ -7,6 +7,7 @@ import type { Repository } from '../../src/core/project.ts';
 import type { Settings } from '../../src/core/settings.ts';
 import type { Position } from '../../src/core/text.ts';
 import { ruleTable } from '../../src/engine/rule-table.gen.ts';
+import { loaders } from '../../src/engine/rules.gen.ts';
 import { run } from '../../src/engine/run.ts';
 
 export const TODAY = new Date('2026-11-24T12:00:00Z');
@@ -101,5 +102,22 @@ export async function checkAsIs(path: string, text: string, options: CheckOption
     repository: memoryRepository(files),
   });
   if (result.errors.length > 0) throw new Error(result.errors.map(({ stack, message }) => stack ?? message).join('\n'));
+  for (const finding of result.findings) await expectReason(finding);
   return result.findings;
+}
+
+let reasons: Promise<ReadonlyMap<string, string | undefined>> | undefined;
+
+async function loadReasons(): Promise<ReadonlyMap<string, string | undefined>> {
+  const modules = await Promise.all(Object.values(loaders).map((load) => load()));
+  return new Map(
+    modules.flatMap((module) => module.rules.map((rule): [string, string | undefined] => [rule.id, rule.docs.safe])),
+  );
+}
+
+/** A rule that calls a fix safe says in its documentation why it is. */
+async function expectReason({ rule, fix, file }: Finding): Promise<void> {
+  if (fix?.safety !== 'safe') return;
+  reasons ??= loadReasons();
+  if (!(await reasons).get(rule)) throw new Error(`${rule} calls its fix of ${file} safe, and has no docs.safe`);
 }

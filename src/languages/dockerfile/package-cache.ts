@@ -1,5 +1,6 @@
 import type { Facts, Report } from '../../core/rule.ts';
 import type { DockerfileDocument, Script } from './document.ts';
+import { isElevated, laterRuns, mayBeMounted } from './later-runs.ts';
 import { appendCommand, isStrict, type ToolCall, toolCallsIn } from './packages.ts';
 import { fixBy, hasMountAt, runs, spanOf } from './runs.ts';
 
@@ -23,6 +24,9 @@ export interface PackageCache {
   readonly folder: RegExp;
 }
 
+/** A package manager that works without a network needs the cache. */
+const CACHE_ONLY = /\s(?:-C|--cacheonly|--no-refresh)\b/;
+
 /** Reports RUNs that leave the cache of a package manager in their layer. */
 export function* keptCaches(doc: DockerfileDocument, facts: Facts, cache: PackageCache): Iterable<Report> {
   const strict = isStrict(facts);
@@ -42,11 +46,15 @@ export function* keptCaches(doc: DockerfileDocument, facts: Facts, cache: Packag
       if (ends.some((end) => end && end.sub.span.start > install.sub.span.start)) continue;
       const command = `${tool} ${cache.clean}`;
       const edit = appendCommand(doc, run, command);
+      // Where `sudo` installs, the appended command has no rights to clean.
+      const isOwn = installs.every((call) => !isElevated(call));
+      const isRead =
+        mayBeMounted(run, '/var/cache') || laterRuns(doc, run).some((one) => CACHE_ONLY.test(one.shell.text));
       yield {
         at: spanOf(run, install.sub.span),
         message: `\`${tool} ${install.sub.value}\` leaves its cache in the layer`,
         help: `end the RUN with \`&& ${command}\``,
-        ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'safe', [edit])),
+        ...(edit && isOwn && fixBy(run, 'Clean the cache in the same RUN', isRead ? 'unsafe' : 'safe', [edit])),
       };
     }
   }

@@ -15,6 +15,8 @@ export interface ToolCall {
   readonly words: readonly ShellWord[];
   readonly command: ShellCommand;
   readonly args: Arguments;
+  /** Names of the wrappers, such as `sudo`, outermost first. */
+  readonly via: readonly string[];
   /** The word that made it match: the subcommand; the name where none was asked for. */
   readonly sub: ShellWord;
 }
@@ -46,10 +48,10 @@ export function toolCallsIn(
 ): ToolCall[] {
   const calls: ToolCall[] = [];
   for (const call of namedCalls(run, facts, names)) {
-    const { words, command, args } = call;
+    const { words, command, args, via } = call;
     const name = isStrict(facts) ? call.name : call.program;
     const sub = subcommands ? subcommandOf(words, args, subcommands, facts) : words[0];
-    if (name !== undefined && sub) calls.push({ run, name, words, command, args, sub });
+    if (name !== undefined && sub) calls.push({ run, name, words, command, args, via, sub });
   }
   return calls;
 }

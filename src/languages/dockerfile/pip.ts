@@ -13,11 +13,11 @@ export function pipInstalls(doc: DockerfileDocument, facts: Facts): ToolCall[] {
 function pipInstallsIn(run: Script, facts: Facts): ToolCall[] {
   const calls: ToolCall[] = [];
   for (const call of namedCalls(run, facts)) {
-    const { words, command } = call;
+    const { words, command, via } = call;
     const name = isStrict(facts) ? call.name : call.program;
     const sub = name === undefined ? undefined : installWord(name, words, isStrict(facts));
     if (name !== undefined && sub)
-      calls.push({ run, name, words, command, args: argumentsOf({ words: wordsFrom(words, sub) }), sub });
+      calls.push({ run, name, words, command, args: argumentsOf({ words: wordsFrom(words, sub) }), via, sub });
   }
   return calls;
 }

@@ -26,7 +26,7 @@ export function versionReport(resource: Resource, lifecycle: ApiLifecycle, words
     message: `\`${resource.apiVersion.text}\` ${resource.kind.text} ${words}`,
     help: version ? `use \`${version}\`` : use ? `use ${use}` : 'nothing replaces it',
     path: pathIn(resource, 'apiVersion'),
-    ...(version && isSameSchema(resource) && replaceFix(resource, resource.apiVersion, version, 'safe')),
+    ...(version && isSameSchema(resource) && replaceFix(resource, resource.apiVersion, version, 'unsafe')),
   };
 }
 

@@ -20,6 +20,8 @@ interface PortabilityRule {
   readonly feature: string;
   readonly why: string;
   readonly instead: string;
+  /** Why its safe fix is one. */
+  readonly safe?: string;
   readonly help: string;
   /** Dialects other than bash and ksh that have it. */
   readonly knownIn?: readonly Dialect[];
@@ -51,6 +53,7 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
       what: `A script for \`sh\`, \`dash\` or BusyBox uses ${rule.feature}, which POSIX sh does not have.`,
       why: rule.why,
       instead: rule.instead,
+      ...(rule.safe !== undefined && { safe: rule.safe }),
     },
     examples: rule.examples,
     needs: rule.needs,

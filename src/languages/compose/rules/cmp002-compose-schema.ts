@@ -22,6 +22,7 @@ export default defineRule<ComposeDocument>({
       'Write the key or the value that is suggested. What your own tools read gets a name that begins with `x-`.',
     exceptions:
       'Values with variables are not judged: their type is known only when Compose runs. Keys that begin with `x-` are free.',
+    safe: 'Compose refuses the value as it is; in quotes it is the text that is written.',
   },
   examples: {
     bad: [

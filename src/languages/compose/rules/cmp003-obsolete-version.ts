@@ -17,6 +17,7 @@ export default defineRule<ComposeDocument>({
     what: 'The root of the file has the key `version`.',
     why: 'Compose takes every file for the newest format, prints a warning for the key at each start and ignores it: the number promises a compatibility that nobody checks.',
     instead: 'Delete the line.',
+    safe: 'Compose ignores the key. In a file with `deploy`, which `docker stack deploy` may read, the fix is unsafe: its older versions ask for the key.',
   },
   examples: {
     bad: [
@@ -46,7 +47,13 @@ export default defineRule<ComposeDocument>({
       at: entry.key.span,
       message: '`version` is ignored by Compose',
       help: 'delete the line',
-      ...(line && { fix: { title: 'Delete the line', safety: 'safe', edits: [{ span: line, text: '' }] } }),
+      ...(line && {
+        fix: {
+          title: 'Delete the line',
+          safety: doc.services.some(({ map }) => entryOf(map, 'deploy')) ? 'unsafe' : 'safe',
+          edits: [{ span: line, text: '' }],
+        },
+      }),
     };
   },
 });

@@ -20,6 +20,7 @@ export default defineRule<ComposeDocument>({
     instead: 'Quote every port mapping.',
     exceptions:
       'A mapping that no reader takes for a number, such as `8080:80`, is reported as `style`, so that the next change of the port is not the trap.',
+    safe: 'Compose reads the same text with and without quotes.',
   },
   examples: {
     bad: [

@@ -80,7 +80,7 @@ export default defineRule<ComposeDocument>({
             ...(instead !== undefined && {
               fix: {
                 title: what,
-                safety: variable.listed ? 'unsafe' : 'safe',
+                safety: 'unsafe',
                 edits: [{ span, text: instead }],
               },
             }),

@@ -25,6 +25,7 @@ export default defineRule<ComposeDocument>({
     why: 'Compose fills in variables from the shell of the host before anything starts: `$PATH` becomes the path of the host and a variable of `environment` becomes an empty string. A `$` that begins no variable makes the whole file invalid.',
     instead: 'Write `$$` where the container is to see a `$`.',
     exceptions: 'Variables that the container does not set: they may be meant for Compose.',
+    safe: 'Compose refuses the file as it is. After the fix the container sees the `$` that is written. There is no safe fix for `${`, where a variable may be meant.',
   },
   examples: {
     bad: [
@@ -73,7 +74,11 @@ function* badDollars(text: Text) {
       help: 'write `$$` for a `$` that the container sees',
       severity: 'error' as const,
       ...(text.isVerbatim(start, start + 1) && {
-        fix: { title: 'Double the `$`', safety: 'safe' as const, edits: [{ span, text: '$$' }] },
+        fix: {
+          title: 'Double the `$`',
+          safety: text.raw[start + 1] === '{' ? ('unsafe' as const) : ('safe' as const),
+          edits: [{ span, text: '$$' }],
+        },
       }),
     };
   }

@@ -44,6 +44,7 @@ export default defineRule<ComposeDocument>({
     instead: 'Move the key that is marked up; the fix takes its comments along.',
     exceptions:
       'Keys that begin with `x-`, merge keys, and keys that the order does not name. There is no fix in `{…}`, with anchors, or where it cannot be told what a comment is about. Not a part of the recommended rules.',
+    safe: 'Compose gives no meaning to the order of these keys and items.',
   },
   examples: {
     bad: [

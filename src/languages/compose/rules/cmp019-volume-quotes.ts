@@ -2,7 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 
 /** A text that stays the same string without its quotes, in a list of lines. */
-const PLAIN = /^[A-Za-z0-9./~_-][A-Za-z0-9./~_:@+-]*$/;
+const PLAIN = /^(?:[A-Za-z_][\w.-]*:\/|\.{0,2}\/|~\/)(?:[A-Za-z0-9./~_:@+-]*[A-Za-z0-9./~_@+-])?$/;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP019',
@@ -20,6 +20,7 @@ export default defineRule<ComposeDocument>({
     instead: 'Take the quotes away.',
     exceptions:
       'Entries in `[…]`, and those with blanks, `#`, `$` or a colon and a blank. Not a part of the recommended rules.',
+    safe: 'The same text without quotes is the same string in YAML 1.1 and 1.2.',
   },
   examples: {
     bad: [

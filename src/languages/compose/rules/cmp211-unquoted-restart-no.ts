@@ -17,6 +17,7 @@ export default defineRule<ComposeDocument>({
     why: 'YAML 1.1 reads `no` as the boolean false, which is no restart policy: podman-compose and older versions of Compose refuse it. The Compose of today reads the word, but `false` it refuses too.',
     instead: 'Quote it: `restart: "no"`.',
     exceptions: '`false`, which every Compose refuses, is an error.',
+    safe: '`no` is the same policy for Compose in quotes, and `false` is refused as it is.',
   },
   examples: {
     bad: [

@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A stage name that is not all lower case.',
     why: 'BuildKit compares names in lower case: `Build` and `build` are one stage, which the text does not show.',
     instead: 'Write the name in lower case.',
+    safe: 'BuildKit compares stage names without letter case, and every reference in the file is renamed along.',
   },
   examples: {
     bad: [

@@ -15,6 +15,7 @@ export default defineRule<DockerfileDocument>({
     what: 'An `as` that is not in the letter case of its FROM.',
     why: 'It is one instruction; mixed case makes it harder to see.',
     instead: 'Write both alike.',
+    safe: 'The builder reads the word in any letter case.',
   },
   examples: {
     bad: [

@@ -15,6 +15,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A blank line between the continued lines of an instruction.',
     why: 'Docker still joins over it, but has announced to stop: then the rest of the command becomes an instruction of its own.',
     instead: 'Delete the line, or make it a comment.',
+    safe: 'The builder drops blank lines between continued lines, so that the instruction stays the same.',
   },
   examples: {
     bad: [

@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'An instruction that is not in the letter case of most others in the file.',
     why: 'It reads as if it were something else, and searches miss it.',
     instead: 'Write all of them alike, best in capitals.',
+    safe: 'The builder reads instructions in any letter case.',
   },
   examples: {
     bad: [

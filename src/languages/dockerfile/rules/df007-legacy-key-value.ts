@@ -15,6 +15,7 @@ export default defineRule<DockerfileDocument>({
     what: 'An `ENV key value` or `LABEL key value` without `=`.',
     why: 'The old form takes the rest of the line as one value: a second pair on the line silently becomes part of the first.',
     instead: 'Write `key=value`.',
+    safe: 'Both forms set the same value; one with quotes or escapes is left to you.',
   },
   examples: {
     bad: [

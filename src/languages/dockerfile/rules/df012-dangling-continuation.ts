@@ -15,6 +15,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A last line that ends in the escape character.',
     why: 'The instruction goes on where the file ends: whatever is appended later becomes part of it.',
     instead: 'Delete the character.',
+    safe: 'The builder drops an escape at the end of the file.',
   },
   examples: {
     bad: [

@@ -89,7 +89,7 @@ function reportOf(run: Script, command: ShellCommand, at: number, isRoot: boolea
     ...(isRoot &&
       sudo &&
       plain &&
-      fixBy(run, 'Delete `sudo`', 'safe', [{ span: { start: sudo.span.start, end: plain.span.start }, text: '' }])),
+      fixBy(run, 'Delete `sudo`', 'unsafe', [{ span: { start: sudo.span.start, end: plain.span.start }, text: '' }])),
   };
 }
 

@@ -1,6 +1,7 @@
 import { defineRule, type Fix } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { baseStages } from '../facts.ts';
+import { isCopiedOn, isElevated, laterRuns, mayBeMounted, mayRunAny } from '../later-runs.ts';
 import {
   type Call,
   callSpan,
@@ -30,6 +31,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A RUN with `apt-get update` that leaves `/var/lib/apt/lists` in its layer.',
     why: 'The lists are twenty to fifty megabytes that nothing reads once the packages are in. A later RUN cannot shrink the layer again.',
     instead: 'End the same RUN with `rm -rf /var/lib/apt/lists/*`.',
+    safe: 'The lists go only where no later RUN installs from them or runs a program that may: a script, `make`, a variable. Elsewhere the fix is unsafe, and there is none where `sudo` runs `apt-get`.',
     exceptions:
       'Stages of which only files are copied, and RUNs with a cache or tmpfs mount over the lists, are not reported.',
   },
@@ -54,10 +56,8 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc, facts) {
     const hadolint = facts.profile === 'hadolint';
-    const all = runs(doc);
     const kept = baseStages(doc);
-    const lastUse = all.findLastIndex(usesLists);
-    for (const [index, run] of all.entries()) {
+    for (const run of runs(doc)) {
       if (!isShell(run) || (!run.stage.isLast && !kept.has(run.stage)) || isMounted(run, hadolint)) continue;
       const calls = callsSeen(run, facts);
       const update = calls.find(isUpdate);
@@ -66,7 +66,7 @@ export default defineRule<DockerfileDocument>({
         at: callSpan(run, update),
         message: `the package lists of \`${update.program} update\` stay in this layer`,
         help: `&& rm -rf ${LISTS}/* at the end of this RUN`,
-        ...(index >= lastUse && fixOf(run)),
+        ...(!isElevated(update) && fixOf(doc, run)),
       };
     }
   },
@@ -101,9 +101,20 @@ function usesLists(run: Script): boolean {
   return first !== undefined && !isUpdate(first);
 }
 
-/** Only where no later install, of whatever stage, lives on these lists. */
-function fixOf(run: Script): { fix?: Fix } {
-  if (run.instruction.isTrigger || !isAndChain(run)) return {};
+/** None where a later RUN installs from these lists; unsafe where one runs what may do so. */
+function fixOf(doc: DockerfileDocument, run: Script): { fix?: Fix } {
+  if (run.instruction.isTrigger || !isAndChain(run) || mayBeMounted(run, LISTS)) return {};
+  const later = laterRuns(doc, run);
+  if (later.some(usesLists) || isCopiedOn(doc, /^\/?var\/lib\/apt/)) return {};
+  const isUsed = later.some((one) => mayRunAny(one, [])) || startsApt(doc);
   const end = run.shell.text.length;
-  return fixBy(run, 'Remove the package lists', 'safe', [insertAt(end, ` && rm -rf ${LISTS}/*`)]);
+  const edit = insertAt(end, ` && rm -rf ${LISTS}/*`);
+  return fixBy(run, 'Remove the package lists', isUsed ? 'unsafe' : 'safe', [edit]);
+}
+
+/** Whether the container installs something when it starts. */
+function startsApt({ instructions }: DockerfileDocument): boolean {
+  return instructions.some(
+    ({ keyword, args }) => /^(?:CMD|ENTRYPOINT|HEALTHCHECK)$/.test(keyword) && /\bapt(?:itude)?\b/.test(args.value),
+  );
 }

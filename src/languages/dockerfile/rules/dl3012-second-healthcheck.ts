@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A stage with a second HEALTHCHECK.',
     why: 'Only the last one is kept; the others look as if they did something.',
     instead: 'Keep one HEALTHCHECK.',
+    safe: 'The builder keeps only the last one of a stage.',
   },
   examples: {
     bad: [

@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { flagsOf } from '../../shell/options.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { failsBuild } from '../later-runs.ts';
 import { hasFlag, hasWord, isAnswered, isStrict, optionAfter, type ToolCall, toolCalls } from '../packages.ts';
 import { fixBy, spanOf } from '../runs.ts';
 
@@ -19,6 +20,7 @@ export default defineRule<DockerfileDocument>({
     why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
     instead: 'Add `-y`.',
     exceptions: 'Commands that get their answer through a pipe. A configuration of apt with `Assume-Yes`.',
+    safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -57,7 +59,7 @@ export default defineRule<DockerfileDocument>({
         at: spanOf(call.run, call.sub.span),
         message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
         help: 'add `-y`',
-        ...fixBy(call.run, 'Add `-y`', 'safe', [optionAfter(call, '-y')]),
+        ...fixBy(call.run, 'Add `-y`', failsBuild(call) ? 'safe' : 'unsafe', [optionAfter(call, '-y')]),
       };
     }
   },

@@ -1,9 +1,12 @@
 import { defineRule, type Edit, type Facts, type Report } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
+import { isOpaque, laterRuns, mayBeMounted } from '../later-runs.ts';
 import { hasFlag, isStrict, optionAfter, type ToolCall, toolCallsIn } from '../packages.ts';
-import { fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
+import { type Call, callsOf, fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
 
 const CACHE = '/var/cache/apk';
+/** A link, or a folder that is made there, becomes the cache. */
+const OTHER_CACHE = '/etc/apk/cache';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3019',
@@ -11,7 +14,7 @@ export default defineRule<DockerfileDocument>({
   title: '`apk add` without `--no-cache`',
   severity: 'info',
   since: '0.1.0',
-  fixable: 'always',
+  fixable: 'sometimes',
   profiles: { recommended: 'info', hadolint: 'info' },
   aliases: ['DS-0025'],
   references: ['https://docs.docker.com/build/building/best-practices/'],
@@ -19,7 +22,9 @@ export default defineRule<DockerfileDocument>({
     what: '`apk add` runs without `--no-cache`.',
     why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
     instead: 'Write `apk add --no-cache`; `apk update` is then not needed.',
-    exceptions: 'A RUN with a cache mount of `/var/cache/apk`, and one that removes the cache in the same RUN.',
+    exceptions:
+      'A RUN with a cache mount of `/var/cache/apk` or `/etc/apk/cache`, one that removes the cache in the same RUN, and `--cache-dir`.',
+    safe: 'The same packages are installed. The fix is unsafe where a later command reads the index that this one leaves, or may: `apk add` without an index of its own, a script, `make`.',
   },
   examples: {
     bad: [
@@ -43,25 +48,48 @@ export default defineRule<DockerfileDocument>({
 
   *check(doc, facts) {
     for (const run of runs(doc)) {
+      const strict = isStrict(facts);
       const adds = toolCallsIn(run, facts, ['apk'], ['add']).filter((call) => !hasFlag(call, 'no-cache'));
-      if (adds.length === 0 || hasMountAt(run, CACHE) || (!isStrict(facts) && removesCache(run, facts))) continue;
-      for (const call of adds) yield reportOn(call);
+      if (adds.length === 0 || hasMountAt(run, CACHE) || (!strict && isCached(run, facts))) continue;
+      for (const call of adds) {
+        if (strict || !call.args.has('cache-dir')) yield reportOn(doc, call);
+      }
     }
   },
 });
 
-/** A cache that is removed in the same RUN never becomes a part of the layer. */
-function removesCache(run: Script, facts: Facts): boolean {
+/** A cache that is a mount, or is removed in the same RUN, never becomes a part of the layer. */
+function isCached(run: Script, facts: Facts): boolean {
+  if (mayBeMounted(run, CACHE) || mayBeMounted(run, OTHER_CACHE)) return true;
   return toolCallsIn(run, facts, ['rm']).some(({ words }) => words.some(({ value }) => value.startsWith(CACHE)));
 }
 
-function reportOn(call: ToolCall): Report {
+function reportOn(doc: DockerfileDocument, call: ToolCall): Report {
   const lone = call.words.find(({ text }) => text === '-U' || text === '--update' || text === '--update-cache');
   const edit: Edit = lone ? { span: lone.span, text: '--no-cache' } : optionAfter(call, '--no-cache');
   return {
     at: spanOf(call.run, call.sub.span),
     message: '`apk add` leaves its package index in the layer',
     help: 'add `--no-cache`',
-    ...fixBy(call.run, 'Add `--no-cache`', 'safe', [edit]),
+    ...fixBy(call.run, 'Add `--no-cache`', mayNeedIndex(doc, call) ? 'unsafe' : 'safe', [edit]),
   };
+}
+
+/** Whether something that runs after a call may read the index that the call leaves: `apk add` without one of its own. */
+function mayNeedIndex(doc: DockerfileDocument, call: ToolCall): boolean {
+  const isUser = (run: Script): boolean => isOpaque(run) || callsOf(run, 'apk').some(needsIndex);
+  if (laterRuns(doc, call.run).some(isUser)) return true;
+  if (isOpaque(call.run)) return true;
+  const calls = callsOf(call.run, 'apk');
+  const at = calls.findIndex(({ command }) => command === call.command);
+  return calls.slice(at + 1).some((one) => needsIndex(one) && !calls.some(isUpdate));
+}
+
+function needsIndex({ words, args }: Call): boolean {
+  if (args.operands[0]?.literal === 'update' || args.operands[0]?.literal === 'del') return false;
+  return !words.some(({ value }) => /^(?:--no-cache|-U|--update|--update-cache)$/.test(value));
+}
+
+function isUpdate({ args }: Call): boolean {
+  return args.operands[0]?.literal === 'update';
 }

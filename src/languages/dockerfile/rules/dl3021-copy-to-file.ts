@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A COPY of more than one source whose destination does not end in `/`.',
     why: 'The builder refuses it: several files fit only into a folder, and a path without the slash is a file.',
     instead: 'End the destination with `/`.',
+    safe: 'Without the slash the build fails; with it the files go into the folder that is named.',
     exceptions: '`.`, `..` and a destination that ends in a variable or a backslash pass.',
   },
   examples: {
@@ -33,7 +34,7 @@ export default defineRule<DockerfileDocument>({
       const target = words.at(-1);
       if (keyword !== 'COPY' || !target || words.length < 3) continue;
       const { value, span } = target;
-      if (value.endsWith('/') || (profile !== 'hadolint' && isFolder(value))) continue;
+      if (value.startsWith('<<') || value.endsWith('/') || (profile !== 'hadolint' && isFolder(value))) continue;
       const broken = brokenListOf(instruction);
       // DF031 reports what was meant as a list.
       if (broken && profile !== 'hadolint') continue;

@@ -1,10 +1,27 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { toolCalls } from '../packages.ts';
-import { fixBy, spanOf } from '../runs.ts';
+import { fixBy, insertAt, spanOf } from '../runs.ts';
 
-/** Subcommands that `apt-get` has with the same meaning. */
-const SAME = new Set(['install', 'update', 'upgrade', 'remove', 'purge', 'autoremove', 'clean']);
+/** Subcommands that `apt-get` has with the same meaning, each with the option that makes it so. */
+const SAME: ReadonlyMap<string, string | undefined> = new Map([
+  ...['install', 'reinstall', 'update', 'remove', 'purge', 'autoremove', 'autopurge', 'clean', 'autoclean'].map(
+    (name): [string, undefined] => [name, undefined],
+  ),
+  ...['build-dep', 'source', 'download', 'dist-upgrade'].map((name): [string, undefined] => [name, undefined]),
+  // `apt upgrade` installs packages that an upgrade newly depends on, `apt-get upgrade` holds them back.
+  ['upgrade', '--with-new-pkgs'],
+]);
+/** Subcommands that only show something, with what shows it for scripts. */
+const SHOWN: ReadonlyMap<string, string> = new Map([
+  ['list', 'use `apt-cache policy` or `dpkg-query --list`'],
+  ['search', 'write `apt-cache search`'],
+  ['show', 'write `apt-cache show`'],
+  ['policy', 'write `apt-cache policy`'],
+  ['depends', 'write `apt-cache depends`'],
+  ['rdepends', 'write `apt-cache rdepends`'],
+  ['full-upgrade', 'write `apt-get dist-upgrade`'],
+]);
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3027',
@@ -22,6 +39,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A RUN uses `apt` rather than `apt-get`.',
     why: '`apt` is made for people at a terminal: it says itself that its output and options may change, and a release of the base image may change them.',
     instead: 'Use `apt-get` or `apt-cache`; their interface is kept stable for scripts.',
+    safe: 'Only subcommands that do the same in both are rewritten; `upgrade` gets `--with-new-pkgs`, without which `apt-get` holds packages back. Where the file configures `apt` alone, the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -29,6 +47,11 @@ export default defineRule<DockerfileDocument>({
         code: 'FROM debian:13-slim\nRUN apt update && apt-get install -y curl=8.14.1-2\n',
         line: 2,
         fixed: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl=8.14.1-2\n',
+      },
+      {
+        code: 'FROM debian:13-slim\nRUN apt -y upgrade\n',
+        line: 2,
+        fixed: 'FROM debian:13-slim\nRUN apt-get -y upgrade --with-new-pkgs\n',
       },
       { code: 'FROM debian:13-slim\nRUN apt list\n', line: 2 },
     ],
@@ -43,15 +66,25 @@ export default defineRule<DockerfileDocument>({
     for (const call of toolCalls(doc, facts, ['apt'])) {
       const { run, words, sub, args } = call;
       const subcommand = args.operands[0]?.literal;
+      const at = args.operands[0];
       const isSame = subcommand !== undefined && SAME.has(subcommand) && sub.text === 'apt';
+      const option = SAME.get(subcommand ?? '');
+      const edits = [
+        { span: sub.span, text: 'apt-get' },
+        ...(option && at ? [insertAt(at.span.end, ` ${option}`)] : []),
+      ];
+      // What only `apt` reads does not hold for `apt-get`.
+      const isConfigured = /Binary::apt|docker-clean/.test(doc.file.text);
       yield {
         at: spanOf(run, sub.span),
         message: `\`${words
           .slice(0, 2)
           .map(({ text }) => text)
           .join(' ')}\` is made for a terminal, not for scripts`,
-        help: isSame ? `write \`apt-get ${subcommand}\`` : 'use `apt-get` or `apt-cache`',
-        ...(isSame && fixBy(run, 'Write `apt-get`', 'safe', [{ span: sub.span, text: 'apt-get' }])),
+        help: isSame
+          ? `write \`apt-get ${subcommand}${option ? ` ${option}` : ''}\``
+          : (SHOWN.get(subcommand ?? '') ?? 'use `apt-get` or `apt-cache`'),
+        ...(isSame && fixBy(run, 'Write `apt-get`', isConfigured ? 'unsafe' : 'safe', edits)),
       };
     }
   },

@@ -26,6 +26,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A RUN installs with `zypper` and does not clean its cache afterwards.',
     why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
     instead: 'End the RUN with `zypper clean`.',
+    safe: 'The packages are installed by then, and a later command fetches what it needs again. The fix is unsafe where a later RUN works from the cache alone, and there is none where `sudo` installs.',
     exceptions: 'A RUN with a cache mount of the cache folder.',
   },
   examples: {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { failsBuild } from '../later-runs.ts';
 import { hasFlag, isAnswered, isStrict, optionAfter, toolCalls } from '../packages.ts';
 import { fixBy, spanOf } from '../runs.ts';
 
@@ -18,6 +19,7 @@ export default defineRule<DockerfileDocument>({
     why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
     instead: 'Add `-y`.',
     exceptions: 'Commands that get their answer through a pipe.',
+    safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -43,7 +45,7 @@ export default defineRule<DockerfileDocument>({
         at: spanOf(call.run, call.sub.span),
         message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
         help: 'add `-y`',
-        ...fixBy(call.run, 'Add `-y`', 'safe', [optionAfter(call, '-y')]),
+        ...fixBy(call.run, 'Add `-y`', failsBuild(call) ? 'safe' : 'unsafe', [optionAfter(call, '-y')]),
       };
     }
   },

@@ -1,10 +1,15 @@
 import { defineRule } from '../../../core/rule.ts';
 import { declarationsAbove } from '../declarations.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
+import { hasCacheMount, isCopiedOn, mayBeMounted } from '../later-runs.ts';
 import { hasWord, isStrict, optionAfter } from '../packages.ts';
 import { pipInstalls } from '../pip.ts';
 import { fixBy, hasMountAt, spanOf } from '../runs.ts';
 
+/** Variables that say where pip's cache is. */
+const MOVES = ['PIP_CACHE_DIR', 'XDG_CACHE_HOME', 'HOME'];
+/** What a later stage copies, it needs. */
+const CACHE_FOLDER = /(?:^|\/)(?:\.cache|pip)(?:\/|$)|^\/?(?:root|home\/[^/]+)\/?$/;
 const TRUTHY = /^(?:1|true|True|TRUE|on|On|ON|yes|Yes|YES)$/;
 const RUN_SETTING = /PIP_NO_CACHE_DIR=["']?(?:1|[Tt]rue|TRUE|[Oo]n|ON|[Yy]es|YES)(?![A-Za-z0-9])/;
 
@@ -23,7 +28,8 @@ export default defineRule<DockerfileDocument>({
     why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
     instead: 'Add `--no-cache-dir`, or `ENV PIP_NO_CACHE_DIR=1`, or use a cache mount.',
     exceptions:
-      '`PIP_NO_CACHE_DIR` in the stage, in a stage that it is built on, or before the command; pipx and pipenv; a mount of `.cache/pip`.',
+      '`PIP_NO_CACHE_DIR` in the stage, in a stage that it is built on, or before the command; pipx and pipenv; a mount over the cache of pip, wherever `PIP_CACHE_DIR` or `XDG_CACHE_HOME` put it; a cache that a later stage copies.',
+    safe: 'pip installs the same versions with and without its cache. There is no finding where a cache mount covers the cache or a later stage copies it, and with `--cache-dir` the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -60,7 +66,9 @@ export default defineRule<DockerfileDocument>({
         at: spanOf(run, call.sub.span),
         message: '`pip install` leaves its cache in the layer',
         help: 'add `--no-cache-dir`',
-        ...fixBy(run, 'Add `--no-cache-dir`', 'safe', [optionAfter(call, '--no-cache-dir')]),
+        ...fixBy(run, 'Add `--no-cache-dir`', call.args.has('cache-dir') ? 'unsafe' : 'safe', [
+          optionAfter(call, '--no-cache-dir'),
+        ]),
       };
     }
   },
@@ -68,7 +76,7 @@ export default defineRule<DockerfileDocument>({
 
 function keepsNone(doc: DockerfileDocument, run: Script, strict: boolean): boolean {
   if (hasMountAt(run, '.cache/pip') || RUN_SETTING.test(run.shell.text) || isSetAbove(doc, run, strict)) return true;
-  return !strict && isRemoved(run);
+  return !strict && (isRemoved(run) || isMounted(doc, run) || isCopiedOn(doc, CACHE_FOLDER));
 }
 
 /**
@@ -81,6 +89,14 @@ function isSetAbove(doc: DockerfileDocument, run: Script, strict: boolean): bool
     if (strict ? keyword === 'ARG' || isTrigger !== inTrigger : isTrigger && !inTrigger) return false;
     return TRUTHY.test((strict ? value?.raw : value?.value) ?? '');
   });
+}
+
+/** A cache mount of pip's folder, also where a variable or an option moves it. */
+function isMounted(doc: DockerfileDocument, run: Script): boolean {
+  if (mayBeMounted(run, '/root/.cache/pip')) return true;
+  if (!hasCacheMount(run)) return false;
+  const isMoved = MOVES.some((name) => declarationsAbove(doc, run, name).length > 0);
+  return isMoved || /--cache-dir\b|PIP_CACHE_DIR|XDG_CACHE_HOME/.test(run.shell.text) || hasMountAt(run, '.cache');
 }
 
 /** `rm -rf /root/.cache` or `pip cache purge` in the same RUN. */

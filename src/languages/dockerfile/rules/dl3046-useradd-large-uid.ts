@@ -20,6 +20,7 @@ export default defineRule<DockerfileDocument>({
     what: '`useradd` gets a user id of more than five digits, without `-l` (`--no-log-init`).',
     why: 'useradd writes a place for every id up to this one into `/var/log/lastlog` and `faillog`. The files are sparse on a disk, but a layer stores them in full: the image grows by gigabytes or the build hangs.',
     instead: 'Add `-l`.',
+    safe: 'The user is the same; only the empty entries of lastlog and faillog are left out.',
   },
   examples: {
     bad: [

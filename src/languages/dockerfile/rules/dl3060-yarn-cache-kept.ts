@@ -55,7 +55,7 @@ export default defineRule<DockerfileDocument>({
         at: spanOf(run, install.sub.span),
         message: '`yarn install` leaves its cache in the layer',
         help: 'end the RUN with `&& yarn cache clean`',
-        ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'safe', [edit])),
+        ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'unsafe', [edit])),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { declarationsOf } from '../declarations.ts';
 import type { DockerfileDocument } from '../document.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -15,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A `FROM --platform=$TARGETPLATFORM`.',
     why: 'That is what FROM does by itself; the flag makes readers look for a reason.',
     instead: 'Leave the flag out.',
+    safe: 'FROM builds for the target platform by default. The fix is unsafe where an ARG gives the variable another value, and where FROM names a stage, which may be built for another platform.',
   },
   examples: {
     bad: [
@@ -26,7 +28,7 @@ export default defineRule<DockerfileDocument>({
   needs: ['flag:platform'],
 
   *check(doc) {
-    for (const { platform, image } of doc.stages) {
+    for (const { platform, image, base } of doc.stages) {
       if (!platform || !image || !/^(?:\$TARGETPLATFORM|\$\{TARGETPLATFORM\})$/.test(platform.value ?? '')) continue;
       yield {
         at: platform.span,
@@ -34,7 +36,8 @@ export default defineRule<DockerfileDocument>({
         help: 'leave --platform out',
         fix: {
           title: 'Delete the flag',
-          safety: 'safe',
+          // An ARG may give the name another value, and a stage may have been built for another platform.
+          safety: base || declarationsOf(doc, 'TARGETPLATFORM').some(({ value }) => value) ? 'unsafe' : 'safe',
           edits: [{ span: { start: platform.span.start, end: image.span.start }, text: '' }],
         },
       };

@@ -1,6 +1,8 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 
+const AUTHORS = 'org.opencontainers.image.authors';
+
 export default defineRule<DockerfileDocument>({
   id: 'DL4000',
   name: 'maintainer',
@@ -15,6 +17,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A `MAINTAINER` instruction.',
     why: 'It has been deprecated since Docker 1.13, and tools that list the authors of an image read the label of the OCI instead.',
     instead: 'Write `LABEL org.opencontainers.image.authors="…"`.',
+    safe: 'The name moves from one field of the image’s metadata to the label that replaces it; nothing that runs reads either. There is no fix where the file has that label already, or labels are strict.',
   },
   examples: {
     bad: [
@@ -36,19 +39,22 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['MAINTAINER'],
 
-  *check(doc) {
+  *check(doc, { settings }) {
+    // A label beside it, of this file or demanded in another form, would be overwritten.
+    const isLabelled = doc.file.text.includes(AUTHORS) || settings.strictLabels;
     for (const { keyword, keywordSpan, args, head } of doc.instructions) {
       if (keyword !== 'MAINTAINER') continue;
       const name = args.raw.replace(/^(["'])(.*)\1$/, '$2');
       const quoted = name.replace(/["$\\`]/g, (char) =>
         char === '"' || char === '$' || char === doc.escape ? doc.escape + char : char,
       );
-      const label = `LABEL org.opencontainers.image.authors="${quoted}"`;
+      const label = `LABEL ${AUTHORS}="${quoted}"`;
       yield {
         at: keywordSpan,
         message: 'MAINTAINER is deprecated, and tools no longer read it',
         help: `write a label: ${label}`,
-        ...(name !== '' && { fix: { title: 'Write a label', safety: 'safe', edits: [{ span: head, text: label }] } }),
+        ...(name !== '' &&
+          !isLabelled && { fix: { title: 'Write a label', safety: 'safe', edits: [{ span: head, text: label }] } }),
       };
     }
   },

@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A stage with a second CMD.',
     why: 'Only the last one is kept. Whoever expects that both run is wrong, and the other one misleads every reader.',
     instead: 'Keep one CMD; a script can start several programs.',
+    safe: 'The builder keeps only the last one of a stage.',
   },
   examples: {
     bad: [

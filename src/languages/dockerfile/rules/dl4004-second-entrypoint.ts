@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A stage with a second ENTRYPOINT.',
     why: 'Only the last one is kept; the other one never runs.',
     instead: 'Keep one ENTRYPOINT.',
+    safe: 'The builder keeps only the last one of a stage.',
   },
   examples: {
     bad: [

@@ -74,7 +74,7 @@ function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Rep
     ...(replaceable && {
       fix: {
         title: `Write \`WORKDIR ${path}\``,
-        safety: 'safe',
+        safety: 'unsafe',
         edits: [{ span: instruction.head, text: `${keywordLike(instruction, 'WORKDIR')} ${path}` }],
       },
     }),

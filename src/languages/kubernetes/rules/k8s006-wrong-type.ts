@@ -20,6 +20,7 @@ export default defineRule<KubernetesDocument>({
     instead: 'Quote what has to be a string; take the quotes off what has to be a number or a boolean.',
     exceptions:
       'Quantities and ports by name or number take both. `null` is accepted everywhere, as the server drops it. Variables that something else fills in (`${NAME}`) may become anything. Words that only YAML 1.1 reads as booleans are reported by K8S011.',
+    safe: 'The API server refuses the value as it is, and the text stays the same.',
   },
   examples: {
     bad: [

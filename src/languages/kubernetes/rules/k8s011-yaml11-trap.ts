@@ -25,6 +25,7 @@ export default defineRule<KubernetesDocument>({
     why: 'The API server refuses a boolean where it wants a string, and a mode of `644` is decimal: not what `chmod 644` means, and out of range.',
     instead: 'Quote the word; write modes with a leading zero, as in `0644`.',
     exceptions: 'Quoted values, and fields that take numbers.',
+    safe: 'The API server refuses the value as it is; in quotes it is the text that is written.',
   },
   examples: {
     bad: [

@@ -71,7 +71,7 @@ export default defineRule<KubernetesDocument>({
           at: deepestKey(container.node, PATH, container.at),
           message: `${container.label} may gain privileges through setuid programs`,
           help: HELP,
-          ...(!needsIt(container) && insertFix(doc, pod.resource, container.node, PATH, 'false', 'safe')),
+          ...(!needsIt(container) && insertFix(doc, pod.resource, container.node, PATH, 'false', 'unsafe')),
         });
       }
     }

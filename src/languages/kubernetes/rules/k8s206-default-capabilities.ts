@@ -1,13 +1,11 @@
 import { defineRule } from '../../../core/rule.ts';
-import { booleanOf, integerOf } from '../../yaml/scalars.ts';
 import { get } from '../../yaml/tree.ts';
 import { capabilitiesOf } from '../capabilities.ts';
 import type { KubernetesDocument } from '../document.ts';
 import { isUnknown } from '../document.ts';
 import { podWith } from '../examples.ts';
-import { containersOf, deepestKey, effectiveSetting, isAdmission, isWindows, minorOf, reportIn } from '../facts.ts';
+import { containersOf, deepestKey, isAdmission, isWindows, minorOf, reportIn } from '../facts.ts';
 import { insertFix } from '../fixes.ts';
-import type { Container } from '../pods.ts';
 
 const PATH = ['securityContext', 'capabilities', 'drop'];
 
@@ -65,16 +63,8 @@ export default defineRule<KubernetesDocument>({
         message: `${container.label} keeps the default set of capabilities`,
         help: 'set `capabilities: {drop: ["ALL"]}` in its securityContext and add back what is needed',
         ...(minor < 22 && { severity: 'info' }),
-        ...(dropped.length === 0 &&
-          insertFix(doc, container.pod.resource, container.node, PATH, ['ALL'], safetyOf(container))),
+        ...(dropped.length === 0 && insertFix(doc, container.pod.resource, container.node, PATH, ['ALL'], 'unsafe')),
       });
     }
   },
 });
-
-/** A process that is not root and adds nothing has no capabilities to lose. */
-function safetyOf(container: Container): 'safe' | 'unsafe' {
-  const nonRoot = booleanOf(effectiveSetting(container, 'runAsNonRoot')?.value) === true;
-  const user = integerOf(effectiveSetting(container, 'runAsUser')?.value) ?? 0;
-  return (nonRoot || user > 0) && capabilitiesOf(container, 'add').length === 0 ? 'safe' : 'unsafe';
-}

@@ -24,6 +24,7 @@ export default defineRule<KubernetesDocument>({
     what: 'An item of `capabilities.add` or `drop` is not upper case, begins with `CAP_`, or is no capability of Linux.',
     why: 'Pod Security admission compares exactly, so `drop: [all]` fails the restricted profile although runtimes accept it. `CAP_` is added by the runtime itself: with the prefix the container does not start.',
     instead: 'Write the name in upper case and without prefix: `ALL`, `NET_BIND_SERVICE`.',
+    safe: 'Runtimes compare without letter case, so only admission sees a difference. Where a prefix goes the fix is unsafe: the runtime does not know the name as it is.',
   },
   examples: {
     bad: [
@@ -59,7 +60,7 @@ export default defineRule<KubernetesDocument>({
               ? `${container.label} spells the capability ${name} as \`${text}\`: ${reasonFor(text)}`
               : `${container.label} names \`${text}\`, which is no capability of Linux`,
             help: known ? `write \`${known}\`` : 'see capabilities(7) for the names',
-            ...(KNOWN.has(name) && replaceFix(resource, node, name, 'safe')),
+            ...(KNOWN.has(name) && replaceFix(resource, node, name, text.toUpperCase() === name ? 'safe' : 'unsafe')),
           });
         }
       }

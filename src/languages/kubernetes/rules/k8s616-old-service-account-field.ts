@@ -19,6 +19,7 @@ export default defineRule<KubernetesDocument>({
     what: 'The pod spec sets `serviceAccount` without, or with another value than, `serviceAccountName`.',
     why: 'It is a deprecated alias: tools that read only the new field think that the pod has no account.',
     instead: 'Use `serviceAccountName`.',
+    safe: 'The API server copies the old field into the new one. In a patch, which may meet either, the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -46,7 +47,7 @@ export default defineRule<KubernetesDocument>({
         ...(alone && {
           fix: {
             title: 'Write `serviceAccountName`',
-            safety: 'safe',
+            safety: pod.resource.partial ? 'unsafe' : 'safe',
             edits: [{ span: entry.key.span, text: 'serviceAccountName' }],
           },
         }),

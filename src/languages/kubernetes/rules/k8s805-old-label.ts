@@ -38,6 +38,7 @@ export default defineRule<KubernetesDocument>({
     what: 'A label of nodes is asked for under its beta name, or an annotation stands where there is a field now.',
     why: 'Nodes lose the old labels, and then nothing matches; controllers stop to read the old annotations.',
     instead: 'Use the name or field that the message names.',
+    safe: 'The kubelet sets both names of `os` and `arch` on every node, so a `nodeSelector` selects the same ones. Other names, and labels of the object itself, are unsafe to change.',
   },
   examples: {
     bad: [
@@ -68,7 +69,7 @@ export default defineRule<KubernetesDocument>({
       }
     }
     for (const pod of podsOf(doc, facts)) {
-      for (const report of oldKeys(pod.resource, get(pod.spec, 'nodeSelector')))
+      for (const report of oldKeys(pod.resource, get(pod.spec, 'nodeSelector'), true))
         yield reportIn(pod, ['nodeSelector'], report);
       if (pod.metadata === getIn(pod.resource.root, ['metadata'])) continue;
       for (const report of oldKeys(pod.resource, get(pod.metadata, 'annotations'))) yield reportIn(pod, [], report);
@@ -76,7 +77,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-function* oldKeys(resource: Resource, map: YamlNode | undefined): Iterable<Report> {
+function* oldKeys(resource: Resource, map: YamlNode | undefined, selects = false): Iterable<Report> {
   for (const { key } of entriesOf(map)) {
     const renamed = Object.hasOwn(RENAMED, key.text) ? RENAMED[key.text] : undefined;
     const replaced = Object.hasOwn(REPLACED, key.text) ? REPLACED[key.text] : undefined;
@@ -85,7 +86,8 @@ function* oldKeys(resource: Resource, map: YamlNode | undefined): Iterable<Repor
       at: key.span,
       message: `\`${key.text}\` is the old name of ${renamed ? `\`${renamed}\`` : replaced}`,
       help: `use ${renamed ? `\`${renamed}\`` : replaced}`,
-      ...(renamed && replaceFix(resource, key, renamed, renamed.startsWith('kubernetes.io/') ? 'safe' : 'unsafe')),
+      ...(renamed &&
+        replaceFix(resource, key, renamed, selects && renamed.startsWith('kubernetes.io/') ? 'safe' : 'unsafe')),
     };
   }
 }

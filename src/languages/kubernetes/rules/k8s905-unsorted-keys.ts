@@ -29,6 +29,7 @@ export default defineRule<KubernetesDocument>({
     instead: 'Move the key that is marked up; the fix takes its comments along.',
     exceptions:
       'Templates and merge keys. There is no fix in `{…}`, with anchors, or where it cannot be told what a comment is about. Not a part of the recommended rules.',
+    safe: 'Kubernetes gives no meaning to the order of keys.',
   },
   examples: {
     bad: [

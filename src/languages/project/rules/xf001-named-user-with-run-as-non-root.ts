@@ -32,6 +32,7 @@ export default defineProjectRule({
     instead: 'Write the number in USER, or set `runAsUser` in the manifest.',
     exceptions:
       'The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has: its folder, its suffix or the package.json beside it. Public images, Windows pods, templates and patches are not checked. A number is named where the Dockerfile itself or the table of base images by variant says it (`postgres` is 999 on Debian and 70 on Alpine), and nowhere else.',
+    safe: 'The number is the id that the base image gives to this user: the same process with the same rights.',
   },
   examples: {
     bad: [

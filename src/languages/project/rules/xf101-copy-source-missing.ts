@@ -98,7 +98,9 @@ function reportOf(
       message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails`,
       help: isCase ? `write \`${written}\`: letter case counts on Linux` : `did you mean \`${written}\`?`,
       ...(isCase &&
-        isVerbatim && { fix: { title: `Write \`${written}\``, safety: 'safe', edits: [{ span: at, text: written }] } }),
+        isVerbatim && {
+          fix: { title: `Write \`${written}\``, safety: 'unsafe', edits: [{ span: at, text: written }] },
+        }),
     };
   }
   if (isMade) {

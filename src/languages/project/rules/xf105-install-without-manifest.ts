@@ -158,7 +158,7 @@ function reportOf(doc: DockerfileDocument, failure: Failure): Report {
       related: [{ at: lostCd.instruction.head, message: 'lasts only for this RUN' }],
       fix: {
         title: `Write \`WORKDIR ${lostCd.folder}\``,
-        safety: 'safe',
+        safety: 'unsafe',
         edits: [{ span: lostCd.instruction.head, text: `WORKDIR ${lostCd.folder}` }],
       },
     };

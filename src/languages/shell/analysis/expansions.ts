@@ -73,18 +73,18 @@ function setsDefault({ tree }: ShellDocument, node: SyntaxNode): boolean {
   return command?.type === 'Command' && command.name?.value === ':';
 }
 
-/** Puts an expansion into double quotes. */
-export function quoteFix(doc: ShellDocument, node: SyntaxNode, safety: Fix['safety']): { readonly fix?: Fix } {
+/** Puts an expansion into double quotes. Unsafe: a list that is meant to be split, or an empty value, comes out otherwise. */
+export function quoteFix(doc: ShellDocument, node: SyntaxNode): { readonly fix?: Fix } {
   if (doc.tree.isDecoded(node)) return {};
   const span = doc.tree.spanOf(node);
   const text = `"${doc.text.slice(span.start, span.end)}"`;
-  return { fix: { title: 'Put it in double quotes', safety, edits: [{ span, text }] } };
+  return { fix: { title: 'Put it in double quotes', safety: 'unsafe', edits: [{ span, text }] } };
 }
 
-/** Puts a whole word that has no quotes and no expansions into single quotes. */
+/** Puts a word without quotes and expansions into single quotes. Unsafe: where a file matches, another text comes out. */
 export function quoteWordFix(doc: ShellDocument, word: Word): { readonly fix?: Fix } {
   if (doc.tree.isDecoded(word) || /['"\\$`]/.test(word.text)) return {};
   return {
-    fix: { title: 'Quote it', safety: 'safe', edits: [{ span: doc.tree.spanOf(word), text: `'${word.text}'` }] },
+    fix: { title: 'Quote it', safety: 'unsafe', edits: [{ span: doc.tree.spanOf(word), text: `'${word.text}'` }] },
   };
 }

@@ -54,6 +54,25 @@ export interface KeywordFunction {
   readonly hasParentheses: boolean;
 }
 
+/** Words of the shell: a function needs the keyword to be called so, or cannot be. */
+const WORDS: ReadonlySet<string> = new Set(
+  (
+    'if then elif else fi case esac for while until do done in time coproc select function break continue eval exec ' +
+    'exit export readonly return set shift times trap unset'
+  ).split(' '),
+);
+
+/** Whether a name can be defined with `name()` in every shell. */
+export function isPlainName(name: string): boolean {
+  return /^[A-Za-z_]\w*$/.test(name) && !WORDS.has(name);
+}
+
+/** Whether a script gives a name that matches a meaning of its own, by a function or an alias. */
+export function definesFunction({ tree, text }: ShellDocument, name: RegExp): boolean {
+  if (tree.ofType('Function').some((node) => name.test(node.name.value))) return true;
+  return [...text.matchAll(/\balias\s+([\w-]+)=/g)].some(([, alias]) => alias !== undefined && name.test(alias));
+}
+
 /** Definitions such as `function f { a; }` and `function f() { a; }`. */
 export function* keywordFunctions({ tree, text }: ShellDocument): Iterable<KeywordFunction> {
   for (const node of tree.ofType('Function')) {

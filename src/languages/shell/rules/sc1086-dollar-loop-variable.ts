@@ -28,7 +28,7 @@ export default defineShellcheckRule({
         at: span,
         message: '`for` wants the name of a variable, without the dollar sign',
         help: `for ${name.text.slice(1)} in …`,
-        fix: { title: 'Delete the dollar sign', safety: 'safe', edits: [{ span, text: '' }] },
+        fix: { title: 'Delete the dollar sign', safety: 'unsafe', edits: [{ span, text: '' }] },
       };
     }
   },

@@ -13,6 +13,7 @@ export default defineShellcheckRule({
     what: 'A command substitution written with backticks.',
     why: 'Inside backticks a backslash means something else than outside and nesting needs escapes, so a small change easily breaks the command.',
     instead: 'Write `$(command)`.',
+    safe: 'Both forms run the same command. There is no fix where backslashes, comments, here-documents or unbalanced brackets may read otherwise.',
   },
   examples: {
     bad: [
@@ -39,8 +40,19 @@ export default defineShellcheckRule({
   },
 });
 
+/** A bracket too many, as in a branch of `case`, would close the substitution. */
+function isBalanced(body: string): boolean {
+  let depth = 0;
+  for (const char of body) {
+    if (char === '(') depth += 1;
+    if (char === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
 function fixOf(doc: ShellDocument, node: CommandExpansionPart, body: string): Fix | undefined {
   // A body that begins with `(` would read as arithmetic, one with a `#` could swallow the closing bracket.
-  if (/[\\`#]/.test(body) || body.startsWith('(')) return undefined;
+  if (/[\\`#]|<</.test(body) || body.startsWith('(') || !isBalanced(body)) return undefined;
   return { title: 'Write $( )', safety: 'safe', edits: [{ span: doc.tree.spanOf(node), text: `$(${body})` }] };
 }

@@ -48,7 +48,7 @@ export default defineShellcheckRule({
         at: tree.spanOf(node),
         message: `the output of \`${short(node.text)}\` is split at blanks and its globs are expanded`,
         help: `write "${short(node.text)}" unless it is a list that is meant to be split`,
-        ...quoteFix(doc, node, 'unsafe'),
+        ...quoteFix(doc, node),
       };
     }
   },

@@ -36,7 +36,7 @@ export default defineShellcheckRule({
           at: doc.tree.spanOf(part),
           message: `\`${part.text}\` outside quotes splits arguments that hold blanks`,
           help: `write "${part.text}"`,
-          ...quoteFix(doc, part, 'safe'),
+          ...quoteFix(doc, part),
         };
       }
     }

@@ -40,7 +40,7 @@ export default defineShellcheckRule({
         at: doc.tree.spanOf(word),
         message: `\`[ -n ]\` is true: this test cannot fail when \`${word.text.slice(0, 30)}\` is empty`,
         help: `[ -n "${word.text}" ]`,
-        ...(isWhole && quoteFix(doc, part, 'unsafe')),
+        ...(isWhole && quoteFix(doc, part)),
       };
     }
   },

@@ -33,7 +33,7 @@ export default defineShellcheckRule({
         at: span,
         message: `the value of \`${name}\` is split at blanks and its globs are expanded here`,
         help: `write "${node.text}"`,
-        ...quoteFix(doc, node, 'unsafe'),
+        ...quoteFix(doc, node),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { keywordFunctions } from '../analysis/functions.ts';
+import { isPlainName, keywordFunctions } from '../analysis/functions.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -7,6 +7,7 @@ export default definePortabilityRule({
   feature: '`function` before the name of a function',
   why: 'dash takes the word for a command and stops at the parentheses: the whole script does not run.',
   instead: 'Delete the word `function`.',
+  safe: 'dash refuses the whole script; where another shell is behind `sh`, the function stays the same. The fix is unsafe for a name that is a word of the shell.',
   help: 'delete `function`',
   knownIn: ['busybox'],
   fixable: 'always',
@@ -20,11 +21,15 @@ export default definePortabilityRule({
   needs: ['Function'],
 
   *find(doc) {
-    for (const { span, keyword, hasParentheses } of keywordFunctions(doc)) {
+    for (const { span, keyword, hasParentheses, name } of keywordFunctions(doc)) {
       if (!hasParentheses) continue;
       yield {
         at: span,
-        fix: { title: 'Delete `function`', safety: 'safe', edits: [{ span: keyword, text: '' }] },
+        fix: {
+          title: 'Delete `function`',
+          safety: isPlainName(doc.text.slice(name.start, name.end)) ? 'safe' : 'unsafe',
+          edits: [{ span: keyword, text: '' }],
+        },
       };
     }
   },

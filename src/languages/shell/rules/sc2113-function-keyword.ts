@@ -1,4 +1,4 @@
-import { keywordFunctions } from '../analysis/functions.ts';
+import { isPlainName, keywordFunctions } from '../analysis/functions.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
 
 export default definePortabilityRule({
@@ -7,6 +7,7 @@ export default definePortabilityRule({
   feature: '`function` before the name of a function',
   why: 'dash takes the word for a command and the braces for its arguments: the script stops with a syntax error.',
   instead: 'Write `f()` in place of `function f`.',
+  safe: 'dash refuses the whole script; where another shell is behind `sh`, the function stays the same. The fix is unsafe for a name that is a word of the shell.',
   help: 'write parentheses behind the name in place of `function`',
   knownIn: ['busybox'],
   fixable: 'always',
@@ -27,7 +28,7 @@ export default definePortabilityRule({
         at: span,
         fix: {
           title: 'Write parentheses in place of `function`',
-          safety: 'safe',
+          safety: isPlainName(doc.text.slice(name.start, name.end)) ? 'safe' : 'unsafe',
           edits: [
             { span: keyword, text: '' },
             { span: after, text: '()' },

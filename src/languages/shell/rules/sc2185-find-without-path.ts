@@ -14,6 +14,7 @@ export default defineShellcheckRule({
     what: 'A `find` that names no directory to start from.',
     why: 'GNU find then starts in the current directory; BusyBox, BSD and macOS differ or refuse.',
     instead: 'Name it: `find . -name …`.',
+    safe: '`find` starts from `.` by itself. Behind other options than `-H`, `-L`, `-P` and `-O`, and beside `-files0-from`, the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -42,13 +43,20 @@ export default defineShellcheckRule({
         help: 'find . …',
         fix: {
           title: 'Start from `.`',
-          safety: 'safe',
+          safety: isCertain(command.args, insertAt) ? 'safe' : 'unsafe',
           edits: [{ span: { start: insertAt, end: insertAt }, text: ' .' }],
         },
       };
     }
   },
 });
+
+/** GNU find takes a path only behind its own options, and none beside `-files0-from`. */
+function isCertain(args: readonly ShellWord[], at: number): boolean {
+  const before = args.filter(({ span }) => span.end <= at);
+  if (!before.every(({ literal }) => literal !== undefined && /^-(?:[HLP]|O[0-3])$/.test(literal))) return false;
+  return args.every(({ literal }) => literal !== '-files0-from');
+}
 
 function isOwnOption({ literal = '' }: ShellWord): boolean {
   return literal.startsWith('-') && (literal.length <= 2 || OWN_OPTION.test(literal));

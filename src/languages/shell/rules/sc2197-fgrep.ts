@@ -1,3 +1,4 @@
+import { definesFunction } from '../analysis/functions.ts';
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -11,6 +12,7 @@ export default defineShellcheckRule({
     what: 'A call of `fgrep`, which is an old name of `grep -F`.',
     why: 'It is not standard, GNU grep prints a warning for it, and small images may lack it.',
     instead: 'Write `grep -F`.',
+    safe: '`fgrep` is `grep -F` by another name. Where the script defines a function or an alias of that name, the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -30,7 +32,11 @@ export default defineShellcheckRule({
         at: name.span,
         message: '`fgrep` is an old name that newer systems warn about',
         help: 'grep -F',
-        fix: { title: 'Write grep -F', safety: 'safe', edits: [{ span: name.span, text }] },
+        fix: {
+          title: 'Write grep -F',
+          safety: definesFunction(doc, /^[ef]?grep$/) ? 'unsafe' : 'safe',
+          edits: [{ span: name.span, text }],
+        },
       };
     }
   },

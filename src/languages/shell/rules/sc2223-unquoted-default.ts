@@ -28,7 +28,7 @@ export default defineShellcheckRule({
         at: span,
         message: `the value of \`${node.text}\` is split and its globs are expanded after the default is set`,
         help: `: "${node.text}"`,
-        ...quoteFix(doc, node, 'unsafe'),
+        ...quoteFix(doc, node),
       };
     }
   },

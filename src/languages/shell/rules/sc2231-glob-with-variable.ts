@@ -36,7 +36,7 @@ export default defineShellcheckRule({
             at: doc.tree.spanOf(part),
             message: `a blank in \`${part.text}\` splits this word before the glob is expanded`,
             help: `write "${part.text}"`,
-            ...quoteFix(doc, part, 'safe'),
+            ...quoteFix(doc, part),
           };
         }
       }

@@ -31,7 +31,7 @@ export default defineShellcheckRule({
           at: doc.tree.spanOf(part),
           message: `the value of \`${part.text.slice(0, 30)}\` is read as a pattern here, not as text`,
           help: 'put it in double quotes',
-          ...quoteFix(doc, part, 'unsafe'),
+          ...quoteFix(doc, part),
         };
       }
     }

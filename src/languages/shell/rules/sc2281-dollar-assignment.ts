@@ -31,7 +31,7 @@ export default defineShellcheckRule({
         at: span,
         message: `this runs a program named like the value of \`${variable}\`; it assigns nothing`,
         help: `${variable}=…`,
-        fix: { title: 'Write the name', safety: 'safe', edits: [{ span, text: variable }] },
+        fix: { title: 'Write the name', safety: 'unsafe', edits: [{ span, text: variable }] },
       };
     }
   },

@@ -30,7 +30,7 @@ export default defineShellcheckRule({
           at: doc.tree.spanOf(part),
           message: `the value of \`${part.text.slice(0, 30)}\` is read as a pattern here, not as text`,
           help: `write "${part.text}"`,
-          ...quoteFix(doc, part, 'safe'),
+          ...quoteFix(doc, part),
         };
       }
     }

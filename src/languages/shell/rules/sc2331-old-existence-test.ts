@@ -1,3 +1,4 @@
+import type { Span } from '../../../core/text.ts';
 import { testsOf } from '../analysis/tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -11,6 +12,7 @@ export default defineShellcheckRule({
     what: 'A `-a file` in `[ ]` or `[[ ]]`, where `-e` is meant.',
     why: '`-a` also means "and": what a test with it asks depends on the other operands.',
     instead: 'Write `-e`.',
+    safe: 'With one operand `-a` and `-e` ask the same. In `[ ! -a file ]` the `-a` joins two texts, and the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -22,14 +24,23 @@ export default defineShellcheckRule({
   needs: ['test:-a'],
 
   *check(doc) {
-    for (const { form, operator, operatorSpan } of testsOf(doc).tests) {
+    for (const { form, operator, operatorSpan, span } of testsOf(doc).tests) {
       if (form === 'test' || operator !== '-a' || !operatorSpan) continue;
       yield {
         at: operatorSpan,
         message: '`-a` asks for a file here, and joins two tests elsewhere',
         help: 'write -e',
-        fix: { title: 'Write -e', safety: 'safe', edits: [{ span: operatorSpan, text: '-e' }] },
+        fix: {
+          title: 'Write -e',
+          safety: form === '[' && isNegated(doc.text, span) ? 'unsafe' : 'safe',
+          edits: [{ span: operatorSpan, text: '-e' }],
+        },
       };
     }
   },
 });
+
+/** `[ ! -a file ]` asks whether `!` and `file` are both not empty. */
+function isNegated(text: string, { start }: Span): boolean {
+  return /![ \t]*$/.test(text.slice(Math.max(0, start - 20), start));
+}

@@ -27,7 +27,7 @@ export default definePortabilityRule({
         at,
         ...(form === '[' &&
           operatorSpan && {
-            fix: { title: 'Write =', safety: 'safe' as const, edits: [{ span: operatorSpan, text: '=' }] },
+            fix: { title: 'Write =', safety: 'unsafe' as const, edits: [{ span: operatorSpan, text: '=' }] },
           }),
       };
     }
