@@ -64,11 +64,6 @@ function isPackageManager(program: string): boolean {
   );
 }
 
-/** Whether one of the programs, or something unknown, may run in a script. */
-export function mayRunAny(script: Script, programs: readonly string[]): boolean {
-  return isOpaque(script) || callsOf(script, ...programs).length > 0;
-}
-
 /**
  * Whether a cache or tmpfs mount of a RUN may lie over a path, in it, or above it. A target with a variable, or one that
  * is not known, may.

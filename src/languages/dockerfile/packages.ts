@@ -29,6 +29,11 @@ export function isStrict(facts: Facts): boolean {
   return facts.profile === 'hadolint';
 }
 
+/** The names of the program that hadolint calls `apt-get`: `apt` installs alike, and hadolint does not look at it. */
+export function aptNames(facts: Facts): readonly string[] {
+  return isStrict(facts) ? ['apt-get'] : ['apt-get', 'apt'];
+}
+
 /** Calls of the named programs in all RUN instructions; with subcommands, only those. */
 export function toolCalls(
   doc: DockerfileDocument,

@@ -3,6 +3,8 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'FROM a\nRUN apt install -y ⟦b⟧\n', says: '`b` is not pinned to a version' },
+    { code: 'FROM a\nRUN apt-get install -y ⟦b c d e⟧\n', says: '`b`, `c`, `d` and 1 more are not pinned' },
     'FROM a\nRUN apt-get install ⟦b⟧ c=1\n',
     'FROM a\nRUN apt-get -y -t sid install c=1 ⟦b \\\n  # why\n  d⟧\n',
     'FROM a\nRUN sudo /usr/bin/apt-get install -o X=1 -y ⟦b⟧\n',

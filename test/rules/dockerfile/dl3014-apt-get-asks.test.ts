@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'FROM a:1\nRUN apt ⟦install⟧ a\n',
     {
       code: 'FROM a:1\nRUN apt-get update && apt-get ⟦install⟧ curl\n',
       fixed: 'FROM a:1\nRUN apt-get update && apt-get install -y curl\n',
@@ -29,7 +30,7 @@ testRule(rule, {
     'FROM a:1\nRUN apt-get install -qq a && apt-get install -q -q a && apt-get install -q=2 a\n',
     'FROM a:1\nRUN yes | apt-get install a\n',
     'FROM a:1\nRUN echo \'APT::Get::Assume-Yes "true";\' > /etc/apt/apt.conf.d/9 && apt-get install a\n',
-    'FROM a:1\nRUN apt-get download install && apt install a\n',
+    'FROM a:1\nRUN apt-get download install && apt install -y a\n',
     { code: 'FROM a:1\nRUN sudo apt-get install a\n', profile: 'hadolint' },
     'FROM a:1\nSHELL ["pwsh"]\nRUN apt-get install a\n',
   ],

@@ -3,6 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    'FROM a\nRUN apt ⟦install⟧ b\n',
     'FROM a\nRUN apt-get install --no-install-recommends b && apt-get ⟦install⟧ c\nRUN apt-get ⟦install⟧ d\n',
     {
       code: 'FROM a\nRUN apt-get update && apt-get ⟦install⟧ \\\n  b\n',
@@ -18,6 +19,6 @@ testRule(rule, {
     'FROM a\nRUN apt-get install -o "APT::Install-Recommends=0" b\n',
     'FROM a\nRUN echo \'APT::Install-Recommends "false";\' > /etc/apt/apt.conf.d/x\nRUN apt-get install b\n',
     'FROM a\nRUN apt-get update\n',
-    'FROM a\nRUN apt install b\n',
+    { code: 'FROM a\nRUN apt install b\n', profile: 'hadolint' },
   ],
 });

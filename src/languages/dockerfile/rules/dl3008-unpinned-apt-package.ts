@@ -2,6 +2,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { plainArgumentsOf } from '../../shell/options.ts';
 import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { aptNames } from '../packages.ts';
 import { type Call, callsSeen, isShell, runs, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -31,12 +32,12 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get install -y $PACKAGES ./local.deb curl/trixie\n' },
     ],
   },
-  needs: ['program:apt-get'],
+  needs: ['program:apt-get', 'program:apt'],
 
   *check(doc, facts) {
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
-      for (const call of callsSeen(run, facts, 'apt-get')) {
+      for (const call of callsSeen(run, facts, ...aptNames(facts))) {
         const packages = facts.profile === 'hadolint' ? hadolintPackages(call) : packagesOf(call);
         const loose = packages.filter(({ value }) => !/[=/]|\.deb$/.test(value));
         const [first] = loose;
@@ -44,10 +45,11 @@ export default defineRule<DockerfileDocument>({
         if (!first || !last) continue;
         const names = loose.slice(0, 3).map(({ text }) => `\`${text}\``);
         const more = loose.length > 3 ? ` and ${loose.length - 3} more` : '';
+        const verb = loose.length > 1 ? 'are' : 'is';
         yield {
           at: spanOf(run, { start: first.span.start, end: last.span.end }),
-          message: `no version is asked for: ${names.join(', ')}${more}`,
-          help: `${first.text}=<version>`,
+          message: `${names.join(', ')}${more} ${verb} not pinned to a version`,
+          help: `pin the version: ${first.text}=<version>`,
         };
       }
     }

@@ -1,7 +1,7 @@
 import { defineRule, type Fix } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { baseStages } from '../facts.ts';
-import { isCopiedOn, isElevated, laterRuns, mayBeMounted, mayRunAny } from '../later-runs.ts';
+import { isCopiedOn, isElevated, isOpaque, laterRuns, mayBeMounted } from '../later-runs.ts';
 import {
   type Call,
   callSpan,
@@ -65,7 +65,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: callSpan(run, update),
         message: `the package lists of \`${update.program} update\` stay in this layer`,
-        help: `&& rm -rf ${LISTS}/* at the end of this RUN`,
+        help: `end this RUN with: && rm -rf ${LISTS}/*`,
         ...(!isElevated(update) && fixOf(doc, run)),
       };
     }
@@ -106,7 +106,7 @@ function fixOf(doc: DockerfileDocument, run: Script): { fix?: Fix } {
   if (run.instruction.isTrigger || !isAndChain(run) || mayBeMounted(run, LISTS)) return {};
   const later = laterRuns(doc, run);
   if (later.some(usesLists) || isCopiedOn(doc, /^\/?var\/lib\/apt/)) return {};
-  const isUsed = later.some((one) => mayRunAny(one, [])) || startsApt(doc);
+  const isUsed = later.some(isOpaque) || startsApt(doc);
   const end = run.shell.text.length;
   const edit = insertAt(end, ` && rm -rf ${LISTS}/*`);
   return fixBy(run, 'Remove the package lists', isUsed ? 'unsafe' : 'safe', [edit]);

@@ -2,7 +2,16 @@ import { defineRule } from '../../../core/rule.ts';
 import { flagsOf } from '../../shell/options.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { failsBuild } from '../later-runs.ts';
-import { hasFlag, hasWord, isAnswered, isStrict, optionAfter, type ToolCall, toolCalls } from '../packages.ts';
+import {
+  aptNames,
+  hasFlag,
+  hasWord,
+  isAnswered,
+  isStrict,
+  optionAfter,
+  type ToolCall,
+  toolCalls,
+} from '../packages.ts';
 import { fixBy, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
@@ -17,7 +26,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
     what: '`apt-get install` runs without the option that answers its questions.',
-    why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
+    why: 'A build has no terminal: the command asks for confirmation, reads the end of its input, and the build fails.',
     instead: 'Add `-y`.',
     exceptions: 'Commands that get their answer through a pipe. A configuration of apt with `Assume-Yes`.',
     safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
@@ -42,11 +51,11 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN yes | apt-get install curl\n' },
     ],
   },
-  needs: ['program:apt-get'],
+  needs: ['program:apt-get', 'program:apt'],
 
   *check(doc, facts) {
     let configured: boolean | undefined;
-    for (const call of toolCalls(doc, facts, ['apt-get'], ['install'])) {
+    for (const call of toolCalls(doc, facts, aptNames(facts), ['install'])) {
       if (hasFlag(call, 'y', 'yes', 'assume-yes')) continue;
       if (!isStrict(facts) && isAnswered(call)) continue;
       if (isQuiet(call)) continue;
@@ -57,8 +66,8 @@ export default defineRule<DockerfileDocument>({
       }
       yield {
         at: spanOf(call.run, call.sub.span),
-        message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
-        help: 'add `-y`',
+        message: `\`${call.name} ${call.sub.value}\` without \`-y\` waits for confirmation, so the build fails`,
+        help: `add -y: ${call.name} ${call.sub.value} -y`,
         ...fixBy(call.run, 'Add `-y`', failsBuild(call) ? 'safe' : 'unsafe', [optionAfter(call, '-y')]),
       };
     }

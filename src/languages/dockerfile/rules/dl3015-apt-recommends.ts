@@ -1,6 +1,7 @@
 import { defineRule } from '../../../core/rule.ts';
 import { flagsOf } from '../../shell/options.ts';
 import type { DockerfileDocument } from '../document.ts';
+import { aptNames } from '../packages.ts';
 import { type Call, callsSeen, fixBy, insertAt, isShell, runs, spanOf } from '../runs.ts';
 
 /** `APT::Install-Recommends` of a configuration; an option counts for its own command alone. */
@@ -40,7 +41,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM debian:13-slim\nRUN apt-get -o APT::Install-Recommends=false install -y curl\n' },
     ],
   },
-  needs: ['program:apt-get'],
+  needs: ['program:apt-get', 'program:apt'],
 
   *check(doc, facts) {
     let configured = false;
@@ -48,13 +49,13 @@ export default defineRule<DockerfileDocument>({
       if (!isShell(run)) continue;
       configured ||= facts.profile !== 'hadolint' && CONFIGURES.test(run.shell.text);
       if (configured) continue;
-      for (const call of callsSeen(run, facts, 'apt-get')) {
+      for (const call of callsSeen(run, facts, ...aptNames(facts))) {
         const install = call.words.find(({ value }, index) => index > 0 && value === 'install');
         if (!install || isLean(call)) continue;
         yield {
           at: spanOf(run, install.span),
           message: 'this installs recommended packages too',
-          help: 'apt-get install --no-install-recommends',
+          help: 'install without them: apt-get install --no-install-recommends',
           ...fixBy(run, 'Add `--no-install-recommends`', 'unsafe', [
             insertAt(install.span.end, ' --no-install-recommends'),
           ]),

@@ -70,7 +70,7 @@ function reportOn(doc: DockerfileDocument, call: ToolCall): Report {
   return {
     at: spanOf(call.run, call.sub.span),
     message: '`apk add` leaves its package index in the layer',
-    help: 'add `--no-cache`',
+    help: 'add --no-cache: apk add --no-cache',
     ...fixBy(call.run, 'Add `--no-cache`', mayNeedIndex(doc, call) ? 'unsafe' : 'safe', [edit]),
   };
 }

@@ -10,7 +10,7 @@ const ADD_ONLY = new Set(['checksum', 'keep-git-dir', 'unpack']);
 export default defineRule<DockerfileDocument>({
   id: 'DL3020',
   name: 'copy-instead-of-add',
-  title: 'plain local files by ADD',
+  title: 'plain local path in ADD',
   severity: 'error',
   profiles: { recommended: 'info', hadolint: 'error' },
   since: '0.1.0',

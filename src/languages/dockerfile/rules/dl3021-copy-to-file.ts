@@ -5,7 +5,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3021',
   name: 'copy-to-file',
-  title: 'several files copied to what is no folder',
+  title: 'several sources copied to a path without a trailing slash',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -41,8 +41,8 @@ export default defineRule<DockerfileDocument>({
       const inner = json || /["']$/.test(target.raw) ? span.end - 1 : span.end;
       yield {
         at: span,
-        message: `\`${value}\` is no folder, and ${words.length - 1} sources are copied to it`,
-        help: `${value}/`,
+        message: `\`${value}\` must end in \`/\`: ${words.length - 1} sources are copied into it`,
+        help: `add a slash: ${value}/`,
         ...(!broken && {
           fix: { title: 'Append `/`', safety: 'safe', edits: [{ span: { start: inner, end: inner }, text: '/' }] },
         }),

@@ -16,7 +16,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
     what: '`yum install` runs without the option that answers its questions.',
-    why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
+    why: 'A build has no terminal: the command asks for confirmation, reads the end of its input, and the build fails.',
     instead: 'Add `-y`.',
     exceptions: 'Commands that get their answer through a pipe.',
     safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
@@ -43,8 +43,8 @@ export default defineRule<DockerfileDocument>({
       if (!isStrict(facts) && isAnswered(call)) continue;
       yield {
         at: spanOf(call.run, call.sub.span),
-        message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
-        help: 'add `-y`',
+        message: `\`${call.name} ${call.sub.value}\` without \`-y\` waits for confirmation, so the build fails`,
+        help: `add -y: ${call.name} ${call.sub.value} -y`,
         ...fixBy(call.run, 'Add `-y`', failsBuild(call) ? 'safe' : 'unsafe', [optionAfter(call, '-y')]),
       };
     }

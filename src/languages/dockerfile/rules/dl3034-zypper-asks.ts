@@ -1,8 +1,8 @@
-import { defineRule } from '../../../core/rule.ts';
+import { defineRule, type Edit } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { failsBuild } from '../later-runs.ts';
-import { hasFlag, isAnswered, isStrict, optionAfter, toolCalls } from '../packages.ts';
-import { fixBy, spanOf } from '../runs.ts';
+import { hasFlag, isAnswered, isStrict, optionAfter, type ToolCall, toolCalls } from '../packages.ts';
+import { fixBy, insertAt, spanOf } from '../runs.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3034',
@@ -16,7 +16,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
     what: '`zypper install` runs without the option that answers its questions.',
-    why: 'Nobody is there to type `y` while an image is built: the command asks, reads the end of the input, and the build stops.',
+    why: 'A build has no terminal: the command asks for confirmation, reads the end of its input, and the build fails.',
     instead: 'Add `-y`.',
     exceptions: 'Commands that get their answer through a pipe.',
     safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
@@ -52,10 +52,17 @@ export default defineRule<DockerfileDocument>({
       if (!isStrict(facts) && isAnswered(call)) continue;
       yield {
         at: spanOf(call.run, call.sub.span),
-        message: `\`${call.name} ${call.sub.value}\` asks before it goes on, and nobody can answer`,
-        help: 'add `-y`',
-        ...fixBy(call.run, 'Add `-y`', failsBuild(call) ? 'safe' : 'unsafe', [optionAfter(call, '-y')]),
+        message: `\`${call.name} ${call.sub.value}\` without \`-n\` or \`-y\` waits for confirmation, so the build fails`,
+        help: `add -n: ${call.name} -n ${call.sub.value}`,
+        ...fixBy(call.run, 'Answer yes', failsBuild(call) ? 'safe' : 'unsafe', [answerFor(call)]),
       };
     }
   },
 });
+
+/** `zypper source-install` knows no `-y`; there the option of zypper itself answers. */
+function answerFor(call: ToolCall): Edit {
+  const isSource = call.sub.value === 'source-install' || call.sub.value === 'si';
+  const [name] = call.words;
+  return isSource && name ? insertAt(name.span.end, ' -n') : optionAfter(call, '-y');
+}

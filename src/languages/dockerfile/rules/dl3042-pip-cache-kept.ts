@@ -65,7 +65,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: spanOf(run, call.sub.span),
         message: '`pip install` leaves its cache in the layer',
-        help: 'add `--no-cache-dir`',
+        help: 'add --no-cache-dir: pip install --no-cache-dir',
         ...fixBy(run, 'Add `--no-cache-dir`', call.args.has('cache-dir') ? 'unsafe' : 'safe', [
           optionAfter(call, '--no-cache-dir'),
         ]),

@@ -56,7 +56,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: spanOf(run, (at ?? sub).span),
         message: `the user id \`${uid}\` makes \`useradd\` write huge log files into the layer`,
-        help: 'add `-l`',
+        help: 'add -l: useradd -l',
         ...fixBy(run, 'Add `-l`', 'safe', [optionAfter(call, '-l')]),
       };
     }

@@ -32,8 +32,8 @@ export default defineRule<DockerfileDocument>({
       if (!platform || !image || !/^(?:\$TARGETPLATFORM|\$\{TARGETPLATFORM\})$/.test(platform.value ?? '')) continue;
       yield {
         at: platform.span,
-        message: 'FROM builds for the target platform by itself',
-        help: 'leave --platform out',
+        message: 'FROM already builds for the target platform',
+        help: 'remove the flag: FROM <image>',
         fix: {
           title: 'Delete the flag',
           // An ARG may give the name another value, and a stage may have been built for another platform.
