@@ -211,7 +211,7 @@ describe('a fix that would raise another finding', () => {
     const repo = gitRepo();
     repo.write('.plimsoll.yaml', 'labels: {version: semver}\nstrictLabels: true\nseverity: {DL3050: error}\n');
     repo.stage('Dockerfile', 'FROM debian:13\nMAINTAINER me\nADD a /b\n');
-    const { out } = await inRepo(repo, ['fix', '.', '--select', 'recommended', '--ignore', 'XF']);
+    const { out } = await inRepo(repo, ['fix', '.', '--unsafe-fixes', '--select', 'DL', '--ignore', 'XF']);
     expect(repo.read('Dockerfile')).toBe('FROM debian:13\nMAINTAINER me\nCOPY a /b\n');
     expect(out).toContain('Dockerfile:2 DL4000 was not fixed: the fix would raise another finding');
   });

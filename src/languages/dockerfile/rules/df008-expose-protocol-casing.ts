@@ -15,7 +15,7 @@ export default defineRule<DockerfileDocument>({
     what: 'An EXPOSE whose protocol is not in lower case.',
     why: 'Tools that read the image compare `tcp` and `udp` letter by letter.',
     instead: 'Write it in lower case.',
-    safe: 'The builder stores the protocol in lower case either way.',
+    safe: 'Docker stores the protocol in lower case either way.',
   },
   examples: {
     bad: [

@@ -15,7 +15,7 @@ export default defineRule<DockerfileDocument>({
     what: 'An EXPOSE with an IP address or a host port.',
     why: 'EXPOSE only notes the port of the container; the rest is ignored, and nothing is published.',
     instead: 'Write the container port; publish it with `docker run -p`.',
-    safe: 'The builder stores the container port alone either way.',
+    safe: 'Docker stores only the container port either way.',
   },
   examples: {
     bad: [

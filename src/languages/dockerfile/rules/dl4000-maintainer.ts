@@ -17,7 +17,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A `MAINTAINER` instruction.',
     why: 'It has been deprecated since Docker 1.13, and tools that list the authors of an image read the label of the OCI instead.',
     instead: 'Write `LABEL org.opencontainers.image.authors="…"`.',
-    safe: 'The name moves from one field of the image’s metadata to the label that replaces it; nothing that runs reads either. There is no fix where the file has that label already, or labels are strict.',
+    safe: 'The name moves from one field of the image’s metadata to the label that replaces it; nothing that runs reads either. There is no fix where the file has that label already; with `strictLabels` it is unsafe.',
   },
   examples: {
     bad: [
@@ -40,8 +40,9 @@ export default defineRule<DockerfileDocument>({
   needs: ['MAINTAINER'],
 
   *check(doc, { settings }) {
-    // A label beside it, of this file or demanded in another form, would be overwritten.
-    const isLabelled = doc.file.text.includes(AUTHORS) || settings.strictLabels;
+    // A label of this file would be overwritten.
+    const isLabelled = doc.file.text.includes(AUTHORS);
+    const safety = settings.strictLabels ? 'unsafe' : 'safe';
     for (const { keyword, keywordSpan, args, head } of doc.instructions) {
       if (keyword !== 'MAINTAINER') continue;
       const name = args.raw.replace(/^(["'])(.*)\1$/, '$2');
@@ -54,7 +55,7 @@ export default defineRule<DockerfileDocument>({
         message: 'MAINTAINER is deprecated, and tools no longer read it',
         help: `write a label: ${label}`,
         ...(name !== '' &&
-          !isLabelled && { fix: { title: 'Write a label', safety: 'safe', edits: [{ span: head, text: label }] } }),
+          !isLabelled && { fix: { title: 'Write a label', safety, edits: [{ span: head, text: label }] } }),
       };
     }
   },
