@@ -1,10 +1,12 @@
 import type { LanguageId } from '../core/document.ts';
-import { TEMPLATE_ENDINGS } from '../core/template-endings.ts';
+import { DOCKERFILE_TEMPLATE_ENDINGS, TEMPLATE_ENDINGS } from '../core/template-endings.ts';
 
 const DOCKERFILE_NAME = /(?:^|[./_-])(?:dockerfile|containerfile)(?:[./_-]|$)/i;
-/** `Dockerfile.md`, `Dockerfile.template`'s kin: names that hold the word but other languages' text. */
-const NOT_DOCKERFILE =
-  /\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|erb|j2|jinja2?|tmpl|tpl|m4|in)$/i;
+/** `Dockerfile.md`, `Dockerfile.template`: names that hold the word, and text of another language. */
+const NOT_DOCKERFILE = new RegExp(
+  `\\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|${DOCKERFILE_TEMPLATE_ENDINGS.join('|')})$`,
+  'i',
+);
 const YAML_NAME = new RegExp(`\\.(?:ya?ml(?:\\.(?:${TEMPLATE_ENDINGS.join('|')}))?|json)$`, 'i');
 const PLAIN_NAME = /\.(?:ya?ml|json)$/i;
 const COMPOSE_NAME =

@@ -5,8 +5,27 @@ import { classify, classifyPath, classifyYaml } from '../../src/collect/classify
 describe('classifyPath', () => {
   const DOCKERFILE = /(?:^|[./_-])(?:dockerfile|containerfile)(?:[./_-]|$)/i;
   const OTHER =
-    /\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|erb|j2|jinja2?|tmpl|tpl|m4|in)$/i;
+    /\.(?:md|markdown|txt|rst|html?|js|cjs|mjs|ts|py|rb|go|rs|java|sh|json|ya?ml|toml|xml|dockerignore|orig|rej|bak|swp|tmpl|tpl|gotmpl|j2|jinja2?|erb|template|templ|tmplt|in|m4|tt2?|ejs|eex|njk|nunjucks|mustache|mst|hbs|handlebars|liquid|mako|twig|ftl|vm|jet|pongo2|epp)$/i;
   const YAML = /\.(?:ya?ml(?:\.(?:tmpl|tpl|gotmpl|j2|jinja|jinja2|erb))?|json)$/i;
+
+  it('takes no template of a Dockerfile or Compose file for one', () => {
+    const ends =
+      'template gotmpl mustache erb ejs tpl tmpl tt in jinja jinja2 j2 hbs handlebars liquid mako twig'.split(' ');
+    for (const end of ends) {
+      for (const name of [
+        `Dockerfile.${end}`,
+        `Dockerfile-alpine.${end}`,
+        `app.dockerfile.${end}`,
+        `Containerfile.${end}`,
+      ]) {
+        expect(classify(`a/${name}`, 'FROM {{ base }}\n'), name).toBeUndefined();
+      }
+      const compose = `docker-compose.yml.${end}`;
+      expect(classify(compose, 'services:\n  a:\n    image: b\n'), compose).toBeUndefined();
+    }
+    for (const name of ['Dockerfile.alpine', 'Dockerfile.template.alpine', 'Dockerfile.intl', 'template.Dockerfile'])
+      expect(classify(name, 'FROM a\n'), name).toBe('dockerfile');
+  });
 
   it('tells by a name what the patterns tell', () => {
     const words = [

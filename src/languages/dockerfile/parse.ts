@@ -8,6 +8,7 @@ import { readInstruction } from './instruction.ts';
 import { type LogicalLine, type Scan, scan } from './scan.ts';
 import { readScripts, type Script } from './scripts.ts';
 import { readStages, type Stage } from './stages.ts';
+import { isInHole, templateIn } from './template.ts';
 import type { FlagReader } from './tree.ts';
 
 const TEMPLATE = /\{\{|\{%|%%[A-Za-z_]+%%|^[ \t]*@[A-Za-z_]+@|<%|^[ \t]*#(?:include|if|ifdef|endif|define)\b/m;
@@ -22,7 +23,10 @@ function isTemplate(text: string): boolean {
 /** Reads a Dockerfile. Never throws: what cannot be read stays an instruction with problems. */
 export function parseDockerfile(file: SourceFile, readFlags?: FlagReader, isLarge = false): DockerfileDocument {
   // Nothing in it is a word; `syntaxProblems` says so.
-  const scanned = scan(isUtf16(file.text) ? '' : file.text);
+  const read = scan(isUtf16(file.text) ? '' : file.text);
+  const { engine, holes } = templateIn(file.text, read);
+  // What a template makes of its instructions is known when it has been rendered.
+  const scanned = engine ? { ...scan(''), escape: read.escape } : read;
   const reading = { text: file.text, escape: scanned.escape, readFlags };
   const instructions = scanned.lines.map((line) => readInstruction(line, reading));
   const { preamble, stages, globals } = readStages(instructions, file.text.length, scanned.escape);
@@ -41,13 +45,18 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader, isLarg
     preamble,
     globals,
     stages,
-    template: isTemplate(file.text),
+    template: engine !== undefined || isTemplate(file.text),
+    holes,
+    ...(engine && {
+      unjudged: { at: engine, why: 'this file is a template: check the Dockerfile that it renders to' },
+    }),
     isLarge,
   });
 }
 
 /** What is read at once; the rest is made when a rule asks. */
 interface Read extends Omit<DockerfileDocument, 'kind' | 'scripts' | 'features'> {
+  readonly holes: readonly Span[];
   readonly isLarge: boolean;
   readonly ignores: readonly Ignore[];
 }
@@ -67,6 +76,8 @@ class Dockerfile implements DockerfileDocument {
   readonly globals: Read['globals'];
   readonly stages: Read['stages'];
   readonly template: boolean;
+  readonly unjudged: Read['unjudged'];
+  private readonly holes: readonly Span[];
   private readonly isLarge: boolean;
   private knownScripts: readonly Script[] | undefined;
   private knownFeatures: ReadonlySet<string> | undefined;
@@ -84,7 +95,13 @@ class Dockerfile implements DockerfileDocument {
     this.globals = read.globals;
     this.stages = read.stages;
     this.template = read.template;
+    this.unjudged = read.unjudged;
+    this.holes = read.holes;
     this.isLarge = read.isLarge;
+  }
+
+  isShown(span: Span): boolean {
+    return this.holes.length === 0 || !isInHole(this.holes, span);
   }
 
   /** The scripts of ENTRYPOINT and CMD are parts of no other document. */

@@ -1,6 +1,7 @@
 import type { LanguageId } from '../../core/document.ts';
 import { onceFor } from '../../core/once.ts';
 import type { FileKind, NameMark, Project } from '../../core/project.ts';
+import { DOCKERFILE_TEMPLATE_ENDINGS } from '../../core/template-endings.ts';
 import { checkedAs, nameOf } from './paths.ts';
 
 export type Paths = Readonly<Record<FileKind, readonly string[]>>;
@@ -8,6 +9,7 @@ export type Paths = Readonly<Record<FileKind, readonly string[]>>;
 /** Names that a Dockerfile may have, with its suffix or its stem. */
 export const DOCKERFILE_NAME =
   /^(?:(?:Dockerfile|Containerfile)(?:\.([\w-]+))?|([\w.-]+)\.(?:Dockerfile|Containerfile))$/i;
+const TEMPLATES: ReadonlySet<string> = new Set(DOCKERFILE_TEMPLATE_ENDINGS);
 const COMPOSE_NAME = /^(?:docker-)?compose(?:[._-][\w.-]*)?\.ya?ml$/i;
 /** Keys and passwords made for tests and documentation. */
 const HARMLESS =
@@ -31,6 +33,11 @@ const BY_NAME: ReadonlyMap<string, FileKind> = new Map([
 const PLAIN_YAML = /(?:^|\/)[abe-hj-z][\w-]*\.ya?ml$/;
 const SECRET_NAMES = new Set(['credentials', 'terraform.tfstate', '.npmrc', '.netrc', '.pypirc', '.env']);
 const SECRET_ENDS = new Set(['p12', 'pfx', 'jks', 'keystore', 'pem', 'key']);
+/** Whether a name in lower case ends like a template. */
+function isTemplateName(name: string): boolean {
+  return TEMPLATES.has(name.slice(name.lastIndexOf('.') + 1));
+}
+
 /** Checked files count as they are read, whatever they are called. */
 const LANGUAGES: Partial<Record<FileKind, LanguageId>> = { compose: 'compose', yaml: 'kubernetes' };
 
@@ -82,7 +89,8 @@ function sortIn(path: string, paths: Record<FileKind, string[]>): void {
     paths.yaml.push(path);
     if (lower.includes('compose') && COMPOSE_NAME.test(name)) paths.compose.push(path);
   } else if (end === 'dockerignore') paths.dockerignore.push(path);
-  if (name === 'Dockerfile' || (lower.includes('erfile') && DOCKERFILE_NAME.test(name))) paths.dockerfile.push(path);
+  if (name === 'Dockerfile' || (lower.includes('erfile') && DOCKERFILE_NAME.test(name) && !isTemplateName(lower)))
+    paths.dockerfile.push(path);
   if (mayBeSecret(path, lower, end) && !HARMLESS.test(path)) paths.secret.push(path);
 }
 
