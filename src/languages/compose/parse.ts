@@ -27,6 +27,8 @@ const ENVIRONMENT_NAME =
 /** The names that Compose takes without being told; such a file stands on its own. */
 const MAIN_NAME = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
+const TEMPLATE_TEXT = /\{\{.*\}\}|<%.*%>/;
+
 /** Reads a Compose file. Never throws. */
 export function parseCompose(file: SourceFile): ComposeDocument {
   const stream = parseYaml(file.text);
@@ -125,6 +127,13 @@ class ComposeFile implements ComposeDocument {
 
   service(name: string): Service | undefined {
     return this.byName.get(name);
+  }
+
+  /** What a template engine fills in is not known: nothing is said about a value that holds it. */
+  isShown({ start, end }: Span): boolean {
+    const { text } = this.file;
+    if (this.problems.length > 0 || !(text.includes('{{') || text.includes('<%'))) return true;
+    return !TEMPLATE_TEXT.test(text.slice(start, end)) || text.slice(start, end).includes('\n');
   }
 }
 

@@ -57,3 +57,13 @@ describe('a Dockerfile that is plainly a template', () => {
     }
   });
 });
+
+describe('a Compose file with template text in its values', () => {
+  it('gets no finding about these values', async () => {
+    const text =
+      'services:\n  web:\n    image: "{{ image }}:{{ tag }}"\n    ports: ["{{ port }}:80"]\n    user: "{{ uid }}"\n    privileged: {{ p }}\n    pid: host\n';
+    const findings = await check('compose.yaml', text);
+    expect(findings.filter(({ blocking, start }) => blocking && start.line < 7)).toEqual([]);
+    expect(findings.filter(({ start }) => start.line === 7).length).toBeGreaterThan(0);
+  });
+});
