@@ -44,8 +44,8 @@ export function contextsOf(project: Project, dockerfile: string): Contexts {
 }
 
 /**
- * The contexts from which every COPY finds its sources; all of them when there is none such, so that a guess is
- * as good as another.
+ * The contexts in which every COPY finds its sources, apart from those that are in none; all of them when there is no
+ * such context, so that a guess is as good as another.
  */
 export function plausibleContexts(project: Project, doc: DockerfileDocument): Contexts {
   const { plausible } = knownContexts(project);
@@ -74,7 +74,10 @@ const knownContexts = onceFor(({ entries }: Project) => ({
 function findPlausible(project: Project, doc: DockerfileDocument): Contexts {
   const { exact, all } = contextsOf(project, doc.file.path);
   const tree = treeOf(project);
-  const fitting = all.filter((context) => copiesOf(doc).every((copy) => missingIn(copy, tree, context).length === 0));
+  const missing = all.map((context) => copiesOf(doc).flatMap((copy) => missingIn(copy, tree, context)));
+  // A source that is missing everywhere speaks for no context and against none.
+  const everywhere = (missing[0] ?? []).filter((source) => missing.every((one) => one.includes(source)));
+  const fitting = all.filter((_, index) => missing[index]?.length === everywhere.length);
   return { exact, all: fitting.length > 0 ? fitting : all };
 }
 

@@ -93,6 +93,14 @@ export class ImageFiles {
     });
   }
 
+  /** Names of the single files that the context brings into a folder of the image. */
+  filesIn(folder: string): string[] {
+    return this.mounts.flatMap(({ at, source }) => {
+      const above = parentOf(at) || '/';
+      return above === folder && this.tree.isFile(source) ? [at.slice(at.lastIndexOf('/') + 1)] : [];
+    });
+  }
+
   /** Whether anything of the context lies at a folder or above it, so that its content depends on the context. */
   covers(folder: string): boolean {
     return this.mounts.some(({ at, source }) => isWithin(folder, at) && this.tree.isFolder(source));

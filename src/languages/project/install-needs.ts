@@ -128,6 +128,8 @@ const READERS: Readonly<Record<string, (args: Args) => Verdict>> = {
   },
   go(args) {
     const [verb, second] = args;
+    // `go mod download name@version` takes no module of its own.
+    if (args.some((arg) => arg === undefined || /.@/.test(arg))) return undefined;
     if (verb === 'mod' && second !== 'init')
       return { command: `go mod ${second ?? ''}`.trim(), files: [['go.mod']], climbs: true };
     // Files and remote packages can be built without a module.

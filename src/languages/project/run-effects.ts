@@ -11,6 +11,24 @@ const HARMLESS = new Set(
 );
 /** Verbs with which a harmless program makes a project's files after all. */
 const MAKES_FILES = new Set(['init', 'create', 'new', 'create-project', 'pack', 'dlx', 'exec', 'x', 'link']);
+/** Verbs with which a package manager that is given names writes a manifest, or fetches sources. */
+const BRINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['npm', new Set(['install', 'i', 'add', 'init', 'pkg'])],
+  ['yarn', new Set(['add', 'init', 'create', 'dlx'])],
+  ['pnpm', new Set(['add', 'install', 'i', 'init', 'create', 'dlx'])],
+  ['bun', new Set(['add', 'install', 'i', 'init', 'create', 'x'])],
+  ['pip', new Set(['download', 'wheel'])],
+  ['pip3', new Set(['download', 'wheel'])],
+  ['go', new Set(['get', 'mod', 'work'])],
+  ['cargo', new Set(['new', 'init', 'generate', 'clone', 'vendor'])],
+  ['gem', new Set(['unpack', 'fetch'])],
+  ['bundle', new Set(['gem', 'add'])],
+  ['composer', new Set(['require', 'create-project', 'global'])],
+  ['poetry', new Set(['new', 'add'])],
+  ['uv', new Set(['init', 'add'])],
+  ['apt-get', new Set(['source', 'download'])],
+  ['apt', new Set(['source', 'download'])],
+]);
 const VERSION_ONLY = new Set(['-v', '-V', '--version', 'version']);
 
 /** Whether an invocation may leave a file that other commands then find. */
@@ -20,7 +38,10 @@ export function mayMakeFiles({ name, words, command }: Invocation): boolean {
   if (command.redirects.some(isFile)) return true;
   if (words.length === 2 && VERSION_ONLY.has(words[1]?.literal ?? '')) return false;
   if (!HARMLESS.has(base)) return true;
-  return words.slice(1, 3).some(({ literal }) => literal !== undefined && MAKES_FILES.has(literal));
+  const [verb, ...more] = words.slice(1).filter(({ literal }) => !literal?.startsWith('-'));
+  if (words.slice(1, 3).some(({ literal }) => literal !== undefined && MAKES_FILES.has(literal))) return true;
+  // With a name it writes the manifest, or brings a project: `npm install express`, `go get example.com/a`.
+  return more.length > 0 && BRINGS.get(base)?.has(verb?.literal ?? '') === true;
 }
 
 function isFile(redirect: Invocation['command']['redirects'][number]): boolean {

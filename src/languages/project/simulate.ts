@@ -115,7 +115,7 @@ function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
   const mounts: Mount[] = [];
   for (const { parts } of own.sources) {
     const found = tree.expand(context.folder, parts);
-    if (found.length === 0) state.files = state.files.blurredAt(at);
+    if (found.length === 0) state.files = state.files.blurredAt(placeOf(parts, own, at));
     for (const path of found) {
       const name = path.slice(path.lastIndexOf('/') + 1);
       // Without a slash a file gets this name, unless a folder lies there already.
@@ -125,6 +125,13 @@ function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
     }
   }
   state.files = state.files.placed(mounts);
+}
+
+/** Where a source that is missing would lie: a file by its name, in the folder; what may be a folder fills the place. */
+function placeOf(parts: readonly string[], { intoFolder, parents }: Copy, at: string): string {
+  const name = parts.at(-1) ?? '';
+  const isFile = /[^.]\.[A-Za-z]\w*$/.test(name) && !parts.some(isGlob) && !parents;
+  return isFile && intoFolder ? absolute(at, name) : at;
 }
 
 function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Building, moments: Moment[]): void {

@@ -3,8 +3,36 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
-    { code: 'FROM a\nCOPY ⟦nginx.conf⟧ /etc/\n', says: 'so this COPY fails' },
-    { code: 'FROM a\nADD ⟦web.conf⟧ /etc/\n', says: 'so this ADD fails' },
+    { code: 'FROM a\nCOPY ⟦nginx.conf⟧ /etc/\n', files: { 'app.py': '' }, says: 'so this COPY fails' },
+    { code: 'FROM a\nADD ⟦web.conf⟧ /etc/\n', files: { 'app.py': '' }, says: 'so this ADD fails' },
+    {
+      name: 'where another source is there',
+      code: 'FROM a\nCOPY a.yaml /\nCOPY ⟦nginx.conf⟧ /etc/\n',
+      files: { 'a.yaml': '' },
+      profile: 'recommended',
+      severity: 'error',
+    },
+    {
+      name: 'where nothing shows that the repository is the context',
+      code: 'FROM a\nCOPY ⟦nginx.conf⟧ ⟦web.conf⟧ /etc/\n',
+      files: { 'README.md': '' },
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
+      name: 'files of one state with one severity',
+      code: 'FROM a\nCOPY ⟦target/app.jar⟧ /\nCOPY ⟦app.conf⟧ /etc/\n',
+      files: { 'a.java': '' },
+      profile: 'recommended',
+      severity: 'info',
+    },
+    {
+      name: 'a program and its settings',
+      code: 'FROM a\nADD ⟦drone-scp⟧ /bin/\nADD ⟦drone.conf⟧ /etc/\n',
+      files: { 'a.go': '' },
+      profile: 'recommended',
+      severity: 'info',
+    },
     {
       name: 'letter case',
       code: 'FROM a\r\nCOPY ⟦readme.md⟧ a.txt /x/\r\n',
@@ -19,7 +47,14 @@ testRule(rule, {
       says: 'mean `src/server.js`',
     },
     { name: 'JSON form', code: 'FROM a\nCOPY [⟦"my file.txt"⟧, "/x"]\n' },
-    { name: 'a wildcard that alone is empty', code: 'FROM a\nCOPY ⟦conf/*.conf⟧ /x/\n', files: { 'conf/a.txt': '' } },
+    {
+      name: 'a wildcard that alone is empty, which BuildKit accepts',
+      code: 'FROM a\nCOPY ⟦conf/*.conf⟧ /x/\n',
+      files: { 'conf/a.txt': '' },
+      profile: 'recommended',
+      severity: 'info',
+      says: 'copies nothing',
+    },
     { name: 'all wildcards empty', code: 'FROM a\nCOPY ⟦*.conf⟧ ⟦*.ini⟧ /x/\n' },
     { name: 'a variable with a default', code: 'FROM a\nARG F=web.conf\nCOPY ⟦$F⟧ /x\n' },
     { name: 'above the context', code: 'FROM a\nCOPY ⟦../web.conf⟧ /x\n', says: 'does not leave the build context' },

@@ -4,6 +4,12 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     {
+      name: 'beside a source that is nowhere',
+      path: 'web/Dockerfile',
+      code: 'FROM a\nCOPY nowhere.txt /\nCOPY ⟦a.json⟧ /\n',
+      files: { 'web/a.json': '', 'web/.dockerignore': '*.json\n', 'b.json': '' },
+    },
+    {
       code: 'FROM a\nCOPY ⟦a.json⟧ /\n',
       files: { 'a.json': '', '.dockerignore': '# x\n*.json\n' },
       says: '`.dockerignore` excludes it in line 2 by `*.json` add `!a.json`',

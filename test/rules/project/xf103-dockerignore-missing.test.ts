@@ -5,10 +5,16 @@ testRule(rule, {
   reports: [
     {
       code: 'FROM a\nCOPY ⟦.⟧ /x\n',
-      files: { '.gitignore': 'node_modules/\n.env\n' },
+      files: { '.gitignore': 'node_modules/\n.env\n', 'package.json': '{}' },
       says: '`.git`, `.env`, `node_modules` would go',
       profile: 'recommended',
       severity: 'warning',
+    },
+    {
+      name: 'folders of tools that the project does not use',
+      code: 'FROM a\nCOPY ⟦.⟧ /x\n',
+      files: { '.gitignore': 'node_modules/\n.venv\ntarget/\n.terraform\n', 'app.py': '' },
+      says: /`\.git`, `\.venv` would go/,
     },
     { name: 'nothing but .git', code: 'FROM a\nCOPY ⟦./⟧ /x\n', profile: 'recommended', severity: 'info' },
     {

@@ -6,6 +6,12 @@ const NODE = { 'package.json': '{}', 'package-lock.json': '{}', 'server.js': '' 
 testRule(rule, {
   reports: [
     {
+      name: 'beside a source that is nowhere',
+      path: 'web/Dockerfile',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY nowhere.txt package.json ./\nRUN ⟦npm ci⟧\n',
+      files: { 'web/package.json': '{}', 'web/package-lock.json': '{}' },
+    },
+    {
       name: "the article's first Dockerfile",
       code: 'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nRUN cd /usr/src/goof\nRUN ⟦npm ci⟧\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
       files: NODE,
@@ -70,6 +76,56 @@ testRule(rule, {
     },
   ],
   accepts: [
+    {
+      name: 'go without modules, by a prefix',
+      code: 'FROM golang:1.24\nRUN GO111MODULE=off go get -d example.com/a && cd /go/src/example.com/a && go build .\n',
+    },
+    { name: 'go without modules, by ENV', code: 'FROM golang:1.24\nENV GO111MODULE=off\nWORKDIR /a\nRUN go build .\n' },
+    {
+      name: 'go without modules, by go env',
+      code: 'FROM golang:1.24\nRUN go env -w GO111MODULE=auto\nRUN go build .\n',
+    },
+    { name: 'GOPATH of old images', code: 'FROM golang:1.12\nWORKDIR /go/src/a\nRUN go build .\n' },
+    { name: 'a module by its name and version', code: 'FROM golang:1.24\nRUN go mod download example.com/a@v1.2.3\n' },
+    { name: 'a program by its name and version', code: 'FROM golang:1.24\nRUN go install example.com/a@latest\n' },
+    {
+      name: 'go get brings sources',
+      code: 'FROM golang:1.24\nRUN go get -d example.com/a\nWORKDIR /go/src/example.com/a\nRUN go build .\n',
+    },
+    { name: 'a clone in the same RUN', code: 'FROM node:24\nRUN git clone https://example.com/a && cd a && npm ci\n' },
+    {
+      name: 'an archive in the same RUN',
+      code: 'FROM python:3.14\nRUN curl -L https://example.com/a.tgz | tar xz && cd a && pip install -r requirements.txt\n',
+    },
+    { name: 'npm init', code: 'FROM node:24\nRUN npm init -y && npm install\n' },
+    {
+      name: 'npm install with a name writes package.json',
+      code: 'FROM node:24\nWORKDIR /a\nRUN npm install express\nRUN npm install\n',
+    },
+    { name: 'a global install', code: 'FROM node:24\nRUN npm install -g a && npm -g i b\n' },
+    { name: 'yarn add', code: 'FROM node:24\nWORKDIR /a\nRUN yarn add a && yarn install\n' },
+    { name: 'pnpm create', code: 'FROM node:24\nRUN pnpm create vite a && cd a && pnpm install\n' },
+    {
+      name: 'composer create-project',
+      code: 'FROM composer:2\nRUN composer create-project a/b . && composer install\n',
+    },
+    { name: 'composer require', code: 'FROM composer:2\nRUN composer require a/b\nRUN composer install\n' },
+    { name: 'cargo new', code: 'FROM rust:1.90\nRUN cargo new a && cd a && cargo build\n' },
+    { name: 'cargo install', code: 'FROM rust:1.90\nRUN cargo install ripgrep\n' },
+    { name: 'bundle init', code: 'FROM ruby:3.4\nRUN bundle init && bundle install\n' },
+    { name: 'gem unpack', code: 'FROM ruby:3.4\nRUN gem unpack a && cd a && bundle install\n' },
+    { name: 'poetry new', code: 'FROM python:3.14\nRUN poetry new a && cd a && poetry install\n' },
+    { name: 'uv init', code: 'FROM python:3.14\nRUN uv init && uv sync\n' },
+    {
+      name: 'pip install with a name',
+      code: 'FROM python:3.14\nRUN pip install a b && pip install https://example.com/c.whl\n',
+    },
+    { name: 'pip download', code: 'FROM python:3.14\nRUN pip download a && pip install -r requirements.txt\n' },
+    {
+      name: 'sources of the distribution',
+      code: 'FROM python:3.14\nRUN apt-get source a && cd a && pip install -r requirements.txt\n',
+    },
+    { name: 'an archetype', code: 'FROM maven:3\nRUN mvn archetype:generate && mvn package\n' },
     { code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm ci\n', files: NODE },
     { code: 'FROM node:24\nWORKDIR /a\nCOPY package*.json ./\nRUN npm ci\n', files: NODE },
     { code: 'FROM node:24\nCOPY . /a\nRUN cd /a && npm ci\n', files: NODE },

@@ -1,6 +1,7 @@
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
+import type { DockerfileDocument } from '../../dockerfile/document.ts';
 import { type Contexts, contextPaths, contextsOf, missingIn } from '../contexts.ts';
 import type { Copy, CopySource } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
@@ -24,7 +25,7 @@ export default defineProjectRule({
     why: 'The build fails for everyone who clones the repository. On your machine it works as long as the file lies there, uncommitted, or as long as the file system does not tell capital letters from small ones.',
     instead: 'Add the file to the commit, or correct the name.',
     exceptions:
-      'The context is the one that a Compose file names, or else the folder of the Dockerfile or any folder above it: the rule reports only what is missing in all of them, and is silent when the path exists below another folder. What looks like the result of a build, or what `.gitignore` names, is reported as info. URLs, variables without a default, here-documents and `--from` are not judged; a wildcard only when all sources of the instruction are missing.',
+      'The context is the one that a Compose file names, or else the folder of the Dockerfile or any folder above it: the rule reports only what is missing in all of them, and is silent when the path exists below another folder. What looks like the result of a build, or what `.gitignore` names, is info, and so are then all other missing files of this Dockerfile; also where nothing shows that the repository is what it is built from. URLs, variables without a default, here-documents and `--from` are not checked; a wildcard that matches nothing is info, as BuildKit goes on without it.',
   },
   examples: {
     bad: [
@@ -57,15 +58,32 @@ export default defineProjectRule({
     const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
       const contexts = contextsOf(project, doc.file.path);
-      for (const copy of copiesOf(doc)) {
-        for (const source of missingSources(copy, contexts, tree)) {
-          const report = reportOf(source, copy, contexts, tree, project);
-          if (report) yield { file: doc.file.path, ...report };
-        }
+      const missing = copiesOf(doc).flatMap((copy) =>
+        missingSources(copy, contexts, tree).map((source) => missingFile(source, copy, contexts, tree, project)),
+      );
+      if (missing.length === 0) continue;
+      // Where one file is made before the build, the others of the same state are taken for such, too.
+      const isPrepared = missing.some(({ isMade }) => isMade) || !isBuiltHere(doc, contexts, tree);
+      for (const one of missing) {
+        const report = reportOf(one, contexts, tree, isPrepared);
+        if (report) yield { file: doc.file.path, ...report };
       }
     }
   },
 });
+
+/** A source that no context holds, and what may be the reason. */
+interface MissingFile {
+  readonly source: CopySource;
+  readonly copy: Copy;
+  /** A name beside it that was probably meant. */
+  readonly near: string | undefined;
+  /** The name beside it differs by letter case only. */
+  readonly isCase: boolean;
+  readonly isIgnored: boolean;
+  /** It is made before the build: by its name, or because Git ignores it. */
+  readonly isMade: boolean;
+}
 
 /** The sources that no context holds. */
 function missingSources(copy: Copy, { all }: Contexts, tree: Tree): CopySource[] {
@@ -75,20 +93,40 @@ function missingSources(copy: Copy, { all }: Contexts, tree: Tree): CopySource[]
   return everywhere.filter(({ parts }) => isEmpty || !parts.some(isGlob));
 }
 
-function reportOf(
-  { word, text, parts }: CopySource,
-  { instruction }: Copy,
-  { exact, all }: Contexts,
-  tree: Tree,
-  project: Project,
-): Report | undefined {
+function missingFile(source: CopySource, copy: Copy, { all }: Contexts, tree: Tree, project: Project): MissingFile {
+  const { parts } = source;
   const path = parts.join('/');
-  const folder = all[0]?.folder ?? '';
-  const near = nearName(tree, join(folder, path));
-  const at = word.span;
+  const near = nearName(tree, join(all[0]?.folder ?? '', path));
   const isCase = near?.toLowerCase() === parts.at(-1)?.toLowerCase();
   const isIgnored = all.some((context) => gitIgnoreOf(project).ignores(join(context.folder, path)));
-  const isMade = !isCase && (isIgnored || mayBeMade(path));
+  return { source, copy, near, isCase, isIgnored, isMade: !isCase && (isIgnored || mayBeMade(path)) };
+}
+
+/**
+ * Whether something shows that the repository is what the image is built from: a Compose file, a source that is there,
+ * or files beside the Dockerfile. A folder with nothing but a Dockerfile is filled by something else.
+ */
+function isBuiltHere(doc: DockerfileDocument, { exact, all }: Contexts, tree: Tree): boolean {
+  if (exact) return true;
+  const copies = copiesOf(doc).filter(({ from, sources }) => from === undefined && sources.length > 0);
+  const isFound = copies.some(({ sources }) =>
+    sources.some(({ parts }) => parts.length > 0 && all.some(({ folder }) => tree.expand(folder, parts).length > 0)),
+  );
+  return isFound || all.some(({ folder }) => [...tree.namesIn(folder)].some((name) => !SUNDRY.test(name)));
+}
+
+/** Names that lie beside a Dockerfile whatever it is built from. */
+const SUNDRY =
+  /^\.|dockerfile|containerfile|compose[\w.-]*\.ya?ml$|^(?:readme|licen[cs]e|changelog|notice)|\.(?:md|rst|txt|ya?ml|json)$/i;
+
+function reportOf(
+  { source: { word, text, parts }, copy: { instruction }, near, isCase, isIgnored, isMade }: MissingFile,
+  { exact }: Contexts,
+  tree: Tree,
+  isPrepared: boolean,
+): Report | undefined {
+  const at = word.span;
+  const path = parts.join('/');
   if (near !== undefined && !isMade) {
     const written = text.slice(0, text.length - (parts.at(-1)?.length ?? 0)) + near;
     const isVerbatim =
@@ -103,7 +141,18 @@ function reportOf(
         }),
     };
   }
-  if (isMade) {
+  if (!isMade && !exact && existsElsewhere(tree, path)) return undefined;
+  // BuildKit copies nothing where a wildcard matches nothing, and goes on.
+  if (parts.some(isGlob) && !isMade) {
+    return {
+      at,
+      severity: 'info',
+      message: `\`${text}\` matches nothing in the repository, so this ${instruction.keyword} copies nothing`,
+      help: 'add the files to the commit, or correct the pattern',
+    };
+  }
+  const climbs = text.startsWith('../');
+  if (isMade || (isPrepared && !climbs)) {
     return {
       at,
       severity: 'info',
@@ -113,11 +162,9 @@ function reportOf(
         : 'add it to the commit, or build it in an earlier stage',
     };
   }
-  if (!exact && existsElsewhere(tree, path)) return undefined;
-  const climbs = text.startsWith('../') ? ': `..` does not leave the build context' : '';
   return {
     at,
-    message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails${climbs}`,
+    message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails${climbs ? ': `..` does not leave the build context' : ''}`,
     help: 'add it to the commit or correct the path',
   };
 }

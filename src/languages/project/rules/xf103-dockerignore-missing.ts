@@ -4,10 +4,24 @@ import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
 import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { copiesOf } from '../steps.ts';
-import { join } from '../tree.ts';
+import { join, treeOf } from '../tree.ts';
 
 /** Paths that lie in many work folders and belong into no image. */
-const UNWANTED = ['.env', 'node_modules', '.venv', 'venv', 'target', 'dist', '.terraform', 'key.pem', 'server.key'];
+const UNWANTED = ['.env', 'node_modules', '.venv', 'venv', 'target', 'dist', '.terraform'];
+/**
+ * What shows that such a path is made in a folder. A `.gitignore` from a collection names the folders of tools that the
+ * project does not use.
+ */
+const SIGNS: Readonly<Record<string, RegExp>> = {
+  '.env':
+    /^\.env\.(?:example|sample|dist|template|defaults?)$|^(?:docker-)?compose[\w.-]*\.ya?ml$|^(?:example|sample)\.env$|^package\.json$/,
+  node_modules: /^package\.json$/,
+  '.venv': /^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|uv\.lock|.*requirements.*\.txt)$|\.py$/,
+  venv: /^(?:pyproject\.toml|setup\.(?:py|cfg)|Pipfile|uv\.lock|.*requirements.*\.txt)$|\.py$/,
+  target: /^(?:Cargo\.toml|pom\.xml|build\.sbt|project\.clj)$/,
+  dist: /^(?:package\.json|pyproject\.toml|setup\.py|\.goreleaser\.ya?ml)$/,
+  '.terraform': /\.tf$/,
+};
 
 export default defineProjectRule({
   id: 'XF103',
@@ -20,7 +34,7 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   docs: {
-    what: '`COPY .` or `ADD .` in the stage that is shipped takes the whole folder, there is no `.dockerignore`, and `.gitignore` shows that the folder holds more than the commit: secrets, dependencies, results of builds.',
+    what: '`COPY .` or `ADD .` in the stage that is shipped takes the whole folder, there is no `.dockerignore`, and `.gitignore` and the files beside it show that the folder holds more than the commit: secrets, dependencies, results of builds.',
     why: 'All of it goes into the image: `.env` with its passwords, `node_modules` made for another system, and at the root of the repository `.git` with the whole history.',
     instead: 'Add a `.dockerignore` with `.git`, `.env*`, dependency folders and build results, or copy by name.',
     exceptions:
@@ -57,6 +71,7 @@ export default defineProjectRule({
   wants: (project) => [...contextPaths(project), ...gitignorePaths(project)],
 
   *checkAll(project) {
+    const tree = treeOf(project);
     for (const doc of dockerfilesOf(project)) {
       const wholes = copiesOf(doc).flatMap(({ sources, from, stage, instruction }) => {
         const whole = from === undefined && sources.find(({ parts }) => parts.length === 0);
@@ -67,7 +82,12 @@ export default defineProjectRule({
       const { all } = plausibleContexts(project, doc);
       if (all.some(({ ignorePath }) => ignorePath !== undefined)) continue;
       const ignore = gitIgnoreOf(project);
-      const taken = all.map(({ folder }) => UNWANTED.filter((name) => ignore.ignores(join(folder, name))));
+      const taken = all.map(({ folder }) => {
+        const names = [...tree.namesIn(folder)];
+        return UNWANTED.filter(
+          (name) => ignore.ignores(join(folder, name)) && names.some((one) => SIGNS[name]?.test(one)),
+        );
+      });
       const common = (taken[0] ?? []).filter((name) => taken.every((one) => one.includes(name)));
       const hasGit = all.every(({ folder }) => folder === '');
       if (common.length === 0 && !hasGit) continue;

@@ -1,6 +1,7 @@
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { LineIndex } from '../../../core/text.ts';
-import type { DockerfileDocument } from '../../dockerfile/document.ts';
+import type { DockerfileDocument, Stage } from '../../dockerfile/document.ts';
+import { chainOf } from '../../dockerfile/facts.ts';
 import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { spanOf } from '../copies.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
@@ -24,7 +25,7 @@ export default defineProjectRule({
     why: 'The build stops there, or installs nothing. The usual cause is a `RUN cd` before it: each RUN starts in WORKDIR again, so the folder change is gone.',
     instead: 'Set WORKDIR, then COPY the manifest and its lock file there, then install.',
     exceptions:
-      'The rule works out which files each stage has from COPY, WORKDIR and the files of the commit. It is silent when a base image is unknown, when an earlier command may have made files (git, curl, cp, npm init …), when files come from another stage or a mount, or when the folder depends on a variable.',
+      'The rule works out which files each stage has from COPY, WORKDIR and the files of the commit. It is silent when a base image is unknown, when an earlier command may have made files (git, curl, cp, npm init, npm install with a name, go get …), when Go works without modules (`GO111MODULE=off`, images before Go 1.16), when files come from another stage or a mount, or when the folder depends on a variable.',
   },
   examples: {
     bad: [
@@ -110,6 +111,7 @@ function verdictsIn(
   const verdicts = new Map<number, Failure | 'unknown'>();
   for (const moment of simulate(doc, tree, context).moments) {
     const need = needOf(moment.invocation.words);
+    if (need?.command.startsWith('go ') && !needsModule(doc, moment)) continue;
     if (!need || moment.folder === undefined) continue;
     const folder = need.folder === undefined ? moment.folder : absolute(moment.folder, need.folder);
     const file = firstMissing(moment, need, folder);
@@ -120,6 +122,20 @@ function verdictsIn(
     verdicts.set(place, isDoubtful ? 'unknown' : { moment, need, folder, file, context, tree });
   }
   return verdicts;
+}
+
+/** What switches modules off, or on only where there is one: by a variable or by `go env -w`. */
+const NO_MODULES = /GO111MODULE\s*[= ]\s*["']?(?:off|auto)|GOFLAGS[^\n]*-modfile=/;
+
+/** Whether a Go command stops without a go.mod: in Go before 1.16 it then works in GOPATH. */
+function needsModule({ file }: DockerfileDocument, { stage, invocation }: Moment): boolean {
+  if (NO_MODULES.test(file.text) || invocation.words.some(({ value }) => value.startsWith('-modfile'))) return false;
+  const version = /(?:^|\/)golang:(\d+)\.(\d+)/.exec(rootImage(stage) ?? '');
+  return !version || Number(version[1]) > 1 || Number(version[2]) >= 16;
+}
+
+function rootImage(stage: Stage): string | undefined {
+  return chainOf(stage).at(-1)?.imageText;
 }
 
 /** The first file that is surely missing; undefined when none is, or one before it may be there. */
