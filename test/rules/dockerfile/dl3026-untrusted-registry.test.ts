@@ -4,6 +4,11 @@ import { testRule } from '../../support/test-rule.ts';
 testRule(rule, {
   reports: [
     {
+      name: 'mounts of every kind, and the frontend',
+      code: '# syntax=⟦e.example/frontend:1⟧\nFROM scratch\nRUN --mount=type=cache,from=⟦e.example/f⟧,target=/x --mount=source=/a,target=/b,from=⟦e.example/g@sha256:0123456789012345678901234567890123456789012345678901234567890123⟧ a\nONBUILD RUN --mount=from=⟦e.example/h⟧,target=/x a\n',
+      settings: { trustedRegistries: ['docker.io'] },
+    },
+    {
       code: 'FROM ⟦a:1⟧\nFROM ⟦b.example:5000/c⟧ AS d\nFROM d\nCOPY --from=⟦e.example/f⟧ g h\n',
       settings: { trustedRegistries: ['good.example', '*.good.example'] },
     },
@@ -23,6 +28,7 @@ testRule(rule, {
     },
   ],
   accepts: [
+    { code: '# syntax=docker/dockerfile:1\nFROM x.example/a\n', settings: { trustedRegistries: ['x.example'] } },
     {
       code: 'FROM scratch\nCOPY --from=context a b\nCOPY --from=scratch a b\n',
       settings: { trustedRegistries: ['x.example'] },

@@ -5,6 +5,9 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'ARG ⟦API_TOKEN⟧\nFROM a:1\n', says: 'provenance' },
+    { code: 'ARG API_TOKEN\nFROM a:1\nARG ⟦API_TOKEN⟧\n', name: 'once, where a stage takes it over' },
+    { code: 'ARG ⟦API_TOKEN⟧\nFROM a:1\nARG ⟦API_TOKEN⟧\n', profile: 'hadolint' },
     'FROM a\nENV ⟦TOKEN⟧=https://me:k3yv4lue9@example.com/\nENV ⟦SECRET⟧=YWJj/ZGVm\n',
     'FROM a\nARG ⟦NPM_TOKEN⟧\nENV A=1 ⟦SECRET_KEY⟧=k3yv4lue9\n',
     'FROM a\r\nENV \\\r\n# c\r\n ⟦DB_PASSWORD⟧=abc\r\n',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import type { Span } from '../../../core/text.ts';
 import { type ImageReference, parseReference } from '../../images/reference.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { imagesOf } from '../images.ts';
@@ -43,7 +44,8 @@ export default defineRule<DockerfileDocument>({
     if (trusted.length === 0) return;
     const isImage = (word: string): boolean =>
       word !== 'scratch' && (profile === 'hadolint' ? !/^\d+$/.test(word) : KNOWN_IMAGES.has(word));
-    for (const { text, span, related } of imagesOf(doc, isImage).uses) {
+    const frontend = profile === 'hadolint' ? [] : frontendOf(doc);
+    for (const { text, span, related } of [...frontend, ...imagesOf(doc, isImage).uses]) {
       const reference = parseReference(text);
       if (!reference || trusted.some((entry) => matches(entry, reference))) continue;
       yield {
@@ -55,6 +57,13 @@ export default defineRule<DockerfileDocument>({
     }
   },
 });
+
+/** The image of `# syntax=…`, which runs the build. Docker's own is accepted wherever it comes from. */
+function frontendOf({ directives }: DockerfileDocument): { text: string; span: Span; related?: undefined }[] {
+  const syntax = directives.find(({ name }) => name === 'syntax');
+  if (!syntax || /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?::|@|$)/.test(syntax.value)) return [];
+  return [{ text: syntax.value, span: syntax.valueSpan }];
+}
 
 function matches(entry: string, { registry }: ImageReference): boolean {
   if (entry === '*') return true;

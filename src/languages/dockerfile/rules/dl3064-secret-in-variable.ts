@@ -1,5 +1,6 @@
 import { isPlaceholder, urlPassword } from '../../../core/credentials.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { declarationsOf } from '../declarations.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { exposedIn } from '../secrets.ts';
 
@@ -39,23 +40,29 @@ export default defineRule<DockerfileDocument>({
   needs: ['secret-name'],
 
   *check(doc, { profile, isOn }) {
-    for (const stage of doc.stages) {
-      for (const outer of stage.instructions) {
+    const all = [doc.preamble, ...doc.stages.map(({ instructions }) => instructions)];
+    for (const instructions of all) {
+      for (const outer of instructions) {
         const { keyword, pairs } = outer.trigger ?? outer;
         if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+        const isGlobal = instructions === doc.preamble;
         for (const pair of pairs) {
           const { key, keySpan, value } = pair;
+          // Where a stage takes it over, that place is reported.
+          if (isGlobal && profile !== 'hadolint' && declarationsOf(doc, key).some(({ stage }) => stage)) continue;
           if (profile === 'hadolint' ? !LISTED.test(key) : !SECRET.test(key) || HARMLESS.test(key)) continue;
           if (profile !== 'hadolint' && value && isNoSecret(value.value)) continue;
           if (profile === 'recommended' && isOn?.('DF014') && exposedIn(doc, pair).length > 0) continue;
           const fate =
             keyword === 'ENV'
               ? 'every container and everyone who can pull the image reads it'
-              : 'the history of the image shows it';
+              : isGlobal
+                ? 'the provenance of the build shows it'
+                : 'the history of the image shows it';
           yield {
             at: keySpan,
             message: `\`${key}\` looks like a credential: ${fate}`,
-            help: 'RUN --mount=type=secret,id=<name> …',
+            help: 'mount it as a secret: RUN --mount=type=secret,id=<name> …',
           };
         }
       }
