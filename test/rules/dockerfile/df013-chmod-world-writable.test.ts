@@ -8,6 +8,7 @@ testRule(rule, {
     'FROM a\nONBUILD RUN sudo chmod ⟦o+w⟧ /a\n',
   ],
   accepts: [
+    'FROM a\nRUN mkfifo /a/trigger && chown b /a/trigger && chmod 0622 /a/trigger\n',
     'FROM a\nRUN chmod 1777 /tmp; chmod 775 /a; chmod +x /b; chmod a+rx /c; chmod go-w /d\n',
     'FROM a\nCOPY --chmod=755 a /b\n',
     'FROM a\nRUN chmod $MODE /a\n',

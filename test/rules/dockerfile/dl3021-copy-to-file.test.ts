@@ -13,6 +13,7 @@ testRule(rule, {
     { code: 'FROM a\nCOPY b c ⟦.⟧\n', profile: 'hadolint' },
   ],
   accepts: [
+    'FROM a:1\nCOPY --from build /a /b\n',
     "FROM a\nCOPY ['b', 'c', '/d']\n",
     'FROM a\nCOPY b /d\n',
     'FROM a\nCOPY b c d/\n',

@@ -5,6 +5,25 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    {
+      code: 'FROM debian:13\nCMD ⟦a $B⟧\n',
+      profile: 'recommended',
+      severity: 'warning',
+      says: 'does not pass signals',
+    },
+    {
+      name: 'BusyBox hands over to the last command',
+      code: 'FROM python:3.14-alpine\nCMD ⟦a; exec_like $B 2>&1⟧\n',
+      profile: 'recommended',
+      severity: 'info',
+      says: 'a shell reads this line before it starts `exec_like`',
+    },
+    { code: 'FROM alpine:3.22\nENTRYPOINT ⟦a $B⟧\n', profile: 'recommended', severity: 'warning', says: 'ignores CMD' },
+    { code: 'FROM alpine:3.22\nCMD ⟦trap b TERM; a⟧\n', profile: 'recommended', severity: 'warning' },
+    { code: 'FROM alpine:3.22\nCMD ⟦a | b⟧\n', profile: 'recommended', severity: 'warning' },
+    { code: 'FROM alpine:3.22\nCMD ⟦a || b⟧\n', profile: 'recommended', severity: 'warning' },
+    { code: 'FROM fedora:43\nCMD ⟦a && b⟧\n', profile: 'recommended', severity: 'info' },
+    { code: 'FROM fedora:43\nCMD ⟦a 2>&1⟧\n', profile: 'recommended', severity: 'warning' },
     { code: 'FROM a\nCMD ⟦node "a b" c⟧\n', fixed: 'FROM a\nCMD ["node", "a b", "c"]\n' },
     { code: 'FROM a\nENTRYPOINT ⟦node $A⟧\n', fixed: 'FROM a\nENTRYPOINT node $A\n' },
     { code: 'FROM a\nCMD ⟦a && b⟧\n', fixed: 'FROM a\nCMD a && b\n' },

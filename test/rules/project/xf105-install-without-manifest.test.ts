@@ -77,6 +77,12 @@ testRule(rule, {
   ],
   accepts: [
     {
+      name: 'a context that something else fills',
+      path: 'web/Dockerfile',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm install\n',
+      files: { 'compose.yaml': 'services:\n  a:\n    build: web\n' },
+    },
+    {
       name: 'go without modules, by a prefix',
       code: 'FROM golang:1.24\nRUN GO111MODULE=off go get -d example.com/a && cd /go/src/example.com/a && go build .\n',
     },

@@ -44,7 +44,13 @@ export default defineRule<DockerfileDocument>({
     }
     for (const run of runs(doc)) {
       if (!isShell(run)) continue;
+      const pipes = new Set(
+        callsOf(run, 'mkfifo').flatMap(({ args }) => args.operands.flatMap(({ literal }) => literal ?? [])),
+      );
       for (const { args } of callsOf(run, 'chmod')) {
+        // Whoever may write into a named pipe changes no file.
+        const paths = args.operands.slice(1);
+        if (paths.length > 0 && paths.every(({ literal }) => literal !== undefined && pipes.has(literal))) continue;
         const mode = args.operands[0];
         if (mode?.literal && (OPEN.test(mode.literal) || SYMBOLIC.test(mode.literal)))
           yield reportOf(mode.literal, spanOf(run, mode.span));

@@ -35,6 +35,8 @@ export default defineRule<DockerfileDocument>({
       if (keyword !== 'COPY' || !target || words.length < 3) continue;
       const { value, span } = target;
       if (value.startsWith('<<') || value.endsWith('/') || (profile !== 'hadolint' && isFolder(value))) continue;
+      // A flag without its value takes none of the words; DL1000 reports it.
+      if (profile !== 'hadolint' && instruction.flags.some(({ name, value }) => name === 'from' && !value)) continue;
       const broken = brokenListOf(instruction);
       // DF031 reports what was meant as a list.
       if (broken && profile !== 'hadolint') continue;

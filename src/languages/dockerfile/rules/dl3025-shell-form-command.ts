@@ -1,6 +1,9 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
+import { officialNameOf, parseReference } from '../../images/reference.ts';
 import { type BrokenList, brokenListOf } from '../broken-list.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
+import { chainOf } from '../facts.ts';
+import { systemShellOf } from '../system-shell.ts';
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3025',
@@ -21,7 +24,7 @@ export default defineRule<DockerfileDocument>({
     instead:
       'Write a JSON array: `CMD ["node", "server.js"]`. Where a shell is needed, `["sh", "-c", "exec node $OPTS"]`.',
     exceptions:
-      'A stage with its own SHELL wants the shell, and a command that begins with `exec` hands over. The profile `hadolint` excuses neither and reports HEALTHCHECK too.',
+      'A stage with its own SHELL wants the shell, and a command that begins with `exec` hands over. The shell of BusyBox and bash as `sh` replace themselves by the last command: there a CMD is info. The profile `hadolint` excuses neither and reports HEALTHCHECK too.',
   },
   examples: {
     bad: [
@@ -50,10 +53,44 @@ export default defineRule<DockerfileDocument>({
       // DF031 reports it.
       if (broken && isOn?.('DF031')) continue;
       if (!hadolint && (script.setting.by || script.shell.commands[0]?.name === 'exec')) continue;
-      if (script.shell.text !== '') yield reportOf(script, keyword, broken || undefined);
+      if (script.shell.text === '') continue;
+      const report = reportOf(script, keyword, broken || undefined);
+      yield hadolint || broken ? report : asSeen(report, script, keyword, handsOver(doc, script));
     }
   },
 });
+
+/** Images whose `/bin/sh` is bash. */
+const BASH_BASES = /^(?:fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|archlinux|opensuse|photon|mageia)$/;
+
+/**
+ * Whether the shell of the image replaces itself by the last command of the script: BusyBox always does, and bash
+ * unless that command has a redirection. A trap needs the shell to stay.
+ */
+function handsOver(doc: DockerfileDocument, { shell, stage }: Script): boolean {
+  const last = shell.commands.at(-1);
+  if (!last || shell.tree.faults.length > 0 || shell.commands.some(({ name }) => name === 'trap')) return false;
+  const { pipeLength, background, subshells, functionName, optional, negated } = last.context;
+  if (pipeLength > 1 || background || subshells > 0 || functionName !== undefined || optional || negated) return false;
+  if (last.span.end !== shell.text.trimEnd().length) return false;
+  const image = chainOf(stage).at(-1)?.imageText;
+  const reference = image === undefined ? undefined : parseReference(image);
+  const isBash = BASH_BASES.test((reference && officialNameOf(reference)) ?? '');
+  return isBash ? last.redirects.length === 0 : systemShellOf(doc, stage) === 'busybox';
+}
+
+/** What remains to be said where the shell does not stay: nothing about signals. */
+function asSeen(report: Report, { shell }: Script, keyword: string, isReplaced: boolean): Report {
+  if (!isReplaced) return report;
+  if (keyword === 'ENTRYPOINT')
+    return { ...report, message: 'an ENTRYPOINT in shell form ignores CMD and the arguments of `docker run`' };
+  const name = shell.commands.at(-1)?.name;
+  return {
+    ...report,
+    severity: 'info',
+    message: `a shell reads this line before it starts ${name === undefined ? 'the program' : `\`${name}\``}`,
+  };
+}
 
 function reportOf({ shell, instruction }: Script, keyword: string, broken: BrokenList | undefined): Report {
   const at = shell.toFile({ start: 0, end: shell.text.length });

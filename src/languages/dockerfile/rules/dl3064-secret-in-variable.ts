@@ -5,7 +5,9 @@ import type { DockerfileDocument } from '../document.ts';
 import { exposedIn } from '../secrets.ts';
 
 const SECRET = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const HARMLESS = /(?:^|_)(?:public|file|version)(?:_|$)/i;
+const HARMLESS = /(?:^|_)(?:public|file|version|gpg|pgp|fingerprint|keyid|key_id|keyserver)(?:_|$)/i;
+/** The id of a public key: the last digits of its fingerprint, or all of them. */
+const FINGERPRINT = /^(?:0x)?(?:[\dA-F]{8}|[\dA-F]{16}|[\dA-F]{40}|(?:[\dA-F]{4} {1,2}){9}[\dA-F]{4})$/i;
 /** hadolint's own words, and those of its names that hold none of them. */
 const LISTED =
   /api_key|client_key|password|private|secret|token|username|^(?:APPLICATION_KEY|AWS_ACCESS_KEY_ID|CI_DEPLOY_USER|DOCKER_EMAIL|FACEBOOK_APP_ID|HEROKU_API_USER|OKTA_AUTHN_GROUPID|OKTA_CLIENT_ORGURL|OKTA_OAUTH2_CLIENTID|STRIPE_DEVICE_NAME|TRAVIS_OS_NAME|TRAVIS_SECURE_ENV_VARS|TRAVIS_SUDO)$/i;
@@ -72,6 +74,7 @@ export default defineRule<DockerfileDocument>({
 
 /** Values that only say where a secret is or how it is used: paths, addresses without a password, numbers, switches. */
 function isNoSecret(value: string): boolean {
+  if (FINGERPRINT.test(value)) return true;
   if (isPlaceholder(value) || /^\d+(?:\.\d+)*$/.test(value)) return true;
   if (value.includes('://')) return urlPassword(value) === undefined;
   return /^(?:\.{0,2}\/|~)/.test(value) || /^[^\s=]*\/[^\s=/]*\.\w{1,10}$/.test(value);

@@ -112,7 +112,7 @@ function isBuiltHere(doc: DockerfileDocument, { exact, all }: Contexts, tree: Tr
   const isFound = copies.some(({ sources }) =>
     sources.some(({ parts }) => parts.length > 0 && all.some(({ folder }) => tree.expand(folder, parts).length > 0)),
   );
-  return isFound || all.some(({ folder }) => [...tree.namesIn(folder)].some((name) => !SUNDRY.test(name)));
+  return isFound || [...tree.namesIn(all[0]?.folder ?? '')].some((name) => !SUNDRY.test(name));
 }
 
 /** Names that lie beside a Dockerfile whatever it is built from. */

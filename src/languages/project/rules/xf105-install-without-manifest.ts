@@ -117,7 +117,8 @@ function verdictsIn(
     const file = firstMissing(moment, need, folder);
     if (file === undefined) continue;
     // The context has been copied there, but does not hold the file: it may be the wrong context.
-    const isDoubtful = !exact && file === need.files[0]?.[0] && moment.files.covers(folder);
+    const isDoubtful =
+      (!exact || isEmptyContext(tree, context)) && file === need.files[0]?.[0] && moment.files.covers(folder);
     const place = moment.toFile(spanOf(moment.invocation.words)).start;
     verdicts.set(place, isDoubtful ? 'unknown' : { moment, need, folder, file, context, tree });
   }
@@ -136,6 +137,11 @@ function needsModule({ file }: DockerfileDocument, { stage, invocation }: Moment
 
 function rootImage(stage: Stage): string | undefined {
   return chainOf(stage).at(-1)?.imageText;
+}
+
+/** A context with nothing but what describes images: something else fills it before the build. */
+function isEmptyContext(tree: Tree, { folder }: Context): boolean {
+  return [...tree.namesIn(folder)].every((name) => /^\.|dockerfile|compose[\w.-]*\.ya?ml$|\.md$|^readme/i.test(name));
 }
 
 /** The first file that is surely missing; undefined when none is, or one before it may be there. */
