@@ -118,7 +118,9 @@ function verdictsIn(
     if (file === undefined) continue;
     // The context has been copied there, but does not hold the file: it may be the wrong context.
     const isDoubtful =
-      (!exact || isEmptyContext(tree, context)) && file === need.files[0]?.[0] && moment.files.covers(folder);
+      (!exact || (isEmptyContext(tree, context) && !tree.hasSuffix(file))) &&
+      file === need.files[0]?.[0] &&
+      moment.files.covers(folder);
     const place = moment.toFile(spanOf(moment.invocation.words)).start;
     verdicts.set(place, isDoubtful ? 'unknown' : { moment, need, folder, file, context, tree });
   }
