@@ -6,6 +6,8 @@ import { chainOf, isWindows } from './facts.ts';
 
 /** Alpine and BusyBox in the tag of any image. */
 const BUSYBOX_TAG = /(?:^|[-.])(?:alpine|busybox|musl)/;
+/** An image that is built on one of them and named after it: `team/alpine-arm`. */
+const BUSYBOX_NAME = /(?:^|[-_/])(?:alpine|busybox)(?:$|[-_])/;
 /** Releases of Debian and Ubuntu in the tag of an official image. */
 const DASH_TAG = /(?:^|-)(?:slim|trixie|bookworm|bullseye|buster|noble|jammy|focal)(?:$|-)/;
 const NAMED: Readonly<Record<string, Dialect>> = {
@@ -27,6 +29,6 @@ const found = onceFor((stage: Stage, doc: DockerfileDocument): Dialect | undefin
   const { tag = '' } = reference;
   const official = officialNameOf(reference);
   if (official !== undefined && Object.hasOwn(NAMED, official)) return NAMED[official];
-  if (BUSYBOX_TAG.test(tag)) return 'busybox';
+  if (BUSYBOX_TAG.test(tag) || (official === undefined && BUSYBOX_NAME.test(reference.name))) return 'busybox';
   return official !== undefined && DASH_TAG.test(tag) ? 'dash' : undefined;
 });

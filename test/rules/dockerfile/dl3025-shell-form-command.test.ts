@@ -5,6 +5,8 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'FROM debian:13\nCMD ⟦set -e && a && nginx -g "b $(c)"⟧\n', says: 'on to `nginx`' },
+    { code: 'FROM team/alpine-arm\nCMD ⟦a $B⟧\n', profile: 'recommended', severity: 'info' },
     {
       code: 'FROM debian:13\nCMD ⟦a $B⟧\n',
       profile: 'recommended',

@@ -60,6 +60,11 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
+/** The program that stays: the last one that the script starts itself. */
+function lastName({ commands }: Script['shell']): string | undefined {
+  return commands.findLast(({ name, context }) => name !== undefined && context.subshells === 0)?.name;
+}
+
 /** Images whose `/bin/sh` is bash. */
 const BASH_BASES = /^(?:fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|archlinux|opensuse|photon|mageia)$/;
 
@@ -122,7 +127,7 @@ function reportOf({ shell, instruction }: Script, keyword: string, broken: Broke
     message:
       keyword === 'HEALTHCHECK'
         ? 'this check runs through a shell'
-        : `the main process is a shell, which does not pass signals on to \`${shell.commands[0]?.name ?? instruction.args.raw.split(/\s/, 1)[0]}\``,
+        : `the main process is a shell, which does not pass signals on to \`${lastName(shell) ?? instruction.args.raw.split(/\s/, 1)[0]}\``,
     help: `${place} ${list ?? '["sh", "-c", "exec …"]'}`,
     ...(list !== undefined && {
       fix: { title: 'Write the JSON form', safety: 'unsafe', edits: [{ span: at, text: list }] },
