@@ -114,10 +114,39 @@ const ROWS: readonly Row[] = [
   ['SC2112', 'unsafe', 'function a-b() { a; }'],
   ['SC2061', 'unsafe', 'find . -name *.c'],
   ['SC3014', 'unsafe', '[ "$a" == b ]'],
+  ['SC2331', 'safe', '[[ ! -a b ]]', '[[ ! -e b ]]'],
+  ['SC2331', 'unsafe', '[ ! -a b ]'],
+  // Compose: what the container gets stays the same.
+  ['CMP003', 'safe', ''],
+  ['CMP003', 'unsafe', 'deploy: {replicas: 2}'],
+  ['CMP011', 'safe', 'ports:\n  - 80:80'],
+  ['CMP013', 'unsafe', 'environment:\n  UMASK: 0022'],
+  ['CMP013', 'unsafe', 'environment:\n  A: ~'],
+  ['CMP014', 'safe', 'command: sh -c "a $(b)"'],
+  ['CMP014', 'unsafe', 'command: sh -c "a ${B"'],
+  ['CMP019', 'safe', 'volumes:\n  - "./a:/b"'],
+  ['CMP019', 'safe', 'volumes:\n  - "data:/b"'],
+  ['CMP019', 'no finding', 'volumes:\n  - "123"'],
+  ['CMP019', 'no finding', 'volumes:\n  - "22:22"'],
+  ['CMP019', 'no finding', 'volumes:\n  - "./a:"'],
+  ['CMP019', 'no finding', 'volumes:\n  - "~"'],
+  ['CMP019', 'no finding', 'volumes:\n  - "-"'],
+  ['CMP019', 'no finding', 'volumes:\n  - "true"'],
+  ['CMP211', 'safe', 'restart: no'],
+  // Kubernetes: the same processes with the same rights.
+  ['K8S202', 'unsafe', ''],
+  ['K8S206', 'unsafe', 'securityContext: {runAsNonRoot: true, runAsUser: 7}'],
+  ['K8S208', 'safe', 'securityContext: {capabilities: {drop: [all]}}'],
+  ['K8S208', 'safe', 'securityContext: {capabilities: {add: [net_admin]}}'],
+  ['K8S208', 'unsafe', 'securityContext: {capabilities: {add: [CAP_NET_ADMIN]}}'],
 ];
 
 const fileOf = (rule: string, code: string): string => {
-  if (rule.startsWith('SC')) return `${code}\n`;
+  if (rule.startsWith('SC')) return rule === 'SC2331' ? `#!/bin/bash\n${code}\n` : `${code}\n`;
+  if (rule.startsWith('CMP'))
+    return `version: "3"\nservices:\n  a:\n    image: b:1\n${code.replace(/^(?=.)/gm, '    ')}\n`;
+  if (rule.startsWith('K8S'))
+    return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: b:1\n${code.replace(/^(?=.)/gm, '      ')}\n`;
   return `FROM a${code.startsWith('AS ') ? ' ' : '\n'}${code}\n`;
 };
 
