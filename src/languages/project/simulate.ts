@@ -127,10 +127,14 @@ function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
   state.files = state.files.placed(mounts);
 }
 
+/** Endings that folders do not have: `Shop.Api` may be one. */
+const FILE =
+  /.\.(?:[cm]?[jt]sx?|json|lock|txt|toml|py|rb|php|go|mod|sum|rs|java|sh|bash|conf|cfg|ini|ya?ml|xml|md|sql|env|html?|css|crt|pem|key|gz|zip|jar)$/i;
+
 /** Where a source that is missing would lie: a file by its name, in the folder; what may be a folder fills the place. */
 function placeOf(parts: readonly string[], { intoFolder, parents }: Copy, at: string): string {
   const name = parts.at(-1) ?? '';
-  const isFile = /[^.]\.[A-Za-z]\w*$/.test(name) && !parts.some(isGlob) && !parents;
+  const isFile = FILE.test(name) && !parts.some(isGlob) && !parents;
   return isFile && intoFolder ? absolute(at, name) : at;
 }
 

@@ -77,6 +77,10 @@ testRule(rule, {
   ],
   accepts: [
     {
+      name: 'a folder with a dot that is missing',
+      code: 'FROM node:24\nWORKDIR /a\nCOPY Shop.Api ./\nRUN npm install\n',
+    },
+    {
       name: 'a context that something else fills',
       path: 'web/Dockerfile',
       code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN npm install\n',

@@ -80,7 +80,7 @@ export default defineRule<DockerfileDocument>({
         message: `\`${words
           .slice(0, 2)
           .map(({ text }) => text)
-          .join(' ')}\` is made for a terminal, not for scripts`,
+          .join(' ')}\` has no stable interface, and scripts need one`,
         help: isSame
           ? `write \`apt-get ${subcommand}${option ? ` ${option}` : ''}\``
           : (SHOWN.get(subcommand ?? '') ?? 'use `apt-get` or `apt-cache`'),
