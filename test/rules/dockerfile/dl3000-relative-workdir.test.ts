@@ -3,6 +3,8 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
+    { code: 'FROM busybox\nWORKDIR ⟦app⟧\n', profile: 'recommended', severity: 'info' },
+    { code: 'FROM team/base\nWORKDIR ⟦app⟧\n', profile: 'recommended', severity: 'warning' },
     'FROM a\nWORKDIR ⟦app⟧\n',
     'FROM a\nworkdir ⟦./app⟧\nWORKDIR b\n',
     { name: 'a continued line with CRLF', code: 'FROM a\r\nWORKDIR \\\r\n# c\r\n  ⟦app⟧\r\n' },

@@ -1,9 +1,18 @@
 import { defineRule } from '../../../core/rule.ts';
-import type { DockerfileDocument } from '../document.ts';
-import { isBelow } from '../facts.ts';
+import { imageFactsOf } from '../../images/data/base-facts.ts';
+import { officialNameOf, parseReference } from '../../images/reference.ts';
+import type { DockerfileDocument, Stage } from '../document.ts';
+import { chainOf, isBelow } from '../facts.ts';
 
 /** Absolute on Linux or Windows, or begins with a variable. */
 const ABSOLUTE = /^(?:\/|\\|\$|[A-Za-z]:)/;
+
+/** The folder of a well-known base image is known, and so is where a relative one leads. */
+function knowsFolder(stage: Stage): boolean {
+  const image = chainOf(stage).at(-1)?.imageText;
+  const reference = image === undefined ? undefined : parseReference(image);
+  return reference !== undefined && imageFactsOf(officialNameOf(reference), reference.name)?.workdir !== undefined;
+}
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3000',
@@ -46,6 +55,7 @@ export default defineRule<DockerfileDocument>({
         if (!known && !ABSOLUTE.test(args.value)) {
           yield {
             at: args.span,
+            ...(profile === 'recommended' && knowsFolder(stage) && { severity: 'info' as const }),
             message: `\`${args.raw}\` is relative to a folder that only the base image knows`,
             help: `WORKDIR /${args.value.replace(/^\.\//, '')}`,
           };
