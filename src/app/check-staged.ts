@@ -106,7 +106,7 @@ async function outsideOf(
 }
 
 async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, settings: CheckSettings) {
-  const loaded = await settings.load((path) => snapshot.configs.get(path)?.text);
+  const loaded = await settings.load((path) => snapshot.config(path));
   const { config } = loaded;
   const languages = await languagesOf(config.files);
   const { files, skipped } = check.paths

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitError } from '../core/errors.ts';
+import { readRegularFile } from '../config/regular-file.ts';
+import { GitError, MAX_CONFIG_BYTES } from '../core/errors.ts';
 import { type NextPiece, readChanges } from './answers.ts';
 import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
@@ -14,7 +15,7 @@ import {
   type SkippedFile,
   toCollected,
 } from './collected.ts';
-import { type ConfigText, readConfigs, readOptional } from './configs.ts';
+import { type ConfigText, configText, readConfigs } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { withLarge } from './large.ts';
 import type { Listing } from './listing.ts';
@@ -155,14 +156,22 @@ export class StagedSnapshot {
     );
   }
 
+  /** The text of a configuration file. Throws a ConfigError for one that must not be read. */
+  config(path: string): string | undefined {
+    return configText(path, this.configs.get(path));
+  }
+
   /** One line about each of these configuration files that is not the same in the index and in the work tree. */
   describeConfigs(paths: readonly string[]): string[] {
     return paths.flatMap((path) => {
       const config = this.configs.get(path);
       if (config?.origin === 'worktree') return [`${path} is not in the index: that of the work tree counts`];
-      const copy = readOptional(join(this.location.top, path));
+      if (!config || 'refused' in config) return [];
+      const { top } = this.location;
+      const content = readRegularFile(top, join(top, path), MAX_CONFIG_BYTES);
+      const copy = content && 'bytes' in content ? content.bytes.toString('utf8') : undefined;
       // Line ends may be those of a checkout.
-      if (!config || copy?.replaceAll('\r\n', '\n') === config.text.replaceAll('\r\n', '\n')) return [];
+      if (copy?.replaceAll('\r\n', '\n') === config.text.replaceAll('\r\n', '\n')) return [];
       return [`${path} is another one in the work tree: that of the index counts`];
     });
   }
