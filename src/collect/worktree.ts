@@ -1,5 +1,17 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { isBelow } from '../config/regular-file.ts';
 import { UsageError } from '../core/errors.ts';
 import { classifyPath } from './classify.ts';
 import {
@@ -15,6 +27,7 @@ import {
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
 import { isWorthReading } from './large.ts';
+import { LinkedFolders } from './linked-folders.ts';
 import type { Listing } from './listing.ts';
 import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
@@ -23,6 +36,9 @@ import { type ListedRepository, listIndex } from './repository.ts';
 
 /** Folders that are never walked into where Git cannot say what is ignored. */
 const NOT_WALKED = new Set(['.git', '.hg', '.svn', 'node_modules']);
+
+/** A pipe that was put in the place of a file meanwhile is not waited for. Windows has no such flag. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Paths may have 4,096 bytes, and the arguments of a process some hundred thousand. */
 const FOLDERS_AT_ONCE = 24;
@@ -59,9 +75,10 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const parts: (CollectedFile | SkippedFile)[] = [];
   const unknown: string[] = [];
   const index = location && new Index(options, location);
+  const folders = new LinkedFolders(root);
   for (const candidate of await candidates(options, location, root, index)) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
-    const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
+    const part = language && readCandidate(folders, candidate, language, options.maxBytes ?? MAX_BYTES);
     if (part) parts.push(part);
     else if (candidate.named) unknown.push(candidate.path);
   }
@@ -78,16 +95,17 @@ export async function locateIfAny(place: GitPlace): Promise<Location | undefined
   }
 }
 
-/** Reads one file of the work tree; undefined when it is gone or none of ours. */
+/** Reads one regular file of the work tree; undefined when it is gone or none of ours. */
 export function readCandidate(
-  root: string,
+  folders: LinkedFolders,
   candidate: DecodedPath & { readonly named?: boolean; readonly mode?: string },
   language: ReturnType<LanguageOfPath>,
   maxBytes: number,
 ): CollectedFile | SkippedFile | undefined {
-  const place = placeOf(root, candidate);
+  const place = placeOf(folders.root, candidate);
   try {
-    // A link is followed only where the user named it.
+    if (!candidate.named && folders.hide(candidate)) return undefined;
+    // A link is followed only where the user named it, and then it leads to a regular file.
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
     if ((mode & 0o170000) !== 0o100000) return undefined;
     const beginning = size > maxBytes ? readBytes(place, SNIFFED) : undefined;
@@ -109,8 +127,9 @@ function placeOf(root: string, path: DecodedPath): string | Buffer {
 
 /** The first bytes of a file; all of one of a size that is known: `readFileSync` would ask for it again. */
 function readBytes(place: string | Buffer, size: number): Buffer {
-  const file = openSync(place, 'r');
+  const file = openSync(place, FLAGS);
   try {
+    if (!fstatSync(file).isFile()) throw new Error('it is not a regular file');
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
     while (filled < size) {
@@ -151,15 +170,9 @@ async function candidatesBelow(
   const folders: string[] = [];
   if (options.paths.length === 0) walk(root, '', found);
   for (const given of options.paths) {
-    const absolute = resolve(options.cwd, given);
+    const { absolute, isFolder } = placeNamed(given, options.cwd, location && root);
     const path = relative(root, absolute).replaceAll('\\', '/');
-    const kind = statSync(absolute, { throwIfNoEntry: false });
-    if (!kind) {
-      throw new UsageError(`no such file or directory: \`${given}\``, {
-        hint: 'paths are relative to the working directory; the shell expands globs',
-      });
-    }
-    if (!kind.isDirectory()) {
+    if (!isFolder) {
       found.set(path, { path, named: true });
     } else if (location && !path.startsWith('../')) {
       folders.push(path);
@@ -180,6 +193,40 @@ async function candidatesBelow(
     }
   }
   return found;
+}
+
+/** What a path of the command line means: a folder, or a regular file. */
+function placeNamed(given: string, cwd: string, top: string | undefined): { absolute: string; isFolder: boolean } {
+  const absolute = resolve(cwd, given);
+  const kind = lookAt(absolute);
+  if (!kind) {
+    throw new UsageError(`no such file or directory: \`${given}\``, {
+      hint: 'paths are relative to the working directory; the shell expands globs',
+    });
+  }
+  if (!kind.isDirectory() && !kind.isFile()) {
+    throw new UsageError(`\`${given}\` is not a regular file`, {
+      hint: 'to check what a program prints: … | plimsoll check - --stdin-filename Dockerfile',
+    });
+  }
+  if (top === undefined || !isBelow(absolute, resolve(top))) return { absolute, isFolder: kind.isDirectory() };
+  const target = realpathSync.native(absolute);
+  if (!isBelow(target, realpathSync.native(top))) {
+    throw new UsageError(`\`${given}\` leads out of the repository through a symbolic link`, {
+      hint: 'name the file or folder that it leads to',
+    });
+  }
+  // Git knows nothing of what is below a link.
+  return kind.isDirectory() ? { absolute: target, isFolder: true } : { absolute, isFolder: false };
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A link that leads back to itself, or a file in the place of a folder.
+    return undefined;
+  }
 }
 
 /** Every regular file below a folder. Links are not followed, so there are no loops. */
@@ -227,12 +274,13 @@ export class Index {
 
 /** The tracked files with the contents that they have in the work tree. */
 export function treeRepository(root: string, index: Index): ListedRepository {
+  const folders = new LinkedFolders(root);
   return {
     list: () => index.list(),
     async read(paths) {
       const texts = new Map<string, string>();
       for (const path of paths) {
-        const part = readCandidate(root, { path }, 'dockerfile', MAX_BYTES);
+        const part = readCandidate(folders, { path }, 'dockerfile', MAX_BYTES);
         if (part && 'file' in part) texts.set(path, part.file.text);
       }
       return texts;
