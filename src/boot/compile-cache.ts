@@ -83,9 +83,9 @@ function gitDirOf(cwd: string, { GIT_DIR: given }: Environment): string | undefi
   return target === undefined ? undefined : resolve(cwd, target);
 }
 
-/** Most of what is looked for is not there, and an exception takes longer than asking first. */
+/** Most of what is looked for is not there, and an exception takes longer than asking first. A pipe is not waited for. */
 function readOptional(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   try {
     return readFileSync(path, 'utf8');
   } catch {
