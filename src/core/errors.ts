@@ -28,6 +28,11 @@ export function configTooLarge(bytes: number): string {
 /** Git could not be asked, or said no. */
 export class GitError extends PlimsollError {}
 
+/** Whether a file of the package could not be run; see boot/load.ts, which knows nothing of us nor we of it. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DamagedPackage';
+}
+
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
