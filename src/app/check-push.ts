@@ -1,5 +1,5 @@
 import { openPush, type PushedRange, parsePush, pushOfManager, type Remote } from '../collect/push.ts';
-import { describeSkipped } from '../collect/staged.ts';
+import { skippedFiles } from '../collect/skipped.ts';
 import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
 import { escapeText } from '../report/escape.ts';
@@ -72,9 +72,11 @@ async function checkTip(
     const isNamed = (path: string): boolean =>
       paths?.some((name) => name === '' || name === path || path.startsWith(`${name}/`)) ?? true;
     const { files, skipped } = await snapshot.collect(languageOf, isNamed);
-    const subject = { files, repository: snapshot.repository, loaded, today: settings.today, env: settings.env };
-    const notes = [...settings.notes, ...skipped.map(describeSkipped)];
+    const { repository } = snapshot;
+    const { today, env } = settings;
+    const subject = { files, skipped: skippedFiles(skipped), repository, loaded, today, env };
     const { formats, began } = settings;
+    const { notes } = settings;
     const how = { formats, prefix: '', notes, loaded, began, staged: false, hook, ...(heading && { heading }) };
     return await tell(await judge(subject, io), how, args, io);
   } finally {

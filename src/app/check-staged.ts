@@ -1,15 +1,16 @@
 import { type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
 import { isFileMode } from '../collect/raw.ts';
-import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
+import { skippedFiles } from '../collect/skipped.ts';
+import { openStaged, type StagedSnapshot } from '../collect/staged.ts';
 import type { Config } from '../config/config.ts';
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
+import { describeSkipped } from '../core/skipped.ts';
 import type { RunResult } from '../engine/run.ts';
 import { isForPeople, judge, type Subject, tell } from './checking.ts';
 import { writeNotes } from './formats.ts';
 import { type Languages, languagesOf } from './languages.ts';
-import { fromFolder } from './relocate.ts';
 import type { CheckSettings } from './settings.ts';
 import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
@@ -45,7 +46,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         io.compiler?.postpone(true);
         io.collector?.save();
       }
-      const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
+      const { subject, loaded } = await openSubject(snapshot, check, settings);
       const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
       const wish = check.fix ?? (fixes ? SAFE : undefined);
       const checked = await judge(subject, io);
@@ -55,7 +56,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       if (wish?.diff) {
         io.stdout.write(fixing?.patch ?? '');
         await writeNotes(
-          [...settings.notes, ...loaded.notes, ...skipped, ...checked.notes, ...(fixing?.notes ?? [])],
+          [...settings.notes, ...loaded.notes, ...checked.skipped.map(describeSkipped), ...(fixing?.notes ?? [])],
           io,
         );
         return 0;
@@ -69,7 +70,6 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         notes: [
           ...settings.notes,
           ...(args.flag('verbose') ? snapshot.describeConfigs(loaded.config.sources) : []),
-          ...skipped,
           ...(fixing?.notes ?? []),
         ],
         loaded,
@@ -116,10 +116,16 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
         withBase: config.scope === 'new',
         merges: config.merges,
       });
-  const { repository, location } = snapshot;
-  const subject: Subject = { files, repository, loaded, today: settings.today, env: settings.env };
-  const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
-  return { subject, loaded, skipped: told };
+  const { repository } = snapshot;
+  const subject: Subject = {
+    files,
+    skipped: skippedFiles(skipped),
+    repository,
+    loaded,
+    today: settings.today,
+    env: settings.env,
+  };
+  return { subject, loaded };
 }
 
 /** A staged script is read when an image starts it. The repository is asked only when a script is staged. */

@@ -12,7 +12,6 @@ import {
   gather,
   type LanguageOfPath,
   MAX_BYTES,
-  type SkippedFile,
   toCollected,
 } from './collected.ts';
 import { type ConfigText, configText, readConfigs } from './configs.ts';
@@ -203,22 +202,6 @@ export class StagedSnapshot {
       counted = counted.filter(({ path }) => differing.has(path));
     }
     return counted;
-  }
-}
-
-/** One line about each file that was passed over. */
-export function describeSkipped({ path, reason, size }: SkippedFile): string {
-  switch (reason) {
-    case 'too-large':
-      return `${path} was not checked: ${Math.ceil(size / 1024)} kB is over the limit`;
-    case 'binary':
-      return `${path} was not checked: it is binary`;
-    case 'utf-16':
-      return `${path} was not checked: it is UTF-16; save it as UTF-8`;
-    case 'lfs-pointer':
-      return `${path} was not checked: its content is in Git LFS`;
-    case 'unreadable':
-      return `${path} was not checked: it cannot be read`;
   }
 }
 

@@ -23,6 +23,7 @@ import {
   MAX_BYTES,
   type SkippedFile,
   SNIFFED,
+  skippedOf,
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
@@ -115,7 +116,7 @@ export function readCandidate(
     return toCollected({ ...candidate, size, ...read, origin: 'worktree', mode: fileMode }, language);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    return { path: candidate.path, reason: 'unreadable', size: 0 };
+    return language && skippedOf({ ...candidate, size: 0 }, 'unreadable', language, '');
   }
 }
 

@@ -2,6 +2,7 @@ import type { FileConfig } from '../config/config.ts';
 import { append } from '../core/append.ts';
 import type { Document, LanguageId, LargeFiles, Surroundings } from '../core/document.ts';
 import type { Report, Rule } from '../core/rule.ts';
+import type { Skipped } from '../core/skipped.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { isTooLarge } from './extent.ts';
 import { failure, type RunError } from './failure.ts';
@@ -17,8 +18,8 @@ export interface Judged extends Part {
   /** Let go once the cross-file rules were asked about them. */
   documents: readonly Document[];
   readonly pragmas: Pragmas;
-  /** What of it was not judged, in sentences. */
-  readonly notes: readonly string[];
+  /** What of it was not judged. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** Nobody reads more, and what reads reports takes fewer: GitHub 25,000. */
@@ -67,13 +68,15 @@ export async function judge(
   }
   const { raw, pragmas, notes } = await ask(documents, file, id, config, today, errors);
   const lines = new LineIndex(file.text);
-  const unjudged = documents.flatMap((one) =>
-    one.unjudged ? [`${file.path}:${lines.lineAt(one.unjudged.at.start)}: ${one.unjudged.why}`] : [],
+  const unjudged = documents.flatMap(({ unjudged: part }) =>
+    part ? [{ ...placeOf(file), line: lines.lineAt(part.at.start), reason: part.why }] : [],
   );
-  const told =
-    notes.length + unjudged.length === 0 ? NONE : [...unjudged, ...notes.map((words) => `${file.path}: ${words}`)];
+  const skipped =
+    notes.length + unjudged.length === 0
+      ? NONE
+      : [...unjudged, ...notes.map((reason) => ({ ...placeOf(file), reason }))];
   // Written out: of what is spread each object would get a shape of its own, which takes more memory than it does.
-  return { file, language: id, config, documents, raw, pragmas, notes: told };
+  return { file, language: id, config, documents, raw, pragmas, skipped };
 }
 
 /** What stands in a large file, without what is embedded in it; undefined for one that is not judged at all. */
@@ -91,8 +94,13 @@ export async function judgeLarge(
   const doc = parsed && (await complete(large, parsed, around, errors));
   if (!doc) return undefined;
   const { raw, pragmas, notes } = await ask([doc], file, id, config, today, errors);
-  const told = [large.judged, ...notes];
-  return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), notes: told };
+  const skipped = [large.judged, ...notes].map((reason) => ({ ...placeOf(file), reason }));
+  return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), skipped };
+}
+
+/** The name of a file, as what was not checked of it is reported. */
+export function placeOf({ path, pathBytes }: SourceFile): Pick<Skipped, 'file' | 'fileBytes'> {
+  return { file: path, ...(pathBytes && { fileBytes: pathBytes }) };
 }
 
 /** Asks the rules about a file. */
@@ -103,7 +111,7 @@ async function ask(
   config: FileConfig,
   today: Date,
   errors: RunError[],
-): Promise<Pick<Judged, 'raw' | 'pragmas' | 'notes'>> {
+): Promise<Pick<Judged, 'raw' | 'pragmas'> & { readonly notes: readonly string[] }> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
   let isCut = false;

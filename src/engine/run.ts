@@ -4,6 +4,7 @@ import type { Document, LanguageId, Surroundings } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
 import type { CheckScripts } from '../core/scripts.ts';
+import type { Skipped } from '../core/skipped.ts';
 import type { SourceFile } from '../core/text.ts';
 import type { Again } from './again.ts';
 import { CrossFile } from './cross-file.ts';
@@ -11,7 +12,7 @@ import { isLarge, sizeOf } from './extent.ts';
 import type { RunError } from './failure.ts';
 import { fold } from './fold.ts';
 import type { Journal } from './journal.ts';
-import { type Judged, judge, judgeLarge } from './judge.ts';
+import { type Judged, judge, judgeLarge, placeOf } from './judge.ts';
 import { PORTION, portionsOf } from './portions.ts';
 import { describeFailure, remarksOn } from './remarks.ts';
 import { newFindings } from './scope.ts';
@@ -51,8 +52,8 @@ export interface RunResult {
   /** Those that `scope: new` found in the older version too. */
   readonly existing: ReadonlySet<Finding>;
   readonly errors: readonly RunError[];
-  /** What was left out, in sentences. */
-  readonly notes: readonly string[];
+  /** What was not checked, or only in part. */
+  readonly skipped: readonly Skipped[];
   /** The checked files by path, for code frames. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }
@@ -67,7 +68,7 @@ export async function run(input: RunInput): Promise<RunResult> {
   const existing = new Set<Finding>();
   const configFor = input.configFor ?? (() => input.config);
 
-  const notes: string[] = [];
+  const skipped: Skipped[] = [];
   const usual: CheckedFile[] = [];
   const large: CheckedFile[] = [];
   for (const checked of input.files)
@@ -98,7 +99,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     }
     for (const one of some) {
       judged.set(one.file.path, one);
-      append(notes, one.notes);
+      append(skipped, one.skipped);
     }
     if (isFew) continue;
     await crossFile?.judgeSome(mainOf(some));
@@ -119,8 +120,8 @@ export async function run(input: RunInput): Promise<RunResult> {
   else if (!again) await crossFile?.finish();
   for (const { file, base, language } of large) {
     if (again) {
-      // There is a note for it, with which nobody judges some files alone.
-      notes.push(sizeOf(file, language, input.maxLines));
+      // With what was skipped nobody judges some files alone.
+      skipped.push({ ...placeOf(file), reason: sizeOf(file, language, input.maxLines) });
       continue;
     }
     input.onFile?.(file.path, index++, input.files.length);
@@ -131,13 +132,13 @@ export async function run(input: RunInput): Promise<RunResult> {
     const before = isNew && own && base ? await judgeIt(base, []) : undefined;
     const size = sizeOf(file, language, input.maxLines);
     if (!own || (isNew && !before)) {
-      notes.push(`${size}: it is too large to be checked`);
+      skipped.push({ ...placeOf(file), reason: `${size}: it is too large`, whole: true, language });
       files.delete(file.path);
       continue;
     }
     judged.set(file.path, own);
     if (before) older.set(file.path, before);
-    for (const words of own.notes) notes.push(`${size}: ${words}`);
+    for (const one of own.skipped) skipped.push({ ...one, reason: `${size}: ${one.reason}` });
   }
 
   const ignoring = [...judged.values()].some(({ pragmas }) => pragmas.suppressions.some(({ own }) => own));
@@ -164,7 +165,7 @@ export async function run(input: RunInput): Promise<RunResult> {
     append(findings, kept);
   }
   findings.sort(byPlace);
-  return { findings, existing, errors, notes, files };
+  return { findings, existing, errors, skipped, files };
 }
 
 /** What stands around the files of one language: the others of it, and the repository. */

@@ -197,10 +197,10 @@ describe('what is passed over', () => {
     repo.stageBlob('z/Dockerfile', Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0x0d, 0x0a]));
     const { files, skipped } = await collect(repo);
     expect(skipped).toEqual([
-      { path: 'big/Dockerfile', reason: 'too-large', size: 11_000_000 },
-      { path: 'binary.Dockerfile', reason: 'binary', size: 9 },
+      { path: 'big/Dockerfile', reason: 'too-large', size: 11_000_000, language: 'dockerfile' },
+      { path: 'binary.Dockerfile', reason: 'binary', size: 9, language: 'dockerfile' },
       { path: 'lfs.yaml', reason: 'lfs-pointer', size: 63 },
-      { path: 'manifests.json', reason: 'too-large', size: 6_000_036 },
+      { path: 'manifests.json', reason: 'too-large', size: 6_000_036, language: 'kubernetes' },
       { path: 'pod.yaml', reason: 'utf-16', size: 22 },
     ]);
     expect(files).toEqual([

@@ -14,12 +14,12 @@ export async function judgeChanged(
 ): Promise<Answer | undefined> {
   // Files that are left out would shift the portions, and notes are told in the order of the files.
   const packed = known.result;
-  if (packed.left.length + packed.notes.length > 0) return undefined;
+  if (packed.left.length + packed.skipped.length > 0) return undefined;
   const again = againFor(input.files, changed, known.course);
   if (!again) return undefined;
   const journal = new Journal();
   const part = await run({ ...input, again, journal });
-  if (part.errors.length + part.notes.length > 0 || part.files.size < input.files.length) return undefined;
+  if (part.errors.length + part.skipped.length > 0 || part.files.size < input.files.length) return undefined;
   const course = courseAfter(again, input.files, journal);
   const trace = traceOf(known.trace, input.repository.trace);
   if (!course || !trace) return undefined;
