@@ -1,11 +1,12 @@
 import type { FileConfig } from '../config/config.ts';
 import { type Finding, isAtLeast } from '../core/finding.ts';
 import { names } from '../core/rule-names.ts';
+import { table } from '../core/table.ts';
 
 /** Rules that say in one finding what others say in several, all at or below its path. */
-const FOLDED: Readonly<Record<string, readonly string[] | undefined>> = {
+const FOLDED: Readonly<Record<string, readonly string[] | undefined>> = table({
   K8S213: ['K8S202', 'K8S203', 'K8S205', 'K8S206', 'K8S209'],
-};
+});
 const STEP = ' > ';
 
 /**
