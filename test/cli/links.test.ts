@@ -34,7 +34,12 @@ describe('a tracked link to something of the user', () => {
     ['package.json', '../.npmrc', 0],
   ])('%s to %s: one line, at once, and nothing of its content', async (name, target, status) => {
     const repo = linking(name, target);
-    for (const argv of [['check', '.'], ['check', '--staged'], ['run', 'pre-commit'], ['check', '-', '--fail-on', 'never']]) {
+    for (const argv of [
+      ['check', '.'],
+      ['check', '--staged'],
+      ['run', 'pre-commit'],
+      ['check', '-', '--fail-on', 'never'],
+    ]) {
       const { status: ended, out, err } = await run(repo, ...argv);
       const lines = (out + err).split(/\n(?! )/).filter((line) => line.includes(' is a symbolic link '));
       expect({ ended, lines }, out).toEqual({ ended: status, lines: [expect.stringContaining(`: ${name} is a `)] });
