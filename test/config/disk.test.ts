@@ -22,7 +22,11 @@ const LIMIT = 1024 * 1024;
 const TARGETS: readonly (readonly [what: string, make: () => string, said: string])[] = [
   ['nothing', () => 'nowhere', 'is a symbolic link to a file that is not there'],
   ['itself', () => 'circle', 'is a symbolic link that leads back to itself'],
-  ['a pipe', () => made('pipe', (path) => execFileSync('mkfifo', [path])), 'something that is not a regular file'],
+  [
+    'a pipe',
+    () => made('pipe', (path) => execFileSync('sh', ['-c', 'mkfifo "$0"', path])),
+    'something that is not a regular file',
+  ],
   ['a folder', () => made('folder', (path) => mkdirSync(path)), 'is a symbolic link to a folder'],
   [
     'a large file',
@@ -78,7 +82,7 @@ describe('a configuration on disk', () => {
         rmSync(join(root, name));
         for (const left of ['pipe', 'folder', 'large']) rmSync(join(root, left), { recursive: true, force: true });
       }
-      execFileSync('mkfifo', [join(root, name)]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, name)]);
       await expect(loadConfig({ read: diskReader(root) })).rejects.toThrow(`${name} is not a regular file`);
     },
   );
