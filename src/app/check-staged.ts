@@ -45,52 +45,63 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         io.compiler?.postpone(true);
         io.collector?.save();
       }
-      const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
-      const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
-      const wish = check.fix ?? (fixes ? SAFE : undefined);
-      const checked = await judge(subject, io);
-      if (!(await snapshot.isCurrent())) continue;
-      const fixing =
-        wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));
-      if (wish?.diff) {
-        io.stdout.write(fixing?.patch ?? '');
-        await writeNotes(
-          [...settings.notes, ...loaded.notes, ...skipped, ...checked.notes, ...(fixing?.notes ?? [])],
-          io,
-        );
-        return 0;
-      }
-      const result = fixing?.remaining ?? checked;
-      const out = isForPeople(settings.formats) ? io.stdout : io.stderr;
-      for (const line of fixing?.fixed ?? []) out.write(`${line}\n`);
-      const how = {
-        formats: settings.formats,
-        prefix: snapshot.location.prefix,
-        notes: [
-          ...settings.notes,
-          ...(args.flag('verbose') ? snapshot.describeConfigs(loaded.config.sources) : []),
-          ...skipped,
-          ...(fixing?.notes ?? []),
-        ],
-        loaded,
-        began: settings.began,
-        staged: true,
-        hook: check.hook,
-        ...(check.paths && { targets: args.positionals }),
-        ...(check.hook && (await outsideOf(result, snapshot, subject, loaded.config))),
-      };
-      const status = await tell(result, how, args, io);
-      if (status !== 0 && check.hook === 'pre-merge-commit') {
-        io.stderr.write(
-          'plimsoll: the merge is not committed: fix it, `git add`, `git commit`; or `git merge --abort`\n',
-        );
-      }
-      return status;
+      const status = await checkSnapshot(snapshot, check, settings, args, io);
+      if (status !== undefined) return status;
     } finally {
       snapshot.close();
     }
   }
   throw new GitError('the index keeps changing while it is checked', { hint: 'run the command again' });
+}
+
+/** Undefined where the index has changed meanwhile: what was found says nothing about what will be committed. */
+async function checkSnapshot(
+  snapshot: StagedSnapshot,
+  check: StagedCheck,
+  settings: CheckSettings,
+  args: Args,
+  io: Io,
+): Promise<number | undefined> {
+  const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
+  const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
+  const wish = check.fix ?? (fixes ? SAFE : undefined);
+  const checked = await judge(subject, io);
+  if (!snapshot.isCurrent()) return undefined;
+  const fixing =
+    wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));
+  if (fixing === 'changed') return undefined;
+  if (wish?.diff) {
+    io.stdout.write(fixing?.patch ?? '');
+    await writeNotes([...settings.notes, ...loaded.notes, ...skipped, ...checked.notes, ...(fixing?.notes ?? [])], io);
+    return 0;
+  }
+  const result = fixing?.remaining ?? checked;
+  const out = isForPeople(settings.formats) ? io.stdout : io.stderr;
+  for (const line of fixing?.fixed ?? []) out.write(`${line}\n`);
+  const how = {
+    formats: settings.formats,
+    prefix: snapshot.location.prefix,
+    notes: [
+      ...settings.notes,
+      ...(args.flag('verbose') ? snapshot.describeConfigs(loaded.config.sources) : []),
+      ...skipped,
+      ...(fixing?.notes ?? []),
+    ],
+    loaded,
+    began: settings.began,
+    staged: true,
+    hook: check.hook,
+    ...(check.paths && { targets: args.positionals }),
+    ...(check.hook && (await outsideOf(result, snapshot, subject, loaded.config))),
+  };
+  const status = await tell(result, how, args, io);
+  if (status !== 0 && check.hook === 'pre-merge-commit') {
+    io.stderr.write(
+      'plimsoll: the merge is not committed: fix it, `git add`, `git commit`; or `git merge --abort`\n',
+    );
+  }
+  // As late as possible: Git reads the index again after its hook, and what comes until then is not checked.
+  return status === 0 && check.hook && !snapshot.isCurrent() ? undefined : status;
 }
 
 /** In a commit that is blocked: whether that may be due to lines that it does not change. */

@@ -14,9 +14,10 @@ import {
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
+import { IndexState } from './index-state.ts';
 import { isWorthReading } from './large.ts';
 import type { Listing } from './listing.ts';
-import { type Location, locate } from './locate.ts';
+import { indexPath, type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
 import { type ListedRepository, listIndex } from './repository.ts';
@@ -220,7 +221,7 @@ export class Index {
   }
 
   list(): Promise<Listing> {
-    this.listed ??= listIndex(this.place, this.location);
+    this.listed ??= listIndex(this.place, IndexState.read(indexPath(this.place, this.location)));
     return this.listed;
   }
 }
