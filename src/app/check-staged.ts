@@ -1,9 +1,9 @@
 import { type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
 import { isFileMode } from '../collect/raw.ts';
-import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
+import { describeSkipped, openStaged, type StagedSnapshot, type WantedEntry } from '../collect/staged.ts';
 import type { Config } from '../config/config.ts';
 import type { Args } from '../core/args.ts';
-import { GitError } from '../core/errors.ts';
+import { GitError, UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import type { RunResult } from '../engine/run.ts';
 import { isForPeople, judge, type Subject, tell } from './checking.ts';
@@ -14,6 +14,8 @@ import type { CheckSettings } from './settings.ts';
 import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
 const ROUNDS = 3;
+/** Files that are named in one note. */
+const NAMED = 3;
 /** Reading and judging so many takes longer than telling the compiler to wait. */
 const MANY = 32;
 /** After it Git reads the index again. `git merge` and `git am` commit a tree made before: a fix would not be in it. */
@@ -96,9 +98,7 @@ async function checkSnapshot(
   };
   const status = await tell(result, how, args, io);
   if (status !== 0 && check.hook === 'pre-merge-commit') {
-    io.stderr.write(
-      'plimsoll: the merge is not committed: fix it, `git add`, `git commit`; or `git merge --abort`\n',
-    );
+    io.stderr.write('plimsoll: the merge is not committed: fix it, `git add`, `git commit`; or `git merge --abort`\n');
   }
   // As late as possible: Git reads the index again after its hook, and what comes until then is not checked.
   return status === 0 && check.hook && !snapshot.isCurrent() ? undefined : status;
@@ -120,17 +120,20 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
   const loaded = await settings.load((path) => snapshot.configs.get(path)?.text);
   const { config } = loaded;
   const languages = await languagesOf(config.files);
-  const { files, skipped } = check.paths
+  const { files, skipped, notes } = check.paths
     ? await collectNamed(snapshot, check.paths, languages)
-    : await snapshot.collect({
-        languageOf: await withStartedScripts(snapshot, languages),
-        withBase: config.scope === 'new',
-        merges: config.merges,
-      });
+    : {
+        ...(await snapshot.collect({
+          languageOf: await withStartedScripts(snapshot, languages),
+          withBase: config.scope === 'new',
+          merges: config.merges,
+        })),
+        notes: [],
+      };
   const { repository, location } = snapshot;
   const subject: Subject = { files, repository, loaded, today: settings.today, env: settings.env };
   const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
-  return { subject, loaded, skipped: told };
+  return { subject, loaded, skipped: [...notes, ...told] };
 }
 
 /** A staged script is read when an image starts it. The repository is asked only when a script is staged. */
@@ -143,16 +146,41 @@ async function withStartedScripts(snapshot: StagedSnapshot, languages: Languages
   return (path) => (started.has(path) ? 'shell' : languageOf(path));
 }
 
-/** Files of the index that the user names, or that lie in folders that the user names. */
+/** Files of the index that the user names, or that lie in directories that the user names. */
 async function collectNamed(snapshot: StagedSnapshot, paths: readonly string[], languages: Languages) {
+  const { prefix } = snapshot.location;
+  const entries = await snapshot.repository.list();
+  const absent = paths.find((path) => !entries.has(path) && !entries.hasFolder(path));
+  if (absent !== undefined) {
+    throw new UsageError(`there is no file or directory \`${fromFolder(absent, prefix)}\` in the index`, {
+      hint: '`git add` it first; paths are relative to the working directory',
+    });
+  }
   const files = new Set(paths);
-  const entries = [...(await snapshot.repository.list())].filter(
-    ({ path }) => files.has(path) || paths.some((folder) => folder === '' || path.startsWith(`${folder}/`)),
-  );
-  const wanted = entries.flatMap(({ path, pathBytes, mode, blob }) => {
-    if (languages.isExcluded(path)) return [];
-    const language = languages.languageOf(path) ?? (files.has(path) ? languageOfNamedPath(path) : undefined);
-    return language && isFileMode(mode) ? [{ path, ...(pathBytes && { pathBytes }), mode, blob, language }] : [];
-  });
-  return snapshot.read(wanted);
+  const isMeant = (path: string): boolean =>
+    files.has(path) || paths.some((folder) => folder === '' || path.startsWith(`${folder}/`));
+  const unknown: string[] = [];
+  const wanted: WantedEntry[] = [];
+  for (const { path, pathBytes, mode, blob } of entries) {
+    if (!isMeant(path)) continue;
+    const language = languages.isExcluded(path)
+      ? undefined
+      : (languages.languageOf(path) ?? (files.has(path) ? languageOfNamedPath(path) : undefined));
+    if (language && isFileMode(mode)) wanted.push({ path, ...(pathBytes && { pathBytes }), mode, blob, language });
+    else if (files.has(path)) unknown.push(path);
+  }
+  const { files: found, skipped } = await snapshot.read(wanted);
+  const seen = new Set([...found.map(({ file }) => file.path), ...skipped.map(({ path }) => path)]);
+  for (const { path } of wanted) if (files.has(path) && !seen.has(path)) unknown.push(path);
+  return { files: found, skipped, notes: notesOn(unknown.map((path) => fromFolder(path, prefix))) };
+}
+
+/** One line about named files that are not checked: other tools name every YAML file that is staged. */
+function notesOn(unknown: readonly string[]): readonly string[] {
+  const [only, ...others] = unknown;
+  if (only === undefined) return [];
+  if (others.length === 0) return [`${only} is not a file that plimsoll checks`];
+  const named = unknown.slice(0, NAMED).join(', ');
+  const rest = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
+  return [`${named}${rest} are not files that plimsoll checks`];
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { classify } from '../collect/classify.ts';
 import { messageOf } from '../core/errors.ts';
+import { slashed } from '../core/paths.ts';
 import type { SourceFile } from '../core/text.ts';
 import { loadLanguage } from '../engine/registry.ts';
 import { EXTRACTED } from '../languages/images/data/base-data.ts';
@@ -104,7 +105,7 @@ async function usesOf(target: string, cwd: string): Promise<readonly ImageUse[] 
       ? `${JSON.stringify(target)} is neither a file nor an image reference`
       : `cannot read ${JSON.stringify(target)}: ${messageOf(error)}`;
   }
-  const file: SourceFile = { path: target.replaceAll('\\', '/'), text, origin: 'worktree' };
+  const file: SourceFile = { path: slashed(target), text, origin: 'worktree' };
   const id = classify(file.path, text);
   if (!id) return `${JSON.stringify(target)} is not a Dockerfile, Compose file or Kubernetes manifest`;
   const { language } = await loadLanguage(id);

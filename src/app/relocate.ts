@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { bytesOfPath } from '../core/paths.ts';
 import type { RunResult } from '../engine/run.ts';
 
 /** A path below the top of the repository as it reads from a folder in it (`sub/`, empty at the top). */
@@ -25,17 +26,11 @@ export function relocate(result: RunResult, prefix: string): RunResult {
 }
 
 function moveFinding(finding: Finding, prefix: string): Finding {
-  const { fileBytes } = finding;
+  const file = fromFolder(finding.file, prefix);
   return {
     ...finding,
-    file: fromFolder(finding.file, prefix),
-    ...(fileBytes !== undefined && { fileBytes: moveBytes(fileBytes, prefix) }),
+    file,
+    ...(finding.fileBytes !== undefined && { fileBytes: bytesOfPath(file).toString('base64') }),
     related: finding.related.map((one) => ({ ...one, file: fromFolder(one.file, prefix) })),
   };
-}
-
-/** The same for a path whose bytes are not UTF-8, in base64. Latin-1 keeps every byte. */
-function moveBytes(fileBytes: string, prefix: string): string {
-  const path = Buffer.from(fileBytes, 'base64').toString('latin1');
-  return Buffer.from(fromFolder(path, Buffer.from(prefix).toString('latin1')), 'latin1').toString('base64');
 }

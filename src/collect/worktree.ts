@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
+import { bytesOfPath, hasEscapedBytes, slashed } from '../core/paths.ts';
 import { classifyPath } from './classify.ts';
 import {
   type Collected,
@@ -18,7 +19,7 @@ import { IndexState } from './index-state.ts';
 import { isWorthReading } from './large.ts';
 import type { Listing } from './listing.ts';
 import { indexPath, type Location, locate } from './locate.ts';
-import { type DecodedPath, decodePath, encodePath } from './paths.ts';
+import { type DecodedPath, decodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
 import { type ListedRepository, listIndex } from './repository.ts';
 
@@ -60,7 +61,7 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const parts: (CollectedFile | SkippedFile)[] = [];
   const unknown: string[] = [];
   const index = location && new Index(options, location);
-  for (const candidate of await candidates(options, location, root, index)) {
+  for (const candidate of await candidates(options, location, root, index, parts)) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
     const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
     if (part) parts.push(part);
@@ -86,7 +87,7 @@ export function readCandidate(
   language: ReturnType<LanguageOfPath>,
   maxBytes: number,
 ): CollectedFile | SkippedFile | undefined {
-  const place = placeOf(root, candidate);
+  const place = placeOf(`${root}/${candidate.path}`);
   try {
     // A link is followed only where the user named it.
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
@@ -102,10 +103,9 @@ export function readCandidate(
   }
 }
 
-/** Only a name that is not UTF-8 has to be opened by its bytes. */
-function placeOf(root: string, path: DecodedPath): string | Buffer {
-  if (path.pathBytes === undefined) return `${root}/${path.path}`;
-  return Buffer.concat([Buffer.from(`${root}/`), encodePath(path)]);
+/** What Node opens a path by: only one that is not UTF-8 needs its bytes. */
+function placeOf(path: string): string | Buffer {
+  return hasEscapedBytes(path) ? bytesOfPath(path) : path;
 }
 
 /** The first bytes of a file; all of one of a size that is known: `readFileSync` would ask for it again. */
@@ -131,9 +131,10 @@ async function candidates(
   location: Location | undefined,
   root: string,
   index: Index | undefined,
+  skipped: (CollectedFile | SkippedFile)[],
 ): Promise<Iterable<Candidate>> {
   if (options.paths.length === 0 && index) return tracked(await index.list());
-  return (await candidatesBelow(options, location, root)).values();
+  return (await candidatesBelow(options, location, root, skipped)).values();
 }
 
 /** The regular files of the index, made one by one: most of them are none of ours. */
@@ -147,13 +148,14 @@ async function candidatesBelow(
   options: WorktreeOptions,
   location: Location | undefined,
   root: string,
+  skipped: (CollectedFile | SkippedFile)[],
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
   const folders: string[] = [];
-  if (options.paths.length === 0) walk(root, '', found);
+  if (options.paths.length === 0) walk(root, '', found, skipped);
   for (const given of options.paths) {
     const absolute = resolve(options.cwd, given);
-    const path = relative(root, absolute).replaceAll('\\', '/');
+    const path = slashed(relative(root, absolute));
     const kind = statSync(absolute, { throwIfNoEntry: false });
     if (!kind) {
       throw new UsageError(`no such file or directory: \`${given}\``, {
@@ -165,7 +167,7 @@ async function candidatesBelow(
     } else if (location && !path.startsWith('../')) {
       folders.push(path);
     } else {
-      walk(absolute, path === '' ? '' : `${path}/`, found);
+      walk(absolute, path === '' ? '' : `${path}/`, found, skipped);
     }
   }
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
@@ -183,30 +185,37 @@ async function candidatesBelow(
   return found;
 }
 
-/** Every regular file below a folder. Links are not followed, so there are no loops. */
-function walk(folder: string, prefix: string, found: Map<string, Candidate>): void {
-  const left = [{ folder, prefix }];
+/** Every regular file below a directory. Links are not followed, so there are no loops. */
+function walk(
+  directory: string,
+  prefix: string,
+  found: Map<string, Candidate>,
+  skipped: (CollectedFile | SkippedFile)[],
+): void {
+  const left = [{ directory, prefix }];
   for (let next = left.pop(); next; next = left.pop()) {
-    for (const entry of entriesOf(next.folder)) {
-      const path = next.prefix + entry.name;
-      if (entry.isDirectory() && !NOT_WALKED.has(entry.name)) {
-        left.push({ folder: join(next.folder, entry.name), prefix: `${path}/` });
-      } else if (entry.isFile() && !found.has(path)) found.set(path, { path, named: false });
+    const entries = entriesOf(next.directory);
+    if (!entries) skipped.push({ path: next.prefix || '.', reason: 'unreadable', size: 0 });
+    for (const entry of entries ?? []) {
+      const name = decodePath(entry.name).path;
+      const path = next.prefix + name;
+      if (entry.isDirectory() && !NOT_WALKED.has(name)) {
+        left.push({ directory: `${next.directory}/${name}`, prefix: `${path}/` });
+      } else if (entry.isFile() && !found.has(path)) {
+        found.set(path, { ...decodePath(bytesOfPath(path)), named: false });
+      }
     }
   }
 }
 
-function entriesOf(folder: string): ReturnType<typeof readFolder> {
+/** Undefined where a directory may not be read. */
+function entriesOf(directory: string) {
   try {
-    return readFolder(folder);
+    // As bytes: a name need not be UTF-8.
+    return readdirSync(placeOf(directory), { withFileTypes: true, encoding: 'buffer' });
   } catch {
-    // A folder that may not be read holds nothing that could be checked.
-    return [];
+    return undefined;
   }
-}
-
-function readFolder(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
 }
 
 /** What is tracked, looked up at the first question, and once. */

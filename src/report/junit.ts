@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { displayPath } from './escape.ts';
 import { byFile, counted } from './groups.ts';
 import type { ReportError, ReportInput } from './reporters.ts';
 import { tag, xmlText } from './xml.ts';
@@ -29,15 +30,17 @@ export function report(input: ReportInput): string {
 
 function suite(file: string, findings: readonly Finding[], errors: readonly ReportError[]) {
   const cases = [...findings.flatMap(findingCase), ...errors.flatMap((error) => errorCase(file, error))];
-  if (cases.length === 0) cases.push(`    ${tag('testcase', { name: 'no findings', classname: file }, '/>')}`);
+  if (cases.length === 0)
+    cases.push(`    ${tag('testcase', { name: 'no findings', classname: displayPath(file) }, '/>')}`);
   const tests = Math.max(1, findings.length + errors.length);
   const failures = findings.filter(({ blocking }) => blocking).length;
-  const head = tag('testsuite', { name: file || 'plimsoll', tests, failures, errors: errors.length });
+  const head = tag('testsuite', { name: displayPath(file) || 'plimsoll', tests, failures, errors: errors.length });
   return { tests, lines: [`  ${head}`, ...cases, '  </testsuite>'] };
 }
 
 function findingCase(finding: Finding): string[] {
-  const { rule, name, file, start, severity, message, help, blocking } = finding;
+  const { rule, name, start, severity, message, help, blocking } = finding;
+  const file = displayPath(finding.file);
   const place = `${file}:${start.line}:${start.column}`;
   const body = xmlText(`${place}: ${message}${help ? `\n${help}` : ''}`).replaceAll('&#10;', '\n');
   const title = `${rule} ${name} (${start.line}:${start.column})`;
@@ -52,7 +55,7 @@ function findingCase(finding: Finding): string[] {
 
 function errorCase(file: string, { message, rule }: ReportError): string[] {
   return [
-    `    ${tag('testcase', { name: `check${rule ? ` ${rule}` : ''}`, classname: file })}`,
+    `    ${tag('testcase', { name: `check${rule ? ` ${rule}` : ''}`, classname: displayPath(file) })}`,
     `      ${tag('error', { type: 'internal', message }, '/>')}`,
     '    </testcase>',
   ];

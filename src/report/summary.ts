@@ -20,7 +20,7 @@ export function summary(input: ReportInput, paint: Paint, columns: number): stri
 /** What a hook says about findings that do not block the commit. */
 export function passing({ files, existing }: ReportInput, fresh: readonly Finding[]): string {
   const names = [...new Set(fresh.map(({ file }) => file))];
-  const where = names.length === 1 ? displayPath(names[0] ?? '', fresh[0]?.fileBytes) : plural(names.length, 'file');
+  const where = names.length === 1 ? displayPath(names[0] ?? '') : plural(names.length, 'file');
   const old = existing.size > 0 ? `, ${existing.size} older` : '';
   const show = files.size === 1 && names.length === 1 ? `plimsoll check ${quoted(names[0] ?? '')}` : 'plimsoll check';
   return `plimsoll: ${countsOf(fresh).join(', ')}${old} in ${where}, not blocking (npx ${show} lists them)`;

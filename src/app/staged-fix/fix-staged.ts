@@ -137,6 +137,8 @@ function reasonOf(kept: KeptReason, line: number | undefined): string {
       return 'it is marked skip-worktree';
     case 'filter':
       return 'a filter of Git stands between it and the staged content';
+    case 'name':
+      return 'Git cannot be asked about its name, which is not UTF-8';
     case 'hard-link':
       return 'it has another hard link';
     case 'other-owner':
