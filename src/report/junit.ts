@@ -1,5 +1,5 @@
 import type { Finding } from '../core/finding.ts';
-import { displayPath } from './escape.ts';
+import { displayPath, escapeText } from './escape.ts';
 import { byFile, counted } from './groups.ts';
 import type { ReportError, ReportInput } from './reporters.ts';
 import { tag, xmlText } from './xml.ts';
@@ -39,7 +39,9 @@ function suite(file: string, findings: readonly Finding[], errors: readonly Repo
 }
 
 function findingCase(finding: Finding): string[] {
-  const { rule, name, start, severity, message, help, blocking } = finding;
+  const { rule, name, start, severity, help, blocking } = finding;
+  // One line, whatever name it holds: a line of its own could be a command to a CI server that prints the report.
+  const message = escapeText(finding.message);
   const file = displayPath(finding.file);
   const place = `${file}:${start.line}:${start.column}`;
   const body = xmlText(`${place}: ${message}${help ? `\n${help}` : ''}`).replaceAll('&#10;', '\n');
