@@ -18,7 +18,7 @@ const nameOf = fc
     ),
     { minLength: 1, maxLength: 6 },
   )
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join('').replace(/^\//, 'x'));
 
 /** A run about a file, about another one beside it, and an error in it. */
 function runOver(file: string, verbose: boolean) {
@@ -74,4 +74,20 @@ it('two names that are printed alike are two files', async () => {
   );
   expect(new Set(names).size).toBe(2);
   expect((await reporters.junit()).report(run, PLAIN).match(/<testsuite /g)).toHaveLength(2);
+});
+
+it('no command is printed for a name that cannot be pasted as it is shown', async () => {
+  const { report } = await reporters.human();
+  const fix = { safety: 'safe', title: 'use COPY', edits: [{ start: 13, end: 16, text: 'COPY' }] } as const;
+  const printed = (file: string, hook?: string): string => {
+    const severity = hook ? 'info' : 'error';
+    const run = input({ [file]: TEXT }, [finding(TEXT, { file, at: 'ADD', severity, fix })], { hook, failed: !hook });
+    return report(run, PLAIN);
+  };
+  expect(printed("it's")).toContain("npx plimsoll fix 'it'\\''s'");
+  expect(printed('\\377')).toContain("npx plimsoll fix '\\377'");
+  for (const odd of ['\udcff', 'a\nb']) {
+    expect(printed(odd)).not.toContain('npx plimsoll fix');
+    expect(printed(odd, 'pre-commit')).toContain('npx plimsoll check lists them');
+  }
 });
