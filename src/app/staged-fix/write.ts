@@ -12,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type GitPlace, runGit } from '../../collect/git.ts';
 import { temporaryName } from '../../collect/journal-owner.ts';
 import { indexPath, type Location } from '../../collect/locate.ts';
@@ -180,6 +180,7 @@ export function replaceFile(
   const beside = Buffer.concat([target.subarray(0, target.lastIndexOf('/') + 1), Buffer.from(`.plimsoll-${name}`)]);
   for (const temporary of [Buffer.from(join(journalFolder(gitDir), name)), beside]) {
     try {
+      mkdirSync(journalFolder(gitDir), { recursive: true });
       writeTemporary(temporary, bytes, Number(seen.mode & 0o7777n));
       onStep('rename');
       if (!isSame(target, seen)) {
@@ -198,7 +199,6 @@ export function replaceFile(
 }
 
 function writeTemporary(path: Buffer, bytes: Buffer, mode: number): void {
-  mkdirSync(dirname(path.toString('utf8')), { recursive: true });
   const handle = openSync(path, 'wx', 0o600);
   try {
     writeFileSync(handle, bytes);
