@@ -68,7 +68,7 @@ async function checkSnapshot(
   const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
   const wish = check.fix ?? (fixes ? SAFE : undefined);
   const checked = await judge(subject, io);
-  if (!snapshot.isCurrent()) return undefined;
+  if (!(await snapshot.isCurrent())) return undefined;
   const fixing =
     wish && (await (await import('./fix-index.ts')).fixIndex(snapshot, subject, checked, wish, check.hook));
   if (fixing === 'changed') return undefined;
@@ -101,7 +101,7 @@ async function checkSnapshot(
     io.stderr.write('plimsoll: the merge is not committed: fix it, `git add`, `git commit`; or `git merge --abort`\n');
   }
   // As late as possible: Git reads the index again after its hook, and what comes until then is not checked.
-  return status === 0 && check.hook && !snapshot.isCurrent() ? undefined : status;
+  return status === 0 && check.hook && !(await snapshot.isCurrent()) ? undefined : status;
 }
 
 /** In a commit that is blocked: whether that may be due to lines that it does not change. */

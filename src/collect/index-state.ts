@@ -13,7 +13,7 @@ const LONGEST_MS = 3_600_000;
  * Another process may write the real one at any time, and neither inode nor times prove that it is the same: both repeat.
  */
 export class IndexState {
-  /** Undefined where there is no index yet. */
+  /** Undefined where there is no index yet, or none that we can open: then Git has to be asked about its own. */
   readonly bytes: Buffer | undefined;
   /** The real index. */
   private readonly file: string;
@@ -56,11 +56,12 @@ export class IndexState {
    * @throws GitError where no copy can be written
    */
   async ask<Answer>(place: GitPlace, question: (place: GitPlace) => Promise<Answer>): Promise<Answer> {
-    const copy = this.writeCopy();
+    if (this.bytes === undefined) return question(place);
+    const copy = this.writeCopy(this.bytes);
     try {
       const answer = await question({ cwd: place.cwd, env: { ...place.env, GIT_INDEX_FILE: copy } });
       // Git takes an index that does not exist for an empty one.
-      if (existsSync(copy) !== (this.bytes !== undefined)) throw new GitError(`${copy} was removed by another program`);
+      if (!existsSync(copy)) throw new GitError(`${copy} was removed by another program`);
       return answer;
     } finally {
       rmSync(copy, { force: true });
@@ -68,20 +69,19 @@ export class IndexState {
   }
 
   /** Beside the real index; in the directory for temporary files where that may not be written to. */
-  private writeCopy(): string {
+  private writeCopy(bytes: Buffer): string {
     const name = `${COPY}${process.pid}-${process.hrtime.bigint()}`;
     const beside = `${this.file}${name}`;
-    if (this.bytes === undefined) return beside;
     removeAbandoned(this.file);
     try {
-      writeFileSync(beside, this.bytes, { flag: 'wx', mode: 0o600 });
+      writeFileSync(beside, bytes, { flag: 'wx', mode: 0o600 });
       return beside;
     } catch {
       rmSync(beside, { force: true });
     }
     const elsewhere = join(process.getBuiltinModule('node:os').tmpdir(), `index${name}`);
     try {
-      writeFileSync(elsewhere, this.bytes, { flag: 'wx', mode: 0o600 });
+      writeFileSync(elsewhere, bytes, { flag: 'wx', mode: 0o600 });
       return elsewhere;
     } catch (error) {
       rmSync(elsewhere, { force: true });

@@ -103,6 +103,8 @@ export class StagedSnapshot {
   readonly place: GitPlace;
   private readonly reader: ObjectReader;
   private readonly state: IndexState;
+  /** How the index differs from HEAD, as Git prints it. */
+  private readonly diff: Buffer;
   /** What the index should hold: what was read of it, or what a fix has made of that. */
   private expected: IndexState;
   private readonly hook: string | undefined;
@@ -119,6 +121,7 @@ export class StagedSnapshot {
     this.location = location;
     this.reader = reader;
     this.state = index.state;
+    this.diff = index.diff;
     this.expected = index.state;
     this.configs = configs;
     this.hook = hook;
@@ -173,8 +176,10 @@ export class StagedSnapshot {
   }
 
   /** Whether the index still holds what was read, or what a fix has made of it. */
-  isCurrent(): boolean {
-    return this.expected.isCurrent();
+  async isCurrent(): Promise<boolean> {
+    if (!this.expected.isCurrent()) return false;
+    // Of an index that only Git can open there are no bytes to compare.
+    return this.expected.bytes !== undefined || (await list(this.place, 'HEAD')).equals(this.diff);
   }
 
   /** The bytes that were read; undefined where there is no index. */

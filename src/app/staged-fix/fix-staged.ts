@@ -95,7 +95,7 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
     return { ...none, fixable, emptyCommit: true };
   let busy: ReadonlySet<object> = new Set();
   if (!options.dryRun) {
-    if (!snapshot.isCurrent()) throw new IndexChangedError();
+    if (!(await snapshot.isCurrent())) throw new IndexChangedError();
     const written = await writeFixes(
       place,
       location,
