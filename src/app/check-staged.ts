@@ -152,7 +152,7 @@ async function collectNamed(snapshot: StagedSnapshot, paths: readonly string[], 
   const entries = await snapshot.repository.list();
   const absent = paths.find((path) => !entries.has(path) && !entries.hasFolder(path));
   if (absent !== undefined) {
-    throw new UsageError(`there is no file or directory \`${fromFolder(absent, prefix)}\` in the index`, {
+    throw new UsageError(`no such file or directory in the index: \`${fromFolder(absent, prefix)}\``, {
       hint: '`git add` it first; paths are relative to the working directory',
     });
   }
