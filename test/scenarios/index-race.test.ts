@@ -118,6 +118,8 @@ describe(`an index that others write while a commit runs (seed ${SEED})`, () => 
       }
       console.log(`${TRIES} commits, seed ${SEED}: ${JSON.stringify(count)}`);
       expect(count.unchecked).toBe(0);
+      // The bad content blocks.
+      expect(count.stopped).toBeGreaterThan(0);
     },
   );
 });
