@@ -4,7 +4,14 @@ import { escapeText } from '../report/escape.ts';
 import { judge, type Subject } from './checking.ts';
 import { fixFiles, rewritten } from './fixing.ts';
 import { patchOf } from './patch.ts';
-import { describeFixed, fixStaged, type PlannedFix } from './staged-fix/fix-staged.ts';
+import {
+  describeFixed,
+  type FixStagedOptions,
+  type FixStagedOutcome,
+  fixStaged,
+  type PlannedFix,
+} from './staged-fix/fix-staged.ts';
+import { IndexChangedError } from './staged-fix/replace-index.ts';
 
 /** What became of the staged files. */
 export interface IndexFix {
@@ -16,14 +23,14 @@ export interface IndexFix {
   readonly patch: string;
 }
 
-/** Fixes what is staged. In a hook it does so only when the commit then passes. */
+/** Fixes what is staged, unless that has changed since it was checked. In a hook it does so only when the commit then passes. */
 export async function fixIndex(
   snapshot: StagedSnapshot,
   subject: Subject,
   result: RunResult,
   wish: { readonly unsafe: boolean; readonly diff: boolean },
   hook: string | undefined,
-): Promise<IndexFix> {
+): Promise<IndexFix | 'changed'> {
   const { files } = await fixFiles(subject, wish, result);
   const fixed = files.filter(({ text, checked }) => text !== checked.file.text);
   // A text with replaced bytes is not the file: it cannot be written back.
@@ -36,7 +43,7 @@ export async function fixIndex(
     return { fixed: [], remaining: result, notes: unreadable, patch };
   }
   const fixes = changed.map(({ checked, text, applied }) => ({ checked, text, count: applied.length }));
-  const outcome = await fixStaged({
+  const outcome = await unlessChanged({
     snapshot,
     fixes,
     result,
@@ -44,6 +51,7 @@ export async function fixIndex(
       judge(rewritten(subject, new Map(planned.map(({ checked, text }) => [checked.file.path, text])))),
     commit: hook !== undefined,
   });
+  if (!outcome) return 'changed';
   const { remaining, fixable, emptyCommit, leftovers } = outcome;
   const notes = [
     ...unreadable,
@@ -54,4 +62,14 @@ export async function fixIndex(
     ...leftovers.map(({ file }) => `an earlier fix did not end; what it was doing is in ${file}`),
   ];
   return { fixed: outcome.fixed.map((one) => escapeText(describeFixed(one))), remaining, notes, patch: '' };
+}
+
+/** Undefined where the index has changed. */
+async function unlessChanged(options: FixStagedOptions): Promise<FixStagedOutcome | undefined> {
+  try {
+    return await fixStaged(options);
+  } catch (error) {
+    if (error instanceof IndexChangedError) return undefined;
+    throw error;
+  }
 }

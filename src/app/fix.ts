@@ -128,8 +128,7 @@ function list(written: readonly FixedFile[], prefix: string, { formats }: CheckS
     return;
   }
   for (const { checked, applied } of written) {
-    const { path, pathBytes } = checked.file;
-    const name = displayPath(fromFolder(path, prefix), pathBytes);
+    const name = displayPath(fromFolder(checked.file.path, prefix));
     for (const { rule, start, fix: done } of applied) {
       out.write(`fixed ${name}:${start.line}:${start.column}  ${rule}  ${displayPath(done?.title ?? '')}\n`);
     }

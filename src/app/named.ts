@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { rootOf } from '../config/disk.ts';
 import type { Args } from '../core/args.ts';
+import { slashed } from '../core/paths.ts';
 
 /** The paths of the command line as they lie below the top of the repository; nothing when none was given. */
 export function namedBelowTop(args: Args, cwd: string): { readonly paths?: readonly string[] } {
@@ -16,9 +17,4 @@ export function namedBelowTop(args: Args, cwd: string): { readonly paths?: reado
 export function targetsOf({ positionals }: Args, prefix: string): readonly string[] {
   if (positionals.length > 0) return positionals;
   return [prefix.replace(/[^/]+\//g, '../').replace(/\/$/, '') || '.'];
-}
-
-/** A path with forward slashes on every system. */
-export function slashed(path: string): string {
-  return path.replaceAll('\\', '/');
 }

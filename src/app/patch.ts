@@ -1,16 +1,17 @@
 import { append } from '../core/append.ts';
 import { diffLines, type Hunk, splitLines } from '../core/diff.ts';
+import { bytesOfPath } from '../core/paths.ts';
 import type { SourceFile } from '../core/text.ts';
 
 const CONTEXT = 3;
 
 /** The change of a file as a patch that `git apply` takes. Empty when there is none. */
-export function patchOf(file: Pick<SourceFile, 'path' | 'pathBytes' | 'text'>, after: string): string {
+export function patchOf(file: Pick<SourceFile, 'path' | 'text'>, after: string): string {
   const oldLines = splitLines(file.text);
   const newLines = splitLines(after);
   const hunks = diffLines(oldLines, newLines);
   if (hunks.length === 0) return '';
-  const path = file.pathBytes === undefined ? Buffer.from(file.path) : Buffer.from(file.pathBytes, 'base64');
+  const path = bytesOfPath(file.path);
   const [a, b] = [quoted('a/', path), quoted('b/', path)];
   const head = `diff --git ${a} ${b}\n--- ${a}${tabAfter(a)}\n+++ ${b}${tabAfter(b)}\n`;
   return (

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { classify } from '../collect/classify.ts';
 import { rootOf } from '../config/disk.ts';
 import { readRegularFile } from '../config/regular-file.ts';
+import { slashed } from '../core/paths.ts';
 import type { SourceFile } from '../core/text.ts';
 import { loadLanguage } from '../engine/registry.ts';
 import { EXTRACTED } from '../languages/images/data/base-data.ts';
@@ -105,7 +106,7 @@ async function usesOf(target: string, cwd: string): Promise<readonly ImageUse[] 
   }
   if ('refused' in content) return `${JSON.stringify(target)} ${content.refused}`;
   const text = content.bytes.toString('utf8');
-  const file: SourceFile = { path: target.replaceAll('\\', '/'), text, origin: 'worktree' };
+  const file: SourceFile = { path: slashed(target), text, origin: 'worktree' };
   const id = classify(file.path, text);
   if (!id) return `${JSON.stringify(target)} is not a Dockerfile, Compose file or Kubernetes manifest`;
   const { language } = await loadLanguage(id);

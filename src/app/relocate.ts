@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import { bytesOfPath } from '../core/paths.ts';
 import type { RunResult } from '../engine/run.ts';
 
 /** A path below the top of the repository as it reads from a folder in it (`sub/`, empty at the top). */
@@ -21,26 +22,20 @@ export function relocate(result: RunResult, prefix: string): RunResult {
   const errors = result.errors.map((error) =>
     error.file === undefined ? error : { ...error, file: fromFolder(error.file, prefix) },
   );
-  const skipped = result.skipped.map(({ file, fileBytes, ...rest }) => ({
-    ...rest,
-    file: fromFolder(file, prefix),
-    ...(fileBytes !== undefined && { fileBytes: moveBytes(fileBytes, prefix) }),
-  }));
+  const skipped = result.skipped.map((one) => ({ ...one, ...moveFile(one, prefix) }));
   return { ...result, findings, existing, files, errors, skipped };
 }
 
 function moveFinding(finding: Finding, prefix: string): Finding {
-  const { fileBytes } = finding;
   return {
     ...finding,
-    file: fromFolder(finding.file, prefix),
-    ...(fileBytes !== undefined && { fileBytes: moveBytes(fileBytes, prefix) }),
+    ...moveFile(finding, prefix),
     related: finding.related.map((one) => ({ ...one, file: fromFolder(one.file, prefix) })),
   };
 }
 
-/** The same for a path whose bytes are not UTF-8, in base64. Latin-1 keeps every byte. */
-function moveBytes(fileBytes: string, prefix: string): string {
-  const path = Buffer.from(fileBytes, 'base64').toString('latin1');
-  return Buffer.from(fromFolder(path, Buffer.from(prefix).toString('latin1')), 'latin1').toString('base64');
+/** A path with its bytes, which are there only where it is not valid UTF-8. */
+function moveFile(one: Pick<Finding, 'file' | 'fileBytes'>, prefix: string): Pick<Finding, 'file' | 'fileBytes'> {
+  const file = fromFolder(one.file, prefix);
+  return { file, ...(one.fileBytes !== undefined && { fileBytes: bytesOfPath(file).toString('base64') }) };
 }

@@ -3,7 +3,7 @@ import { type Io, wantsColor } from '../core/io.ts';
 import { openGit } from '../install/git.ts';
 import type { LastRun } from '../install/last-run.ts';
 import { type MeasuredRun, type Status, statusOf, type Tool } from '../install/status.ts';
-import { escapeText } from '../report/escape.ts';
+import { escapeText, toJson as safeJson } from '../report/escape.ts';
 import { paintFor } from '../report/paint.ts';
 import { type Backup, backupsIn, findLeftovers } from './staged-fix/journal.ts';
 
@@ -11,7 +11,7 @@ import { type Backup, backupsIn, findLeftovers } from './staged-fix/journal.ts';
 export async function status(args: Args, io: Io): Promise<number> {
   const found = await statusOf(await openGit(io.cwd, io.env), io.env, io.packageRoot, Date.now());
   const backups = backupsIn(findLeftovers(found.repository.gitDir));
-  if (args.value('format') === 'json') io.stdout.write(`${JSON.stringify({ ...toJson(found), backups }, null, 2)}\n`);
+  if (args.value('format') === 'json') io.stdout.write(`${safeJson({ ...toJson(found), backups }, 2)}\n`);
   else io.stdout.write(toText(found, backups, wantsColor(args.flag('color'), io.env, io.stdout)));
   return found.checked ? 0 : 1;
 }

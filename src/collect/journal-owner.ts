@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 const LONGEST_MS = 3_600_000;
 const JOURNAL = /^fix-(\d+)-(\d+)\.json$/;
 /** What a fix writes before it is renamed to the file in the work tree. */
-const TEMPORARY = /^(?:\.plimsoll-)?fix-(\d+)-(\d+)(?:-\d+)?\.tmp$/;
+const TEMPORARY = /^(?:\.plimsoll-)?fix-(\d+)-(\d+)(?:-\d+)?\.tmp(?:\.lock)?$/;
 
 interface Running {
   /** `Z` and `X` are dead, though the id is still taken. */

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { bytesOfPath } from '../core/paths.ts';
 import type { Entries, NameMark, RepositoryEntry } from '../core/project.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
@@ -16,8 +17,6 @@ const REPLACED = '\uFFFD';
 const SLASH = 0x2f;
 /** The bit by which small letters differ from large ones. */
 const CASE = 0x20;
-/** In the text of a path whose bytes are not UTF-8. */
-const ESCAPE = '\\';
 /** Of a mode as a number. */
 const MODE_BYTES = 4;
 
@@ -27,7 +26,6 @@ const MODE_BYTES = 4;
  */
 export class Listing implements Entries {
   private readonly layout: Layout;
-  private odd: ReadonlyMap<string, number> | undefined;
 
   constructor(layout: Layout) {
     this.layout = layout;
@@ -86,12 +84,12 @@ export class Listing implements Entries {
   }
 
   hasFolder(path: string): boolean {
-    const prefix = Buffer.from(`${path}/`);
+    const prefix = bytesOfPath(`${path}/`);
     return path === '' || this.startsWith(this.lowerBound(prefix), prefix);
   }
 
   namesIn(folder: string): ReadonlySet<string> {
-    const prefix = Buffer.from(folder === '' ? '' : `${folder}/`);
+    const prefix = bytesOfPath(folder === '' ? '' : `${folder}/`);
     const names = new Set<string>();
     for (let index = this.lowerBound(prefix); this.startsWith(index, prefix); ) {
       const path = this.bytesOf(index);
@@ -103,7 +101,7 @@ export class Listing implements Entries {
   }
 
   pathsBelow(folder: string): string[] {
-    const prefix = Buffer.from(folder === '' ? '' : `${folder}/`);
+    const prefix = bytesOfPath(folder === '' ? '' : `${folder}/`);
     const found: string[] = [];
     for (let index = this.lowerBound(prefix); this.startsWith(index, prefix); index++)
       if (!this.isRepeated(index)) found.push(this.textOf(index));
@@ -131,25 +129,11 @@ export class Listing implements Entries {
 
   /** The last entry of a path. */
   private find(path: string): number | undefined {
-    const wanted = Buffer.from(path);
+    const wanted = bytesOfPath(path);
     let index = this.lowerBound(wanted);
-    if (!this.isPath(index, wanted)) return path.includes(ESCAPE) ? this.oddPaths().get(path) : undefined;
+    if (!this.isPath(index, wanted)) return undefined;
     while (this.isPath(index + 1, wanted)) index += 1;
     return index;
-  }
-
-  /** Paths whose bytes are not those of their text. */
-  private oddPaths(): ReadonlyMap<string, number> {
-    if (this.odd) return this.odd;
-    const odd = new Map<string, number>();
-    for (let index = 0; index < this.layout.count; index++) {
-      const path = this.bytesOf(index);
-      if (isAscii(path)) continue;
-      const decoded = decodePath(path);
-      if (decoded.pathBytes !== undefined) odd.set(decoded.path, index);
-    }
-    this.odd = odd;
-    return odd;
   }
 
   /** The first entry whose path is not before a text. */

@@ -27,7 +27,10 @@ export async function locate(place: GitPlace): Promise<Location> {
       hint: 'run the command inside a work tree',
     });
   }
-  return { top: resolve(place.cwd, cdup), prefix, gitDir: resolve(place.cwd, rest.join('\n').replace(/\n$/, '')) };
+  const top = resolve(place.cwd, cdup);
+  const printed = resolve(place.cwd, rest.join('\n').replace(/\n$/, ''));
+  const gitDir = existsSync(printed) ? printed : (gitDirAt({ cwd: top, env: place.env }) ?? printed);
+  return { top, prefix, gitDir };
 }
 
 /** The index that Git will commit from. */

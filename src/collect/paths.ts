@@ -1,31 +1,33 @@
-/** A path as it is shown and matched, with its bytes when they are not valid UTF-8. */
+import { bytesOfPath, ESCAPED_FROM } from '../core/paths.ts';
+
+/** A path as a text that stands for its bytes (see `bytesOfPath`), with the bytes when they are not valid UTF-8. */
 export interface DecodedPath {
   readonly path: string;
-  /** Base64 of the bytes, only when `path` had to replace some of them. */
+  /** Base64 of the bytes, only when they are not valid UTF-8. */
   readonly pathBytes?: string;
 }
 
-/** Decodes a path. Bytes that are not UTF-8 become Git's octal escapes, so that two such names stay two names. */
+/** Decodes a path; other bytes give another text. */
 export function decodePath(bytes: Buffer): DecodedPath {
   const path = bytes.toString('utf8');
   if (!path.includes('\uFFFD') || Buffer.from(path, 'utf8').equals(bytes)) return { path };
-  let shown = '';
+  let text = '';
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes, at);
     if (length === 0) {
-      shown += `\\${(bytes[at] ?? 0).toString(8).padStart(3, '0')}`;
+      text += String.fromCharCode(ESCAPED_FROM + (bytes[at] ?? 0));
       at += 1;
     } else {
-      shown += bytes.toString('utf8', at, at + length);
+      text += bytes.toString('utf8', at, at + length);
       at += length;
     }
   }
-  return { path: shown, pathBytes: bytes.toString('base64') };
+  return { path: text, pathBytes: bytes.toString('base64') };
 }
 
-/** The bytes that a decoded path stands for. */
-export function encodePath(decoded: DecodedPath): Buffer {
-  return decoded.pathBytes === undefined ? Buffer.from(decoded.path, 'utf8') : Buffer.from(decoded.pathBytes, 'base64');
+/** The bytes of a path. */
+export function encodePath({ path }: DecodedPath): Buffer {
+  return bytesOfPath(path);
 }
 
 /** How many bytes the UTF-8 character at `at` has; 0 when there is none. */

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { GitError } from '../core/errors.ts';
 import type { Repository } from '../core/project.ts';
 import { LeftAwayError, type Objects } from './batch.ts';
@@ -6,8 +5,8 @@ import type { BatchObject } from './batch-parser.ts';
 import { isBinary } from './collected.ts';
 import { type GitPlace, runGit } from './git.ts';
 import { readIndexFile } from './index-file.ts';
+import type { IndexState } from './index-state.ts';
 import { Listing } from './listing.ts';
-import { indexPath, type Location } from './locate.ts';
 import { isFileMode } from './raw.ts';
 
 /** A repository that tells more of its entries than rules may know. */
@@ -15,12 +14,13 @@ export interface ListedRepository extends Repository {
   list(): Promise<Listing>;
 }
 
-/** Everything in the index, wherever below the top the caller stands. Git is asked where its file is not plain. */
-export async function listIndex(place: GitPlace, location: Location): Promise<Listing> {
-  const path = indexPath(place, location);
-  const layout = existsSync(path) ? readIndexFile(readFileSync(path)) : undefined;
+/** Everything in the index, wherever below the top the caller is. Git is asked where its file is not plain. */
+export async function listIndex(place: GitPlace, state: IndexState): Promise<Listing> {
+  const layout = state.bytes && readIndexFile(state.bytes);
   if (layout) return new Listing(layout);
-  return Listing.read(await runGit(place, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)']));
+  return Listing.read(
+    await state.ask(place, (there) => runGit(there, ['ls-files', '-s', '-z', '--full-name', '--', ':(top)'])),
+  );
 }
 
 /** The repository as the next commit will have it. */

@@ -1,8 +1,7 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegularFile } from '../config/regular-file.ts';
 import { GitError, MAX_CONFIG_BYTES } from '../core/errors.ts';
-import { type NextPiece, readChanges } from './answers.ts';
+import { type NextPiece, readHanded } from './answers.ts';
 import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
 import {
@@ -16,6 +15,7 @@ import {
 } from './collected.ts';
 import { type ConfigText, configText, readConfigs } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
+import { IndexState } from './index-state.ts';
 import { withLarge } from './large.ts';
 import type { Listing } from './listing.ts';
 import { indexPath, type Location, locate, mergeParents } from './locate.ts';
@@ -55,20 +55,23 @@ export interface CollectOptions {
 }
 
 /**
- * Looks at the index that is about to be committed; `close` it. Git is asked for what the hook script did not hand
- * over: two processes at most in the usual case.
+ * Reads the index that is about to be committed; `close` it. Git is asked for what the hook script did not hand over:
+ * two processes at most in the usual case.
  */
 export async function openStaged(options: StagedOptions): Promise<StagedSnapshot> {
   const place: GitPlace = { cwd: options.cwd, env: options.env };
   const location = await locate(place);
   const reader = new ObjectReader(place, location.gitDir, options.maxBytes ?? MAX_BYTES);
   try {
-    const before = stamp(place, location);
-    const handed = options.handed && readChanges(options.handed, before.split(' ')[0] ?? '');
-    const diff = handed ?? (await list(place, 'HEAD'));
-    const listing = await listIndex(place, location);
-    const configs = await readConfigs(reader, location.top, listing);
-    return new StagedSnapshot(place, location, reader, { stamp: before, diff, listing }, configs, options.hook);
+    const file = indexPath(place, location);
+    const handed = options.handed && readHanded(options.handed);
+    const copied = handed && IndexState.readCopy(file, handed.copy);
+    const state = copied ?? IndexState.read(file);
+    const [diff, [listing, configs]] = await Promise.all([
+      copied && handed ? handed.changes : state.ask(place, (there) => list(there, 'HEAD')),
+      listIndex(place, state).then(async (found) => [found, await readConfigs(reader, location.top, found)] as const),
+    ]);
+    return new StagedSnapshot(place, location, reader, { state, diff, listing }, configs, options.hook);
   } catch (error) {
     reader.close();
     throw error;
@@ -83,9 +86,8 @@ export interface WantedEntry extends DecodedPath {
 }
 
 /** What was read of the index. */
-interface IndexState {
-  /** Its file, before anything was read of it. */
-  readonly stamp: string;
+interface ReadIndex {
+  readonly state: IndexState;
   /** How it differs from HEAD, as Git tells it. */
   readonly diff: Buffer;
   readonly listing: Listing;
@@ -100,21 +102,27 @@ export class StagedSnapshot {
   readonly repository: ListedRepository;
   readonly place: GitPlace;
   private readonly reader: ObjectReader;
-  private readonly index: IndexState;
+  private readonly state: IndexState;
+  /** How the index differs from HEAD, as Git prints it. */
+  private readonly diff: Buffer;
+  /** What the index should hold: what was read of it, or what a fix has made of that. */
+  private expected: IndexState;
   private readonly hook: string | undefined;
 
   constructor(
     place: GitPlace,
     location: Location,
     reader: ObjectReader,
-    index: IndexState,
+    index: ReadIndex,
     configs: ReadonlyMap<string, ConfigText>,
     hook: string | undefined,
   ) {
     this.place = place;
     this.location = location;
     this.reader = reader;
-    this.index = index;
+    this.state = index.state;
+    this.diff = index.diff;
+    this.expected = index.state;
     this.configs = configs;
     this.hook = hook;
     this.changes = parseRaw(index.diff);
@@ -175,11 +183,26 @@ export class StagedSnapshot {
     });
   }
 
-  /** Whether the index still is what was read. */
+  /** Whether the index still holds what was read, or what a fix has made of it. */
   async isCurrent(): Promise<boolean> {
-    // Git replaces the index by renaming a new file over it: the same inode, size and times are the same content.
-    if (stamp(this.place, this.location) === this.index.stamp) return true;
-    return (await list(this.place, 'HEAD')).equals(this.index.diff);
+    if (!this.expected.isCurrent()) return false;
+    // Of an index that only Git can open there are no bytes to compare.
+    return this.expected.bytes !== undefined || (await list(this.place, 'HEAD')).equals(this.diff);
+  }
+
+  /** The bytes that were read; undefined where there is no index. */
+  get indexBytes(): Buffer | undefined {
+    return this.state.bytes;
+  }
+
+  /** Has Git answer from the index as it was read. */
+  ask<Answer>(question: (place: GitPlace) => Promise<Answer>): Promise<Answer> {
+    return this.state.ask(this.place, question);
+  }
+
+  /** A fix has replaced the index. */
+  wasReplacedBy(bytes: Buffer): void {
+    this.expected = this.state.replacedBy(bytes);
   }
 
   close(): void {
@@ -198,7 +221,7 @@ export class StagedSnapshot {
     if (merges === 'off') return [];
     let counted = this.changes;
     for (const parent of parents) {
-      const differing = new Set(parseRaw(await list(this.place, parent)).map(({ path }) => path));
+      const differing = new Set(parseRaw(await this.ask((there) => list(there, parent))).map(({ path }) => path));
       counted = counted.filter(({ path }) => differing.has(path));
     }
     return counted;
@@ -214,13 +237,4 @@ async function list(place: GitPlace, base: string): Promise<Buffer> {
   }
   const empty = (await runGit(place, ['hash-object', '-t', 'tree', '--stdin'], '')).toString('latin1').trim();
   return runGit(place, [...LISTING, empty, '--']);
-}
-
-function stamp(place: GitPlace, location: Location): string {
-  try {
-    const { ino, size, mtimeNs, ctimeNs } = statSync(indexPath(place, location), { bigint: true });
-    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
-  } catch {
-    return 'none';
-  }
 }

@@ -10,9 +10,10 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { isBelow } from '../config/regular-file.ts';
 import { UsageError } from '../core/errors.ts';
+import { bytesOfPath, hasEscapedBytes, slashed } from '../core/paths.ts';
 import { classifyPath } from './classify.ts';
 import {
   type Collected,
@@ -27,11 +28,12 @@ import {
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
+import { IndexState } from './index-state.ts';
 import { isWorthReading } from './large.ts';
 import { LinkedFolders } from './linked-folders.ts';
 import type { Listing } from './listing.ts';
-import { type Location, locate } from './locate.ts';
-import { type DecodedPath, decodePath, encodePath } from './paths.ts';
+import { indexPath, type Location, locate } from './locate.ts';
+import { type DecodedPath, decodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
 import { type ListedRepository, listIndex } from './repository.ts';
 
@@ -77,7 +79,7 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const unknown: string[] = [];
   const index = location && new Index(options, location);
   const folders = new LinkedFolders(root);
-  for (const candidate of await candidates(options, location, root, index)) {
+  for (const candidate of await candidates(options, location, root, index, parts)) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
     const part = language && readCandidate(folders, candidate, language, options.maxBytes ?? MAX_BYTES);
     if (part) parts.push(part);
@@ -103,7 +105,7 @@ export function readCandidate(
   language: ReturnType<LanguageOfPath>,
   maxBytes: number,
 ): CollectedFile | SkippedFile | undefined {
-  const place = placeOf(folders.root, candidate);
+  const place = placeOf(`${folders.root}/${candidate.path}`);
   try {
     if (!candidate.named && folders.hide(candidate)) return undefined;
     // A link is followed only where the user named it, and then it leads to a regular file.
@@ -120,10 +122,9 @@ export function readCandidate(
   }
 }
 
-/** Only a name that is not UTF-8 has to be opened by its bytes. */
-function placeOf(root: string, path: DecodedPath): string | Buffer {
-  if (path.pathBytes === undefined) return `${root}/${path.path}`;
-  return Buffer.concat([Buffer.from(`${root}/`), encodePath(path)]);
+/** What Node opens a path by: only one that is not UTF-8 needs its bytes. */
+function placeOf(path: string): string | Buffer {
+  return hasEscapedBytes(path) ? bytesOfPath(path) : path;
 }
 
 /** The first bytes of a file; all of one of a size that is known: `readFileSync` would ask for it again. */
@@ -150,9 +151,10 @@ async function candidates(
   location: Location | undefined,
   root: string,
   index: Index | undefined,
+  skipped: (CollectedFile | SkippedFile)[],
 ): Promise<Iterable<Candidate>> {
   if (options.paths.length === 0 && index) return tracked(await index.list());
-  return (await candidatesBelow(options, location, root)).values();
+  return (await candidatesBelow(options, location, root, skipped)).values();
 }
 
 /** The regular files of the index, made one by one: most of them are none of ours. */
@@ -166,19 +168,20 @@ async function candidatesBelow(
   options: WorktreeOptions,
   location: Location | undefined,
   root: string,
+  skipped: (CollectedFile | SkippedFile)[],
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
   const folders: string[] = [];
-  if (options.paths.length === 0) walk(root, '', found);
+  if (options.paths.length === 0) walk(root, '', found, skipped);
   for (const given of options.paths) {
     const { absolute, isFolder } = placeNamed(given, options.cwd, location && root);
-    const path = relative(root, absolute).replaceAll('\\', '/');
+    const path = slashed(relative(root, absolute));
     if (!isFolder) {
       found.set(path, { path, named: true });
     } else if (location && !path.startsWith('../')) {
       folders.push(path);
     } else {
-      walk(absolute, path === '' ? '' : `${path}/`, found);
+      walk(absolute, path === '' ? '' : `${path}/`, found, skipped);
     }
   }
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
@@ -230,30 +233,37 @@ function lookAt(path: string): Stats | undefined {
   }
 }
 
-/** Every regular file below a folder. Links are not followed, so there are no loops. */
-function walk(folder: string, prefix: string, found: Map<string, Candidate>): void {
-  const left = [{ folder, prefix }];
+/** Every regular file below a directory. Links are not followed, so there are no loops. */
+function walk(
+  directory: string,
+  prefix: string,
+  found: Map<string, Candidate>,
+  skipped: (CollectedFile | SkippedFile)[],
+): void {
+  const left = [{ directory, prefix }];
   for (let next = left.pop(); next; next = left.pop()) {
-    for (const entry of entriesOf(next.folder)) {
-      const path = next.prefix + entry.name;
-      if (entry.isDirectory() && !NOT_WALKED.has(entry.name)) {
-        left.push({ folder: join(next.folder, entry.name), prefix: `${path}/` });
-      } else if (entry.isFile() && !found.has(path)) found.set(path, { path, named: false });
+    const entries = entriesOf(next.directory);
+    if (!entries) skipped.push({ path: next.prefix || '.', reason: 'unreadable', size: 0 });
+    for (const entry of entries ?? []) {
+      const name = decodePath(entry.name).path;
+      const path = next.prefix + name;
+      if (entry.isDirectory() && !NOT_WALKED.has(name)) {
+        left.push({ directory: `${next.directory}/${name}`, prefix: `${path}/` });
+      } else if (entry.isFile() && !found.has(path)) {
+        found.set(path, { ...decodePath(bytesOfPath(path)), named: false });
+      }
     }
   }
 }
 
-function entriesOf(folder: string): ReturnType<typeof readFolder> {
+/** Undefined where a directory may not be read. */
+function entriesOf(directory: string) {
   try {
-    return readFolder(folder);
+    // As bytes: a name need not be UTF-8.
+    return readdirSync(placeOf(directory), { withFileTypes: true, encoding: 'buffer' });
   } catch {
-    // A folder that may not be read holds nothing that could be checked.
-    return [];
+    return undefined;
   }
-}
-
-function readFolder(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
 }
 
 /** What is tracked, looked up at the first question, and once. */
@@ -268,7 +278,7 @@ export class Index {
   }
 
   list(): Promise<Listing> {
-    this.listed ??= listIndex(this.place, this.location);
+    this.listed ??= listIndex(this.place, IndexState.read(indexPath(this.place, this.location)));
     return this.listed;
   }
 }

@@ -1,3 +1,5 @@
+import { sep } from 'node:path';
+
 /** The folder that holds a path. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
@@ -25,4 +27,33 @@ export function resolveIn(folder: string, path: string): string | undefined {
     else if (parts.pop() === undefined) return undefined;
   }
   return parts.join('/');
+}
+
+/** A path of this system with forward slashes. Only on Windows a backslash separates: elsewhere it is part of a name. */
+export function slashed(path: string, separator: string = sep): string {
+  return separator === '\\' ? path.replaceAll('\\', '/') : path;
+}
+
+/** A byte that is not UTF-8 in a path, as a lone surrogate. */
+const ESCAPED_BYTE = /[\udc80-\udcff]/u;
+/** What is added to such a byte. */
+export const ESCAPED_FROM = 0xdc00;
+
+/** Whether a path holds bytes that are not UTF-8. */
+export function hasEscapedBytes(path: string): boolean {
+  return ESCAPED_BYTE.test(path);
+}
+
+/**
+ * The bytes of a path. Paths are texts in which U+DC80 to U+DCFF, alone, are bytes that are not UTF-8: no other text
+ * holds these, so that two paths are the same text only where they have the same bytes.
+ */
+export function bytesOfPath(path: string): Buffer {
+  if (!hasEscapedBytes(path)) return Buffer.from(path, 'utf8');
+  const pieces = path.split(/([\udc80-\udcff])/u);
+  return Buffer.concat(
+    pieces.map((piece, index) =>
+      index % 2 === 1 ? Buffer.of(piece.charCodeAt(0) - ESCAPED_FROM) : Buffer.from(piece),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { PlimsollError } from '../core/errors.ts';
+import { slashed } from '../core/paths.ts';
 import type { ConfigChange } from './config-file.ts';
 import { attempt, makeFolder, remove, type State, sha256, stateOf, writeAtomically } from './files.ts';
 import type { Step, TextEdit } from './step.ts';
@@ -131,7 +132,7 @@ function toAction(step: Step, commonDir: string): Action {
 /** Relative, so that a repository can be moved; absolute on another drive. */
 function pathFrom(folder: string, path: string): string {
   const way = relative(folder, path);
-  return isAbsolute(way) ? way : way.replaceAll('\\', '/');
+  return isAbsolute(way) ? way : slashed(way);
 }
 
 export function pathOf(commonDir: string, path: string): string {

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { GitError } from '../core/errors.ts';
+import { slashed } from '../core/paths.ts';
 import type { Git } from './git.ts';
 
 /** The value of `core.hooksPath` that is in force. */
@@ -103,7 +104,5 @@ export function forGit(path: string, platform = process.platform): string {
 export function below(folder: string, path: string): string | undefined {
   const way = relative(folder, path);
   if (way === '') return '.';
-  return way === '..' || way.startsWith('../') || way.startsWith('..\\') || isAbsolute(way)
-    ? undefined
-    : way.replaceAll('\\', '/');
+  return way === '..' || slashed(way).startsWith('../') || isAbsolute(way) ? undefined : slashed(way);
 }

@@ -1,3 +1,4 @@
+import { displayPath } from './escape.ts';
 import { byFile, counted } from './groups.ts';
 import type { ReportInput } from './reporters.ts';
 import { tag } from './xml.ts';
@@ -6,7 +7,7 @@ import { tag } from './xml.ts';
 export function report(input: ReportInput): string {
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>', tag('checkstyle', { version: '4.3' })];
   for (const [file, findings] of byFile(counted(input))) {
-    lines.push(`  ${tag('file', { name: file })}`);
+    lines.push(`  ${tag('file', { name: displayPath(file) })}`);
     for (const { start, severity, message, rule } of findings) {
       const error = {
         line: start.line,
@@ -21,7 +22,7 @@ export function report(input: ReportInput): string {
   }
   for (const { file, message } of input.errors) {
     const error = { line: 1, severity: 'error', message: `could not be checked: ${message}` };
-    lines.push(`  ${tag('file', { name: file ?? '' })}`, `    ${tag('error', error, '/>')}`, '  </file>');
+    lines.push(`  ${tag('file', { name: displayPath(file ?? '') })}`, `    ${tag('error', error, '/>')}`, '  </file>');
   }
   return `${[...lines, '</checkstyle>'].join('\n')}\n`;
 }

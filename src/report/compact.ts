@@ -6,8 +6,8 @@ import type { ReportInput } from './reporters.ts';
 export function report(input: ReportInput): string {
   const lines = counted(input)
     .filter((finding) => !input.quiet || finding.blocking)
-    .map(({ file, fileBytes, start, severity, rule, message }) => {
-      const place = `${displayPath(file, fileBytes)}:${start.line}:${start.column}`;
+    .map(({ file, start, severity, rule, message }) => {
+      const place = `${displayPath(file)}:${start.line}:${start.column}`;
       return `${place}: ${severity} ${rule} ${escapeText(message)}`;
     });
   for (const { file, message } of input.errors) {

@@ -1,3 +1,4 @@
+import { ESCAPED_FROM } from '../core/paths.ts';
 import { table } from '../core/table.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -30,8 +31,18 @@ export function escapeCharacter(character: string): string {
   const short = SHORT[character];
   if (short !== undefined) return short;
   const code = character.codePointAt(0) ?? 0;
+  if (isEscapedByte(code)) return octal(code);
   if (code === 0xfe0e || code === 0xfe0f) return '';
   return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`;
+}
+
+/** Whether a character stands for a byte of a path that is not UTF-8; see `bytesOfPath`. */
+function isEscapedByte(code: number): boolean {
+  return code >= 0xdc80 && code <= 0xdcff;
+}
+
+function octal(code: number): string {
+  return `\\${(code - ESCAPED_FROM).toString(8)}`;
 }
 
 /** Text of several lines, each made safe; line feeds stay. */
@@ -39,34 +50,14 @@ export function escapeLines(text: string): string {
   return text.split('\n').map(escapeText).join('\n');
 }
 
-/** A file's name for people: hidden characters escaped, bytes that are not UTF-8 in octal as git prints them. */
-export function displayPath(path: string, bytes?: string): string {
-  return escapeText(bytes === undefined ? path : octal(Buffer.from(bytes, 'base64')));
-}
-
-function octal(bytes: Buffer): string {
-  let out = '';
-  for (let at = 0; at < bytes.length; ) {
-    const length = sequenceLength(bytes[at] ?? 0);
-    const piece = bytes.subarray(at, at + length);
-    const text = piece.toString('utf8');
-    const valid = !text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(piece);
-    out += valid ? text : `\\${(bytes[at] ?? 0).toString(8).padStart(3, '0')}`;
-    at += valid ? length : 1;
-  }
-  return out;
-}
-
-/** How many bytes the first byte of a UTF-8 sequence announces. */
-function sequenceLength(first: number): number {
-  if (first >= 0xf0) return 4;
-  if (first >= 0xe0) return 3;
-  return first >= 0xc0 ? 2 : 1;
+/** A file's name for people: hidden characters escaped, bytes that are not UTF-8 in octal as Git prints them. */
+export function displayPath(path: string): string {
+  return escapeText(path);
 }
 
 /** A value as JSON whose text is safe to print: what JSON leaves raw and a terminal may act on is written `\uXXXX`. */
 export function toJson(value: unknown, indent?: number): string {
-  const json = JSON.stringify(value, undefined, indent);
+  const json = withOctal(JSON.stringify(value, undefined, indent));
   if (PLAIN_LINES.test(json)) return json;
   return json.replace(hidden(), (character) => {
     if (character === '\n') return character;
@@ -75,6 +66,14 @@ export function toJson(value: unknown, indent?: number): string {
       out += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
     }
     return out;
+  });
+}
+
+/** JSON has an escape for the character that stands for a byte of a path that is not UTF-8; people know the octal one. */
+function withOctal(json: string): string {
+  if (!json.includes('\\udc')) return json;
+  return json.replace(/(?<!\\)((?:\\\\)*)\\u(dc[89a-f][0-9a-f])/g, (_, before: string, code: string) => {
+    return `${before}\\${octal(Number.parseInt(code, 16))}`;
   });
 }
 

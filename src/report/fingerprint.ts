@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../core/finding.ts';
+import { bytesOfPath, hasEscapedBytes } from '../core/paths.ts';
 import type { SourceFile } from '../core/text.ts';
 
 /** How much of a very long line is looked at on either side. */
@@ -16,12 +17,17 @@ export function fingerprints(
   const seen = new Map<string, number>();
   const result = new Map<Finding, string>();
   for (const finding of findings) {
-    const key = [finding.rule, finding.file, finding.path ?? '', contentOf(finding, files)].join('\0');
+    const key = [finding.rule, escapedBytes(finding.file), finding.path ?? '', contentOf(finding, files)].join('\0');
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     result.set(finding, createHash('sha256').update(`${key}\0${count}`).digest('hex').slice(0, 40));
   }
   return result;
+}
+
+/** What stands for a byte that is not UTF-8 would get lost where the digest takes the bytes of the text. */
+function escapedBytes(file: string): string {
+  return hasEscapedBytes(file) ? bytesOfPath(file).toString('base64') : file;
 }
 
 /** The line on which the finding begins, blanks folded; its message where the text is not at hand. */

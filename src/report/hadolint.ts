@@ -17,7 +17,7 @@ export function tty(input: ReportInput, output: Output): string {
   const paint = paintFor(output.color);
   return lines(input, (finding) => {
     const { start, rule, severity } = finding;
-    const place = `${displayPath(finding.file, finding.fileBytes)}:${start.line}`;
+    const place = `${displayPath(finding.file)}:${start.line}`;
     const message = escapeText(finding.message);
     if (isSyntaxError(finding)) return `${place}:${start.column} ${message}`;
     return `${place} ${rule} ${paint[severity](severity)}: ${message}`;
@@ -27,7 +27,7 @@ export function tty(input: ReportInput, output: Output): string {
 /** hadolint's GNU form: `hadolint:FILE:LINE: CODE severity: message`, under our own name. */
 export function gnu(input: ReportInput): string {
   return lines(input, (finding) => {
-    const place = `plimsoll:${displayPath(finding.file, finding.fileBytes)}:${finding.start.line}`;
+    const place = `plimsoll:${displayPath(finding.file)}:${finding.start.line}`;
     const message = escapeText(finding.message);
     if (isSyntaxError(finding)) return `${place}:${finding.start.column}: ${message}`;
     return `${place}: ${finding.rule} ${finding.severity}: ${message}`;

@@ -21,7 +21,7 @@ export function findingBlock(finding: Finding, view: FindingView): string[] {
   const { columns, paint, framer } = view;
   const frame = framer?.draw(marksOf(finding), { columns, paint, tint: paint[finding.severity] });
   const gutter = ' '.repeat(frame?.gutter ?? 1);
-  const place = `${displayPath(finding.file, finding.fileBytes)}:${finding.start.line}:${finding.start.column}`;
+  const place = `${displayPath(finding.file)}:${finding.start.line}:${finding.start.column}`;
   const lines = [...headline(finding, columns, paint), `${gutter}${paint.quiet('-->')} ${place}`];
   if (frame) lines.push(...frame.lines);
 
@@ -37,7 +37,8 @@ export function findingBlock(finding: Finding, view: FindingView): string[] {
   };
   if (view.verbose && finding.path !== null) add('path:', finding.path.replace(/^(\[DocId: \d+\] > )?input > /, ''));
   for (const related of elsewhere(finding, framer)) {
-    add('note:', `${related.message} (${related.file}:${related.start.line}:${related.start.column})`);
+    const place = `${displayPath(related.file)}:${related.start.line}:${related.start.column}`;
+    add('note:', `${related.message} (${place})`);
   }
   if (view.why) add('why:', view.why);
   if (finding.help !== '') add('help:', finding.help);

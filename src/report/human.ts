@@ -121,7 +121,7 @@ function* lowBlocks(fresh: readonly Finding[], page: Page): Iterable<readonly st
     return;
   }
   for (const [file, findings] of byFile(low)) {
-    const name = displayPath(file, findings[0]?.fileBytes);
+    const name = displayPath(file);
     yield [paint.dim(`${name}, not blocking:`), ...findingList(findings, { columns, paint, verbose: input.verbose })];
   }
 }
@@ -129,7 +129,7 @@ function* lowBlocks(fresh: readonly Finding[], page: Page): Iterable<readonly st
 /** One line a file: how many of each severity. */
 function fileCounts(findings: readonly Finding[], { paint }: Page): string[] {
   return [...byFile(findings)].map(([file, own]) => {
-    const name = displayPath(file, own[0]?.fileBytes);
+    const name = displayPath(file);
     return `  ${name}  ${paint.dim(countsOf(own).join(', '))}`;
   });
 }

@@ -1,4 +1,5 @@
 import { type Finding, SEVERITIES, type Severity } from '../core/finding.ts';
+import { bytesOfPath, hasEscapedBytes } from '../core/paths.ts';
 import { jsonInPieces } from './escape.ts';
 import type { ReportInput } from './reporters.ts';
 
@@ -43,6 +44,8 @@ export function countBySeverity(findings: readonly Finding[]): Record<Severity, 
 
 /** A finding with the contract's keys in the contract's order, and no other. */
 function toRecord(finding: Finding): Finding {
+  const { file } = finding;
+  const fileBytes = finding.fileBytes ?? (hasEscapedBytes(file) ? bytesOfPath(file).toString('base64') : undefined);
   return {
     rule: finding.rule,
     name: finding.name,
@@ -52,8 +55,8 @@ function toRecord(finding: Finding): Finding {
     message: finding.message,
     help: finding.help,
     url: finding.url,
-    file: finding.file,
-    ...(finding.fileBytes !== undefined && { fileBytes: finding.fileBytes }),
+    file,
+    ...(fileBytes !== undefined && { fileBytes }),
     language: finding.language,
     start: finding.start,
     end: finding.end,

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { Skipped } from '../core/skipped.ts';
+import { displayPath, escapeText } from './escape.ts';
 import { byFile, counted } from './groups.ts';
 import type { ReportError, ReportInput } from './reporters.ts';
 import { tag, xmlText } from './xml.ts';
@@ -46,11 +47,12 @@ function suite(
     ...errors.flatMap((error) => errorCase(file, error)),
     ...skipped.flatMap((one) => skippedCase(file, one)),
   ];
-  if (cases.length === 0) cases.push(`    ${tag('testcase', { name: 'no findings', classname: file }, '/>')}`);
+  if (cases.length === 0)
+    cases.push(`    ${tag('testcase', { name: 'no findings', classname: displayPath(file) }, '/>')}`);
   const tests = Math.max(1, findings.length + errors.length + skipped.length);
   const failures = findings.filter(({ blocking }) => blocking).length;
   const head = tag('testsuite', {
-    name: file || 'plimsoll',
+    name: displayPath(file) || 'plimsoll',
     tests,
     failures,
     errors: errors.length,
@@ -60,7 +62,10 @@ function suite(
 }
 
 function findingCase(finding: Finding): string[] {
-  const { rule, name, file, start, severity, message, help, blocking } = finding;
+  const { rule, name, start, severity, help, blocking } = finding;
+  // One line, whatever name it holds: a line of its own could be a command to a CI server that prints the report.
+  const message = escapeText(finding.message);
+  const file = displayPath(finding.file);
   const place = `${file}:${start.line}:${start.column}`;
   const body = xmlText(`${place}: ${message}${help ? `\n${help}` : ''}`).replaceAll('&#10;', '\n');
   const title = `${rule} ${name} (${start.line}:${start.column})`;
@@ -75,7 +80,7 @@ function findingCase(finding: Finding): string[] {
 
 function errorCase(file: string, { message, rule }: ReportError): string[] {
   return [
-    `    ${tag('testcase', { name: `check${rule ? ` ${rule}` : ''}`, classname: file })}`,
+    `    ${tag('testcase', { name: `check${rule ? ` ${rule}` : ''}`, classname: displayPath(file) })}`,
     `      ${tag('error', { type: 'internal', message }, '/>')}`,
     '    </testcase>',
   ];
@@ -84,7 +89,7 @@ function errorCase(file: string, { message, rule }: ReportError): string[] {
 function skippedCase(file: string, { line, reason, whole }: Skipped): string[] {
   const name = whole ? 'not checked' : `not checked in full${line === undefined ? '' : ` (${line})`}`;
   return [
-    `    ${tag('testcase', { name, classname: file })}`,
+    `    ${tag('testcase', { name, classname: displayPath(file) })}`,
     `      ${tag('skipped', { message: reason }, '/>')}`,
     '    </testcase>',
   ];

@@ -92,19 +92,19 @@ function notification({ message, file, rule: id }: ReportError) {
   };
 }
 
-function skippedNotification({ file, fileBytes, line, reason, whole }: Skipped) {
+function skippedNotification({ file, line, reason, whole }: Skipped) {
   const region = line === undefined ? undefined : { startLine: line };
   return {
     level: 'warning',
     message: { text: whole ? `not checked: ${reason}` : reason },
-    locations: [{ physicalLocation: { artifactLocation: artifact(file, fileBytes), ...(region && { region }) } }],
+    locations: [{ physicalLocation: { artifactLocation: artifact(file), ...(region && { region }) } }],
   };
 }
 
 function location(finding: Finding, texts: Texts) {
   return {
     physicalLocation: {
-      artifactLocation: artifact(finding.file, finding.fileBytes),
+      artifactLocation: artifact(finding.file),
       region: texts.region(finding.file, finding.start, finding.end),
     },
     ...(finding.path !== null && { logicalLocations: [{ fullyQualifiedName: finding.path }] }),
@@ -119,19 +119,19 @@ function related({ file, start, end, message }: Finding['related'][number], id: 
   };
 }
 
-function fix({ file, fileBytes }: Finding, { title, edits }: FindingFix, texts: Texts) {
+function fix({ file }: Finding, { title, edits }: FindingFix, texts: Texts) {
   const replacements = edits.map((edit) => ({
     deletedRegion: texts.editRegion(file, edit.start, edit.end),
     insertedContent: { text: edit.text },
   }));
   return {
     description: { text: title },
-    artifactChanges: [{ artifactLocation: artifact(file, fileBytes), replacements }],
+    artifactChanges: [{ artifactLocation: artifact(file), replacements }],
   };
 }
 
-function artifact(file: string, bytes?: string) {
-  const uri = pathUri(file, bytes);
+function artifact(file: string) {
+  const uri = pathUri(file);
   return uri.startsWith('file:') ? { uri } : { uri, uriBaseId: '%SRCROOT%' };
 }
 

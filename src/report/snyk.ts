@@ -7,7 +7,7 @@ import { plural } from './summary.ts';
 export function report(input: ReportInput): string {
   const lines: string[] = [];
   for (const [file, issues] of snykIssues(input)) {
-    const name = displayPath(file, issues[0]?.finding.fileBytes);
+    const name = displayPath(file);
     lines.push(`Testing ${name}...`, '', 'Infrastructure as code issues:');
     for (const issue of issues) lines.push(issueLines(issue));
     lines.push(`Tested ${name} for known issues, found ${plural(issues.length, 'issue')}`, '');

@@ -20,9 +20,11 @@ export function summary(input: ReportInput, paint: Paint, columns: number): stri
 /** What a hook says about findings that do not block the commit. */
 export function passing({ files, existing }: ReportInput, fresh: readonly Finding[]): string {
   const names = [...new Set(fresh.map(({ file }) => file))];
-  const where = names.length === 1 ? displayPath(names[0] ?? '', fresh[0]?.fileBytes) : plural(names.length, 'file');
+  const where = names.length === 1 ? displayPath(names[0] ?? '') : plural(names.length, 'file');
   const old = existing.size > 0 ? `, ${existing.size} older` : '';
-  const show = files.size === 1 && names.length === 1 ? `plimsoll check ${quoted(names[0] ?? '')}` : 'plimsoll check';
+  const [only = ''] = names;
+  const isAlone = files.size === 1 && names.length === 1 && isPrintable(only);
+  const show = isAlone ? `plimsoll check ${quoted(only)}` : 'plimsoll check';
   return `plimsoll: ${countsOf(fresh).join(', ')}${old} in ${where}, not blocking (npx ${show} lists them)`;
 }
 
@@ -129,11 +131,16 @@ function fixScope({ staged, targets }: ReportInput, fixable: readonly Finding[])
   if (staged) return '--staged';
   const files = [...new Set(fixable.map(({ file }) => file))];
   const named = targets && targets.length <= FILES_NAMED ? targets : files;
-  return named.length > FILES_NAMED || named.includes('-') ? undefined : named.map(quoted).join(' ');
+  if (named.length > FILES_NAMED || named.includes('-') || !named.every(isPrintable)) return undefined;
+  return named.map(quoted).join(' ');
+}
+
+/** Whether a path can be pasted as it is printed: the printed form of another one may be the name of a third. */
+function isPrintable(path: string): boolean {
+  return displayPath(path) === path;
 }
 
 /** A path as one word of a POSIX shell. */
 function quoted(path: string): string {
-  const shown = displayPath(path);
-  return /^[\w./@:+=,-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+  return /^[\w./@:+=,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -1,11 +1,15 @@
+import { bytesOfPath, hasEscapedBytes } from '../core/paths.ts';
+
 const DRIVE = /^[A-Za-z]:[\\/]/;
 
 /** A path as a relative URI reference, byte by byte where its name is not UTF-8; an absolute path as a file URI. */
-export function pathUri(path: string, bytes?: string): string {
-  if (bytes !== undefined) return encodeBytes(Buffer.from(bytes, 'base64'));
-  const uri = path.replaceAll('\\', '/').split('/').map(encodeSegment).join('/');
+export function pathUri(path: string): string {
+  if (hasEscapedBytes(path)) return encodeBytes(bytesOfPath(path));
+  // Elsewhere a backslash is part of a name.
+  const isOnDrive = DRIVE.test(path);
+  const uri = (isOnDrive ? path.replaceAll('\\', '/') : path).split('/').map(encodeSegment).join('/');
   if (path.startsWith('/')) return `file://${uri}`;
-  return DRIVE.test(path) ? `file:///${uri.replace('%3A', ':')}` : uri;
+  return isOnDrive ? `file:///${uri.replace('%3A', ':')}` : uri;
 }
 
 function encodeSegment(segment: string): string {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readChanges } from '../../src/collect/answers.ts';
+import { readHanded } from '../../src/collect/answers.ts';
 
-const HEAD = 'plimsoll 2\x00 42 .git/index\x00';
+const HEAD = 'plimsoll 3\x0042\x00';
 const CHANGE = ':000000 100644 000 abc A\x00';
 
 /** A stream that arrives in pieces of the given sizes, again and again. */
@@ -18,33 +18,29 @@ function inPieces(bytes: Buffer, sizes: readonly number[]): () => Buffer | undef
   };
 }
 
-const changesIn = (text: string, inode = '42') => readChanges(inPieces(Buffer.from(text), [7]), inode)?.toString();
+const handedIn = (text: string) => readHanded(inPieces(Buffer.from(text), [7]));
 
-describe('readChanges', () => {
-  it('gives the answer as Git printed it', () => {
-    expect(changesIn(`${HEAD}${CHANGE}Dockerfile\x00.\x00`)).toBe(`${CHANGE}Dockerfile\x00`);
-    expect(changesIn(`${HEAD}.\x00`)).toBe('');
+describe('readHanded', () => {
+  it('gives the answer as Git printed it, and the copy of the index that it is about', () => {
+    const changes = Buffer.from(`${CHANGE}Dockerfile\x00`);
+    expect(handedIn(`${HEAD}${changes}.\x00`)).toEqual({ copy: '42', changes });
+    expect(handedIn(`${HEAD}.\x00`)).toEqual({ copy: '42', changes: Buffer.alloc(0) });
   });
 
   it.each([
     ['nothing at all', ''],
     ['another program', 'hello\n'],
-    ['a script that speaks of other things', 'plimsoll 1\x00 42 .git/index\x00.\x00'],
-    ['an index without a number', 'plimsoll 2\x00\x00.\x00'],
-    ['only the end', 'plimsoll 2\x00.\x00'],
+    ['a script that speaks of other things', 'plimsoll 2\x0042\x00.\x00'],
+    ['no copy', 'plimsoll 3\x00\x00.\x00'],
+    ['a copy that is somewhere else', 'plimsoll 3\x00../42\x00.\x00'],
+    ['only the end', 'plimsoll 3\x00.\x00'],
     ['no list of changes', HEAD],
     ['a list of changes that is cut', `${HEAD}${CHANGE}Docker`],
     ['a list of changes without its end', `${HEAD}${CHANGE}Dockerfile\x00`],
     ['a change without its path', `${HEAD}${CHANGE}`],
     ['a path that ends like the mark', `${HEAD}${CHANGE}Dockerfile.\x00`],
   ])('does without it for %s', (_, text) => {
-    expect(changesIn(text)).toBeUndefined();
-  });
-
-  it('does without it when the index is another one by now', () => {
-    const text = `${HEAD}.\x00`;
-    expect(changesIn(text, '4')).toBeUndefined();
-    expect(changesIn(text, 'none')).toBeUndefined();
+    expect(handedIn(text)).toBeUndefined();
   });
 
   it('reads the same however the stream arrives, and nothing from a part of it', () => {
@@ -57,8 +53,8 @@ describe('readChanges', () => {
         (changed, sizes, cut) => {
           const changes = changed.map((one) => `${CHANGE}${one}\0`).join('');
           const whole = Buffer.from(`${HEAD}${changes}.\0`);
-          expect(readChanges(inPieces(whole, sizes), '42')?.toString()).toBe(Buffer.from(changes).toString());
-          expect(readChanges(inPieces(whole.subarray(0, cut % whole.length), sizes), '42')).toBeUndefined();
+          expect(readHanded(inPieces(whole, sizes))?.changes.toString()).toBe(Buffer.from(changes).toString());
+          expect(readHanded(inPieces(whole.subarray(0, cut % whole.length), sizes))).toBeUndefined();
         },
       ),
     );

@@ -57,7 +57,7 @@ describe('parsePaths', () => {
 describe('decodePath', () => {
   it('keeps valid UTF-8 as it is and escapes other bytes as Git does', () => {
     expect(decodePath(Buffer.from('ä b\n"'))).toEqual({ path: 'ä b\n"' });
-    expect(decodePath(Buffer.from([0x44, 0xff, 0xc3, 0xa4]))).toEqual({ path: 'D\\377ä', pathBytes: 'RP/DpA==' });
+    expect(decodePath(Buffer.from([0x44, 0xff, 0xc3, 0xa4]))).toEqual({ path: 'D\udcffä', pathBytes: 'RP/DpA==' });
     expect(decodePath(Buffer.from('\uFFFD'))).toEqual({ path: '\uFFFD' });
   });
 });

@@ -177,9 +177,11 @@ describe('odd names', () => {
     const repo = gitRepo();
     for (const [index, name] of NAMES.entries()) repo.stageBlob(name, `FROM a${index}\n`);
     repo.stageBlob(Buffer.from([0xff, 0x2f, ...Buffer.from('Dockerfile')]), 'FROM bytes\n');
+    repo.stageBlob('\\377/Dockerfile', 'FROM letters\n');
     const { files } = await collect(repo);
     const expected = new Map<string, string>(NAMES.map((name, index) => [name, `FROM a${index}\n`]));
-    expected.set('\\377/Dockerfile', 'FROM bytes\n');
+    expected.set('\udcff/Dockerfile', 'FROM bytes\n');
+    expected.set('\\377/Dockerfile', 'FROM letters\n');
     expect(new Map(files.map(([path, , text]) => [path, text]))).toEqual(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { classifyPath } from '../../src/collect/classify.ts';
@@ -383,15 +383,21 @@ describe('signals', () => {
 
   const asking = (): GitRepo => withAskGit(hooked());
 
+  /** Copies of the index that Git was asked about. */
+  const copiesIn = (repo: GitRepo): string[] =>
+    readdirSync(repo.path('.git')).filter((name) => name.startsWith('index.'));
+
   describe.each([
     ['Git’s answers handed over', asking],
     ['an older package, without ask-git', hooked],
   ])('with %s', (_name, make) => {
     it.each(FORWARDED)('%s to the script reaches node, and the script ends by it', async (signal) => {
-      const { child, ended, pid } = await atWork(make(), 'sh', ['.git/hooks/pre-commit']);
+      const repo = make();
+      const { child, ended, pid } = await atWork(repo, 'sh', ['.git/hooks/pre-commit']);
       child.kill(signal);
       expect(await ended).toEqual([null, signal]);
       expect(isAlive(pid)).toBe(false);
+      expect(copiesIn(repo)).toEqual([]);
     });
 
     it.each(FORWARDED)('%s to all, as a terminal sends it, leaves nothing running', async (signal) => {
@@ -401,6 +407,7 @@ describe('signals', () => {
       expect(await ended).toEqual([null, signal]);
       await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
       expect(repo.git('rev-list', '--count', 'HEAD')).toBe('1');
+      await expect.poll(() => copiesIn(repo), { timeout: 5_000 }).toEqual([]);
     });
   });
 
@@ -419,6 +426,7 @@ describe('signals', () => {
     process.kill(pid, 'SIGKILL');
     const [status] = await ended;
     expect(status).not.toBe(0);
+    expect(copiesIn(repo)).toEqual([]);
     expect(repo.git('rev-list', '--count', 'HEAD')).toBe('1');
   });
 });

@@ -7,7 +7,7 @@ const SKIPPED: readonly Skipped[] = [
   { file: 'a/Dockerfile', reason: 'it is binary', whole: true, language: 'dockerfile' },
   { file: 'b/Dockerfile', line: 7, reason: 'only its syntax was checked' },
   { file: 'b/Dockerfile', reason: '60000 lines: only its instructions were checked' },
-  { file: '\ufffd', fileBytes: '/w==', reason: 'it is UTF-16', whole: true },
+  { file: '\udcff', fileBytes: '/w==', reason: 'it is UTF-16', whole: true },
 ];
 const PLAIN = { columns: 80, color: false };
 
@@ -21,7 +21,7 @@ describe('what was not checked', () => {
       { file: 'a/Dockerfile', reason: 'it is binary' },
       { file: 'b/Dockerfile', reason: 'line 7: only its syntax was checked' },
       { file: 'b/Dockerfile', reason: '60000 lines: only its instructions were checked' },
-      { file: '\ufffd', fileBytes: '/w==', reason: 'it is UTF-16' },
+      { file: '\\377', fileBytes: '/w==', reason: 'it is UTF-16' },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { type BigIntStats, lstatSync, readFileSync } from 'node:fs';
 import { isLfsPointer } from '../../collect/collected.ts';
 import { askGit, type GitPlace } from '../../collect/git.ts';
 import { encodePath } from '../../collect/paths.ts';
+import { bytesOfPath, hasEscapedBytes } from '../../core/paths.ts';
 import type { SourceFile } from '../../core/text.ts';
 import { carryEdits } from './carry.ts';
 
@@ -11,6 +12,7 @@ export type KeptReason =
   | 'not-a-file'
   | 'not-checked-out'
   | 'filter'
+  | 'name'
   | 'hard-link'
   | 'other-owner'
   | 'conflict'
@@ -53,6 +55,7 @@ export async function planCopy(place: GitPlace, top: string, pair: StagedPair): 
     bytes.equals(old) ? { kind: 'already' } : { kind: 'write', place: target, bytes, old, stats };
   if (old.equals(staged)) return write(Buffer.from(pair.fixed, 'utf8'));
 
+  if (cannotBeAsked(pair.file.path)) return { kind: 'kept', reason: 'name' };
   const smudged = await smudge(place, pair.file, pair.file.blob ?? '');
   if (smudged === undefined) return { kind: 'kept', reason: 'filter' };
   if (withoutReturns(smudged) !== withoutReturns(staged)) {
@@ -75,10 +78,20 @@ export async function planCopy(place: GitPlace, top: string, pair: StagedPair): 
 }
 
 /** The blob as a checkout would write it; undefined when Git cannot say. */
-async function smudge(place: GitPlace, file: SourceFile, blob: string): Promise<Buffer | undefined> {
-  if (file.pathBytes !== undefined) return undefined;
-  const { status, stdout } = await askGit(place, ['cat-file', '--filters', `--path=${file.path}`, blob]);
-  return status === 0 ? stdout : undefined;
+async function smudge(place: GitPlace, { path }: SourceFile, blob: string): Promise<Buffer | undefined> {
+  if (!hasEscapedBytes(path)) {
+    const { status, stdout } = await askGit(place, ['cat-file', '--filters', `--path=${path}`, blob]);
+    return status === 0 ? stdout : undefined;
+  }
+  const input = Buffer.concat([Buffer.from(`${blob} `), bytesOfPath(path), Buffer.from('\n')]);
+  const { status, stdout } = await askGit(place, ['cat-file', '--batch=%(objecttype)', '--filters'], input);
+  const end = stdout.indexOf('\n') + 1;
+  return status === 0 && stdout.toString('latin1', 0, end) === 'blob\n' ? stdout.subarray(end, -1) : undefined;
+}
+
+/** Whether Git cannot be asked how it checks out a file: neither an argument nor a line of its input can hold the name. */
+function cannotBeAsked(path: string): boolean {
+  return hasEscapedBytes(path) && /^[ \t]|\n/.test(path);
 }
 
 function withoutReturns(bytes: Buffer): string {

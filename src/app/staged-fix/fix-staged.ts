@@ -3,11 +3,11 @@ import { runGit } from '../../collect/git.ts';
 import { encodePath } from '../../collect/paths.ts';
 import { parsePaths } from '../../collect/raw.ts';
 import type { StagedSnapshot } from '../../collect/staged.ts';
-import { GitError } from '../../core/errors.ts';
 import type { SourceFile } from '../../core/text.ts';
 import type { CheckedFile, RunResult } from '../../engine/run.ts';
 import { type CopyPlan, type KeptReason, planCopy } from './copy.ts';
 import { findLeftovers, type Leftover, removeTemporaries } from './journal.ts';
+import { IndexChangedError } from './replace-index.ts';
 import { type OnStep, type ReadyFix, storeBlobs, writeFixes } from './write.ts';
 
 /** A staged file and what it becomes. */
@@ -74,7 +74,7 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
   const blocked = remaining.errors.length > 0 || remaining.findings.some(({ blocking }) => blocking);
   if (options.commit && blocked) return { ...none, fixable };
 
-  const flags = await readFlags(place);
+  const flags = await snapshot.ask(readFlags);
   const ready: { readonly fix: ReadyFix; readonly planned: PlannedFix }[] = [];
   const texts = fixes.map(({ text }) => Buffer.from(text, 'utf8'));
   const blobs = await storeBlobs(place, location.gitDir, texts);
@@ -83,7 +83,7 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
     if (flag === undefined || fixedBlob === undefined) continue;
     ready.push({ planned, fix: await prepare(place, location.top, planned, fixedBlob, flag) });
   }
-  if (ready.length < fixes.length) throw changedMeanwhile();
+  if (ready.length < fixes.length) throw new IndexChangedError();
   if (
     options.commit &&
     !snapshot.isMerge &&
@@ -95,17 +95,16 @@ export async function fixStaged(options: FixStagedOptions): Promise<FixStagedOut
     return { ...none, fixable, emptyCommit: true };
   let busy: ReadonlySet<object> = new Set();
   if (!options.dryRun) {
-    if (!(await snapshot.isCurrent())) {
-      throw changedMeanwhile();
-    }
-    busy = (
-      await writeFixes(
-        place,
-        location,
-        ready.map(({ fix }) => fix),
-        options.onStep,
-      )
-    ).busy;
+    if (!(await snapshot.isCurrent())) throw new IndexChangedError();
+    const written = await writeFixes(
+      place,
+      location,
+      snapshot.indexBytes,
+      ready.map(({ fix }) => fix),
+      options.onStep,
+    );
+    snapshot.wasReplacedBy(written.index);
+    busy = written.busy;
   }
   return {
     ...none,
@@ -138,6 +137,8 @@ function reasonOf(kept: KeptReason, line: number | undefined): string {
       return 'it is marked skip-worktree';
     case 'filter':
       return 'a filter of Git stands between it and the staged content';
+    case 'name':
+      return 'Git cannot be asked about its name, which is not UTF-8';
     case 'hard-link':
       return 'it has another hard link';
     case 'other-owner':
@@ -158,10 +159,6 @@ function stateOf(copy: CopyPlan): FixedFile['copy'] {
     case 'kept':
       return { kept: copy.reason, ...(copy.line !== undefined && { line: copy.line }) };
   }
-}
-
-function changedMeanwhile(): GitError {
-  return new GitError('the index is not what was checked; nothing was fixed', { hint: 'run the command again' });
 }
 
 async function prepare(

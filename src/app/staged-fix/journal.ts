@@ -7,10 +7,12 @@ import {
   readFileSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  abandonedIn,
   beganAt,
   isInUse,
   isJournalName,
@@ -147,9 +149,22 @@ export function removeFolder(gitDir: string): void {
 export function removeTemporaries({ gitDir, top }: Location, leftovers: readonly Leftover[]): void {
   const now = Date.now();
   const paths = leftovers.flatMap(({ journal }) => (journal?.entries ?? []).map(({ path }) => path));
+  releaseLock(join(gitDir, 'index.lock'), abandonedIn(journalFolder(gitDir), now));
   const beside = paths.map((path) => dirname(join(top, Buffer.from(path, 'base64').toString('utf8'))));
   for (const folder of new Set([journalFolder(gitDir), ...beside])) removeAbandoned(folder, now);
   removeFolder(gitDir);
+}
+
+/** Removes the lock of the index where a fix that was killed held it: then it is one of its temporary files. */
+function releaseLock(lock: string, abandoned: readonly string[]): void {
+  if (abandoned.length === 0) return;
+  const held = statSync(lock, { bigint: true, throwIfNoEntry: false });
+  if (!held) return;
+  const isSame = (file: string): boolean => {
+    const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return stats?.ino === held.ino && stats.dev === held.dev;
+  };
+  if (abandoned.some(isSame)) rmSync(lock, { force: true });
 }
 
 /** Journals of processes that no longer live, the oldest first. */

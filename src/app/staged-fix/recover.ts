@@ -6,6 +6,7 @@ import { decodePath } from '../../collect/paths.ts';
 import { parsePaths } from '../../collect/raw.ts';
 import { UsageError } from '../../core/errors.ts';
 import type { Io } from '../../core/io.ts';
+import { slashed } from '../../core/paths.ts';
 import { displayPath } from '../../report/escape.ts';
 import {
   findLeftovers,
@@ -38,11 +39,11 @@ export async function recover(paths: readonly string[], io: Io): Promise<number>
   const root = location.top;
   // Of the journals that know a file the latest of a fix, before what a recovery was about to replace.
   const known = [...whole.filter(isOfRecovery), ...whole.filter((one) => !isOfRecovery(one))].flatMap(backupsOf);
-  for (const given of paths) {
-    const path = relative(root, resolve(io.cwd, given)).replaceAll('\\', '/');
-    const entry = known.findLast((one) => nameOf(one) === path);
+  const named = paths.map((given) => namedBy(slashed(relative(root, resolve(io.cwd, given))), known));
+  for (const [index, isNamed] of named.entries()) {
+    const entry = known.findLast(isNamed);
     if (!entry) {
-      throw new UsageError(`no fix that was cut off had replaced \`${given}\``, {
+      throw new UsageError(`no fix that was cut off had replaced \`${paths[index]}\``, {
         hint: 'plimsoll fix --recover lists what can be brought back',
       });
     }
@@ -50,7 +51,7 @@ export async function recover(paths: readonly string[], io: Io): Promise<number>
   }
   const staged = await stagedBlobs(place);
   for (const leftover of whole) {
-    if (!backupsOf(leftover).some((entry) => paths.some((given) => isPath(entry, given, root, io.cwd)))) continue;
+    if (!backupsOf(leftover).some((entry) => named.some((isNamed) => isNamed(entry)))) continue;
     const entries = leftover.journal?.entries ?? [];
     const isStaged = entries.every((entry) => staged.has(`${entry.before} 0\t${bytesOf(entry).toString('latin1')}`));
     const areBack = await Promise.all(backupsOf(leftover).map((entry) => isBack(place, location, entry)));
@@ -143,6 +144,11 @@ function nameOf(entry: JournalEntry): string {
   return decodePath(bytesOf(entry)).path;
 }
 
-function isPath(entry: JournalEntry, given: string, root: string, cwd: string): boolean {
-  return relative(root, resolve(cwd, given)).replaceAll('\\', '/') === nameOf(entry);
+/**
+ * What tells the entries that a path means. No argument can hold bytes that are not UTF-8: a file with such a name is
+ * named as it is shown, unless another one has that very name.
+ */
+function namedBy(path: string, known: readonly JournalEntry[]): (entry: JournalEntry) => boolean {
+  const isNamed = (entry: JournalEntry): boolean => nameOf(entry) === path;
+  return known.some(isNamed) ? isNamed : (entry) => displayPath(nameOf(entry)) === path;
 }

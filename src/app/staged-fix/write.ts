@@ -1,7 +1,6 @@
 import {
   type BigIntStats,
   closeSync,
-  copyFileSync,
   existsSync,
   fchmodSync,
   fsyncSync,
@@ -13,7 +12,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { type GitPlace, runGit } from '../../collect/git.ts';
 import { temporaryName } from '../../collect/journal-owner.ts';
 import { indexPath, type Location } from '../../collect/locate.ts';
@@ -22,6 +21,7 @@ import { GitError } from '../../core/errors.ts';
 import type { SourceFile } from '../../core/text.ts';
 import type { CopyPlan } from './copy.ts';
 import { cannotBegin, journalFolder, removeFolder, removeJournal, writeJournal } from './journal.ts';
+import { refuseLocked, replaceIndex } from './replace-index.ts';
 
 /** A file whose fix is ready to be written. */
 export interface ReadyFix {
@@ -33,8 +33,10 @@ export interface ReadyFix {
 }
 
 export interface Written {
-  /** Files whose copy changed under our hands, or could not be replaced, and was left alone. */
+  /** Files whose copy changed meanwhile, or could not be replaced, and was left alone. */
   readonly busy: ReadonlySet<SourceFile>;
+  /** What the index holds now. */
+  readonly index: Buffer;
 }
 
 /** Told before each step; a test kills the process there. */
@@ -73,34 +75,40 @@ export async function storeBlobs(place: GitPlace, gitDir: string, all: readonly 
 }
 
 /**
- * Writes all fixes: backups as blobs, a journal, the copies in the work tree each by rename, then all index entries
- * at once. Whoever dies in between leaves every byte in the index, in the work tree or in a blob that the journal names.
+ * Writes all fixes: backups as blobs, a journal, the copies in the work tree each by rename, then the index. A process
+ * that is killed in between leaves every byte in the index, in the work tree or in a blob that the journal names.
+ * @param before what was checked: the bytes of the index
+ * @throws IndexChangedError where the index does not hold these bytes any more; nothing is fixed then
  */
 export async function writeFixes(
   place: GitPlace,
   location: Location,
+  before: Buffer | undefined,
   fixes: readonly ReadyFix[],
   onStep: OnStep = () => undefined,
 ): Promise<Written> {
-  const index = indexPath(place, location);
-  refuseLocked(index);
+  const { gitDir, top } = location;
+  const file = indexPath(place, location);
+  refuseLocked(file);
   const { GIT_DIR: given } = place.env;
   // From the top, because update-index reads paths of its standard input relative to the working directory.
-  const at = (file: string): GitPlace => ({
-    cwd: location.top,
-    env: { ...place.env, GIT_INDEX_FILE: file, ...(given && { GIT_DIR: location.gitDir }) },
-  });
+  const write = (copy: string): Promise<void> =>
+    updateIndex(
+      { cwd: top, env: { ...place.env, GIT_INDEX_FILE: copy, ...(given && { GIT_DIR: gitDir }) } },
+      fixes,
+      onStep,
+    );
   onStep('backup');
   const replacing = fixes.flatMap(({ copy }) => (copy.kind === 'write' ? [copy] : []));
   const ids = await storeBlobs(
     place,
-    location.gitDir,
+    gitDir,
     replacing.map(({ old }) => old),
   );
   const backups = new Map(replacing.map((copy, index): [CopyPlan, string | undefined] => [copy, ids[index]]));
   onStep('journal');
   const journal = writeJournal(
-    location.gitDir,
+    gitDir,
     fixes.map((fix) => {
       const backup = backups.get(fix.copy);
       const path = encodePath(fix.file).toString('base64');
@@ -112,84 +120,35 @@ export async function writeFixes(
   for (const fix of fixes) {
     if (fix.copy.kind !== 'write') continue;
     onStep('copy');
-    if (replaceFile(location.gitDir, fix.copy.place, fix.copy.bytes, fix.copy.stats, onStep)) replaced.push(fix);
+    if (replaceFile(gitDir, fix.copy.place, fix.copy.bytes, fix.copy.stats, onStep)) replaced.push(fix);
     else busy.add(fix.file);
   }
-  const indexes = { written: false };
-  const update = async (file: string): Promise<void> => {
-    if (!isOfCommit(file, location.gitDir)) return updateIndex(at(file), fixes, indexes, onStep);
-    await replaceIndexOfCommit(file, location.gitDir, (copy) =>
-      updateIndex(at(copy), fixes, { written: false }, onStep),
-    );
-    indexes.written = true;
-  };
+  let index: Buffer | undefined;
   try {
     onStep('index');
-    await update(index);
+    index = await replaceIndex(file, gitDir, before, write);
     // `git commit FILE` has a second index, held as index.lock, that becomes the real one afterwards.
-    const held = join(location.gitDir, 'index.lock');
-    if (/^next-index-\d+\.lock$/.test(basename(index)) && existsSync(held)) {
+    const held = join(gitDir, 'index.lock');
+    if (/^next-index-\d+\.lock$/.test(basename(file)) && existsSync(held)) {
       onStep('second index');
-      await update(held);
+      await replaceIndex(held, gitDir, undefined, write);
     }
   } catch (error) {
-    const restored = replaced.map(({ copy }) => restore(location.gitDir, copy));
+    const restored = replaced.map(({ copy }) => restore(gitDir, copy));
     // As long as anything is other than it was, the journal has to name what was there.
-    if (!indexes.written && restored.every(Boolean)) removeJournal(location.gitDir, journal);
+    if (index === undefined && restored.every(Boolean)) removeJournal(gitDir, journal);
     throw error;
   }
   onStep('done');
-  removeJournal(location.gitDir, journal);
-  return { busy };
+  removeJournal(gitDir, journal);
+  return { busy, index };
 }
 
-function refuseLocked(index: string): void {
-  if (!existsSync(`${index}.lock`)) return;
-  throw new GitError(`the index is locked: ${index}.lock exists`, {
-    hint: 'wait for the other git command; when none is running, delete that file',
-  });
-}
-
-/** Whether an index is one of the locks that `git commit -a` and `git commit FILE` hold. */
-function isOfCommit(file: string, gitDir: string): boolean {
-  return file.endsWith('.lock') && relative(gitDir, dirname(file)) === '';
-}
-
-/**
- * Git removes its locks when it is ended, and the hook outlives it: a lock written then would stay and hold up every
- * later command. So it is written as a copy, which takes the lock's place only while that is there.
- */
-async function replaceIndexOfCommit(
-  file: string,
-  gitDir: string,
-  write: (copy: string) => Promise<void>,
-): Promise<void> {
-  const copy = join(journalFolder(gitDir), temporaryName(Date.now()));
-  try {
-    if (existsSync(file)) {
-      copyFileSync(file, copy);
-      await write(copy);
-    }
-    if (!existsSync(file)) {
-      throw new GitError(`nothing was fixed: ${file} is gone`, { hint: 'the commit was ended: run it again' });
-    }
-    renameSync(copy, file);
-  } finally {
-    rmSync(copy, { force: true });
-  }
-}
-
-async function updateIndex(
-  there: GitPlace,
-  fixes: readonly ReadyFix[],
-  indexes: { written: boolean },
-  onStep: OnStep,
-): Promise<void> {
+async function updateIndex(there: GitPlace, fixes: readonly ReadyFix[], onStep: OnStep): Promise<void> {
   const records = fixes.map(
     ({ file, fixedBlob }) => `${file.mode ?? '100644'} ${fixedBlob} 0\t${quoted(encodePath(file))}\n`,
   );
   await runGit(there, ['update-index', '--index-info'], Buffer.from(records.join(''), 'latin1'));
-  indexes.written = true;
   // Writing an entry anew drops its flags.
   for (const flag of ['skip-worktree', 'assume-unchanged'] as const) {
     const flagged = fixes.filter((fix) => (flag === 'skip-worktree' ? fix.skipWorktree : fix.assumeUnchanged));
@@ -221,6 +180,7 @@ export function replaceFile(
   const beside = Buffer.concat([target.subarray(0, target.lastIndexOf('/') + 1), Buffer.from(`.plimsoll-${name}`)]);
   for (const temporary of [Buffer.from(join(journalFolder(gitDir), name)), beside]) {
     try {
+      mkdirSync(journalFolder(gitDir), { recursive: true });
       writeTemporary(temporary, bytes, Number(seen.mode & 0o7777n));
       onStep('rename');
       if (!isSame(target, seen)) {
@@ -239,7 +199,6 @@ export function replaceFile(
 }
 
 function writeTemporary(path: Buffer, bytes: Buffer, mode: number): void {
-  mkdirSync(dirname(path.toString('utf8')), { recursive: true });
   const handle = openSync(path, 'wx', 0o600);
   try {
     writeFileSync(handle, bytes);

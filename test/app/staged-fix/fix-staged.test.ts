@@ -126,7 +126,7 @@ describe('fixStaged', () => {
     repo.stageBlob(Buffer.from([0xff, ...Buffer.from('/Dockerfile')]), 'BAD 1\n');
     repo.stage('latin/Dockerfile', Buffer.from('# \xe9\nBAD 1\n', 'latin1'));
     const outcome = await fix(repo);
-    expect(copies(outcome)).toContainEqual(['\\377/Dockerfile', { kept: 'absent' }]);
+    expect(copies(outcome)).toContainEqual(['\udcff/Dockerfile', { kept: 'absent' }]);
     expect(outcome.fixed.filter(({ copy }) => copy === 'carried')).toHaveLength(4);
     expect(outcome.fixed).toHaveLength(5);
     expect(staged(repo, 'new\nline/Dockerfile')).toBe('GOOD 1\nx\n');
@@ -194,18 +194,36 @@ describe('fixStaged', () => {
     expect(namedInJournal(repo, 'backup')).toContain('BAD 1\n');
   });
 
-  it('keeps the journal when the index is written but its flags are not', async () => {
+  it('changes nothing when the index was written meanwhile, though it may look the same', async () => {
     const repo = gitRepo();
     repo.stage('Dockerfile', 'BAD 1\n');
-    repo.git('update-index', '--assume-unchanged', 'Dockerfile');
+    repo.stage('other', '1\n');
     const onStep = (step: string): void => {
-      if (step === 'assume-unchanged') repo.write('.git/index.lock', '');
+      if (step === 'index') repo.stage('other', '2\n');
     };
-    await expect(fix(repo, { onStep })).rejects.toThrow('index.lock');
-    expect(staged(repo, 'Dockerfile')).toBe('GOOD 1\n');
+    await expect(fix(repo, { onStep })).rejects.toThrow('the index is not what was checked; nothing was fixed');
+    expect([staged(repo, 'Dockerfile'), staged(repo, 'other')]).toEqual(['BAD 1\n', '2\n']);
     expect(repo.read('Dockerfile')).toBe('BAD 1\n');
-    expect(namedInJournal(repo, 'before')).toEqual(['BAD 1\n']);
+    expect(readdirSync(repo.path('.git')).filter((file) => /lock|plimsoll/.test(file))).toEqual([]);
   });
+
+  it.each(['index', 'skip-worktree', 'assume-unchanged'])(
+    'writes entries and flags at once, or nothing: locked at %s',
+    async (at) => {
+      const repo = gitRepo();
+      for (const name of ['assumed', 'skipped', 'plain']) repo.stage(`${name}/Dockerfile`, 'BAD 1\n');
+      repo.git('update-index', '--assume-unchanged', 'assumed/Dockerfile');
+      repo.git('update-index', '--skip-worktree', 'skipped/Dockerfile');
+      const before = repo.git('ls-files', '-v', '-s');
+      const onStep = (step: string): void => {
+        if (step === at) repo.write('.git/index.lock', '');
+      };
+      await expect(fix(repo, { onStep })).rejects.toThrow('index.lock');
+      expect(repo.git('ls-files', '-v', '-s')).toBe(before);
+      expect(repo.read('plain/Dockerfile')).toBe('BAD 1\n');
+      expect(existsSync(repo.path('.git/plimsoll'))).toBe(false);
+    },
+  );
 
   it('does not replace a file that changes meanwhile', async () => {
     const repo = gitRepo();
