@@ -53,7 +53,8 @@ function lostAssignments(doc: ShellDocument, everyName: boolean): readonly LostA
     // In ShellCheck's eyes `local a` leaves `a` as it was.
     if (!isMeant(use) && !(everyName && use.bare)) events.push({ ...use.span, kind: 'write', at: use.span.end, use });
   }
-  for (const use of references) if (!isMeant(use)) events.push({ ...use.span, kind: 'read', at: use.span.start, use });
+  for (const use of references)
+    if (!use.late && !isMeant(use)) events.push({ ...use.span, kind: 'read', at: use.span.start, use });
   events.sort(inTime);
   return follow(events);
 }
