@@ -205,6 +205,8 @@ function nameMissing(text: string, message: string, at: number): Naming {
     /\bfunction[ \t]+[\w-]+\{/.test(text.slice(Math.max(0, at - 80), at))
   )
     return ['SC1095', 'a blank is missing before the `{` of this function', 'function name {'];
+  if (message === 'expected compound command as function body' && /^\{\S/.test(text.slice(at, at + 2)))
+    return ['SC1054', 'a blank is missing after `{`', 'write { command; }'];
   if (message === 'expected compound command as function body')
     return ['SC1064', 'a function needs `{` after its name', 'name() { …; }'];
   const empty = /^expected command after '(then|else|do)'/.exec(message)?.[1];

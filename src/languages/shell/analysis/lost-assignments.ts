@@ -115,7 +115,8 @@ function processesOf(doc: ShellDocument): readonly Span[] {
     spans.push({ ...tree.spanOf(parent?.type === 'Redirected' ? parent : node) });
   };
   for (const node of tree.ofType('Subshell')) add(node);
-  for (const node of tree.ofType('CommandExpansion')) add(node);
+  // Bash runs `${ …; }` in the same process.
+  for (const node of tree.ofType('CommandExpansion')) if (!node.text.startsWith('${')) add(node);
   for (const node of tree.ofType('Coproc')) add(node.body);
   for (const node of tree.ofType('Statement')) if (node.background) add(node.command);
   const isLastOwn = dialect !== 'ksh' && !doc.commands.some(setsLastpipe);

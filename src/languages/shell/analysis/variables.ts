@@ -332,7 +332,7 @@ class Collector {
   }
 
   private letWord(word: Word): void {
-    const { sets, reads } = letOperand(literalOf(word) ?? word.text);
+    const { sets, reads } = letOperand(fixedTextOf(word));
     if (sets !== undefined) this.assign(sets, word);
     for (const name of reads) this.refer(name, word);
   }

@@ -41,6 +41,9 @@ export default defineShellcheckRule({
 function* dollarNames({ tree }: ShellDocument): Generator<{ name: string; span: Span }> {
   for (const node of tree.ofType('ArithmeticWord')) {
     const match = PLAIN.exec(node.value);
+    // SC2007 reports all of `$[$x]`.
+    const around = tree.parentOf(node);
+    if (around?.type === 'ArithmeticExpansion' && around.text.startsWith('$[')) continue;
     if (match && !tree.isDecoded(node)) yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node) };
   }
   const indexed = tree.ofType('Assignment').filter(({ index }) => index);

@@ -29,7 +29,7 @@ export default defineShellcheckRule({
       const inner = part?.type === 'DoubleQuoted' && part.parts.length === 1 ? part.parts[0] : part;
       if (other || inner?.type !== 'CommandExpansion') continue;
       const only = onlyCommandOf(inner);
-      if (only?.type === 'Command' && !only.name) continue;
+      if (!only || (only.type === 'Command' && !only.name)) continue;
       yield { at: word.span, message: 'the command prints this by itself', help: 'run it without echo' };
     }
   },

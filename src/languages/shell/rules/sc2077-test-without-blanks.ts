@@ -1,5 +1,7 @@
+import type { Span } from '../../../core/text.ts';
 import { isConstant } from '../analysis/position.ts';
 import { testsOf } from '../analysis/tests.ts';
+import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -25,18 +27,24 @@ export default defineShellcheckRule({
     for (const { form, operator, operands } of testsOf(doc).tests) {
       const [word] = operands;
       if (form === 'test' || operator !== undefined || !word?.parts || isConstant(word)) continue;
-      const [first, ...rest] = word.parts;
-      if (
-        !first ||
-        first.type === 'Literal' ||
-        !rest.some((part) => part.type === 'Literal' && part.value.includes('='))
-      )
-        continue;
+      const sign = operatorIn(word);
+      if (!sign) continue;
       yield {
-        at: doc.tree.spanOf(word),
+        at: doc.tree.isDecoded(word) ? doc.tree.spanOf(word) : sign,
         message: 'this is one text, not a comparison, and it is always true',
         help: 'put blanks around the operator',
       };
     }
   },
 });
+
+const OPERATOR = /[=!]=|=~?/;
+
+/** The operator between two texts that touch it, outside of quotes. */
+function operatorIn({ parts = [] }: Word): Span | undefined {
+  for (const part of parts) {
+    const found = part.type === 'Literal' ? OPERATOR.exec(part.text) : undefined;
+    if (found) return { start: part.pos + found.index, end: part.pos + found.index + found[0].length };
+  }
+  return undefined;
+}

@@ -1,4 +1,5 @@
 import { isAlternative, isCount, variableOf } from '../analysis/position.ts';
+import type { Word, WordPart } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -23,7 +24,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const array of doc.tree.ofType('ArrayValue')) {
-      for (const part of array.elements.flatMap(({ parts = [] }) => parts)) {
+      for (const part of array.elements.flatMap(valueParts)) {
         const name = variableOf(part);
         if (name === undefined || isCount(part) || isAlternative(part)) continue;
         yield {
@@ -35,3 +36,9 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** The parts of an element, without the index in `[$i]=$x`. */
+function valueParts({ parts = [], text, pos }: Word): readonly WordPart[] {
+  const index = text.startsWith('[') ? (/^\[[^\]]*\]\+?=/.exec(text)?.[0].length ?? 0) : 0;
+  return index === 0 ? parts : parts.filter((part) => part.pos >= pos + index);
+}
