@@ -42,7 +42,7 @@ export function* readTargets(words: readonly Word[]): Generator<{ readonly name:
     const word = words[at];
     if (!word) continue;
     if (VALUED_READ_OPTION.test(word.text)) at += 1;
-    else if (!word.text.startsWith('-')) yield { name: word.value.replace(/[[?].*$/s, ''), word };
+    else if (!word.text.startsWith('-')) yield { name: word.value.replace(/\?.*$/s, ''), word };
     else {
       const glued = ARRAY_OPTION.exec(word.text)?.[1];
       if (glued) yield { name: glued, word };

@@ -1,4 +1,3 @@
-import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { Redirection } from '../parse.ts';
 import type { NodeOf } from '../tree.ts';
@@ -25,14 +24,6 @@ export function isFileOfBoth({ operator, descriptor, target }: NodeOf<'Redirect'
 export function descriptorOf({ operator, descriptor }: Redirection): number | undefined {
   if (descriptor) return descriptor.type === 'FileDescriptor' ? descriptor.value : undefined;
   return operator.startsWith('<') ? 0 : 1;
-}
-
-/** Where the operator of a redirect is. */
-export function operatorOf({ tree }: ShellDocument, redirect: Redirection): Span {
-  const span = tree.spanOf(redirect);
-  if (tree.isDecoded(redirect)) return span;
-  const start = redirect.descriptor ? redirect.descriptor.end : span.start;
-  return { start, end: start + redirect.operator.length };
 }
 
 /** Whether a redirect is to a file, or from one. */

@@ -164,10 +164,12 @@ class TestWords {
   /** Reads `<` and `>`, which are redirects here and meant as comparisons. */
   private readRedirects(): void {
     const end = this.command.args.at(-1)?.pos ?? 0;
+    let next = 0;
     for (const redirect of this.command.redirects) {
       const { operator, pos } = redirect;
       if (redirect.type !== 'Redirect' || redirect.descriptor || pos > end || !/^[<>]$/.test(operator)) continue;
-      const before = this.words.findLast((word) => word.end <= pos);
+      while (next < this.words.length && (this.words[next]?.end ?? pos) <= pos) next += 1;
+      const before = this.words[next - 1];
       const { target } = redirect;
       if (before?.type !== 'Word' || !target || this.redirected.has(before)) continue;
       this.redirected.add(before);

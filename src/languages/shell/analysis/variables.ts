@@ -2,8 +2,8 @@ import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { ArithmeticExpression, Assignment, Command, SyntaxNode, Word } from '../parse.ts';
 import { fixedTextOf, literalOf } from '../word.ts';
-import { commandNameOf } from './flow.ts';
-import { expandedIn, letOperand, mapfileTarget, namesInArithmetic, readTargets } from './name-texts.ts';
+import { effectsOf, type NameEffect } from './name-effects.ts';
+import { expandedIn, namesInArithmetic } from './name-texts.ts';
 import { once } from './once.ts';
 import { partsIn } from './test-operands.ts';
 import { isArithmetic, NUMERIC_TESTS, testsOf } from './tests.ts';
@@ -56,15 +56,10 @@ export const REFERRING: readonly string[] = [
   ...'export readonly declare typeset local let trap alias builtin command'.split(' ').map((name) => `command:${name}`),
 ];
 
-/** Commands whose words are read further. */
-const SETTING: ReadonlySet<string> = new Set(
-  'export readonly declare typeset local read mapfile readarray getopts printf let trap alias wait unset'.split(' '),
-);
 /** A prefix assignment of these stays in POSIX shells. */
 const SPECIAL: ReadonlySet<string> = new Set(
   ': . break continue eval exec exit export readonly return set shift source times trap unset'.split(' '),
 );
-const FLAGS = /^DEFINE_(?:boolean|float|integer|string)$/;
 const NAME = /^[A-Za-z_]\w*$/;
 
 /** Which names a script sets and which it reads, wherever that happens. */
@@ -238,103 +233,17 @@ class Collector {
       if (/^(?:PS[0-4]|PROMPT_COMMAND)$/.test(part.name) && part.value.type === 'Word')
         this.readText(fixedTextOf(part.value), part);
     }
-    let name = commandNameOf(command, false);
-    let suffix = command.suffix;
-    if (name === 'builtin' || name === 'command') {
-      const at = suffix.findIndex((part) => part.type === 'Word' && !part.text.startsWith('-'));
-      const inner = suffix[at];
-      if (inner?.type !== 'Word') return;
-      name = inner.value;
-      suffix = suffix.slice(at + 1);
-    }
-    if (name === undefined) return;
-    if (FLAGS.test(name)) this.flag(command);
-    if (SETTING.has(name)) this.setting(name, suffix);
+    for (const effect of effectsOf(command)) this.apply(effect);
   }
 
-  /** `DEFINE_string name …` of shflags. */
-  private flag({ suffix: [word] }: Command): void {
-    if (word?.type === 'Word') this.assign(`FLAGS_${word.value}`, word);
-  }
-
-  private setting(name: string, suffix: Command['suffix']): void {
-    const words = suffix.filter((part): part is Word => part.type === 'Word');
-    const plain = words.filter(({ value }) => !/^[-+]/.test(value));
-    switch (name) {
-      case 'export':
-      case 'readonly':
-      case 'declare':
-      case 'typeset':
-      case 'local':
-        this.declaration(name, suffix);
-        return;
-      case 'read':
-        for (const target of readTargets(words)) this.assign(target.name, target.word);
-        for (const { value } of plain) this.readIndex(value);
-        return;
-      case 'mapfile':
-      case 'readarray': {
-        const target = mapfileTarget(words);
-        if (target) this.assign(target.value, target);
-        return;
-      }
-      case 'getopts':
-        if (plain[1]) this.assign(plain[1].value, plain[1]);
-        return;
-      case 'printf':
-        if (words[0]?.value !== '-v' || !words[1]) return;
-        this.assign(words[1].value.replace(/\[.*$/, ''), words[1]);
-        this.readIndex(words[1].value);
-        return;
-      case 'wait': {
-        const target = words[words.findIndex(({ value }) => /^-[fn]*p$/.test(value)) + 1];
-        if (target && target !== words[0]) this.assign(target.value, target);
-        return;
-      }
-      case 'unset':
-        for (const { value } of plain) this.readIndex(value);
-        return;
-      case 'let':
-        for (const word of words) this.letWord(word);
-        return;
-      case 'trap':
-      case 'alias':
-        for (const part of suffix)
-          if (part.type === 'Word' || part.type === 'Assignment') this.readText(fixedTextOf(part), part);
-        return;
-    }
-  }
-
-  /** The index of an array element that is named in a word: `unset "x[i]"`. */
-  private readIndex(text: string): void {
-    const open = text.indexOf('[');
-    if (open !== -1) this.readArithmetic(text.slice(open));
-  }
-
-  private declaration(name: string, suffix: Command['suffix']): void {
-    const flags = suffix
-      .flatMap((part) => (part.type === 'Word' && /^-\w/.test(part.value) ? [part.value] : []))
-      .join('');
-    if (/[fF]/.test(flags)) return;
-    const exports = name === 'export' || /[xp]/.test(flags);
-    for (const part of suffix) {
-      if (/A/.test(flags) && (part.type === 'Assignment' || part.type === 'Word'))
-        this.associative.add(part.type === 'Word' ? part.text : part.name);
-      if (part.type === 'Assignment') {
-        this.assign(part.name, part);
-        if (exports || part.append) this.read.add(part.name);
-      } else if (part.type === 'Word' && NAME.test(part.text)) {
-        if (exports) this.refer(part.text, part);
-        if (!flags.includes('p') || !/declare|typeset/.test(name))
-          this.assignments.push({ name: part.text, span: this.doc.tree.spanOf(part), bare: true });
-      }
-    }
-  }
-
-  private letWord(word: Word): void {
-    const { sets, reads } = letOperand(fixedTextOf(word));
-    if (sets !== undefined) this.assign(sets, word);
-    for (const name of reads) this.refer(name, word);
+  private apply({ does, name, at }: NameEffect): void {
+    if (does === 'assign') this.assign(name, at);
+    else if (does === 'refer') this.refer(name, at);
+    else if (does === 'read') this.read.add(name);
+    else if (does === 'element') this.guarded.add(name);
+    else if (does === 'associative') this.associative.add(name);
+    else if (does === 'declare') this.assignments.push({ name, span: this.doc.tree.spanOf(at), bare: true });
+    else this.readText(name, at);
   }
 
   private readText(text: string, at: SyntaxNode): void {

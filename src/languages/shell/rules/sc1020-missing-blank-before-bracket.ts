@@ -50,6 +50,8 @@ export default defineShellcheckRule({
 
 /** The `]` at the end of the last word of a `[` that has none of its own. */
 function* singleBrackets(doc: ShellDocument): Generator<Span> {
+  // Of a script that is too long only the syntax is checked.
+  if (!doc.features.has('command:[')) return;
   for (const { name, args } of commandsNamed(doc, '[')) {
     const last = args.at(-1);
     if (name !== '[' || !last || doc.tree.isDecoded(last.node) || !endsInBracket(last.node.text)) continue;

@@ -18,8 +18,9 @@ export default defineShellcheckRule({
       { code: '#/bin/sh\nmake\n', line: 1 },
       { code: '#/usr/bin/env bash\nmake\n', line: 1 },
     ],
-    good: [{ code: '#!/bin/sh\nmake\n' }, { code: '# /etc/profile reads this file\nmake\n' }],
+    good: [{ code: '#!/bin/sh\nmake\n' }, { code: '# reads /etc/profile\nmake\n' }],
   },
+  needs: ['file'],
 
   *check({ origin, text }) {
     if (origin !== 'file' || !LOST_BANG.test(text)) return;

@@ -50,7 +50,7 @@ export default defineShellcheckRule({
 });
 
 /** What makes the pattern of `s///` more than text, or its replacement. */
-const REGEX = /[*\\^$[+&]|\.[*+]/;
+const REGEX = /[*\\^$[+&]/;
 
 function isOneExpansion({ parts = [] }: Word): boolean {
   const [part, other] = parts;
@@ -69,5 +69,5 @@ function substitutionOf(command: Command): string | undefined {
   const plain = text.replace(/\$\{[^}]*\}/g, 'x');
   const mark = plain[1] ?? '';
   // A third delimiter more would be one with a backslash, or a second command.
-  return plain.split(mark).length === 4 ? text : undefined;
+  return plain.split(mark).length === 4 ? plain : undefined;
 }

@@ -1,4 +1,3 @@
-import type { Span } from '../../../core/text.ts';
 import { isConstant } from '../analysis/position.ts';
 import { testsOf } from '../analysis/tests.ts';
 import type { Word } from '../parse.ts';
@@ -27,10 +26,9 @@ export default defineShellcheckRule({
     for (const { form, operator, operands } of testsOf(doc).tests) {
       const [word] = operands;
       if (form === 'test' || operator !== undefined || !word?.parts || isConstant(word)) continue;
-      const sign = operatorIn(word);
-      if (!sign) continue;
+      if (!hasOperator(word)) continue;
       yield {
-        at: doc.tree.isDecoded(word) ? doc.tree.spanOf(word) : sign,
+        at: doc.tree.spanOf(word),
         message: 'this is one text, not a comparison, and it is always true',
         help: 'put blanks around the operator',
       };
@@ -38,13 +36,7 @@ export default defineShellcheckRule({
   },
 });
 
-const OPERATOR = /[=!]=|=~?/;
-
-/** The operator between two texts that touch it, outside of quotes. */
-function operatorIn({ parts = [] }: Word): Span | undefined {
-  for (const part of parts) {
-    const found = part.type === 'Literal' ? OPERATOR.exec(part.text) : undefined;
-    if (found) return { start: part.pos + found.index, end: part.pos + found.index + found[0].length };
-  }
-  return undefined;
+/** Whether an operator is in it, outside of quotes. */
+function hasOperator({ parts = [] }: Word): boolean {
+  return parts.some((part) => part.type === 'Literal' && part.text.includes('='));
 }

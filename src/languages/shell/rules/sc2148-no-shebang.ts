@@ -25,7 +25,7 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/sh\nmake\n' }, { code: '# shellcheck shell=sh\nmake\n' }],
   },
-  needs: ['Script'],
+  needs: ['file'],
 
   *check({ dialect, file, origin, text }) {
     if (origin !== 'file' || dialect === 'none' || /^\s*(?:#[ \t]*!|!#)/.test(text) || READ_BY_SHELL.test(file.path))

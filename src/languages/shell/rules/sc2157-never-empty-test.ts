@@ -44,7 +44,7 @@ export default defineShellcheckRule({
 });
 
 function hasFixedText(word: Word): boolean {
-  return fixedTextOf(word) !== '' && !(word.parts ?? []).some(({ type }) => type === 'Glob' || type === 'ExtendedGlob');
+  return fixedTextOf(word) !== '' && !(word.parts ?? []).some(({ type }) => /Glob$|^BraceExpansion$/.test(type));
 }
 
 function hasOperator({ parts = [] }: Word): boolean {

@@ -1,5 +1,6 @@
+import { splitParts } from '../analysis/array-elements.ts';
+import { isClean } from '../analysis/environment.ts';
 import { isAlternative, isCount, variableOf } from '../analysis/position.ts';
-import type { Word, WordPart } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -24,9 +25,9 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const array of doc.tree.ofType('ArrayValue')) {
-      for (const part of array.elements.flatMap(valueParts)) {
+      for (const part of splitParts(array)) {
         const name = variableOf(part);
-        if (name === undefined || isCount(part) || isAlternative(part)) continue;
+        if (name === undefined || isClean(name) || isCount(part) || isAlternative(part)) continue;
         yield {
           at: doc.tree.spanOf(part),
           message: `the value of \`${name}\` is split and its globs are expanded before it goes into the array`,
@@ -36,9 +37,3 @@ export default defineShellcheckRule({
     }
   },
 });
-
-/** The parts of an element, without the index in `[$i]=$x`. */
-function valueParts({ parts = [], text, pos }: Word): readonly WordPart[] {
-  const index = text.startsWith('[') ? (/^\[[^\]]*\]\+?=/.exec(text)?.[0].length ?? 0) : 0;
-  return index === 0 ? parts : parts.filter((part) => part.pos >= pos + index);
-}

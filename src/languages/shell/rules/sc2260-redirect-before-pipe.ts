@@ -1,4 +1,4 @@
-import { descriptorOf, isDuplicate, isToFile, operatorOf } from '../analysis/redirects.ts';
+import { descriptorOf, isDuplicate, isToFile } from '../analysis/redirects.ts';
 import type { Redirection } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -30,7 +30,7 @@ export default defineShellcheckRule({
         const redirect = node.redirects.find(isOfOutput);
         if (!redirect) continue;
         yield {
-          at: operatorOf(doc, redirect),
+          at: doc.tree.spanOf(redirect),
           message: 'the file gets all of the output: nothing comes through the pipe',
           help: '… | tee file | …',
         };

@@ -1,4 +1,4 @@
-import { descriptorOf, isDuplicate, operatorOf, redirectedNodes } from '../analysis/redirects.ts';
+import { descriptorOf, isDuplicate, redirectedNodes } from '../analysis/redirects.ts';
 import type { Redirection } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -27,13 +27,17 @@ export default defineShellcheckRule({
       if (redirects.length < 2 || redirects.some(isDuplicate)) continue;
       const seen = new Map<number, Redirection[]>();
       for (const one of redirects) {
-        for (const fd of descriptorsOf(one)) seen.set(fd, [...(seen.get(fd) ?? []), one]);
+        for (const fd of descriptorsOf(one)) {
+          const same = seen.get(fd);
+          if (same) same.push(one);
+          else seen.set(fd, [one]);
+        }
       }
       for (const [fd, competing] of seen) {
         if (competing.length < 2) continue;
         for (const one of profile === 'hadolint' ? competing : competing.slice(-1)) {
           yield {
-            at: operatorOf(doc, one),
+            at: doc.tree.spanOf(one),
             message: `only the last redirect of one ${fd === 0 ? 'input' : 'output'} counts`,
             help: fd === 0 ? 'keep one, or use cat' : 'keep one, or use tee',
           };

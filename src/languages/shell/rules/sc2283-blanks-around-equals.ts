@@ -25,6 +25,8 @@ export default defineShellcheckRule({
       const [first] = args;
       if (!words[0] || !first?.text.startsWith('=') || /^={2,}/.test(first.text) || name === '[' || name === 'test')
         continue;
+      // `[ a && b = c ]` is SC2107.
+      if (args.at(-1)?.text === ']') continue;
       if (!/^(?:\$?\w+|\$\{\w+\})\+?$/.test(words[0].text)) continue;
       const length = first.text === '=' ? 1 : first.span.end - first.span.start;
       yield {
