@@ -32,23 +32,19 @@ export function nameSpan(tree: ScriptTree, assignment: Assignment): Span {
   return tree.isDecoded(assignment) ? span : { start: span.start, end: span.start + assignment.name.length };
 }
 
-interface Arrays {
-  /** Names that are arrays, each with the place from which on it is one. */
-  readonly byPlace: ReadonlyMap<string, number>;
-  /** Those among them that are never given a text. */
-  readonly only: ReadonlyMap<string, number>;
-}
-
-/** The arrays of a script, and those that Bash keeps itself. */
-export const arraysOf = once(({ tree, dialect }: ShellDocument): Arrays => {
-  if (dialect !== 'bash' && dialect !== 'ksh') return { byPlace: new Map(), only: new Map() };
+/**
+ * Names that are only ever given arrays, and the arrays of Bash itself, each with the place from which on it is one.
+ * Where a name is given a text as well, an array may be gone.
+ */
+export const arraysOf = once(({ tree, dialect }: ShellDocument): ReadonlyMap<string, number> => {
   const byPlace = new Map<string, number>(BUILT_IN.map((name) => [name, 0]));
+  if (dialect !== 'bash' && dialect !== 'ksh') return byPlace;
   const add = (name: string, place: number): void => {
     byPlace.set(name, Math.min(place, byPlace.get(name) ?? place));
   };
   const scalars = new Set<string>();
-  for (const { name, value, index, pos } of tree.ofType('Assignment')) {
-    if (value.type === 'ArrayValue' || index) add(name, pos);
+  for (const { name, value, index, end } of tree.ofType('Assignment')) {
+    if (value.type === 'ArrayValue' || index) add(name, end);
     else scalars.add(name);
   }
   for (const command of tree.ofType('Command')) {
@@ -60,7 +56,8 @@ export const arraysOf = once(({ tree, dialect }: ShellDocument): Arrays => {
     }
   }
   for (const { name, pos } of tree.ofType('Coproc')) add(name?.value ?? 'COPROC', pos);
-  return { byPlace, only: new Map([...byPlace].filter(([name]) => !scalars.has(name))) };
+  for (const name of scalars) byPlace.delete(name);
+  return byPlace;
 });
 
 const BUILT_IN: readonly string[] =

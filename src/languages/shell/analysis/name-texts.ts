@@ -34,7 +34,7 @@ export function letOperand(text: string): { readonly sets: string | undefined; r
 
 const VALUED_READ_OPTION = /^-[A-Za-z]*[ptnNduik]$/;
 /** `-a name` makes an array; what is glued to the `a` is its name. */
-const ARRAY_OPTION = /^-[A-Za-z]*?[aA](\w*)$/;
+const ARRAY_OPTION = /^-[A-Za-z]*?a(\w+)$/;
 
 /** The variables that `read` sets; ksh may have a prompt after the first, `name?prompt`. */
 export function* readTargets(words: readonly Word[]): Generator<{ readonly name: string; readonly word: Word }> {

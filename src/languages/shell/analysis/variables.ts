@@ -16,6 +16,8 @@ export interface NameUse {
   readonly bare?: true;
   /** Read when the text that holds it is expanded, perhaps after the script: the body of a trap, an alias, a prompt. */
   readonly late?: true;
+  /** Read in an operand or index of another expansion: `${x%$name}`. */
+  readonly nested?: true;
 }
 
 export interface Variables {
@@ -122,7 +124,9 @@ class Collector {
   private refer(name: string, at: SyntaxNode): void {
     if (!NAME.test(name)) return;
     this.read.add(name);
-    if (!this.isInsideDefault(at)) this.references.push({ name, span: this.doc.tree.spanOf(at) });
+    if (this.isInsideDefault(at)) return;
+    const span = this.doc.tree.spanOf(at);
+    this.references.push(isNested(this.doc, at) ? { name, span, nested: true } : { name, span });
   }
 
   /** `[[ a -eq 1 ]]` reads the variable `a`. */
@@ -255,6 +259,17 @@ class Collector {
     }
   }
 }
+
+function isNested({ tree }: ShellDocument, node: SyntaxNode): boolean {
+  if (node.type !== 'SimpleExpansion' && node.type !== 'ParameterExpansion') return false;
+  for (let up = tree.parentOf(node); up; up = tree.parentOf(up)) {
+    if (up.type === 'ParameterExpansion') return true;
+    if (up.type !== 'Word' && up.type !== 'DoubleQuoted' && !OPERATIONS.has(up.type)) return false;
+  }
+  return false;
+}
+
+const OPERATIONS: ReadonlySet<SyntaxNode['type']> = new Set(['Remove', 'Replace', 'Slice', 'CaseModification']);
 
 /** The name of `-v name`, and those in the index of `-v name[i]`. */
 function namesTested({ value }: Word): readonly string[] {

@@ -20,10 +20,12 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\na=(1 2); echo "${a[@]}"\n' }, { code: '#!/bin/bash\na=1; echo "$a"\n' }],
   },
-  needs: ['dialect:bash', 'dialect:ksh'],
+  needs: ['SimpleExpansion', 'ParameterExpansion'],
 
   *check(doc, { profile }) {
-    const arrays = profile === 'hadolint' ? arraysOf(doc).byPlace : arraysOf(doc).only;
+    // Other shells have no arrays, as SC3028 and SC3030 report. ShellCheck names those of Bash here, too.
+    if (profile !== 'hadolint' && doc.dialect !== 'bash' && doc.dialect !== 'ksh') return;
+    const arrays = arraysOf(doc);
     if (arrays.size === 0) return;
     for (const node of [...doc.tree.ofType('SimpleExpansion'), ...doc.tree.ofType('ParameterExpansion')]) {
       const name = variableOf(node) ?? '';

@@ -1,7 +1,5 @@
 import { functionsOf } from '../analysis/functions.ts';
-import type { ShellFunction } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
-import type { ScriptTree } from '../tree.ts';
 
 export default defineShellcheckRule({
   id: 'SC2218',
@@ -33,7 +31,8 @@ export default defineShellcheckRule({
     const known = unseen?.node.pos ?? Number.POSITIVE_INFINITY;
     for (const [name, commands] of calls) {
       const [definition, another] = byName.get(name) ?? [];
-      if (!definition || another || !isOfScript(doc.tree, definition)) continue;
+      // A function may be called when the one that it is in has run before.
+      if (!definition || another || around.has(definition)) continue;
       for (const command of commands) {
         const { node, context } = command;
         if (node.pos >= definition.pos || node.pos > known || around.has(node) || command.name !== name) continue;
@@ -48,8 +47,3 @@ export default defineShellcheckRule({
     }
   },
 });
-
-function isOfScript(tree: ScriptTree, definition: ShellFunction): boolean {
-  const statement = tree.parentOf(definition);
-  return statement !== undefined && tree.parentOf(statement) === tree.root;
-}
