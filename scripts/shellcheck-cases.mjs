@@ -42,7 +42,13 @@ function textOf({ shell, script }) {
   return shell === 'raw' || text.startsWith('#!') ? { text, above: 0 } : { text: `#!/bin/${shell}\n${text}`, above: 1 };
 }
 
-const all = [...cases.values()].map((one, index) => ({ ...one, ...textOf(one), file: `${index}.sh`, theirs: [], ours: [] }));
+const all = [...cases.values()].map((one, index) => ({
+  ...one,
+  ...textOf(one),
+  file: `${index}.sh`,
+  theirs: [],
+  ours: [],
+}));
 const byFile = new Map(all.map((one) => [one.file, one]));
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-cases-'));
 try {
@@ -114,7 +120,9 @@ console.log('code    agree  only ours  only theirs');
 for (const [code, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {
   for (const side of Object.keys(total)) total[side] += row[side];
   if (row.ours + row.theirs > 0)
-    console.log(`${code} ${String(row.agree).padStart(6)} ${String(row.ours).padStart(10)} ${String(row.theirs).padStart(12)}`);
+    console.log(
+      `${code} ${String(row.agree).padStart(6)} ${String(row.ours).padStart(10)} ${String(row.theirs).padStart(12)}`,
+    );
 }
 const sum = total.agree + total.ours + total.theirs;
 console.log(

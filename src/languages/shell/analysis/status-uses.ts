@@ -76,6 +76,7 @@ function* firstsOf(start: SyntaxNode): Generator<SyntaxNode> {
     else if (node.type === 'Statement') stack.push(node.command);
     else if (node.type === 'BraceGroup' || node.type === 'Subshell') stack.push(node.body);
     else if (node.type === 'AndOr') append(stack, node.commands.slice(0, 1));
+    else if (node.type === 'If') stack.push(node.clause);
     else if (node.type === 'Case') append(stack, node.items.map(({ body }) => body).toReversed());
     else yield node;
   }

@@ -193,7 +193,11 @@ class Collector {
     const match = /^(\$?)\{?([A-Za-z_]\w*)/.exec(node.value);
     const name = match?.[2];
     if (!match || name === undefined) return;
-    if (match[1] === '') this.readArithmetic(node.value.slice(name.length));
+    if (match[1] === '') {
+      const index = /^\[([A-Za-z_]\w*)\]$/.exec(node.value.slice(name.length))?.[1];
+      if (index !== undefined && !this.associative.has(name)) this.refer(index, node);
+      else this.readArithmetic(node.value.slice(name.length));
+    }
     if (node.parts) return;
     const parent = this.doc.tree.parentOf(node);
     let sets = false;

@@ -1,4 +1,6 @@
-import { faultOf, stopsParser } from '../analysis/faults.ts';
+import type { Span } from '../../../core/text.ts';
+import { type Fault, faultOf, stopsParser } from '../analysis/faults.ts';
+import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -27,6 +29,12 @@ export default defineShellcheckRule({
     const fault = faultOf(doc);
     if (fault?.code === 'SC1072') yield { at: fault.at, message: fault.message, help: fault.help };
     else if (fault && profile === 'hadolint' && stopsParser(fault))
-      yield { at: fault.at, message: 'the script cannot be parsed from here', help: 'fix the syntax error' };
+      yield { at: placeOf(doc, fault), message: 'the script cannot be parsed from here', help: 'fix the syntax error' };
   },
 });
+
+/** What is never closed is missed at the end of the script, as in ShellCheck. */
+function placeOf({ text }: ShellDocument, { code, at }: Fault): Span {
+  const isOpen = /^SC10(?:39|40|44|46|56|61|73)$/.test(code);
+  return isOpen ? { start: text.length, end: text.length } : at;
+}

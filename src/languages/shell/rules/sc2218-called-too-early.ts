@@ -1,5 +1,7 @@
 import { functionsOf } from '../analysis/functions.ts';
+import type { ShellFunction, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ScriptTree } from '../tree.ts';
 
 export default defineShellcheckRule({
   id: 'SC2218',
@@ -37,6 +39,7 @@ export default defineShellcheckRule({
         const { node, context } = command;
         if (node.pos >= definition.pos || node.pos > known || around.has(node) || command.name !== name) continue;
         if (context.background || context.pipeLength > 1 || doc.tree.isDecoded(node)) continue;
+        if (!isInListOf(doc.tree, definition, node)) continue;
         yield {
           at: command.span,
           message: `\`${name}\` is not defined yet when this line runs`,
@@ -47,3 +50,12 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** Whether a node is in the list of commands that a definition belongs to, at any depth. */
+function isInListOf(tree: ScriptTree, definition: ShellFunction, node: SyntaxNode): boolean {
+  const statement = tree.parentOf(definition);
+  const list = statement && tree.parentOf(statement);
+  if (statement?.type !== 'Statement' || !list) return false;
+  for (const up of tree.ancestorsOf(node)) if (up === list) return true;
+  return false;
+}

@@ -20,8 +20,7 @@ export default definePortabilityRule({
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {
-      if (!/^[@*]$/.test(node.parameter) || node.operation?.type !== 'Remove')
-        continue;
+      if (!/^[@*]$/.test(node.parameter) || node.operation?.type !== 'Remove') continue;
       yield { at: doc.tree.spanOf(node) };
     }
   },
