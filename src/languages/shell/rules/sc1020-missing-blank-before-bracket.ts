@@ -40,7 +40,7 @@ export default defineShellcheckRule({
         help: `add a space: … ${mark}`,
         fix: {
           title: `Add a space before ${mark}`,
-          safety: 'safe',
+          safety: 'unsafe',
           edits: [{ span: { start: at.start, end: at.start }, text: ' ' }],
         },
       };
