@@ -6,6 +6,7 @@ import sc1007BlankAfterEquals from '../languages/shell/rules/sc1007-blank-after-
 import sc1010KeywordArgument from '../languages/shell/rules/sc1010-keyword-argument.ts';
 import sc1012UnquotedEscape from '../languages/shell/rules/sc1012-unquoted-escape.ts';
 import sc1018NonBreakingSpace from '../languages/shell/rules/sc1018-non-breaking-space.ts';
+import sc1020MissingBlankBeforeBracket from '../languages/shell/rules/sc1020-missing-blank-before-bracket.ts';
 import sc1035MissingBlank from '../languages/shell/rules/sc1035-missing-blank.ts';
 import sc1036StrayParenthesis from '../languages/shell/rules/sc1036-stray-parenthesis.ts';
 import sc1037ManyDigits from '../languages/shell/rules/sc1037-many-digits.ts';
@@ -29,6 +30,7 @@ import sc1064FunctionWithoutBrace from '../languages/shell/rules/sc1064-function
 import sc1065FunctionParameters from '../languages/shell/rules/sc1065-function-parameters.ts';
 import sc1069KeywordTouchesBracket from '../languages/shell/rules/sc1069-keyword-touches-bracket.ts';
 import sc1070UnexpectedToken from '../languages/shell/rules/sc1070-unexpected-token.ts';
+import sc1072UnexpectedSyntax from '../languages/shell/rules/sc1072-unexpected-syntax.ts';
 import sc1073UnreadableScript from '../languages/shell/rules/sc1073-unreadable-script.ts';
 import sc1075ElseIf from '../languages/shell/rules/sc1075-else-if.ts';
 import sc1077AcuteAccent from '../languages/shell/rules/sc1077-acute-accent.ts';
@@ -47,9 +49,11 @@ import sc1101BlankAfterBackslash from '../languages/shell/rules/sc1101-blank-aft
 import sc1110CurlyQuotes from '../languages/shell/rules/sc1110-curly-quotes.ts';
 import sc1111CurlyQuotesInQuotes from '../languages/shell/rules/sc1111-curly-quotes-in-quotes.ts';
 import sc1112CurlyQuotesInSingle from '../languages/shell/rules/sc1112-curly-quotes-in-single.ts';
+import sc1113HashWithoutBang from '../languages/shell/rules/sc1113-hash-without-bang.ts';
 import sc1118HereDocumentEndBlank from '../languages/shell/rules/sc1118-here-document-end-blank.ts';
 import sc1131Elseif from '../languages/shell/rules/sc1131-elseif.ts';
 import sc1133OperatorAtLineStart from '../languages/shell/rules/sc1133-operator-at-line-start.ts';
+import sc2001SedOnVariable from '../languages/shell/rules/sc2001-sed-on-variable.ts';
 import sc2003Expr from '../languages/shell/rules/sc2003-expr.ts';
 import sc2004DollarInArithmetic from '../languages/shell/rules/sc2004-dollar-in-arithmetic.ts';
 import sc2005EchoOfOutput from '../languages/shell/rules/sc2005-echo-of-output.ts';
@@ -103,6 +107,7 @@ import sc2073RedirectInTest from '../languages/shell/rules/sc2073-redirect-in-te
 import sc2076QuotedRegex from '../languages/shell/rules/sc2076-quoted-regex.ts';
 import sc2077TestWithoutBlanks from '../languages/shell/rules/sc2077-test-without-blanks.ts';
 import sc2078ConstantTest from '../languages/shell/rules/sc2078-constant-test.ts';
+import sc2081GlobInBracket from '../languages/shell/rules/sc2081-glob-in-bracket.ts';
 import sc2084ResultRunAsCommand from '../languages/shell/rules/sc2084-result-run-as-command.ts';
 import sc2086UnquotedVariable from '../languages/shell/rules/sc2086-unquoted-variable.ts';
 import sc2088QuotedTilde from '../languages/shell/rules/sc2088-quoted-tilde.ts';
@@ -136,11 +141,13 @@ import sc2124ListInScalar from '../languages/shell/rules/sc2124-list-in-scalar.t
 import sc2126GrepWc from '../languages/shell/rules/sc2126-grep-wc.ts';
 import sc2128ArrayAsScalar from '../languages/shell/rules/sc2128-array-as-scalar.ts';
 import sc2129RepeatedAppend from '../languages/shell/rules/sc2129-repeated-append.ts';
+import sc2139AliasExpandedEarly from '../languages/shell/rules/sc2139-alias-expanded-early.ts';
 import sc2140WordBetweenQuotes from '../languages/shell/rules/sc2140-word-between-quotes.ts';
 import sc2143GrepOutputTested from '../languages/shell/rules/sc2143-grep-output-tested.ts';
 import sc2144TestOnGlob from '../languages/shell/rules/sc2144-test-on-glob.ts';
 import sc2145JoinedArguments from '../languages/shell/rules/sc2145-joined-arguments.ts';
 import sc2146UngroupedFindOr from '../languages/shell/rules/sc2146-ungrouped-find-or.ts';
+import sc2148NoShebang from '../languages/shell/rules/sc2148-no-shebang.ts';
 import sc2150ExecOfText from '../languages/shell/rules/sc2150-exec-of-text.ts';
 import sc2151ReturnWithWords from '../languages/shell/rules/sc2151-return-with-words.ts';
 import sc2152ReturnStatus from '../languages/shell/rules/sc2152-return-status.ts';
@@ -168,6 +175,7 @@ import sc2182PrintfWithoutFormat from '../languages/shell/rules/sc2182-printf-wi
 import sc2183PrintfArgumentCount from '../languages/shell/rules/sc2183-printf-argument-count.ts';
 import sc2185FindWithoutPath from '../languages/shell/rules/sc2185-find-without-path.ts';
 import sc2186Tempfile from '../languages/shell/rules/sc2186-tempfile.ts';
+import sc2187AshAsDash from '../languages/shell/rules/sc2187-ash-as-dash.ts';
 import sc2188RedirectAlone from '../languages/shell/rules/sc2188-redirect-alone.ts';
 import sc2189PipeOfRedirect from '../languages/shell/rules/sc2189-pipe-of-redirect.ts';
 import sc2193NeverEqual from '../languages/shell/rules/sc2193-never-equal.ts';
@@ -317,6 +325,7 @@ export const rules: readonly Rule[] = [
   sc1010KeywordArgument,
   sc1012UnquotedEscape,
   sc1018NonBreakingSpace,
+  sc1020MissingBlankBeforeBracket,
   sc1035MissingBlank,
   sc1036StrayParenthesis,
   sc1037ManyDigits,
@@ -340,6 +349,7 @@ export const rules: readonly Rule[] = [
   sc1065FunctionParameters,
   sc1069KeywordTouchesBracket,
   sc1070UnexpectedToken,
+  sc1072UnexpectedSyntax,
   sc1073UnreadableScript,
   sc1075ElseIf,
   sc1077AcuteAccent,
@@ -358,9 +368,11 @@ export const rules: readonly Rule[] = [
   sc1110CurlyQuotes,
   sc1111CurlyQuotesInQuotes,
   sc1112CurlyQuotesInSingle,
+  sc1113HashWithoutBang,
   sc1118HereDocumentEndBlank,
   sc1131Elseif,
   sc1133OperatorAtLineStart,
+  sc2001SedOnVariable,
   sc2003Expr,
   sc2004DollarInArithmetic,
   sc2005EchoOfOutput,
@@ -414,6 +426,7 @@ export const rules: readonly Rule[] = [
   sc2076QuotedRegex,
   sc2077TestWithoutBlanks,
   sc2078ConstantTest,
+  sc2081GlobInBracket,
   sc2084ResultRunAsCommand,
   sc2086UnquotedVariable,
   sc2088QuotedTilde,
@@ -447,11 +460,13 @@ export const rules: readonly Rule[] = [
   sc2126GrepWc,
   sc2128ArrayAsScalar,
   sc2129RepeatedAppend,
+  sc2139AliasExpandedEarly,
   sc2140WordBetweenQuotes,
   sc2143GrepOutputTested,
   sc2144TestOnGlob,
   sc2145JoinedArguments,
   sc2146UngroupedFindOr,
+  sc2148NoShebang,
   sc2150ExecOfText,
   sc2151ReturnWithWords,
   sc2152ReturnStatus,
@@ -479,6 +494,7 @@ export const rules: readonly Rule[] = [
   sc2183PrintfArgumentCount,
   sc2185FindWithoutPath,
   sc2186Tempfile,
+  sc2187AshAsDash,
   sc2188RedirectAlone,
   sc2189PipeOfRedirect,
   sc2193NeverEqual,

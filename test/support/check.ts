@@ -61,7 +61,8 @@ const SHEBANG = '#!/bin/sh\n';
  */
 export async function check(path: string, text: string, options: CheckOptions = {}): Promise<readonly Finding[]> {
   const isNameless = classify(path, text) === 'shell' && !/^\uFEFF?#!|shellcheck .*shell=/.test(text);
-  if (!isNameless) return checkAsIs(path, text, options);
+  const isAboutFirstLine = options.select?.some((rule) => rule === 'SC1113' || rule === 'SC2148');
+  if (!isNameless || isAboutFirstLine) return checkAsIs(path, text, options);
   return (await checkAsIs(path, SHEBANG + text, options)).map(withoutShebang);
 }
 

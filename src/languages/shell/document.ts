@@ -105,6 +105,7 @@ class Shell implements ShellDocument {
   /** The rules that would have been too many. */
   private tooMany: number | undefined;
   private run: object | undefined;
+  private fileFeatures: ReadonlySet<string> | undefined;
   private knownReading: ScriptReading | undefined;
   private knownComments: readonly Comment[] | undefined;
 
@@ -178,7 +179,9 @@ class Shell implements ShellDocument {
   get features(): ReadonlySet<string> {
     if (this.isTooLong || this.tooMany !== undefined) return syntaxFeaturesOf(this.tree, this.source.dialect);
     this.reading.features ??= featuresOf(this);
-    return this.reading.features;
+    if (this.origin !== 'file') return this.reading.features;
+    this.fileFeatures ??= new Set(this.reading.features).add('file');
+    return this.fileFeatures;
   }
 
   private get reading(): ScriptReading {

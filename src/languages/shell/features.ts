@@ -25,7 +25,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
  * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `argument:+=` with `+=`, `leading-glob` for a word that begins
  *   with a glob, `between-quotes` for a word with something between two double-quoted strings;
- * - `broken` when a part is not shell, and `dialect:bash`;
+ * - `broken` when a part is not shell, `dialect:bash`, and `file` for a script that is a file of its own;
  * - the text `\`, `` ` ``, `[`, `{`, `}`, `~`, `!`, line end, `==`, `$[`, `$@` and the others of `MARKS` and
  *   `PARAMETERS`, wherever they stand; `keyword` for `do`, `done`, `then`, `fi` or `esac`, `beyond-ascii`.
  *

@@ -79,6 +79,11 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = table({
   },
 });
 
+/** Whether a program runs the one that its arguments name: `sudo`, `env`, `xargs`. */
+export function isWrapper(name: string): boolean {
+  return Object.hasOwn(WRAPPERS, name);
+}
+
 /** They run the script behind `-c` in the shell of a user. */
 const SWITCHERS: ReadonlySet<string> = new Set(['su', 'runuser']);
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh']);

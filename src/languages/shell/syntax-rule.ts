@@ -1,18 +1,26 @@
 import type { Severity } from '../../core/finding.ts';
 import type { Rule, RuleMeta } from '../../core/rule.ts';
-import { faultOf } from './analysis/faults.ts';
+import { faultOf, stopsParser } from './analysis/faults.ts';
 import type { ShellDocument } from './document.ts';
 import { defineShellcheckRule } from './shellcheck-rule.ts';
 
 interface SyntaxRule extends Pick<RuleMeta, 'id' | 'name' | 'title' | 'examples'> {
   readonly severity?: Severity;
   readonly aliases?: readonly string[];
+  /** In the profile `hadolint` it is also reported next to a more exact code, as ShellCheck does. */
+  readonly companion?: boolean;
   readonly what: string;
   readonly instead: string;
 }
 
 /** A rule for one kind of syntax error; a script has at most one, the first. */
-export function defineSyntaxRule({ what, instead, severity = 'error', ...rule }: SyntaxRule): Rule<ShellDocument> {
+export function defineSyntaxRule({
+  what,
+  instead,
+  companion,
+  severity = 'error',
+  ...rule
+}: SyntaxRule): Rule<ShellDocument> {
   return defineShellcheckRule({
     ...rule,
     severity,
@@ -26,9 +34,11 @@ export function defineSyntaxRule({ what, instead, severity = 'error', ...rule }:
     },
     needs: ['broken'],
 
-    *check(doc) {
+    *check(doc, { profile }) {
       const fault = faultOf(doc);
-      if (fault?.code === rule.id) yield { at: fault.at, message: fault.message, help: fault.help };
+      const isNextTo = companion && profile === 'hadolint' && fault !== undefined && stopsParser(fault);
+      if (fault && (fault.code === rule.id || isNextTo))
+        yield { at: fault.at, message: fault.message, help: fault.help };
     },
   });
 }

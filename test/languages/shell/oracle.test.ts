@@ -23,6 +23,11 @@ const OTHERWISE: Readonly<Record<string, string>> = {
 
 const ours = rules.filter(({ id }) => id.startsWith('SC') && !Object.hasOwn(OTHERWISE, id));
 
+/** Rules about the first line are asked about scripts without one. */
+function isWhole(id: string, code: string): boolean {
+  return code.startsWith('#!') || id === 'SC1113' || id === 'SC2148';
+}
+
 /** What ShellCheck says about one example: codes, each with its line. */
 type Said = readonly (readonly [code: string, line: number])[];
 
@@ -31,7 +36,7 @@ function askAboutAll(): ReadonlyMap<string, Said> {
   try {
     for (const { id, examples } of ours) {
       for (const [index, { code }] of [...examples.bad, ...examples.good].entries()) {
-        writeFileSync(join(folder, `${id}-${index}`), code.startsWith('#!') ? code : `#!/bin/sh\n${code}`);
+        writeFileSync(join(folder, `${id}-${index}`), isWhole(id, code) ? code : `#!/bin/sh\n${code}`);
       }
     }
     const options = ['-f', 'json1', '-S', 'style', '--norc'];
@@ -60,7 +65,7 @@ describe.skipIf(!isThere)('ShellCheck 0.11', () => {
     const linesOf = (index: number) =>
       (said.get(`${id}-${index}`) ?? []).flatMap(([code, at]) => (code === id ? [at] : []));
     examples.bad.forEach(({ code, line = 0 }, index) => {
-      expect(linesOf(index), `bad example ${index + 1}`).toContain(code.startsWith('#!') ? line : line + 1);
+      expect(linesOf(index), `bad example ${index + 1}`).toContain(isWhole(id, code) ? line : line + 1);
     });
     examples.good.forEach((_, index) => {
       expect(linesOf(examples.bad.length + index), `good example ${index + 1}`).toEqual([]);

@@ -2,6 +2,14 @@ import rule from '../../../src/languages/shell/rules/sc2062-grep-unquoted-glob.t
 import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
-  reports: ['grep ⟦a*⟧ b', { code: 'grep -v ⟦[ab]c⟧ d', fixed: "grep -v '[ab]c' d" }],
-  accepts: ["grep 'a*' b", 'grep a *', 'grep a\\* b', 'grep -e a*'],
+  reports: [
+    'grep ⟦a*⟧ b',
+    'grep -e ⟦a*⟧',
+    'grep -- ⟦a*⟧ b',
+    'grep ⟦--regexp=a*⟧ b',
+    'grep --regexp ⟦a*⟧ b',
+    'grep -A 1 ⟦a*⟧ b',
+    { code: 'grep -v ⟦[ab]c⟧ d', fixed: "grep -v '[ab]c' d" },
+  ],
+  accepts: ["grep 'a*' b", 'grep a *', 'grep a\\* b', "grep -e 'a' b*", 'grep -f a b*'],
 });

@@ -32,6 +32,39 @@ export function nameSpan(tree: ScriptTree, assignment: Assignment): Span {
   return tree.isDecoded(assignment) ? span : { start: span.start, end: span.start + assignment.name.length };
 }
 
+/**
+ * Names that are only ever given arrays, and the arrays of Bash itself, each with the place from which on it is one.
+ * Where a name is given a text as well, an array may be gone.
+ */
+export const arraysOf = once(({ tree, dialect }: ShellDocument): ReadonlyMap<string, number> => {
+  const byPlace = new Map<string, number>(BUILT_IN.map((name) => [name, 0]));
+  if (dialect !== 'bash' && dialect !== 'ksh') return byPlace;
+  const add = (name: string, place: number): void => {
+    byPlace.set(name, Math.min(place, byPlace.get(name) ?? place));
+  };
+  const scalars = new Set<string>();
+  for (const { name, value, index, end } of tree.ofType('Assignment')) {
+    if (value.type === 'ArrayValue' || index) add(name, end);
+    else scalars.add(name);
+  }
+  for (const command of tree.ofType('Command')) {
+    for (const [name, isArray] of declaredBy(command)) if (isArray) add(name, command.pos);
+    if (dialect === 'ksh' && command.name?.text === 'set') {
+      const at = command.args.findIndex(({ text }) => text === '-A');
+      const name = at === -1 ? undefined : command.args[at + 1];
+      if (name) add(name.text, command.pos);
+    }
+  }
+  for (const { name, pos } of tree.ofType('Coproc')) add(name?.value ?? 'COPROC', pos);
+  for (const name of scalars) byPlace.delete(name);
+  return byPlace;
+});
+
+const BUILT_IN: readonly string[] =
+  'BASH_SOURCE BASH_REMATCH BASH_LINENO BASH_ARGC BASH_ARGV BASH_VERSINFO FUNCNAME PIPESTATUS GROUPS DIRSTACK COMP_WORDS MAPFILE'.split(
+    ' ',
+  );
+
 /** The names that a builtin declares or fills, with whether it makes them arrays. */
 function* declaredBy({ name, suffix }: Command): Generator<readonly [name: string, isArray: boolean]> {
   const builtin = name?.text ?? '';
@@ -40,7 +73,7 @@ function* declaredBy({ name, suffix }: Command): Generator<readonly [name: strin
   const fills = builtin === 'mapfile' || builtin === 'readarray';
   const isArray = fills || suffix.some((part) => part.type === 'Word' && /^-\w*[aA]/.test(part.text));
   for (const part of suffix) {
-    if (part.type === 'Assignment') yield [part.name, isArray || part.value.type === 'ArrayValue'];
+    if (part.type === 'Assignment') yield [part.name, (isArray && isDeclaration) || part.value.type === 'ArrayValue'];
     else if (part.type === 'Word' && /^[A-Za-z_]\w*$/.test(part.text) && (isDeclaration || isArray)) {
       yield [part.text, isArray];
     }

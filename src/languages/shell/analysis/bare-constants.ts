@@ -1,6 +1,7 @@
 import type { ShellDocument } from '../document.ts';
 import type { Word } from '../parse.ts';
 import { textValueOf } from '../word.ts';
+import { endsInBracket } from './glued-brackets.ts';
 import { isConstant } from './position.ts';
 import { testsOf } from './tests.ts';
 
@@ -9,6 +10,8 @@ export function* bareConstants(doc: ShellDocument): Generator<{ readonly word: W
   for (const { form, operator, operands } of testsOf(doc).tests) {
     const [word] = operands;
     if (form === 'test' || operator !== undefined || !word || !isConstant(word)) continue;
+    // SC1020 reports the `]` that touches it.
+    if (form === '[' && endsInBracket(word.text)) continue;
     yield { word, text: textValueOf(word) };
   }
 }

@@ -12,6 +12,11 @@ const CLEAN = new Set(
   ).split(' '),
 );
 
+/** Whether the shell keeps the value of a name free of blanks. */
+export function isClean(name: string): boolean {
+  return CLEAN.has(name);
+}
+
 /** Parts of one word, and two paths that meet, both follow this table. */
 export function join(a: Blanks, b: Blanks): Blanks {
   if (a === 'E') return b;

@@ -48,7 +48,7 @@ function bareVariables(doc: ShellDocument, everyStep: boolean): readonly BareVar
 }
 
 /** `$cmd a`, `exec $cmd`: the writer wants the words; also `$x=1`, which is another mistake. */
-function isCommandName(doc: ShellDocument, node: SyntaxNode): boolean {
+export function isCommandName(doc: ShellDocument, node: SyntaxNode): boolean {
   const word = doc.tree.parentOf(node);
   const command = word && doc.tree.parentOf(word);
   if (word?.type !== 'Word' || command?.type !== 'Command') return false;

@@ -3,6 +3,7 @@ import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { HereDoc } from '../parse.ts';
 import type { ScriptTree } from '../tree.ts';
+import { gluedBrackets } from './glued-brackets.ts';
 import { once } from './once.ts';
 
 /** The first place where a script stops being shell, named as precisely as it can be told. */
@@ -42,9 +43,23 @@ export const faultOf = once((doc: ShellDocument): Fault | undefined => {
   if (first.message.startsWith('maximum'))
     return { ...TOO_DEEP, at: { start: first.at, end: endOfWord(doc.text, first.at) } };
   const joint = /^-[ao]$/.exec(doc.text.slice(first.at - 2, first.at))?.[0];
+  const glued = first.message.startsWith("expected ']]'") ? gluedBrackets(doc.text, first.at) : undefined;
+  if (glued) return { code: 'SC1020', at: glued, message: 'missing space before `]]`', help: 'add a space: … ]]' };
   if (joint && first.message.startsWith("expected ']]'")) return name(doc, `unexpected token '${joint}'`, first.at - 2);
   return name(doc, first.message, first.at);
 });
+
+/** Codes of errors after which the rest of a script is still read as shell. */
+const CONTAINED: ReadonlySet<string> = new Set(
+  'SC1036 SC1045 SC1051 SC1053 SC1054 SC1059 SC1065 SC1069 SC1070 SC1081 SC1089 SC1095 SC1118 SC1133 SC2108 SC2110 SC2326'.split(
+    ' ',
+  ),
+);
+
+/** Whether ShellCheck adds SC1072 and SC1073, its codes for a construct that it cannot read, to that of the error. */
+export function stopsParser({ code }: Fault): boolean {
+  return !CONTAINED.has(code);
+}
 
 function endOfWord(text: string, at: number): number {
   const end = text.slice(at, at + 40).search(/\s|$/);
@@ -190,6 +205,8 @@ function nameMissing(text: string, message: string, at: number): Naming {
     /\bfunction[ \t]+[\w-]+\{/.test(text.slice(Math.max(0, at - 80), at))
   )
     return ['SC1095', 'a blank is missing before the `{` of this function', 'function name {'];
+  if (message === 'expected compound command as function body' && /^\{\S/.test(text.slice(at, at + 2)))
+    return ['SC1054', 'a blank is missing after `{`', 'write { command; }'];
   if (message === 'expected compound command as function body')
     return ['SC1064', 'a function needs `{` after its name', 'name() { …; }'];
   const empty = /^expected command after '(then|else|do)'/.exec(message)?.[1];
@@ -210,7 +227,10 @@ function nameMissing(text: string, message: string, at: number): Naming {
     return ['SC1055', 'nothing stands between `{` and `}`', 'write { :; }'];
   const open = /^unterminated (.*)$/.exec(message)?.[1];
   if (open) return ['SC1073', `this ${open} is never closed`, 'close it'];
-  return ['SC1073', message.replace(/'([^']*)'/g, '`$1`'), 'correct the syntax'];
+  const what = message.replace(/'([^']*)'/g, '`$1`');
+  // An operator without the command after it; all other constructs are left unfinished.
+  if (/^expected command after '(?:&&|\|\|?|\|&)'/.test(message)) return ['SC1072', what, 'add the command'];
+  return ['SC1073', what, 'correct the syntax'];
 }
 
 /** The `!` that stands where a pipe wants a command. */

@@ -1,4 +1,4 @@
-import type { CommandExpansionPart, For, Word } from '../parse.ts';
+import type { CommandExpansionPart, For, SyntaxNode, Word } from '../parse.ts';
 import { unwrapSingle } from './flow.ts';
 import { maySplit } from './position.ts';
 
@@ -9,8 +9,11 @@ export function singleWordProblem({ wordlist }: For): { code: string; word: Word
   const [part, other] = word.parts ?? [];
   if (part?.type === 'SingleQuoted' && !other) return { code: 'SC2041', word };
   if (part?.type === 'DoubleQuoted' && !other && !maySplit(word)) {
-    const splits = part.parts.some(({ type }) => type !== 'Literal' && type !== 'ArithmeticExpansion');
-    if (splits || part.text.includes('*')) return { code: 'SC2066', word };
+    const splits = part.parts.some(
+      (one) => one.type !== 'Literal' && one.type !== 'ArithmeticExpansion' && !isIndirect(one),
+    );
+    if (splits || part.parts.some((one) => one.type === 'Literal' && one.text.includes('*')))
+      return { code: 'SC2066', word };
   }
   if (maySplit(word)) return undefined;
   const comma = !word.parts
@@ -30,4 +33,9 @@ export function loopedSubstitution({ wordlist }: For): CommandExpansionPart | un
 export function onlyCommandOf(part: CommandExpansionPart): ReturnType<typeof unwrapSingle> | undefined {
   const [only, second] = part.script?.commands ?? [];
   return only && !second ? unwrapSingle(only) : undefined;
+}
+
+/** `${!x}` and `${!x@}`, which may become several words. */
+function isIndirect(part: SyntaxNode): boolean {
+  return part.type === 'ParameterExpansion' && part.prefix === '!';
 }

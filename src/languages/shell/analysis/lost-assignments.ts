@@ -53,7 +53,8 @@ function lostAssignments(doc: ShellDocument, everyName: boolean): readonly LostA
     // In ShellCheck's eyes `local a` leaves `a` as it was.
     if (!isMeant(use) && !(everyName && use.bare)) events.push({ ...use.span, kind: 'write', at: use.span.end, use });
   }
-  for (const use of references) if (!isMeant(use)) events.push({ ...use.span, kind: 'read', at: use.span.start, use });
+  for (const use of references)
+    if (!use.late && !isMeant(use)) events.push({ ...use.span, kind: 'read', at: use.span.start, use });
   events.sort(inTime);
   return follow(events);
 }
@@ -114,7 +115,8 @@ function processesOf(doc: ShellDocument): readonly Span[] {
     spans.push({ ...tree.spanOf(parent?.type === 'Redirected' ? parent : node) });
   };
   for (const node of tree.ofType('Subshell')) add(node);
-  for (const node of tree.ofType('CommandExpansion')) add(node);
+  // Bash runs `${ …; }` in the same process.
+  for (const node of tree.ofType('CommandExpansion')) if (!node.text.startsWith('${')) add(node);
   for (const node of tree.ofType('Coproc')) add(node.body);
   for (const node of tree.ofType('Statement')) if (node.background) add(node.command);
   const isLastOwn = dialect !== 'ksh' && !doc.commands.some(setsLastpipe);

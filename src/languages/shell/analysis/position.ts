@@ -32,6 +32,8 @@ export function isQuoteFree(tree: ScriptTree, part: SyntaxNode, dialect: Dialect
         return command.prefix.some((one) => one === up) || dialect !== 'sh';
       }
       case 'Command':
+        // What `let x=$y` gets is arithmetic.
+        return up.name?.text === 'let' && child.type === 'Word' && /^\w+=/.test(child.text);
       case 'Redirected':
       case 'Script':
         return false;

@@ -20,7 +20,7 @@ export const statusUses = once((doc: ShellDocument): StatusUses => {
     const status = after && statusIn(after);
     if (!status || !before) return;
     if (isCondition && isTest(before)) ofTests.push(status);
-    if (isEcho(before) && !isTest(after)) ofPrints.push({ status, print: before });
+    if (isEcho(before)) ofPrints.push({ status, print: before });
   };
   for (const { commands } of doc.tree.ofType('AndOr')) {
     let before: SyntaxNode | undefined;
@@ -41,6 +41,13 @@ export const statusUses = once((doc: ShellDocument): StatusUses => {
     }
     if (node.type === 'If' && node.else && node.elif.length === 0) {
       for (const first of firstsOf(node.else)) note(lastOf(node.clause.commands), first, true);
+    }
+    if (node.type === 'If') {
+      let { clause } = node;
+      for (const elif of node.elif) {
+        for (const first of firstsOf(elif.clause)) note(lastOf(clause.commands), first, true);
+        clause = elif.clause;
+      }
     }
     if (node.type === 'While') {
       for (const first of firstsOf(node.body)) note(lastOf(node.clause.commands), first, true);
@@ -69,6 +76,7 @@ function* firstsOf(start: SyntaxNode): Generator<SyntaxNode> {
     else if (node.type === 'Statement') stack.push(node.command);
     else if (node.type === 'BraceGroup' || node.type === 'Subshell') stack.push(node.body);
     else if (node.type === 'AndOr') append(stack, node.commands.slice(0, 1));
+    else if (node.type === 'If') stack.push(node.clause);
     else if (node.type === 'Case') append(stack, node.items.map(({ body }) => body).toReversed());
     else yield node;
   }
@@ -96,7 +104,7 @@ function isEcho(node: SyntaxNode): node is Command {
 
 /** The `$?` of a simple command, outside of substitutions. */
 function statusIn(command: SyntaxNode): SyntaxNode | undefined {
-  if (command.type !== 'Command') return undefined;
+  if (command.type !== 'Command' && command.type !== 'TestCommand') return undefined;
   const stack = childrenOf(command);
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (variableOf(node) === '?') return node;

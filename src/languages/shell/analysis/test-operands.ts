@@ -25,7 +25,7 @@ export function* globOperands(doc: ShellDocument, form: Form): Generator<Word> {
   for (const { test, word } of operandsOf(doc, form)) {
     if (!isGlobWord(word)) continue;
     // SC2255 names the same.
-    if (form === '[' && isNumeric(test)) continue;
+    if (isNumeric(test)) continue;
     const isUnary = test.operator !== undefined && test.operands.length === 1;
     const isPattern = word === test.operands[1] && /^(?:=|==|!=|=~)$/.test(test.operator ?? '');
     if (!isUnary && !isPattern) yield word;

@@ -16,6 +16,8 @@ export interface Test {
   readonly span: Span;
   /** It is all that its command tests, but for `!` and brackets. */
   readonly only: boolean;
+  /** Its `<` or `>` is not escaped: in `[ ]` it is a redirect. */
+  readonly isRedirect?: true;
 }
 
 /** A `-a` or `-o` between the expressions of `[ ]` or `test`. */
@@ -111,6 +113,8 @@ class TestWords {
   private readonly words: readonly CommandArgument[];
   private readonly tests: Test[];
   private readonly joints: Joint[];
+  /** Words that are the left side of a redirect. */
+  private readonly redirected = new Set<CommandArgument>();
 
   constructor(doc: ShellDocument, command: Command, form: '[' | 'test', tests: Test[], joints: Joint[]) {
     this.doc = doc;
@@ -120,6 +124,7 @@ class TestWords {
     this.words = form === '[' && args.at(-1)?.text === ']' ? args.slice(0, -1) : args;
     this.tests = tests;
     this.joints = joints;
+    if (form === '[' && args !== command.suffix) this.readRedirects();
   }
 
   read(): void {
@@ -128,7 +133,11 @@ class TestWords {
     let expectsTerm = true;
     while (at < this.words.length) {
       const text = this.text(at);
-      if (!expectsTerm) {
+      const word = this.words[at];
+      if (expectsTerm && word && this.redirected.has(word)) {
+        at += 1;
+        expectsTerm = false;
+      } else if (!expectsTerm) {
         if (text === '-a' || text === '-o') {
           const span = this.spanAt(at);
           this.joints.push({ form: this.form, operator: text, span });
@@ -150,6 +159,24 @@ class TestWords {
       this.tests,
       found.map((test) => ({ ...test, only: found.length === 1 })),
     );
+  }
+
+  /** Reads `<` and `>`, which are redirects here and meant as comparisons. */
+  private readRedirects(): void {
+    const end = this.command.args.at(-1)?.pos ?? 0;
+    let next = 0;
+    for (const redirect of this.command.redirects) {
+      const { operator, pos } = redirect;
+      if (redirect.type !== 'Redirect' || redirect.descriptor || pos > end || !/^[<>]$/.test(operator)) continue;
+      while (next < this.words.length && (this.words[next]?.end ?? pos) <= pos) next += 1;
+      const before = this.words[next - 1];
+      const { target } = redirect;
+      if (before?.type !== 'Word' || !target || this.redirected.has(before)) continue;
+      this.redirected.add(before);
+      const { start } = this.doc.tree.spanOf(redirect);
+      const test = this.test(undefined, [before, target], before, target);
+      this.tests.push({ ...test, operator, operatorSpan: { start, end: start + 1 }, isRedirect: true });
+    }
   }
 
   private term(at: number, found: Test[]): number {

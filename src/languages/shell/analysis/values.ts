@@ -213,9 +213,8 @@ class Interpreter {
     for (let round = 0; round < 2; round++) env.meet([this.path(body, env), new Environment(env)]);
   }
 
-  private forLoop({ type, name, wordlist, body }: For | Select, env: Environment): void {
-    const words = type === 'For' ? wordlist : undefined;
-    this.expand(wordlist ?? [], env);
+  private forLoop({ name, wordlist: words, body }: For | Select, env: Environment): void {
+    this.expand(words ?? [], env);
     const splits = !words || words.some(maySplit);
     const state = splits ? 'D' : words.map((word) => blanksOf(word, env)).reduce(join, 'E');
     for (let round = 0; round < 2; round++) {
@@ -261,7 +260,7 @@ class Interpreter {
     const flags = command.suffix.flatMap((part) =>
       part.type === 'Word' && /^-\w/.test(part.value) ? [part.value] : [],
     );
-    const isInteger = (name === 'declare' || name === 'typeset') && flags.some((flag) => flag.includes('i'));
+    const isInteger = name !== 'export' && flags.some((flag) => flag.includes('i'));
     const locals = name === 'export' || name === 'readonly' ? undefined : this.calls.at(-1)?.locals;
     for (const part of command.suffix) {
       if (part.type === 'Assignment') {
@@ -296,13 +295,16 @@ class Interpreter {
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (node === except) continue;
       if (node.type === 'Script') {
-        this.node(node, new Environment(env));
+        const up = this.doc.tree.parentOf(node);
+        const isSame = up?.type === 'CommandExpansion' && up.text.startsWith('${');
+        this.node(node, isSame ? env : new Environment(env));
         continue;
       }
       const name = variableOf(node);
       if (name !== undefined) {
         this.values.set(node, join(this.values.get(node) ?? 'E', env.get(name)));
       }
+      if (node.type === 'FileDescriptorVariable') env.set(node.name, 'C');
       const counted = countedName(node);
       if (counted !== undefined) env.set(counted, 'C');
       eachChild(node, add);

@@ -1,8 +1,9 @@
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
-import type { ArithmeticExpression, Command, SyntaxNode, Word } from '../parse.ts';
-import { literalOf } from '../word.ts';
-import { commandNameOf } from './flow.ts';
+import type { ArithmeticExpression, Assignment, Command, SyntaxNode, Word } from '../parse.ts';
+import { fixedTextOf, literalOf } from '../word.ts';
+import { effectsOf, type NameEffect } from './name-effects.ts';
+import { expandedIn, namesInArithmetic } from './name-texts.ts';
 import { once } from './once.ts';
 import { partsIn } from './test-operands.ts';
 import { isArithmetic, NUMERIC_TESTS, testsOf } from './tests.ts';
@@ -13,6 +14,10 @@ export interface NameUse {
   readonly span: Span;
   /** A declaration without a value: `local a`. */
   readonly bare?: true;
+  /** Read when the text that holds it is expanded, perhaps after the script: the body of a trap, an alias, a prompt. */
+  readonly late?: true;
+  /** Read in an operand or index of another expansion: `${x%$name}`. */
+  readonly nested?: true;
 }
 
 export interface Variables {
@@ -32,9 +37,10 @@ export const ASSIGNING: readonly string[] = [
   'For',
   'Select',
   'Coproc',
+  'FileDescriptorVariable',
   'ArithmeticBinary',
   'ArithmeticUnary',
-  ...'export readonly declare typeset local read mapfile readarray getopts printf let'
+  ...'export readonly declare typeset local read mapfile readarray getopts printf let wait builtin command DEFINE_boolean DEFINE_float DEFINE_integer DEFINE_string'
     .split(' ')
     .map((name) => `command:${name}`),
 ];
@@ -45,16 +51,18 @@ export const REFERRING: readonly string[] = [
   'ArithmeticWord',
   ...NUMERIC_TESTS,
   'append',
-  ...'export readonly declare typeset local let'.split(' ').map((name) => `command:${name}`),
+  '[',
+  'test:-R',
+  'FileDescriptorVariable',
+  'command:',
+  ...'export readonly declare typeset local let trap alias builtin command'.split(' ').map((name) => `command:${name}`),
 ];
 
-/** Commands whose words are read further. */
-const SETTING: ReadonlySet<string> = new Set(
-  'export readonly declare typeset local read mapfile readarray getopts printf let trap alias'.split(' '),
+/** A prefix assignment of these stays in POSIX shells. */
+const SPECIAL: ReadonlySet<string> = new Set(
+  ': . break continue eval exec exit export readonly return set shift source times trap unset'.split(' '),
 );
 const NAME = /^[A-Za-z_]\w*$/;
-const NAMES_IN_TEXT = /\$\{?([A-Za-z_]\w*)/g;
-const VALUED_READ_OPTION = /^-[A-Za-z]*[ptnNduik]$/;
 
 /** Which names a script sets and which it reads, wherever that happens. */
 export const variablesOf = once((doc: ShellDocument): Variables => new Collector(doc).collect());
@@ -80,6 +88,8 @@ class Collector {
   private readonly guarded = new Set<string>();
   private readonly read = new Set<string>();
   private readonly insideDefault: ReadonlySet<SyntaxNode>;
+  /** Arrays whose indices are text, not arithmetic. */
+  private readonly associative = new Set<string>();
 
   constructor(doc: ShellDocument) {
     this.doc = doc;
@@ -92,8 +102,9 @@ class Collector {
       const { operator, operands } = test;
       if (isArithmetic(test)) for (const operand of operands) this.arithmeticText(operand);
       const [word, second] = operands;
+      if (word && operator === '-R') this.refer(word.value, word);
       if (!word || second || (operator !== undefined && !/^-[nzv]$/.test(operator))) continue;
-      for (const name of operator === '-v' ? [word.value.replace(/\[.*$/, '')] : variablesIn(word)) {
+      for (const name of operator === '-v' ? namesTested(word) : variablesIn(word)) {
         if (!NAME.test(name)) continue;
         this.guarded.add(name);
         this.read.add(name);
@@ -113,7 +124,9 @@ class Collector {
   private refer(name: string, at: SyntaxNode): void {
     if (!NAME.test(name)) return;
     this.read.add(name);
-    if (!this.isInsideDefault(at)) this.references.push({ name, span: this.doc.tree.spanOf(at) });
+    if (this.isInsideDefault(at)) return;
+    const span = this.doc.tree.spanOf(at);
+    this.references.push(isNested(this.doc, at) ? { name, span, nested: true } : { name, span });
   }
 
   /** `[[ a -eq 1 ]]` reads the variable `a`. */
@@ -137,6 +150,11 @@ class Collector {
         return;
       case 'ParameterExpansion':
         if (node.operation?.type === 'Names') return;
+        if (node.index) this.readArithmetic(node.index.text);
+        if (node.operation?.type === 'Slice') {
+          this.readArithmetic(node.operation.offset.text);
+          this.readArithmetic(node.operation.length?.text ?? '');
+        }
         this.refer(node.parameter, node);
         if (node.operation?.type === 'Default') {
           if (node.operation.operator.endsWith('=')) this.assign(node.parameter, node);
@@ -147,9 +165,14 @@ class Collector {
       case 'ArithmeticWord':
         this.arithmeticWord(node);
         return;
-      case 'FileDescriptorVariable':
-        this.assign(node.name, node);
-        this.read.add(node.name);
+      case 'FileDescriptorVariable': {
+        const redirect = this.doc.tree.parentOf(node);
+        if (redirect?.type === 'Redirect' && redirect.target?.text === '-') this.refer(node.name, node);
+        else this.assign(node.name, node);
+        return;
+      }
+      case 'Assignment':
+        this.indices(node);
         return;
       case 'For':
       case 'Select': {
@@ -169,7 +192,13 @@ class Collector {
   private arithmeticWord(node: Extract<ArithmeticExpression, { type: 'ArithmeticWord' }>): void {
     const match = /^(\$?)\{?([A-Za-z_]\w*)/.exec(node.value);
     const name = match?.[2];
-    if (!match || name === undefined || node.parts) return;
+    if (!match || name === undefined) return;
+    if (match[1] === '') {
+      const index = /^\[([A-Za-z_]\w*)\]$/.exec(node.value.slice(name.length))?.[1];
+      if (index !== undefined && !this.associative.has(name)) this.refer(index, node);
+      else this.readArithmetic(node.value.slice(name.length));
+    }
+    if (node.parts) return;
     const parent = this.doc.tree.parentOf(node);
     let sets = false;
     let reads = true;
@@ -182,87 +211,74 @@ class Collector {
     if (reads) this.refer(name, node);
   }
 
+  /** `x[i]=1` and `x=([i]=1)` read `i`, unless the array is associative. */
+  private indices({ name, index, value }: Assignment): void {
+    if (this.associative.has(name)) return;
+    const elements = value.type === 'ArrayValue' ? value.elements : [];
+    if (index) this.referToAll(index.text, index);
+    for (const element of elements) {
+      const text = element.text.startsWith('[') && /^\[([^\]]*)\]\+?=/.exec(element.text)?.[1];
+      if (text) this.referToAll(text, element);
+    }
+  }
+
+  /** Names in arithmetic text, for what is not quoted or expanded there. */
+  private referToAll(text: string, at: SyntaxNode): void {
+    if (!/^[\w\s+*/%()-]*$/.test(text)) this.readArithmetic(text);
+    else for (const name of namesInArithmetic(text)) this.refer(name, at);
+  }
+
+  private readArithmetic(text: string): void {
+    for (const name of namesInArithmetic(text)) this.read.add(name);
+  }
+
   private command(command: Command): void {
-    const name = commandNameOf(command, false);
     for (const part of command.prefix) {
       if (part.type !== 'Assignment') continue;
       if (!command.name) this.assign(part.name, part);
+      else if (SPECIAL.has(command.name.text)) this.guarded.add(part.name);
       if (part.append) this.refer(part.name, part);
-      if (/^(?:PS[0-4]|PROMPT_COMMAND)$/.test(part.name) && part.value.type === 'Word') this.readText(part.value.text);
+      if (/^(?:PS[0-4]|PROMPT_COMMAND)$/.test(part.name) && part.value.type === 'Word')
+        this.readText(fixedTextOf(part.value), part);
     }
-    if (name === undefined || !SETTING.has(name)) return;
-    const words = command.suffix.filter((part): part is Word => part.type === 'Word');
-    const plain = words.filter(({ value }) => !/^[-+]/.test(value));
-    switch (name) {
-      case 'export':
-      case 'readonly':
-      case 'declare':
-      case 'typeset':
-      case 'local':
-        this.declaration(name, command);
-        return;
-      case 'read':
-        for (const word of readTargets(words)) this.assign(word.value, word);
-        return;
-      case 'mapfile':
-      case 'readarray':
-        for (const word of plain.slice(-1)) this.assign(word.value, word);
-        return;
-      case 'getopts':
-        if (plain[1]) this.assign(plain[1].value, plain[1]);
-        return;
-      case 'printf':
-        if (words[0]?.value === '-v' && words[1]) this.assign(words[1].value.replace(/\[.*$/, ''), words[1]);
-        return;
-      case 'let':
-        for (const word of words) this.letWord(word);
-        return;
-      case 'trap':
-      case 'alias':
-        for (const word of words) this.readText(word.text);
-        return;
-    }
+    for (const effect of effectsOf(command)) this.apply(effect);
   }
 
-  private declaration(name: string, command: Command): void {
-    const flags = command.suffix
-      .flatMap((part) => (part.type === 'Word' && /^-\w/.test(part.value) ? [part.value] : []))
-      .join('');
-    if (/[fF]/.test(flags)) return;
-    const exports = name === 'export' || /[xp]/.test(flags);
-    for (const part of command.suffix) {
-      if (part.type === 'Assignment') {
-        this.assign(part.name, part);
-        if (exports || part.append) this.read.add(part.name);
-      } else if (part.type === 'Word' && NAME.test(part.text)) {
-        if (exports) this.refer(part.text, part);
-        if (name !== 'export') this.assignments.push({ name: part.text, span: this.doc.tree.spanOf(part), bare: true });
-      }
+  private apply({ does, name, at }: NameEffect): void {
+    if (does === 'assign') this.assign(name, at);
+    else if (does === 'refer') this.refer(name, at);
+    else if (does === 'read') this.read.add(name);
+    else if (does === 'element') this.guarded.add(name);
+    else if (does === 'associative') this.associative.add(name);
+    else if (does === 'declare') this.assignments.push({ name, span: this.doc.tree.spanOf(at), bare: true });
+    else this.readText(name, at);
+  }
+
+  private readText(text: string, at: SyntaxNode): void {
+    if (!text.includes('$')) return;
+    const span = this.doc.tree.spanOf(at);
+    for (const { name, guarded } of expandedIn(text)) {
+      this.read.add(name);
+      if (!guarded) this.references.push({ name, span, late: true });
     }
-  }
-
-  private letWord(word: Word): void {
-    const text = literalOf(word) ?? word.text;
-    const target = /^\s*([A-Za-z_]\w*)\s*(\+\+|--|(?:[-+*/%&|^]|<<|>>)?=)/.exec(text);
-    if (target?.[1]) this.assign(target[1], word);
-    for (const [used] of text.slice(target?.[2] === '=' ? target[0].length : 0).matchAll(/[A-Za-z_]\w*/g))
-      this.refer(used, word);
-  }
-
-  private readText(text: string): void {
-    for (const match of text.matchAll(NAMES_IN_TEXT)) if (match[1]) this.read.add(match[1]);
   }
 }
 
-function readTargets(words: readonly Word[]): Word[] {
-  const targets: Word[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (!word) continue;
-    if (VALUED_READ_OPTION.test(word.text)) at += 1;
-    else if (!word.text.startsWith('-')) targets.push(word);
+function isNested({ tree }: ShellDocument, node: SyntaxNode): boolean {
+  if (node.type !== 'SimpleExpansion' && node.type !== 'ParameterExpansion') return false;
+  for (let up = tree.parentOf(node); up; up = tree.parentOf(up)) {
+    if (up.type === 'ParameterExpansion') return true;
+    if (up.type !== 'Word' && up.type !== 'DoubleQuoted' && !OPERATIONS.has(up.type)) return false;
   }
-  return targets;
+  return false;
+}
+
+const OPERATIONS: ReadonlySet<SyntaxNode['type']> = new Set(['Remove', 'Replace', 'Slice', 'CaseModification']);
+
+/** The name of `-v name`, and those in the index of `-v name[i]`. */
+function namesTested({ value }: Word): readonly string[] {
+  const [name = '', ...index] = value.split('[');
+  return [name, ...namesInArithmetic(index.join('['))];
 }
 
 /** The variables whose values a word is made of: `$x`, `"a ${x}"`, `"${x[0]%y}"`. */

@@ -1,4 +1,5 @@
 import { unquotedTexts } from '../analysis/unquoted.ts';
+import type { SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 /** Characters before which a backslash means something. */
@@ -25,10 +26,12 @@ export default defineShellcheckRule({
 
   *check(doc) {
     if (!doc.text.includes('\\')) return;
-    for (const { text, start } of unquotedTexts(doc)) {
+    for (const { text, start, word } of unquotedTexts(doc)) {
       for (const match of text.matchAll(/\\([\s\S])/g)) {
         const char = match[1] ?? '';
         if (NEEDED.test(char) || /[ntr]/.test(char)) continue;
+        // `\\cd` runs the command and no alias of that name.
+        if (match.index === 0 && start === word.pos && isName(doc.tree.parentOf(word), word)) continue;
         yield {
           at: { start: start + match.index, end: start + match.index + 1 },
           message: `the shell drops this backslash: the program gets \`${char}\``,
@@ -38,3 +41,7 @@ export default defineShellcheckRule({
     }
   },
 });
+
+function isName(command: SyntaxNode | undefined, word: SyntaxNode): boolean {
+  return command?.type === 'Command' && command.name === word;
+}

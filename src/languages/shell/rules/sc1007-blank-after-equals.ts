@@ -23,22 +23,24 @@ export default defineShellcheckRule({
   *check(doc, { profile }) {
     for (const command of doc.tree.ofType('Command')) {
       if (doc.tree.isDecoded(command)) continue;
-      for (const [index, part] of command.prefix.entries()) {
-        if (part.type !== 'Assignment' || part.name === 'IFS' || !part.text.endsWith('=')) continue;
-        const next = command.prefix[index + 1] ?? command.name;
-        if (
-          !next ||
-          (next.type !== 'Word' && next.type !== 'Assignment') ||
-          !/^[ \t]+(?:\\\r?\n[ \t]*)*$/.test(doc.text.slice(part.end, next.pos))
-        )
-          continue;
-        if (profile !== 'hadolint' && next.type === 'Assignment') continue;
-        yield {
-          at: { start: part.end, end: next.pos },
-          message: `the blank ends the assignment: \`${part.name}\` is empty and what follows is run as a command`,
-          help: `${part.name}=…, without the blank`,
-        };
+      const prefix = command.name ? [...command.prefix, command.name] : command.prefix;
+      const declared = DECLARERS.has(command.name?.text ?? '') ? command.suffix : [];
+      for (const parts of [prefix, declared]) {
+        for (const [index, part] of parts.entries()) {
+          const next = parts[index + 1];
+          if (part.type !== 'Assignment' || part.name === 'IFS' || !part.text.endsWith('=') || !next) continue;
+          if (!BLANKS.test(doc.text.slice(part.end, next.pos))) continue;
+          if (profile !== 'hadolint' && next.type !== 'Word') continue;
+          yield {
+            at: { start: part.end, end: next.pos },
+            message: `the blank ends the assignment: \`${part.name}\` is empty and what follows is ${parts === declared ? 'another name' : 'run as a command'}`,
+            help: `${part.name}=…, without the blank`,
+          };
+        }
       }
     }
   },
 });
+
+const BLANKS = /^[ \t]+(?:\\\r?\n[ \t]*)*$/;
+const DECLARERS: ReadonlySet<string> = new Set(['export', 'local', 'readonly', 'declare', 'typeset']);

@@ -1,3 +1,4 @@
+import { testsOf } from '../analysis/tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -33,6 +34,12 @@ export default defineShellcheckRule({
       const { start } = doc.tree.spanOf(command.name);
       const sign = text.slice(0, length);
       yield { at: { start, end: start + length }, message: `a blank is missing after \`${sign}\``, help: `${sign} …` };
+    }
+    for (const { form, operator, operands } of testsOf(doc).tests) {
+      const [word] = operands;
+      if (form === 'test' || operator !== undefined || !word || !/^!(?=[^=!])/.test(word.text)) continue;
+      const { start } = doc.tree.spanOf(word);
+      yield { at: { start, end: start + 1 }, message: 'a blank is missing after `!`', help: '! …' };
     }
   },
 });

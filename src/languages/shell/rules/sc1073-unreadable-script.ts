@@ -4,7 +4,8 @@ export default defineSyntaxRule({
   id: 'SC1073',
   name: 'unreadable-script',
   title: 'a script that the shell cannot read',
-  aliases: ['SC1009', 'SC1072'],
+  aliases: ['SC1009'],
+  companion: true,
   what: 'The shell cannot read the script: a quote or a bracket is never closed, or a part is missing.',
   instead: 'Correct the syntax.',
   examples: {

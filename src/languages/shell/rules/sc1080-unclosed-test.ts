@@ -1,3 +1,4 @@
+import { endsInBracket } from '../analysis/glued-brackets.ts';
 import { commandsNamed } from '../analysis/named-commands.ts';
 import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -24,7 +25,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const command of commandsNamed(doc, '[')) {
       const last = command.args.at(-1);
-      if (command.name !== '[' || !command.words[0] || last?.text === ']') continue;
+      if (command.name !== '[' || !command.words[0] || last?.text === ']' || endsInBracket(last?.text ?? '')) continue;
       if (command.context.after && command.span.end > 0 && closesLater(doc, command.span.end)) continue;
       yield { at: command.words[0].span, message: 'this `[` has no `]`', help: '[ … ]' };
     }

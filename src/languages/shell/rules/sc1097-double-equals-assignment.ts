@@ -21,13 +21,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of doc.tree.ofType('Command')) {
-      for (const part of command.prefix) {
-        if (
-          part.type !== 'Assignment' ||
-          part.append ||
-          !part.text.startsWith(`${part.name}==`) ||
-          doc.tree.isDecoded(part)
-        )
+      for (const part of [...command.prefix, ...command.args]) {
+        if (part.type !== 'Assignment' || part.append || !/^\w+==(?!=)/.test(part.text) || doc.tree.isDecoded(part))
           continue;
         const start = part.pos + part.name.length + 1;
         yield {

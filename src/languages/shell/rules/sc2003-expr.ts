@@ -25,9 +25,9 @@ export default defineShellcheckRule({
   needs: ['command:expr'],
 
   *check(doc) {
-    for (const { name, words, args } of commandsNamed(doc, 'expr')) {
+    for (const { words, args } of commandsNamed(doc, 'expr')) {
       const [word] = words;
-      if (name !== 'expr' || !word || args.some(({ node }) => STRING_WORK.test(fixedTextOf(node)))) continue;
+      if (!word || args.some(({ node }) => STRING_WORK.test(fixedTextOf(node)))) continue;
       yield { at: word.span, message: 'the shell calculates this itself', help: '$((…))' };
     }
   },

@@ -1,5 +1,7 @@
+import { firstThat } from '../../../core/bisect.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
+import type { SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import type { ScriptTree } from '../tree.ts';
 
@@ -38,10 +40,19 @@ export default defineShellcheckRule({
   },
 });
 
+/** Whether a place is in one of some nodes that are in source order. */
+function isIn(nodes: readonly SyntaxNode[], place: number): boolean {
+  const before = nodes[firstThat(nodes, ({ pos }) => pos > place) - 1];
+  return before !== undefined && place < before.end;
+}
+
 function* dollarNames({ tree }: ShellDocument): Generator<{ name: string; span: Span }> {
+  const old = tree.ofType('ArithmeticExpansion').filter(({ text }) => text.startsWith('$['));
   for (const node of tree.ofType('ArithmeticWord')) {
     const match = PLAIN.exec(node.value);
-    if (match && !tree.isDecoded(node)) yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node) };
+    // SC2007 reports all of `$[$x]`.
+    if (match && !isIn(old, node.pos) && !tree.isDecoded(node))
+      yield { name: match[1] ?? match[2] ?? '', span: tree.spanOf(node) };
   }
   const indexed = tree.ofType('Assignment').filter(({ index }) => index);
   if (indexed.length === 0) return;

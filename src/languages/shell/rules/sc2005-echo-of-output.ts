@@ -27,9 +27,9 @@ export default defineShellcheckRule({
       if (command.name !== 'echo' || !word || second || word.node.type !== 'Word') continue;
       const [part, other] = word.node.parts ?? [];
       const inner = part?.type === 'DoubleQuoted' && part.parts.length === 1 ? part.parts[0] : part;
-      if (other || inner?.type !== 'CommandExpansion') continue;
+      if (other || inner?.type !== 'CommandExpansion' || inner.text.startsWith('${|')) continue;
       const only = onlyCommandOf(inner);
-      if (only?.type === 'Command' && !only.name) continue;
+      if (!only || (only.type === 'Command' && !only.name)) continue;
       yield { at: word.span, message: 'the command prints this by itself', help: 'run it without echo' };
     }
   },

@@ -23,7 +23,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const pipeline of pipelinesOf(doc)) {
       const lists = pipeline.filter(({ left }) => left.name === 'ls');
-      if (lists.some(({ right }) => /^(?:(?:e|f)?grep|xargs)$/.test(right?.name ?? ''))) continue;
+      if (lists.some(({ right }) => /^(?:grep|xargs)$/.test(right?.name ?? ''))) continue;
       for (const { left } of lists) {
         if (hasFlag(left, 'N')) continue;
         yield {

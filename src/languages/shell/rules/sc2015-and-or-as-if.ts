@@ -44,7 +44,10 @@ export default defineShellcheckRule({
 });
 
 function isHarmless(node: SyntaxNode): boolean {
+  if (node.type === 'Pipeline' && node.commands.length === 1) return node.prefixes.length > 0;
   if (node.type !== 'Command') return false;
+  const [inner] = node.args;
+  if (commandNameOf(node) === 'command' && inner?.type === 'Word') return HARMLESS.test(inner.value);
   return node.name ? HARMLESS.test(commandNameOf(node) ?? '') : node.prefix.some(({ type }) => type === 'Assignment');
 }
 

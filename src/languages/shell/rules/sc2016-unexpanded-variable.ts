@@ -1,5 +1,6 @@
 import { onceFor } from '../../../core/once.ts';
 import type { ShellDocument } from '../document.ts';
+import { isWrapper } from '../invocation.ts';
 import type { Command, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import { textValueOf } from '../word.ts';
@@ -7,7 +8,17 @@ import { textValueOf } from '../word.ts';
 const LOOKS_EXPANDED = /\$[{(0-9A-Za-z_]|`[^`]+`/;
 /** Programs whose arguments are scripts of their own. */
 const TAKES_SCRIPTS =
-  /^(?:trap|sh|bash|ksh|zsh|ssh|eval|xprop|alias|sudo|doas|run0|docker|podman|oc|dpkg-query|jq|rename|rg|unset|perl.*|.*awk)$/;
+  /^(?:trap|(?:b|d|)ash|r?bash|sh|[mo]?ksh|zsh|fish|ssh|mosh|eval|xprop|alias|sudo|doas|run0|su|runuser|docker|podman|nerdctl|oc|kubectl|dpkg-query|envsubst|g?o?jq|yq|rename|rg|unset|mumps|watch|parallel|php|ruby|node|perl.*|.*awk)$/;
+/** Programs that run the command among their arguments, and are not known for wrappers. */
+const RUNNERS: ReadonlySet<string> = new Set([
+  'chroot',
+  'nsenter',
+  'unshare',
+  'flatpak-spawn',
+  'run',
+  'find',
+  'ssh-agent',
+]);
 const SED_ADDRESS = /\$[{dpsaic](?![A-Za-z])/;
 const PROMPT = /^(?:PS[1-4]|PROMPT_COMMAND)$/;
 
@@ -72,17 +83,18 @@ function readsScripts(command: Command, text: string): boolean {
 /** Whose text a command takes: that of `sed`, or any text that looks like shell. One command may have thousands. */
 const readerOf = onceFor((command: Command): 'sed' | 'any' | undefined => {
   const words = [command.name, ...command.args].map((word) => (word?.type === 'Word' ? textValueOf(word) : ''));
-  const name = words[0] ?? '';
-  const base = name.slice(name.lastIndexOf('/') + 1);
+  const bases = words.map((word) => word.slice(word.lastIndexOf('/') + 1));
+  const [base = ''] = bases;
+  if (isWrapper(base) || RUNNERS.has(base)) {
+    // `timeout 9 sed …`: the first word that is a program which reads scripts of its own.
+    const inner = bases.slice(1).find((word) => word === 'sed' || TAKES_SCRIPTS.test(word));
+    if (inner !== undefined) return inner === 'sed' ? 'sed' : 'any';
+  }
   if (base === 'sed') return 'sed';
   return readsAny(base, words) ? 'any' : undefined;
 });
 
 function readsAny(base: string, words: readonly string[]): boolean {
-  if (base === 'find') {
-    const at = words.findIndex((word) => /^-(?:exec|ok)(?:dir)?$/.test(word));
-    return at !== -1 && TAKES_SCRIPTS.test((words[at + 1] ?? '').replace(/^.*\//, ''));
-  }
   if (base === 'git') return words[1] === 'filter-branch';
   if (base === 'test' || base === '[') return words.includes('-v');
   return TAKES_SCRIPTS.test(base);

@@ -1,4 +1,5 @@
 import { commandsNamed } from '../analysis/named-commands.ts';
+import { isGlobWord } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -22,7 +23,9 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { args } of commandsNamed(doc, 'tr')) {
-      for (const { literal = '', span } of args) {
+      for (const { literal = '', span, node } of args) {
+        // What is not quoted is a glob for the shell: SC2060.
+        if (node.type === 'Word' && isGlobWord(node)) continue;
         if (literal.length < 3 || !/^\[[^:=].*\]$/.test(literal) || literal.includes('*')) continue;
         yield { at: span, message: 'the brackets are characters of the set', help: 'leave them out' };
       }

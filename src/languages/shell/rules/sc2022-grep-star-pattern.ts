@@ -1,4 +1,4 @@
-import { grepPattern } from '../analysis/grep.ts';
+import { regexOf } from '../analysis/grep.ts';
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -23,12 +23,12 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of commandsNamed(doc, 'grep')) {
-      const pattern = grepPattern(command);
+      const pattern = regexOf(command);
       if (
         !pattern ||
-        /^\*|^.\*$/.test(pattern.value) ||
-        !/[A-Za-z0-9]\*/.test(pattern.value) ||
-        /[[\]^$+\\.|(){}]/.test(pattern.value)
+        /^\*|^[^.]\*$/.test(pattern.text) ||
+        !/[A-Za-z0-9]\*/.test(pattern.text) ||
+        /[[\]^$+\\.|(){}]/.test(pattern.text)
       )
         continue;
       yield {

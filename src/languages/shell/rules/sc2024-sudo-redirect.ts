@@ -1,3 +1,4 @@
+import { descriptorOf } from '../analysis/redirects.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -24,7 +25,8 @@ export default defineShellcheckRule({
       if (!/^(?:sudo|doas|run0)$/.test(name ?? '')) continue;
       for (const redirect of redirects) {
         if (redirect.type !== 'Redirect' || !/^(?:>|>>|>\||<|&>)$/.test(redirect.operator)) continue;
-        if (redirect.target?.value === '/dev/null') continue;
+        const fd = redirect.descriptor ? descriptorOf(redirect) : 0;
+        if (redirect.target?.value === '/dev/null' || fd === undefined || fd > 1) continue;
         const span = doc.tree.spanOf(redirect);
         const end = doc.tree.isDecoded(redirect) ? span.end : span.start + redirect.operator.length;
         yield {

@@ -1,5 +1,5 @@
 import type { Report } from '../../../core/rule.ts';
-import { quoteFix } from '../analysis/expansions.ts';
+import { isCommandName, quoteFix } from '../analysis/expansions.ts';
 import { commandNameOf, unwrapSingle } from '../analysis/flow.ts';
 import { isQuoteFree } from '../analysis/position.ts';
 import type { CommandExpansionPart } from '../parse.ts';
@@ -43,7 +43,7 @@ export default defineShellcheckRule({
       const command = word && tree.parentOf(word);
       if (word?.type === 'Word' && command?.type === 'Command' && command.name === word && word.parts?.length === 1)
         continue;
-      if (printsNumbers(node)) continue;
+      if (printsNumbers(node) || isCommandName(doc, node)) continue;
       yield {
         at: tree.spanOf(node),
         message: `the output of \`${short(node.text)}\` is split at blanks and its globs are expanded`,

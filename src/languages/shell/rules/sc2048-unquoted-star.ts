@@ -31,7 +31,7 @@ export default defineShellcheckRule({
         part.type === 'SimpleExpansion'
           ? part.text === '$*'
           : part.type === 'ParameterExpansion' &&
-            part.prefix !== '#' &&
+            part.prefix === undefined &&
             (part.parameter === '*' || part.index?.text === '*');
       if (!isStar) continue;
       const span = doc.tree.spanOf(word);

@@ -1,7 +1,7 @@
 import { quoteWordFix } from '../analysis/expansions.ts';
+import { patternOf } from '../analysis/grep.ts';
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { isGlobWord } from '../analysis/position.ts';
-import { flagsOf, plainArgumentsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -26,14 +26,14 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of commandsNamed(doc, 'grep')) {
-      if (flagsOf(command).some(({ name }) => /^(?:e|f|regexp|file)$/.test(name))) continue;
-      const [pattern] = plainArgumentsOf(command);
-      if (pattern?.node.type !== 'Word' || !isGlobWord(pattern.node)) continue;
+      const pattern = patternOf(command);
+      const node = pattern?.word.node;
+      if (!pattern || node?.type !== 'Word' || !isGlobWord(node)) continue;
       yield {
-        at: pattern.span,
-        message: `the shell expands \`${pattern.text}\` before \`grep\` sees it`,
-        help: `write '${pattern.text}'`,
-        ...quoteWordFix(doc, pattern.node),
+        at: pattern.word.span,
+        message: `the shell expands \`${node.text}\` before \`grep\` sees it`,
+        help: `write '${node.text}'`,
+        ...quoteWordFix(doc, node),
       };
     }
   },

@@ -1,4 +1,4 @@
-import { grepPattern } from '../analysis/grep.ts';
+import { regexOf } from '../analysis/grep.ts';
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const command of commandsNamed(doc, 'grep')) {
-      const pattern = grepPattern(command);
-      if (!pattern || !/^\*|^.\*$/.test(pattern.value)) continue;
+      const pattern = regexOf(command);
+      if (!pattern || !/^\*|^[^.]\*$/.test(pattern.text)) continue;
       yield {
         at: pattern.span,
         message: 'this is a regular expression: its `*` repeats the character before it or is the character itself',

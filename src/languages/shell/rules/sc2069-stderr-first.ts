@@ -1,4 +1,7 @@
+import { descriptorOf, isToFile, redirectedNodes } from '../analysis/redirects.ts';
+import type { Redirection, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ScriptTree } from '../tree.ts';
 
 export default defineShellcheckRule({
   id: 'SC2069',
@@ -21,38 +24,37 @@ export default defineShellcheckRule({
   needs: ['operator:>&'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      const { node, redirects } = command;
-      if (redirects.length < 2) continue;
-      const at = redirects.findIndex(
-        (one) =>
-          one.type === 'Redirect' &&
-          one.operator === '>&' &&
-          one.descriptor?.type === 'FileDescriptor' &&
-          one.descriptor.value === 2 &&
-          one.target?.text === '1',
-      );
-      const first = redirects[at];
-      const later = redirects
-        .slice(at + 1)
-        .some(
-          (one) =>
-            one.type === 'Redirect' &&
-            /^>>?$/.test(one.operator) &&
-            (!one.descriptor || (one.descriptor.type === 'FileDescriptor' && one.descriptor.value === 1)),
-        );
-      if (!first || !later) continue;
-      const { context } = command;
-      if (context.pipeIndex < context.pipeLength - 1) continue;
-      const isCaptured = [...doc.tree.ancestorsOf(node)].some(
-        ({ type }) => type === 'CommandExpansion' || type === 'ProcessSubstitution' || type === 'Pipeline',
-      );
-      if (!isCaptured)
-        yield {
-          at: doc.tree.spanOf(first),
-          message: 'errors go to where the output went before, not into the file',
-          help: '> file 2>&1',
-        };
+    for (const node of redirectedNodes(doc)) {
+      const output = node.redirects.filter(({ operator }) => !operator.startsWith('<'));
+      const [first, second, third] = output;
+      // With more of them the order is meant: `3>&1 2>&1 >file`.
+      if (!first || !second || third || !isErrorsToOutput(first) || !isToFile(second)) continue;
+      if (descriptorOf(second) !== 1 || /^[&]/.test(second.operator) || isCaptured(doc.tree, node)) continue;
+      yield {
+        at: doc.tree.spanOf(first),
+        message: 'errors go to where the output went before, not into the file',
+        help: '> file 2>&1',
+      };
     }
   },
 });
+
+function isErrorsToOutput(redirect: Redirection): boolean {
+  return (
+    redirect.type === 'Redirect' &&
+    redirect.operator === '>&' &&
+    redirect.target?.text === '1' &&
+    descriptorOf(redirect) === 2
+  );
+}
+
+/** Whether the output goes to something else than the terminal. */
+function isCaptured(tree: ScriptTree, node: SyntaxNode): boolean {
+  let child = node;
+  for (const up of tree.ancestorsOf(node)) {
+    if (up.type === 'CommandExpansion' || up.type === 'ProcessSubstitution') return true;
+    if (up.type === 'Pipeline' && up.commands.at(-1) !== child) return true;
+    child = up;
+  }
+  return false;
+}

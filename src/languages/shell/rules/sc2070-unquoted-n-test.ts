@@ -32,7 +32,7 @@ export default defineShellcheckRule({
       const [word, second] = operands;
       if (form === '[[' || operator !== '-n' || !word || second || !maySplit(word)) continue;
       const [part, other] = word.parts ?? [];
-      if (!part || (word.parts ?? []).some(isArrayExpansion) || part.type === 'DoubleQuoted') continue;
+      if (!part || (word.parts ?? []).some(isArrayExpansion) || (part.type === 'DoubleQuoted' && !other)) continue;
       const isWhole =
         !other &&
         (part.type === 'SimpleExpansion' || part.type === 'ParameterExpansion' || part.type === 'CommandExpansion');

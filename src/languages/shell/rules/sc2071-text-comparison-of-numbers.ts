@@ -1,5 +1,8 @@
+import { numericNames } from '../analysis/numeric-names.ts';
+import { variableOf } from '../analysis/position.ts';
 import { redirectsInTests } from '../analysis/redirects-in-tests.ts';
 import { testsOf } from '../analysis/tests.ts';
+import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -22,9 +25,12 @@ export default defineShellcheckRule({
   needs: ['test:<', 'test:>', 'command:['],
 
   *check(doc) {
-    for (const { form, operator = '', operatorSpan, operands } of testsOf(doc).tests) {
-      if (form === 'test' || !operatorSpan || !/^\\?[<>]$/.test(operator)) continue;
-      if (!operands.some(({ text }) => /^["']?\d+["']?$/.test(text))) continue;
+    const numbers = numericNames(doc);
+    const isNumber = (word: Word): boolean =>
+      /^["']?\d+["']?$/.test(word.text) || numbers.has(nameIn(word) ?? '') || isArithmetic(word);
+    for (const { form, operator = '', operatorSpan, operands, isRedirect } of testsOf(doc).tests) {
+      if (form === 'test' || isRedirect || !operatorSpan || !/^\\?[<>]$/.test(operator)) continue;
+      if (!operands.some(isNumber)) continue;
       yield {
         at: operatorSpan,
         message: `\`${operator}\` compares texts, in which 10 is before 9`,
@@ -41,3 +47,17 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** The only variable of a word. */
+function nameIn({ parts = [] }: Word): string | undefined {
+  const [part, other] = parts;
+  const inner = part?.type === 'DoubleQuoted' && part.parts.length === 1 ? part.parts[0] : part;
+  if (!inner || other) return undefined;
+  return inner.type === 'SimpleExpansion' || (inner.type === 'ParameterExpansion' && !inner.operation && !inner.index)
+    ? variableOf(inner)
+    : undefined;
+}
+
+function isArithmetic({ parts = [] }: Word): boolean {
+  return parts.length === 1 && parts[0]?.type === 'ArithmeticExpansion';
+}

@@ -18,11 +18,22 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ "$x" -gt 1 ]\n' }, { code: '[ "$x" = 1.5 ]\n' }],
   },
-  needs: ['test:-eq', 'test:-ne', 'test:-lt', 'test:-le', 'test:-gt', 'test:-ge'],
+  needs: [
+    'test:-eq',
+    'test:-ne',
+    'test:-lt',
+    'test:-le',
+    'test:-gt',
+    'test:-ge',
+    'test:<',
+    'test:>',
+    'test:\\<',
+    'test:\\>',
+  ],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {
-      if (form === 'test' || !/^-(?:eq|ne|lt|le|gt|ge)$/.test(operator ?? '')) continue;
+      if (form === 'test' || !/^(?:-(?:eq|ne|lt|le|gt|ge)|\\?[<>])$/.test(operator ?? '')) continue;
       for (const word of operands) {
         if (/^["']?\d+\.\d+["']?$/.test(word.text))
           yield {

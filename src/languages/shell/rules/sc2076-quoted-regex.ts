@@ -24,11 +24,14 @@ export default defineShellcheckRule({
   *check(doc, facts) {
     for (const { operator, operands } of testsOf(doc).tests) {
       const [part, other] = operands[1]?.parts ?? [];
-      if (operator !== '=~' || part?.type !== 'DoubleQuoted' || other) continue;
-      const isPlain = part.parts.every(({ type }) => type === 'Literal');
+      if (operator !== '=~' || (part?.type !== 'DoubleQuoted' && part?.type !== 'SingleQuoted') || other) continue;
+      const parts = part.type === 'DoubleQuoted' ? part.parts : [];
+      const isPlain = parts.every(({ type }) => type === 'Literal');
+      const literals =
+        part.type === 'SingleQuoted' ? [part.value] : parts.map((one) => (one.type === 'Literal' ? one.value : ''));
       // A quoted variable is often meant to be compared as it is.
       const counts = facts.profile === 'hadolint' && !isPlain;
-      if (!counts && !part.parts.some((one) => one.type === 'Literal' && /[\][*.+()|]/.test(one.value))) continue;
+      if (!counts && !literals.some((text) => /[\][*.+()|]/.test(text))) continue;
       yield {
         at: doc.tree.spanOf(part),
         message: 'in quotes this is plain text, not a regular expression',

@@ -1,5 +1,6 @@
 import { isConstant } from '../analysis/position.ts';
 import { testsOf } from '../analysis/tests.ts';
+import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -25,13 +26,7 @@ export default defineShellcheckRule({
     for (const { form, operator, operands } of testsOf(doc).tests) {
       const [word] = operands;
       if (form === 'test' || operator !== undefined || !word?.parts || isConstant(word)) continue;
-      const [first, ...rest] = word.parts;
-      if (
-        !first ||
-        first.type === 'Literal' ||
-        !rest.some((part) => part.type === 'Literal' && part.value.includes('='))
-      )
-        continue;
+      if (!hasOperator(word)) continue;
       yield {
         at: doc.tree.spanOf(word),
         message: 'this is one text, not a comparison, and it is always true',
@@ -40,3 +35,8 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** Whether an operator is in it, outside of quotes. */
+function hasOperator({ parts = [] }: Word): boolean {
+  return parts.some((part) => part.type === 'Literal' && part.text.includes('='));
+}

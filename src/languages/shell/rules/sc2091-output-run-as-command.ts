@@ -28,7 +28,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const node of loneExpansions(doc)) {
-      if (node.type !== 'CommandExpansion' || !node.text.startsWith('$')) continue;
+      if (node.type !== 'CommandExpansion' || !node.text.startsWith('$(')) continue;
       yield {
         at: doc.tree.spanOf(node),
         message: 'what this prints is run as a command',

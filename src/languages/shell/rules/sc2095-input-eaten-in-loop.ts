@@ -52,6 +52,13 @@ function loopsAround({ tree }: ShellDocument, eaters: readonly ShellCommand[]) {
   for (const command of eaters) {
     let child: SyntaxNode = command.node;
     for (const up of tree.ancestorsOf(command.node)) {
+      // A group around it has an input of its own.
+      if (
+        up.type === 'Redirected' &&
+        child.type !== 'While' &&
+        up.redirects.some(({ operator }) => operator.startsWith('<'))
+      )
+        break;
       if (up.type === 'While' && up.body === child && readsInput(up)) {
         const inside = found.get(up) ?? [];
         inside.push(command);
@@ -74,5 +81,6 @@ function readsInput({ clause }: NodeOf<'While'>): boolean {
 
 function eatsInput(command: ShellCommand): boolean {
   if (command.context.pipeIndex > 0 || command.redirects.some(({ operator }) => operator.startsWith('<'))) return false;
+  if (command.basename === 'ffmpeg' && command.args.some(({ literal }) => literal === '-nostdin')) return false;
   return command.basename !== 'ssh' || !flagsOf(command).some(({ name }) => name === 'n' || name === 'f');
 }

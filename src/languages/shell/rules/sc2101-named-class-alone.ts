@@ -1,4 +1,5 @@
 import { commandAround } from '../analysis/flow.ts';
+import { isNoPattern } from '../analysis/globs.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -18,11 +19,11 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'ls [[:alpha:]]*\n' }, { code: "tr '[:lower:]' a\n" }],
   },
-  needs: ['[:'],
+  needs: ['['],
 
   *check(doc) {
     for (const node of doc.tree.ofType('Glob')) {
-      if (node.kind !== 'bracket' || !/^\[:[a-z]+:\]$/.test(node.text)) continue;
+      if (node.kind !== 'bracket' || !/^\[[!^]?:[a-z]+:\]$/.test(node.text) || isNoPattern(doc, node)) continue;
       const name = commandAround(doc, node)?.name;
       if (name !== 'tr' && name !== 'read')
         yield {

@@ -1,4 +1,5 @@
 import { commandAround } from '../analysis/flow.ts';
+import { isNoPattern } from '../analysis/globs.ts';
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -25,7 +26,7 @@ export default defineShellcheckRule({
 
   *check(doc, { profile }) {
     for (const node of doc.tree.ofType('Glob')) {
-      if (node.kind !== 'bracket' || /[$`'"]/.test(node.text)) continue;
+      if (node.kind !== 'bracket' || /[$`'"]/.test(node.text) || isNoPattern(doc, node)) continue;
       const content = node.text.slice(1, -1).replace(/^[!^]/, '').replace(/\\(.)/g, '$1');
       const letters = [...content].filter((letter) => letter !== '-');
       if (content.includes('[') || /^:.*:$/.test(content) || new Set(letters).size === letters.length) continue;

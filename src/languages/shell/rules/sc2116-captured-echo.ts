@@ -26,6 +26,7 @@ export default defineShellcheckRule({
     for (const node of doc.tree.ofType('CommandExpansion')) {
       const only = onlyCommandOf(node);
       if (only?.type !== 'Command' || only.name?.text !== 'echo' || only.redirects.length > 0) continue;
+      if (only.args.length === 0 || node.script?.commands[0]?.background) continue;
       const [first, second] = only.args;
       if (first?.text.startsWith('-') || only.args.some(needsCommand) || (first && !second && isSubstitution(first)))
         continue;

@@ -1,5 +1,5 @@
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
-import { literalOf } from '../word.ts';
+import { fixedTextOf, literalOf } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2123',
@@ -25,8 +25,9 @@ export default defineShellcheckRule({
       if (words.length > 0) continue;
       for (const assignment of assignments) {
         if (assignment.name !== 'PATH' || assignment.append || assignment.value.type !== 'Word') continue;
-        const value = literalOf(assignment.value);
-        if (value === undefined || /\/s?bin|:/.test(value)) continue;
+        const value = literalOf(assignment.value) ?? fixedTextOf(assignment.value).replace(/^(?!\/.)[\s\S]*$/, ':');
+        // Of `$x` nothing is known, but `$HOME/x` is one directory.
+        if (/\/s?bin|:/.test(value)) continue;
         yield {
           at: doc.tree.spanOf(assignment),
           message: 'no program is found after this: `PATH` is where the shell looks for them',

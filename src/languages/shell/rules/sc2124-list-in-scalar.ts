@@ -1,5 +1,5 @@
 import { isAlternative, isArrayExpansion } from '../analysis/position.ts';
-import type { WordPart } from '../parse.ts';
+import type { SyntaxNode, WordPart } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -24,8 +24,9 @@ export default defineShellcheckRule({
   needs: ['Assignment'],
 
   *check(doc) {
-    for (const { value } of doc.tree.ofType('Assignment')) {
-      if (value.type !== 'Word') continue;
+    for (const node of doc.tree.ofType('Assignment')) {
+      const { value } = node;
+      if (value.type !== 'Word' || isAlias(doc.tree.parentOf(node))) continue;
       const parts = (value.parts ?? []).flatMap((part): readonly WordPart[] =>
         part.type === 'DoubleQuoted' ? part.parts : [part],
       );
@@ -39,3 +40,7 @@ export default defineShellcheckRule({
     }
   },
 });
+
+function isAlias(command: SyntaxNode | undefined): boolean {
+  return command?.type === 'Command' && command.name?.text === 'alias';
+}

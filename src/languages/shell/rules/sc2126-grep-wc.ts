@@ -21,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:wc'],
 
   *check(doc) {
-    for (const { left, right } of pairsOf(doc, /^(?:e|f)?grep$/, /^wc$/)) {
+    for (const { left, right } of pairsOf(doc, /^grep$/, /^wc$/)) {
       if (right.args.length === 0 || hasFlag(right, 'm', 'chars', 'words', 'bytes')) continue;
       if (hasFlag(right, 'w') || hasFlag(right, 'c')) continue;
       if (

@@ -1,5 +1,5 @@
+import { arraysOf } from '../analysis/arrays.ts';
 import { variableOf } from '../analysis/position.ts';
-import type { ShellDocument } from '../document.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -20,15 +20,18 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '#!/bin/bash\na=(1 2); echo "${a[@]}"\n' }, { code: '#!/bin/bash\na=1; echo "$a"\n' }],
   },
-  needs: ['dialect:bash', 'dialect:ksh'],
+  needs: ['SimpleExpansion', 'ParameterExpansion'],
 
-  *check(doc) {
-    const arrays = arrayNames(doc);
+  *check(doc, { profile }) {
+    // Other shells have no arrays, as SC3028 and SC3030 report. ShellCheck names those of Bash here, too.
+    if (profile !== 'hadolint' && doc.dialect !== 'bash' && doc.dialect !== 'ksh') return;
+    const arrays = arraysOf(doc);
     if (arrays.size === 0) return;
     for (const node of [...doc.tree.ofType('SimpleExpansion'), ...doc.tree.ofType('ParameterExpansion')]) {
       const name = variableOf(node) ?? '';
-      if (!arrays.has(name) || (node.type === 'ParameterExpansion' && (node.index || node.prefix || node.operation)))
-        continue;
+      const from = arrays.get(name);
+      if (from === undefined || node.pos < from) continue;
+      if (node.type === 'ParameterExpansion' && (node.index || node.prefix || node.operation)) continue;
       yield {
         at: doc.tree.spanOf(node),
         message: `this gives the first element of \`${name}\` only`,
@@ -37,34 +40,3 @@ export default defineShellcheckRule({
     }
   },
 });
-
-/** Names that are only ever given arrays. */
-function arrayNames({ tree, dialect }: ShellDocument): ReadonlySet<string> {
-  const arrays = new Set<string>();
-  if (dialect !== 'bash' && dialect !== 'ksh') return arrays;
-  for (const name of BUILT_IN) arrays.add(name);
-  const scalars = new Set<string>();
-  for (const { name, value, index } of tree.ofType('Assignment')) {
-    if (value.type === 'ArrayValue') arrays.add(name);
-    else if (!index) scalars.add(name);
-  }
-  for (const { name, suffix } of tree.ofType('Command')) {
-    if (!/^(?:declare|typeset|local|readonly)$/.test(name?.text ?? '')) continue;
-    if (!suffix.some((part) => part.type === 'Word' && /^-\w*[aA]/.test(part.text))) continue;
-    for (const part of suffix) if (part.type === 'Word' && /^\w+$/.test(part.text)) arrays.add(part.text);
-  }
-  for (const name of scalars) arrays.delete(name);
-  return arrays;
-}
-
-/** Arrays that bash keeps itself. */
-const BUILT_IN: readonly string[] = [
-  'BASH_SOURCE',
-  'BASH_REMATCH',
-  'BASH_LINENO',
-  'FUNCNAME',
-  'PIPESTATUS',
-  'GROUPS',
-  'DIRSTACK',
-  'COMP_WORDS',
-];

@@ -1,5 +1,5 @@
 import { listsOf, unwrapSingle } from '../analysis/flow.ts';
-import type { Statement } from '../parse.ts';
+import type { Statement, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -39,10 +39,15 @@ export default defineShellcheckRule({
   },
 });
 
+/** A statement's command, with its redirects. */
+function withoutList({ command }: Statement): SyntaxNode {
+  return command.type === 'Redirected' ? command : unwrapSingle(command);
+}
+
 function appendTarget(statement: Statement | undefined): string | undefined {
-  const outer = statement && unwrapSingle(statement);
+  const outer = statement && withoutList(statement);
   const node = outer?.type === 'Pipeline' ? outer.commands.at(-1) : outer;
-  if (node?.type !== 'Command') return undefined;
+  if (node?.type !== 'Command' && node?.type !== 'Redirected') return undefined;
   const redirect = node.redirects.find((one) => one.type === 'Redirect' && one.operator === '>>');
   return redirect?.type === 'Redirect' ? redirect.target?.text : undefined;
 }

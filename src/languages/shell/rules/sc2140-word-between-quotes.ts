@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../parse.ts';
+import type { SyntaxNode, Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -24,10 +24,13 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const word of doc.tree.ofType('Word')) {
       const { parts = [] } = word;
-      if (parts.length < 3 || isSpecial(doc.tree.parentOf(word))) continue;
+      if (parts.length < 3 || isSpecial(word, doc.tree.parentOf(word))) continue;
+      const isElement = word.text.startsWith('[') && doc.tree.parentOf(word)?.type === 'ArrayValue';
       for (const [index, part] of parts.entries()) {
         const [before, after] = [parts[index - 1], parts[index + 1]];
         if (part.type !== 'Literal' || before?.type !== 'DoubleQuoted' || after?.type !== 'DoubleQuoted') continue;
+        // `(["key"]="value")`
+        if (isElement && /^\]\+?=$/.test(part.text)) continue;
         if (/^(?:[=:/]|\\.*)$/.test(part.text) || (isSingle(before.parts) && isSingle(after.parts))) continue;
         yield {
           at: doc.tree.spanOf(part),
@@ -43,8 +46,9 @@ function isSingle(parts: readonly SyntaxNode[]): boolean {
   return parts.length === 1 && parts[0]?.type !== 'Literal';
 }
 
-function isSpecial(parent: SyntaxNode | undefined): boolean {
+function isSpecial(word: Word, parent: SyntaxNode | undefined): boolean {
   return (
+    (parent?.type === 'Assignment' && parent.index === word) ||
     (parent?.type === 'TestBinary' && parent.operator === '=~') ||
     parent?.type === 'Default' ||
     parent?.type === 'Remove' ||

@@ -37,6 +37,7 @@ export default defineShellcheckRule({
           message: `the text beside \`${part.text}\` joins only one of the arguments`,
           help: 'write $* for one word',
         };
+        break;
       }
     }
   },

@@ -29,7 +29,7 @@ export default defineShellcheckRule({
       for (const [index, text] of texts.entries()) {
         if (!/^-or?$/.test(text) || !isNameTest(texts[index - 2]) || !isNameTest(texts[index + 1])) continue;
         const action = args[index + 3];
-        if (!action || !/^-(?:exec|execdir|ok|delete|print|print0)$/.test(action.literal ?? '')) continue;
+        if (!action || !/^-(?:exec|execdir|ok|delete|print|print0|printf|ls)$/.test(action.literal ?? '')) continue;
         if (texts.slice(0, index).some((one) => ACTION.test(one))) continue;
         yield {
           at: action.span,

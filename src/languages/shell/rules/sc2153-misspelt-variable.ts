@@ -26,13 +26,15 @@ export default defineShellcheckRule({
   },
   needs: REFERRING,
 
-  *check(doc) {
+  *check(doc, { profile }) {
     const { assignments, references, guarded } = variablesOf(doc);
     const outside = namesIn(doc.variables);
     const own = new Set(assignments.map(({ name }) => name));
     const seen = new Set([...own, ...guarded]);
     let similar: Similar | undefined;
-    for (const { name, span } of references) {
+    for (const { name, span, late } of references) {
+      // A prompt or an alias is expanded when other files have been read.
+      if (late && profile !== 'hadolint') continue;
       if (seen.has(name) || outside.has(name) || /[a-z]/.test(name) || isShellName(name)) continue;
       seen.add(name);
       similar ??= new Similar(firstOf(outside, own));

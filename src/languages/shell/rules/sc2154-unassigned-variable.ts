@@ -40,7 +40,11 @@ export default defineShellcheckRule({
     const outside = namesIn(doc.variables);
     const seen = new Set([...guarded, ...assignments.map(({ name }) => name)]);
     const texts = new Texts(doc);
-    for (const { name, span } of references) {
+    for (const { name, span, late, nested } of references) {
+      // A prompt or an alias is expanded when other files have been read.
+      if (late && profile !== 'hadolint') continue;
+      // ShellCheck does not look for these.
+      if (nested && profile === 'hadolint') continue;
       if (seen.has(name) || outside.has(name) || isShellName(name)) continue;
       const body = texts.bodyAt(span.start);
       const isLate = (body?.sets.get(name) ?? span.end) < span.start;

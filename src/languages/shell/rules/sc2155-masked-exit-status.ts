@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../parse.ts';
 import { childrenOf } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
-const DECLARERS = new Set(['export', 'readonly', 'local', 'declare', 'typeset', 'let']);
+const DECLARERS = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
 
 export default defineShellcheckRule({
   id: 'SC2155',
@@ -28,7 +28,7 @@ export default defineShellcheckRule({
       { code: 'export VERSION=1.2\n', why: 'nothing runs' },
     ],
   },
-  needs: ['command:export', 'command:readonly', 'command:local', 'command:declare', 'command:typeset', 'command:let'],
+  needs: ['command:export', 'command:readonly', 'command:local', 'command:declare', 'command:typeset'],
 
   *check(doc) {
     for (const command of doc.commands) {

@@ -22,10 +22,11 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { args } of commandsNamed(doc, 'find')) {
-      for (const [index, { literal, value, span }] of args.entries()) {
-        const [exec, shell, flag] = [args[index - 3], args[index - 2], args[index - 1]];
-        if (!value.includes('{}') || literal === '{}' || !/^-(?:exec|ok)(?:dir)?$/.test(exec?.literal ?? '')) continue;
+      for (const [index, { value, span }] of args.entries()) {
+        const [shell, flag] = [args[index - 2], args[index - 1]];
+        if (!value.includes('{}')) continue;
         if (!/(?:^|\/)(?:sh|bash|dash|ksh)$/.test(shell?.literal ?? '') || flag?.literal !== '-c') continue;
+        if (!args.slice(0, index - 2).some((arg) => /^-(?:exec|ok)(?:dir)?$/.test(arg.literal ?? ''))) continue;
         yield {
           at: span,
           message: 'the file name is pasted into this script and run as part of it',

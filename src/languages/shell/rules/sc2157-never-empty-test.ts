@@ -1,3 +1,4 @@
+import { isConstant } from '../analysis/position.ts';
 import { testsOf } from '../analysis/tests.ts';
 import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -21,16 +22,21 @@ export default defineShellcheckRule({
     ],
     good: [{ code: '[ -z "$name" ] && exit 1\n' }, { code: '[ "x$name" = x ] && exit 1\n' }],
   },
-  needs: ['test:-n', 'test:-z'],
+  needs: ['test:-n', 'test:-z', 'test:'],
 
   *check(doc) {
     for (const { form, operator, operands } of testsOf(doc).tests) {
       const [word, second] = operands;
-      if (form === 'test' || !word || second || (operator !== '-n' && operator !== '-z') || !hasFixedText(word))
+      if (form === 'test' || !word || second || !hasFixedText(word)) continue;
+      // A bare word that is constant is SC2078, one with an operator in it SC2077.
+      if (operator === undefined ? isConstant(word) || hasOperator(word) : operator !== '-n' && operator !== '-z')
         continue;
       yield {
         at: doc.tree.spanOf(word),
-        message: `this text is never empty: \`${operator}\` has the same result every time`,
+        message:
+          operator === undefined
+            ? 'this text is never empty: the test is always true'
+            : `this text is never empty: \`${operator}\` has the same result every time`,
         help: 'test the variable alone',
       };
     }
@@ -38,5 +44,9 @@ export default defineShellcheckRule({
 });
 
 function hasFixedText(word: Word): boolean {
-  return fixedTextOf(word) !== '' && !(word.parts ?? []).some(({ type }) => type === 'Glob' || type === 'ExtendedGlob');
+  return fixedTextOf(word) !== '' && !(word.parts ?? []).some(({ type }) => /Glob$|^BraceExpansion$/.test(type));
+}
+
+function hasOperator({ parts = [] }: Word): boolean {
+  return parts.some((part) => part.type === 'Literal' && (part.text.includes('=') || part.text.startsWith('!')));
 }

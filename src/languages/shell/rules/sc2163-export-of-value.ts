@@ -21,18 +21,22 @@ export default defineShellcheckRule({
   },
   needs: ['command:export'],
 
-  *check(doc) {
+  *check(doc, { profile }) {
     for (const { name, args } of commandsNamed(doc, 'export')) {
       if (name !== 'export') continue;
       for (const { text, span, node } of args) {
         const match = /^"?\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))"?$/.exec(text);
-        const variable = match?.[1] ?? match?.[2];
+        // A function that exports what its caller names means it.
+        const named = profile === 'hadolint' ? /^"?\$\{?([@1-9])\}?"?$/.exec(text)?.[1] : undefined;
+        const variable = match?.[1] ?? match?.[2] ?? named;
         if (variable === undefined || doc.tree.isDecoded(node)) continue;
         yield {
           at: span,
           message: `this exports the variable whose name is the value of \`${variable}\``,
-          help: `export ${variable}`,
-          fix: { title: 'Export the name', safety: 'unsafe', edits: [{ span, text: variable }] },
+          help: named === undefined ? `export ${variable}` : 'export name',
+          ...(named === undefined && {
+            fix: { title: 'Export the name', safety: 'unsafe', edits: [{ span, text: variable }] },
+          }),
         };
       }
     }

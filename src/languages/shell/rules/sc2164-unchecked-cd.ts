@@ -6,7 +6,7 @@ import type { ScriptTree } from '../tree.ts';
 
 const CHANGERS = new Set(['cd', 'pushd', 'popd']);
 /** Directories that are always there. */
-const SAFE_TARGET = /^(?:\/|\.\.?(?:\/\.\.)*\/?)$/;
+const SAFE_TARGET = /^[./]*$/;
 
 export default defineShellcheckRule({
   id: 'SC2164',
@@ -73,7 +73,7 @@ function isHarmless(command: ShellCommand): boolean {
   const name = effectiveName(command);
   if (name !== 'cd') return command.args.some(({ literal }) => literal === '-n');
   const targets = command.args.filter(({ literal }) => literal !== 'cd');
-  return targets.length === 1 && SAFE_TARGET.test(targets[0]?.literal ?? '');
+  return targets.length === 1 && SAFE_TARGET.test(targets[0]?.literal ?? '$');
 }
 
 /** The last command of a function gives the caller its status. */

@@ -1,7 +1,7 @@
 import { isGlobWord } from '../analysis/position.ts';
 import { isNumeric, NUMERIC_TESTS, testsOf } from '../analysis/tests.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
-import { literalOf } from '../word.ts';
+import { fixedTextOf, literalOf } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2170',
@@ -30,7 +30,7 @@ export default defineShellcheckRule({
         const text = literalOf(word);
         // Files or words come in the place of a pattern; SC2255 and SC2200 tell of that.
         if (isGlobWord(word) || word.parts?.some(({ type }) => type === 'BraceExpansion')) continue;
-        if (text === undefined || /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
+        if (text === undefined ? !/[A-Za-z]/.test(fixedTextOf(word)) : /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
         yield {
           at: doc.tree.spanOf(word),
           message: `\`${operator}\` compares numbers, and \`${word.text}\` is none`,

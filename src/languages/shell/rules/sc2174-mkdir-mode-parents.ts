@@ -2,7 +2,7 @@ import { commandsNamed } from '../analysis/named-commands.ts';
 import { flagsOf, plainArgumentsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
-const ONE_LEVEL = /^(?:\.\.\/)*[^/]+\/?$/;
+const ONE_LEVEL = /^(?:\.\.?\/)*[^/]+\/?$/;
 
 export default defineShellcheckRule({
   id: 'SC2174',

@@ -1,6 +1,6 @@
 import { testsOf } from '../analysis/tests.ts';
 import type { ShellDocument } from '../document.ts';
-import type { SyntaxNode } from '../parse.ts';
+import type { ArithmeticExpression, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -35,6 +35,11 @@ export default defineShellcheckRule({
             : undefined;
       if (status && !startsFunction(doc, command)) yield reportAt(doc, status);
     }
+    for (const command of doc.tree.ofType('ArithmeticCommand')) {
+      const word = command.expression && negated(command.expression);
+      if (word?.type === 'ArithmeticWord' && isStatus(word.value) && !startsFunction(doc, command))
+        yield reportAt(doc, word);
+    }
     for (const node of doc.tree.ofType('ArithmeticBinary')) {
       const { left, right, operator } = node;
       if (!/^[=!<>]=?$|^==$/.test(operator) || left.type !== 'ArithmeticWord' || right.type !== 'ArithmeticWord')
@@ -51,6 +56,11 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** What `!` stands before, in `(( ! $? ))`. */
+function negated(expression: ArithmeticExpression): ArithmeticExpression {
+  return expression.type === 'ArithmeticUnary' && expression.operator === '!' ? expression.operand : expression;
+}
 
 function reportAt(doc: ShellDocument, node: SyntaxNode) {
   return {

@@ -1,6 +1,6 @@
 import { commandsNamed } from '../analysis/named-commands.ts';
+import { placesIn, printfCall } from '../analysis/printf-format.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
-import { literalOf } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2182',
@@ -23,10 +23,9 @@ export default defineShellcheckRule({
   needs: ['command:printf'],
 
   *check(doc) {
-    for (const { name, args } of commandsNamed(doc, 'printf')) {
-      const [format, second] = args;
-      if (name !== 'printf' || !second || format?.node.type !== 'Word' || format.text.startsWith('-')) continue;
-      if (literalOf(format.node)?.includes('%') !== false) continue;
+    for (const command of commandsNamed(doc, 'printf')) {
+      const { format, text, values = [] } = printfCall(command) ?? {};
+      if (!format || text === undefined || values.length === 0 || placesIn(text).count > 0) continue;
       yield {
         at: format.span,
         message: 'this format has no `%`: the arguments are not printed',

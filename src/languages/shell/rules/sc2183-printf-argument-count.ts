@@ -1,7 +1,7 @@
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { maySplit } from '../analysis/position.ts';
+import { placesIn, printfCall } from '../analysis/printf-format.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
-import { literalOf } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2183',
@@ -24,17 +24,17 @@ export default defineShellcheckRule({
   needs: ['command:printf'],
 
   *check(doc) {
-    for (const { name, args } of commandsNamed(doc, 'printf')) {
-      const [format, ...values] = args;
-      if (name !== 'printf' || format?.node.type !== 'Word' || values.length === 0) continue;
-      const text = literalOf(format.node);
-      if (text === undefined || text.startsWith('-') || /%[^%]*[(*]/.test(text)) continue;
+    for (const command of commandsNamed(doc, 'printf')) {
+      const { format, text, values = [] } = printfCall(command) ?? {};
+      if (!format || text === undefined) continue;
       if (values.some(({ node }) => node.type === 'Word' && maySplit(node))) continue;
-      const places = text.replace(/%%/g, '').match(/%/g)?.length ?? 0;
-      if (places === 0 || values.length % places === 0) continue;
+      const { count, endsInTime } = placesIn(text);
+      if (count === 0 || (values.length > 0 && values.length % count === 0)) continue;
+      // Without its argument `%(…)T` prints the current time.
+      if (endsInTime && values.length === count - 1) continue;
       yield {
         at: format.span,
-        message: `this format has ${places} places, and there ${values.length === 1 ? 'is 1 argument' : `are ${values.length} arguments`}`,
+        message: `this format has ${count} ${count === 1 ? 'place' : 'places'}, and there ${values.length === 1 ? 'is 1 argument' : `are ${values.length} arguments`}`,
         help: 'give as many arguments as places',
       };
     }

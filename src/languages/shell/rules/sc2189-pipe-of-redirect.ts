@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       const [first] = command.redirects;
       if (first?.type !== 'Redirect') continue;
       const { context } = command;
-      if (!first.operator.startsWith('>') || context.pipeIndex >= context.pipeLength - 1) continue;
+      if (!/^(?:>>?|>\||<)$/.test(first.operator) || context.pipeLength < 2) continue;
       yield { at: doc.tree.spanOf(first), message: 'nothing comes through the pipe from a redirect', help: 'a > file' };
     }
   },

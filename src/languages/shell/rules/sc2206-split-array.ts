@@ -1,3 +1,5 @@
+import { splitParts } from '../analysis/array-elements.ts';
+import { isClean } from '../analysis/environment.ts';
 import { isAlternative, isCount, variableOf } from '../analysis/position.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -23,9 +25,9 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const array of doc.tree.ofType('ArrayValue')) {
-      for (const part of array.elements.flatMap(({ parts = [] }) => parts)) {
+      for (const part of splitParts(array)) {
         const name = variableOf(part);
-        if (name === undefined || isCount(part) || isAlternative(part)) continue;
+        if (name === undefined || isClean(name) || isCount(part) || isAlternative(part)) continue;
         yield {
           at: doc.tree.spanOf(part),
           message: `the value of \`${name}\` is split and its globs are expanded before it goes into the array`,

@@ -1,3 +1,4 @@
+import { splitParts } from '../analysis/array-elements.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -22,7 +23,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const array of doc.tree.ofType('ArrayValue')) {
-      for (const part of array.elements.flatMap(({ parts = [] }) => parts)) {
+      for (const part of splitParts(array)) {
         if (part.type !== 'CommandExpansion') continue;
         yield {
           at: doc.tree.spanOf(part),

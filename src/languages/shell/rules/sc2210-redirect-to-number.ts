@@ -17,13 +17,13 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'echo a >&2\n' }, { code: '[ "$a" -gt 5 ]\n' }],
   },
-  needs: ['operator:>', 'operator:>>', 'operator:<'],
+  needs: ['operator:>', 'operator:>>', 'operator:<', 'operator:&>', 'operator:&>>'],
 
   *check(doc) {
     for (const node of doc.tree.ofType('Redirect')) {
       const parent = doc.tree.parentOf(node);
       if (parent?.type === 'Command' && /^(?:\[|test)$/.test(parent.name?.text ?? '')) continue;
-      if (!/^(?:>|>>|<)$/.test(node.operator) || !/^\d+$/.test(node.target?.text ?? '')) continue;
+      if (!/^(?:&?>>?|<)$/.test(node.operator) || !/^\d+$/.test(node.target?.text ?? '')) continue;
       yield {
         at: doc.tree.spanOf(node),
         message: `this is a file with the name \`${node.target?.text}\``,

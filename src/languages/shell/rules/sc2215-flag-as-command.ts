@@ -22,6 +22,8 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { node, words, assignments } of doc.commands) {
       const text = node.name?.text ?? '';
+      // `[ a && -f b ]` is SC2107.
+      if (node.args.at(-1)?.text === ']') continue;
       if (assignments.length > 0 || !/^\\?-/.test(text) || !words[0]) continue;
       yield { at: words[0].span, message: `\`${text}\` is run as a command`, help: 'join it with the command before' };
     }

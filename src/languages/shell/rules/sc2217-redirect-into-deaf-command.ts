@@ -1,4 +1,5 @@
 import { hasSubstitution } from '../analysis/flow.ts';
+import { descriptorOf } from '../analysis/redirects.ts';
 import { ignoresStdin } from '../analysis/stdin.ts';
 import { flagsOf } from '../options.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
@@ -26,7 +27,9 @@ export default defineShellcheckRule({
     for (const command of doc.commands) {
       const { basename = '', redirects, span } = command;
       if (redirects.length === 0 || !ignoresStdin(basename) || hasSubstitution(command)) continue;
-      const feeds = redirects.some((one) => one.type !== 'Redirect' || one.operator === '<');
+      const feeds = redirects.some(
+        (one) => (one.type !== 'Redirect' || one.operator === '<') && descriptorOf(one) === 0,
+      );
       const asks =
         /^(?:cp|mv|rm)$/.test(basename) && flagsOf(command).some(({ name }) => name === 'i' || name === 'interactive');
       if (feeds && !asks)

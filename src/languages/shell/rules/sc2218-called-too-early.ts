@@ -1,5 +1,5 @@
 import { functionsOf } from '../analysis/functions.ts';
-import type { ShellFunction } from '../parse.ts';
+import type { ShellFunction, SyntaxNode } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 import type { ScriptTree } from '../tree.ts';
 
@@ -33,11 +33,13 @@ export default defineShellcheckRule({
     const known = unseen?.node.pos ?? Number.POSITIVE_INFINITY;
     for (const [name, commands] of calls) {
       const [definition, another] = byName.get(name) ?? [];
-      if (!definition || another || !isOfScript(doc.tree, definition)) continue;
+      // A function may be called when the one that it is in has run before.
+      if (!definition || another || around.has(definition)) continue;
       for (const command of commands) {
         const { node, context } = command;
         if (node.pos >= definition.pos || node.pos > known || around.has(node) || command.name !== name) continue;
         if (context.background || context.pipeLength > 1 || doc.tree.isDecoded(node)) continue;
+        if (!isInListOf(doc.tree, definition, node)) continue;
         yield {
           at: command.span,
           message: `\`${name}\` is not defined yet when this line runs`,
@@ -49,7 +51,11 @@ export default defineShellcheckRule({
   },
 });
 
-function isOfScript(tree: ScriptTree, definition: ShellFunction): boolean {
+/** Whether a node is in the list of commands that a definition belongs to, at any depth. */
+function isInListOf(tree: ScriptTree, definition: ShellFunction, node: SyntaxNode): boolean {
   const statement = tree.parentOf(definition);
-  return statement !== undefined && tree.parentOf(statement) === tree.root;
+  const list = statement && tree.parentOf(statement);
+  if (statement?.type !== 'Statement' || !list) return false;
+  for (const up of tree.ancestorsOf(node)) if (up === list) return true;
+  return false;
 }

@@ -31,7 +31,7 @@ export default defineShellcheckRule({
       for (const word of wordlist ?? []) {
         if (!isGlobWord(word)) continue;
         for (const part of word.parts ?? []) {
-          if (variableOf(part) === undefined || isCount(part)) continue;
+          if (part.type !== 'CommandExpansion' && (variableOf(part) === undefined || isCount(part))) continue;
           yield {
             at: doc.tree.spanOf(part),
             message: `a blank in \`${part.text}\` splits this word before the glob is expanded`,

@@ -20,17 +20,25 @@ export default defineShellcheckRule({
   needs: ['command:sudo', 'command:doas', 'command:run0'],
 
   *check(doc) {
-    for (const { name, args, span } of doc.commands) {
-      if (
-        !/^(?:sudo|doas|run0)$/.test(name ?? '') ||
-        !/^(?:cd|export|source|alias|umask|set|unset|read|eval|exec|ulimit)$/.test(args[0]?.literal ?? '')
-      )
-        continue;
+    for (const { name, via, command } of doc.invocations) {
+      const sudo = command.name ?? '';
+      if (command.within || !SUDO.test(sudo)) continue;
+      // `sudo exec x` runs `x`, through `exec`.
+      const builtin = via[1] ?? name ?? '';
+      if (via[0] !== sudo || !BUILTINS.has(builtin)) continue;
       yield {
-        at: span,
-        message: `\`${args[0]?.literal}\` is part of the shell, not a program that \`${name}\` can run`,
+        at: command.span,
+        message: `\`${builtin}\` is part of the shell, not a program that \`${sudo}\` can run`,
         help: "sudo sh -c '…'",
       };
     }
   },
 });
+
+const SUDO = /^(?:sudo|doas|run0)$/;
+/** What exists only inside a shell. */
+const BUILTINS: ReadonlySet<string> = new Set(
+  'cd export source alias umask set unset read eval exec ulimit type pushd popd trap history wait local declare typeset readonly hash jobs bg fg'.split(
+    ' ',
+  ),
+);

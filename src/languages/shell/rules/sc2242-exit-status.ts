@@ -1,5 +1,6 @@
 import { commandsNamed } from '../analysis/named-commands.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import { fixedTextOf } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2242',
@@ -24,11 +25,14 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { name, args } of commandsNamed(doc, 'exit')) {
       const [status, second] = args;
-      if (name !== 'exit' || !status || second || status.literal === undefined) continue;
-      if (/^\d+$/.test(status.literal) && Number(status.literal) < 256) continue;
+      if (name !== 'exit' || !status || second) continue;
+      const { literal } = status;
+      // Of `$x` nothing is known, but letters around it are no part of a number.
+      if (literal === undefined ? !/\D/.test(fixedTextOf(status.node)) : /^\d+$/.test(literal) && Number(literal) < 256)
+        continue;
       yield {
         at: status.span,
-        message: `\`${status.literal.slice(0, 30)}\` is no status from 0 to 255`,
+        message: `\`${status.text.slice(0, 30)}\` is no status from 0 to 255`,
         help: 'exit 1',
       };
     }

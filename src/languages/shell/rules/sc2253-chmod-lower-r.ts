@@ -22,8 +22,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { name, args } of commandsNamed(doc, 'chmod')) {
-      const [flag] = args;
-      if (name === 'chmod' && flag?.text === '-r')
+      const flag = args.find(({ text }) => text === '-r');
+      if (name === 'chmod' && flag)
         yield {
           at: flag.span,
           message: '`-r` takes away the right to read; it does not go into directories',

@@ -1,3 +1,4 @@
+import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -23,7 +24,7 @@ export default defineShellcheckRule({
     for (const { wordlist = [] } of doc.tree.ofType('For')) {
       if (wordlist.length < 2) continue;
       for (const word of wordlist) {
-        if (!/^[^"'$`\\]*,$/.test(word.text)) continue;
+        if (!endsInComma(word)) continue;
         yield {
           at: doc.tree.spanOf(word),
           message: `the comma is part of the value \`${word.text}\``,
@@ -33,3 +34,9 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** Whether the last character is a comma outside of quotes. */
+function endsInComma({ text, parts }: Word): boolean {
+  const last = parts?.at(-1);
+  return text.endsWith(',') && !text.endsWith('\\,') && (!last || last.type === 'Literal');
+}

@@ -1,4 +1,4 @@
-import type { Redirection } from '../parse.ts';
+import type { Command, Redirection } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       for (const node of commands.slice(1)) {
         if (node.type !== 'Command' && node.type !== 'Redirected') continue;
         const redirect = node.redirects.find(isInput);
-        if (!redirect) continue;
+        if (!redirect || (node.type === 'Command' && readsMore(node))) continue;
         const { start } = doc.tree.spanOf(redirect);
         const from = redirect.descriptor ? start + 1 : start;
         yield {
@@ -48,4 +48,13 @@ function isInput(redirect: Redirection): boolean {
   const target = redirect.type === 'Redirect' ? redirect.target : undefined;
   if (target?.parts?.some(({ type }) => type === 'ProcessSubstitution')) return false;
   return !descriptor || (descriptor.type === 'FileDescriptor' && descriptor.value === 0);
+}
+
+/** A substitution among the arguments may read the pipe. */
+function readsMore({ args }: Command): boolean {
+  return args.some(
+    (arg) =>
+      arg.type === 'Word' &&
+      arg.parts?.some(({ type }) => type === 'CommandExpansion' || type === 'ProcessSubstitution'),
+  );
 }

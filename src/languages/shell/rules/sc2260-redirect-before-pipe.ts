@@ -1,4 +1,5 @@
-import { hasSubstitution } from '../analysis/flow.ts';
+import { descriptorOf, isDuplicate, isToFile } from '../analysis/redirects.ts';
+import type { Redirection } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -22,19 +23,24 @@ export default defineShellcheckRule({
   needs: ['Pipeline'],
 
   *check(doc) {
-    for (const command of doc.commands) {
-      if (command.redirects.length === 0 || !command.node.name) continue;
-      const { pipeIndex, pipeLength } = command.context;
-      if (pipeIndex === pipeLength - 1 || hasSubstitution(command)) continue;
-      const first = command.redirects[0];
-      if (first?.type !== 'Redirect' || !/^(?:>|>>|>\|)$/.test(first.operator)) continue;
-      if (first.descriptor && !(first.descriptor.type === 'FileDescriptor' && first.descriptor.value === 1)) continue;
-      if (command.redirects.length > 1) continue;
-      yield {
-        at: doc.tree.spanOf(first),
-        message: 'the file gets all of the output: nothing comes through the pipe',
-        help: '… | tee file | …',
-      };
+    for (const { commands, operators } of doc.tree.ofType('Pipeline')) {
+      for (const [index, node] of commands.entries()) {
+        if (operators[index] !== '|' || (node.type !== 'Command' && node.type !== 'Redirected')) continue;
+        if (node.redirects.some(isDuplicate)) continue;
+        const redirect = node.redirects.find(isOfOutput);
+        if (!redirect) continue;
+        yield {
+          at: doc.tree.spanOf(redirect),
+          message: 'the file gets all of the output: nothing comes through the pipe',
+          help: '… | tee file | …',
+        };
+      }
     }
   },
 });
+
+/** A redirect of the output to a file. What a process gets may come back through the pipe. */
+function isOfOutput(redirect: Redirection): boolean {
+  if (!isToFile(redirect) || descriptorOf(redirect) !== 1) return false;
+  return !redirect.target?.parts?.some(({ type }) => type === 'ProcessSubstitution');
+}

@@ -1,4 +1,5 @@
-import type { SyntaxNode } from '../parse.ts';
+import { descriptorOf, isDuplicate, redirectedNodes } from '../analysis/redirects.ts';
+import type { Redirection } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -8,7 +9,7 @@ export default defineShellcheckRule({
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'Two redirects of the output, or of the errors, of one command.',
+    what: 'Two redirects of the input, the output or the errors of one command.',
     why: 'Only the last one counts; the file of the other is emptied and stays empty.',
     instead: 'Keep one, or use `tee`.',
   },
@@ -19,24 +20,36 @@ export default defineShellcheckRule({
     ],
     good: [{ code: 'a > b 2> c\n' }, { code: 'a | tee b > c\n' }],
   },
-  needs: ['operator:>', 'operator:>>', 'operator:>|'],
+  needs: ['operator:>', 'operator:>>', 'operator:>|', 'operator:<', 'HereString', 'HereDoc', 'operator:&>'],
 
-  *check(doc) {
-    for (const { redirects } of doc.commands) {
-      const seen = new Map<number, SyntaxNode>();
+  *check(doc, { profile }) {
+    for (const { redirects } of redirectedNodes(doc)) {
+      if (redirects.length < 2 || redirects.some(isDuplicate)) continue;
+      const seen = new Map<number, Redirection[]>();
       for (const one of redirects) {
-        if (one.type !== 'Redirect' || !/^(?:>|>>|>\|)$/.test(one.operator)) continue;
-        const fd = one.descriptor?.type === 'FileDescriptor' ? one.descriptor.value : one.descriptor ? -1 : 1;
-        if (fd === -1 || one.target?.text.startsWith('/dev/')) continue;
-        const first = seen.get(fd);
-        if (first)
+        for (const fd of descriptorsOf(one)) {
+          const same = seen.get(fd);
+          if (same) same.push(one);
+          else seen.set(fd, [one]);
+        }
+      }
+      for (const [fd, competing] of seen) {
+        if (competing.length < 2) continue;
+        for (const one of profile === 'hadolint' ? competing : competing.slice(-1)) {
           yield {
             at: doc.tree.spanOf(one),
-            message: 'only the last redirect of one output counts',
-            help: 'keep one, or use tee',
+            message: `only the last redirect of one ${fd === 0 ? 'input' : 'output'} counts`,
+            help: fd === 0 ? 'keep one, or use cat' : 'keep one, or use tee',
           };
-        seen.set(fd, one);
+        }
       }
     }
   },
 });
+
+/** The descriptors that a redirect to or from a file replaces. */
+function descriptorsOf(redirect: Redirection): readonly number[] {
+  if (/^&>/.test(redirect.operator)) return [1, 2];
+  const fd = descriptorOf(redirect);
+  return fd === undefined ? [] : [fd];
+}

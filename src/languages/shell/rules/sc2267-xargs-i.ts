@@ -23,9 +23,12 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { name, args } of commandsNamed(doc, 'xargs')) {
       if (name !== 'xargs') continue;
-      for (const { text, span } of args) {
+      for (let at = 0; at < args.length; at++) {
+        const { text = '', span } = args[at] ?? {};
         if (!text.startsWith('-')) break;
-        if (/^-i/.test(text))
+        // The value of `-I` and its like is the next word.
+        if (/^-[0rtpx]*[IPnLsdEa]$/.test(text)) at += 1;
+        else if (span && /^-[0rtpx]*i/.test(text))
           yield { at: span, message: '`-i` is an old spelling that other systems do not know', help: 'xargs -I {}' };
       }
     }

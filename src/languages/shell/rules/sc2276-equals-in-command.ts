@@ -1,4 +1,6 @@
+import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
+import type { ShellWord } from '../word.ts';
 
 export default defineShellcheckRule({
   id: 'SC2276',
@@ -22,13 +24,25 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { node, words } of doc.commands) {
       const [word] = words;
-      if (!node.name || !word || word.literal === undefined || !/^[^-=\d[$][^=]*=/.test(word.text)) continue;
-      if (/^\w+==|^\w+\+|\[/.test(word.text) || word.literal.endsWith('=')) continue;
+      if (!node.name || !word || !(word.literal === undefined ? assignsToValue(node.name) : assignsToText(word)))
+        continue;
       yield {
         at: word.span,
-        message: `the shell looks for a program that is called \`${word.literal.slice(0, 40)}\``,
+        message: `the shell looks for a program that is called \`${word.value.slice(0, 40)}\``,
         help: 'use letters, digits and _ in names',
       };
     }
   },
 });
+
+function assignsToText({ text, literal = '' }: ShellWord): boolean {
+  return /^[^-=\d[$][^=]*=/.test(text) && !/^\w+==|^\w+\+|\[/.test(text) && !literal.endsWith('=');
+}
+
+/** `$a.b=c`, `"$a"=c`; `$a=c` is SC2281. */
+function assignsToValue({ parts = [] }: Word): boolean {
+  const [first, second] = parts;
+  if (second?.type !== 'Literal' || !second.text.includes('=')) return false;
+  if (first?.type === 'DoubleQuoted') return second.text.startsWith('=');
+  return first?.type === 'SimpleExpansion' && /^[.[-]/.test(second.text);
+}

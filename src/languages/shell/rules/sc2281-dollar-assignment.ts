@@ -23,7 +23,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { name } of doc.tree.ofType('Command')) {
-      const match = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?==)/.exec(name?.text ?? '');
+      const match = /^\$(?:\{([A-Za-z_]\w*(?:\[\w+\])?)\}|([A-Za-z_]\w*))(?=\+?=)/.exec(name?.text ?? '');
       const variable = match?.[1] ?? match?.[2];
       if (!name || !match || variable === undefined || doc.tree.isDecoded(name)) continue;
       const span = { start: name.pos, end: name.pos + match[0].length };

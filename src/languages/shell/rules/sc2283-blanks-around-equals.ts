@@ -25,12 +25,13 @@ export default defineShellcheckRule({
       const [first] = args;
       if (!words[0] || !first?.text.startsWith('=') || /^={2,}/.test(first.text) || name === '[' || name === 'test')
         continue;
-      if (!/^(?:\$?\w+|\$\{\w+\})\+?$/.test(words[0].text)) continue;
+      // `[ a && b = c ]` is SC2107.
+      if (args.at(-1)?.text === ']' || words[0].text.includes('/')) continue;
       const length = first.text === '=' ? 1 : first.span.end - first.span.start;
       yield {
         at: { start: first.span.start, end: first.span.start + length },
         message: `the blank before \`=\` makes \`${words[0].text}\` a command`,
-        help: `${words[0].text.replace(/[${}+]/g, '')}=…`,
+        help: /^[\w${}+]+$/.test(words[0].text) ? `${words[0].text.replace(/[${}+]/g, '')}=…` : 'name=…',
       };
     }
   },

@@ -21,7 +21,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { words, args, span, name } of doc.commands) {
-      if (args[0]?.text !== '==' || name === '[' || name === 'test') continue;
+      if (!/^={2,3}(?!=)/.test(args[0]?.text ?? '') || name === '[' || name === 'test') continue;
       yield {
         at: span,
         message: `this runs \`${words[0]?.text ?? ''}\` as a program; it compares nothing`,

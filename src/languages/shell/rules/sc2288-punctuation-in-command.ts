@@ -22,7 +22,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { node, words } of doc.commands) {
       const [word] = words;
-      if (!node.name || !word || word.quoted || !/^[^[]*[^.[][,.\]]$/.test(word.text) || word.literal === undefined)
+      if (!node.name || !word || word.quoted || !/^[^[]*[^.[][,.\]}]$/.test(word.text) || word.literal === undefined)
         continue;
       yield { at: word.span, message: `\`${word.text}\` is run as a command`, help: 'check the quotes before it' };
     }

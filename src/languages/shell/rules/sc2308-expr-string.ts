@@ -25,7 +25,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { name, args } of commandsNamed(doc, 'expr')) {
       const [first, second] = args;
-      if (name !== 'expr' || !first || !second || !WORD.test(first.text)) continue;
+      if (name !== 'expr' || !first || !second || !WORD.test(first.literal ?? '')) continue;
       yield {
         at: first.span,
         message: `\`expr ${first.text}\` is not the same in all systems`,

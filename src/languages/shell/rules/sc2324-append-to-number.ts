@@ -1,3 +1,6 @@
+import { declaredIntegers, numericNames } from '../analysis/numeric-names.ts';
+import type { ShellDocument } from '../document.ts';
+import type { Word } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
 export default defineShellcheckRule({
@@ -19,26 +22,25 @@ export default defineShellcheckRule({
   },
   needs: ['append'],
 
-  *check(doc) {
-    if (doc.dialect !== 'bash' && doc.dialect !== 'ksh') return;
-    if (
-      doc.tree
-        .ofType('Command')
-        .some(
-          ({ name, suffix }) =>
-            /^(?:declare|typeset|local)$/.test(name?.text ?? '') &&
-            suffix.some((part) => part.type === 'Word' && /^-\w*i/.test(part.text)),
-        )
-    )
-      return;
+  *check(doc, { profile }) {
+    // POSIX sh has no `+=` at all.
+    if (profile !== 'hadolint' && doc.dialect !== 'bash' && doc.dialect !== 'ksh') return;
+    const integers = declaredIntegers(doc);
     for (const node of doc.tree.ofType('Assignment')) {
-      if (!node.append || node.index || node.value.type !== 'Word' || !/^\d+$/.test(node.value.text)) continue;
+      if (!node.append || node.value.type !== 'Word' || integers.has(node.name) || !isNumber(doc, node.value)) continue;
       const span = doc.tree.spanOf(node);
       yield {
         at: doc.tree.isDecoded(node) ? span : { start: span.start, end: span.start + node.name.length },
         message: `this appends the digits to the text of \`${node.name}\``,
-        help: `${node.name}=$((${node.name} + ${node.value.text}))`,
+        help: `${node.name}=$((${node.name} + ${node.value.text.replace(/^\$(?=[A-Za-z_])/, '')}))`,
       };
     }
   },
 });
+
+/** A number, or the value of a variable that is only ever given numbers. */
+function isNumber(doc: ShellDocument, { text }: Word): boolean {
+  if (/^\d+$/.test(text) || text === '$#') return true;
+  const name = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(text)?.[1];
+  return name !== undefined && numericNames(doc).has(name);
+}

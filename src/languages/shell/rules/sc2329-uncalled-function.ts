@@ -10,7 +10,7 @@ export default defineShellcheckRule({
   title: 'a function that nothing calls',
   severity: 'info',
   docs: {
-    what: 'A function that is called nowhere, or only by functions that are not called, in a script that ends with `exit`.',
+    what: 'A function that is called nowhere, or only by functions that are not called, in a script that ends with `exit`, or in a subshell.',
     why: 'It is left over, or the name is misspelt where it was to be called.',
     instead: 'Delete it, or call it.',
     exceptions:
@@ -26,7 +26,7 @@ export default defineShellcheckRule({
   needs: ['Function'],
 
   *check(doc, facts) {
-    if (!reachOf(doc).ends) return;
+    const { ends } = reachOf(doc);
     const { byName, around } = functionsOf(doc);
     const called = calledFunctions(doc);
     const mentioned = facts.profile === 'hadolint' ? undefined : mentionedNames(doc);
@@ -36,6 +36,7 @@ export default defineShellcheckRule({
       for (const definition of definitions) {
         const outer = around.get(definition);
         if (outer && !called.has(outer.name.value)) continue;
+        if (!ends && !endsWithProcess(doc, definition)) continue;
         yield {
           at: doc.tree.spanOf(definition),
           message: `nothing calls the function \`${name}\``,
@@ -45,6 +46,16 @@ export default defineShellcheckRule({
     }
   },
 });
+
+/** Whether a definition ends with the subshell or substitution that it is in. */
+function endsWithProcess({ tree }: ShellDocument, definition: SyntaxNode): boolean {
+  for (const up of tree.ancestorsOf(definition)) {
+    if (up.type === 'Subshell' || up.type === 'ProcessSubstitution') return true;
+    if (up.type === 'CommandExpansion') return !up.text.startsWith('${');
+    if (up.type === 'Function') return false;
+  }
+  return false;
+}
 
 /** The functions that the script calls, and those that they call. */
 function calledFunctions(doc: ShellDocument): ReadonlySet<string> {

@@ -15,6 +15,7 @@ export default definePortabilityRule({
     ],
     good: [{ code: "printf 'a\\tb\\n'\n" }, { code: "#!/bin/bash\necho $'a\\tb'\n" }],
   },
+  knownIn: ['busybox'],
   needs: ['AnsiCQuoted'],
 
   *find(doc) {

@@ -18,7 +18,7 @@ export default definePortabilityRule({
 
   *find(doc) {
     for (const node of doc.tree.ofType('Redirect')) {
-      if (node.operator !== '>&' || node.descriptor || !/^[^\d$`-]/.test(node.target?.text ?? '')) continue;
+      if (node.operator !== '>&' || node.descriptor || !/^[^\d$`"-]/.test(node.target?.text ?? '')) continue;
       yield { at: doc.tree.spanOf(node) };
     }
   },

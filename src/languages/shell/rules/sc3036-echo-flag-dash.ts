@@ -19,10 +19,12 @@ export default definePortabilityRule({
 
   *find(doc, dialect) {
     if (dialect === 'sh') return;
-    for (const { args } of commandsNamed(doc, 'echo')) {
+    for (const { name, args } of commandsNamed(doc, 'echo')) {
       const [flag] = args;
-      if (!flag || !/^-[eEsn]+$/.test(flag.text)) continue;
-      if (dialect === 'busybox' ? !/^-[en]+$/.test(flag.text) : flag.text !== '-n') yield { at: flag.span };
+      const text = flag?.literal ?? '';
+      // `/bin/echo` is a program of its own.
+      if (!flag || name !== 'echo' || !/^-[eEsn]+$/.test(text)) continue;
+      if (dialect === 'busybox' ? !/^-[en]+$/.test(text) : text !== '-n') yield { at: flag.span };
     }
   },
 });

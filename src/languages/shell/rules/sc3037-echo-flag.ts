@@ -20,9 +20,10 @@ export default definePortabilityRule({
 
   *find(doc, dialect) {
     if (dialect !== 'sh') return;
-    for (const { args } of commandsNamed(doc, 'echo')) {
+    for (const { name, args } of commandsNamed(doc, 'echo')) {
       const [flag] = args;
-      if (flag && /^-[eEsn]+$/.test(flag.text)) yield { at: flag.span };
+      // `/bin/echo` is a program of its own.
+      if (flag && name === 'echo' && /^-[eEsn]+$/.test(flag.literal ?? '')) yield { at: flag.span };
     }
   },
 });

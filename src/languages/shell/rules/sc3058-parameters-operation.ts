@@ -16,12 +16,11 @@ export default definePortabilityRule({
     ],
     good: [{ code: 'echo "$*"\n' }, { code: '#!/bin/bash\necho ${*%a}\n' }],
   },
-  needs: ['Remove', 'Replace'],
+  needs: ['Remove'],
 
   *find(doc) {
     for (const node of doc.tree.ofType('ParameterExpansion')) {
-      if (!/^[@*]$/.test(node.parameter) || (node.operation?.type !== 'Remove' && node.operation?.type !== 'Replace'))
-        continue;
+      if (!/^[@*]$/.test(node.parameter) || node.operation?.type !== 'Remove') continue;
       yield { at: doc.tree.spanOf(node) };
     }
   },
