@@ -21,7 +21,7 @@ export default defineShellcheckRule({
   needs: ['command:ps'],
 
   *check(doc) {
-    for (const { left } of pairsOf(doc, /^ps$/, /^grep$/)) {
+    for (const { left } of pairsOf(doc, /^ps$/, /^[ef]?grep$/)) {
       if (hasFlag(left, 'p', 'pid') || hasFlag(left, 'q')) continue;
       yield { at: left.span, message: '`grep` finds itself in the output of `ps`', help: 'pgrep name' };
     }

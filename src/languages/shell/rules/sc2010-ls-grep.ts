@@ -22,7 +22,7 @@ export default defineShellcheckRule({
   needs: ['command:ls'],
 
   *check(doc) {
-    for (const { left } of pairsOf(doc, /^ls$/, /^grep$/)) {
+    for (const { left } of pairsOf(doc, /^ls$/, /^[ef]?grep$/)) {
       yield {
         at: left.span,
         message: '`ls` is meant for people: it changes unusual file names before `grep` sees them',
