@@ -20,7 +20,7 @@ export function startScriptsOf(doc: DockerfileDocument): ReadonlyMap<string, rea
 /** Reads the files of the repository that a Dockerfile may copy into its last stage and start there. */
 export async function readStartScripts(
   doc: DockerfileDocument,
-  { ownRepository: repository }: Surroundings,
+  { repository }: Surroundings,
 ): Promise<undefined> {
   const names = startOf(doc)?.scripts ?? [];
   const entries = names.length > 0 ? await repository?.list() : undefined;

@@ -12,12 +12,12 @@ import type { Part } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
 import type { Selected } from './select.ts';
 
-/** A file whose own rules were asked. */
-export interface Judged extends Part {
-  /** Let go once the cross-file rules were asked about them. */
+/** What a file's own rules report, before ignores. */
+export interface FileResult extends Part {
+  /** Released once the cross-file rules have run. */
   documents: readonly Document[];
   readonly pragmas: Pragmas;
-  /** What of it was not judged, in sentences. */
+  /** What of it was not checked, in sentences. */
   readonly notes: readonly string[];
 }
 
@@ -44,15 +44,15 @@ function selectedFor(rules: Rules, config: FileConfig): RuleIndex {
   return index;
 }
 
-/** What the rules of its languages say about a file. */
-export async function judge(
+/** Runs the rules of its languages over a file. */
+export async function checkFile(
   file: SourceFile,
   id: LanguageId,
   config: FileConfig,
   today: Date,
   errors: RunError[],
   around: Surroundings,
-): Promise<Judged> {
+): Promise<FileResult> {
   const documents: Document[] = [];
   const module = await loadLanguage(id);
   const parsed = parse(module.language, file, errors);
@@ -65,7 +65,7 @@ export async function judge(
       errors.push(failure(error, file.path));
     }
   }
-  const { raw, pragmas, notes } = await ask(documents, file, id, config, today, errors);
+  const { raw, pragmas, notes } = await runRules(documents, file, id, config, today, errors);
   const lines = new LineIndex(file.text);
   const unjudged = documents.flatMap((one) =>
     one.unjudged ? [`${file.path}:${lines.lineAt(one.unjudged.at.start)}: ${one.unjudged.why}`] : [],
@@ -76,34 +76,34 @@ export async function judge(
   return { file, language: id, config, documents, raw, pragmas, notes: told };
 }
 
-/** What stands in a large file, without what is embedded in it; undefined for one that is not judged at all. */
-export async function judgeLarge(
+/** Runs the rules over a large file, without what is embedded in it; undefined for one that is not checked at all. */
+export async function checkLargeFile(
   file: SourceFile,
   id: LanguageId,
   config: FileConfig,
   today: Date,
   errors: RunError[],
   around: Surroundings,
-): Promise<Judged | undefined> {
+): Promise<FileResult | undefined> {
   const { large } = (await loadLanguage(id)).language;
   if (!large || isTooLarge(file, id)) return undefined;
   const parsed = parse({ parse: (text) => large.read(text) }, file, errors);
   const doc = parsed && (await complete(large, parsed, around, errors));
   if (!doc) return undefined;
-  const { raw, pragmas, notes } = await ask([doc], file, id, config, today, errors);
+  const { raw, pragmas, notes } = await runRules([doc], file, id, config, today, errors);
   const told = [large.judged, ...notes];
   return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), notes: told };
 }
 
-/** Asks the rules about a file. */
-async function ask(
+/** Runs the rules over the documents of a file. */
+async function runRules(
   documents: readonly Document[],
   file: SourceFile,
   id: LanguageId,
   config: FileConfig,
   today: Date,
   errors: RunError[],
-): Promise<Pick<Judged, 'raw' | 'pragmas' | 'notes'>> {
+): Promise<Pick<FileResult, 'raw' | 'pragmas' | 'notes'>> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
   let isCut = false;
@@ -162,7 +162,7 @@ function rulesFor(document: Document, index: RuleIndex): readonly Selected<Rule>
   return document.isTooMuchFor?.(selected.length) ? index.rulesFor(document) : selected;
 }
 
-/** A failure is told, and the document judged as it was read. */
+/** After a failure, which is reported, the document is checked as it was read. */
 async function complete(
   language: Pick<LargeFiles, 'complete'>,
   doc: Document,
