@@ -14,8 +14,6 @@ import type { CheckSettings } from './settings.ts';
 import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
 const ROUNDS = 3;
-/** Reading and judging so many takes longer than telling the compiler to wait. */
-const MANY = 32;
 /** After it Git reads the index again. `git merge` and `git am` commit a tree made before: a fix would not be in it. */
 const FIXING_HOOK = 'pre-commit';
 const SAFE = { unsafe: false, diff: false };
@@ -41,10 +39,6 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       ...(check.isHanded && round === 0 && { handed: io.stdin.next }),
     });
     try {
-      if (snapshot.changes.length >= MANY) {
-        io.compiler?.postpone(true);
-        io.collector?.save();
-      }
       const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
       const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
       const wish = check.fix ?? (fixes ? SAFE : undefined);

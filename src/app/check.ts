@@ -69,8 +69,6 @@ function modeOf(args: Args): Mode {
 }
 
 async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args: Args, io: Io): Promise<number> {
-  io.compiler?.postpone(true);
-  io.collector?.save();
   const loaded = await settings.load();
   const languages = await languagesOf(loaded.config.files);
   const place = { cwd: io.cwd, env: io.env, languageOf: languages.languageOf };

@@ -1,7 +1,7 @@
 import type { ListedRepository } from '../collect/repository.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Args } from '../core/args.ts';
-import type { Collector, Io } from '../core/io.ts';
+import type { Io } from '../core/io.ts';
 import { VERSION } from '../core/version.ts';
 import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
 import type { ReportInput, RuleWords } from '../report/reporters.ts';
@@ -24,51 +24,31 @@ export interface Subject {
 /** Fewer files are judged in the time that it takes to look up what was kept. */
 const WORTH_KEEPING = 16;
 
-/** Of fewer files each may be most of what there is. */
-const MANY = 32;
-
-/** More characters are judged in a tenth of a second: from here on compiling while they are judged costs time. */
-const LEAST = 64 * 1024;
-/** More of them take three seconds: from here on it pays. */
-const MOST = 6 * 1024 * 1024;
-
 /**
  * Runs the rules that the configuration gives each file.
- * @param io where the answer about many files may be kept for the next time, and what compiles while they are judged
+ * @param io where the result of many files may be kept, and what prepares the JavaScript engine for them
  */
 export async function judge(
   subject: Subject,
-  { keeping, compiler, collector }: Pick<Io, 'keeping' | 'compiler' | 'collector'> = {},
+  { keeping, tune }: Pick<Io, 'keeping' | 'tune'> = {},
 ): Promise<RunResult> {
   const { files, repository, loaded, today, env, onFile } = subject;
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
   const outside = env && loaded.config.shellEngine === 'shellcheck';
   const checkScripts = outside && (await import('../tools/shellcheck.ts')).shellcheck({ env });
-  const length = lengthOf(files);
-  if (files.length < MANY) collector?.spend();
-  const onEach = length > MOST && collector ? affording(collector, onFile) : onFile;
   const input = {
     files,
     config: loaded.config,
     configFor: (path: string) => loaded.configFor(path, languages.get(path)),
     today,
     ...(checkScripts && { checkScripts }),
-    ...(onEach && { onFile: onEach }),
+    ...(onFile && { onFile }),
   };
-  if (length > MOST) compiler?.resume();
-  else if (length > LEAST) compiler?.postpone(files.length >= MANY);
+  tune?.(files.length, lengthOf(files));
   if (!repository) return run(input);
   if (!keeping || files.length < WORTH_KEEPING) return run({ ...input, repository });
   const { runOrRecall } = await import('./results/recall.ts');
   return runOrRecall({ ...input, repository }, loaded.basis, keeping);
-}
-
-/** What is called before each file of a run that takes seconds. */
-function affording(collector: Collector, onFile: Subject['onFile']): NonNullable<Subject['onFile']> {
-  return (...file) => {
-    collector.afford();
-    onFile?.(...file);
-  };
 }
 
 function lengthOf(files: readonly CheckedFile[]): number {
