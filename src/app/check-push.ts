@@ -71,8 +71,12 @@ async function checkTip(
     const { languageOf } = await languagesOf(loaded.config.files);
     const isNamed = (path: string): boolean =>
       paths?.some((name) => name === '' || name === path || path.startsWith(`${name}/`)) ?? true;
-    const { files, skipped } = await snapshot.collect(languageOf, isNamed);
-    const subject = { files, repository: snapshot.repository, loaded, today: settings.today, env: settings.env };
+    const collected = await snapshot.collect(languageOf, isNamed);
+    const isNew = loaded.config.scope === 'new';
+    const { files, skipped } = isNew ? await snapshot.withBases(collected, languageOf) : collected;
+    const { repository, before } = snapshot;
+    const { today, env } = settings;
+    const subject = { files, repository, ...(isNew && { before }), loaded, today, env };
     const notes = [...settings.notes, ...skipped.map(describeSkipped)];
     const { formats, began } = settings;
     const how = { formats, prefix: '', notes, loaded, began, staged: false, hook, ...(heading && { heading }) };

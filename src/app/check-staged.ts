@@ -110,8 +110,10 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
         withBase: config.scope === 'new',
         merges: config.merges,
       });
-  const { repository, location } = snapshot;
-  const subject: Subject = { files, repository, loaded, today: settings.today, env: settings.env };
+  const { repository, before, location } = snapshot;
+  const isNew = config.scope === 'new';
+  const { today, env } = settings;
+  const subject: Subject = { files, repository, ...(isNew && { before }), loaded, today, env };
   const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
   return { subject, loaded, skipped: told };
 }

@@ -92,9 +92,9 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     write: (text) => io.stderr.write(text),
     now: milliseconds,
   });
-  const { repository } = tree;
+  const { repository, before } = tree;
   const subject = { files, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
-  const result = await judge({ ...subject, ...(repository && { repository }) }, io);
+  const result = await judge({ ...subject, ...(repository && { repository }), ...(before && { before }) }, io);
   progress.clear();
   const { formats, began } = settings;
   const how = { formats, prefix, notes, loaded, began, staged: false, hook: undefined };

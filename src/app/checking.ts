@@ -14,6 +14,8 @@ export interface Subject {
   /** Paths are those of the configuration: below the top of the repository. */
   readonly files: readonly CheckedFile[];
   readonly repository?: ListedRepository;
+  /** The repository that the files' older versions are of, for `scope: new`. */
+  readonly before?: ListedRepository;
   readonly loaded: LoadedConfig;
   readonly today: Date;
   /** For programs beside us, when the configuration asks for one; none is started without it. */
@@ -32,7 +34,7 @@ export async function judge(
   subject: Subject,
   { keeping, tune }: Pick<Io, 'keeping' | 'tune'> = {},
 ): Promise<RunResult> {
-  const { files, repository, loaded, today, env, onFile } = subject;
+  const { files, repository, before, loaded, today, env, onFile } = subject;
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
   const outside = env && loaded.config.shellEngine === 'shellcheck';
   const checkScripts = outside && (await import('../tools/shellcheck.ts')).shellcheck({ env });
@@ -43,10 +45,12 @@ export async function judge(
     today,
     ...(checkScripts && { checkScripts }),
     ...(onFile && { onFile }),
+    ...(before && { before }),
   };
   tune?.(files.length, lengthOf(files));
   if (!repository) return run(input);
-  if (!keeping || files.length < WORTH_KEEPING) return run({ ...input, repository });
+  // A commit with an older version to compare with is seldom checked twice.
+  if (!keeping || before || files.length < WORTH_KEEPING) return run({ ...input, repository });
   const { runOrRecall } = await import('./results/recall.ts');
   return runOrRecall({ ...input, repository }, loaded.basis, keeping);
 }

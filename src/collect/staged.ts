@@ -14,6 +14,7 @@ import {
   type SkippedFile,
   toCollected,
 } from './collected.ts';
+import { commitRepository } from './commit.ts';
 import { type ConfigText, readConfigs, readOptional } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { withLarge } from './large.ts';
@@ -98,6 +99,8 @@ export class StagedSnapshot {
   readonly changes: readonly RawChange[];
   readonly configs: ReadonlyMap<string, ConfigText>;
   readonly repository: ListedRepository;
+  /** The repository as HEAD has it; listed when it is first asked for. */
+  readonly before: ListedRepository;
   readonly place: GitPlace;
   private readonly reader: ObjectReader;
   private readonly index: IndexState;
@@ -119,6 +122,7 @@ export class StagedSnapshot {
     this.hook = hook;
     this.changes = parseRaw(index.diff);
     this.repository = indexRepository(index.listing, reader);
+    this.before = commitRepository(place, async () => 'HEAD', reader);
   }
 
   /** Reads the staged files that are ours. */

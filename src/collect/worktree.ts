@@ -41,6 +41,8 @@ export interface CollectedTree extends Collected {
   /** Undefined outside of a repository. */
   readonly location: Location | undefined;
   readonly repository: ListedRepository | undefined;
+  /** The repository that the files' older versions are of. */
+  readonly before?: ListedRepository;
   /** Files named on the command line of which no language is known. */
   readonly unknown: readonly string[];
 }

@@ -27,6 +27,8 @@ export interface RunInput {
   readonly today: Date;
   /** Absent: cross-file rules that ask about other files are silent. */
   readonly repository?: Repository;
+  /** The repository that the older versions of the files are of; absent: cross-file findings all count as new. */
+  readonly before?: Repository;
   /** Another program's word on all scripts, beside our rules. */
   readonly checkScripts?: CheckScripts;
   /** Of longer files what stands in them is judged, or nothing. */
@@ -65,14 +67,17 @@ export async function run(input: RunInput): Promise<RunResult> {
     onFile: (path) => input.onFile?.(path, count++, files.length),
   };
   const now = await checkVersion(version);
-  const before = config.scope === 'new' ? await checkOlder(version, files) : undefined;
+  const before = config.scope === 'new' ? await checkOlder(version, now, input) : undefined;
   const { complete, notes } = separate({ plan: version.plan, maxLines }, files, now, before);
   const { findings, existing } = await settle(complete, now, before, { configFor, today });
   return { findings, existing, errors, notes, files: new Map(complete.map(({ file }) => [file.path, file])) };
 }
 
-/** Checks the older versions of the files; what fails there is of no interest. */
-async function checkOlder(now: Version, files: readonly CheckedFile[]): Promise<VersionResult> {
+/**
+ * Checks the older versions of the files in the repository that they are of; what fails there is of no interest. The
+ * cross-file rules run only where they report something now that may be old.
+ */
+async function checkOlder(now: Version, found: VersionResult, { files, before }: RunInput): Promise<VersionResult> {
   const newer = new Map<CheckedFile, CheckedFile>();
   for (const one of files) if (one.base) newer.set({ file: one.base, language: one.language }, one);
   const paths = new Map([...newer].map(([{ file }, one]) => [file.path, one.file.path]));
@@ -81,9 +86,10 @@ async function checkOlder(now: Version, files: readonly CheckedFile[]): Promise<
   const isLargeNow = (older: CheckedFile): boolean => large.has(newer.get(older) ?? older);
   return checkVersion({
     ...now,
+    repository: before ?? now.repository,
     plan: plan([...newer.keys()], isLargeNow, now.checkScripts !== undefined),
     configFor: (path) => now.configFor(paths.get(path) ?? path),
-    crossFile: false,
+    crossFile: before !== undefined && files.some(({ file, base }) => base && found.crossFile.has(file.path)),
     errors: [],
     onFile: () => undefined,
   });

@@ -86,6 +86,8 @@ describe('what a run can learn', () => {
       | 'repository'
       | 'checkScripts'
       | 'maxLines'
+      // With it nothing is kept.
+      | 'before'
       // It changes nothing in the result.
       | 'onFile'
     >();
