@@ -4,6 +4,7 @@ import { join, parentOf } from '../../core/paths.ts';
 import type { Entries, Project } from '../../core/project.ts';
 import { isGlob, matchPart } from './glob.ts';
 import { nameOf } from './paths.ts';
+import { Suffixes } from './suffixes.ts';
 
 export { join, parentOf, resolveIn } from '../../core/paths.ts';
 
@@ -22,6 +23,9 @@ export class Tree {
   private readonly names = new Map<string, ReadonlySet<string>>();
   /** How often it was asked about a name in a folder. */
   private readonly asked = new Map<string, number>();
+
+  /** Made when a path is first looked for below any folder. */
+  private suffixes: Suffixes | undefined;
 
   constructor(entries: Entries) {
     this.entries = entries;
@@ -67,11 +71,9 @@ export class Tree {
   hasSuffix(path: string): boolean {
     const above = parentOf(path);
     const name = nameOf(path);
-    const wanted = isGlob(name) ? (one: string) => matchPart(name, one) : (one: string) => one === name;
-    for (const { path: file } of this.entries)
-      for (let child = file; child !== ''; child = parentOf(child))
-        if (endsInFolder(parentOf(child), above) && wanted(nameOf(child))) return true;
-    return false;
+    this.suffixes ??= new Suffixes(this.entries);
+    const names = isGlob(name) ? this.suffixes.namesLike(name) : [name];
+    return names.some((one) => this.suffixes?.has(join(above, one)));
   }
 
   /** Every file at or below a path. */
@@ -113,10 +115,6 @@ export class Tree {
     }
     return found;
   }
-}
-
-function endsInFolder(folder: string, above: string): boolean {
-  return above === '' || folder === above || folder.endsWith(`/${above}`);
 }
 
 function isOpaqueMode(mode: string | undefined): boolean {
