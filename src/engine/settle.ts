@@ -5,10 +5,11 @@ import type { SourceFile } from '../core/text.ts';
 import type { FileResult } from './check-file.ts';
 import type { VersionResult } from './check-files.ts';
 import { fold } from './fold.ts';
+import type { RawFinding } from './raw-finding.ts';
 import type { RuleRow } from './rule-row.ts';
 import type { CheckedFile } from './run.ts';
 import { newFindings } from './scope.ts';
-import { suppress } from './suppress.ts';
+import { type Kept, suppress } from './suppress.ts';
 
 /** What remains of a run's findings. */
 export interface Settled {
@@ -33,30 +34,29 @@ export async function settle(
   before: VersionResult | undefined,
   options: SettleOptions,
 ): Promise<Settled> {
-  const settleFile = settler(options, await rulesNamedIn([now, before]));
+  const table = await rulesNamedIn([now, before]);
+  const keep = (version: VersionResult, result: FileResult, config: FileConfig): Kept => {
+    const { file, language, pragmas } = result;
+    return suppress(rawOf(version, result), { file, language, pragmas, config, today: options.today, table });
+  };
   const findings: Finding[] = [];
   const existing = new Set<Finding>();
   for (const { file, base } of files) {
     const result = now.files.get(file.path);
     if (!result) continue;
     const config = options.configFor(file.path);
-    const kept = settleFile(now, result, config);
+    const kept = keep(now, result, config);
     const old = base && before?.files.get(base.path);
-    if (before && old) append(findings, marked(kept, file, settleFile(before, old, config), old.file, existing));
-    else append(findings, kept);
+    if (before && old) append(findings, separated(kept, file, keep(before, old, config), old.file, existing));
+    else append(findings, [...fold(kept.found), ...kept.remarks]);
   }
   findings.sort(byPlace);
   return { findings, existing };
 }
 
-type SettleFile = (version: VersionResult, result: FileResult, config: FileConfig) => readonly Finding[];
-
-function settler({ today }: SettleOptions, table: readonly RuleRow[]): SettleFile {
-  return ({ crossFile, remarks }, result, config) => {
-    const { file, language, pragmas } = result;
-    const raw = [...result.raw, ...(remarks.get(result) ?? []), ...(crossFile.get(file.path) ?? [])];
-    return fold(suppress(raw, pragmas, file, language, config, today, table), config);
-  };
+/** All that is reported about a file of one version. */
+function rawOf({ crossFile, remarks }: VersionResult, result: FileResult): readonly RawFinding[] {
+  return [...result.raw, ...(remarks.get(result) ?? []), ...(crossFile.get(result.file.path) ?? [])];
 }
 
 /** The rule table, loaded only where an ignore of ours names rules. */
@@ -66,21 +66,27 @@ async function rulesNamedIn(versions: readonly (VersionResult | undefined)[]): P
   return isAsked ? (await import('./rule-table.gen.ts')).ruleTable : [];
 }
 
-/** The findings of a file; those that its older version has too no longer block, and are added to `existing`. */
-function marked(
-  kept: readonly Finding[],
+/**
+ * The findings of a file; those that its older version has too no longer block, and are added to `existing`. They are
+ * compared before they are folded: what another one covered was there, and what is new is not covered by what is old.
+ */
+function separated(
+  kept: Kept,
   file: SourceFile,
-  old: readonly Finding[],
+  before: Kept,
   base: SourceFile,
   existing: Set<Finding>,
 ): readonly Finding[] {
-  const fresh = newFindings(kept, file.text, old, base.text);
-  return kept.map((finding) => {
-    if (fresh.has(finding)) return finding;
-    const one = { ...finding, blocking: false };
-    existing.add(one);
-    return one;
-  });
+  const fresh = newFindings(findingsIn(kept), file.text, findingsIn(before), base.text);
+  const isFresh = ({ finding }: RawFinding): boolean => fresh.has(finding);
+  const old = [...fold(kept.found.filter((one) => !isFresh(one))), ...kept.remarks.filter((one) => !fresh.has(one))];
+  const quiet = old.map((finding) => ({ ...finding, blocking: false }));
+  for (const finding of quiet) existing.add(finding);
+  return [...fold(kept.found.filter(isFresh)), ...kept.remarks.filter((one) => fresh.has(one)), ...quiet];
+}
+
+function findingsIn({ found, remarks }: Kept): readonly Finding[] {
+  return [...found.map(({ finding }) => finding), ...remarks];
 }
 
 /** Order of a report: file, line, column, rule. */
