@@ -21,6 +21,7 @@ export class Tree {
   /** What was asked last: the Dockerfiles of a folder ask for the same files. */
   private readonly files = new Map<string, boolean>();
   private readonly names = new Map<string, ReadonlySet<string>>();
+  private readonly matched = new Map<string, readonly string[]>();
   /** How often it was asked about a name in a folder. */
   private readonly asked = new Map<string, number>();
 
@@ -88,13 +89,24 @@ export class Tree {
       const next: string[] = [];
       for (const at of reached) {
         if (part === '**') append(next, this.foldersUnder(at));
-        else if (!isGlob(part)) {
-          if (this.holds(at, part)) next.push(join(at, part));
-        } else for (const name of this.namesIn(at)) if (matchPart(part, name)) next.push(join(at, name));
+        else if (isGlob(part)) append(next, this.matching(at, part));
+        else if (this.holds(at, part)) next.push(join(at, part));
       }
       reached = next;
     }
     return reached;
+  }
+
+  /** Paths in a folder whose name a pattern matches: the Dockerfiles of a folder copy the same ones. */
+  private matching(folder: string, pattern: string): readonly string[] {
+    const key = `${folder}\0${pattern}`;
+    let found = this.matched.get(key);
+    if (!found) {
+      if (this.matched.size >= MOST) this.matched.clear();
+      found = [...this.namesIn(folder)].filter((name) => matchPart(pattern, name)).map((name) => join(folder, name));
+      this.matched.set(key, found);
+    }
+    return found;
   }
 
   /** Listing a folder, of which there may be thousands of names, pays when it is asked about often. */
