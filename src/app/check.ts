@@ -84,6 +84,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     ...tree.files
       .filter(({ file }) => languages.isExcluded(file.path))
       .map(({ file }) => `${fromFolder(file.path, prefix)} is left out by files.exclude`),
+    ...(tree.isTooLarge ? ['files were not checked against each other: there are more than 20,000'] : []),
     ...tree.skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, prefix) })),
   ];
   const progress = new Progress({

@@ -1,5 +1,5 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
 import { classifyPath } from './classify.ts';
 import {
@@ -20,9 +20,7 @@ import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
 import { type ListedRepository, listIndex } from './repository.ts';
-
-/** Folders that are never walked into where Git cannot say what is ignored. */
-const NOT_WALKED = new Set(['.git', '.hg', '.svn', 'node_modules']);
+import { folderRepository, walk } from './walk.ts';
 
 /** Paths may have 4,096 bytes, and the arguments of a process some hundred thousand. */
 const FOLDERS_AT_ONCE = 24;
@@ -41,6 +39,8 @@ export interface CollectedTree extends Collected {
   /** Undefined outside of a repository. */
   readonly location: Location | undefined;
   readonly repository: ListedRepository | undefined;
+  /** Outside of a repository: too many files to be looked through. */
+  readonly isTooLarge?: boolean;
   /** The repository that the files' older versions are of. */
   readonly before?: ListedRepository;
   /** Files named on the command line of which no language is known. */
@@ -67,7 +67,14 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
     if (part) parts.push(part);
     else if (candidate.named) unknown.push(candidate.path);
   }
-  return { ...gather(parts), root, location, repository: index && treeRepository(root, index), unknown };
+  const folders = index ? [] : foldersOf(options, root);
+  const repository = index ? treeRepository(root, index) : repositoryOf(folders, root);
+  return { ...gather(parts), root, location, repository, isTooLarge: folders.length > 0 && !repository, unknown };
+}
+
+/** Outside of a repository the folders that are checked are one; undefined where they are too large, or there are none. */
+function repositoryOf(folders: readonly string[], root: string): ListedRepository | undefined {
+  return folders.length === 0 ? undefined : folderRepository(root, folders, (paths) => readTexts(root, paths));
 }
 
 /** Where the repository is; undefined when there is none, or no Git. */
@@ -151,7 +158,7 @@ async function candidatesBelow(
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
   const folders: string[] = [];
-  if (options.paths.length === 0) walk(root, '', found);
+  if (options.paths.length === 0) addBelow(root, '', found);
   for (const given of options.paths) {
     const absolute = resolve(options.cwd, given);
     const path = relative(root, absolute).replaceAll('\\', '/');
@@ -166,7 +173,7 @@ async function candidatesBelow(
     } else if (location && !path.startsWith('../')) {
       folders.push(path);
     } else {
-      walk(absolute, path === '' ? '' : `${path}/`, found);
+      addBelow(absolute, path === '' ? '' : `${path}/`, found);
     }
   }
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
@@ -184,30 +191,19 @@ async function candidatesBelow(
   return found;
 }
 
-/** Every regular file below a folder. Links are not followed, so there are no loops. */
-function walk(folder: string, prefix: string, found: Map<string, Candidate>): void {
-  const left = [{ folder, prefix }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    for (const entry of entriesOf(next.folder)) {
-      const path = next.prefix + entry.name;
-      if (entry.isDirectory() && !NOT_WALKED.has(entry.name)) {
-        left.push({ folder: join(next.folder, entry.name), prefix: `${path}/` });
-      } else if (entry.isFile() && !found.has(path)) found.set(path, { path, named: false });
-    }
-  }
+/** The files below a folder as candidates. */
+function addBelow(folder: string, prefix: string, found: Map<string, Candidate>): void {
+  for (const { path, entry } of walk(folder, prefix))
+    if (entry.isFile() && !found.has(path)) found.set(path, { path, named: false });
 }
 
-function entriesOf(folder: string): ReturnType<typeof readFolder> {
-  try {
-    return readFolder(folder);
-  } catch {
-    // A folder that may not be read holds nothing that could be checked.
-    return [];
-  }
-}
-
-function readFolder(folder: string) {
-  return readdirSync(folder, { withFileTypes: true });
+/** The folders that are checked, seen from the root. */
+function foldersOf({ cwd, paths }: WorktreeOptions, root: string): readonly string[] {
+  if (paths.length === 0) return [''];
+  return paths
+    .map((given) => resolve(cwd, given))
+    .filter((place) => statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    .map((place) => relative(root, place).replaceAll('\\', '/'));
 }
 
 /** What is tracked, looked up at the first question, and once. */
@@ -231,13 +227,16 @@ export class Index {
 export function treeRepository(root: string, index: Index): ListedRepository {
   return {
     list: () => index.list(),
-    async read(paths) {
-      const texts = new Map<string, string>();
-      for (const path of paths) {
-        const part = readCandidate(root, { path }, 'dockerfile', MAX_BYTES);
-        if (part && 'file' in part) texts.set(path, part.file.text);
-      }
-      return texts;
-    },
+    read: (paths) => readTexts(root, paths),
   };
+}
+
+/** Texts of files of the work tree; those that cannot be read are left out. */
+async function readTexts(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const part = readCandidate(root, { path }, 'dockerfile', MAX_BYTES);
+    if (part && 'file' in part) texts.set(path, part.file.text);
+  }
+  return texts;
 }

@@ -61,8 +61,10 @@ export class Tree {
     return names;
   }
 
-  /** A symlink or a submodule at the path or above it: what lies below cannot be told. */
+  /** A symlink or a submodule at the path or above it, or a path outside what was listed: what is there is unknown. */
   isOpaque(path: string): boolean {
+    const { folders } = this.entries;
+    if (folders?.every((folder) => !isBelow(path, folder))) return true;
     if (!this.entries.hasOpaque) return false;
     for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.modeOf(at))) return true;
     return false;
@@ -127,6 +129,10 @@ export class Tree {
     }
     return found;
   }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 function isOpaqueMode(mode: string | undefined): boolean {

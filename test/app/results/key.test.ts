@@ -98,7 +98,15 @@ describe('what a run can learn', () => {
     expectTypeOf<keyof Repository>().toEqualTypeOf<'list' | 'read'>();
     expectTypeOf<keyof RepositoryEntry>().toEqualTypeOf<'path' | 'pathBytes' | 'mode'>();
     expectTypeOf<keyof Entries>().toEqualTypeOf<
-      'has' | 'get' | 'select' | 'hasFolder' | 'namesIn' | 'pathsBelow' | 'hasOpaque' | typeof Symbol.iterator
+      | 'has'
+      | 'get'
+      | 'select'
+      | 'hasFolder'
+      | 'namesIn'
+      | 'pathsBelow'
+      | 'folders'
+      | 'hasOpaque'
+      | typeof Symbol.iterator
     >();
     const members = Object.getOwnPropertyNames(TracedRepository.prototype).sort();
     expect(members).toEqual(['constructor', 'list', 'read', 'trace']);
