@@ -123,13 +123,7 @@ describe('findings in them', () => {
     const code = "FROM a\nRUN bash -e -o pipefail <<'EOF'\ncd /b\nmake | c\n[[ -n $PWD ]]\nEOF\n";
     expect(await reported(code)).toEqual(['DL3003 3 cd /b']);
     const sh = code.replace('bash -e -o pipefail', 'sh');
-    expect(await reported(sh)).toEqual([
-      'DF029 3 cd /b',
-      'DL3003 3 cd /b',
-      'SC2164 3 cd /b',
-      'DL4006 4 make',
-      'SC3010 5 [[ -n $PWD ]]',
-    ]);
+    expect(await reported(sh)).toEqual(['DF029 3 cd /b', 'DL3003 3 cd /b', 'DL4006 4 make', 'SC3010 5 [[ -n $PWD ]]']);
   });
 
   it('honours the directives and ignores in it', async () => {
