@@ -76,7 +76,12 @@ plimsoll looks at the top of the repository for \`.plimsoll.yaml\`, \`.plimsoll.
 \`override\`, \`trustedRegistries\`, \`label-schema\`, \`strict-labels\`, \`failure-threshold\`, \`disable-ignore-pragma\` and
 \`no-fail\`. This file wins over it, and the command line wins over both.
 
-For a commit the files are read from the index. An entry of \`overrides\` may set the keys from \`select\` to
+For a commit the files are read from the index. A symbolic link is followed to a file of the same repository only; a
+link that leads elsewhere, to a pipe, a device, a directory or nothing is an error for the files above, and a note for
+\`package.json\`, \`.snyk\` and \`.trivyignore\`. A file that \`--config\` names may lie anywhere. No file over 1 MB is
+read, and no message quotes a value.
+
+An entry of \`overrides\` may set the keys from \`select\` to
 \`neverIgnore\` for the files that its globs match: \`select\` replaces, lists of ignores grow. A glob without a slash matches at any
 depth, one that names a directory everything below it, and a leading \`!\` excludes what an earlier one matched.
 

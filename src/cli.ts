@@ -2,12 +2,12 @@ import type { Command } from './cli/command.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { checkOperands, parseArgs } from './cli/parse.ts';
 import { type Own, systemIo } from './cli/system-io.ts';
-import { messageOf, PlimsollError, UsageError } from './core/errors.ts';
+import { isDamage, messageOf, PlimsollError, UsageError } from './core/errors.ts';
 import type { Io } from './core/io.ts';
 import { nearest } from './core/suggest.ts';
 import { VERSION } from './core/version.ts';
 
-/** Runs a command line and gives the exit status. */
+/** Runs a command line and gives the exit status. Throws only where the package is damaged. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
@@ -16,16 +16,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Runs the command line of this process; what it ends with is its exit status. */
-export function start(packageRoot: string, own?: Own): Promise<void> {
-  return main(process.argv.slice(2), systemIo(packageRoot, own)).then(
-    (status) => {
-      process.exitCode = status;
-    },
-    () => {
-      process.exitCode = 2;
-    },
-  );
+/** Runs the command line of this process; what it ends with is its exit status. Rejects where the package is damaged. */
+export async function start(packageRoot: string, own?: Own): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), systemIo(packageRoot, own));
 }
 
 /** Does what a commit does, in a repository that is made for it and taken away: the code that it needs is compiled then. */
@@ -82,6 +75,7 @@ function commandOf(name: string): Command {
 
 /** One line and a hint for what a person can fix, one line for a bug of ours. */
 async function explain(error: unknown, debug: boolean, io: Io): Promise<number> {
+  if (isDamage(error)) throw error;
   const expected = error instanceof PlimsollError;
   const { escapeLines } = await import('./report/escape.ts');
   const message = escapeLines(messageOf(error)).replaceAll('\n', '\nplimsoll: ');

@@ -2,6 +2,7 @@ import { judge } from './app/checking.ts';
 import { languagesOf } from './app/languages.ts';
 import { relocate } from './app/relocate.ts';
 import { classify, classifyYaml } from './collect/classify.ts';
+import { skippedFiles } from './collect/skipped.ts';
 import { collectWorktree } from './collect/worktree.ts';
 import { diskReader, namedConfig, rootOf } from './config/disk.ts';
 import { type LoadedConfig, loadConfig as load } from './config/load.ts';
@@ -49,10 +50,7 @@ export interface TextToLint {
  * @example
  * const findings = await lintText({ path: 'Dockerfile', text: 'FROM debian\nADD . /srv\n' });
  */
-export async function lintText(
-  { path, text, mode }: TextToLint,
-  options: LintOptions = {},
-): Promise<readonly Finding[]> {
+export async function lintText({ path, text, mode }: TextToLint, options: LintOptions = {}): Promise<Finding[]> {
   const loaded = await loadedOf(options.config ?? {});
   const { languageOf, isExcluded } = await languagesOf(loaded.config.files);
   const byPath = languageOf(path);
@@ -72,7 +70,7 @@ export async function lintText(
 export async function lintFiles(
   paths: readonly string[] = [],
   options: LintOptions & { readonly cwd?: string } = {},
-): Promise<readonly Finding[]> {
+): Promise<Finding[]> {
   const cwd = options.cwd ?? process.cwd();
   const loaded = options.config ? await loadedOf(options.config) : await loadConfig({ cwd });
   const { languageOf, isExcluded } = await languagesOf(loaded.config.files);
@@ -80,7 +78,8 @@ export async function lintFiles(
   const { repository, location } = tree;
   const files = tree.files.filter(({ file }) => !isExcluded(file.path));
   const today = dayOf(options);
-  const result = await judge({ files, loaded, today, env: process.env, ...(repository && { repository }) });
+  const skipped = skippedFiles(tree.skipped.filter(({ path }) => !isExcluded(path)));
+  const result = await judge({ files, skipped, loaded, today, env: process.env, ...(repository && { repository }) });
   return findingsOf(relocate(result, location?.prefix ?? ''));
 }
 
@@ -109,8 +108,8 @@ function dayOf({ today }: LintOptions): Date {
 }
 
 /** Findings, or an error when something could not be checked: half an answer would look like a whole one. */
-function findingsOf({ findings, errors }: RunResult): readonly Finding[] {
+function findingsOf({ findings, errors }: RunResult): Finding[] {
   const [first] = errors;
-  if (!first) return findings;
+  if (!first) return [...findings];
   throw new PlimsollError(first.file ? `${first.file}: ${first.message}` : first.message);
 }

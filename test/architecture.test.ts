@@ -235,6 +235,17 @@ describe('the house rules', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('a table that is looked up by words has no prototype', () => {
+    const wrong = files
+      .filter((file) => !file.endsWith('.gen.ts'))
+      .flatMap((file) =>
+        [...(texts.get(file) ?? '').matchAll(/^(?:export )?const (\w+): [^=\n]*Record<string\b[^=\n]*= \{/gm)].map(
+          ([, name]) => `${file}: ${name} answers to \`constructor\`: write table({…}) of core/table.ts, or a Map`,
+        ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('only rules, and the preset for lint-staged, are default exports', () => {
     const wrong = files.filter((file) => {
       const exported = /^export default /m.test(texts.get(file) ?? '');

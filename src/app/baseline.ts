@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { readRegularFile } from '../config/regular-file.ts';
 import type { Args } from '../core/args.ts';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
 import type { Finding } from '../core/finding.ts';
@@ -60,13 +61,14 @@ function write(path: string, name: string, { findings }: RunResult, names: Reado
 
 function read(path: string, name: string): ReadonlySet<string> {
   const hint = 'plimsoll check --write-baseline FILE writes one';
+  const content = readRegularFile(undefined, path, MAX_BYTES);
+  if (content === undefined) throw new UsageError(`cannot read the baseline ${name}: no such file`, { hint });
+  if ('refused' in content) throw new UsageError(`cannot read the baseline ${name}: it ${content.refused}`, { hint });
   let data: unknown;
   try {
-    const bytes = readFileSync(path);
-    data = bytes.length > MAX_BYTES ? undefined : JSON.parse(bytes.toString('utf8'));
+    data = JSON.parse(content.bytes.toString('utf8'));
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UsageError(`${name} is not a baseline: invalid JSON`, { hint });
-    throw new UsageError(`cannot read the baseline ${name}: ${messageOf(error)}`, { hint, cause: error });
+    throw new UsageError(`${name} is not a baseline: invalid JSON`, { hint, cause: error });
   }
   const rows: unknown = isRecord(data) && data['version'] === VERSION ? data['findings'] : undefined;
   if (!Array.isArray(rows)) throw new UsageError(`${name} is not a baseline of version ${VERSION}`, { hint });

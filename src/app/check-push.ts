@@ -1,5 +1,5 @@
 import { openPush, type PushedRange, parsePush, pushOfManager, type Remote } from '../collect/push.ts';
-import { describeSkipped } from '../collect/staged.ts';
+import { skippedFiles } from '../collect/skipped.ts';
 import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
 import { escapeText } from '../report/escape.ts';
@@ -76,9 +76,9 @@ async function checkTip(
     const { files, skipped } = isNew ? await snapshot.withBases(collected, languageOf) : collected;
     const { repository, before } = snapshot;
     const { today, env } = settings;
-    const subject = { files, repository, ...(isNew && { before }), loaded, today, env };
-    const notes = [...settings.notes, ...skipped.map(describeSkipped)];
+    const subject = { files, skipped: skippedFiles(skipped), repository, ...(isNew && { before }), loaded, today, env };
     const { formats, began } = settings;
+    const { notes } = settings;
     const how = { formats, prefix: '', notes, loaded, began, staged: false, hook, ...(heading && { heading }) };
     return await tell(await judge(subject, io), how, args, io);
   } finally {

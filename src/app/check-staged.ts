@@ -1,15 +1,16 @@
 import { type LanguageOfPath, languageOfNamedPath } from '../collect/collected.ts';
 import { isFileMode } from '../collect/raw.ts';
-import { describeSkipped, openStaged, type StagedSnapshot } from '../collect/staged.ts';
+import { skippedFiles } from '../collect/skipped.ts';
+import { openStaged, type StagedSnapshot } from '../collect/staged.ts';
 import type { Config } from '../config/config.ts';
 import type { Args } from '../core/args.ts';
 import { GitError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
+import { describeSkipped } from '../core/skipped.ts';
 import type { RunResult } from '../engine/run.ts';
 import { isForPeople, judge, type Subject, tell } from './checking.ts';
 import { writeNotes } from './formats.ts';
 import { type Languages, languagesOf } from './languages.ts';
-import { fromFolder } from './relocate.ts';
 import type { CheckSettings } from './settings.ts';
 import { mayBeStarted, startedScripts } from './started-scripts.ts';
 
@@ -39,7 +40,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       ...(check.isHanded && round === 0 && { handed: io.stdin.next }),
     });
     try {
-      const { subject, loaded, skipped } = await openSubject(snapshot, check, settings);
+      const { subject, loaded } = await openSubject(snapshot, check, settings);
       const fixes = loaded.config.fixOnCommit === 'safe' && check.hook === FIXING_HOOK;
       const wish = check.fix ?? (fixes ? SAFE : undefined);
       const checked = await judge(subject, io);
@@ -49,7 +50,7 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       if (wish?.diff) {
         io.stdout.write(fixing?.patch ?? '');
         await writeNotes(
-          [...settings.notes, ...loaded.notes, ...skipped, ...checked.notes, ...(fixing?.notes ?? [])],
+          [...settings.notes, ...loaded.notes, ...checked.skipped.map(describeSkipped), ...(fixing?.notes ?? [])],
           io,
         );
         return 0;
@@ -63,7 +64,6 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
         notes: [
           ...settings.notes,
           ...(args.flag('verbose') ? snapshot.describeConfigs(loaded.config.sources) : []),
-          ...skipped,
           ...(fixing?.notes ?? []),
         ],
         loaded,
@@ -100,7 +100,7 @@ async function outsideOf(
 }
 
 async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, settings: CheckSettings) {
-  const loaded = await settings.load((path) => snapshot.configs.get(path)?.text);
+  const loaded = await settings.load((path) => snapshot.config(path));
   const { config } = loaded;
   const languages = await languagesOf(config.files);
   const { files, skipped } = check.paths
@@ -110,12 +110,12 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
         withBase: config.scope === 'new',
         merges: config.merges,
       });
-  const { repository, before, location } = snapshot;
+  const { repository, before } = snapshot;
   const isNew = config.scope === 'new';
   const { today, env } = settings;
-  const subject: Subject = { files, repository, ...(isNew && { before }), loaded, today, env };
-  const told = skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, location.prefix) }));
-  return { subject, loaded, skipped: told };
+  const own = { files, skipped: skippedFiles(skipped), repository, ...(isNew && { before }) };
+  const subject: Subject = { ...own, loaded, today, env };
+  return { subject, loaded };
 }
 
 /** A staged script is read when an image starts it. The repository is asked only when a script is staged. */

@@ -1,14 +1,22 @@
 import { relative, resolve } from 'node:path';
-import { classify, classifyYaml } from '../collect/classify.ts';
+import {
+  type CollectedFile,
+  type Content,
+  gather,
+  type LanguageOfPath,
+  languageOfNamedPath,
+  type SkippedFile,
+  toCollected,
+} from '../collect/collected.ts';
 import { pushOfManager } from '../collect/push.ts';
 import { collectSince } from '../collect/range.ts';
-import { describeSkipped } from '../collect/staged.ts';
+import { skippedFiles } from '../collect/skipped.ts';
 import { collectWorktree } from '../collect/worktree.ts';
 import { rootOf } from '../config/disk.ts';
 import type { Args } from '../core/args.ts';
-import type { LanguageId } from '../core/document.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
+import { largestSize } from '../core/sizes.ts';
 import { Progress } from '../report/progress.ts';
 import { checkStaged } from './check-staged.ts';
 import { judge, tell } from './checking.ts';
@@ -18,6 +26,9 @@ import { isSwitchedOff } from './overrides.ts';
 import { fromFolder } from './relocate.ts';
 import { type CheckSettings, settingsOf } from './settings.ts';
 import { milliseconds } from './stopwatch.ts';
+
+/** Bytes of standard input that are read; no file of more is checked. */
+const LARGEST_INPUT = largestSize('kubernetes');
 
 /** `plimsoll check`: files, folders, the index, a range of commits or standard input. */
 export async function check(args: Args, io: Io): Promise<number> {
@@ -85,7 +96,6 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
       .filter(({ file }) => languages.isExcluded(file.path))
       .map(({ file }) => `${fromFolder(file.path, prefix)} is left out by files.exclude`),
     ...(tree.isTooLarge ? ['files were not checked against each other: there are more than 20,000'] : []),
-    ...tree.skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, prefix) })),
   ];
   const progress = new Progress({
     isTerminal: () => io.stderr.isTTY,
@@ -94,7 +104,8 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     now: milliseconds,
   });
   const { repository, before } = tree;
-  const subject = { files, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
+  const skipped = skippedFiles(tree.skipped.filter(({ path }) => !languages.isExcluded(path)));
+  const subject = { files, skipped, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
   const result = await judge({ ...subject, ...(repository && { repository }), ...(before && { before }) }, io);
   progress.clear();
   const { formats, began } = settings;
@@ -103,26 +114,52 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
 }
 
 async function checkStdin(settings: CheckSettings, args: Args, io: Io): Promise<number> {
-  const text = (await io.stdin.read()).toString('utf8');
+  const input = readInput(io);
   const named = args.value('stdin-filename');
   const root = rootOf(io.cwd);
   const path = named === undefined ? '-' : slashed(relative(root, resolve(io.cwd, named)));
   const loaded = await settings.load();
   const { languageOf, isExcluded } = await languagesOf(loaded.config.files);
-  const byPath = languageOf(path);
-  const language: LanguageId | undefined = isExcluded(path)
-    ? undefined
-    : named === undefined
-      ? (classifyYaml('stdin.yaml', text) ?? 'dockerfile')
-      : byPath === 'yaml'
-        ? classifyYaml(path, text)
-        : (byPath ?? classify(path, text));
-  const notes = language ? settings.notes : [...settings.notes, `${named} is not a file that plimsoll checks`];
-  const files = language ? [{ file: { path, text, origin: 'stdin' as const }, language }] : [];
-  const result = await judge({ files, loaded, today: settings.today, env: settings.env });
+  const byName = named === undefined ? 'yaml' : (languageOf(path) ?? languageOfNamedPath(path));
+  const part = isExcluded(path) ? undefined : fromInput(input, path, byName, named === undefined);
+  const notes = part ? settings.notes : [...settings.notes, `${named} is not a file that plimsoll checks`];
+  const { files, skipped } = gather([part]);
+  const result = await judge({
+    files,
+    skipped: skippedFiles(skipped),
+    loaded,
+    today: settings.today,
+    env: settings.env,
+  });
   const { formats, began } = settings;
   const prefix = named === undefined ? '' : prefixOf(root, io.cwd);
   return tell(result, { formats, prefix, notes, loaded, began, staged: false, hook: undefined }, args, io);
+}
+
+/** What standard input holds; of more than any file that is checked may have, the beginning. */
+function readInput(io: Io): Pick<Content, 'size' | 'bytes' | 'beginning'> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for (let piece = io.stdin.next(); piece; piece = io.stdin.next()) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > LARGEST_INPUT) return { size, bytes: undefined, beginning: Buffer.concat(pieces) };
+  }
+  return { size, bytes: Buffer.concat(pieces) };
+}
+
+/** Standard input as a file. Without a name it is a Dockerfile where its content does not say otherwise. */
+function fromInput(
+  input: Pick<Content, 'size' | 'bytes' | 'beginning'>,
+  path: string,
+  language: ReturnType<LanguageOfPath>,
+  isNameless: boolean,
+): CollectedFile | SkippedFile | undefined {
+  const content = { ...input, path, origin: 'stdin', named: true } as const;
+  const part = toCollected({ ...content, path: isNameless ? 'stdin.yaml' : path }, language);
+  if (part && !('file' in part) && !isNameless) return part;
+  if (part && 'file' in part) return { ...part, file: { ...part.file, path } };
+  return isNameless ? toCollected(content, 'dockerfile') : undefined;
 }
 
 function prefixOf(root: string, cwd: string): string {

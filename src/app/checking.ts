@@ -2,8 +2,10 @@ import type { ListedRepository } from '../collect/repository.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Args } from '../core/args.ts';
 import type { Io } from '../core/io.ts';
+import { describeSkipped, type Skipped } from '../core/skipped.ts';
 import { VERSION } from '../core/version.ts';
 import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
+import { byPlace } from '../engine/settle.ts';
 import type { ReportInput, RuleWords } from '../report/reporters.ts';
 import { type FormatRequest, writeReports } from './formats.ts';
 import { relocate } from './relocate.ts';
@@ -13,6 +15,8 @@ import { milliseconds } from './stopwatch.ts';
 export interface Subject {
   /** Paths are those of the configuration: below the top of the repository. */
   readonly files: readonly CheckedFile[];
+  /** What of them was not read. */
+  readonly skipped?: readonly Skipped[];
   readonly repository?: ListedRepository;
   /** The repository that the files' older versions are of, for `scope: new`. */
   readonly before?: ListedRepository;
@@ -27,13 +31,21 @@ export interface Subject {
 const WORTH_KEEPING = 16;
 
 /**
- * Runs the rules that the configuration gives each file.
+ * Runs the rules that the configuration gives each file. What was not read is in the result too, and a finding where
+ * somebody else would read it.
  * @param io where the result of many files may be kept, and what prepares the JavaScript engine for them
  */
-export async function judge(
-  subject: Subject,
-  { keeping, tune }: Pick<Io, 'keeping' | 'tune'> = {},
-): Promise<RunResult> {
+export async function judge(subject: Subject, io: Pick<Io, 'keeping' | 'tune'> = {}): Promise<RunResult> {
+  const result = await judgeFiles(subject, io);
+  const skipped = [...(subject.skipped ?? []), ...result.skipped];
+  if (!skipped.some(({ language }) => language !== undefined)) return { ...result, skipped };
+  const { uncheckedFindings } = await import('../engine/unchecked.ts');
+  const languages = new Map(skipped.map(({ file, language }) => [file, language]));
+  const unchecked = uncheckedFindings(skipped, (path) => subject.loaded.configFor(path, languages.get(path)));
+  return { ...result, skipped, findings: [...result.findings, ...unchecked].sort(byPlace) };
+}
+
+async function judgeFiles(subject: Subject, { keeping, tune }: Pick<Io, 'keeping' | 'tune'>): Promise<RunResult> {
   const { files, repository, before, loaded, today, env, onFile } = subject;
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
   const outside = env && loaded.config.shellEngine === 'shellcheck';
@@ -85,7 +97,10 @@ export async function tell(found: RunResult, how: Telling, args: Args, io: Io): 
   const result = await withBaseline(found, args, io);
   const { loaded, staged, hook, began, formats } = how;
   const verbose = args.flag('verbose') ?? false;
-  const notes = [...loaded.notes, ...how.notes, ...result.notes];
+  const { findings, existing, errors, files, skipped } = relocate(result, how.prefix);
+  const told = new Set(findings.filter(({ rule }) => rule === 'PLM003').map(({ file }) => file));
+  const unread = skipped.filter(({ file, whole }) => !whole || !told.has(file));
+  const notes = [...loaded.notes, ...how.notes, ...unread.map(describeSkipped)];
   if (verbose) {
     const sources = loaded.config.sources.join(', ') || 'none, the defaults';
     io.stderr.write(`plimsoll: configuration: ${sources}\n`);
@@ -93,13 +108,13 @@ export async function tell(found: RunResult, how: Telling, args: Args, io: Io): 
   const status = statusOf(result);
   if (isNothing(result, how, notes)) return status;
   if (how.heading) (isForPeople(formats) ? io.stdout : io.stderr).write(how.heading());
-  const { findings, existing, errors, files } = relocate(result, how.prefix);
   const input: ReportInput = {
     findings,
     existing,
     errors,
     files,
     notes,
+    skipped,
     milliseconds: milliseconds() - began,
     staged,
     hook,

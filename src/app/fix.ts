@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { describeSkipped } from '../collect/staged.ts';
+import { skippedFiles } from '../collect/skipped.ts';
 import { collectWorktree } from '../collect/worktree.ts';
 import type { Args } from '../core/args.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
+import { describeSkipped } from '../core/skipped.ts';
 import { displayPath } from '../report/escape.ts';
 import { plural } from '../report/summary.ts';
 import { judge, tell } from './checking.ts';
@@ -42,19 +43,26 @@ export async function fix(args: Args, io: Io): Promise<number> {
   });
   const { repository, root, location } = tree;
   const files = tree.files.filter(({ file }) => !languages.isExcluded(file.path));
-  const subject = { files, loaded, today: settings.today, env: settings.env, ...(repository && { repository }) };
+  const skipped = skippedFiles(tree.skipped.filter(({ path }) => !languages.isExcluded(path)));
+  const subject = {
+    files,
+    skipped,
+    loaded,
+    today: settings.today,
+    env: settings.env,
+    ...(repository && { repository }),
+  };
   const fixed = await fixFiles(subject, { unsafe });
   const changed = fixed.files.filter(({ text, checked }) => text !== checked.file.text);
   const prefix = location?.prefix ?? '';
   const notes = [
     ...settings.notes,
     ...tree.unknown.map((path) => `${fromFolder(path, prefix)} is not a file that plimsoll checks`),
-    ...tree.skipped.map((one) => describeSkipped({ ...one, path: fromFolder(one.path, prefix) })),
     ...fixed.files.flatMap((one) => refusals(one, prefix)),
   ];
   if (args.flag('diff')) {
     const unfit = await printPatch(changed, { root, prefix }, io);
-    await writeNotes([...loaded.notes, ...notes, ...fixed.before.notes, ...unfit], io);
+    await writeNotes([...loaded.notes, ...notes, ...fixed.before.skipped.map(describeSkipped), ...unfit], io);
     return 0;
   }
   if (isWhole && changed.length > 0 && !args.flag('yes') && !confirm(questionOf(changed), io)) {

@@ -1,4 +1,5 @@
 import type { Io } from '../core/io.ts';
+import { table } from '../core/table.ts';
 import { plural } from '../report/summary.ts';
 import { backlogOf } from './backlog.ts';
 
@@ -7,12 +8,12 @@ const PATIENCE = 4000;
 /** Fewer findings are fixed sooner than a scope is chosen. */
 const MANY = 10;
 
-const EVENTS: Readonly<Record<string, string>> = {
+const EVENTS: Readonly<Record<string, string>> = table({
   'pre-commit': 'git commit',
   'pre-merge-commit': 'git merge',
   'pre-push': 'git push',
   'pre-applypatch': 'git am',
-};
+});
 
 /** What a person needs to know after `plimsoll install`: what happens now, how to try it, skip it and undo it. */
 export function nextLines(hooks: readonly string[], isGlobal: boolean): string[] {

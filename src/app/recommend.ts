@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { classify } from '../collect/classify.ts';
-import { messageOf } from '../core/errors.ts';
+import { rootOf } from '../config/disk.ts';
+import { readRegularFile } from '../config/regular-file.ts';
 import type { SourceFile } from '../core/text.ts';
 import { loadLanguage } from '../engine/registry.ts';
 import { EXTRACTED } from '../languages/images/data/base-data.ts';
@@ -22,6 +22,8 @@ export interface RecommendIo {
 }
 
 const USAGE = 'usage: plimsoll recommend [--format text|json] <image or file>…\n';
+/** Bytes of a file that names images. */
+const LARGEST = 5 * 1024 * 1024;
 const FORMATS = new Set(['text', 'human', 'json']);
 
 /**
@@ -94,28 +96,21 @@ function readArguments(args: readonly string[]): Options | string {
 
 /** The images that a target means: itself, or a list of those that a file names. */
 async function usesOf(target: string, cwd: string): Promise<readonly ImageUse[] | ImageUse | string> {
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, target), 'utf8');
-  } catch (error) {
-    if (parseReference(target) && isAbsent(error))
-      return { text: target, span: { start: 0, end: target.length }, literal: true, role: 'final' };
-    return isAbsent(error)
-      ? `${JSON.stringify(target)} is neither a file nor an image reference`
-      : `cannot read ${JSON.stringify(target)}: ${messageOf(error)}`;
+  const content = readRegularFile(rootOf(cwd), resolve(cwd, target), LARGEST);
+  if (content === undefined) {
+    // A folder of the image's name does not hide the image.
+    return parseReference(target)
+      ? { text: target, span: { start: 0, end: target.length }, literal: true, role: 'final' }
+      : `${JSON.stringify(target)} is neither a file nor an image reference`;
   }
+  if ('refused' in content) return `${JSON.stringify(target)} ${content.refused}`;
+  const text = content.bytes.toString('utf8');
   const file: SourceFile = { path: target.replaceAll('\\', '/'), text, origin: 'worktree' };
   const id = classify(file.path, text);
   if (!id) return `${JSON.stringify(target)} is not a Dockerfile, Compose file or Kubernetes manifest`;
   const { language } = await loadLanguage(id);
   const embedded = (await language.embeds?.(language.parse(file))) ?? [];
   return embedded.filter((doc): doc is ImagesDocument => doc.kind === 'images').flatMap(({ uses }) => uses);
-}
-
-/** A folder of the image's name does not hide the image. */
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code === 'EINVAL';
 }
 
 function todayOf({ PLIMSOLL_TODAY: day, SOURCE_DATE_EPOCH: epoch }: RecommendIo['env']): Date {

@@ -21,7 +21,12 @@ export function relocate(result: RunResult, prefix: string): RunResult {
   const errors = result.errors.map((error) =>
     error.file === undefined ? error : { ...error, file: fromFolder(error.file, prefix) },
   );
-  return { ...result, findings, existing, files, errors };
+  const skipped = result.skipped.map(({ file, fileBytes, ...rest }) => ({
+    ...rest,
+    file: fromFolder(file, prefix),
+    ...(fileBytes !== undefined && { fileBytes: moveBytes(fileBytes, prefix) }),
+  }));
+  return { ...result, findings, existing, files, errors, skipped };
 }
 
 function moveFinding(finding: Finding, prefix: string): Finding {

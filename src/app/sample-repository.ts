@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGit } from '../collect/git.ts';
+import { isDamage } from '../core/errors.ts';
 import type { Io, OutputStream } from '../core/io.ts';
 
 /** What most repositories hold, with findings to report. What is kept but not needed is read by every commit. */
@@ -31,7 +32,7 @@ spec:
 
 const SILENT: OutputStream = { write: () => true, isTTY: false, columns: 0 };
 
-/** Calls a function with a repository of its own, where some files are staged. What goes wrong is nobody's concern. */
+/** Calls a function with a repository of its own, where some files are staged. Throws only where the package is damaged. */
 export async function inSampleRepository(packageRoot: string, use: (io: Io) => Promise<unknown>): Promise<void> {
   let folder: string | undefined;
   try {
@@ -48,7 +49,8 @@ export async function inSampleRepository(packageRoot: string, use: (io: Io) => P
     await runGit(place, ['add', '--all']);
     const stdin = { read: async () => Buffer.alloc(0), next: () => undefined, isTTY: false };
     await use({ stdout: SILENT, stderr: SILENT, stdin, cwd: folder, env, packageRoot });
-  } catch {
+  } catch (error) {
+    if (isDamage(error)) throw error;
     // The first commit compiles what it needs.
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });

@@ -45,8 +45,7 @@ export async function boot(root: string, require: NodeJS.Require): Promise<void>
   const command = process.argv.slice(2).find((word) => !word.startsWith('-')) ?? '';
   if (command === 'run') return runHook(own);
   if (CHECKS.includes(command)) return runCheck(own);
-  const cli: Cli = require(join(own.dist, ENTRY));
-  await cli.start(root);
+  await withCache(own, undefined, false, (cli) => cli.start(root));
   if (command === 'install' && !process.exitCode) await warmUp(own);
 }
 

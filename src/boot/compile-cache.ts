@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -19,10 +20,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Folders of other versions of Node that are kept: a project may be worked on with several. */
 const KEPT = 3;
 /** What a file begins with; one that a crash has left full of zeros does not. */
-const MARK = Buffer.from('plimsoll');
-/** The mark, the length of the code, and whether a hook wrote it. */
-const HEADER = MARK.length + 8;
-const BY_HOOK = MARK.length + 4;
+const MARK = 'plimsoll code 2';
+/** After the name of the chunk: the length of the code, and whether a hook wrote it. */
+const LENGTHS = 8;
+const BY_HOOK = 4;
+/** Nobody else may write there. */
+const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FILE = 0o600;
+const WRITABLE_BY_OTHERS = 0o022;
 /** What a disk writes as one. */
 const SECTOR = 512;
 
@@ -83,9 +88,9 @@ function gitDirOf(cwd: string, { GIT_DIR: given }: Environment): string | undefi
   return target === undefined ? undefined : resolve(cwd, target);
 }
 
-/** Most of what is looked for is not there, and an exception takes longer than asking first. */
+/** Most of what is looked for is not there, and an exception takes longer than asking first. A pipe is not waited for. */
 function readOptional(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -94,11 +99,15 @@ function readOptional(path: string): string | undefined {
 }
 
 /**
- * V8's compiled code of our own chunks. A chunk is known by its file name, which holds a hash of its content: V8 itself
- * compares no more than the length of the source, and takes code with a flipped bit, so each file holds the code twice:
- * comparing is done before a module for checksums is loaded. The second copy lies across the sectors of the first, so
- * that nothing that a crash leaves unwritten is missing in both alike, and nobody waits for the disk. Whatever is wrong
- * with it, the worst is that the chunk is compiled as if there were no cache.
+ * V8's compiled code of our own chunks. V8 compares no more than the length of the source and its own version: it takes
+ * code with a flipped bit, or that of another chunk, and may end the process. So nothing reaches it that is not proved:
+ * - The folder belongs to this user, who alone may write to it.
+ * - A file names its chunk, whose name holds a hash of its source, and the Node that wrote it. The options of V8 are
+ *   compared by V8.
+ * - A file holds the code twice, the second time with the two bytes of each pair swapped. Comparing them takes half a
+ *   millisecond for a commit; loading a module for digests would take several. The second copy lies across the sectors
+ *   of the first, so that nothing that a crash leaves unwritten is missing in both alike, and nobody waits for the disk.
+ * Whatever is wrong with it, the worst is that the chunk is compiled as if there were no cache.
  */
 export class CompileCache {
   private readonly folder: string;
@@ -106,6 +115,7 @@ export class CompileCache {
   private readonly reader: FileReader;
   private readonly isHook: boolean;
   private readonly byOthers = new Set<string>();
+  private isTrusted: boolean | undefined;
 
   constructor(folder: string, reader: FileReader, isHook: boolean) {
     this.folder = folder;
@@ -115,19 +125,23 @@ export class CompileCache {
 
   /** The compiled code of a chunk, valid until the next file is read; undefined when there is none that is sound. */
   read(chunk: string): Buffer | undefined {
+    this.isTrusted ??= isPrivate(this.folder);
+    if (!this.isTrusted) return undefined;
     let bytes: Buffer;
     try {
       bytes = this.reader.read(`${this.folder}${sep}${chunk}`);
     } catch {
       return undefined;
     }
-    if (bytes.length < HEADER || !MARK.equals(bytes.subarray(0, MARK.length))) return undefined;
-    const length = bytes.readUInt32LE(MARK.length);
-    const second = HEADER + length + gapBehind(length);
-    if (length === 0 || bytes.length !== second + length) return undefined;
-    const code = bytes.subarray(HEADER, HEADER + length);
-    if (!code.equals(bytes.subarray(second))) return undefined;
-    if (this.isHook && bytes.readUInt32LE(BY_HOOK) === 0) this.byOthers.add(chunk);
+    const mark = markOf(chunk);
+    const header = mark.length + LENGTHS;
+    if (bytes.length < header || !mark.equals(bytes.subarray(0, mark.length))) return undefined;
+    const length = bytes.readUInt32LE(mark.length);
+    const second = header + length + gapBehind(length);
+    if (length === 0 || length % 2 !== 0 || bytes.length !== second + length) return undefined;
+    const code = bytes.subarray(header, header + length);
+    if (!code.equals(bytes.subarray(second).swap16())) return undefined;
+    if (this.isHook && bytes.readUInt32LE(mark.length + BY_HOOK) === 0) this.byOthers.add(chunk);
     return code;
   }
 
@@ -149,7 +163,9 @@ export class CompileCache {
   save(chunks: () => readonly string[]): void {
     if (this.missed.size === 0) return;
     try {
-      mkdirSync(this.folder, { recursive: true });
+      if (!isPrivate(this.folder)) rmSync(this.folder, { recursive: true, force: true });
+      mkdirSync(this.folder, { recursive: true, mode: PRIVATE_FOLDER });
+      if (!isPrivate(this.folder)) return;
       for (const [chunk, script] of this.missed) this.write(chunk, script.createCachedData());
       const known = new Set(chunks());
       for (const name of readdirSync(this.folder)) if (!known.has(name)) rmSync(join(this.folder, name));
@@ -160,19 +176,44 @@ export class CompileCache {
   }
 
   private write(chunk: string, code: Buffer): void {
-    const temporary = join(this.folder, `${process.pid}.tmp`);
-    const header = Buffer.alloc(HEADER);
-    MARK.copy(header);
-    header.writeUInt32LE(code.length, MARK.length);
-    header.writeUInt32LE(Number(this.isHook), BY_HOOK);
-    const file = openSync(temporary, 'w');
+    if (code.length % 2 !== 0) return;
+    const temporary = join(this.folder, `${process.pid}-${process.hrtime.bigint()}.tmp`);
+    const lengths = Buffer.alloc(LENGTHS);
+    lengths.writeUInt32LE(code.length);
+    lengths.writeUInt32LE(Number(this.isHook), BY_HOOK);
+    const file = openSync(temporary, 'wx', PRIVATE_FILE);
     try {
-      for (const bytes of [header, code, Buffer.alloc(gapBehind(code.length)), code])
+      for (const bytes of [
+        markOf(chunk),
+        lengths,
+        code,
+        Buffer.alloc(gapBehind(code.length)),
+        Buffer.from(code).swap16(),
+      ])
         if (writeSync(file, bytes) < bytes.length) throw new Error('the disk is full');
     } finally {
       closeSync(file);
     }
     renameSync(temporary, join(this.folder, chunk));
+  }
+}
+
+/** What the file of a chunk begins with: whose code it is, and of which Node. */
+function markOf(chunk: string): Buffer {
+  const { node, v8 } = process.versions;
+  return Buffer.from([MARK, chunk, node, v8, process.platform, process.arch, ''].join('\n'), 'latin1');
+}
+
+/** Whether this user alone may write to a folder. Where there are no users, nobody can tell, and it is taken as given. */
+function isPrivate(folder: string): boolean {
+  try {
+    const { uid, mode } = lstatSync(folder);
+    const user = process.getuid?.();
+    return (
+      (mode & 0o170000) === 0o040000 && (user === undefined || (uid === user && (mode & WRITABLE_BY_OTHERS) === 0))
+    );
+  } catch {
+    return false;
   }
 }
 

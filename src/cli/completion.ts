@@ -2,9 +2,10 @@ import type { Args } from '../core/args.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { nearest } from '../core/suggest.ts';
+import { table } from '../core/table.ts';
 import { COMMON, type Command, type Option } from './command.ts';
 
-const SHELLS: Readonly<Record<string, (commands: readonly Command[]) => string>> = { bash, zsh, fish };
+const SHELLS: Readonly<Record<string, (commands: readonly Command[]) => string>> = table({ bash, zsh, fish });
 
 /** `plimsoll completion`: a script made from the table of commands. */
 export async function completion(args: Args, io: Io, commands: readonly Command[]): Promise<number> {

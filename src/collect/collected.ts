@@ -23,11 +23,12 @@ export interface CollectedFile {
 }
 
 /** A file that looked like ours and was not read. */
-export interface SkippedFile {
-  readonly path: string;
+export interface SkippedFile extends DecodedPath {
   readonly reason: 'too-large' | 'binary' | 'utf-16' | 'lfs-pointer' | 'unreadable';
   /** Bytes. */
   readonly size: number;
+  /** What it certainly is to Docker, Compose or kubectl; absent for what may belong to other programs. */
+  readonly language?: LanguageId;
 }
 
 /** What a path alone tells; undefined passes the file over, `yaml` asks its content. */
@@ -62,21 +63,29 @@ export function toCollected(
   language: LanguageId | 'yaml' | undefined,
 ): CollectedFile | SkippedFile | undefined {
   if (language === undefined) return undefined;
-  const { path, size, bytes } = content;
-  const mayBeOthers = language === 'yaml' && OFTEN_OTHERS.test(path);
-  const passed = (reason: SkippedFile['reason']): SkippedFile | undefined =>
-    mayBeOthers ? undefined : { path, reason, size };
-  if (bytes === undefined) {
-    const isOurs = !mayBeOthers || content.named || API_VERSION.test(content.beginning?.toString('latin1') ?? '');
-    return isOurs ? { path, reason: 'too-large', size } : undefined;
-  }
-  // No builder reads such a Dockerfile, and that is a finding.
-  if (isBinary(bytes) && !(language === 'dockerfile' && isUtf16(bytes)))
-    return passed(isUtf16(bytes) ? 'utf-16' : 'binary');
-  if (isLfsPointer(bytes)) return passed('lfs-pointer');
+  const { path, bytes } = content;
+  const passed = (reason: SkippedFile['reason'], text: string) => skippedOf(content, reason, language, text);
+  if (bytes === undefined) return passed('too-large', content.beginning?.toString('latin1') ?? '');
+  const utf16 = decodeUtf16(bytes);
+  // No builder reads a Dockerfile that is UTF-16, and its own rule says so.
+  if (isBinary(bytes) && !(language === 'dockerfile' && utf16 !== undefined))
+    return passed(utf16 === undefined ? 'binary' : 'utf-16', utf16 ?? bytes.toString('latin1', 0, SNIFFED));
+  if (isLfsPointer(bytes)) return passed('lfs-pointer', '');
   const file = toSource(content, bytes);
   const decided = language === 'yaml' ? classifyYaml(path, file.text) : language;
   return decided === undefined ? undefined : { file, language: decided };
+}
+
+/** A file that is not read; undefined for one that is likely of another program, which nobody misses. */
+export function skippedOf(
+  { path, pathBytes, size, named }: Pick<Content, 'path' | 'pathBytes' | 'size' | 'named'>,
+  reason: SkippedFile['reason'],
+  language: LanguageId | 'yaml',
+  text: string,
+): SkippedFile | undefined {
+  const certain = language === 'yaml' ? classifyYaml(path, text) : language === 'shell' ? undefined : language;
+  if (certain === undefined && language === 'yaml' && OFTEN_OTHERS.test(path) && !named) return undefined;
+  return { path, ...(pathBytes && { pathBytes }), reason, size, ...(certain && { language: certain }) };
 }
 
 /** The decoded text with what is known about it. Bad bytes become U+FFFD, a byte order mark stays. */
@@ -110,9 +119,20 @@ export function isBinary(bytes: Buffer): boolean {
   return bytes.subarray(0, SNIFFED).includes(0);
 }
 
-/** Whether a byte order mark says that it is UTF-16, as some shells of Windows write files. */
-function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+/**
+ * The beginning of a text that is UTF-16, as some shells of Windows write files: by its byte order mark, or because
+ * nearly every other byte is NUL. Undefined for anything else.
+ */
+function decodeUtf16(bytes: Buffer): string | undefined {
+  const beginning = bytes.subarray(0, Math.min(bytes.length, SNIFFED) & ~1);
+  const nuls = [0, 0];
+  for (const [at, byte] of beginning.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
+  const [first = 0, second = 0] = nuls;
+  const half = beginning.length / 2;
+  const isLittle = (bytes[0] === 0xff && bytes[1] === 0xfe) || (second > 0.7 * half && first < 0.1 * half);
+  const isBig = (bytes[0] === 0xfe && bytes[1] === 0xff) || (first > 0.7 * half && second < 0.1 * half);
+  if (isLittle) return beginning.toString('utf16le');
+  return isBig ? Buffer.from(beginning).swap16().toString('utf16le') : undefined;
 }
 
 /** Sorts the two kinds apart. */

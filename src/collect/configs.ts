@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { ONLY_CONFIG } from '../config/find.ts';
-import { ConfigError, configTooLarge } from '../core/errors.ts';
+import { readRegularFile } from '../config/regular-file.ts';
+import { ConfigError, configTooLarge, MAX_CONFIG_BYTES } from '../core/errors.ts';
 import type { Objects } from './batch.ts';
 import type { BatchObject } from './batch-parser.ts';
 import type { Listing } from './listing.ts';
@@ -21,14 +20,18 @@ const CONFIG_PATHS: readonly string[] = [
 const LINK = '120000';
 /** As many symbolic links in a row as a path may have on Linux. */
 const MAX_LINKS = 40;
+const NOWHERE = 'is a symbolic link to a file that is not there';
 
-/** The text of a configuration file and where it was read. */
-export interface ConfigText {
-  readonly text: string;
-  readonly origin: 'index' | 'worktree';
-}
+/** A configuration file: its text, or why it was not read, in words that follow its name. */
+export type ConfigText = { readonly origin: 'index' | 'worktree' } & (
+  | { readonly text: string }
+  | { readonly refused: string }
+);
 
-/** The configuration files: those of the index, and of the work tree what the index does not have. */
+/**
+ * The configuration files: those of the index, and of the work tree what the index does not have. A symbolic link in the
+ * index leads to a file of the index, else to a regular file of the work tree; anything else is refused.
+ */
 export async function readConfigs(reader: Objects, top: string, listing: Listing): Promise<Map<string, ConfigText>> {
   const tracked = CONFIG_PATHS.map((path) => listing.get(path)).filter((entry) => entry?.stage === 0);
   const objects = tracked.length === 0 ? [] : await reader.read(tracked.map((entry) => entry?.blob ?? ''));
@@ -38,35 +41,36 @@ export async function readConfigs(reader: Objects, top: string, listing: Listing
     const isLink = tracked[at]?.mode === LINK;
     const object = isLink ? await follow(path, objects[at], reader, listing) : objects[at];
     if (object?.found) {
-      const text = textOf(path, object);
-      if (text !== undefined) configs.set(path, { text, origin: 'index' });
+      configs.set(path, { ...textOf(object), origin: 'index' });
       continue;
     }
-    const text = readOptional(`${top}/${path}`);
-    if (text !== undefined) configs.set(path, { text, origin: 'worktree' });
-    else if (isLink) refuseLink(path);
+    const content = readRegularFile(top, `${top}/${path}`, MAX_CONFIG_BYTES);
+    if (content) {
+      const read = 'bytes' in content ? { text: content.bytes.toString('utf8') } : content;
+      configs.set(path, { ...read, origin: 'worktree' });
+    } else if (isLink) configs.set(path, { refused: NOWHERE, origin: 'index' });
   }
   return configs;
 }
 
-/** A configuration file of a commit. */
+/** The text of a configuration file. Throws a ConfigError where it was refused. */
+export function configText(path: string, config: ConfigText | undefined): string | undefined {
+  if (config && 'refused' in config) throw new ConfigError(`${path} ${config.refused}`);
+  return config?.text;
+}
+
+/** A configuration file of a commit. Throws a ConfigError for what cannot be read. */
 export async function readConfig(path: string, reader: Objects, listing: Listing): Promise<string | undefined> {
   const entry = listing.get(path);
   if (!entry) return undefined;
   const [object] = await reader.read([entry.blob]);
   const found = entry.mode === LINK ? await follow(path, object, reader, listing) : object;
-  if (found?.found) return textOf(path, found);
-  if (entry.mode === LINK) refuseLink(path);
-  return undefined;
+  const read = found?.found ? textOf(found) : { refused: NOWHERE };
+  return found?.found || entry.mode === LINK ? configText(path, { ...read, origin: 'index' }) : undefined;
 }
 
-function textOf(path: string, { content, size }: Extract<BatchObject, { found: true }>): string | undefined {
-  if (!content && ONLY_CONFIG.test(path)) throw configTooLarge(path, size);
-  return content?.toString('utf8');
-}
-
-function refuseLink(path: string): void {
-  if (ONLY_CONFIG.test(path)) throw new ConfigError(`${path} is a symbolic link to a file that is not there`);
+function textOf({ content, size }: Extract<BatchObject, { found: true }>) {
+  return content ? { text: content.toString('utf8') } : { refused: configTooLarge(size) };
 }
 
 /** What a symbolic link leads to, where that is a file of the same listing. */
@@ -88,14 +92,4 @@ async function follow(
     if (entry.mode !== LINK) return object;
   }
   return undefined;
-}
-
-/** Most configuration files are not there, and an exception takes longer than asking first. */
-export function readOptional(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }

@@ -58,8 +58,9 @@ function gitDirAt(place: GitPlace): string | undefined {
   const dot = join(place.cwd, '.git');
   let found: string | undefined;
   try {
-    if (statSync(dot).isDirectory()) found = dot;
-    else {
+    const kind = statSync(dot);
+    if (kind.isDirectory()) found = dot;
+    else if (kind.isFile()) {
       const target = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(dot, 'utf8'))?.[1];
       if (target !== undefined) found = resolve(place.cwd, target);
     }

@@ -5,6 +5,7 @@ import { classifyPath } from './classify.ts';
 import { gather, type LanguageOfPath, MAX_BYTES } from './collected.ts';
 import { commitRepository, mergeBase } from './commit.ts';
 import { askGit, type GitPlace, gitFailed } from './git.ts';
+import { LinkedFolders } from './linked-folders.ts';
 import { locate } from './locate.ts';
 import { isFileMode, parseRaw } from './raw.ts';
 import { type CollectedTree, Index, readCandidate, treeRepository } from './worktree.ts';
@@ -38,10 +39,11 @@ export async function collectSince(options: SinceOptions): Promise<CollectedTree
   const languageOf = options.languageOf ?? classifyPath;
   const changes = parseRaw(answer.stdout);
   const wanted = changes.filter(({ kind, mode }) => kind !== 'D' && kind !== 'U' && isFileMode(mode));
+  const folders = new LinkedFolders(location.top);
   const collected = gather(
     wanted.map((change) => {
       const language = languageOf(change.path);
-      return language && readCandidate(location.top, change, language, options.maxBytes ?? MAX_BYTES);
+      return language && readCandidate(folders, change, language, options.maxBytes ?? MAX_BYTES);
     }),
   );
   const tree = {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { GitError } from '../core/errors.ts';
+import { readRegularFile } from '../config/regular-file.ts';
+import { GitError, MAX_CONFIG_BYTES } from '../core/errors.ts';
 import { type NextPiece, readChanges } from './answers.ts';
 import { attachBases } from './bases.ts';
 import { classifyPath } from './classify.ts';
@@ -11,11 +12,10 @@ import {
   gather,
   type LanguageOfPath,
   MAX_BYTES,
-  type SkippedFile,
   toCollected,
 } from './collected.ts';
 import { commitRepository } from './commit.ts';
-import { type ConfigText, readConfigs, readOptional } from './configs.ts';
+import { type ConfigText, configText, readConfigs } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { withLarge } from './large.ts';
 import type { Listing } from './listing.ts';
@@ -159,14 +159,22 @@ export class StagedSnapshot {
     );
   }
 
+  /** The text of a configuration file. Throws a ConfigError for one that must not be read. */
+  config(path: string): string | undefined {
+    return configText(path, this.configs.get(path));
+  }
+
   /** One line about each of these configuration files that is not the same in the index and in the work tree. */
   describeConfigs(paths: readonly string[]): string[] {
     return paths.flatMap((path) => {
       const config = this.configs.get(path);
       if (config?.origin === 'worktree') return [`${path} is not in the index: that of the work tree counts`];
-      const copy = readOptional(join(this.location.top, path));
+      if (!config || 'refused' in config) return [];
+      const { top } = this.location;
+      const content = readRegularFile(top, join(top, path), MAX_CONFIG_BYTES);
+      const copy = content && 'bytes' in content ? content.bytes.toString('utf8') : undefined;
       // Line ends may be those of a checkout.
-      if (!config || copy?.replaceAll('\r\n', '\n') === config.text.replaceAll('\r\n', '\n')) return [];
+      if (copy?.replaceAll('\r\n', '\n') === config.text.replaceAll('\r\n', '\n')) return [];
       return [`${path} is another one in the work tree: that of the index counts`];
     });
   }
@@ -198,22 +206,6 @@ export class StagedSnapshot {
       counted = counted.filter(({ path }) => differing.has(path));
     }
     return counted;
-  }
-}
-
-/** One line about each file that was passed over. */
-export function describeSkipped({ path, reason, size }: SkippedFile): string {
-  switch (reason) {
-    case 'too-large':
-      return `${path} was not checked: ${Math.ceil(size / 1024)} kB is over the limit`;
-    case 'binary':
-      return `${path} was not checked: it is binary`;
-    case 'utf-16':
-      return `${path} was not checked: it is UTF-16; save it as UTF-8`;
-    case 'lfs-pointer':
-      return `${path} was not checked: its content is in Git LFS`;
-    case 'unreadable':
-      return `${path} was not checked: it cannot be read`;
   }
 }
 

@@ -1,5 +1,16 @@
-import { closeSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { relative, resolve } from 'node:path';
+import { isBelow } from '../config/regular-file.ts';
 import { UsageError } from '../core/errors.ts';
 import { classifyPath } from './classify.ts';
 import {
@@ -11,16 +22,21 @@ import {
   MAX_BYTES,
   type SkippedFile,
   SNIFFED,
+  skippedOf,
   toCollected,
 } from './collected.ts';
 import { type GitPlace, NoRepositoryError, runGit } from './git.ts';
 import { isWorthReading } from './large.ts';
+import { LinkedFolders } from './linked-folders.ts';
 import type { Listing } from './listing.ts';
 import { type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath, encodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
 import { type ListedRepository, listIndex } from './repository.ts';
 import { folderRepository, walk } from './walk.ts';
+
+/** A pipe that was put in the place of a file meanwhile is not waited for. Windows has no such flag. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Paths may have 4,096 bytes, and the arguments of a process some hundred thousand. */
 const FOLDERS_AT_ONCE = 24;
@@ -61,20 +77,23 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
   const parts: (CollectedFile | SkippedFile)[] = [];
   const unknown: string[] = [];
   const index = location && new Index(options, location);
+  const folders = new LinkedFolders(root);
   for (const candidate of await candidates(options, location, root, index)) {
     const language = languageOf(candidate.path) ?? (candidate.named ? languageOfNamedPath(candidate.path) : undefined);
-    const part = language && readCandidate(root, candidate, language, options.maxBytes ?? MAX_BYTES);
+    const part = language && readCandidate(folders, candidate, language, options.maxBytes ?? MAX_BYTES);
     if (part) parts.push(part);
     else if (candidate.named) unknown.push(candidate.path);
   }
-  const folders = index ? [] : foldersOf(options, root);
-  const repository = index ? treeRepository(root, index) : repositoryOf(folders, root);
-  return { ...gather(parts), root, location, repository, isTooLarge: folders.length > 0 && !repository, unknown };
+  const named = index ? [] : foldersOf(options, root);
+  const repository = index ? treeRepository(root, index) : repositoryOf(named, root);
+  return { ...gather(parts), root, location, repository, isTooLarge: named.length > 0 && !repository, unknown };
 }
 
 /** Outside of a repository the folders that are checked are one; undefined where they are too large, or there are none. */
 function repositoryOf(folders: readonly string[], root: string): ListedRepository | undefined {
-  return folders.length === 0 ? undefined : folderRepository(root, folders, (paths) => readTexts(root, paths));
+  return folders.length === 0
+    ? undefined
+    : folderRepository(root, folders, (paths) => readTexts(new LinkedFolders(root), paths));
 }
 
 /** Where the repository is; undefined when there is none, or no Git. */
@@ -87,16 +106,17 @@ export async function locateIfAny(place: GitPlace): Promise<Location | undefined
   }
 }
 
-/** Reads one file of the work tree; undefined when it is gone or none of ours. */
+/** Reads one regular file of the work tree; undefined when it is gone or none of ours. */
 export function readCandidate(
-  root: string,
+  folders: LinkedFolders,
   candidate: DecodedPath & { readonly named?: boolean; readonly mode?: string },
   language: ReturnType<LanguageOfPath>,
   maxBytes: number,
 ): CollectedFile | SkippedFile | undefined {
-  const place = placeOf(root, candidate);
+  const place = placeOf(folders.root, candidate);
   try {
-    // A link is followed only where the user named it.
+    if (!candidate.named && folders.hide(candidate)) return undefined;
+    // A link is followed only where the user named it, and then it leads to a regular file.
     const { size, mode } = candidate.named ? statSync(place) : lstatSync(place);
     if ((mode & 0o170000) !== 0o100000) return undefined;
     const beginning = size > maxBytes ? readBytes(place, SNIFFED) : undefined;
@@ -106,7 +126,7 @@ export function readCandidate(
     return toCollected({ ...candidate, size, ...read, origin: 'worktree', mode: fileMode }, language);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    return { path: candidate.path, reason: 'unreadable', size: 0 };
+    return language && skippedOf({ ...candidate, size: 0 }, 'unreadable', language, '');
   }
 }
 
@@ -118,8 +138,9 @@ function placeOf(root: string, path: DecodedPath): string | Buffer {
 
 /** The first bytes of a file; all of one of a size that is known: `readFileSync` would ask for it again. */
 function readBytes(place: string | Buffer, size: number): Buffer {
-  const file = openSync(place, 'r');
+  const file = openSync(place, FLAGS);
   try {
+    if (!fstatSync(file).isFile()) throw new Error('it is not a regular file');
     const bytes = Buffer.allocUnsafe(size);
     let filled = 0;
     while (filled < size) {
@@ -160,15 +181,9 @@ async function candidatesBelow(
   const folders: string[] = [];
   if (options.paths.length === 0) addBelow(root, '', found);
   for (const given of options.paths) {
-    const absolute = resolve(options.cwd, given);
+    const { absolute, isFolder } = placeNamed(given, options.cwd, location && root);
     const path = relative(root, absolute).replaceAll('\\', '/');
-    const kind = statSync(absolute, { throwIfNoEntry: false });
-    if (!kind) {
-      throw new UsageError(`no such file or directory: \`${given}\``, {
-        hint: 'paths are relative to the working directory; the shell expands globs',
-      });
-    }
-    if (!kind.isDirectory()) {
+    if (!isFolder) {
       found.set(path, { path, named: true });
     } else if (location && !path.startsWith('../')) {
       folders.push(path);
@@ -195,6 +210,40 @@ async function candidatesBelow(
 function addBelow(folder: string, prefix: string, found: Map<string, Candidate>): void {
   for (const { path, entry } of walk(folder, prefix))
     if (entry.isFile() && !found.has(path)) found.set(path, { path, named: false });
+}
+
+/** What a path of the command line means: a folder, or a regular file. */
+function placeNamed(given: string, cwd: string, top: string | undefined): { absolute: string; isFolder: boolean } {
+  const absolute = resolve(cwd, given);
+  const kind = lookAt(absolute);
+  if (!kind) {
+    throw new UsageError(`no such file or directory: \`${given}\``, {
+      hint: 'paths are relative to the working directory; the shell expands globs',
+    });
+  }
+  if (!kind.isDirectory() && !kind.isFile()) {
+    throw new UsageError(`\`${given}\` is not a regular file`, {
+      hint: 'to check what a program prints: … | plimsoll check - --stdin-filename Dockerfile',
+    });
+  }
+  if (top === undefined || !isBelow(absolute, resolve(top))) return { absolute, isFolder: kind.isDirectory() };
+  const target = realpathSync.native(absolute);
+  if (!isBelow(target, realpathSync.native(top))) {
+    throw new UsageError(`\`${given}\` leads out of the repository through a symbolic link`, {
+      hint: 'name the file or folder that it leads to',
+    });
+  }
+  // Git knows nothing of what is below a link.
+  return kind.isDirectory() ? { absolute: target, isFolder: true } : { absolute, isFolder: false };
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A link that leads back to itself, or a file in the place of a folder.
+    return undefined;
+  }
 }
 
 /** The folders that are checked, seen from the root. */
@@ -225,17 +274,18 @@ export class Index {
 
 /** The tracked files with the contents that they have in the work tree. */
 export function treeRepository(root: string, index: Index): ListedRepository {
+  const folders = new LinkedFolders(root);
   return {
     list: () => index.list(),
-    read: (paths) => readTexts(root, paths),
+    read: (paths) => readTexts(folders, paths),
   };
 }
 
 /** Texts of files of the work tree; those that cannot be read are left out. */
-async function readTexts(root: string, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function readTexts(folders: LinkedFolders, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const path of paths) {
-    const part = readCandidate(root, { path }, 'dockerfile', MAX_BYTES);
+    const part = readCandidate(folders, { path }, 'dockerfile', MAX_BYTES);
     if (part && 'file' in part) texts.set(path, part.file.text);
   }
   return texts;

@@ -2,6 +2,9 @@ import { ConfigError, configTooLarge, MAX_CONFIG_BYTES } from '../core/errors.ts
 import { LineIndex, type Span } from '../core/text.ts';
 import { type ConfigProblem, isObject, type Path } from './shape.ts';
 
+/** Longer keys are cut in messages. */
+const SHOWN = 40;
+
 /** The content of a configuration file as plain data, with the places that error messages need. */
 export interface ConfigData {
   readonly value: unknown;
@@ -11,7 +14,7 @@ export interface ConfigData {
 
 /** Reads YAML or JSON text. Throws a ConfigError with the place of what cannot be read. */
 export async function readData(file: string, text: string, under?: string): Promise<ConfigData> {
-  if (text.length > MAX_CONFIG_BYTES) throw configTooLarge(file, Buffer.byteLength(text));
+  if (text.length > MAX_CONFIG_BYTES) throw new ConfigError(`${file} ${configTooLarge(Buffer.byteLength(text))}`);
   if (!file.endsWith('.json')) return readYaml(file, text);
   let value: unknown;
   try {
@@ -35,7 +38,7 @@ async function readYaml(file: string, text: string): Promise<ConfigData> {
   const { toData, findPath, firstProblem } = await import('./yaml-data.ts');
   const root = toData(text);
   const problem = firstProblem(root);
-  if (problem) throw located(file, text, problem.at, problem.message);
+  if (problem) throw located(file, text, problem.at, await presentable(problem.message));
   return { value: root.value, locate: async ({ path, on }) => findPath(root, path, on) };
 }
 
@@ -59,7 +62,16 @@ export async function problemsError(
     const { line, column } = lines.position(span.start);
     return `${file}:${line}:${column}: ${sentence(one)}`;
   });
-  return new ConfigError(shown.join('\n'), { hint: 'the keys and their values are in schema.json of the package' });
+  const message = (await Promise.all(shown.map(presentable))).join('\n');
+  return new ConfigError(message, { hint: 'the keys and their values are in schema.json of the package' });
+}
+
+/** A sentence that quotes keys of a file: without the secrets that they may hold, and with enough of each to find it by. */
+export async function presentable(sentence: string): Promise<string> {
+  const { maskSecrets } = await import('../core/mask.ts');
+  return maskSecrets(sentence).replace(/`([^`]*)`/g, (quote, key: string) => {
+    return key.length > SHOWN ? `\`${key.slice(0, SHOWN)}…\`` : quote;
+  });
 }
 
 function sentence({ path, on, message }: ConfigProblem): string {

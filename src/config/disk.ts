@@ -1,7 +1,8 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ConfigError, messageOf } from '../core/errors.ts';
-import { type FoundConfig, ONLY_CONFIG, type ReadFile } from './find.ts';
+import { ConfigError, MAX_CONFIG_BYTES } from '../core/errors.ts';
+import type { FoundConfig, ReadFile } from './find.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** The folder whose configuration counts: the top of the work tree, or the working directory outside of any. */
 export function rootOf(cwd: string): string {
@@ -13,36 +14,24 @@ export function rootOf(cwd: string): string {
   }
 }
 
-/** Reads configuration files of a folder on disk. */
+/** Reads configuration files of a folder on disk. Throws a ConfigError for what is there and must not be read. */
 export function diskReader(root: string): ReadFile {
   return (path) => {
-    const full = join(root, path);
-    try {
-      // An exception takes longer than asking first, and most of these files are not there.
-      const file = statSync(full, { throwIfNoEntry: false });
-      if (file?.isFile()) return readFileSync(full, 'utf8');
-      if (file || !ONLY_CONFIG.test(path) || !lstatSync(full, { throwIfNoEntry: false })) return undefined;
-    } catch (error) {
-      if (isAbsent(error)) return undefined;
-      throw new ConfigError(`${path} cannot be read: ${messageOf(error)}`, { cause: error });
-    }
-    throw new ConfigError(`${path} is a symbolic link to a file that is not there`);
+    const content = readRegularFile(root, join(root, path), MAX_CONFIG_BYTES);
+    if (content === undefined) return undefined;
+    if ('refused' in content) throw new ConfigError(`${path} ${content.refused}`);
+    return content.bytes.toString('utf8');
   };
 }
 
-/** A configuration file that the user names. */
+/** A configuration file that the user names: a regular file anywhere, also through a link. */
 export function namedConfig(cwd: string, path: string): FoundConfig {
-  let text: string;
-  try {
-    text = readFileSync(resolve(cwd, path), 'utf8');
-  } catch (error) {
-    const reason = isAbsent(error) ? 'there is no such file' : messageOf(error);
-    throw new ConfigError(`cannot read the configuration ${path}: ${reason}`, { cause: error });
+  const content = readRegularFile(undefined, resolve(cwd, path), MAX_CONFIG_BYTES);
+  if (content === undefined) {
+    const reason = existsSync(resolve(cwd, path)) ? 'it is a folder' : 'there is no such file';
+    throw new ConfigError(`cannot read the configuration ${path}: ${reason}`);
   }
+  if ('refused' in content) throw new ConfigError(`cannot read the configuration ${path}: it ${content.refused}`);
+  const text = content.bytes.toString('utf8');
   return { file: path, text, ...(/(?:^|[\\/])package\.json$/.test(path) && { under: 'plimsoll' }) };
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }

@@ -1,4 +1,9 @@
-/** Reads a file by its path below the configuration's folder; undefined when there is none. */
+import { ConfigError } from '../core/errors.ts';
+
+/**
+ * Reads a file by its path below the configuration's folder; undefined when there is none. Throws a ConfigError for one
+ * that is there and cannot or must not be read.
+ */
 export type ReadFile = (path: string) => string | undefined | Promise<string | undefined>;
 
 /** The first of these counts. */
@@ -7,9 +12,6 @@ const HADOLINT_NAMES = ['.hadolint.yaml', '.hadolint.yml'] as const;
 
 const FOREIGN_NAMES = ['.snyk', '.trivyignore', '.trivyignore.yaml'] as const;
 
-/** Names of files that are nothing but configuration: what cannot be read of them is an error. */
-export const ONLY_CONFIG: RegExp = /^\.(?:plimsoll|hadolint)\./;
-
 export interface FoundConfig {
   readonly file: string;
   readonly text: string;
@@ -17,10 +19,13 @@ export interface FoundConfig {
   readonly under?: string;
 }
 
-/** The configuration file of a folder. */
-export async function findConfig(read: ReadFile): Promise<FoundConfig | undefined> {
+/**
+ * The configuration file of a folder.
+ * @param notes takes a line about a package.json that cannot be read: it need not hold any configuration
+ */
+export async function findConfig(read: ReadFile, notes: string[]): Promise<FoundConfig | undefined> {
   for (const file of NAMES) {
-    const text = await read(file);
+    const text = file === 'package.json' ? await readOther(read, file, notes) : await read(file);
     if (text === undefined) continue;
     if (file !== 'package.json') return { file, text };
     // `"plimsoll": "^1"` among the dependencies is no configuration; most files end here.
@@ -38,14 +43,28 @@ export async function findHadolint(read: ReadFile): Promise<FoundConfig | undefi
   return undefined;
 }
 
-/** The files of a folder in which other tools keep what they are to ignore. */
-export async function findForeignIgnores(read: ReadFile): Promise<readonly FoundConfig[]> {
+/**
+ * The files of a folder in which other tools keep what they are to ignore.
+ * @param notes takes a line about each that cannot be read: nothing is ignored by it
+ */
+export async function findForeignIgnores(read: ReadFile, notes: string[]): Promise<readonly FoundConfig[]> {
   const found: FoundConfig[] = [];
   for (const file of FOREIGN_NAMES) {
-    const text = await read(file);
+    const text = await readOther(read, file, notes);
     if (text !== undefined) found.push({ file, text });
   }
   return found;
+}
+
+/** Reads a file of another tool, whose faults are not ours to report as errors. */
+async function readOther(read: ReadFile, file: string, notes: string[]): Promise<string | undefined> {
+  try {
+    return await read(file);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    notes.push(`${error.message}; it is ignored`);
+    return undefined;
+  }
 }
 
 function hasOwnKey(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { Severity, Threshold } from '../core/finding.ts';
 import { retirementHint } from '../core/rule-names.ts';
-import { problemsError, readData } from './data.ts';
+import { presentable, problemsError, readData } from './data.ts';
 import type { FoundConfig } from './find.ts';
 import type { Layer } from './layer.ts';
 import { LABEL_TYPES } from './schema.ts';
@@ -57,7 +57,7 @@ export async function readHadolint({ file, text: content }: FoundConfig): Promis
     if (Object.hasOwn(FIELDS, key)) {
       if (value !== null) known[key] = value;
     } else if (!OTHERS.includes(key)) {
-      notes.push(`${file}: ${unknownKey(key, [...Object.keys(FIELDS), ...OTHERS])}`);
+      notes.push(`${file}: ${await presentable(unknownKey(key, [...Object.keys(FIELDS), ...OTHERS]))}`);
     }
   }
   const problems: ConfigProblem[] = [];
@@ -69,13 +69,13 @@ export async function readHadolint({ file, text: content }: FoundConfig): Promis
     const retired = retirementHint(code);
     if (retired) notes.push(`${file}: \`${code}\` means nothing any more: ${retired}`);
   }
-  const severity: Record<string, Severity> = {};
-  for (const level of SEVERITIES) for (const code of read.override?.[level] ?? []) severity[code] = level;
+  const severity = new Map<string, Severity>();
+  for (const level of SEVERITIES) for (const code of read.override?.[level] ?? []) severity.set(code, level);
   const failOn = read['no-fail'] ? 'never' : thresholdOf(read['failure-threshold']);
   return {
     notes,
     layer: {
-      severity,
+      severity: Object.fromEntries(severity),
       ...(read.ignored && { ignore: read.ignored }),
       ...(failOn && { failOn }),
       ...(read['disable-ignore-pragma'] && { allowInlineIgnores: false }),

@@ -33,15 +33,17 @@ export interface LoadedConfig {
 
 /** Finds, reads and merges the configuration: defaults, .hadolint.yaml, file, overrides, command line. */
 export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
-  const found = options.none ? undefined : (options.file ?? (await findConfig(options.read)));
+  const notes: string[] = [];
+  const found = options.none ? undefined : (options.file ?? (await findConfig(options.read, notes)));
   const file = found ? await readConfig(found) : {};
   const withHadolint = !options.none && file.compat?.hadolint !== false;
   const foundHadolint = withHadolint ? await findHadolint(options.read) : undefined;
   const hadolint = foundHadolint && (await (await import('./hadolint.ts')).readHadolint(foundHadolint));
-  const foundForeign = options.none || file.compat?.ignores === false ? [] : await findForeignIgnores(options.read);
+  const foundForeign =
+    options.none || file.compat?.ignores === false ? [] : await findForeignIgnores(options.read, notes);
   const foreign = foundForeign.length > 0 ? await listedIgnores(foundForeign) : { ignores: [], notes: [] };
   const base: FileConfig = { ...DEFAULT_CONFIG, listedIgnores: foreign.ignores };
-  const notes = [...(hadolint?.notes ?? []), ...foreign.notes];
+  notes.push(...(hadolint?.notes ?? []), ...foreign.notes);
   if (file.kubernetes?.helm === 'render')
     notes.push(`${found?.file}: kubernetes.helm: render is not supported yet; charts are checked unrendered`);
 

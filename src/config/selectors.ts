@@ -7,6 +7,9 @@ import { ruleTable } from '../engine/rule-table.gen.ts';
 /** ShellCheck codes that we do not have may be named: ShellCheck itself can be asked, and lists made for it can stay. */
 const SHELLCHECK = /^SC[1-3]\d{3}$/i;
 
+/** What may be quoted in a message; anything else may be a secret. */
+const LIKE_A_SELECTOR = /^[a-z][a-z0-9]{0,11}(?:[-_][a-z0-9]{1,12}){0,7}$/i;
+
 /** What is wrong with a selector: undefined when it selects something. */
 export function selectorProblem(word: string): string | undefined {
   if (word === 'ALL' || PROFILES.some((name) => name === word) || SHELLCHECK.test(word)) return undefined;
@@ -28,7 +31,7 @@ function ruleProblem(word: string, also: readonly string[]): string | undefined 
   if (isOwnRule(word)) return undefined;
   const near = nearest(word, [...ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...also]);
   const hint = retirementHint(word) ?? (near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them');
-  return `unknown rule \`${word}\`; ${hint}`;
+  return `unknown rule${LIKE_A_SELECTOR.test(word) ? ` \`${word}\`` : ''}; ${hint}`;
 }
 
 /**

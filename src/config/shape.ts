@@ -1,8 +1,5 @@
 import { nearest } from '../core/suggest.ts';
 
-/** Longer texts are cut in messages. */
-const SHOWN = 60;
-
 export type Path = readonly (string | number)[];
 
 /** Something wrong in a configuration, by where it stands in the data. */
@@ -59,9 +56,8 @@ export function oneOf<const W extends string>(words: readonly W[]): Shape<W> {
       const found = words.find((word) => word === value);
       if (found !== undefined) return found;
       const near = typeof value === 'string' ? nearest(value, words) : undefined;
-      const shown = typeof value === 'string' ? `\`${shortened(value)}\`` : kindOf(value);
-      const end = near ? `; did you mean \`${near}\`?` : '';
-      problems.push({ path, on: 'value', message: `must be one of ${words.join(', ')}, not ${shown}${end}` });
+      const end = near ? `; did you mean \`${near}\`?` : typeof value === 'string' ? '' : `, not ${kindOf(value)}`;
+      problems.push({ path, on: 'value', message: `must be one of ${words.join(', ')}${end}` });
       return undefined;
     },
   };
@@ -154,14 +150,10 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Enough of a text to find it by. */
-function shortened(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-}
-
+/** What a value is; never the value itself, which may be a secret of another file that was taken for a configuration. */
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  return typeof value === 'string' ? `the text \`${shortened(value)}\`` : `\`${String(value)}\``;
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
 }

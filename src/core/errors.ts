@@ -20,13 +20,18 @@ export class ConfigError extends PlimsollError {}
 /** Nobody writes a configuration of this size, and reading one takes long. */
 export const MAX_CONFIG_BYTES = 1024 * 1024;
 
-export function configTooLarge(path: string, bytes: number): ConfigError {
-  const size = Math.ceil(bytes / 1024);
-  return new ConfigError(`${path} is too large for a configuration: ${size} kB, at most ${MAX_CONFIG_BYTES / 1024} kB`);
+/** What is wrong with a configuration of this size, in words that follow its name. */
+export function configTooLarge(bytes: number): string {
+  return `is too large: ${Math.ceil(bytes / 1024)} kB, at most ${MAX_CONFIG_BYTES / 1024} kB`;
 }
 
 /** Git could not be asked, or said no. */
 export class GitError extends PlimsollError {}
+
+/** Whether a file of the package could not be run; see boot/load.ts, which knows nothing of us nor we of it. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DamagedPackage';
+}
 
 /** The message of anything thrown. */
 export function messageOf(error: unknown): string {

@@ -22,9 +22,13 @@ export interface SourceFile {
   readonly pathBytes?: string;
 }
 
-/** Whether a text that was decoded as UTF-8 is UTF-16: bad bytes for its byte order mark, and every other one is NUL. */
+/**
+ * Whether a text that was decoded as UTF-8 is UTF-16: every other byte at its beginning is NUL, after bad bytes for the
+ * byte order mark where there is one.
+ */
 export function isUtf16(text: string): boolean {
-  return text.startsWith('\uFFFD\uFFFD') && text.slice(2, 4).includes('\0');
+  if (text.startsWith('\uFFFD\uFFFD')) return text.slice(2, 4).includes('\0');
+  return /^(?:[^\0]\0){4}|^(?:\0[^\0]){4}/.test(text);
 }
 
 /** A place in a text: line and column count from 1, the offset from 0; columns and offsets in UTF-16 code units. */

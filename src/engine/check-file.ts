@@ -2,11 +2,12 @@ import type { FileConfig } from '../config/config.ts';
 import { append } from '../core/append.ts';
 import type { Document, LanguageId, LargeFiles, Surroundings } from '../core/document.ts';
 import type { Report, Rule } from '../core/rule.ts';
+import type { Skipped } from '../core/skipped.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { isTooLarge } from './extent.ts';
 import { failure, type RunError } from './failure.ts';
 import { type Pragmas, readPragmas, unsureOf } from './pragmas.ts';
-import { type RawFinding, toRaw } from './raw-finding.ts';
+import { placeOf, type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import type { Part } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
@@ -17,8 +18,8 @@ export interface FileResult extends Part {
   /** Released once the cross-file rules have run. */
   documents: readonly Document[];
   readonly pragmas: Pragmas;
-  /** What of it was not checked, in sentences. */
-  readonly notes: readonly string[];
+  /** What of it was not checked. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** Nobody reads more, and what reads reports takes fewer: GitHub 25,000. */
@@ -67,13 +68,15 @@ export async function checkFile(
   }
   const { raw, pragmas, notes } = await runRules(documents, file, id, config, today, errors);
   const lines = new LineIndex(file.text);
-  const unjudged = documents.flatMap((one) =>
-    one.unjudged ? [`${file.path}:${lines.lineAt(one.unjudged.at.start)}: ${one.unjudged.why}`] : [],
+  const unjudged = documents.flatMap(({ unjudged: part }) =>
+    part ? [{ ...placeOf(file), line: lines.lineAt(part.at.start), reason: part.why }] : [],
   );
-  const told =
-    notes.length + unjudged.length === 0 ? NONE : [...unjudged, ...notes.map((words) => `${file.path}: ${words}`)];
+  const skipped =
+    notes.length + unjudged.length === 0
+      ? NONE
+      : [...unjudged, ...notes.map((reason) => ({ ...placeOf(file), reason }))];
   // Written out: of what is spread each object would get a shape of its own, which takes more memory than it does.
-  return { file, language: id, config, documents, raw, pragmas, notes: told };
+  return { file, language: id, config, documents, raw, pragmas, skipped };
 }
 
 /** Runs the rules over a large file, without what is embedded in it; undefined for one that is not checked at all. */
@@ -91,8 +94,8 @@ export async function checkLargeFile(
   const doc = parsed && (await complete(large, parsed, around, errors));
   if (!doc) return undefined;
   const { raw, pragmas, notes } = await runRules([doc], file, id, config, today, errors);
-  const told = [large.judged, ...notes];
-  return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), notes: told };
+  const skipped = [large.judged, ...notes].map((reason) => ({ ...placeOf(file), reason }));
+  return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), skipped };
 }
 
 /** Runs the rules over the documents of a file. */
@@ -103,7 +106,7 @@ async function runRules(
   config: FileConfig,
   today: Date,
   errors: RunError[],
-): Promise<Pick<FileResult, 'raw' | 'pragmas' | 'notes'>> {
+): Promise<Pick<FileResult, 'raw' | 'pragmas'> & { readonly notes: readonly string[] }> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
   let isCut = false;

@@ -12,11 +12,11 @@ export function isTooLarge({ text }: SourceFile, language: LanguageId): boolean 
   return text.length > largestSize(language) || hasMoreLines(text, language, LARGEST_LINES);
 }
 
-/** `Dockerfile has 60000 lines, more than 50000`: what makes a file large. */
-export function sizeOf({ path, text }: SourceFile, language: LanguageId, maxLines = MAX_LINES): string {
+/** `60000 lines, more than 50000`: what makes a file large. */
+export function sizeOf({ text }: SourceFile, language: LanguageId, maxLines = MAX_LINES): string {
   return hasMoreLines(text, language, maxLines)
-    ? `${path} has ${countLines(text)} lines, more than ${maxLines}`
-    : `${path} has ${text.length} characters, more than ${fullSize(language)}`;
+    ? `${countLines(text)} lines, more than ${maxLines}`
+    : `${text.length} characters, more than ${fullSize(language)}`;
 }
 
 /** Definitions of custom resources are long by nature: of manifests the characters alone count. */

@@ -1,4 +1,4 @@
-import { messageOf } from '../core/errors.ts';
+import { isDamage, messageOf } from '../core/errors.ts';
 
 /** Something that kept a file or a rule from being checked; exit status 2. */
 export interface RunError {
@@ -8,8 +8,9 @@ export interface RunError {
   readonly stack?: string;
 }
 
-/** What a rule or a parser threw, as an error of the run. */
+/** What a rule or a parser threw, as an error of the run. Throws on what is no fault of either: a damaged package. */
 export function failure(error: unknown, file: string, rule?: string): RunError {
+  if (isDamage(error)) throw error;
   const where = rule ? `rule ${rule} failed` : 'reading the file failed';
   const stack = error instanceof Error ? error.stack : undefined;
   return { message: `${where}: ${messageOf(error)}`, file, ...(rule && { rule }), ...(stack && { stack }) };

@@ -2,8 +2,10 @@
 import type { RuleMeta } from '../core/rule.ts';
 import plm001UnusedIgnore from './rules/plm001-unused-ignore.ts';
 import plm002MalformedIgnore from './rules/plm002-malformed-ignore.ts';
+import plm003NotChecked from './rules/plm003-not-checked.ts';
 
 export const rules: readonly RuleMeta[] = [
   plm001UnusedIgnore,
   plm002MalformedIgnore,
+  plm003NotChecked,
 ];

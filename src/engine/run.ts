@@ -4,11 +4,13 @@ import type { LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
 import type { CheckScripts } from '../core/scripts.ts';
+import type { Skipped } from '../core/skipped.ts';
 import type { SourceFile } from '../core/text.ts';
 import { checkVersion, type Version, type VersionResult } from './check-files.ts';
 import { isLarge, sizeOf } from './extent.ts';
 import type { RunError } from './failure.ts';
 import { type Plan, plan } from './plan.ts';
+import { placeOf } from './raw-finding.ts';
 import { settle } from './settle.ts';
 
 /** A file with the language that it is read as. */
@@ -43,8 +45,8 @@ export interface RunResult {
   /** Those that `scope: new` found in the older version too. */
   readonly existing: ReadonlySet<Finding>;
   readonly errors: readonly RunError[];
-  /** What was left out, in sentences. */
-  readonly notes: readonly string[];
+  /** What was not checked, or only in part. */
+  readonly skipped: readonly Skipped[];
   /** The checked files by path, for code frames. */
   readonly files: ReadonlyMap<string, SourceFile>;
 }
@@ -68,9 +70,9 @@ export async function run(input: RunInput): Promise<RunResult> {
   };
   const now = await checkVersion(version);
   const before = config.scope === 'new' ? await checkOlder(version, now, input) : undefined;
-  const { complete, notes } = separate({ plan: version.plan, maxLines }, files, now, before);
+  const { complete, skipped } = separate({ plan: version.plan, maxLines }, files, now, before);
   const { findings, existing } = await settle(complete, now, before, { configFor, today });
-  return { findings, existing, errors, notes, files: new Map(complete.map(({ file }) => [file.path, file])) };
+  return { findings, existing, errors, skipped, files: new Map(complete.map(({ file }) => [file.path, file])) };
 }
 
 /**
@@ -95,27 +97,29 @@ async function checkOlder(now: Version, found: VersionResult, { files, before }:
   });
 }
 
-/** The files of which something was checked, and what was left out of them or of others, in sentences. */
+/** The files of which something was checked, and what was left out of them or of others. */
 function separate(
   { plan: { large }, maxLines }: { readonly plan: Plan; readonly maxLines: number | undefined },
   files: readonly CheckedFile[],
   now: VersionResult,
   before: VersionResult | undefined,
-): { readonly complete: readonly CheckedFile[]; readonly notes: readonly string[] } {
-  const notes: string[] = [];
+): { readonly complete: readonly CheckedFile[]; readonly skipped: readonly Skipped[] } {
+  const skipped: Skipped[] = [];
   const largePaths = new Set(large.map(({ file }) => file.path));
-  for (const [path, result] of now.files) if (!largePaths.has(path)) append(notes, result.notes);
+  for (const [path, result] of now.files) if (!largePaths.has(path)) append(skipped, result.skipped);
   const left = new Set<CheckedFile>();
   for (const one of large) {
     const size = sizeOf(one.file, one.language, maxLines);
     const result = now.files.get(one.file.path);
     // Without the older version it is unknown what is new in it.
     const isComparable = !before || (one.base !== undefined && before.files.has(one.base.path));
-    if (result && isComparable) for (const words of result.notes) notes.push(`${size}: ${words}`);
+    if (result && isComparable)
+      for (const part of result.skipped) skipped.push({ ...part, reason: `${size}: ${part.reason}` });
     else {
-      notes.push(`${size}: it is too large to be checked`);
+      const { language } = one;
+      skipped.push({ ...placeOf(one.file), reason: `${size}: it is too large`, whole: true, language });
       left.add(one);
     }
   }
-  return { complete: files.filter((one) => !left.has(one)), notes };
+  return { complete: files.filter((one) => !left.has(one)), skipped };
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { messageOf, PlimsollError } from '../core/errors.ts';
+import { table } from '../core/table.ts';
 
 /** What lies at a path. */
 export type State =
@@ -94,7 +95,7 @@ function diskError(verb: string, path: string, error: unknown): PlimsollError {
   return new PlimsollError(`cannot ${verb} ${path}: ${why}`, { hint: hint.replace('<folder>', folder), cause: error });
 }
 
-const REMEDIES: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+const REMEDIES: Readonly<Record<string, readonly [why: string, hint: string]>> = table({
   EACCES: ['permission denied', 'run it as the owner of <folder>, or make that directory writable'],
   EPERM: ['not permitted', 'run it as the owner of <folder>, or make that directory writable'],
   EROFS: ['the file system is read-only', 'mount it writable, or install in another clone'],
@@ -102,4 +103,4 @@ const REMEDIES: Readonly<Record<string, readonly [why: string, hint: string]>> =
   EDQUOT: ['the disk quota is used up', 'free some space and run it again; nothing was changed'],
   ENOTDIR: ['a part of this path is a file', 'move that file away and run it again'],
   EEXIST: ['a file of that name is in the way', 'move that file away and run it again'],
-};
+});

@@ -4,7 +4,7 @@ import { stateOf } from './files.ts';
 import { withBlock, withBlockFirst } from './marked.ts';
 import type { Repository } from './repository.ts';
 import { folderSteps, type Plan, type Step, textStep } from './step.ts';
-import { readText } from './text-file.ts';
+import { readOwnText } from './text-file.ts';
 
 /** Lines of a husky hook that stay the first: the interpreter, and what husky 5 to 8 wrote below it. */
 const HEAD = /^(?:#!.*\r?\n)?(?:.*husky\.sh"?\r?\n)?/;
@@ -40,7 +40,7 @@ export function planHusky(repository: Repository, hooks: readonly string[], pack
         hint: 'replace it by a file, or add the block to the file that it names',
       });
     }
-    const before = readText(path);
+    const before = readOwnText(path);
     // husky 9 reads the file with sh; before that Git started it.
     const start = before === undefined && !usesWrapper ? '#!/bin/sh\n' : '';
     const lines = linesFor(hook, packagePath);

@@ -7,14 +7,14 @@ import type { Edited } from './marked.ts';
 import { quoted } from './plan-husky.ts';
 import { byHand } from './plan-yaml.ts';
 import { type Plan, textStep } from './step.ts';
-import { readText } from './text-file.ts';
+import { readOwnText } from './text-file.ts';
 
 const KEY = 'simple-git-hooks';
 
 /** Adds our script to the commands that simple-git-hooks reads from package.json. */
 export function planSimpleGitHooks(top: string, hooks: readonly string[], packagePath: string): Plan {
   const path = join(top, 'package.json');
-  const text = readText(path);
+  const text = readOwnText(path);
   const commands = hooks.map((hook) => `"${hook}": ${JSON.stringify(runOf(hook, packagePath))}`);
   const snippet = [`"${KEY}": { ${commands.join(', ')} }`];
   const section = text === undefined ? undefined : asMap(entryOf(rootOf(text), KEY)?.value);

@@ -4,7 +4,7 @@ import { parseYaml } from '../languages/yaml/parse.ts';
 import { asMap, asScalar, entryOf } from '../languages/yaml/tree.ts';
 import { stateOf } from './files.ts';
 import { type Plan, textStep } from './step.ts';
-import { readText } from './text-file.ts';
+import { readOwnText } from './text-file.ts';
 
 /** What package.json says about setting hooks up at `npm install`. */
 export type PrepareState =
@@ -23,7 +23,7 @@ const COMMAND = 'plimsoll install';
  */
 export function prepareState(top: string): PrepareState {
   const path = join(top, 'package.json');
-  const text = readText(path);
+  const text = readOwnText(path);
   const [document] = text === undefined ? [] : parseYaml(text).documents;
   const root = asMap(document?.root);
   if (text === undefined || !document || !root) return { kind: 'none' };

@@ -6,7 +6,7 @@ import { stateOf } from './files.ts';
 import { type Edited, lineEndOf } from './marked.ts';
 import { byHand } from './plan-yaml.ts';
 import { type Plan, textStep } from './step.ts';
-import { readText } from './text-file.ts';
+import { readOwnText } from './text-file.ts';
 
 const FILES = ['.plimsoll.yaml', '.plimsoll.yml', '.plimsoll.json'];
 
@@ -14,7 +14,7 @@ const FILES = ['.plimsoll.yaml', '.plimsoll.yml', '.plimsoll.json'];
 export function planScope(top: string, scope: string): Plan {
   const name = FILES.find((file) => stateOf(join(top, file)).type !== 'absent') ?? '.plimsoll.yaml';
   const path = join(top, name);
-  const text = readText(path) ?? '';
+  const text = readOwnText(path) ?? '';
   const edited = setScope(text, scope);
   if (!edited) throw byHand(path, [`scope: ${scope}`]);
   if (edited.edits.length === 0) return { steps: [], notes: [] };

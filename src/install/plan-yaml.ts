@@ -8,7 +8,7 @@ import { LEFTHOOK_CONFIGS } from './managers.ts';
 import { block, blockIn, type Edited, insertAfterLine, isSound, lineEndOf, withBlock } from './marked.ts';
 import { quoted } from './plan-husky.ts';
 import { type Plan, textStep } from './step.ts';
-import { readText } from './text-file.ts';
+import { readOwnText } from './text-file.ts';
 
 /** Adds a job to lefthook's configuration for each hook. */
 export function planLefthook(top: string, hooks: readonly string[], packagePath: string): Plan {
@@ -16,7 +16,7 @@ export function planLefthook(top: string, hooks: readonly string[], packagePath:
   const path = join(top, name);
   const snippet = hooks.flatMap((hook) => lefthookLines({ name, packagePath }, hook));
   if (!/\.ya?ml$/.test(name)) throw byHand(path, snippet);
-  let text = readText(path) ?? '';
+  let text = readOwnText(path) ?? '';
   const edits = [];
   const created = text === '';
   for (const hook of hooks) {
@@ -97,7 +97,7 @@ export function planPreCommit(top: string, tool: string, hooks: readonly string[
   }
   const name = '.pre-commit-config.yaml';
   const path = join(top, name);
-  const text = readText(path);
+  const text = readOwnText(path);
   const present = blockIn(text ?? '');
   const before = [...(present ?? '').matchAll(/stages: \[(.*)\]/g)].flatMap(([, names = '']) => names.split(', '));
   const stages = STAGES.filter((stage) => hooks.includes(stage) || before.includes(stage));

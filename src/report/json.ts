@@ -7,7 +7,7 @@ export function report(input: ReportInput): string {
   return [...pieces(input)].join('');
 }
 
-export function pieces({ findings, errors, files, failed, version, debug }: ReportInput): Iterable<string> {
+export function pieces({ findings, errors, skipped, files, failed, version, debug }: ReportInput): Iterable<string> {
   const frame = {
     version: 1,
     tool: { name: 'plimsoll', version },
@@ -24,6 +24,11 @@ export function pieces({ findings, errors, files, failed, version, debug }: Repo
       file: file || null,
       rule: rule ?? null,
       ...(debug && stack && { stack }),
+    })),
+    skipped: skipped.map(({ file, fileBytes, line, reason }) => ({
+      file,
+      ...(fileBytes !== undefined && { fileBytes }),
+      reason: line === undefined ? reason : `line ${line}: ${reason}`,
     })),
   };
   return jsonInPieces(frame, 'findings', 1, findings, toRecord);

@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import type { Skipped } from '../core/skipped.ts';
 import { byFile, counted } from './groups.ts';
 import type { ReportError, ReportInput } from './reporters.ts';
 import { tag, xmlText } from './xml.ts';
@@ -7,16 +8,23 @@ import { tag, xmlText } from './xml.ts';
 export function report(input: ReportInput): string {
   const findings = counted(input);
   const groups = byFile(findings);
-  const names = new Set([...input.files.keys(), ...groups.keys(), ...input.errors.map(({ file }) => file ?? '')]);
+  const names = new Set([
+    ...input.files.keys(),
+    ...groups.keys(),
+    ...input.errors.map(({ file }) => file ?? ''),
+    ...input.skipped.map(({ file }) => file),
+  ]);
   const suites = [...names].sort().map((file) => {
     const errors = input.errors.filter((error) => (error.file ?? '') === file);
-    return suite(file, groups.get(file) ?? [], errors);
+    const skipped = input.skipped.filter((one) => one.file === file);
+    return suite(file, groups.get(file) ?? [], errors, skipped);
   });
   const totals = {
     name: 'plimsoll',
     tests: suites.reduce((sum, { tests }) => sum + tests, 0),
     failures: findings.filter(({ blocking }) => blocking).length,
     errors: input.errors.length,
+    skipped: input.skipped.length,
     time: seconds(input.milliseconds),
   };
   const lines = [
@@ -27,12 +35,27 @@ export function report(input: ReportInput): string {
   return `${[...lines, '</testsuites>'].join('\n')}\n`;
 }
 
-function suite(file: string, findings: readonly Finding[], errors: readonly ReportError[]) {
-  const cases = [...findings.flatMap(findingCase), ...errors.flatMap((error) => errorCase(file, error))];
+function suite(
+  file: string,
+  findings: readonly Finding[],
+  errors: readonly ReportError[],
+  skipped: readonly Skipped[],
+) {
+  const cases = [
+    ...findings.flatMap(findingCase),
+    ...errors.flatMap((error) => errorCase(file, error)),
+    ...skipped.flatMap((one) => skippedCase(file, one)),
+  ];
   if (cases.length === 0) cases.push(`    ${tag('testcase', { name: 'no findings', classname: file }, '/>')}`);
-  const tests = Math.max(1, findings.length + errors.length);
+  const tests = Math.max(1, findings.length + errors.length + skipped.length);
   const failures = findings.filter(({ blocking }) => blocking).length;
-  const head = tag('testsuite', { name: file || 'plimsoll', tests, failures, errors: errors.length });
+  const head = tag('testsuite', {
+    name: file || 'plimsoll',
+    tests,
+    failures,
+    errors: errors.length,
+    skipped: skipped.length,
+  });
   return { tests, lines: [`  ${head}`, ...cases, '  </testsuite>'] };
 }
 
@@ -54,6 +77,15 @@ function errorCase(file: string, { message, rule }: ReportError): string[] {
   return [
     `    ${tag('testcase', { name: `check${rule ? ` ${rule}` : ''}`, classname: file })}`,
     `      ${tag('error', { type: 'internal', message }, '/>')}`,
+    '    </testcase>',
+  ];
+}
+
+function skippedCase(file: string, { line, reason, whole }: Skipped): string[] {
+  const name = whole ? 'not checked' : `not checked in full${line === undefined ? '' : ` (${line})`}`;
+  return [
+    `    ${tag('testcase', { name, classname: file })}`,
+    `      ${tag('skipped', { message: reason }, '/>')}`,
     '    </testcase>',
   ];
 }

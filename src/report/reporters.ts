@@ -1,4 +1,5 @@
 import type { Finding, Severity, Threshold } from '../core/finding.ts';
+import type { Skipped } from '../core/skipped.ts';
 import type { SourceFile } from '../core/text.ts';
 
 /** Something that kept a file or a rule from being checked. */
@@ -28,7 +29,9 @@ export interface ReportInput {
   readonly errors: readonly ReportError[];
   /** The checked files by path. */
   readonly files: ReadonlyMap<string, SourceFile>;
-  /** Sentences that the run has to say beside its findings. */
+  /** What was not checked, or only in part. */
+  readonly skipped: readonly Skipped[];
+  /** Sentences that the run has to say beside its findings; among them those about what was skipped. */
   readonly notes: readonly string[];
   readonly milliseconds: number;
   /** The contents of the index were checked. */

@@ -1,4 +1,5 @@
 import type { Finding, FindingFix, Severity } from '../core/finding.ts';
+import type { Skipped } from '../core/skipped.ts';
 import { LineIndex, type Position } from '../core/text.ts';
 import { jsonInPieces } from './escape.ts';
 import { fingerprints } from './fingerprint.ts';
@@ -17,7 +18,7 @@ export function report(input: ReportInput): string {
 }
 
 export function pieces(input: ReportInput): Iterable<string> {
-  const { findings, errors, version } = input;
+  const { findings, errors, skipped, version } = input;
   const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
   const indexes = new Map(rules.map(({ rule }, index) => [rule, index]));
   const names = fingerprints(findings, input.files);
@@ -26,7 +27,12 @@ export function pieces(input: ReportInput): Iterable<string> {
     tool: {
       driver: { name: 'plimsoll', version, semanticVersion: version, rules: rules.map((one) => rule(one, input)) },
     },
-    invocations: [{ executionSuccessful: errors.length === 0, toolExecutionNotifications: errors.map(notification) }],
+    invocations: [
+      {
+        executionSuccessful: errors.length === 0,
+        toolExecutionNotifications: [...errors.map(notification), ...skipped.map(skippedNotification)],
+      },
+    ],
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The directory that the check ran in.' } } },
     columnKind: 'utf16CodeUnits',
     results: [],
@@ -83,6 +89,15 @@ function notification({ message, file, rule: id }: ReportError) {
     message: { text: message },
     ...(id !== undefined && { associatedRule: { id } }),
     ...(file && { locations: [{ physicalLocation: { artifactLocation: artifact(file) } }] }),
+  };
+}
+
+function skippedNotification({ file, fileBytes, line, reason, whole }: Skipped) {
+  const region = line === undefined ? undefined : { startLine: line };
+  return {
+    level: 'warning',
+    message: { text: whole ? `not checked: ${reason}` : reason },
+    locations: [{ physicalLocation: { artifactLocation: artifact(file, fileBytes), ...(region && { region }) } }],
   };
 }
 

@@ -1,5 +1,5 @@
+import { maskSecrets } from '../core/mask.ts';
 import { escapeCharacter, isHidden } from './escape.ts';
-import { maskSecrets } from './mask.ts';
 import { widthOf } from './width.ts';
 
 const TAB = 4;

@@ -51,12 +51,22 @@ export function countsOf(findings: readonly Finding[], paint?: Paint): string[] 
 
 function countLine(input: ReportInput, fresh: readonly Finding[], paint: Paint): string {
   const took = duration(input.milliseconds);
-  if (input.files.size === 0 && fresh.length === 0) return `no files to check (${took}).`;
+  const skipped = skippedCount(input);
+  if (input.files.size === 0 && fresh.length === 0)
+    return skipped === '' ? `no files to check (${took}).` : `nothing was checked${skipped} (${took}).`;
   const parts = countsOf(fresh, paint);
   const files = `${input.files.size} ${input.staged ? 'staged ' : ''}file${input.files.size === 1 ? '' : 's'}`;
   const old = input.existing.size > 0 ? ` (${input.existing.size} older not counted)` : '';
   const found = parts.length > 0 ? parts.join(', ') : `no ${input.existing.size > 0 ? 'new ' : ''}findings`;
-  return `${found}${old} in ${files} (${took}).`;
+  return `${found}${old} in ${files}${skipped} (${took}).`;
+}
+
+/** `, 1 file not checked, 2 only in part`; empty where everything was checked. */
+function skippedCount({ skipped }: ReportInput): string {
+  const whole = new Set(skipped.filter((one) => one.whole).map(({ file }) => file));
+  const part = new Set(skipped.map(({ file }) => file).filter((file) => !whole.has(file)));
+  if (whole.size === 0) return part.size === 0 ? '' : `, ${plural(part.size, 'file')} checked only in part`;
+  return `, ${plural(whole.size, 'file')} not checked${part.size === 0 ? '' : `, ${part.size} only in part`}`;
 }
 
 function verdict(input: ReportInput, fresh: readonly Finding[], paint: Paint): string {

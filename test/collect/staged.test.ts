@@ -197,10 +197,10 @@ describe('what is passed over', () => {
     repo.stageBlob('z/Dockerfile', Buffer.from([0xef, 0xbb, 0xbf, 0x23, 0xff, 0x0d, 0x0a]));
     const { files, skipped } = await collect(repo);
     expect(skipped).toEqual([
-      { path: 'big/Dockerfile', reason: 'too-large', size: 11_000_000 },
-      { path: 'binary.Dockerfile', reason: 'binary', size: 9 },
+      { path: 'big/Dockerfile', reason: 'too-large', size: 11_000_000, language: 'dockerfile' },
+      { path: 'binary.Dockerfile', reason: 'binary', size: 9, language: 'dockerfile' },
       { path: 'lfs.yaml', reason: 'lfs-pointer', size: 63 },
-      { path: 'manifests.json', reason: 'too-large', size: 6_000_036 },
+      { path: 'manifests.json', reason: 'too-large', size: 6_000_036, language: 'kubernetes' },
       { path: 'pod.yaml', reason: 'utf-16', size: 22 },
     ]);
     expect(files).toEqual([
@@ -317,9 +317,9 @@ describe('configuration', () => {
     repo.link('.plimsoll.yaml', 'config/link.yaml');
     repo.stage('config/plimsoll.yaml', 'failOn: error\n');
     repo.link('config/link.yaml', './plimsoll.yaml');
-    repo.link('.hadolint.yaml', '.git/hadolint.yaml');
-    repo.write('.git/hadolint.yaml', 'ignored: []\n');
+    repo.link('.hadolint.yaml', 'node_modules/shared/hadolint.yaml');
     repo.git('add', '.');
+    repo.write('node_modules/shared/hadolint.yaml', 'ignored: []\n');
     repo.write('config/plimsoll.yaml', 'failOn: never\n');
     const staged = await openStaged({ cwd: repo.root, env: repo.env });
     staged.close();
@@ -329,16 +329,42 @@ describe('configuration', () => {
     ]);
   });
 
-  it('is not left out because it cannot be read', async () => {
+  it('is refused where it is no file of the repository, whatever a link leads to', async () => {
     const repo = gitRepo();
-    const open = () => openStaged({ cwd: repo.root, env: repo.env });
+    const open = async (name: string): Promise<unknown> => {
+      const staged = await openStaged({ cwd: repo.root, env: repo.env });
+      staged.close();
+      try {
+        return staged.config(name);
+      } catch (error) {
+        return String(error);
+      }
+    };
     repo.stage('.plimsoll.yaml', `failOn: error # ${'x'.repeat(1024 * 1024)}\n`);
-    await expect(open()).rejects.toThrow('.plimsoll.yaml is too large for a configuration: 1025 kB, at most 1024 kB');
-    for (const target of ['nowhere', '/plimsoll-nowhere', '.plimsoll.yaml', '../..']) {
-      rmSync(repo.path('.plimsoll.yaml'));
-      repo.link('.plimsoll.yaml', target);
-      repo.git('add', '.');
-      await expect(open()).rejects.toThrow('.plimsoll.yaml is a symbolic link to a file that is not there');
+    expect(await open('.plimsoll.yaml')).toBe('ConfigError: .plimsoll.yaml is too large: 1025 kB, at most 1024 kB');
+    repo.run('mkfifo', ['pipe', '../pipe']);
+    repo.write('../.npmrc', 'a=npm_secret\n');
+    for (const [target, said] of [
+      ['nowhere', 'is a symbolic link to a file that is not there'],
+      ['/plimsoll-nowhere', 'is a symbolic link to a file that is not there'],
+      ['SELF', 'is a symbolic link that leads back to itself'],
+      ['../..', 'is a symbolic link out of the repository'],
+      ['../.npmrc', 'is a symbolic link out of the repository'],
+      ['../pipe', 'is a symbolic link out of the repository'],
+      ['/dev/zero', 'is a symbolic link out of the repository'],
+      ['pipe', 'is a symbolic link to something that is not a regular file'],
+      ['.git/config', 'is a symbolic link into the Git folder'],
+      ['.git', 'is a symbolic link into the Git folder'],
+      ['.', 'is a symbolic link to a folder'],
+    ] as const) {
+      for (const name of ['.plimsoll.yaml', 'package.json', '.hadolint.yml', '.snyk', '.trivyignore']) {
+        rmSync(repo.path(name), { force: true });
+        repo.link(name, target === 'SELF' ? name : target);
+        repo.git('add', name);
+        expect(await open(name), target).toBe(`ConfigError: ${name} ${said}`);
+        rmSync(repo.path(name));
+        repo.git('rm', '-q', '--cached', name);
+      }
     }
   });
 });

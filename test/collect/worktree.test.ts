@@ -92,6 +92,48 @@ describe('collectWorktree', () => {
     expect(await of(['a/Dockerfile.link'])).toEqual(['a/Dockerfile.link']);
   });
 
+  it('names no content that a link brings from elsewhere', async () => {
+    const repo = gitRepo();
+    const elsewhere = temporaryFolder();
+    writeFileSync(join(elsewhere, 'Dockerfile'), 'FROM secret\n');
+    mkdirSync(join(elsewhere, 'deep'));
+    writeFileSync(join(elsewhere, 'deep/Dockerfile'), 'FROM secret\n');
+    repo.stage('Dockerfile', FILE);
+    repo.stage('app/Dockerfile', FILE);
+    repo.stage('app/deep/Dockerfile', FILE);
+    repo.stageBlob(Buffer.from('app/\xff.Dockerfile', 'latin1'), FILE);
+    repo.commit();
+    rmSync(repo.path('app'), { recursive: true });
+    repo.link('app', elsewhere);
+    repo.link('out.Dockerfile', join(elsewhere, 'Dockerfile'));
+    repo.link('in.Dockerfile', 'Dockerfile');
+    repo.link('here', '.');
+    const of = (given: readonly string[]) => paths(repo, given);
+    for (const given of [[], ['.'], ['here']]) expect(await of(given)).toEqual(['Dockerfile']);
+    expect(await of(['in.Dockerfile'])).toEqual(['in.Dockerfile']);
+    const tree = await collectWorktree({ cwd: repo.root, env: repo.env, paths: ['.'] });
+    const asked = ['app/Dockerfile', 'app/deep/Dockerfile', 'out.Dockerfile', 'in.Dockerfile', 'Dockerfile'];
+    expect([...((await tree.repository?.read(asked)) ?? [])]).toEqual([['Dockerfile', FILE]]);
+    const since = await collectSince({ cwd: repo.root, env: repo.env, since: 'HEAD' });
+    expect(since.files).toEqual([]);
+    for (const given of ['app', 'app/Dockerfile', 'app/deep', 'out.Dockerfile'])
+      await expect(of([given])).rejects.toThrow(`\`${given}\` leads out of the repository through a symbolic link`);
+    // Where it lies it may be checked.
+    expect(await of([join(elsewhere, 'deep')])).toHaveLength(1);
+  });
+
+  it('waits for no pipe and reads no device', async () => {
+    const repo = gitRepo();
+    repo.run('mkfifo', ['Dockerfile']);
+    repo.link('pipe.Dockerfile', 'Dockerfile');
+    repo.link('zero.Dockerfile', '/dev/zero');
+    repo.link('loop.Dockerfile', 'loop.Dockerfile');
+    expect(await paths(repo, ['.'])).toEqual([]);
+    for (const given of ['Dockerfile', 'pipe.Dockerfile', 'zero.Dockerfile', '/dev/zero'])
+      await expect(paths(repo, [given])).rejects.toThrow(`\`${given}\` is not a regular file`);
+    await expect(paths(repo, ['loop.Dockerfile'])).rejects.toThrow('no such file or directory: `loop.Dockerfile`');
+  });
+
   it('works without git, names what it cannot read as one of its languages, and what is not there', async () => {
     const repo = gitRepo();
     repo.write('Dockerfile', FILE);

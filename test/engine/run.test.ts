@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts';
+import { describeSkipped } from '../../src/core/skipped.ts';
 import { type CheckedFile, run } from '../../src/engine/run.ts';
 import { TODAY } from '../support/check.ts';
 
@@ -55,10 +56,9 @@ describe('a run', () => {
     ['a script', 'a.sh', 'shell', 'a\n', '# a\n', 50_001],
   ] as const)('says that %s is too large', async (_, path, language, head, line, count) => {
     const file = dockerfile(`${head}${line.repeat(count)}`, path);
-    const { findings, notes, errors, files } = await run({ files: [{ file, language }], config, today: TODAY });
-    expect(notes).toEqual([
-      expect.stringMatching(/^\S+ has \d+ lines, more than 50000: it is too large to be checked$/),
-    ]);
+    const { findings, skipped, errors, files } = await run({ files: [{ file, language }], config, today: TODAY });
+    const reason = expect.stringMatching(/^\d+ lines, more than 50000: it is too large$/);
+    expect(skipped).toEqual([{ file: path, reason, whole: true, language }]);
     expect([findings.length, errors.length]).toEqual([0, 0]);
     // Not among those that were checked.
     expect(files.size).toBe(0);
@@ -95,12 +95,13 @@ describe('a large file', () => {
   const LINES = '# a\n'.repeat(50_000);
   const judged = async (text: string, more: Partial<CheckedFile> = {}, changed: Partial<Config> = {}) => {
     const file = dockerfile(text, more.language === 'kubernetes' ? 'a.yaml' : 'Dockerfile');
-    const { findings, notes, errors, existing, files } = await run({
+    const { findings, skipped, errors, existing, files } = await run({
       files: [{ file, language: 'dockerfile', ...more }],
       config: { ...DEFAULT_CONFIG, ...changed },
       today: TODAY,
     });
     expect(errors).toEqual([]);
+    const notes = skipped.map(describeSkipped);
     return { notes, checked: files.size, existing: existing.size, rules: findings.map(({ rule }) => rule) };
   };
 
@@ -110,7 +111,7 @@ describe('a large file', () => {
     expect(whole.rules).toEqual(expect.arrayContaining(['DL3020', 'SC2086', 'DL3008', 'SC2005', 'DL3002']));
     expect(await judged(text + LINES)).toEqual({
       notes: [
-        'Dockerfile has 50006 lines, more than 50000: only its instructions were checked, not scripts, images and what they have to do with other files',
+        'Dockerfile: 50006 lines, more than 50000: only its instructions were checked, not scripts, images and what they have to do with other files',
       ],
       checked: 1,
       existing: 0,
@@ -120,7 +121,7 @@ describe('a large file', () => {
 
   it('may be one with few lines and very many characters', async () => {
     const { notes, rules } = await judged(`FROM debian:13-slim\nADD a /a\n# ${'a'.repeat(1_100_000)}\nUSER 1000\n`);
-    expect(notes).toEqual([expect.stringMatching(/^Dockerfile has 11000\d\d characters, more than 1048576: only/)]);
+    expect(notes).toEqual([expect.stringMatching(/^Dockerfile: 11000\d\d characters, more than 1048576: only/)]);
     expect(rules).toEqual(['DL3020']);
   });
 
@@ -142,7 +143,7 @@ describe('a large file', () => {
     const { notes, rules, checked } = await judged(`${pod}# ${'a'.repeat(5_242_880)}\n`, { language: 'kubernetes' });
     expect([rules, checked]).toEqual([[], 0]);
     expect(notes).toEqual([
-      expect.stringMatching(/^a\.yaml has 52\d+ characters, more than 5242880: it is too large to be checked$/),
+      expect.stringMatching(/^a\.yaml was not checked: 52\d+ characters, more than 5242880: it is too large$/),
     ]);
   });
 
@@ -169,15 +170,17 @@ describe('very many findings', () => {
   const mapOf = (keys: number) => `{apiVersion: v1, kind: ConfigMap, data: {${'a: 1,'.repeat(keys)}}}`;
 
   it('are all told up to 50,000', async () => {
-    const { findings, notes } = await judged(mapOf(50_001));
+    const { findings, skipped } = await judged(mapOf(50_001));
     expect(findings).toHaveLength(50_000);
-    expect(notes).toEqual([]);
+    expect(skipped).toEqual([]);
   });
 
   it('are named where there are more', async () => {
-    const { findings, notes } = await judged(mapOf(130_000));
+    const { findings, skipped } = await judged(mapOf(130_000));
     expect(findings).toHaveLength(50_000);
-    expect(notes).toEqual(['a.yaml: more than 50,000 findings in one part of it: the others are not told']);
+    expect(skipped.map(describeSkipped)).toEqual([
+      'a.yaml: more than 50,000 findings in one part of it: the others are not told',
+    ]);
   });
 
   it('of one script leave those of others, and it is open whether an ignore is needed', async () => {
@@ -186,10 +189,10 @@ describe('very many findings', () => {
 RUN echo ${'\u00a0'.repeat(60_000)}a
 RUN echo\u00a0a
 `;
-    const { findings, notes } = await judged(text, 'Dockerfile', 'dockerfile');
+    const { findings, skipped } = await judged(text, 'Dockerfile', 'dockerfile');
     expect(findings.map(({ rule }) => rule).filter((rule) => rule !== 'SC1018')).toEqual([]);
     expect(findings).toHaveLength(50_001);
     expect(findings.at(-1)?.start.line).toBe(4);
-    expect(notes).toHaveLength(1);
+    expect(skipped).toHaveLength(1);
   });
 });

@@ -54,6 +54,7 @@ describe('json', () => {
         },
       ],
       errors: [{ message: 'm', file: null, rule: null }],
+      skipped: [],
     });
   });
 

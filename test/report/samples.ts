@@ -71,6 +71,7 @@ export function input(
     findings,
     existing: new Set(),
     errors: [],
+    skipped: [],
     files: new Map(entries),
     notes: [],
     milliseconds: 41,

@@ -53,8 +53,8 @@ describe('junit', () => {
     const run = input({ Dockerfile: TEXT, 'b/Dockerfile': TEXT }, [note, plain], { milliseconds: 1234 });
     expect(junit(run)).toBe(`\
 <?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="plimsoll" tests="3" failures="1" errors="0" time="1.234">
-  <testsuite name="Dockerfile" tests="2" failures="1" errors="0">
+<testsuites name="plimsoll" tests="3" failures="1" errors="0" skipped="0" time="1.234">
+  <testsuite name="Dockerfile" tests="2" failures="1" errors="0" skipped="0">
     <testcase name="DL3007 latest-tag (1:6)" classname="Dockerfile" file="Dockerfile" line="1">
       <system-out>style: Dockerfile:1:6: moves</system-out>
     </testcase>
@@ -63,7 +63,7 @@ describe('junit', () => {
 COPY . .</failure>
     </testcase>
   </testsuite>
-  <testsuite name="b/Dockerfile" tests="1" failures="0" errors="0">
+  <testsuite name="b/Dockerfile" tests="1" failures="0" errors="0" skipped="0">
     <testcase name="no findings" classname="b/Dockerfile"/>
   </testsuite>
 </testsuites>

@@ -511,13 +511,18 @@ describe('the environment', () => {
     expect(stderr).toMatch(/^plimsoll: .+\n(?:hint: .+\n)?$/);
   });
 
-  it('a staged binary of 64 MiB is named and holds nothing up', () => {
+  it('a staged binary of 64 MiB stops the commit as a Dockerfile, and not as a file of any kind', () => {
     const repo = protectedRepo();
-    repo.stage('Dockerfile', Buffer.alloc(64 << 20));
+    repo.stage('data.yaml', Buffer.alloc(64 << 20));
     repo.stage('other/Dockerfile', GOOD);
+    expect(repo.try('commit', '-qm', 'x')).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/note: data\.yaml /),
+    });
+    repo.stage('Dockerfile', Buffer.alloc(64 << 20));
     const { status, output } = repo.try('commit', '-qm', 'x');
-    expect(output).toMatch(/note: Dockerfile /);
-    expect(status).toBe(0);
+    expect(output).toMatch(/PLM003[\s\S]*not checked: 65536 kB is over the limit/);
+    expect(status).toBe(1);
   });
 
   it('of 20,000 staged files with long names the last is found', () => {

@@ -48,7 +48,8 @@ export function listingOf(paths: readonly string[]): Listing {
 export function memoryRepository(files: Readonly<Record<string, string>>): Repository {
   return {
     list: async () => listingOf(Object.keys(files)),
-    read: async (paths) => new Map(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, files[path]]]))),
+    read: async (paths) =>
+      new Map(paths.flatMap((path) => (Object.hasOwn(files, path) ? [[path, files[path] ?? '']] : []))),
   };
 }
 

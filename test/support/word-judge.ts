@@ -40,7 +40,7 @@ export async function judgeWords(files: readonly CheckedFile[]): Promise<RunResu
     findings,
     existing: new Set(),
     errors: [],
-    notes: [],
+    skipped: [],
     files: new Map(files.map(({ file }) => [file.path, file])),
   };
 }

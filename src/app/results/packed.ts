@@ -1,4 +1,5 @@
 import type { Finding, FindingFix, RelatedLocation, Severity } from '../../core/finding.ts';
+import type { Skipped } from '../../core/skipped.ts';
 import type { Position, SourceFile } from '../../core/text.ts';
 import type { CheckedFile, RunResult } from '../../engine/run.ts';
 
@@ -38,7 +39,7 @@ export interface PackedResult {
   readonly kinds: readonly Kind[];
   readonly words: readonly string[];
   readonly findings: readonly PackedFinding[];
-  readonly notes: readonly string[];
+  readonly skipped: readonly Skipped[];
   /** Numbers of the files that were left out. */
   readonly left: readonly number[];
 }
@@ -48,7 +49,7 @@ const AT_ONCE = 500;
 
 /** The text of a result without errors as plain data, in pieces. */
 export function* packInPieces(result: RunResult, files: readonly CheckedFile[]): Iterable<string> {
-  const { findings, existing, notes } = result;
+  const { findings, existing, skipped } = result;
   const kinds = new Kinds();
   const words = new Numbers();
   yield '{"findings":';
@@ -56,7 +57,7 @@ export function* packInPieces(result: RunResult, files: readonly CheckedFile[]):
   yield ',"words":';
   yield* listInPieces(words.all, (word) => word);
   const left = files.flatMap(({ file }, index) => (result.files.has(file.path) ? [] : [index]));
-  const rest = { kinds: kinds.all, notes, left } satisfies Omit<PackedResult, 'findings' | 'words'>;
+  const rest = { kinds: kinds.all, skipped, left } satisfies Omit<PackedResult, 'findings' | 'words'>;
   yield `,${JSON.stringify(rest).slice(1)}`;
 }
 
@@ -96,7 +97,7 @@ function pack(finding: Finding, isOld: boolean, kinds: Kinds, words: Numbers): P
 
 /** The result of which `packInPieces` made this. */
 export function unpack(
-  { kinds, words, findings, notes, left }: PackedResult,
+  { kinds, words, findings, skipped, left }: PackedResult,
   files: readonly CheckedFile[],
 ): RunResult {
   const existing = new Set<Finding>();
@@ -132,12 +133,12 @@ export function unpack(
     if (packed.o) existing.add(finding);
     return [finding];
   });
-  return { findings: all, existing, errors: [], notes, files: checkedOf(files, left) };
+  return { findings: all, existing, errors: [], skipped, files: checkedOf(files, left) };
 }
 
 function checkedOf(files: readonly CheckedFile[], left: readonly number[]): ReadonlyMap<string, SourceFile> {
-  const skipped = new Set(left);
-  return new Map(files.flatMap(({ file }, index) => (skipped.has(index) ? [] : [[file.path, file]])));
+  const gone = new Set(left);
+  return new Map(files.flatMap(({ file }, index) => (gone.has(index) ? [] : [[file.path, file]])));
 }
 
 /** Gives each kind a number. */

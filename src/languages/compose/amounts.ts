@@ -1,6 +1,8 @@
+import { table } from '../../core/table.ts';
+
 const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 const SIZE = /^(\d+(?:\.\d+)?)\s*([kmgtp]?)i?b?$/i;
-const POWERS: Readonly<Record<string, number>> = { '': 0, k: 1, m: 2, g: 3, t: 4, p: 5 };
+const POWERS: Readonly<Record<string, number>> = table({ '': 0, k: 1, m: 2, g: 3, t: 4, p: 5 });
 
 /** The number that a text stands for. */
 export function readNumber(text: string | undefined): number | undefined {

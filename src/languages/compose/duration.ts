@@ -1,5 +1,7 @@
+import { table } from '../../core/table.ts';
+
 const PART = /(\d+(?:\.\d+)?|\.\d+)(ns|us|µs|ms|s|m|h|d|w)/y;
-const MILLISECONDS: Readonly<Record<string, number>> = {
+const MILLISECONDS: Readonly<Record<string, number>> = table({
   ns: 1e-6,
   us: 1e-3,
   µs: 1e-3,
@@ -9,7 +11,7 @@ const MILLISECONDS: Readonly<Record<string, number>> = {
   h: 3_600_000,
   d: 86_400_000,
   w: 604_800_000,
-};
+});
 
 /** Milliseconds of a duration such as `1m30s`; undefined when Compose cannot read it. */
 export function readDuration(text: string): number | undefined {

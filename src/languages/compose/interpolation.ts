@@ -1,3 +1,5 @@
+import { table } from '../../core/table.ts';
+
 /** Stands in a resolved text for what only the environment knows. */
 export const UNKNOWN = '\uFFFC';
 
@@ -103,7 +105,11 @@ function readVariable(value: string, at: number, to: number, depth: number, sink
   return end;
 }
 
-const KINDS: Readonly<Record<string, VariableUse['kind']>> = { '-': 'default', '?': 'required', '+': 'alternative' };
+const KINDS: Readonly<Record<string, VariableUse['kind']>> = table({
+  '-': 'default',
+  '?': 'required',
+  '+': 'alternative',
+});
 
 function bad(value: string, start: number, end: number, sink: Sink): number {
   sink.bad.push({ start, end });

@@ -1,6 +1,7 @@
 import type { Severity } from '../../core/finding.ts';
 import type { Fix } from '../../core/rule.ts';
 import { nearest } from '../../core/suggest.ts';
+import { table } from '../../core/table.ts';
 import type { Span } from '../../core/text.ts';
 import { isNull, scalarType } from '../yaml/scalars.ts';
 import {
@@ -33,7 +34,7 @@ interface Place {
 }
 
 /** Sections that a misplaced key may belong to, as a reader would call them. */
-const HOMES: Readonly<Record<string, string>> = {
+const HOMES: Readonly<Record<string, string>> = table({
   root: 'the root of the file',
   service: 'a service',
   build: '`build`',
@@ -41,16 +42,16 @@ const HOMES: Readonly<Record<string, string>> = {
   healthcheck: '`healthcheck`',
   resources: '`deploy.resources`',
   limits: '`deploy.resources.limits`',
-};
+});
 /** Keys of the first file format and what says the same now. */
-const RENAMED: Readonly<Record<string, string>> = {
+const RENAMED: Readonly<Record<string, string>> = table({
   net: 'network_mode',
   log_driver: 'logging.driver',
   log_opt: 'logging.options',
   dockerfile: 'build.dockerfile',
   cpu_set: 'cpuset',
   volume_driver: 'driver` of a definition below `volumes',
-};
+});
 /** Lists whose items the schema of Compose wants to differ. Ports have a rule of their own, CMP010. */
 const UNIQUE = new Set([
   ...['additional_contexts', 'annotations', 'args', 'cap_add', 'cap_drop', 'depends_on', 'device_cgroup_rules', 'dns'],
@@ -70,7 +71,7 @@ const UNIQUE = new Set([
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)$/;
 const INTEGER = /^[-+]?\d+$/;
 const BOOLEAN = /^(?:true|false|y|n|yes|no|on|off)$/i;
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = table({
   str: 'a string',
   num: 'a number',
   int: 'a whole number',
@@ -78,7 +79,7 @@ const WORDS: Readonly<Record<string, string>> = {
   list: 'a list',
   map: 'a mapping',
   section: 'a mapping',
-};
+});
 
 /** Compares a mapping with a section of the shape. What an anchor shares is reported once. */
 export function checkSection(map: YamlMap, section: string, path: readonly string[], at: Span): SchemaProblem[] {

@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import type { ShellWord } from '../shell/word.ts';
 import type { DockerfileDocument, Instruction, Stage } from './document.ts';
 import { lastInChain } from './facts.ts';
@@ -106,7 +107,7 @@ const MAY_BE_CONTEXT = /^[./"'\\`]*$|\$|\.\./;
 const RUNTIMES = ['golang', 'node', 'python', 'ruby'];
 
 /** What deserves a look beside keyword and flags. */
-const BY_KEYWORD: Readonly<Record<string, Add>> = {
+const BY_KEYWORD: Readonly<Record<string, Add>> = table({
   ADD: addSources,
   ARG: addPairs,
   CMD: addStart,
@@ -146,7 +147,7 @@ const BY_KEYWORD: Readonly<Record<string, Add>> = {
     if (/^\/+(?:proc|boot|dev|initrd|lost|sys)/.test(value)) features.add('WORKDIR:system');
     addVariables(instruction, features);
   },
-};
+});
 
 function addStages({ stages }: DockerfileDocument, features: Set<string>): void {
   const names = new Set<string>();

@@ -1,4 +1,5 @@
 import { nearest } from '../../core/suggest.ts';
+import { table } from '../../core/table.ts';
 import { isUtf16, type Span } from '../../core/text.ts';
 import { WordList } from '../../core/word-list.ts';
 import { readReference } from '../images/reference.ts';
@@ -16,13 +17,13 @@ export interface SyntaxProblem {
   readonly meant?: string;
 }
 
-const FLAGS: Readonly<Record<string, readonly string[]>> = {
+const FLAGS: Readonly<Record<string, readonly string[]>> = table({
   FROM: ['platform'],
   RUN: ['mount', 'network', 'security', 'device'],
   COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
   ADD: ['checksum', 'chown', 'chmod', 'link', 'keep-git-dir', 'unpack', 'exclude'],
   HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
-};
+});
 const BOOLEAN_FLAGS = new Set(['link', 'parents', 'keep-git-dir', 'unpack']);
 const ONE_ARGUMENT = new Set(['USER', 'WORKDIR', 'STOPSIGNAL', 'MAINTAINER']);
 const AT_LEAST_ONE = new Set(['RUN', 'ARG', 'EXPOSE', 'VOLUME', 'ENV', 'LABEL', 'ONBUILD']);

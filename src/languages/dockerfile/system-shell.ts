@@ -1,4 +1,5 @@
 import { onceFor } from '../../core/once.ts';
+import { table } from '../../core/table.ts';
 import { officialNameOf, parseReference } from '../images/reference.ts';
 import type { Dialect } from '../shell/document.ts';
 import type { DockerfileDocument, Stage } from './document.ts';
@@ -10,12 +11,12 @@ const BUSYBOX_TAG = /(?:^|[-.])(?:alpine|busybox|musl)/;
 const BUSYBOX_NAME = /(?:^|[-_/])(?:alpine|busybox)(?:$|[-_])/;
 /** Releases of Debian and Ubuntu in the tag of an official image. */
 const DASH_TAG = /(?:^|-)(?:slim|trixie|bookworm|bullseye|buster|noble|jammy|focal)(?:$|-)/;
-const NAMED: Readonly<Record<string, Dialect>> = {
+const NAMED: Readonly<Record<string, Dialect>> = table({
   alpine: 'busybox',
   busybox: 'busybox',
   debian: 'dash',
   ubuntu: 'dash',
-};
+});
 
 /** Which shell `/bin/sh` is in the image at the bottom of a stage, undefined where its name does not tell. */
 export function systemShellOf(doc: DockerfileDocument, stage: Stage): Dialect | undefined {

@@ -1,4 +1,5 @@
 import { onceFor } from '../../core/once.ts';
+import { table } from '../../core/table.ts';
 import { SELF_OS } from './data/curated.ts';
 import { findImage } from './knowledge.ts';
 import { officialNameOf, parseReference } from './reference.ts';
@@ -7,7 +8,7 @@ import { readTag } from './tag.ts';
 /** Families of operating systems by their package manager. */
 export type PackageFamily = 'alpine' | 'debian' | 'rpm';
 
-const FAMILIES: Readonly<Record<string, PackageFamily>> = {
+const FAMILIES: Readonly<Record<string, PackageFamily>> = table({
   alpine: 'alpine',
   debian: 'debian',
   ubuntu: 'debian',
@@ -18,7 +19,7 @@ const FAMILIES: Readonly<Record<string, PackageFamily>> = {
   almalinux: 'rpm',
   amazonlinux: 'rpm',
   oraclelinux: 'rpm',
-};
+});
 /** Images whose tags without a system's name have always been on Debian or Ubuntu. */
 const ON_DEBIAN = new Set(
   'node python ruby golang rust php perl erlang elixir haskell gcc buildpack-deps nginx httpd'.split(' '),

@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import type { Span } from '../../core/text.ts';
 
 /** An image reference taken apart as container engines do it. Spans are offsets in `text`. */
@@ -51,7 +52,7 @@ const ALGORITHM_PART = /^[A-Za-z][A-Za-z0-9]*$/;
 const HEX = /^[0-9A-Fa-f]+$/;
 const IMAGE_ID = /^[0-9a-f]{64}$/;
 /** Hex digits of the algorithms that engines know. */
-const DIGEST_LENGTHS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
+const DIGEST_LENGTHS: Readonly<Record<string, number>> = table({ sha256: 64, sha384: 96, sha512: 128 });
 
 /** Reads an image reference, or says what is wrong with it. */
 export function readReference(text: string): ImageReference | InvalidReference {

@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import { TOOL_GROUPS } from './data/tool-groups.ts';
 
 /** `apps/v1` taken apart; the core group is empty. */
@@ -40,7 +41,7 @@ const AT_TEMPLATE = new Set([
 ]);
 
 /** Custom kinds of well-known projects: where their pod templates are; `[]` goes through a list. */
-const CUSTOM: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
+const CUSTOM: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = table({
   'argoproj.io/Rollout': [TEMPLATE],
   'serving.knative.dev/Service': [TEMPLATE],
   'serving.knative.dev/Configuration': [TEMPLATE],
@@ -54,7 +55,7 @@ const CUSTOM: Readonly<Record<string, readonly (readonly string[])[] | undefined
   'jobset.x-k8s.io/JobSet': [['spec', 'replicatedJobs', '[]', 'template', 'spec', 'template']],
   'batch.volcano.sh/Job': [['spec', 'tasks', '[]', 'template']],
   'keda.sh/ScaledJob': [['spec', 'jobTargetRef', 'template']],
-};
+});
 
 /** Paths to what holds `metadata` and `spec` of pods; the empty path is the object itself. */
 export function podTemplatePaths({ group }: GroupVersion, kind: string): readonly (readonly string[])[] {
@@ -79,7 +80,7 @@ const OF_PIPELINE = ['tasks', 'finally'].flatMap((key) => below([key, '[]', 'tas
 const WORKFLOW = below(['spec', 'templates', '[]'], OF_TEMPLATE);
 
 /** Kinds whose lists become containers of pods that a controller writes. */
-const TASKS: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = {
+const TASKS: Readonly<Record<string, readonly (readonly string[])[] | undefined>> = table({
   'argoproj.io/Workflow': WORKFLOW,
   'argoproj.io/WorkflowTemplate': WORKFLOW,
   'argoproj.io/ClusterWorkflowTemplate': WORKFLOW,
@@ -90,7 +91,7 @@ const TASKS: Readonly<Record<string, readonly (readonly string[])[] | undefined>
   'tekton.dev/StepAction': [['spec']],
   'tekton.dev/Pipeline': below(['spec'], OF_PIPELINE),
   'tekton.dev/PipelineRun': below(['spec', 'pipelineSpec'], OF_PIPELINE),
-};
+});
 
 /** Paths to what names an image and holds an environment as a container does, where no pod is written down. */
 export function taskPaths({ group }: GroupVersion, kind: string): readonly (readonly string[])[] {

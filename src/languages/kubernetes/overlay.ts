@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import type { Span } from '../../core/text.ts';
 import { parseReference } from '../images/reference.ts';
 import { isNull, stringOf } from '../yaml/scalars.ts';
@@ -22,7 +23,7 @@ import type { ImageChange } from './kustomization.ts';
 import { MOST_DEPTH, type Way } from './ways.ts';
 
 /** Lists whose items are merged by a key; others are replaced as a whole. */
-const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
+const LIST_KEYS: Readonly<Record<string, readonly string[]>> = table({
   containers: ['name'],
   initContainers: ['name'],
   ephemeralContainers: ['name'],
@@ -34,7 +35,7 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = {
   ports: ['containerPort', 'port'],
   hostAliases: ['ip'],
   topologySpreadConstraints: ['topologyKey'],
-};
+});
 const CONTAINERS = new Set(['containers', 'initContainers', 'ephemeralContainers']);
 /** Identity is the base's own, and others go by it. */
 const KEPT = new Set(['apiVersion', 'kind', 'metadata']);

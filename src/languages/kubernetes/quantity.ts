@@ -1,5 +1,7 @@
+import { table } from '../../core/table.ts';
+
 /** Multipliers of the suffixes that Kubernetes knows. */
-const SUFFIXES: Readonly<Record<string, number | undefined>> = {
+const SUFFIXES: Readonly<Record<string, number | undefined>> = table({
   n: 1e-9,
   u: 1e-6,
   m: 1e-3,
@@ -16,7 +18,7 @@ const SUFFIXES: Readonly<Record<string, number | undefined>> = {
   Ti: 2 ** 40,
   Pi: 2 ** 50,
   Ei: 2 ** 60,
-};
+});
 const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([numkMGTPE]?i?|[eE][+-]?\d+)$/;
 const LOOSE = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*([A-Za-z]*)$/;
 

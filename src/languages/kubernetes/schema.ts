@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import { KINDS, TYPES } from './schema.gen.ts';
 
 /** A field of an object type. */
@@ -24,13 +25,13 @@ export interface ObjectType {
   readonly open?: boolean;
 }
 
-const SIMPLE: Readonly<Record<string, SchemaType>> = {
+const SIMPLE: Readonly<Record<string, SchemaType>> = table({
   s: { kind: 'string' },
   n: { kind: 'integer' },
   b: { kind: 'boolean' },
   i: { kind: 'intOrString' },
   a: { kind: 'any' },
-};
+});
 
 /** Reads the letter code that scripts/gen-kubernetes-schema.mjs writes. */
 function decode(code: string): SchemaType {

@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import { booleanOf, isNull, stringOf } from '../yaml/scalars.ts';
 import { entryOf, get, itemsOf, type YamlMap, type YamlScalar } from '../yaml/tree.ts';
 import { isUnknown, type KubernetesDocument } from './document.ts';
@@ -122,7 +123,7 @@ function normalise(path: string): string {
 }
 
 /** Volume types whose driver is no longer part of Kubernetes, with what to use. */
-const VOLUMES: Readonly<Record<string, string | undefined>> = {
+const VOLUMES: Readonly<Record<string, string | undefined>> = table({
   gitRepo: 'an init container that clones, and an emptyDir',
   gcePersistentDisk: 'the CSI driver pd.csi.storage.gke.io',
   awsElasticBlockStore: 'the CSI driver ebs.csi.aws.com',
@@ -139,7 +140,7 @@ const VOLUMES: Readonly<Record<string, string | undefined>> = {
   scaleIO: 'a CSI driver',
   storageos: 'a CSI driver',
   photonPersistentDisk: 'a CSI driver',
-};
+});
 
 /** Every volume type whose driver left Kubernetes. */
 export const REPLACED_TYPES: readonly string[] = Object.keys(VOLUMES);

@@ -1,3 +1,4 @@
+import { table } from '../../core/table.ts';
 import type { ShellWord } from '../shell/word.ts';
 
 /** What an install command must find in its folder. */
@@ -36,7 +37,7 @@ type Args = readonly (string | undefined)[];
 const NPM_LOCKS = ['package-lock.json', 'npm-shrinkwrap.json'];
 const NPM_SCRIPTS = new Set(['run', 'run-script', 'start', 'test', 'restart', 'stop']);
 
-const READERS: Readonly<Record<string, (args: Args) => Verdict>> = {
+const READERS: Readonly<Record<string, (args: Args) => Verdict>> = table({
   npm(args) {
     const { verb, rest, folder, flags } = split(args, [
       '--prefix',
@@ -160,7 +161,7 @@ const READERS: Readonly<Record<string, (args: Args) => Verdict>> = {
     if (verb === undefined || flags.has('-f') || flags.has('--file') || verb.includes(':')) return undefined;
     return { command: 'mvn', files: [['pom.xml']], climbs: false };
   },
-};
+});
 
 /** The programs of which `needOf` knows what they need, without their folders. */
 export const INSTALLERS: readonly string[] = [...Object.keys(READERS), 'gradlew', 'mvnw'];

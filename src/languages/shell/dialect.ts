@@ -1,7 +1,8 @@
 import type { Facts } from '../../core/rule.ts';
+import { table } from '../../core/table.ts';
 import type { Dialect, ShellDocument } from './document.ts';
 
-const SHELLS: Readonly<Record<string, Dialect>> = {
+const SHELLS: Readonly<Record<string, Dialect>> = table({
   sh: 'sh',
   bash: 'bash',
   dash: 'dash',
@@ -12,7 +13,7 @@ const SHELLS: Readonly<Record<string, Dialect>> = {
   ksh93: 'ksh',
   mksh: 'ksh',
   oksh: 'ksh',
-};
+});
 
 /** The dialect of a shell by its program's name or path; `none` when it is none that we read. */
 export function dialectOfProgram(program: string): Dialect {

@@ -1,4 +1,5 @@
 import type { JoinedText } from '../../core/joined.ts';
+import { table } from '../../core/table.ts';
 import type { Span } from '../../core/text.ts';
 import { commandsOf, type ShellCommand } from './command.ts';
 import { type FedScript, fedScript, placeAround } from './fed.ts';
@@ -42,7 +43,7 @@ interface Wrapper {
   readonly not?: readonly string[];
 }
 
-const WRAPPERS: Readonly<Record<string, Wrapper>> = {
+const WRAPPERS: Readonly<Record<string, Wrapper>> = table({
   sudo: {
     valued: 'u g h p C D R T U r t user group host prompt close-from chdir chroot command-timeout role type'.split(' '),
     assignments: true,
@@ -76,7 +77,7 @@ const WRAPPERS: Readonly<Record<string, Wrapper>> = {
       ' ',
     ),
   },
-};
+});
 
 /** They run the script behind `-c` in the shell of a user. */
 const SWITCHERS: ReadonlySet<string> = new Set(['su', 'runuser']);

@@ -1,4 +1,5 @@
 import { append } from '../../core/append.ts';
+import { table } from '../../core/table.ts';
 import { WordList } from '../../core/word-list.ts';
 import type { Invocation } from './invocation.ts';
 import type { ShellWord } from './word.ts';
@@ -53,7 +54,7 @@ const NODE =
   'fetch-retry-factor fetch-retry-mintimeout fetch-retry-maxtimeout audit-level node-options script-shell cpu os libc access reporter lockfile-dir';
 
 /** Which options take a value, by the program's name without its path. */
-const STYLES: Readonly<Record<string, Style>> = {
+const STYLES: Readonly<Record<string, Style>> = table({
   'apt-get': { valued: APT },
   apt: { valued: APT },
   aptitude: { valued: words('t o q w F O s target-release') },
@@ -140,7 +141,7 @@ const STYLES: Readonly<Record<string, Style>> = {
   chown: { valued: words('reference from') },
   make: { valued: words('C f I j l o W directory file jobs') },
   unzip: { valued: words('d P x') },
-};
+});
 
 const NONE: Style = { valued: words('') };
 

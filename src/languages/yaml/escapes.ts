@@ -1,5 +1,7 @@
+import { table } from '../../core/table.ts';
+
 /** Simple escapes of double-quoted strings; the width is 2. */
-export const ESCAPES: Readonly<Record<string, string | undefined>> = {
+export const ESCAPES: Readonly<Record<string, string | undefined>> = table({
   '0': '\0',
   a: '\x07',
   b: '\b',
@@ -18,9 +20,9 @@ export const ESCAPES: Readonly<Record<string, string | undefined>> = {
   _: '\xA0',
   L: '\u2028',
   P: '\u2029',
-};
+});
 /** How many digits the escapes by number have. */
-export const HEX: Readonly<Record<string, number | undefined>> = { x: 2, u: 4, U: 8 };
+export const HEX: Readonly<Record<string, number | undefined>> = table({ x: 2, u: 4, U: 8 });
 
 /** The content of a double-quoted scalar of one line; undefined when it holds an escape that does not exist. */
 export function unescaped(source: string): string | undefined {

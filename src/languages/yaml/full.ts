@@ -1,5 +1,6 @@
 import type * as Yaml from 'yaml';
 import type { Comment } from '../../core/document.ts';
+import { table } from '../../core/table.ts';
 import type { Span } from '../../core/text.ts';
 import { deepIndentation, scanTokens } from './cst.ts';
 import { lineEnd, widen } from './extent.ts';
@@ -224,12 +225,12 @@ function toSequence(node: Yaml.YAMLSeq<unknown>, state: State): YamlValue {
   return { kind: 'sequence', span, items, flow: node.flow === true, ...tagOf(node) };
 }
 
-const STYLES: Readonly<Record<string, ScalarStyle>> = {
+const STYLES: Readonly<Record<string, ScalarStyle>> = table({
   QUOTE_SINGLE: 'single',
   QUOTE_DOUBLE: 'double',
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
-};
+});
 
 function toScalar(
   node: { value: unknown; type?: string | undefined; tag?: string | undefined; range?: unknown },

@@ -1,7 +1,8 @@
+import { table } from '../../core/table.ts';
 import type { YamlNode, YamlProblem } from './tree.ts';
 
 /** Our words for the parser's error codes; what is missing here gets the general one. */
-const WORDS: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = table({
   ALIAS_PROPS: 'an alias cannot have an anchor or a tag of its own',
   BAD_ALIAS: 'this is not the name of an anchor or alias',
   BAD_DIRECTIVE: 'this directive is not understood',
@@ -17,7 +18,7 @@ const WORDS: Readonly<Record<string, string>> = {
   MULTIPLE_TAGS: 'one value cannot have two tags',
   TAB_AS_INDENT: 'a tab is used as indentation, where YAML allows only blanks',
   UNEXPECTED_TOKEN: 'this does not fit here',
-};
+});
 
 /** The texts by which the parser tells apart what one code means. */
 const DETAILS: readonly (readonly [RegExp, string])[] = [

@@ -38,7 +38,13 @@ function result(count: number): RunResult {
   const findings = Array.from({ length: count }, (_, number) => finding(number));
   const checked = files.slice(0, 2).map(({ file }) => [file.path, file] as const);
   const existing = new Set(findings.filter((_, number) => number % 43 === 0));
-  return { findings, existing, errors: [], notes: ['left: it is too large'], files: new Map(checked) };
+  return {
+    findings,
+    existing,
+    errors: [],
+    skipped: [{ file: 'left', reason: 'it is too large', whole: true }],
+    files: new Map(checked),
+  };
 }
 
 describe('a result as text', () => {

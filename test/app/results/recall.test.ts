@@ -17,12 +17,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const keeping = { folder: () => folder, build: () => 'this build' };
 
 /** A result as it can be compared: what is the same object as what counts. */
-function plain({ findings, existing, errors, notes, files }: RunResult) {
+function plain({ findings, existing, errors, skipped, files }: RunResult) {
   return {
     findings,
     existing: [...existing].map((finding) => findings.indexOf(finding)),
     errors: errors.map(({ message, file, rule }) => ({ message, file, rule })),
-    notes,
+    skipped,
     files: [...files],
   };
 }

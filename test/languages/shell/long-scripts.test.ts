@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/config/config.ts';
 import type { LanguageId } from '../../../src/core/document.ts';
+import { describeSkipped } from '../../../src/core/skipped.ts';
 import { rules } from '../../../src/engine/rules-shell.gen.ts';
 import { run } from '../../../src/engine/run.ts';
 import { faultOf } from '../../../src/languages/shell/analysis/faults.ts';
@@ -14,7 +15,11 @@ async function judge(path: string, text: string, language: LanguageId = 'dockerf
   const file = { path, text, origin: 'worktree' as const };
   const result = await run({ files: [{ file, language }], config: DEFAULT_CONFIG, today: TODAY });
   expect(result.errors).toEqual([]);
-  return { notes: result.notes, rules: new Set(result.findings.map(({ rule }) => rule)), findings: result.findings };
+  return {
+    notes: result.skipped.map(describeSkipped),
+    rules: new Set(result.findings.map(({ rule }) => rule)),
+    findings: result.findings,
+  };
 }
 
 const inRun = (script: string) => `FROM debian:13-slim\nRUN <<END\n${script}END\nUSER 1000\n`;

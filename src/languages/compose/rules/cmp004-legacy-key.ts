@@ -1,9 +1,10 @@
 import { defineRule, type Report } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { readNumber, readSize } from '../amounts.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import type { Service } from '../service.ts';
 
-const LEGACY: Readonly<Record<string, { readonly why: string; readonly help: string }>> = {
+const LEGACY: Readonly<Record<string, { readonly why: string; readonly help: string }>> = table({
   links: {
     why: 'is not needed to reach another service: every service is known by its name on a shared network',
     help: 'remove `links` and use `depends_on` for the order of the start',
@@ -16,7 +17,7 @@ const LEGACY: Readonly<Record<string, { readonly why: string; readonly help: str
     why: 'reaches containers outside of this project by the old links',
     help: 'join a network with `external: true`',
   },
-};
+});
 const CPU_KEYS = ['cpu_quota', 'cpu_period', 'cpu_shares', 'cpu_count', 'cpu_percent'];
 
 export default defineRule<ComposeDocument>({

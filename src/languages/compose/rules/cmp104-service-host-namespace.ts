@@ -1,15 +1,16 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import { isNetworkTool } from '../lifecycle.ts';
 
-const NAMESPACES: Readonly<Record<string, string>> = {
+const NAMESPACES: Readonly<Record<string, string>> = table({
   network_mode: 'network',
   pid: 'process',
   ipc: 'IPC',
   uts: 'host name',
   userns_mode: 'user',
   cgroup: 'cgroup',
-};
+});
 export default defineRule<ComposeDocument>({
   id: 'CMP104',
   name: 'service-host-namespace',

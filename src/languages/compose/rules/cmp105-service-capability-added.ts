@@ -1,5 +1,6 @@
 import type { Severity } from '../../../core/finding.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 import { isNetworkTool } from '../lifecycle.ts';
 
@@ -7,7 +8,7 @@ const WARNING = 'warning' as const;
 const ERROR = 'error' as const;
 
 /** What each grave capability allows, in words that fit after "which". */
-const GRAVE: Readonly<Record<string, readonly [severity: Severity, allows: string]>> = {
+const GRAVE: Readonly<Record<string, readonly [severity: Severity, allows: string]>> = table({
   ALL: [ERROR, 'is as much as `privileged` without the devices'],
   SYS_ADMIN: [ERROR, 'mounts file systems and is close to root on the host'],
   SYS_MODULE: [ERROR, 'loads modules into the kernel of the host'],
@@ -23,7 +24,7 @@ const GRAVE: Readonly<Record<string, readonly [severity: Severity, allows: strin
   SYSLOG: [ERROR, 'reads the messages and addresses of the kernel'],
   LINUX_IMMUTABLE: [ERROR, 'changes files that are protected from change'],
   NET_ADMIN: [WARNING, 'changes interfaces, routes and firewall of its network'],
-};
+});
 /** What a container has without asking. */
 const DEFAULT = new Set([
   ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'NET_RAW'],

@@ -1,5 +1,6 @@
 import { onceFor } from '../../../core/once.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { packageFamilyOf } from '../../images/packages.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
@@ -7,15 +8,19 @@ import { chainOf, isWindows } from '../facts.ts';
 import { runsOfStage, scriptsOf } from '../runs.ts';
 
 /** Package managers and the families that have them. */
-const MANAGERS: Readonly<Record<string, string>> = {
+const MANAGERS: Readonly<Record<string, string>> = table({
   apk: 'alpine',
   apt: 'debian',
   'apt-get': 'debian',
   dnf: 'rpm',
   microdnf: 'rpm',
   yum: 'rpm',
-};
-const OWN: Readonly<Record<string, string>> = { alpine: '`apk`', debian: '`apt-get`', rpm: '`dnf` or `microdnf`' };
+});
+const OWN: Readonly<Record<string, string>> = table({
+  alpine: '`apk`',
+  debian: '`apt-get`',
+  rpm: '`dnf` or `microdnf`',
+});
 
 export default defineRule<DockerfileDocument>({
   id: 'BASE020',

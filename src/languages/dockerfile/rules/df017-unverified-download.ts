@@ -1,15 +1,16 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
 
 /** Options that switch the check of certificates off, by program. */
-const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+const OPTIONS: Readonly<Record<string, readonly string[]>> = table({
   curl: ['k', 'insecure', 'proxy-insecure'],
   wget: ['no-check-certificate'],
   pip: ['trusted-host'],
   pip3: ['trusted-host'],
-};
+});
 const RPM = new Set(['yum', 'dnf', 'tdnf', 'microdnf', 'dnf5']);
 const OFF = /^(?:false|0|no|off)$/i;
 const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/i;

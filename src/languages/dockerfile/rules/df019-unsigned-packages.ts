@@ -1,10 +1,11 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
 
 /** Options with which a package manager installs what nobody signed. */
-const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+const OPTIONS: Readonly<Record<string, readonly string[]>> = table({
   apk: ['allow-untrusted'],
   'apt-get': ['allow-unauthenticated', 'force-yes', 'allow-insecure-repositories'],
   apt: ['allow-unauthenticated', 'force-yes', 'allow-insecure-repositories'],
@@ -16,7 +17,7 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   microdnf: ['nogpgcheck'],
   rpm: ['nodigest', 'nosignature', 'noverify', 'nofiledigest', 'nofiledigests'],
   zypper: ['no-gpg-checks', 'allow-unsigned-rpm'],
-};
+});
 const LOCAL_PACKAGE = /^(?:\.{0,2}\/)?[^:]*\.(?:apk|deb|rpm)$/;
 
 export default defineRule<DockerfileDocument>({

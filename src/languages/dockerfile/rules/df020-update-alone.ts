@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { WordList } from '../../../core/word-list.ts';
 import type { DockerfileDocument, Script, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
@@ -16,7 +17,7 @@ const APT: Manager = {
   use: 'install upgrade dist-upgrade full-upgrade build-dep download source satisfy'.split(' '),
   lists: '/var/lib/apt',
 };
-const MANAGERS: Readonly<Record<string, Manager>> = {
+const MANAGERS: Readonly<Record<string, Manager>> = table({
   'apt-get': APT,
   apt: APT,
   apk: { update: ['update'], use: ['add', 'upgrade', 'fetch', 'fix'], lists: '/var/cache/apk' },
@@ -25,7 +26,7 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
     use: 'install in update up patch dist-upgrade dup install-new-recommends'.split(' '),
     lists: '/var/cache/zypp',
   },
-};
+});
 interface Run {
   readonly run: Script;
   readonly calls: readonly Call[];

@@ -1,8 +1,9 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
 
-const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
+const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = table({
   'apt-get': ['upgrade', 'dist-upgrade', 'full-upgrade'],
   apt: ['upgrade', 'dist-upgrade', 'full-upgrade'],
   apk: ['upgrade'],
@@ -12,7 +13,7 @@ const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = {
   microdnf: ['update', 'upgrade'],
   tdnf: ['update', 'upgrade'],
   zypper: ['update', 'up', 'patch'],
-};
+});
 
 export default defineRule<DockerfileDocument>({
   id: 'DF021',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import type { Span } from '../../../core/text.ts';
 import type { DockerfileDocument, Stage } from '../document.ts';
 import { chainOf } from '../facts.ts';
@@ -39,7 +40,7 @@ const PNPM: Manager = {
     !args.has('g', 'global', 'frozen-lockfile', 'offline', 'lockfile-only', 'no-lockfile'),
   better: 'pnpm install --frozen-lockfile',
 };
-const MANAGERS: Readonly<Record<string, Manager>> = { npm: NPM, yarn: YARN, pnpm: PNPM };
+const MANAGERS: Readonly<Record<string, Manager>> = table({ npm: NPM, yarn: YARN, pnpm: PNPM });
 
 export default defineRule<DockerfileDocument>({
   id: 'DF024',

@@ -1,5 +1,7 @@
+import { table } from '../../../core/table.ts';
+
 /** Official images that are an operating system, with its name in the data. */
-export const SELF_OS: Readonly<Record<string, string>> = {
+export const SELF_OS: Readonly<Record<string, string>> = table({
   debian: 'debian',
   ubuntu: 'ubuntu',
   alpine: 'alpine',
@@ -11,10 +13,10 @@ export const SELF_OS: Readonly<Record<string, string>> = {
   oraclelinux: 'oraclelinux',
   photon: 'photon',
   mageia: 'mageia',
-};
+});
 
 /** Product of each operating system that tags and groups name. */
-export const OS_PRODUCTS: Readonly<Record<string, string>> = {
+export const OS_PRODUCTS: Readonly<Record<string, string>> = table({
   debian: 'debian',
   ubuntu: 'ubuntu',
   alpine: 'alpine-linux',
@@ -25,10 +27,10 @@ export const OS_PRODUCTS: Readonly<Record<string, string>> = {
   almalinux: 'almalinux',
   amazonlinux: 'amazon-linux',
   oraclelinux: 'oracle-linux',
-};
+});
 
 /** Images outside the official library whose tags carry the version of a known product. */
-export const FOREIGN_PRODUCTS: Readonly<Record<string, string>> = {
+export const FOREIGN_PRODUCTS: Readonly<Record<string, string>> = table({
   'mcr.microsoft.com/dotnet/sdk': 'dotnet',
   'mcr.microsoft.com/dotnet/aspnet': 'dotnet',
   'mcr.microsoft.com/dotnet/runtime': 'dotnet',
@@ -45,7 +47,7 @@ export const FOREIGN_PRODUCTS: Readonly<Record<string, string>> = {
   'public.ecr.aws/lambda/nodejs': 'nodejs',
   'public.ecr.aws/lambda/python': 'python',
   'public.ecr.aws/lambda/ruby': 'ruby',
-};
+});
 
 /** Products of which a new line ends the one before within weeks: an ended line is news, not an alarm. */
 export const FAST_PRODUCTS: ReadonlySet<string> = new Set([
@@ -74,7 +76,7 @@ export interface Alternatives {
 }
 
 /** Other images per official image; `{major}` is the line's first number. */
-export const ALTERNATIVES: Readonly<Record<string, Alternatives>> = {
+export const ALTERNATIVES: Readonly<Record<string, Alternatives>> = table({
   node: {
     distroless: 'gcr.io/distroless/nodejs{major}-debian13',
     chainguard: 'cgr.dev/chainguard/node',
@@ -106,7 +108,7 @@ export const ALTERNATIVES: Readonly<Record<string, Alternatives>> = {
   nginx: { nonroot: 'nginxinc/nginx-unprivileged', chainguard: 'cgr.dev/chainguard/nginx' },
   debian: { distroless: 'gcr.io/distroless/base-debian{major}' },
   'mcr.microsoft.com/dotnet/sdk': { final: ['mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled'] },
-};
+});
 
 /** Images whose data on disk belongs to one version: a newer one needs a migration. */
 export const STATEFUL: ReadonlySet<string> = new Set([
@@ -140,7 +142,7 @@ export interface Retirement {
 const OWN_NAME = 'its vendor publishes it under its own name';
 
 /** Official images that are gone or frozen. `{major}` is the first number of the tag. */
-export const RETIRED_OFFICIAL: Readonly<Record<string, Retirement>> = {
+export const RETIRED_OFFICIAL: Readonly<Record<string, Retirement>> = table({
   centos: { since: '2024-06-30', reason: 'CentOS Linux ended', to: ['almalinux:9', 'quay.io/centos/centos:stream10'] },
   openjdk: {
     since: '2022-07-31',
@@ -183,7 +185,7 @@ export const RETIRED_OFFICIAL: Readonly<Record<string, Retirement>> = {
   },
   emqx: { since: '2025-04-30', reason: OWN_NAME, to: ['emqx/emqx'] },
   liquibase: { since: '2025-09-30', reason: OWN_NAME, to: ['liquibase/liquibase'] },
-};
+});
 
 /** Retired names elsewhere; a name that ends in `/` is a prefix. */
 export const RETIRED_ELSEWHERE: readonly (readonly [name: string, retirement: Retirement])[] = [
@@ -204,7 +206,7 @@ export const RETIRED_ELSEWHERE: readonly (readonly [name: string, retirement: Re
 ];
 
 /** Images made to build programs. `run` says what the final stage needs instead. */
-export const BUILD_IMAGES: Readonly<Record<string, { readonly run: string; readonly jdk?: true }>> = {
+export const BUILD_IMAGES: Readonly<Record<string, { readonly run: string; readonly jdk?: true }>> = table({
   golang: { run: 'FROM gcr.io/distroless/static-debian13:nonroot' },
   rust: { run: 'FROM gcr.io/distroless/cc-debian13:nonroot' },
   gcc: { run: 'FROM debian:stable-slim' },
@@ -215,7 +217,7 @@ export const BUILD_IMAGES: Readonly<Record<string, { readonly run: string; reado
   'eclipse-temurin': { run: 'FROM eclipse-temurin:25-jre', jdk: true },
   'ibm-semeru-runtimes': { run: 'FROM ibm-semeru-runtimes:open-25-jre', jdk: true },
   sapmachine: { run: 'FROM sapmachine:25-jre', jdk: true },
-};
+});
 
 /** Products whose lines without long-term support end within a year. */
 export const SHORT_LIVED_PRODUCTS: ReadonlySet<string> = new Set([

@@ -1,10 +1,11 @@
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import type { ImagesDocument } from '../document.ts';
 import { placeOf } from '../edit.ts';
 import { baseFactsOf, versionOf } from '../facts.ts';
 
 /** What engines accept for a platform, best first, in the library's words: a CPU also runs older variants. */
-const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
+const ACCEPTED: Readonly<Record<string, readonly string[]>> = table({
   'linux/amd64': ['amd64', 'i386'],
   'linux/386': ['i386'],
   'linux/arm64': ['arm64v8', 'arm32v7', 'arm32v6', 'arm32v5'],
@@ -16,7 +17,7 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   'linux/ppc64le': ['ppc64le'],
   'linux/riscv64': ['riscv64'],
   'linux/s390x': ['s390x'],
-};
+});
 
 export default defineRule<ImagesDocument>({
   id: 'BASE012',

@@ -1,3 +1,5 @@
+import { table } from '../../../core/table.ts';
+
 /** When Kubernetes stopped, or will stop, to serve a version of a kind. Minor versions; from the API's own lifecycle code. */
 export interface ApiLifecycle {
   readonly kinds: readonly string[];
@@ -9,7 +11,7 @@ export interface ApiLifecycle {
 }
 
 /** By `group/version`. */
-export const API_LIFECYCLES: Readonly<Record<string, readonly ApiLifecycle[] | undefined>> = {
+export const API_LIFECYCLES: Readonly<Record<string, readonly ApiLifecycle[] | undefined>> = table({
   'apps/v1beta1': [
     { kinds: ['ControllerRevision'], deprecated: 8, removed: 16, use: 'apps/v1' },
     { kinds: ['Deployment', 'DeploymentRollback'], deprecated: 8, removed: 16, use: 'apps/v1' },
@@ -226,4 +228,4 @@ export const API_LIFECYCLES: Readonly<Record<string, readonly ApiLifecycle[] | u
     { kinds: ['ResourceClaim', 'ResourceClass'], deprecated: 31, removed: 31, use: 'resource.k8s.io/v1' },
   ],
   'networking.k8s.io/v1alpha1': [{ kinds: ['ClusterCIDR'], removed: 29 }],
-};
+});

@@ -1,3 +1,5 @@
+import { table } from '../../../core/table.ts';
+
 /** The minor versions that know a field which the schema table, made from one version, does not. */
 export interface FieldLife {
   /**
@@ -13,7 +15,7 @@ export interface FieldLife {
  * Fields beside the table. Source: the API types of Kubernetes 1.25 to 1.37, compared with the table field by field;
  * those of `status` are left out.
  */
-const LIVES: Readonly<Record<string, FieldLife | undefined>> = {
+const LIVES: Readonly<Record<string, FieldLife | undefined>> = table({
   attestations: { under: ['TokenRequest.spec'], since: 37 },
   bindMountOptions: { under: ['volumeMounts'], since: 37 },
   compatibilityGroups: { under: ['consumesCounters'], since: 37 },
@@ -30,7 +32,7 @@ const LIVES: Readonly<Record<string, FieldLife | undefined>> = {
   source: { under: ['resourceClaims'], until: 30 },
   user: { under: ['clusterTrustBundle', 'podCertificate', 'serviceAccountToken', 'items'], since: 37 },
   workloadRef: { under: ['pod'], since: 35, until: 35 },
-};
+});
 
 /**
  * The versions that know a field which the table does not.

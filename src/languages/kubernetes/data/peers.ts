@@ -1,7 +1,9 @@
+import { table } from '../../../core/table.ts';
+
 // What the checks of other tools are called here, for their ignore marks. Ids of Snyk, Checkov and Trivy are aliases.
 
 /** Checks of kube-linter. */
-export const KUBE_LINTER: Readonly<Record<string, readonly string[] | undefined>> = {
+export const KUBE_LINTER: Readonly<Record<string, readonly string[] | undefined>> = table({
   'access-to-create-pods': ['K8S604'],
   'access-to-secrets': ['K8S603'],
   'cluster-admin-role-binding': ['K8S602'],
@@ -65,10 +67,10 @@ export const KUBE_LINTER: Readonly<Record<string, readonly string[] | undefined>
   'use-namespace': ['K8S901'],
   'wildcard-in-rules': ['K8S601'],
   'writable-host-mount': ['K8S122'],
-};
+});
 
 /** Checks of kube-score. */
-export const KUBE_SCORE: Readonly<Record<string, readonly string[] | undefined>> = {
+export const KUBE_SCORE: Readonly<Record<string, readonly string[] | undefined>> = table({
   'container-cpu-requests-equal-limits': ['K8S306'],
   'container-ephemeral-storage-request-and-limit': ['K8S305'],
   'container-ephemeral-storage-request-equals-limit': ['K8S305'],
@@ -108,10 +110,10 @@ export const KUBE_SCORE: Readonly<Record<string, readonly string[] | undefined>>
   'statefulset-has-poddisruptionbudget': ['K8S323'],
   'statefulset-has-servicename': ['K8S334'],
   'statefulset-pod-selector-labels-match-template-metadata-labels': ['K8S052'],
-};
+});
 
 /** Checks of Polaris. */
-export const POLARIS: Readonly<Record<string, readonly string[] | undefined>> = {
+export const POLARIS: Readonly<Record<string, readonly string[] | undefined>> = table({
   automountServiceAccountToken: ['K8S212'],
   clusterrolePodExecAttach: ['K8S605'],
   clusterrolebindingClusterAdmin: ['K8S602'],
@@ -156,4 +158,4 @@ export const POLARIS: Readonly<Record<string, readonly string[] | undefined>> = 
   tagNotSpecified: ['K8S401'],
   tlsSettingsMissing: ['K8S507'],
   topologySpreadConstraint: ['K8S322'],
-};
+});

@@ -1,5 +1,6 @@
 import type { Report } from '../../../core/rule.ts';
 import { defineRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { entriesOf, get, getIn, type YamlNode } from '../../yaml/tree.ts';
 import type { KubernetesDocument, Resource } from '../document.ts';
 import { podWith } from '../examples.ts';
@@ -7,22 +8,22 @@ import { pathIn, podsOf, reportIn } from '../facts.ts';
 import { replaceFix } from '../fixes.ts';
 
 /** Keys that were renamed, with the new key, or with what replaces them. */
-const RENAMED: Readonly<Record<string, string | undefined>> = {
+const RENAMED: Readonly<Record<string, string | undefined>> = table({
   'beta.kubernetes.io/os': 'kubernetes.io/os',
   'beta.kubernetes.io/arch': 'kubernetes.io/arch',
   'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
   'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
   'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
   'node-role.kubernetes.io/master': 'node-role.kubernetes.io/control-plane',
-};
-const REPLACED: Readonly<Record<string, string | undefined>> = {
+});
+const REPLACED: Readonly<Record<string, string | undefined>> = table({
   'kubernetes.io/ingress.class': 'the field `spec.ingressClassName`',
   'volume.beta.kubernetes.io/storage-class': 'the field `spec.storageClassName`',
   'volume.beta.kubernetes.io/mount-options': 'the field `spec.mountOptions`',
   'scheduler.alpha.kubernetes.io/critical-pod': 'the field `priorityClassName`',
   'scheduler.alpha.kubernetes.io/affinity': 'the field `affinity`',
   'scheduler.alpha.kubernetes.io/tolerations': 'the field `tolerations`',
-};
+});
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S805',

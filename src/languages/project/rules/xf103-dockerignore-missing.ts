@@ -1,4 +1,5 @@
 import { defineProjectRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import { shippedStages } from '../../dockerfile/facts.ts';
 import { contextPaths, plausibleContexts } from '../contexts.ts';
 import { dockerfilesOf, hasInstruction } from '../dockerfiles.ts';
@@ -12,7 +13,7 @@ const UNWANTED = ['.env', 'node_modules', '.venv', 'venv', 'target', 'dist', '.t
  * What shows that such a path is made in a folder. A `.gitignore` from a collection names the folders of tools that the
  * project does not use.
  */
-const SIGNS: Readonly<Record<string, RegExp>> = {
+const SIGNS: Readonly<Record<string, RegExp>> = table({
   '.env':
     /^\.env\.(?:example|sample|dist|template|defaults?)$|^(?:docker-)?compose[\w.-]*\.ya?ml$|^(?:example|sample)\.env$|^package\.json$/,
   node_modules: /^package\.json$/,
@@ -21,7 +22,7 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
   target: /^(?:Cargo\.toml|pom\.xml|build\.sbt|project\.clj)$/,
   dist: /^(?:package\.json|pyproject\.toml|setup\.py|\.goreleaser\.ya?ml)$/,
   '.terraform': /\.tf$/,
-};
+});
 
 export default defineProjectRule({
   id: 'XF103',

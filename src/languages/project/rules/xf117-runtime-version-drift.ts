@@ -1,5 +1,6 @@
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule } from '../../../core/rule.ts';
+import { table } from '../../../core/table.ts';
 import type { Stage } from '../../dockerfile/document.ts';
 import { officialNameOf, parseReference } from '../../images/reference.ts';
 import { readTag } from '../../images/tag.ts';
@@ -17,12 +18,12 @@ interface Demand {
   readonly kind: 'least' | 'line';
 }
 
-const FILES: Readonly<Record<string, readonly string[]>> = {
+const FILES: Readonly<Record<string, readonly string[]>> = table({
   golang: ['go.mod'],
   node: ['.nvmrc', '.node-version'],
   python: ['.python-version'],
   ruby: ['.ruby-version'],
-};
+});
 
 export default defineProjectRule({
   id: 'XF117',

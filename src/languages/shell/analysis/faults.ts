@@ -1,3 +1,4 @@
+import { table } from '../../../core/table.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { HereDoc } from '../parse.ts';
@@ -13,7 +14,7 @@ export interface Fault {
   readonly help: string;
 }
 
-const MARKS: Readonly<Record<string, string>> = { SC1055: '}', SC1060: 'do', SC1095: '{' };
+const MARKS: Readonly<Record<string, string>> = table({ SC1055: '}', SC1060: 'do', SC1095: '{' });
 
 type Naming = readonly [code: string, message: string, help: string];
 

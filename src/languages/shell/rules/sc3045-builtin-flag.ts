@@ -1,3 +1,4 @@
+import { table } from '../../../core/table.ts';
 import type { ShellCommand } from '../command.ts';
 import type { Dialect } from '../document.ts';
 import { definePortabilityRule } from '../portability-rule.ts';
@@ -42,7 +43,7 @@ export default definePortabilityRule({
 });
 
 /** Options that the standard has, by command. */
-const OPTIONS: Readonly<Record<string, string>> = {
+const OPTIONS: Readonly<Record<string, string>> = table({
   cd: 'LP',
   export: 'p',
   readonly: 'p',
@@ -56,11 +57,11 @@ const OPTIONS: Readonly<Record<string, string>> = {
   umask: 'S',
   unset: 'fv',
   ulimit: 'HSacdfnstv',
-};
-const MORE: Partial<Readonly<Record<Dialect, Readonly<Record<string, string>>>>> = {
+});
+const MORE: Partial<Readonly<Record<Dialect, Readonly<Record<string, string>>>>> = table({
   dash: { hash: 'rv', read: 'rp', ulimit: 'HSacdfnstvlmprw' },
   busybox: { hash: 'rv', read: 'rpstnd', type: 'p', ulimit: 'HSacdfnstvlmprw' },
-};
+});
 
 function foreignFlag(
   dialect: Dialect,

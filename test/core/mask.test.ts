@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { maskSecrets } from '../../src/report/mask.ts';
+import { maskSecrets } from '../../src/core/mask.ts';
 
 describe('secrets in lines that are shown', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { findTokens, isCredentialName, judgeCredential, urlPassword } from '../core/credentials.ts';
+import { findTokens, isCredentialName, judgeCredential, urlPassword } from './credentials.ts';
 
 /** One cheap question before all others; most lines end here. */
 const HINT =

@@ -1,0 +1,45 @@
+import { defineEngineRule } from '../../core/rule.ts';
+
+/** How a file begins whose content Git LFS keeps. */
+const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
+
+export default defineEngineRule({
+  id: 'PLM003',
+  name: 'not-checked',
+  title: 'a file that could not be checked',
+  severity: 'error',
+  since: '0.1.0',
+  fixable: 'never',
+  profiles: {
+    recommended: 'error',
+    hadolint: 'error',
+    buildkit: 'error',
+    'pss-baseline': 'error',
+    'pss-restricted': 'error',
+    snyk: 'error',
+    'kube-linter': 'error',
+    'kube-score': 'error',
+  },
+  aliases: [],
+  references: [],
+  docs: {
+    what: 'A Dockerfile, Compose file or Kubernetes manifest that was not read: it is too large, it holds NUL bytes, it is UTF-16, its content is in Git LFS, or its permissions forbid it. Unlike other rules, this one runs whatever `select` says.',
+    why: 'Docker or kubectl would read the file, so a run without findings would look like a clean one.',
+    instead:
+      'Make the file readable as the message says. A file that is not meant for Docker or Kubernetes belongs into `files: {exclude: […]}` of the configuration.',
+  },
+  examples: {
+    bad: [
+      { code: `${POINTER}oid sha256:4d7a…\nsize 412\n`, line: 1 },
+      { path: 'compose.yaml', code: `${POINTER}oid sha256:51c3…\nsize 1873\n`, line: 1 },
+    ],
+    good: [
+      { code: 'FROM debian:13-slim\nUSER 1000\n' },
+      {
+        path: 'values.yaml',
+        code: `${POINTER}oid sha256:9f02…\nsize 90\n`,
+        why: 'Nothing says that it is a manifest.',
+      },
+    ],
+  },
+});
