@@ -68,6 +68,6 @@ describe('the listing of a repository', () => {
     const files = { 'web/src/main.js': '' };
     const text = 'FROM debian:13-slim\nCOPY src/main.js src/other.js /\n';
     const found = await check('api/Dockerfile', text, { select: ['XF101'], files });
-    expect(found.map(({ severity, start }) => [severity, start.column])).toEqual([['error', 18]]);
+    expect(found.map(({ start }) => start.column)).toEqual([18]);
   });
 });
