@@ -85,7 +85,7 @@ ${loads}]);
 
 /** What selecting and asking a rule needs to know of it. */
 function rowOf(rule, language) {
-  const { id, name, severity, profiles, fixable, aliases, references, files } = rule;
+  const { id, name, severity, profiles, fixable, aliases, references, files, standsFor } = rule;
   const isPage = references[0] === `https://www.shellcheck.net/wiki/${id}`;
   const row = {
     id,
@@ -95,6 +95,7 @@ function rowOf(rule, language) {
     fixable: fixable === 'never' ? undefined : fixable,
     aliases: aliases.length === 0 ? undefined : aliases,
     references: isPage ? undefined : references.slice(0, 1),
+    standsFor,
   };
   return language === 'project' ? { ...row, files, keeps: 'keeps' in rule, wants: 'wants' in rule } : row;
 }
@@ -175,7 +176,7 @@ function reExports({ specifiers, source }) {
 }
 
 /** What the rows of a language say of its rules. */
-const IN_ROWS = ['name', 'title', 'profiles', 'since', 'fixable', 'aliases', 'references', 'docs', 'examples', 'needs'];
+const IN_ROWS = 'name title profiles since fixable aliases standsFor references docs examples needs'.split(' ');
 
 /** Takes such a property out of a rule's own file, to the start of the next one. */
 function dropOf(property, index, properties) {

@@ -71,10 +71,12 @@ async function checkTip(
     const { languageOf } = await languagesOf(loaded.config.files);
     const isNamed = (path: string): boolean =>
       paths?.some((name) => name === '' || name === path || path.startsWith(`${name}/`)) ?? true;
-    const { files, skipped } = await snapshot.collect(languageOf, isNamed);
-    const { repository } = snapshot;
+    const collected = await snapshot.collect(languageOf, isNamed);
+    const isNew = loaded.config.scope === 'new';
+    const { files, skipped } = isNew ? await snapshot.withBases(collected, languageOf) : collected;
+    const { repository, before } = snapshot;
     const { today, env } = settings;
-    const subject = { files, skipped: skippedFiles(skipped), repository, loaded, today, env };
+    const subject = { files, skipped: skippedFiles(skipped), repository, ...(isNew && { before }), loaded, today, env };
     const { formats, began } = settings;
     const { notes } = settings;
     const how = { formats, prefix: '', notes, loaded, began, staged: false, hook, ...(heading && { heading }) };

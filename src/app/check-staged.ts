@@ -18,8 +18,6 @@ import { mayBeStarted, startedScripts } from './started-scripts.ts';
 const ROUNDS = 3;
 /** Files that are named in one note. */
 const NAMED = 3;
-/** Reading and judging so many takes longer than telling the compiler to wait. */
-const MANY = 32;
 /** After it Git reads the index again. `git merge` and `git am` commit a tree made before: a fix would not be in it. */
 const FIXING_HOOK = 'pre-commit';
 const SAFE = { unsafe: false, diff: false };
@@ -45,10 +43,6 @@ export async function checkStaged(check: StagedCheck, settings: CheckSettings, a
       ...(check.isHanded && round === 0 && { handed: io.stdin.next }),
     });
     try {
-      if (snapshot.changes.length >= MANY) {
-        io.compiler?.postpone(true);
-        io.collector?.save();
-      }
       const status = await checkSnapshot(snapshot, check, settings, args, io);
       if (status !== undefined) return status;
     } finally {
@@ -133,15 +127,11 @@ async function openSubject(snapshot: StagedSnapshot, check: StagedCheck, setting
         })),
         notes: [],
       };
-  const { repository } = snapshot;
-  const subject: Subject = {
-    files,
-    skipped: skippedFiles(skipped),
-    repository,
-    loaded,
-    today: settings.today,
-    env: settings.env,
-  };
+  const { repository, before } = snapshot;
+  const isNew = config.scope === 'new';
+  const { today, env } = settings;
+  const own = { files, skipped: skippedFiles(skipped), repository, ...(isNew && { before }) };
+  const subject: Subject = { ...own, loaded, today, env };
   return { subject, loaded, notes };
 }
 

@@ -81,8 +81,6 @@ function modeOf(args: Args): Mode {
 }
 
 async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args: Args, io: Io): Promise<number> {
-  io.compiler?.postpone(true);
-  io.collector?.save();
   const loaded = await settings.load();
   const languages = await languagesOf(loaded.config.files);
   const place = { cwd: io.cwd, env: io.env, languageOf: languages.languageOf };
@@ -98,6 +96,7 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     ...tree.files
       .filter(({ file }) => languages.isExcluded(file.path))
       .map(({ file }) => `${fromFolder(file.path, prefix)} is left out by files.exclude`),
+    ...(tree.isTooLarge ? ['files were not checked against each other: there are more than 20,000'] : []),
   ];
   const progress = new Progress({
     isTerminal: () => io.stderr.isTTY,
@@ -105,10 +104,10 @@ async function checkTree(mode: 'since' | 'paths', settings: CheckSettings, args:
     write: (text) => io.stderr.write(text),
     now: milliseconds,
   });
-  const { repository } = tree;
+  const { repository, before } = tree;
   const skipped = skippedFiles(tree.skipped.filter(({ path }) => !languages.isExcluded(path)));
   const subject = { files, skipped, loaded, today: settings.today, env: settings.env, onFile: progress.onFile };
-  const result = await judge({ ...subject, ...(repository && { repository }) }, io);
+  const result = await judge({ ...subject, ...(repository && { repository }), ...(before && { before }) }, io);
   progress.clear();
   const { formats, began } = settings;
   const how = { formats, prefix, notes, loaded, began, staged: false, hook: undefined };

@@ -1,10 +1,11 @@
 import type { ListedRepository } from '../collect/repository.ts';
 import type { LoadedConfig } from '../config/load.ts';
 import type { Args } from '../core/args.ts';
-import type { Collector, Io } from '../core/io.ts';
+import type { Io } from '../core/io.ts';
 import { describeSkipped, type Skipped } from '../core/skipped.ts';
 import { VERSION } from '../core/version.ts';
-import { byPlace, type CheckedFile, type RunResult, run } from '../engine/run.ts';
+import { type CheckedFile, type RunResult, run } from '../engine/run.ts';
+import { byPlace } from '../engine/settle.ts';
 import type { ReportInput, RuleWords } from '../report/reporters.ts';
 import { type FormatRequest, writeReports } from './formats.ts';
 import { relocate } from './relocate.ts';
@@ -17,6 +18,8 @@ export interface Subject {
   /** What of them was not read. */
   readonly skipped?: readonly Skipped[];
   readonly repository?: ListedRepository;
+  /** The repository that the files' older versions are of, for `scope: new`. */
+  readonly before?: ListedRepository;
   readonly loaded: LoadedConfig;
   readonly today: Date;
   /** For programs beside us, when the configuration asks for one; none is started without it. */
@@ -27,23 +30,12 @@ export interface Subject {
 /** Fewer files are judged in the time that it takes to look up what was kept. */
 const WORTH_KEEPING = 16;
 
-/** Of fewer files each may be most of what there is. */
-const MANY = 32;
-
-/** More characters are judged in a tenth of a second: from here on compiling while they are judged costs time. */
-const LEAST = 64 * 1024;
-/** More of them take three seconds: from here on it pays. */
-const MOST = 6 * 1024 * 1024;
-
 /**
  * Runs the rules that the configuration gives each file. What was not read is in the result too, and a finding where
  * somebody else would read it.
- * @param io where the answer about many files may be kept for the next time, and what compiles while they are judged
+ * @param io where the result of many files may be kept, and what prepares the JavaScript engine for them
  */
-export async function judge(
-  subject: Subject,
-  io: Pick<Io, 'keeping' | 'compiler' | 'collector'> = {},
-): Promise<RunResult> {
+export async function judge(subject: Subject, io: Pick<Io, 'keeping' | 'tune'> = {}): Promise<RunResult> {
   const result = await judgeFiles(subject, io);
   const skipped = [...(subject.skipped ?? []), ...result.skipped];
   if (!skipped.some(({ language }) => language !== undefined)) return { ...result, skipped };
@@ -53,39 +45,26 @@ export async function judge(
   return { ...result, skipped, findings: [...result.findings, ...unchecked].sort(byPlace) };
 }
 
-async function judgeFiles(
-  subject: Subject,
-  { keeping, compiler, collector }: Pick<Io, 'keeping' | 'compiler' | 'collector'>,
-): Promise<RunResult> {
-  const { files, repository, loaded, today, env, onFile } = subject;
+async function judgeFiles(subject: Subject, { keeping, tune }: Pick<Io, 'keeping' | 'tune'>): Promise<RunResult> {
+  const { files, repository, before, loaded, today, env, onFile } = subject;
   const languages = new Map(files.map(({ file, language }) => [file.path, language]));
   const outside = env && loaded.config.shellEngine === 'shellcheck';
   const checkScripts = outside && (await import('../tools/shellcheck.ts')).shellcheck({ env });
-  const length = lengthOf(files);
-  if (files.length < MANY) collector?.spend();
-  const onEach = length > MOST && collector ? affording(collector, onFile) : onFile;
   const input = {
     files,
     config: loaded.config,
     configFor: (path: string) => loaded.configFor(path, languages.get(path)),
     today,
     ...(checkScripts && { checkScripts }),
-    ...(onEach && { onFile: onEach }),
+    ...(onFile && { onFile }),
+    ...(before && { before }),
   };
-  if (length > MOST) compiler?.resume();
-  else if (length > LEAST) compiler?.postpone(files.length >= MANY);
+  tune?.(files.length, lengthOf(files));
   if (!repository) return run(input);
-  if (!keeping || files.length < WORTH_KEEPING) return run({ ...input, repository });
+  // A commit with an older version to compare with is seldom checked twice.
+  if (!keeping || before || files.length < WORTH_KEEPING) return run({ ...input, repository });
   const { runOrRecall } = await import('./results/recall.ts');
   return runOrRecall({ ...input, repository }, loaded.basis, keeping);
-}
-
-/** What is called before each file of a run that takes seconds. */
-function affording(collector: Collector, onFile: Subject['onFile']): NonNullable<Subject['onFile']> {
-  return (...file) => {
-    collector.afford();
-    onFile?.(...file);
-  };
 }
 
 function lengthOf(files: readonly CheckedFile[]): number {

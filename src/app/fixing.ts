@@ -92,8 +92,10 @@ async function fixFile(
 function isWorse(before: readonly Finding[], after: readonly Finding[]): boolean {
   const counts = new Map<string, number>();
   for (const { rule, blocking } of before) if (blocking) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  // What another finding covered is not new when that one is fixed.
+  const covered = new Set(before.flatMap(({ covers = [] }) => covers));
   for (const { rule, blocking } of after) {
-    if (!blocking) continue;
+    if (!blocking || covered.has(rule)) continue;
     const left = (counts.get(rule) ?? 0) - 1;
     if (left < 0) return true;
     counts.set(rule, left);

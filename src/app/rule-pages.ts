@@ -66,6 +66,7 @@ export function ruleSection(doc: RuleDoc, level = '#'): string {
     `- Severity: ${doc.severity}`,
     `- Profiles: ${profiles.join(', ') || 'none; switch it on by its id'}`,
     ...(doc.aliases.length > 0 ? [`- Also known as: ${doc.aliases.join(', ')}`] : []),
+    ...(doc.standsFor ? [`- Covers, in the same place: ${doc.standsFor.join(', ')}`] : []),
     `- Fix: ${doc.fixable}`,
     `- Since: ${doc.since}`,
   ];

@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Collector, collectorOf } from './collector.ts';
 import { CompileCache, compileCacheFolder, ownFolder, sharedCacheFolder } from './compile-cache.ts';
-import { type Compiler, compilerOf } from './compiler.ts';
 import { FileReader } from './file-reader.ts';
 import { noteRun } from './last-run.ts';
 import { ChunkLoader } from './load.ts';
 import { Options } from './options.ts';
+import { type Tune, tunerOf } from './tuner.ts';
 
 /** The build puts the name of the chunk here. */
 const ENTRY = './cli.cjs';
@@ -20,8 +19,7 @@ interface Keeping {
 /** What of the world a command knows only from here. */
 interface Own {
   readonly keeping: Keeping;
-  readonly compiler?: Compiler;
-  readonly collector?: Collector;
+  readonly tune?: Tune;
 }
 
 interface Cli {
@@ -65,16 +63,14 @@ async function runCheck(own: Package): Promise<void> {
   process.exit();
 }
 
-function ownOf({ dist, require, options }: Package): Own {
-  const { v8 } = process.versions;
-  const compiler = compilerOf(v8, options);
-  const collector = collectorOf(v8, options, () => require('node:v8'));
+function ownOf({ dist, options }: Package): Own {
+  const tune = tunerOf(process.versions.v8, options);
   const keeping = {
     folder: () => ownFolder(process.cwd(), process.env),
     // A chunk's name holds a hash of its content; of Node the versions of all that it is made of may count.
     build: () => JSON.stringify([readdirSync(dist).sort(), process.versions, process.platform]),
   };
-  return { keeping, ...(compiler && { compiler }), ...(collector && { collector }) };
+  return { keeping, ...(tune && { tune }) };
 }
 
 /** What the first commit will run, so that it need not compile it. */

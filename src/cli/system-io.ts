@@ -4,7 +4,7 @@ import type { Io, OutputStream } from '../core/io.ts';
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 /** What only the start of the program can give. */
-export type Own = Pick<Io, 'keeping' | 'compiler' | 'collector'>;
+export type Own = Pick<Io, 'keeping' | 'tune'>;
 
 /** The streams of this process. `process.stdout` itself costs milliseconds, so it is asked only for a width. */
 export function systemIo(packageRoot: string, own: Own = {}): Io {

@@ -26,9 +26,11 @@ const MODE_BYTES = 4;
  */
 export class Listing implements Entries {
   private readonly layout: Layout;
+  readonly folders: readonly string[] | undefined;
 
-  constructor(layout: Layout) {
+  constructor(layout: Layout, folders?: readonly string[]) {
     this.layout = layout;
+    this.folders = folders;
   }
 
   /**
@@ -39,8 +41,11 @@ export class Listing implements Entries {
     return new Listing(layoutOf(bytes));
   }
 
-  /** The listing that Git would give of these entries; unmerged ones have no place here. */
-  static of(entries: Iterable<RepositoryEntry & { readonly blob?: string }>): Listing {
+  /**
+   * The listing that Git would give of these entries; unmerged ones have no place here.
+   * @param folders of which the entries were listed, outside a Git repository
+   */
+  static of(entries: Iterable<RepositoryEntry & { readonly blob?: string }>, folders?: readonly string[]): Listing {
     const sorted = [...entries].map((entry) => ({ ...entry, bytes: encodePath(entry) }));
     sorted.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
     const parts = sorted.flatMap(({ mode, blob = '0'.repeat(40), bytes }) => [
@@ -48,7 +53,7 @@ export class Listing implements Entries {
       bytes,
       Buffer.of(NUL),
     ]);
-    return Listing.read(Buffer.concat(parts));
+    return new Listing(layoutOf(Buffer.concat(parts)), folders);
   }
 
   has(path: string): boolean {

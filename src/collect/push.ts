@@ -1,3 +1,4 @@
+import { attachBases } from './bases.ts';
 import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
 import {
@@ -9,13 +10,25 @@ import {
   MAX_BYTES,
   toCollected,
 } from './collected.ts';
+import { commitRepository, listCommit, mergeBase } from './commit.ts';
 import { readConfig } from './configs.ts';
 import { askGit, type GitPlace, runGit } from './git.ts';
 import { withLarge } from './large.ts';
-import { Listing } from './listing.ts';
+import type { Listing } from './listing.ts';
 import { decodePath } from './paths.ts';
-import { isFileMode, isNullId, parsePaths } from './raw.ts';
+import { isFileMode, isNullId, parsePaths, parseRaw } from './raw.ts';
 import { type ListedRepository, missingObject } from './repository.ts';
+
+const DIFF = [
+  'diff-tree',
+  '-r',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-relative',
+  '--ignore-submodules=none',
+];
 
 /** One line that Git gives to a pre-push hook: what leaves, and what it takes the place of. */
 export interface PushedRef {
@@ -91,24 +104,48 @@ export async function openPush(
   const paths = new Set(
     parsePaths(changed).map((bytes) => decodePath(bytes[0] === 10 ? bytes.subarray(1) : bytes).path),
   );
-  const listed = await runGit(place, ['ls-tree', '-r', '-z', '--full-tree', commit]);
-  return new PushSnapshot(place, paths, Listing.of(parsePaths(listed).map(entryOf)));
+  const base = async (): Promise<string | undefined> =>
+    mergeBase(place, commit, [...rest.flatMap((id) => id ?? []), ...(await tipsOf(place, remote))]);
+  return new PushSnapshot(place, { commit, base, paths, entries: await listCommit(place, commit) });
+}
+
+/** What a push sends. */
+interface Pushed {
+  readonly commit: string;
+  /** The commit that it builds on and the other side has; undefined where there is none. */
+  readonly base: () => Promise<string | undefined>;
+  /** Files that the pushed commits change. */
+  readonly paths: ReadonlySet<string>;
+  /** The tree of the commit. */
+  readonly entries: Listing;
 }
 
 /** A commit that is about to leave. */
 export class PushSnapshot {
   readonly repository: ListedRepository;
+  /** The repository as the commit has it that the pushed ones build on; listed when it is first asked for. */
+  readonly before: ListedRepository;
   private readonly place: GitPlace;
   private readonly reader: BlobReader;
-  private readonly paths: ReadonlySet<string>;
-  private readonly entries: Listing;
+  private readonly pushed: Pushed;
 
-  constructor(place: GitPlace, paths: ReadonlySet<string>, entries: Listing) {
+  constructor(place: GitPlace, pushed: Pushed) {
     this.place = place;
     this.reader = new BlobReader(place, MAX_BYTES);
-    this.paths = paths;
-    this.entries = entries;
-    this.repository = { list: async () => entries, read: (wanted) => this.read(wanted) };
+    this.pushed = pushed;
+    this.repository = { list: async () => pushed.entries, read: (wanted) => this.read(wanted) };
+    this.before = commitRepository(place, pushed.base, this.reader);
+  }
+
+  /** Gives each file the version that the other side has. */
+  async withBases(collected: Collected, languageOf: LanguageOfPath): Promise<Collected> {
+    const base = await this.pushed.base();
+    if (base === undefined) return collected;
+    const changes = parseRaw(await runGit(this.place, [...DIFF, base, this.pushed.commit, '--']));
+    const changed = new Set(changes.map(({ path }) => path));
+    const files = await attachBases(this.reader, changes, collected.files, languageOf);
+    // A later commit may have undone what an earlier one did.
+    return { ...collected, files: files.map((one) => (changed.has(one.file.path) ? one : { ...one, base: one.file })) };
   }
 
   /** The files that the pushed commits change, as the last of them has them. */
@@ -116,8 +153,9 @@ export class PushSnapshot {
     languageOf: LanguageOfPath = classifyPath,
     isAsked: (path: string) => boolean = () => true,
   ): Promise<Collected> {
-    const wanted = [...this.entries].filter(
-      ({ path, mode }) => this.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined && isAsked(path),
+    const wanted = [...this.pushed.entries].filter(
+      ({ path, mode }) =>
+        this.pushed.paths.has(path) && isFileMode(mode) && languageOf(path) !== undefined && isAsked(path),
     );
     const read = await this.reader.read(wanted.map(({ blob }) => blob));
     const objects = await withLarge(
@@ -136,12 +174,12 @@ export class PushSnapshot {
 
   /** A configuration file at the tip. */
   config(path: string): Promise<string | undefined> {
-    return readConfig(path, this.reader, this.entries);
+    return readConfig(path, this.reader, this.pushed.entries);
   }
 
   /** Texts of files at the tip, changed or not. */
   async read(paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const known = paths.flatMap((path) => this.entries.get(path) ?? []).filter(({ mode }) => isFileMode(mode));
+    const known = paths.flatMap((path) => this.pushed.entries.get(path) ?? []).filter(({ mode }) => isFileMode(mode));
     const objects = await this.reader.read(known.map(({ blob }) => blob));
     const texts = new Map<string, string>();
     known.forEach(({ path }, index) => {
@@ -157,6 +195,14 @@ export class PushSnapshot {
   }
 }
 
+/** The commits that a remote is known to have; an empty name stands for all remotes. */
+async function tipsOf(place: GitPlace, remote: string | undefined): Promise<readonly string[]> {
+  if (remote === undefined) return [];
+  const folder = remote === '' ? 'refs/remotes/' : `refs/remotes/${remote}/`;
+  const { stdout } = await askGit(place, ['for-each-ref', '--format=%(objectname)', folder]);
+  return [...new Set(stdout.toString('latin1').split('\n'))].filter((id) => id !== '');
+}
+
 /** The commits that objects are or that tags name; undefined for others, and for what is not here. */
 async function commitsIn(place: GitPlace, ids: readonly string[]): Promise<(string | undefined)[]> {
   const asked = ids.map((id) => `${id}^{commit}\n`).join('');
@@ -165,10 +211,4 @@ async function commitsIn(place: GitPlace, ids: readonly string[]): Promise<(stri
     .toString('latin1')
     .split('\n', ids.length)
     .map((line) => /^([0-9a-f]+) commit$/.exec(line)?.[1]);
-}
-
-function entryOf(record: Buffer) {
-  const tab = record.indexOf(9);
-  const [mode = '', , blob = ''] = record.toString('latin1', 0, tab).split(' ');
-  return { ...decodePath(record.subarray(tab + 1)), mode, blob };
 }

@@ -3,6 +3,7 @@ import { attachBases } from './bases.ts';
 import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
 import { gather, type LanguageOfPath, MAX_BYTES } from './collected.ts';
+import { commitRepository, mergeBase } from './commit.ts';
 import { askGit, type GitPlace, gitFailed } from './git.ts';
 import { LinkedFolders } from './linked-folders.ts';
 import { locate } from './locate.ts';
@@ -55,7 +56,11 @@ export async function collectSince(options: SinceOptions): Promise<CollectedTree
   if (!options.withBase) return tree;
   const reader = new BlobReader(options, options.maxBytes ?? MAX_BYTES);
   try {
-    return { ...tree, files: await attachBases(reader, changes, collected.files, languageOf) };
+    return {
+      ...tree,
+      files: await attachBases(reader, changes, collected.files, languageOf),
+      before: commitRepository(options, () => mergeBase(options, 'HEAD', [options.since])),
+    };
   } finally {
     reader.close();
   }

@@ -13,6 +13,7 @@ import {
   MAX_BYTES,
   toCollected,
 } from './collected.ts';
+import { commitRepository } from './commit.ts';
 import { type ConfigText, configText, readConfigs } from './configs.ts';
 import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { IndexState } from './index-state.ts';
@@ -100,6 +101,8 @@ export class StagedSnapshot {
   readonly changes: readonly RawChange[];
   readonly configs: ReadonlyMap<string, ConfigText>;
   readonly repository: ListedRepository;
+  /** The repository as HEAD has it; listed when it is first asked for. */
+  readonly before: ListedRepository;
   readonly place: GitPlace;
   private readonly reader: ObjectReader;
   private readonly state: IndexState;
@@ -127,6 +130,7 @@ export class StagedSnapshot {
     this.hook = hook;
     this.changes = parseRaw(index.diff);
     this.repository = indexRepository(index.listing, reader);
+    this.before = commitRepository(place, async () => 'HEAD', reader);
   }
 
   /** Reads the staged files that are ours. */

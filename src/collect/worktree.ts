@@ -4,7 +4,6 @@ import {
   fstatSync,
   lstatSync,
   openSync,
-  readdirSync,
   readSync,
   realpathSync,
   type Stats,
@@ -13,7 +12,7 @@ import {
 import { relative, resolve } from 'node:path';
 import { isBelow } from '../config/regular-file.ts';
 import { UsageError } from '../core/errors.ts';
-import { bytesOfPath, hasEscapedBytes, slashed } from '../core/paths.ts';
+import { bytesOfPath, slashed } from '../core/paths.ts';
 import { classifyPath } from './classify.ts';
 import {
   type Collected,
@@ -36,9 +35,7 @@ import { indexPath, type Location, locate } from './locate.ts';
 import { type DecodedPath, decodePath } from './paths.ts';
 import { isFileMode, parsePaths } from './raw.ts';
 import { type ListedRepository, listIndex } from './repository.ts';
-
-/** Folders that are never walked into where Git cannot say what is ignored. */
-const NOT_WALKED = new Set(['.git', '.hg', '.svn', 'node_modules']);
+import { folderRepository, placeOf, walk } from './walk.ts';
 
 /** A pipe that was put in the place of a file meanwhile is not waited for. Windows has no such flag. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -60,6 +57,10 @@ export interface CollectedTree extends Collected {
   /** Undefined outside of a repository. */
   readonly location: Location | undefined;
   readonly repository: ListedRepository | undefined;
+  /** Outside of a repository: too many files to be looked through. */
+  readonly isTooLarge?: boolean;
+  /** The repository that the files' older versions are of. */
+  readonly before?: ListedRepository;
   /** Files named on the command line of which no language is known. */
   readonly unknown: readonly string[];
 }
@@ -85,7 +86,16 @@ export async function collectWorktree(options: WorktreeOptions): Promise<Collect
     if (part) parts.push(part);
     else if (candidate.named) unknown.push(candidate.path);
   }
-  return { ...gather(parts), root, location, repository: index && treeRepository(root, index), unknown };
+  const named = index ? [] : foldersOf(options, root);
+  const repository = index ? treeRepository(root, index) : repositoryOf(named, root);
+  return { ...gather(parts), root, location, repository, isTooLarge: named.length > 0 && !repository, unknown };
+}
+
+/** Outside of a repository the folders that are checked are one; undefined where they are too large, or there are none. */
+function repositoryOf(folders: readonly string[], root: string): ListedRepository | undefined {
+  return folders.length === 0
+    ? undefined
+    : folderRepository(root, folders, (paths) => readTexts(new LinkedFolders(root), paths));
 }
 
 /** Where the repository is; undefined when there is none, or no Git. */
@@ -120,11 +130,6 @@ export function readCandidate(
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     return language && skippedOf({ ...candidate, size: 0 }, 'unreadable', language, '');
   }
-}
-
-/** What Node opens a path by: only one that is not UTF-8 needs its bytes. */
-function placeOf(path: string): string | Buffer {
-  return hasEscapedBytes(path) ? bytesOfPath(path) : path;
 }
 
 /** The first bytes of a file; all of one of a size that is known: `readFileSync` would ask for it again. */
@@ -172,7 +177,7 @@ async function candidatesBelow(
 ): Promise<Map<string, Candidate>> {
   const found = new Map<string, Candidate>();
   const folders: string[] = [];
-  if (options.paths.length === 0) walk(root, '', found, skipped);
+  if (options.paths.length === 0) addBelow(root, '', found, skipped);
   for (const given of options.paths) {
     const { absolute, isFolder } = placeNamed(given, options.cwd, location && root);
     const path = slashed(relative(root, absolute));
@@ -181,7 +186,7 @@ async function candidatesBelow(
     } else if (location && !path.startsWith('../')) {
       folders.push(path);
     } else {
-      walk(absolute, path === '' ? '' : `${path}/`, found, skipped);
+      addBelow(absolute, path === '' ? '' : `${path}/`, found, skipped);
     }
   }
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name', '--'];
@@ -197,6 +202,18 @@ async function candidatesBelow(
     }
   }
   return found;
+}
+
+/** The files below a folder as candidates. */
+function addBelow(
+  directory: string,
+  prefix: string,
+  found: Map<string, Candidate>,
+  skipped: (CollectedFile | SkippedFile)[],
+): void {
+  const onUnreadable = (path: string): unknown => skipped.push({ path, reason: 'unreadable', size: 0 });
+  for (const { path, isLink } of walk(directory, prefix, onUnreadable))
+    if (!isLink && !found.has(path)) found.set(path, { ...decodePath(bytesOfPath(path)), named: false });
 }
 
 /** What a path of the command line means: a folder, or a regular file. */
@@ -233,37 +250,13 @@ function lookAt(path: string): Stats | undefined {
   }
 }
 
-/** Every regular file below a directory. Links are not followed, so there are no loops. */
-function walk(
-  directory: string,
-  prefix: string,
-  found: Map<string, Candidate>,
-  skipped: (CollectedFile | SkippedFile)[],
-): void {
-  const left = [{ directory, prefix }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const entries = entriesOf(next.directory);
-    if (!entries) skipped.push({ path: next.prefix || '.', reason: 'unreadable', size: 0 });
-    for (const entry of entries ?? []) {
-      const name = decodePath(entry.name).path;
-      const path = next.prefix + name;
-      if (entry.isDirectory() && !NOT_WALKED.has(name)) {
-        left.push({ directory: `${next.directory}/${name}`, prefix: `${path}/` });
-      } else if (entry.isFile() && !found.has(path)) {
-        found.set(path, { ...decodePath(bytesOfPath(path)), named: false });
-      }
-    }
-  }
-}
-
-/** Undefined where a directory may not be read. */
-function entriesOf(directory: string) {
-  try {
-    // As bytes: a name need not be UTF-8.
-    return readdirSync(placeOf(directory), { withFileTypes: true, encoding: 'buffer' });
-  } catch {
-    return undefined;
-  }
+/** The folders that are checked, seen from the root. */
+function foldersOf({ cwd, paths }: WorktreeOptions, root: string): readonly string[] {
+  if (paths.length === 0) return [''];
+  return paths
+    .map((given) => resolve(cwd, given))
+    .filter((place) => statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    .map((place) => slashed(relative(root, place)));
 }
 
 /** What is tracked, looked up at the first question, and once. */
@@ -288,13 +281,16 @@ export function treeRepository(root: string, index: Index): ListedRepository {
   const folders = new LinkedFolders(root);
   return {
     list: () => index.list(),
-    async read(paths) {
-      const texts = new Map<string, string>();
-      for (const path of paths) {
-        const part = readCandidate(folders, { path }, 'dockerfile', MAX_BYTES);
-        if (part && 'file' in part) texts.set(path, part.file.text);
-      }
-      return texts;
-    },
+    read: (paths) => readTexts(folders, paths),
   };
+}
+
+/** Texts of files of the work tree; those that cannot be read are left out. */
+async function readTexts(folders: LinkedFolders, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const part = readCandidate(folders, { path }, 'dockerfile', MAX_BYTES);
+    if (part && 'file' in part) texts.set(path, part.file.text);
+  }
+  return texts;
 }

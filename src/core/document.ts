@@ -80,8 +80,6 @@ export interface Surroundings {
   readonly files: readonly SourceFile[];
   /** Absent where only the checked files can be read. */
   readonly repository: Repository | undefined;
-  /** The same for what counts for one document alone: its other files are then not judged again with it. */
-  readonly ownRepository?: Repository | undefined;
 }
 
 /** How a file is read that is too large for all of its rules. */

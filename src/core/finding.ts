@@ -67,4 +67,6 @@ export interface Finding {
   readonly path: string | null;
   readonly related: readonly RelatedLocation[];
   readonly fix: FindingFix | null;
+  /** Ids of rules that report the same cause here, sorted; this finding covers theirs. Absent: none. */
+  readonly covers?: readonly string[];
 }

@@ -15,24 +15,6 @@ export interface Keeping {
   build(): string;
 }
 
-/** What turns functions into machine code while they run. */
-export interface Compiler {
-  /** From here on it waits longer: for work of a second or two, that code comes too late to pay. */
-  postpone(isOfMany: boolean): void;
-  /** As usual again. */
-  resume(): void;
-}
-
-/** What takes away objects that are no longer used. */
-export interface Collector {
-  /** From here on it is sparing with memory, where of many files each is soon done with. */
-  save(): void;
-  /** As usual again: all that is made of a few large files lasts as long as the run, and looking through it takes time. */
-  spend(): void;
-  /** Called now and then in a long run, where more memory saves time: it takes as much as pays. */
-  afford(): void;
-}
-
 /** All of the world that a command may use beside files and Git. */
 export interface Io {
   readonly stdout: OutputStream;
@@ -51,10 +33,8 @@ export interface Io {
   readonly packageRoot: string;
   /** Absent: nothing is kept. */
   readonly keeping?: Keeping;
-  /** Absent: it is left alone. */
-  readonly compiler?: Compiler;
-  /** Absent: it is left alone. */
-  readonly collector?: Collector;
+  /** Prepares the JavaScript engine for checking so many files, of so many characters together. Absent: nothing to do. */
+  tune?(files: number, characters: number): void;
 }
 
 /** Whether to write colours: the option, then NO_COLOR, FORCE_COLOR and TERM, then whether a terminal reads. */

@@ -28,6 +28,11 @@ export interface Entries extends Iterable<RepositoryEntry> {
   namesIn(folder: string): ReadonlySet<string>;
   /** Every file below a folder, at any depth. */
   pathsBelow(folder: string): readonly string[];
+  /**
+   * Outside a Git repository: the folders that were listed. Of what lies elsewhere nothing is known, and nothing says
+   * what will be committed. Undefined: this is a whole repository.
+   */
+  readonly folders: readonly string[] | undefined;
   /** Whether there is a symlink or a submodule. */
   readonly hasOpaque: boolean;
 }

@@ -58,6 +58,29 @@ export class NameIndex {
   }
 }
 
+/** Many selectors, asked whether one of them names a rule, as `names` has it. */
+export class SelectorSet {
+  private readonly words: ReadonlySet<string>;
+  private readonly selectors: ReadonlySet<string>;
+
+  constructor(selectors: Iterable<string>) {
+    this.selectors = new Set(selectors);
+    this.words = new Set([...this.selectors].map(idOf));
+  }
+
+  names(rule: Pick<RuleMeta, 'id' | 'name' | 'aliases'>): boolean {
+    return this.selectors.has(rule.name) || wordsFor(rule).some((word) => this.words.has(word));
+  }
+}
+
+/** Every id that names a rule, as `idOf` gives them; its name does, too. */
+export function wordsFor({ id, aliases }: Pick<RuleMeta, 'id' | 'aliases'>): readonly string[] {
+  const words = Array.from({ length: id.length }, (_, index) => id.slice(0, index + 1));
+  for (const alias of aliases) words.push(alias.toUpperCase());
+  for (const [word, ids] of SEVERAL) if (ids.includes(id)) words.push(word);
+  return words;
+}
+
 /** An id as it is compared: in capitals, without the prefix that Trivy puts before its own, and as it is called today. */
 export function idOf(word: string): string {
   const upper = word.toUpperCase();

@@ -37,6 +37,10 @@ export interface Report {
   readonly path?: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  /** The object of a rule that `standsFor` others: what those report inside it is covered. Absent: `at`. */
+  readonly about?: Span;
+  /** What causes it, where that is not at `at`: a report about that place covers it. */
+  readonly cause?: Span;
 }
 
 /** Sets of rules that a selector can name. */
@@ -95,6 +99,11 @@ export interface RuleMeta {
   readonly fixable: 'always' | 'sometimes' | 'never';
   /** Ids of the same check elsewhere: `DS-0002`, `CKV_DOCKER_3`, `SNYK-CC-K8S-6`. */
   readonly aliases: readonly string[];
+  /**
+   * Ids of rules that report the same cause, of which this one names the best cure: in profile `recommended` their
+   * findings inside `Report.about` become part of this rule's, which is then as grave as the gravest of them.
+   */
+  readonly standsFor?: readonly string[] | undefined;
   readonly references: readonly string[];
   readonly docs: {
     readonly what: string;

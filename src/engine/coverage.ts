@@ -1,27 +1,20 @@
 import type { RuleMeta } from '../core/rule.ts';
-import { covers, type Suppression } from './pragmas.ts';
+import { idOf, wordsFor } from '../core/rule-names.ts';
+import { Layers } from './layers.ts';
+import { ALL, ALL_BUILDKIT, isSkippedByBuildkit, type Suppression } from './pragmas.ts';
 
 type Named = Pick<RuleMeta, 'id' | 'name' | 'aliases' | 'profiles'>;
 
-/** Stretches of a text, each up to the next one's start, with the first suppression that covers it. */
-interface Stretches {
-  readonly starts: readonly number[];
-  readonly by: readonly (Suppression | undefined)[];
-}
-
-/** Suppressions that name the same codes, by their places in the list of all. */
-interface Alike {
-  readonly first: Suppression;
-  readonly places: number[];
-}
-
-/** Answers which suppression silences a rule at a place, in O(log n): a file may hold as many ignores as findings. */
+/**
+ * Answers which suppression silences a rule at a place, in O(log n): a file may hold as many ignores as findings, and
+ * one ignore as many codes.
+ */
 export class Coverage {
   private readonly active: readonly Suppression[];
-  private readonly byRule = new Map<string, Stretches>();
-  /** By the codes that name the rule: most rules are named by none, or by the same as others. */
-  private readonly byCodes = new Map<string, Stretches>();
-  private knownKinds: ReadonlyMap<string, Alike> | undefined;
+  private readonly byRule = new Map<string, Layers<Suppression>>();
+  /** By the words that name the rule: most rules are named by none, or by the same as others. */
+  private readonly byWords = new Map<string, Layers<Suppression>>();
+  private knownPlaces: Places | undefined;
 
   constructor(active: readonly Suppression[]) {
     this.active = active;
@@ -30,77 +23,63 @@ export class Coverage {
   /** The first suppression that covers the place and names the rule. The end of a span is covered too. */
   at(offset: number, rule: Named): Suppression | undefined {
     if (this.active.length === 0) return undefined;
-    let stretches = this.byRule.get(rule.id);
-    if (!stretches) {
-      stretches = this.stretchesFor(rule);
-      this.byRule.set(rule.id, stretches);
+    let layers = this.byRule.get(rule.id);
+    if (!layers) {
+      layers = this.layersFor(rule);
+      this.byRule.set(rule.id, layers);
     }
-    return stretches.by[lastAtOrBefore(stretches.starts, offset)];
+    return layers.at(offset);
   }
 
-  private stretchesFor(rule: Named): Stretches {
-    const naming = [...this.kinds].filter(([, { first }]) => covers(first, rule));
-    const key = naming.map(([codes]) => codes).join('\n\n');
-    let stretches = this.byCodes.get(key);
-    if (!stretches) {
-      const places = naming.flatMap(([, alike]) => alike.places).sort((a, b) => a - b);
-      stretches = stretch(places.flatMap((place) => this.active[place] ?? []));
-      this.byCodes.set(key, stretches);
-    }
-    return stretches;
+  private layersFor(rule: Named): Layers<Suppression> {
+    this.knownPlaces ??= placesOf(this.active);
+    const naming = wordsNaming(rule, this.knownPlaces);
+    const key = naming.map(([word]) => word).join(' ');
+    const layers = this.byWords.get(key) ?? this.layersAt(naming.map(([, places]) => places));
+    this.byWords.set(key, layers);
+    return layers;
   }
 
-  private get kinds(): ReadonlyMap<string, Alike> {
-    this.knownKinds ??= kindsOf(this.active);
-    return this.knownKinds;
+  private layersAt(lists: readonly (readonly number[])[]): Layers<Suppression> {
+    const places = [...new Set(lists.flat())].sort((a, b) => a - b);
+    return new Layers(
+      places.flatMap((place) => this.active[place] ?? []),
+      ({ covers: { start, end } }) => ({ start, end: end + 1 }),
+    );
   }
 }
 
-function kindsOf(suppressions: readonly Suppression[]): ReadonlyMap<string, Alike> {
-  const kinds = new Map<string, Alike>();
-  for (const [place, one] of suppressions.entries()) {
-    const key = one.codes.join('\n');
-    const alike = kinds.get(key);
-    if (alike) alike.places.push(place);
-    else kinds.set(key, { first: one, places: [place] });
-  }
-  return kinds;
+/** Where suppressions with a code stand in the list of all, by the code. */
+interface Places {
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  /** By the code as it is written: the names of rules have only one spelling. */
+  readonly byName: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Lays the spans over each other, the first on top: each stretch is given away once. */
-function stretch(ordered: readonly Suppression[]): Stretches {
-  const edges = ordered.flatMap(({ covers: { start, end } }) => [start, end + 1]);
-  const starts = [...new Set(edges)].sort((a, b) => a - b);
-  const indexOf = new Map(starts.map((start, index) => [start, index]));
-  const by: (Suppression | undefined)[] = starts.map(() => undefined);
-  // From each stretch to a later or the same one that is not given away; paths are halved on the way.
-  const free = Array.from({ length: starts.length + 1 }, (_, index) => index);
-  const nextFree = (from: number): number => {
-    let at = from;
-    for (let next = free[at] ?? at; next !== at; next = free[at] ?? at) {
-      free[at] = free[next] ?? next;
-      at = free[at] ?? next;
+function placesOf(suppressions: readonly Suppression[]): Places {
+  const byWord = new Map<string, number[]>();
+  const byName = new Map<string, number[]>();
+  for (const [place, { codes }] of suppressions.entries())
+    for (const code of codes) {
+      add(byWord, idOf(code), place);
+      add(byName, code, place);
     }
-    return at;
-  };
-  for (const one of ordered) {
-    const end = indexOf.get(one.covers.end + 1) ?? 0;
-    for (let at = nextFree(indexOf.get(one.covers.start) ?? 0); at < end; at = nextFree(at)) {
-      by[at] = one;
-      free[at] = at + 1;
-    }
-  }
-  return { starts, by };
+  return { byWord, byName };
 }
 
-/** Index of the last start that is not after the offset, or -1. */
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = -1;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function add(places: Map<string, number[]>, word: string, place: number): void {
+  const known = places.get(word);
+  if (!known) places.set(word, [place]);
+  else if (known.at(-1) !== place) known.push(place);
+}
+
+/** The codes that name a rule, with their places. */
+function wordsNaming(rule: Named, { byWord, byName }: Places): [string, readonly number[]][] {
+  const words = [ALL, ...(isSkippedByBuildkit(rule) ? [ALL_BUILDKIT] : []), ...wordsFor(rule)];
+  const found = words.flatMap((word): [string, readonly number[]][] => {
+    const places = byWord.get(word);
+    return places ? [[word, places]] : [];
+  });
+  const places = byName.get(rule.name);
+  return places ? [...found, [rule.name, places]] : found;
 }

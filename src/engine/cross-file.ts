@@ -5,7 +5,6 @@ import type { Entries, Project, Repository } from '../core/project.ts';
 import type { ProjectRule } from '../core/rule.ts';
 import { LineIndex, type SourceFile } from '../core/text.ts';
 import { failure, type RunError } from './failure.ts';
-import type { Journal } from './journal.ts';
 import { OtherFiles } from './other-files.ts';
 import { type RawFinding, toRaw } from './raw-finding.ts';
 import { loadProjectRules, type ProjectModule } from './registry.ts';
@@ -14,26 +13,21 @@ import { type Selected, selectorOf } from './select.ts';
 
 export interface CrossFileInput {
   readonly files: readonly { readonly file: SourceFile; readonly language: LanguageId }[];
-  /** The same by their paths. */
-  readonly sources: ReadonlyMap<string, SourceFile>;
   readonly config: FileConfig;
   readonly configFor: (path: string) => FileConfig;
   readonly today: Date;
   readonly repository: Repository;
   readonly errors: RunError[];
-  readonly journal?: Journal;
 }
-
-const NONE: ReadonlySet<Document> = new Set();
 
 type Report = ReturnType<ProjectRule['checkAll']> extends Iterable<infer One> ? One : never;
 
 /**
- * Asks the cross-file rules. Large runs come in portions, so that the documents of one can be let go before the next
- * is read: only what a rule says that it `keeps`, and the Compose files that tell how images are built, stays.
+ * Runs the cross-file rules. Large runs come in portions, so that the documents of one can be released before the next
+ * is read: only what a rule `keeps`, and the Compose files that show how images are built, stays.
  */
 export class CrossFile {
-  /** What the rules said, by the file that it is about. */
+  /** What the rules report, by the file that it is about. */
   readonly found = new Map<string, RawFinding[]>();
   private readonly input: CrossFileInput;
   /** What was read beside the checked files. */
@@ -41,73 +35,49 @@ export class CrossFile {
   /** Paths that nothing more can be learned about: they were read, or are not there. */
   private readonly settled = new Set<string>();
   private readonly checked: ReadonlyMap<string, LanguageId>;
+  private readonly sources: ReadonlyMap<string, SourceFile>;
   private readonly others = new OtherFiles();
   private readonly indexes = new Map<string, LineIndex>();
   private readonly pinned = new Map<FileConfig, Map<string, Selected | undefined>>();
   private readonly waiting = new Set<ProjectRule>();
   private readonly kept: Document[] = [];
   private module: ProjectModule | undefined;
-  /** Configurations of the files that were judged, each with its rules. */
+  /** Configurations of the files that were checked, each with its rules. */
   private readonly rules = new Map<FileConfig, RuleIndex<ProjectRule>>();
   /** Those of them that keep documents; undefined when a configuration has come in since. */
   private keeping: readonly Selected<ProjectRule>[] | undefined;
-  /** Those that do, whatever the configuration. */
-  private keepers: readonly ProjectRule[] | undefined;
   private documents: readonly Document[] = [];
   private project: Project | undefined;
 
   constructor(input: CrossFileInput) {
     this.input = input;
     this.checked = new Map(input.files.map(({ file, language }) => [file.path, language]));
+    this.sources = new Map(input.files.map(({ file }) => [file.path, file]));
   }
 
-  /** All there is: every rule is asked at once. */
-  async judgeAll(documents: readonly Document[]): Promise<void> {
+  /** Runs every rule over all documents. */
+  async checkAll(documents: readonly Document[]): Promise<void> {
     const applying = await this.applying(documents);
     await this.ask(applying, applying, documents);
   }
 
-  /** One portion of more; those with Compose files come first. */
-  async judgeSome(documents: readonly Document[]): Promise<void> {
+  /** Runs over one portion of more the rules that need no other; portions with Compose files come first. */
+  async checkPortion(documents: readonly Document[]): Promise<void> {
     const applying = await this.applying(documents);
-    for (const { rule } of applying) if (rule.keeps) this.wait(rule);
-    const lasting = this.noteKept(documents);
+    for (const { rule } of applying) if (rule.keeps) this.waiting.add(rule);
     this.keeping ??= this.selected().filter(({ rule }) => rule.keeps);
     const { keeping } = this;
     append(
       this.kept,
-      documents.filter((doc) => isLasting(doc) || (lasting.has(doc) && keeping.some(({ rule }) => rule.keeps?.(doc)))),
+      documents.filter((doc) => isLasting(doc) || keeping.some(({ rule }) => rule.keeps?.(doc))),
     );
     const rest = documents.filter((doc) => !isLasting(doc));
     const alone = applying.filter(({ rule }) => !rule.keeps);
-    // All that apply read now, as where everything is judged at once: one rule may profit from what another read.
+    // All that apply read now, as in a run of one portion: one rule may profit from what another read.
     await this.ask(alone, applying, [...this.kept.filter(isLasting), ...rest]);
   }
 
-  private wait(rule: ProjectRule): void {
-    this.waiting.add(rule);
-    this.input.journal?.wait(rule.id);
-  }
-
-  /** Whatever the configuration: of a part of the files not all configurations are known. */
-  private noteKept(documents: readonly Document[]): ReadonlySet<Document> {
-    // Nothing is loaded as long as no file is of a language that these rules are about.
-    if (!this.module) return NONE;
-    this.keepers ??= [...this.module.rules].filter((rule) => rule.keeps);
-    const { keepers } = this;
-    const kept = new Set(documents.filter((doc) => keepers.some((rule) => rule.keeps?.(doc))));
-    for (const doc of kept) this.input.journal?.share(doc.file.path);
-    return kept;
-  }
-
-  /** Reads what was read before with portions that are left out: rules may profit from what others have read. */
-  async readAgain(paths: readonly string[]): Promise<void> {
-    if (paths.length === 0) return;
-    for (const [path, text] of await this.input.repository.read(paths)) this.texts.set(path, text);
-    for (const path of paths) this.settled.add(path);
-  }
-
-  /** After the last portion. */
+  /** After the last portion: runs the rules that need documents of several. */
   async finish(): Promise<void> {
     const rules = this.selected().filter(({ rule }) => this.waiting.has(rule));
     await this.ask(rules, rules, this.kept);
@@ -161,10 +131,7 @@ export class CrossFile {
       },
       checked: this.checked,
       entries,
-      text: (path) => {
-        this.input.journal?.share(path);
-        return this.textOf(path);
-      },
+      text: (path) => this.textOf(path),
       isSettled: (path) => this.isSettled(path, entries),
       parse: this.others.parse,
     };
@@ -175,10 +142,7 @@ export class CrossFile {
     const wanting = rules.filter(({ rule }) => rule.wants);
     for (let missing = await this.missing(wanting, project); missing.size > 0; ) {
       for (const [path, text] of await this.input.repository.read([...missing])) this.texts.set(path, text);
-      for (const path of missing) {
-        this.settled.add(path);
-        this.input.journal?.read(path);
-      }
+      for (const path of missing) this.settled.add(path);
       missing = await this.missing(wanting, project);
     }
   }
@@ -214,7 +178,6 @@ export class CrossFile {
     const config = this.input.configFor(report.file);
     const own = this.selectedIn(config, selected.rule);
     if (!own) return;
-    this.input.journal?.speakOf(report.file);
     // What other files add to a document has places behind its end.
     if (report.at.start > (this.textOf(report.file)?.length ?? Number.POSITIVE_INFINITY)) return;
     const language = this.checked.get(report.file) ?? 'project';
@@ -230,7 +193,7 @@ export class CrossFile {
   }
 
   private textOf(path: string): string | undefined {
-    return this.texts.get(path) ?? this.input.sources.get(path)?.text;
+    return this.texts.get(path) ?? this.sources.get(path)?.text;
   }
 
   /** The rule as the configuration of one file has it; many files share a configuration. */
@@ -245,7 +208,6 @@ export class CrossFile {
   }
 
   private linesOf(path: string): LineIndex {
-    this.input.journal?.pointAt(path);
     const lines = this.indexes.get(path) ?? new LineIndex(this.textOf(path) ?? '');
     this.indexes.set(path, lines);
     return lines;

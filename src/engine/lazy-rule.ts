@@ -17,6 +17,7 @@ export interface RuleRow {
   /** Absent: ShellCheck's page about the rule. */
   readonly references?: readonly string[];
   readonly needs?: readonly string[];
+  readonly standsFor?: readonly string[];
 }
 
 /** Of a cross-file rule the engine also asks which questions it answers. */
@@ -43,6 +44,7 @@ abstract class LazyMeta<Whole extends RuleMeta> implements RuleMeta {
   readonly aliases: readonly string[];
   readonly references: readonly string[];
   readonly needs: readonly string[] | undefined;
+  readonly standsFor: readonly string[] | undefined;
   readonly title = '';
   readonly since = '';
   readonly docs = NO_DOCS;
@@ -59,6 +61,7 @@ abstract class LazyMeta<Whole extends RuleMeta> implements RuleMeta {
     this.aliases = row.aliases ?? [];
     this.references = row.references ?? [`https://www.shellcheck.net/wiki/${row.id}`];
     this.needs = row.needs;
+    this.standsFor = row.standsFor;
     this.load = load;
   }
 

@@ -50,6 +50,10 @@ const MEANT = /^\s*(plimsoll|hadolint)(?:[\s:-]+(.*))?$/i;
 const SHELL = /^shell\s*(?:=|\s(?:ba|da|z|k|a)?sh\s*$)/;
 /** `ignroe=DL3008`, `disable=DL3008`, `global ignores=…`. */
 const ASSIGNED = /^(?:\w+\s+)?\w+\s*=/;
+/** In the codes of a suppression: every rule. */
+export const ALL = '*';
+/** Every check of BuildKit's. */
+export const ALL_BUILDKIT = '*BUILDKIT';
 /** Of BuildKit's checks those that `skip=all` does not reach: an experimental one, and what stops the build anyway. */
 const NOT_SKIPPED = new Set(['DF027', 'DL1000']);
 const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
@@ -123,7 +127,7 @@ function parsePragma(text: string): Parsed | string | undefined {
   const buildkit = BUILDKIT.exec(text);
   if (buildkit) {
     const codes = (buildkit[1] ?? '').split(',').filter(Boolean);
-    return { codes: codes.map((code) => (code === 'all' ? '*buildkit' : code)), reach: 'target', own: false };
+    return { codes: codes.map((code) => (code === 'all' ? ALL_BUILDKIT : code)), reach: 'target', own: false };
   }
   const shellcheck = SHELLCHECK.exec(text);
   if (shellcheck) {
@@ -197,8 +201,12 @@ export function covers(
   rule: Pick<RuleMeta, 'id' | 'name' | 'aliases' | 'profiles'>,
 ): boolean {
   return suppression.codes.some((code) => {
-    if (code === '*') return true;
-    if (code === '*buildkit') return rule.profiles.buildkit !== undefined && !NOT_SKIPPED.has(rule.id);
-    return names(code, rule);
+    if (code === ALL) return true;
+    return code === ALL_BUILDKIT ? isSkippedByBuildkit(rule) : names(code, rule);
   });
+}
+
+/** Whether BuildKit's `skip=all` reaches a rule. */
+export function isSkippedByBuildkit({ id, profiles }: Pick<RuleMeta, 'id' | 'profiles'>): boolean {
+  return profiles.buildkit !== undefined && !NOT_SKIPPED.has(id);
 }

@@ -3,7 +3,7 @@ import type { Document, LanguageId } from '../core/document.ts';
 import { type Finding, isAtLeast, type Severity } from '../core/finding.ts';
 import { onceFor } from '../core/once.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
-import type { LineIndex, Span } from '../core/text.ts';
+import type { LineIndex, SourceFile, Span } from '../core/text.ts';
 import type { Selected } from './select.ts';
 
 /** Messages of people's files are shorter than this, and so is what they quote. */
@@ -50,6 +50,17 @@ export interface RawFinding {
   readonly finding: Finding;
   readonly at: Span;
   readonly rule: RuleMeta;
+  /** How the rule was selected. */
+  readonly selected: Selected;
+  /** What the finding is about, where its rule stands for others. */
+  readonly about?: Span;
+  /** Where its cause is, when that is not where it is reported. */
+  readonly cause?: Span;
+}
+
+/** The file of a finding. */
+export function placeOf({ path, pathBytes }: SourceFile): Pick<Finding, 'file' | 'fileBytes'> {
+  return { file: path, ...(pathBytes !== undefined && { fileBytes: pathBytes }) };
 }
 
 /** Gives a report its rule, severity and places in the file; its name is that of the document, or comes later. */
@@ -106,7 +117,9 @@ export function toRaw(
         : null,
   };
   const fileBytes = doc?.file.pathBytes;
-  return { finding: fileBytes === undefined ? finding : { ...finding, fileBytes }, at, rule };
+  const own = { finding: fileBytes === undefined ? finding : { ...finding, fileBytes }, at, rule, selected };
+  if (!rule.standsFor && !report.cause) return own;
+  return { ...own, about: toFile(report.about ?? report.at), ...(report.cause && { cause: toFile(report.cause) }) };
 }
 
 /** A message that quotes what is longer than anybody reads shows its beginning. */

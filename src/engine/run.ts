@@ -1,22 +1,17 @@
 import type { Config, FileConfig } from '../config/config.ts';
 import { append } from '../core/append.ts';
-import type { Document, LanguageId, Surroundings } from '../core/document.ts';
+import type { LanguageId } from '../core/document.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Repository } from '../core/project.ts';
 import type { CheckScripts } from '../core/scripts.ts';
 import type { Skipped } from '../core/skipped.ts';
 import type { SourceFile } from '../core/text.ts';
-import type { Again } from './again.ts';
-import { CrossFile } from './cross-file.ts';
+import { checkVersion, type Version, type VersionResult } from './check-files.ts';
 import { isLarge, sizeOf } from './extent.ts';
 import type { RunError } from './failure.ts';
-import { fold } from './fold.ts';
-import type { Journal } from './journal.ts';
-import { type Judged, judge, judgeLarge, placeOf } from './judge.ts';
-import { PORTION, portionsOf } from './portions.ts';
-import { describeFailure, remarksOn } from './remarks.ts';
-import { newFindings } from './scope.ts';
-import { suppress } from './suppress.ts';
+import { type Plan, plan } from './plan.ts';
+import { placeOf } from './raw-finding.ts';
+import { settle } from './settle.ts';
 
 /** A file with the language that it is read as. */
 export interface CheckedFile {
@@ -34,14 +29,12 @@ export interface RunInput {
   readonly today: Date;
   /** Absent: cross-file rules that ask about other files are silent. */
   readonly repository?: Repository;
+  /** The repository that the older versions of the files are of; absent: cross-file findings all count as new. */
+  readonly before?: Repository;
   /** Another program's word on all scripts, beside our rules. */
   readonly checkScripts?: CheckScripts;
   /** Of longer files what stands in them is judged, or nothing. */
   readonly maxLines?: number;
-  /** Judge only this of many files; what it says about others is of no use. */
-  readonly again?: Again;
-  /** Notes how it goes. */
-  readonly journal?: Journal;
   /** Called before each file, for progress. */
   readonly onFile?: (path: string, index: number, total: number) => void;
 }
@@ -58,159 +51,75 @@ export interface RunResult {
   readonly files: ReadonlyMap<string, SourceFile>;
 }
 
-const NONE: readonly never[] = [];
-
 /** Checks files. Pure but for `input.repository`: the same input gives the same findings. */
 export async function run(input: RunInput): Promise<RunResult> {
+  const { files, config, today, repository, checkScripts, maxLines } = input;
   const errors: RunError[] = [];
-  const files = new Map(input.files.map(({ file }) => [file.path, file]));
-  const judged = new Map<string, Judged>();
-  const existing = new Set<Finding>();
-  const configFor = input.configFor ?? (() => input.config);
-
-  const skipped: Skipped[] = [];
-  const usual: CheckedFile[] = [];
-  const large: CheckedFile[] = [];
-  for (const checked of input.files)
-    (isLarge(checked.file, checked.language, input.maxLines) ? large : usual).push(checked);
-
-  const arounds = new Map<LanguageId, Around>();
-  const aroundOf = (language: LanguageId): Around => {
-    const around = arounds.get(language) ?? new Around(language, usual, input);
-    arounds.set(language, around);
-    return around;
+  const configFor = input.configFor ?? (() => config);
+  let count = 0;
+  const version: Version = {
+    plan: plan(files, ({ file, language }) => isLarge(file, language, maxLines), checkScripts !== undefined),
+    config,
+    configFor,
+    today,
+    repository,
+    crossFile: true,
+    checkScripts,
+    errors,
+    onFile: (path) => input.onFile?.(path, count++, files.length),
   };
-  const { again, journal, today, repository } = input;
-  const isFew = usual.length <= PORTION || input.checkScripts !== undefined;
-  const crossFile = repository && new CrossFile({ ...input, sources: files, configFor, repository, errors });
-  let index = 0;
-  const readBefore: string[] = [];
-  for (const [number, portion] of (isFew ? [usual] : portionsOf(usual)).entries()) {
-    if (again?.portions.has(number) === false) {
-      append(readBefore, again.course.reads[number] ?? []);
-      continue;
-    }
-    await crossFile?.readAgain(readBefore.splice(0));
-    journal?.begin(number, portion);
-    const some: Judged[] = [];
-    for (const { file, language } of portion) {
-      input.onFile?.(file.path, index++, input.files.length);
-      some.push(await judge(file, language, configFor(file.path), today, errors, aroundOf(language)));
-    }
-    for (const one of some) {
-      judged.set(one.file.path, one);
-      append(skipped, one.skipped);
-    }
-    if (isFew) continue;
-    await crossFile?.judgeSome(mainOf(some));
-    for (const one of some) one.documents = NONE;
-  }
-  const older = new Map<string, Judged>();
-  const isNew = input.config.scope === 'new';
-  for (const { file, base, language } of isNew ? usual : [])
-    if (base) older.set(file.path, await judge(base, language, configFor(file.path), today, [], aroundOf(language)));
-  const remarks = input.checkScripts
-    ? await remarksOn([...judged.values(), ...older.values()], input.checkScripts).catch((error: unknown) => {
-        errors.push({ message: describeFailure(error) });
-        return undefined;
-      })
-    : undefined;
-  journal?.end();
-  if (isFew) await crossFile?.judgeAll(mainOf([...judged.values()]));
-  else if (!again) await crossFile?.finish();
-  for (const { file, base, language } of large) {
-    if (again) {
-      // With what was skipped nobody judges some files alone.
-      skipped.push({ ...placeOf(file), reason: sizeOf(file, language, input.maxLines) });
-      continue;
-    }
-    input.onFile?.(file.path, index++, input.files.length);
-    const judgeIt = (one: SourceFile, failures: RunError[]) =>
-      judgeLarge(one, language, configFor(file.path), today, failures, aroundOf(language));
-    const own = await judgeIt(file, errors);
-    // Without the older version nobody can tell what is new in it.
-    const before = isNew && own && base ? await judgeIt(base, []) : undefined;
-    const size = sizeOf(file, language, input.maxLines);
-    if (!own || (isNew && !before)) {
-      skipped.push({ ...placeOf(file), reason: `${size}: it is too large`, whole: true, language });
-      files.delete(file.path);
-      continue;
-    }
-    judged.set(file.path, own);
-    if (before) older.set(file.path, before);
-    for (const one of own.skipped) skipped.push({ ...one, reason: `${size}: ${one.reason}` });
-  }
-
-  const ignoring = [...judged.values()].some(({ pragmas }) => pragmas.suppressions.some(({ own }) => own));
-  const table = ignoring ? (await import('./rule-table.gen.ts')).ruleTable : [];
-  const findings: Finding[] = [];
-  for (const { file, language, base } of input.files) {
-    const own = judged.get(file.path);
-    if (!own) continue;
-    const config = configFor(file.path);
-    const raw = [...own.raw, ...(remarks?.get(own) ?? []), ...(crossFile?.found.get(file.path) ?? [])];
-    let kept = fold(suppress(raw, own.pragmas, file, language, config, input.today, table), config);
-    const before = older.get(file.path);
-    if (base && before) {
-      const rawBefore = [...before.raw, ...(remarks?.get(before) ?? [])];
-      const seen = fold(suppress(rawBefore, before.pragmas, base, language, config, input.today, table), config);
-      const fresh = newFindings(kept, file.text, seen, base.text);
-      kept = kept.map((finding) => {
-        if (fresh.has(finding)) return finding;
-        const old = { ...finding, blocking: false };
-        existing.add(old);
-        return old;
-      });
-    }
-    append(findings, kept);
-  }
-  findings.sort(byPlace);
-  return { findings, existing, errors, skipped, files };
+  const now = await checkVersion(version);
+  const before = config.scope === 'new' ? await checkOlder(version, now, input) : undefined;
+  const { complete, skipped } = separate({ plan: version.plan, maxLines }, files, now, before);
+  const { findings, existing } = await settle(complete, now, before, { configFor, today });
+  return { findings, existing, errors, skipped, files: new Map(complete.map(({ file }) => [file.path, file])) };
 }
 
-/** What stands around the files of one language: the others of it, and the repository. */
-class Around implements Surroundings {
-  private readonly language: LanguageId;
-  private readonly own: readonly SourceFile[];
-  private readonly input: RunInput;
-
-  constructor(language: LanguageId, files: readonly CheckedFile[], input: RunInput) {
-    this.language = language;
-    this.own = files.filter((one) => one.language === language).map(({ file }) => file);
-    this.input = input;
-  }
-
-  get files(): readonly SourceFile[] {
-    this.input.journal?.look(this.language);
-    return this.own;
-  }
-
-  get repository(): Repository | undefined {
-    this.input.journal?.look(this.language);
-    return this.input.repository;
-  }
-
-  get ownRepository(): Repository | undefined {
-    const { journal, repository } = this.input;
-    return (
-      repository && {
-        list: () => repository.list(),
-        read: (paths) => {
-          for (const path of paths) journal?.share(path);
-          return repository.read(paths);
-        },
-      }
-    );
-  }
+/**
+ * Checks the older versions of the files in the repository that they are of; what fails there is of no interest. The
+ * cross-file rules run only where they report something now that may be old.
+ */
+async function checkOlder(now: Version, found: VersionResult, { files, before }: RunInput): Promise<VersionResult> {
+  const newer = new Map<CheckedFile, CheckedFile>();
+  for (const one of files) if (one.base) newer.set({ file: one.base, language: one.language }, one);
+  const paths = new Map([...newer].map(([{ file }, one]) => [file.path, one.file.path]));
+  const large = new Set(now.plan.large);
+  // Each is checked as thoroughly as what it is compared with.
+  const isLargeNow = (older: CheckedFile): boolean => large.has(newer.get(older) ?? older);
+  return checkVersion({
+    ...now,
+    repository: before ?? now.repository,
+    plan: plan([...newer.keys()], isLargeNow, now.checkScripts !== undefined),
+    configFor: (path) => now.configFor(paths.get(path) ?? path),
+    crossFile: before !== undefined && files.some(({ file, base }) => base && found.crossFile.has(file.path)),
+    errors: [],
+    onFile: () => undefined,
+  });
 }
 
-/** The documents of whole files; what is embedded in one is no matter of cross-file rules. */
-function mainOf(judged: readonly Judged[]): readonly Document[] {
-  return judged.flatMap(({ documents }) => documents.slice(0, 1));
-}
-
-/** Order of a report: file, line, column, rule. */
-export function byPlace(a: Finding, b: Finding): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+/** The files of which something was checked, and what was left out of them or of others. */
+function separate(
+  { plan: { large }, maxLines }: { readonly plan: Plan; readonly maxLines: number | undefined },
+  files: readonly CheckedFile[],
+  now: VersionResult,
+  before: VersionResult | undefined,
+): { readonly complete: readonly CheckedFile[]; readonly skipped: readonly Skipped[] } {
+  const skipped: Skipped[] = [];
+  const largePaths = new Set(large.map(({ file }) => file.path));
+  for (const [path, result] of now.files) if (!largePaths.has(path)) append(skipped, result.skipped);
+  const left = new Set<CheckedFile>();
+  for (const one of large) {
+    const size = sizeOf(one.file, one.language, maxLines);
+    const result = now.files.get(one.file.path);
+    // Without the older version it is unknown what is new in it.
+    const isComparable = !before || (one.base !== undefined && before.files.has(one.base.path));
+    if (result && isComparable)
+      for (const part of result.skipped) skipped.push({ ...part, reason: `${size}: ${part.reason}` });
+    else {
+      const { language } = one;
+      skipped.push({ ...placeOf(one.file), reason: `${size}: it is too large`, whole: true, language });
+      left.add(one);
+    }
+  }
+  return { complete: files.filter((one) => !left.has(one)), skipped };
 }

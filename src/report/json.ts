@@ -63,5 +63,6 @@ function toRecord(finding: Finding): Finding {
     path: finding.path,
     related: finding.related,
     fix: finding.fix && { safety: finding.fix.safety, title: finding.fix.title, edits: finding.fix.edits },
+    ...(finding.covers && { covers: finding.covers }),
   };
 }

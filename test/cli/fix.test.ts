@@ -34,6 +34,13 @@ describe('plimsoll fix', () => {
     expect(repo.git('status', '--porcelain')).toBe('AM deploy/pod.yaml');
   });
 
+  it('fixes a finding although what it covered is then reported', async () => {
+    const repo = gitRepo();
+    repo.stage('pod.yaml', POD);
+    await inRepo(repo, ['fix', 'pod.yaml', '--select', 'K8S101,K8S202', '--unsafe-fixes']);
+    expect(repo.read('pod.yaml')).toContain('privileged: false');
+  });
+
   it('leaves unsafe fixes alone unless told', async () => {
     const repo = gitRepo();
     repo.stage('pod.yaml', POD);

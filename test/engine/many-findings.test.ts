@@ -39,10 +39,29 @@ it.each([
     'Dockerfile',
     `FROM a:1\n${many(20_000, (n) => `# plimsoll ignore=FOO${n}\nUSER 1\n`)}`,
   ],
+  [
+    'codes of one ignore',
+    'Dockerfile',
+    `FROM a:1\n# plimsoll ignore=${many(50_000, (n) => `SC${1000 + (n % 9000)},`)}\nUSER 1\n`,
+  ],
 ])('thousands of %s take no time that grows with their square', async (_, path, text) => {
   const before = process.cpuUsage();
   expect((await check(path, text)).length).toBeGreaterThan(0);
   const { user, system } = process.cpuUsage(before);
   // About a second; it was six and more.
   expect((user + system) / 1e6).toBeLessThan(5);
+});
+
+it('lists at most a hundred unknown codes of one ignore', async () => {
+  const text = `FROM a:1\n# plimsoll ignore=${many(50_000, (n) => `FOO${n},`)}\nUSER 1\n`;
+  const found = await check('Dockerfile', text, { select: ['PLM002'] });
+  expect(found).toHaveLength(100);
+  expect(found[0]?.message).toBe('no rule is called `FOO0`, and 49999 other codes of this ignore are unknown too');
+  expect(found[1]?.message).toBe('no rule is called `FOO1`');
+});
+
+it('lists at most twenty codes of an unused ignore', async () => {
+  const text = `FROM a:1\n# plimsoll ignore=${many(30, (n) => `SC${2000 + n},`)}\nUSER 1\n`;
+  const [unused] = await check('Dockerfile', text, { select: ['PLM001'] });
+  expect(unused?.message).toMatch(/^this ignore of SC2000, .*, SC2019 and 10 more silences nothing$/);
 });

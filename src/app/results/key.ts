@@ -5,39 +5,39 @@ import type { SourceFile } from '../../core/text.ts';
 import type { RunInput } from '../../engine/run.ts';
 import { Digester, digest } from './digest.ts';
 
-export interface KeptInput extends RunInput {
+/** A run whose result may be kept. */
+export interface CachedInput extends RunInput {
   readonly repository: ListedRepository;
 }
 
-/** What an answer depends on, but for what is read on the way to it. */
+/** What a result depends on, but for what is read on the way to it. */
 export interface Key {
   /** Which question it is: the same files under the same configuration. Each has one answer, the last one. */
   readonly question: string;
-  /** All but the texts of the files. */
-  readonly frame: string;
-  /** What stands for the text of each file. */
-  readonly texts: readonly string[];
+  /** The question with all contents. */
+  readonly key: string;
 }
 
 /**
  * The key of a run.
  * @param basis everything that the configuration was made of
  */
-export async function keyOf(input: KeptInput, basis: unknown, keeping: Keeping): Promise<Key> {
+export async function keyOf(input: CachedInput, basis: unknown, keeping: Keeping): Promise<Key> {
   const { files, today, repository, maxLines } = input;
   const question = new Digester().data(basis);
-  const frame = new Digester();
-  frame
+  const key = new Digester();
+  key
     .data(keeping.build())
     .data([isoDay(today), maxLines])
     .data(basis);
   for (const { file, language, base } of files) {
     const place = [...placeOf(file), language];
     question.data(place);
-    frame.data([...place, file.mode, base && [...placeOf(base), base.mode, digest(base.text)]]);
+    const old = base && [...placeOf(base), base.mode, digest(base.text)];
+    key.data([...place, file.mode, digest(file.text), old]);
   }
-  frame.bytes((await repository.list()).outline());
-  return { question: question.digest(), frame: frame.digest(), texts: files.map(({ file }) => digest(file.text)) };
+  key.bytes((await repository.list()).outline());
+  return { question: question.digest(), key: key.digest() };
 }
 
 function placeOf({ path, pathBytes, origin }: SourceFile): readonly unknown[] {

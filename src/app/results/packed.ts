@@ -29,6 +29,7 @@ interface PackedFinding {
   readonly r?: readonly { readonly f: number; readonly s: Place; readonly e: Place; readonly m: number }[];
   readonly x?: FindingFix;
   readonly b?: string;
+  readonly c?: readonly string[];
   /** 1: the older version of the file has it too. */
   readonly o?: 1;
 }
@@ -70,7 +71,7 @@ function* listInPieces<Item>(items: readonly Item[], toPlain: (item: Item) => un
 }
 
 function pack(finding: Finding, isOld: boolean, kinds: Kinds, words: Numbers): PackedFinding {
-  const { fileBytes, path, related, fix } = finding;
+  const { fileBytes, path, related, fix, covers } = finding;
   return {
     k: kinds.of(finding),
     m: words.of(finding.message),
@@ -89,6 +90,7 @@ function pack(finding: Finding, isOld: boolean, kinds: Kinds, words: Numbers): P
     }),
     ...(fix && { x: fix }),
     ...(fileBytes !== undefined && { b: fileBytes }),
+    ...(covers && { c: covers }),
     ...(isOld && { o: 1 }),
   };
 }
@@ -123,7 +125,11 @@ export function unpack(
       ),
       fix: packed.x ?? null,
     };
-    const finding = packed.b === undefined ? plain : { ...plain, fileBytes: packed.b };
+    const finding = {
+      ...plain,
+      ...(packed.b !== undefined && { fileBytes: packed.b }),
+      ...(packed.c && { covers: packed.c }),
+    };
     if (packed.o) existing.add(finding);
     return [finding];
   });

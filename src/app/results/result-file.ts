@@ -19,7 +19,7 @@ export const FOLDER = 'results';
 const KEPT = 4;
 /** A longer answer is not kept. */
 const MOST_BYTES = 32 * 1024 * 1024;
-const MARK = 'plimsoll results 1';
+const MARK = 'plimsoll results 2';
 /** Length of a digest. */
 const DIGEST = 43;
 /** The mark, the digest of all that follows it, and the key, each on a line. */

@@ -41,19 +41,6 @@ export class TracedRepository implements ListedRepository {
   }
 }
 
-/** All that was read, in the order of the first; undefined where two readings say something else. */
-export function traceOf(...traces: readonly (Trace | undefined)[]): Trace | undefined {
-  const contents = new Map<string, string>();
-  for (const trace of traces) {
-    if (!trace) return undefined;
-    for (const [path, content] of trace) {
-      if ((contents.get(path) ?? content) !== content) return undefined;
-      contents.set(path, content);
-    }
-  }
-  return [...contents];
-}
-
 /** Whether everything that was read would be read again. */
 export async function isSame(trace: Trace, repository: ListedRepository, origin: Origin): Promise<boolean> {
   const now = await contentsOf(

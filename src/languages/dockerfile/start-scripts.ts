@@ -1,4 +1,5 @@
 import type { Surroundings } from '../../core/document.ts';
+import { pathsNamed } from '../../core/named-paths.ts';
 import { memory } from '../../core/once.ts';
 import { nameOf, parentOf, resolveIn } from '../../core/paths.ts';
 import type { DockerfileDocument } from './document.ts';
@@ -18,10 +19,7 @@ export function startScriptsOf(doc: DockerfileDocument): ReadonlyMap<string, rea
 }
 
 /** Reads the files of the repository that a Dockerfile may copy into its last stage and start there. */
-export async function readStartScripts(
-  doc: DockerfileDocument,
-  { ownRepository: repository }: Surroundings,
-): Promise<undefined> {
+export async function readStartScripts(doc: DockerfileDocument, { repository }: Surroundings): Promise<undefined> {
   const names = startOf(doc)?.scripts ?? [];
   const entries = names.length > 0 ? await repository?.list() : undefined;
   if (!entries) return undefined;
@@ -33,13 +31,8 @@ export async function readStartScripts(
   const [own = ''] = folders;
   const sources = copiedSources(doc);
   const found = new Map<string, string[]>();
-  const wanted = new Set(names);
-  // Once for all names: the index may be long, and is looked through for each Dockerfile.
-  const below = entries
-    .select(names.map((name) => ({ start: name, end: name })))
-    .filter((path) => wanted.has(nameOf(path)) && (own === '' || path.startsWith(`${own}/`)));
   for (const name of names) {
-    const inFolder = below.filter((path) => nameOf(path) === name);
+    const inFolder = pathsNamed(entries, name, own);
     const copied = sources.filter(({ as }) => as === name).map(({ source }) => source);
     const above = folders.flatMap((folder) => copied.flatMap((source) => resolveIn(folder, source) ?? []));
     const paths = [...new Set([...inFolder, ...above.filter((path) => entries.has(path))])];

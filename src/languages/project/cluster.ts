@@ -56,14 +56,26 @@ function groupKey(path: string): { readonly key: string; readonly isTop: boolean
 
 /**
  * Manifests that belong together: all below a folder named `k8s`, `deploy` …, else those of a folder with a
- * kustomization, else the file alone.
+ * kustomization, else, for a file at the root, all manifests, else the file alone.
  */
 function neighboursOf(project: Project, path: string): readonly string[] {
   const { key, isTop } = groupKey(path);
   const group = groupsOf(project).get(key);
   if (isTop) return group?.paths ?? [];
-  return group?.kustomized ? group.paths : [path];
+  if (group?.kustomized) return group.paths;
+  return (project.entries.folders ?? ['']).includes(key) ? yamlBelow(project, key) : [path];
 }
+
+/** Every YAML file below a root. */
+function yamlBelow(project: Project, root: string): readonly string[] {
+  const known = yamlByRoot(project);
+  const { yaml } = pathsOf(project.entries);
+  const below = known.get(root) ?? (root === '' ? yaml : yaml.filter((path) => path.startsWith(`${root}/`)));
+  known.set(root, below);
+  return below;
+}
+
+const yamlByRoot = onceFor((_: Project) => new Map<string, readonly string[]>());
 
 /** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
 export function clusterPaths(project: Project): readonly string[] {

@@ -4,6 +4,7 @@ import { join, parentOf } from '../../core/paths.ts';
 import type { Entries, Project } from '../../core/project.ts';
 import { isGlob, matchPart } from './glob.ts';
 import { nameOf } from './paths.ts';
+import { Suffixes } from './suffixes.ts';
 
 export { join, parentOf, resolveIn } from '../../core/paths.ts';
 
@@ -20,8 +21,12 @@ export class Tree {
   /** What was asked last: the Dockerfiles of a folder ask for the same files. */
   private readonly files = new Map<string, boolean>();
   private readonly names = new Map<string, ReadonlySet<string>>();
+  private readonly matched = new Map<string, readonly string[]>();
   /** How often it was asked about a name in a folder. */
   private readonly asked = new Map<string, number>();
+
+  /** Made when a path is first looked for below any folder. */
+  private suffixes: Suffixes | undefined;
 
   constructor(entries: Entries) {
     this.entries = entries;
@@ -56,8 +61,10 @@ export class Tree {
     return names;
   }
 
-  /** A symlink or a submodule at the path or above it: what lies below cannot be told. */
+  /** A symlink or a submodule at the path or above it, or a path outside what was listed: what is there is unknown. */
   isOpaque(path: string): boolean {
+    const { folders } = this.entries;
+    if (folders?.every((folder) => !isBelow(path, folder))) return true;
     if (!this.entries.hasOpaque) return false;
     for (let at = path; at !== ''; at = parentOf(at)) if (isOpaqueMode(this.modeOf(at))) return true;
     return false;
@@ -67,11 +74,9 @@ export class Tree {
   hasSuffix(path: string): boolean {
     const above = parentOf(path);
     const name = nameOf(path);
-    const wanted = isGlob(name) ? (one: string) => matchPart(name, one) : (one: string) => one === name;
-    for (const { path: file } of this.entries)
-      for (let child = file; child !== ''; child = parentOf(child))
-        if (endsInFolder(parentOf(child), above) && wanted(nameOf(child))) return true;
-    return false;
+    this.suffixes ??= new Suffixes(this.entries);
+    const names = isGlob(name) ? this.suffixes.namesLike(name) : [name];
+    return names.some((one) => this.suffixes?.has(join(above, one)));
   }
 
   /** Every file at or below a path. */
@@ -86,13 +91,24 @@ export class Tree {
       const next: string[] = [];
       for (const at of reached) {
         if (part === '**') append(next, this.foldersUnder(at));
-        else if (!isGlob(part)) {
-          if (this.holds(at, part)) next.push(join(at, part));
-        } else for (const name of this.namesIn(at)) if (matchPart(part, name)) next.push(join(at, name));
+        else if (isGlob(part)) append(next, this.matching(at, part));
+        else if (this.holds(at, part)) next.push(join(at, part));
       }
       reached = next;
     }
     return reached;
+  }
+
+  /** Paths in a folder whose name a pattern matches: the Dockerfiles of a folder copy the same ones. */
+  private matching(folder: string, pattern: string): readonly string[] {
+    const key = `${folder}\0${pattern}`;
+    let found = this.matched.get(key);
+    if (!found) {
+      if (this.matched.size >= MOST) this.matched.clear();
+      found = [...this.namesIn(folder)].filter((name) => matchPart(pattern, name)).map((name) => join(folder, name));
+      this.matched.set(key, found);
+    }
+    return found;
   }
 
   /** Listing a folder, of which there may be thousands of names, pays when it is asked about often. */
@@ -115,8 +131,8 @@ export class Tree {
   }
 }
 
-function endsInFolder(folder: string, above: string): boolean {
-  return above === '' || folder === above || folder.endsWith(`/${above}`);
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 function isOpaqueMode(mode: string | undefined): boolean {

@@ -5,7 +5,7 @@ import type { ScriptOrigin, ShellDocument } from './document.ts';
 
 const SEEN_BY_HADOLINT: ReadonlySet<ScriptOrigin> = new Set(['run', 'heredoc', 'file']);
 
-type Kept = Pick<RuleMeta, 'id' | 'name' | 'title' | 'docs' | 'examples'> &
+type Kept = Pick<RuleMeta, 'id' | 'name' | 'title' | 'standsFor' | 'docs' | 'examples'> &
   Pick<Rule<ShellDocument>, 'check' | 'needs'>;
 
 interface ShellcheckRule extends Kept {

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { type KeptInput, keyOf } from '../../../src/app/results/key.ts';
+import { type CachedInput, keyOf } from '../../../src/app/results/key.ts';
 import { TracedRepository } from '../../../src/app/results/trace.ts';
 import { Listing } from '../../../src/collect/listing.ts';
 import { DEFAULT_CONFIG } from '../../../src/config/config.ts';
@@ -14,7 +14,7 @@ const ENTRIES = [
   { path: 'a/b', mode: '100644', blob: '2'.repeat(40) },
 ];
 
-function inputOf(file: Partial<CheckedFile> = {}, entries: readonly RepositoryEntry[] = ENTRIES): KeptInput {
+function inputOf(file: Partial<CheckedFile> = {}, entries: readonly RepositoryEntry[] = ENTRIES): CachedInput {
   const listing = Listing.of(entries);
   return {
     files: [{ file: FILE, language: 'dockerfile', ...file }],
@@ -38,7 +38,7 @@ describe('the key of a run', () => {
     expect(await keyOf(inputOf({}, staged), ['x'], keeping())).toEqual(first);
   });
 
-  it.each<[string, KeptInput, unknown, string]>([
+  it.each<[string, CachedInput, unknown, string]>([
     ['build', inputOf(), ['x'], 'b'],
     ['configuration', inputOf(), ['y'], 'a'],
     ['day', { ...inputOf(), today: new Date('2026-11-25T00:00:00Z') }, ['x'], 'a'],
@@ -55,8 +55,8 @@ describe('the key of a run', () => {
     ['names of entries', inputOf({}, [...ENTRIES, { path: 'a/c', mode: '100644' }]), ['x'], 'a'],
     ['modes of entries', inputOf({}, [...ENTRIES.slice(1), { path: 'Dockerfile', mode: '120000' }]), ['x'], 'a'],
   ])('is another one for another %s', async (_, input, basis, build) => {
-    const { frame, texts } = await keyOf(input, basis, keeping(build));
-    expect({ frame, texts }).not.toEqual({ frame: first.frame, texts: first.texts });
+    const { key } = await keyOf(input, basis, keeping(build));
+    expect(key).not.toBe(first.key);
   });
 
   it('is another one for every part of an older version', async () => {
@@ -65,7 +65,7 @@ describe('the key of a run', () => {
         keyOf(inputOf({ base: one }), ['x'], keeping()),
       ),
     );
-    expect(new Set(keys.map(({ frame }) => frame)).size).toBe(4);
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(4);
   });
 
   it('has one name for all answers to a question', async () => {
@@ -86,19 +86,27 @@ describe('what a run can learn', () => {
       | 'repository'
       | 'checkScripts'
       | 'maxLines'
-      // These change nothing of what is said about the files that count.
-      | 'again'
-      | 'journal'
+      // With it nothing is kept.
+      | 'before'
+      // It changes nothing in the result.
       | 'onFile'
     >();
     expectTypeOf<keyof CheckedFile>().toEqualTypeOf<'file' | 'language' | 'base'>();
     // An object id follows from the text.
     expectTypeOf<keyof SourceFile>().toEqualTypeOf<'path' | 'text' | 'origin' | 'blob' | 'mode' | 'pathBytes'>();
-    expectTypeOf<keyof Surroundings>().toEqualTypeOf<'files' | 'repository' | 'ownRepository'>();
+    expectTypeOf<keyof Surroundings>().toEqualTypeOf<'files' | 'repository'>();
     expectTypeOf<keyof Repository>().toEqualTypeOf<'list' | 'read'>();
     expectTypeOf<keyof RepositoryEntry>().toEqualTypeOf<'path' | 'pathBytes' | 'mode'>();
     expectTypeOf<keyof Entries>().toEqualTypeOf<
-      'has' | 'get' | 'select' | 'hasFolder' | 'namesIn' | 'pathsBelow' | 'hasOpaque' | typeof Symbol.iterator
+      | 'has'
+      | 'get'
+      | 'select'
+      | 'hasFolder'
+      | 'namesIn'
+      | 'pathsBelow'
+      | 'folders'
+      | 'hasOpaque'
+      | typeof Symbol.iterator
     >();
     const members = Object.getOwnPropertyNames(TracedRepository.prototype).sort();
     expect(members).toEqual(['constructor', 'list', 'read', 'trace']);

@@ -29,6 +29,7 @@ function finding(number: number): Finding {
     end: at(number + 1),
     path: number % 31 === 0 ? 'a > b' : null,
     related: number % 37 === 0 ? [{ file, start: at(0), end: at(1), message: 'here' }] : [],
+    ...(number % 47 === 0 && { covers: ['DL3003', 'SC2164'] }),
     fix: number % 41 === 0 ? { safety: 'safe', title: 'do', edits: [{ start: 0, end: 1, text: '\n' }] } : null,
   };
 }

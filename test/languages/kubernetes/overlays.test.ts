@@ -185,7 +185,7 @@ describe('a manifest that kustomize completes', () => {
     const text = BASE.replace('web:1.4.2', 'web:latest');
     const rules = async (files: Readonly<Record<string, string>>) =>
       (await check(PATH, text, { select: ['K8S401', 'BASE008'], files: { ...kustomizations, ...files } }))
-        .map(({ rule }) => rule)
+        .flatMap(({ rule, covers = [] }) => [rule, ...covers])
         .sort();
     const dev = (image: string) => ({
       'app/overlays/dev/kustomization.yaml': PATCHED,

@@ -25,9 +25,15 @@ testRule(rule, {
       files: { 'k8s/b.yaml': pod('a: b', ', namespace: y') + '---\n' + pod('a: c', ', namespace: x') },
     },
     { path: 'deploy/base/a.yaml', code: service('⟦selector⟧: {a: b}'), files: { 'deploy/x/y/b.yaml': pod('a: c') } },
+    { path: 'a.yaml', code: service('⟦selector⟧: {a: b}'), files: { 'b.yaml': pod('a: c'), 'x/y.yaml': 'a: b\n' } },
   ],
   accepts: [
-    { path: 'a.yaml', code: service('selector: {a: b}'), files: { 'b.yaml': pod('a: c') } },
+    { path: 'x/a.yaml', code: service('selector: {a: b}'), files: { 'x/b.yaml': pod('a: c') } },
+    {
+      path: 'a.yaml',
+      code: service('selector: {a: b}'),
+      files: { 'b.yaml': pod('a: c'), 'x/y/c.yaml': pod('a: b') },
+    },
     {
       path: 'k8s/a.yaml',
       code: service('selector: {a: b}'),

@@ -28,6 +28,7 @@ export default defineRule<ComposeDocument>({
   fixable: 'never',
   profiles: { recommended: 'warning' },
   aliases: ['service-image-require-explicit-tag', 'CL-0004'],
+  standsFor: ['BASE007', 'BASE008'],
   references: [
     'https://docs.docker.com/reference/compose-file/services/#image',
     'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',

@@ -19,6 +19,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'never',
   aliases: [],
+  standsFor: ['DL4006'],
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   docs: {
     what: 'The output of `curl` or `wget` is piped into a shell or another interpreter, or run as `sh -c "$(curl …)"`.',

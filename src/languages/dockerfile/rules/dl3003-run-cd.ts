@@ -16,6 +16,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   aliases: ['DS-0013'],
+  standsFor: ['SC2164'],
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   docs: {
     what: 'A RUN that begins with `cd folder`, with or without commands after it.',

@@ -14,6 +14,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'never',
   aliases: [],
+  standsFor: ['BASE007', 'BASE008'],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: 'A FROM whose image has neither a tag nor a digest.',

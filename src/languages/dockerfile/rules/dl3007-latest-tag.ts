@@ -11,6 +11,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'never',
   aliases: ['BASE006', 'DS-0001', 'CKV_DOCKER_7'],
+  standsFor: ['BASE007', 'BASE008'],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: 'A FROM whose image has the tag `latest` and no digest.',

@@ -18,6 +18,7 @@ export default defineRule<DockerfileDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   aliases: [],
+  standsFor: ['DL3003', 'SC2164', 'XF105'],
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   docs: {
     what: 'A `RUN cd folder` with nothing behind it.',
@@ -66,6 +67,7 @@ function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Rep
   const replaceable = form === 'shell' && path !== undefined && /^\/[^\s$\\`"']*$/.test(path);
   return {
     at: spanOf(run, { start: 0, end: shell.text.trimEnd().length }),
+    about: instruction.span,
     message: install
       ? `\`${install.text}\` finds no package.json because \`RUN cd\` does not persist`
       : `\`cd ${folder.text}\` ends with this RUN: the next instruction starts in the old folder`,

@@ -15,6 +15,7 @@ export default defineRule<ImagesDocument>({
   fixable: 'sometimes',
   profiles: { recommended: 'error' },
   aliases: ['CMP204', 'K8S406'],
+  standsFor: ['BASE007', 'BASE008', 'CMP201', 'DL3006', 'DL3007', 'K8S401'],
   references: [
     'https://github.com/docker-library/official-images',
     'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',

@@ -12,6 +12,7 @@ export default defineRule<ImagesDocument>({
   fixable: 'never',
   profiles: {},
   aliases: [],
+  standsFor: ['BASE008'],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: 'The tag of a Docker official image names a line, such as `node:24`, and not one release. Off unless selected.',

@@ -21,6 +21,7 @@ export default defineRule<KubernetesDocument>({
     'kube-score': 'error',
   },
   aliases: ['SNYK-CC-K8S-1', 'CKV_K8S_16', 'KSV-0017'],
+  standsFor: ['K8S202', 'K8S203', 'K8S205', 'K8S206'],
   references: [
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
     'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers',
@@ -52,6 +53,7 @@ export default defineRule<KubernetesDocument>({
       if (setting?.value.kind !== 'scalar' || booleanOf(setting.value) !== true) continue;
       yield reportIn(container, ['securityContext', 'privileged'], {
         at: setting.value.span,
+        about: container.node.span,
         message: `${container.label} is privileged: it has every capability and all devices of the node`,
         help: 'remove `privileged: true` and add the one capability or device that is needed',
         ...replaceFix(container.pod.resource, setting.value, 'false', 'unsafe'),

@@ -18,6 +18,7 @@ export default defineRule<KubernetesDocument>({
   fixable: 'sometimes',
   profiles: { recommended: 'warning', 'pss-restricted': 'warning', snyk: 'warning' },
   aliases: ['SNYK-CC-K8S-6', 'CKV_K8S_37', 'KSV-0003', 'KSV-0004'],
+  standsFor: ['K8S124'],
   references: [
     'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container',
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',

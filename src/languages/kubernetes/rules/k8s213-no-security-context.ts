@@ -25,6 +25,7 @@ export default defineRule<KubernetesDocument>({
   fixable: 'sometimes',
   profiles: {},
   aliases: ['CKV_K8S_29', 'CKV_K8S_30', 'KSV-0118'],
+  standsFor: ['K8S202', 'K8S203', 'K8S205', 'K8S206', 'K8S209'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
     what: 'Neither the pod nor any of its containers has a `securityContext`. Where this rule reports, it stands for K8S202, K8S203, K8S205, K8S206 and K8S209, which are then silent about the pod, and is as grave as the gravest of them.',
@@ -62,6 +63,7 @@ export default defineRule<KubernetesDocument>({
       const fix = isWindows(pod) ? undefined : restrictedFix(doc, pod);
       yield reportIn(pod, [], {
         at: pod.at,
+        about: { start: Math.min(pod.at.start, pod.spec.span.start), end: pod.spec.span.end },
         message: `${pod.resource.label} has no security context at all`,
         help: 'set `runAsNonRoot`, `seccompProfile`, `allowPrivilegeEscalation: false` and `capabilities: {drop: ["ALL"]}`',
         ...(fix && { fix }),

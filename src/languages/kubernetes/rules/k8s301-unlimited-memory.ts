@@ -13,6 +13,7 @@ export default defineRule<KubernetesDocument>({
   fixable: 'never',
   profiles: { recommended: 'info', snyk: 'info', 'kube-linter': 'warning', 'kube-score': 'warning' },
   aliases: ['SNYK-CC-K8S-4', 'CKV_K8S_13', 'KSV-0018'],
+  standsFor: ['K8S302'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
     what: 'The container has no `resources.limits.memory`.',
@@ -38,6 +39,7 @@ export default defineRule<KubernetesDocument>({
       if (resourceOf(container, 'limits', 'memory')) continue;
       yield reportIn(container, ['resources', 'limits', 'memory'], {
         at: resourcePlace(container, 'limits'),
+        about: container.node.span,
         message: `${container.label} has no memory limit: one leak takes the node down`,
         help: 'set `resources: {limits: {memory: 256Mi}}` with what it really needs',
       });

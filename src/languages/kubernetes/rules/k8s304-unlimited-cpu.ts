@@ -13,6 +13,7 @@ export default defineRule<KubernetesDocument>({
   fixable: 'never',
   profiles: { snyk: 'info', 'kube-score': 'info' },
   aliases: ['SNYK-CC-K8S-5', 'CKV_K8S_11', 'KSV-0011'],
+  standsFor: ['K8S303'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
     what: 'The container has no `resources.limits.cpu`.',
@@ -37,6 +38,7 @@ export default defineRule<KubernetesDocument>({
       if (resourceOf(container, 'limits', 'cpu')) continue;
       yield reportIn(container, ['resources', 'limits', 'cpu'], {
         at: resourcePlace(container, 'limits'),
+        about: container.node.span,
         message: `${container.label} has no cpu limit`,
         help: 'set `resources: {limits: {cpu: "1"}}` with what it may use',
       });

@@ -20,6 +20,7 @@ export default defineRule<KubernetesDocument>({
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-linter': 'warning', 'kube-score': 'warning' },
   aliases: ['CKV_K8S_14', 'KSV-0013'],
+  standsFor: ['BASE007', 'BASE008'],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   docs: {
     what: 'The image has no tag, or the tag `latest`, and no digest.',

@@ -61,6 +61,8 @@ export default defineProjectRule({
   ],
 
   *checkAll(project) {
+    // Outside a Git repository nothing is committed.
+    if (project.entries.folders) return;
     const judged = new Set<string>();
     const judge = (doc: ComposeDocument, path: string, at: Report['at']): (Report & { file: string }) | undefined => {
       const key = `${doc.file.path}\0${path}`;

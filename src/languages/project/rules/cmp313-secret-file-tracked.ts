@@ -62,6 +62,8 @@ export default defineProjectRule({
     composeFilesIn(project.documents).flatMap((doc) => secretFiles(doc, project).map(({ path }) => path)),
 
   *checkAll(project) {
+    // Outside a Git repository nothing is committed.
+    if (project.entries.folders) return;
     for (const doc of composeFilesIn(project.documents)) {
       for (const { name, path, span } of secretFiles(doc, project)) {
         const content = project.text(path)?.trim();

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import type { Project } from '../../../core/project.ts';
 import { defineProjectRule, type Report } from '../../../core/rule.ts';
 import { nearest } from '../../../core/suggest.ts';
@@ -9,6 +10,11 @@ import { isGlob } from '../glob.ts';
 import { gitIgnoreOf, gitignorePaths, mayBeMade } from '../sources.ts';
 import { copiesOf } from '../steps.ts';
 import { join, parentOf, type Tree, treeOf } from '../tree.ts';
+
+/** A shorter name resembles too many others. */
+const SHORT = 4;
+/** Of more names with one ending the most similar one says little. */
+const MOST_NAMES = 500;
 
 export default defineProjectRule({
   id: 'XF101',
@@ -173,8 +179,12 @@ function reportOf(
 function nearName(tree: Tree, path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isGlob(name)) return undefined;
-  const names = [...tree.namesIn(parentOf(path))];
-  return names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? nearest(name, sameKind(name, names));
+  const { byLower, byEnding } = spellingsOf(tree.namesIn(parentOf(path)));
+  const otherCase = byLower.get(name.toLowerCase());
+  if (otherCase !== undefined || name.length <= SHORT) return otherCase;
+  // `app.js` is no slip for `app.ts`, but may be made from it.
+  const alike = byEnding.get(endingOf(name)) ?? [];
+  return alike.length > MOST_NAMES ? undefined : nearest(name, alike);
 }
 
 /** The Dockerfile may be built from a folder that nothing names. */
@@ -182,8 +192,21 @@ function existsElsewhere(tree: Tree, path: string): boolean {
   return !isGlob(path) ? tree.hasSuffix(path) : tree.hasSuffix(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** Names with the same extension: `app.js` is no slip for `app.ts`, but may be made from it. */
-function sameKind(name: string, names: readonly string[]): string[] {
-  const extension = name.slice(name.lastIndexOf('.'));
-  return name.length > 4 ? names.filter((one) => one.slice(one.lastIndexOf('.')) === extension) : [];
+/** The names in a folder by how they may be misspelt; many Dockerfiles ask about one folder. */
+const spellingsOf = onceFor((names: ReadonlySet<string>) => {
+  const byLower = new Map<string, string>();
+  const byEnding = new Map<string, string[]>();
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    if (!byLower.has(lower)) byLower.set(lower, name);
+    const ending = endingOf(name);
+    const others = byEnding.get(ending);
+    if (others) others.push(name);
+    else byEnding.set(ending, [name]);
+  }
+  return { byLower, byEnding };
+});
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.'));
 }

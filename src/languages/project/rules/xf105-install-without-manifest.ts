@@ -180,6 +180,7 @@ function reportOf(doc: DockerfileDocument, failure: Failure): Report {
       message: `\`${need.command}\` finds no ${file} because \`RUN cd\` does not persist: the cd in line ${line} ended with its RUN, and this one runs in \`${folder}\``,
       help: `write \`WORKDIR ${lostCd.folder}\` in place of that RUN`,
       related: [{ at: lostCd.instruction.head, message: 'lasts only for this RUN' }],
+      cause: lostCd.instruction.span,
       fix: {
         title: `Write \`WORKDIR ${lostCd.folder}\``,
         safety: 'unsafe',

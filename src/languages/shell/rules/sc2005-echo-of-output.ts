@@ -7,6 +7,7 @@ export default defineShellcheckRule({
   name: 'echo-of-output',
   title: 'an echo of what a command prints anyway',
   severity: 'style',
+  standsFor: ['SC2006', 'SC2046'],
   docs: {
     what: 'An `echo` whose only argument is a command substitution.',
     why: 'The command would print the same by itself, without a second process.',

@@ -7,18 +7,18 @@ import { LineIndex, type SourceFile } from '../core/text.ts';
 import { isTooLarge } from './extent.ts';
 import { failure, type RunError } from './failure.ts';
 import { type Pragmas, readPragmas, unsureOf } from './pragmas.ts';
-import { type RawFinding, toRaw } from './raw-finding.ts';
+import { placeOf, type RawFinding, toRaw } from './raw-finding.ts';
 import { loadLanguage } from './registry.ts';
 import type { Part } from './remarks.ts';
 import { RuleIndex, type Rules } from './rule-index.ts';
 import type { Selected } from './select.ts';
 
-/** A file whose own rules were asked. */
-export interface Judged extends Part {
-  /** Let go once the cross-file rules were asked about them. */
+/** What a file's own rules report, before ignores. */
+export interface FileResult extends Part {
+  /** Released once the cross-file rules have run. */
   documents: readonly Document[];
   readonly pragmas: Pragmas;
-  /** What of it was not judged. */
+  /** What of it was not checked. */
   readonly skipped: readonly Skipped[];
 }
 
@@ -45,15 +45,15 @@ function selectedFor(rules: Rules, config: FileConfig): RuleIndex {
   return index;
 }
 
-/** What the rules of its languages say about a file. */
-export async function judge(
+/** Runs the rules of its languages over a file. */
+export async function checkFile(
   file: SourceFile,
   id: LanguageId,
   config: FileConfig,
   today: Date,
   errors: RunError[],
   around: Surroundings,
-): Promise<Judged> {
+): Promise<FileResult> {
   const documents: Document[] = [];
   const module = await loadLanguage(id);
   const parsed = parse(module.language, file, errors);
@@ -66,7 +66,7 @@ export async function judge(
       errors.push(failure(error, file.path));
     }
   }
-  const { raw, pragmas, notes } = await ask(documents, file, id, config, today, errors);
+  const { raw, pragmas, notes } = await runRules(documents, file, id, config, today, errors);
   const lines = new LineIndex(file.text);
   const unjudged = documents.flatMap(({ unjudged: part }) =>
     part ? [{ ...placeOf(file), line: lines.lineAt(part.at.start), reason: part.why }] : [],
@@ -79,39 +79,34 @@ export async function judge(
   return { file, language: id, config, documents, raw, pragmas, skipped };
 }
 
-/** What stands in a large file, without what is embedded in it; undefined for one that is not judged at all. */
-export async function judgeLarge(
+/** Runs the rules over a large file, without what is embedded in it; undefined for one that is not checked at all. */
+export async function checkLargeFile(
   file: SourceFile,
   id: LanguageId,
   config: FileConfig,
   today: Date,
   errors: RunError[],
   around: Surroundings,
-): Promise<Judged | undefined> {
+): Promise<FileResult | undefined> {
   const { large } = (await loadLanguage(id)).language;
   if (!large || isTooLarge(file, id)) return undefined;
   const parsed = parse({ parse: (text) => large.read(text) }, file, errors);
   const doc = parsed && (await complete(large, parsed, around, errors));
   if (!doc) return undefined;
-  const { raw, pragmas, notes } = await ask([doc], file, id, config, today, errors);
+  const { raw, pragmas, notes } = await runRules([doc], file, id, config, today, errors);
   const skipped = [large.judged, ...notes].map((reason) => ({ ...placeOf(file), reason }));
   return { file, language: id, config, documents: NONE, raw, pragmas: unsureOf(pragmas), skipped };
 }
 
-/** The name of a file, as what was not checked of it is reported. */
-export function placeOf({ path, pathBytes }: SourceFile): Pick<Skipped, 'file' | 'fileBytes'> {
-  return { file: path, ...(pathBytes && { fileBytes: pathBytes }) };
-}
-
-/** Asks the rules about a file. */
-async function ask(
+/** Runs the rules over the documents of a file. */
+async function runRules(
   documents: readonly Document[],
   file: SourceFile,
   id: LanguageId,
   config: FileConfig,
   today: Date,
   errors: RunError[],
-): Promise<Pick<Judged, 'raw' | 'pragmas'> & { readonly notes: readonly string[] }> {
+): Promise<Pick<FileResult, 'raw' | 'pragmas'> & { readonly notes: readonly string[] }> {
   const lines = new LineIndex(file.text);
   const raw: RawFinding[] = [];
   let isCut = false;
@@ -170,7 +165,7 @@ function rulesFor(document: Document, index: RuleIndex): readonly Selected<Rule>
   return document.isTooMuchFor?.(selected.length) ? index.rulesFor(document) : selected;
 }
 
-/** A failure is told, and the document judged as it was read. */
+/** After a failure, which is reported, the document is checked as it was read. */
 async function complete(
   language: Pick<LargeFiles, 'complete'>,
   doc: Document,
