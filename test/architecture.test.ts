@@ -17,7 +17,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   report: ['core', 'rule-table'],
   engine: ['core', 'config', 'rule-table'],
   registry: ['core', 'engine', 'languages/*'],
-  scan: ['core'],
+  scan: ['core', 'report'],
   'languages/yaml': ['core'],
   'languages/shell': ['core'],
   'languages/images': ['core'],
@@ -52,6 +52,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   execa: ['src/core/process.ts', 'src/tools/'],
   husky: ['src/install/'],
   'lint-staged': ['src/install/', 'src/app/'],
+  fzstd: ['src/scan/oci/zstd.ts'],
+  'packageurl-js': ['src/scan/packages/purl.ts'],
 };
 
 /** Modules by which a program reads or changes the world outside. */

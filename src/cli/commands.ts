@@ -138,6 +138,29 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'scan',
+    summary: 'list the packages of a container image, and what could not be checked',
+    operands: '<image archive, folder or SBOM>',
+    count: { least: 1, most: 1 },
+    options: [
+      { name: 'format', value: 'name[:file]', help: 'text, json, cyclonedx or spdx, and where to; may be repeated' },
+      { name: 'platform', value: 'os/arch', help: 'which image of several; default: that of this machine' },
+      { name: 'quiet', short: 'q', help: 'no progress' },
+    ],
+    examples: [
+      'docker save app:1 -o app.tar && plimsoll scan app.tar',
+      'plimsoll scan oci:build/layout:latest --format cyclonedx:sbom.json',
+      'plimsoll scan dir:/mnt/rootfs --format spdx',
+    ],
+    details: [
+      'Reads OCI layouts (oci:, oci-archive:), archives of docker save and podman save (docker-archive:), root file ' +
+        'systems (dir:), and SBOMs in SPDX or CycloneDX JSON (sbom:). Without such a word the content decides.',
+      'Nothing in an image is run or written to disk. The network is not used.',
+      'Exit status: 2 something was not checked, 0 a complete SBOM (cyclonedx, spdx) was written.',
+    ],
+    load: async () => (await import('../app/scan.ts')).scan,
+  },
+  {
     name: 'completion',
     summary: 'print the completion script of a shell',
     operands: '<shell>',

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Args } from '../core/args.ts';
+import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
+import type { Io } from '../core/io.ts';
+import { nearest } from '../core/suggest.ts';
+import { VERSION } from '../core/version.ts';
+import type { Progress } from '../scan/catalogue.ts';
+import { jsonReport } from '../scan/report/json.ts';
+import { textReport } from '../scan/report/text.ts';
+import { cyclonedx } from '../scan/sbom/cyclonedx.ts';
+import { spdx } from '../scan/sbom/spdx.ts';
+import type { Scan } from '../scan/scan.ts';
+import { readInput } from './scan-input.ts';
+
+const REPORTS = new Map<string, (scan: Scan) => string>([
+  ['text', textReport],
+  ['json', jsonReport],
+  ['cyclonedx', cyclonedx],
+  ['spdx', spdx],
+]);
+/** Formats that list packages and say nothing of vulnerabilities. */
+const INVENTORIES = new Set(['cyclonedx', 'spdx']);
+
+/**
+ * Lists the packages of an image, archive, root file system or SBOM.
+ * Exit status: 2 when something was not checked, which without a database is everything; 0 for an SBOM that is complete.
+ */
+export async function scan(args: Args, io: Io): Promise<number> {
+  const [ref = ''] = args.positionals;
+  if (ref.startsWith('-')) throw new UsageError('an image cannot begin with a dash');
+  const requests = requestsOf(args.values('format'));
+  const show = progressOn(io, args.flag('quiet') ?? false);
+  let opened: Awaited<ReturnType<typeof readInput>>;
+  try {
+    opened = await readInput(ref, io.cwd, args.value('platform'), show.progress);
+  } finally {
+    show.end();
+  }
+  const result: Scan = { ...opened, tool: { name: 'plimsoll', version: VERSION }, created: clock(io.env) };
+  for (const { name, file } of requests) write(REPORTS.get(name)?.(result) ?? '', file, io);
+  const isInventory = requests.every(({ name }) => INVENTORIES.has(name));
+  const { gaps } = result.catalogue;
+  if (isInventory && gaps.length > 0) {
+    const [first] = gaps;
+    io.stderr.write(`plimsoll: the SBOM is incomplete: ${first?.what} could not be read (${first?.reason})\n`);
+  }
+  return isInventory && gaps.length === 0 ? 0 : 2;
+}
+
+interface Request {
+  readonly name: string;
+  readonly file?: string;
+}
+
+function requestsOf(given: readonly string[]): readonly Request[] {
+  if (given.length === 0) return [{ name: 'text' }];
+  return given.map((word) => {
+    const colon = word.indexOf(':');
+    const name = colon === -1 ? word : word.slice(0, colon);
+    if (!REPORTS.has(name)) {
+      const names = [...REPORTS.keys()];
+      const near = nearest(name, names);
+      const hint = near ? `did you mean ${near}?` : `one of ${names.join(', ')}`;
+      throw new UsageError(`unknown format ${JSON.stringify(name)}`, { hint });
+    }
+    if (colon === -1) return { name };
+    const file = word.slice(colon + 1);
+    if (file === '') throw new UsageError(`--format ${word} names no file`, { hint: `write --format ${name}:FILE` });
+    return { name, file };
+  });
+}
+
+function write(text: string, file: string | undefined, io: Io): void {
+  if (file === undefined) {
+    io.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(resolve(io.cwd, file), text);
+  } catch (error) {
+    throw new PlimsollError(`cannot write the report ${file}: ${messageOf(error)}`, { cause: error });
+  }
+}
+
+/** One line that is written over, on a terminal only. */
+function progressOn(io: Io, isQuiet: boolean): { progress: Progress; end: () => void } {
+  if (isQuiet || !io.stderr.isTTY) return { progress: () => {}, end: () => {} };
+  return {
+    progress: ({ layer, layers, entries }) => {
+      const place = layers > 1 ? `layer ${layer} of ${layers}, ` : '';
+      io.stderr.write(`\r\u001b[KReading ${place}${entries} files`);
+    },
+    end: () => io.stderr.write('\r\u001b[K'),
+  };
+}
+
+/** Reproducible builds set the time of what they write. */
+function clock(env: Io['env']): Date {
+  const seconds = Number(env['SOURCE_DATE_EPOCH'] || Number.NaN);
+  return Number.isSafeInteger(seconds) && seconds >= 0 && seconds < 253_402_300_800
+    ? new Date(seconds * 1000)
+    : new Date();
+}

@@ -1,0 +1,57 @@
+/** Bytes that can be read from any place: a file, or a part of one. */
+export interface Bytes {
+  readonly size: number;
+  /** At most `length` bytes from `at`; fewer at the end. */
+  read(at: number, length: number): Promise<Buffer>;
+  /** From `at` (default 0) to `end` (exclusive, default the size), in pieces. A piece is not changed later. */
+  stream(at?: number, end?: number): AsyncIterable<Buffer>;
+}
+
+/** Files by path: the folder of an OCI layout, or the outer archive of an image. */
+export interface Store {
+  /** `undefined` when there is no such file. Paths are relative, with `/`. */
+  open(path: string): Promise<Bytes | undefined>;
+}
+
+export type EntryType = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
+
+/** One entry of a layer or of a root file system. */
+export interface Entry {
+  /** As stored. */
+  readonly path: string;
+  readonly type: EntryType;
+  /** Permission bits. */
+  readonly mode: number;
+  readonly size: number;
+  /** Target of a link. */
+  readonly target: string;
+  /** The content of a file, once, before the next entry is asked for. */
+  content(): AsyncIterable<Buffer>;
+}
+
+/** A part of something else. */
+export function slice(bytes: Bytes, start: number, size: number): Bytes {
+  const within = (at: number): number => start + Math.min(Math.max(at, 0), size);
+  return {
+    size,
+    read: (at, length) => bytes.read(within(at), Math.min(length, within(size) - within(at))),
+    stream: (at = 0, end = size) => bytes.stream(within(at), within(end)),
+  };
+}
+
+/** All bytes of a small file. */
+export function readAll(bytes: Bytes): Promise<Buffer> {
+  return bytes.read(0, bytes.size);
+}
+
+/** Collects pieces, or gives `undefined` as soon as there are more than `most` bytes. */
+export async function collect(pieces: AsyncIterable<Buffer>, most: number): Promise<Buffer | undefined> {
+  const kept: Buffer[] = [];
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > most) return undefined;
+    kept.push(piece);
+  }
+  return kept.length === 1 ? kept[0] : Buffer.concat(kept, size);
+}
