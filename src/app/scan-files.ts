@@ -95,7 +95,7 @@ export async function* walkFiles(root: string, unread: (gap: Gap) => void): Asyn
       const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
       if (!stats || path.length > LIMITS.path) continue;
       const type = typeOf(stats);
-      if (type === 'folder' && (stats.dev === device || !KERNEL_FOLDERS.has(path))) waiting.push(path);
+      if (type === 'folder' && (stats.dev === device || !KERNEL_FOLDERS.has(name))) waiting.push(path);
       yield entryOf(join(root, path), path, type, stats, (error) => problem(path, error));
     }
   }
@@ -107,7 +107,7 @@ function entryOf(file: string, path: string, type: EntryType, stats: Stats, prob
     type,
     mode: stats.mode & 0o7777,
     size: stats.size,
-    target: type === 'symlink' ? readlinkSync(file) : '',
+    target: type === 'symlink' ? targetOf(file) : '',
     async *content() {
       const handle = await open(file, 'r').catch((error: unknown) => {
         problem(error);
@@ -121,6 +121,15 @@ function entryOf(file: string, path: string, type: EntryType, stats: Stats, prob
       }
     },
   };
+}
+
+/** Empty when the link is gone by now. */
+function targetOf(file: string): string {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return '';
+  }
 }
 
 function typeOf(stats: Stats): EntryType {

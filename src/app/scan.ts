@@ -5,7 +5,9 @@ import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { nearest } from '../core/suggest.ts';
 import { VERSION } from '../core/version.ts';
+import { escapeText } from '../report/escape.ts';
 import type { Progress } from '../scan/catalogue.ts';
+import { describeGap, type Gap } from '../scan/packages/found.ts';
 import { jsonReport } from '../scan/report/json.ts';
 import { textReport } from '../scan/report/text.ts';
 import { cyclonedx } from '../scan/sbom/cyclonedx.ts';
@@ -19,12 +21,14 @@ const REPORTS = new Map<string, (scan: Scan) => string>([
   ['cyclonedx', cyclonedx],
   ['spdx', spdx],
 ]);
+const MOST_GAPS = 20;
 /** Formats that list packages and say nothing of vulnerabilities. */
 const INVENTORIES = new Set(['cyclonedx', 'spdx']);
 
 /**
  * Lists the packages of an image, archive, root file system or SBOM.
- * Exit status: 2 when something was not checked, which without a database is everything; 0 for an SBOM that is complete.
+ * Exit status: 2 when packages were not checked, which without a database is all of them. Where only an SBOM is wanted:
+ * 0, or 2 when the packages of the system, or with --strict-coverage any others, could not be read.
  */
 export async function scan(args: Args, io: Io): Promise<number> {
   const [ref = ''] = args.positionals;
@@ -39,13 +43,16 @@ export async function scan(args: Args, io: Io): Promise<number> {
   }
   const result: Scan = { ...opened, tool: { name: 'plimsoll', version: VERSION }, created: clock(io.env) };
   for (const { name, file } of requests) write(REPORTS.get(name)?.(result) ?? '', file, io);
-  const isInventory = requests.every(({ name }) => INVENTORIES.has(name));
+  if (!requests.every(({ name }) => INVENTORIES.has(name))) return 2;
   const { gaps } = result.catalogue;
-  if (isInventory && gaps.length > 0) {
-    const [first] = gaps;
-    io.stderr.write(`plimsoll: the SBOM is incomplete: ${first?.what} could not be read (${first?.reason})\n`);
-  }
-  return isInventory && gaps.length === 0 ? 0 : 2;
+  if (gaps.length > 0) warnIncomplete(gaps, io);
+  return gaps.some(({ isSystem }) => isSystem) || (gaps.length > 0 && args.flag('strict-coverage')) ? 2 : 0;
+}
+
+function warnIncomplete(gaps: readonly Gap[], io: Io): void {
+  io.stderr.write('plimsoll: the SBOM is incomplete:\n');
+  for (const gap of gaps.slice(0, MOST_GAPS)) io.stderr.write(`  ${escapeText(describeGap(gap))}\n`);
+  if (gaps.length > MOST_GAPS) io.stderr.write(`  and ${gaps.length - MOST_GAPS} more files\n`);
 }
 
 interface Request {

@@ -145,6 +145,7 @@ export const COMMANDS: readonly Command[] = [
     options: [
       { name: 'format', value: 'name[:file]', help: 'text, json, cyclonedx or spdx, and where to; may be repeated' },
       { name: 'platform', value: 'os/arch', help: 'which image of several; default: that of this machine' },
+      { name: 'strict-coverage', help: 'fail when the packages of any file could not be read' },
       { name: 'quiet', short: 'q', help: 'no progress' },
     ],
     examples: [
@@ -156,7 +157,7 @@ export const COMMANDS: readonly Command[] = [
       'Reads OCI layouts (oci:, oci-archive:), archives of docker save and podman save (docker-archive:), root file ' +
         'systems (dir:), and SBOMs in SPDX or CycloneDX JSON (sbom:). Without such a word the content decides.',
       'Nothing in an image is run or written to disk. The network is not used.',
-      'Exit status: 2 something was not checked, 0 a complete SBOM (cyclonedx, spdx) was written.',
+      'Exit status: 2 packages were not checked, or could not be read; 0 an SBOM (cyclonedx, spdx) was written.',
     ],
     load: async () => (await import('../app/scan.ts')).scan,
   },

@@ -105,7 +105,7 @@ class Cataloguer {
       .filter(({ path, value }) => !isLanguage(value.kind) || !isOwned(path, owned))
       .flatMap((file) => complete(file, release));
     const gaps = files.flatMap(({ path, value }) =>
-      value.found.gap === undefined ? [] : [{ what: describeKind(value.kind), path, reason: value.found.gap }],
+      value.found.gap === undefined ? [] : [gapOf(path, value.kind, value.found.gap)],
     );
     return { ...(release && { release }), packages: packages.sort(byName), gaps };
   }
@@ -211,6 +211,10 @@ function isLanguage(kind: Parsed['kind']): boolean {
 /** Whether a package of the distribution brought a file, or the folder that describes a Python package. */
 function isOwned(path: string, owned: ReadonlySet<string>): boolean {
   return owned.has(path) || (path.endsWith('/PKG-INFO') && owned.has(path.slice(0, path.lastIndexOf('/'))));
+}
+
+function gapOf(path: string, kind: Parsed['kind'], reason: string): Gap {
+  return { what: describeKind(kind), path, reason, ...(!isLanguage(kind) && { isSystem: true }) };
 }
 
 function describeKind(kind: Parsed['kind']): string {

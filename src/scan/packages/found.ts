@@ -10,6 +10,13 @@ export interface Gap {
   readonly path: string;
   /** Why, as the end of a sentence: `the rpm database is in the ndb format`. */
   readonly reason: string;
+  /** All packages of the system are missing, not those of one file. */
+  readonly isSystem?: boolean;
+}
+
+/** A gap in one line; the texts of the image in it are not escaped. */
+export function describeGap({ what, path, reason }: Gap): string {
+  return `${what} in ${path} (${reason})`;
 }
 
 /** What one file of an image yields. */

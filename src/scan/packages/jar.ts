@@ -4,43 +4,50 @@ import { describe, type Found, type FoundPackage } from './found.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 const NESTED = /\.(?:jar|war|ear|par|sar|nar|jpi|hpi|lpkg)$/i;
-const PROPERTIES = /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/;
+const PROPERTIES = /(?:^|\/)pom\.properties$/;
 const SMALL = 1024 * 1024;
 
 /** A jar and the jars in it: each `pom.properties`, else the manifest and the file's name. */
 export function readJar(content: Buffer, path: string): Found {
   const budget = { bytes: LIMITS.jar };
   const found = new Map<string, FoundPackage>();
-  const add = (entry: FoundPackage): unknown => found.set(`${entry.name}@${entry.version}`, entry);
+  const unnamed: string[] = [];
   try {
-    walk(content, path, 0, budget, add);
+    walk(content, path, 0, budget, {
+      add: (entry) => found.set(`${entry.name}@${entry.version}`, entry),
+      miss: (file) => unnamed.push(file),
+    });
   } catch (error) {
     if (!(error instanceof ScanError) && !(error instanceof RangeError)) throw error;
     const gap = error instanceof ScanError ? error.message : 'the zip archive is damaged';
     return { packages: [...found.values()], gap };
   }
-  return { packages: [...found.values()] };
+  const [first] = unnamed;
+  const gap = first === undefined ? undefined : `${baseName(first)} does not state its version`;
+  return { packages: [...found.values()], ...(gap !== undefined && { gap }) };
 }
 
-function walk(
-  content: Buffer,
-  path: string,
-  depth: number,
-  budget: { bytes: number },
-  add: (entry: FoundPackage) => unknown,
-): void {
+/** What a walk through nested archives finds. */
+interface Sink {
+  add(entry: FoundPackage): unknown;
+  /** An archive with classes, of unknown version. */
+  miss(path: string): unknown;
+}
+
+function walk(content: Buffer, path: string, depth: number, budget: { bytes: number }, sink: Sink): void {
   const entries = readZip(content);
   const properties = entries.filter(({ name }) => PROPERTIES.test(name));
   const described = properties.flatMap((entry) => fromProperties(take(entry, SMALL, budget)));
-  for (const entry of described) add(entry);
+  for (const entry of described) sink.add(entry);
   if (described.length === 0) {
     const manifest = entries.find(({ name }) => name === 'META-INF/MANIFEST.MF');
     const guess = fromManifest(manifest ? take(manifest, SMALL, budget) : Buffer.alloc(0), path);
-    if (guess) add(guess);
+    if (guess) sink.add(guess);
+    else if (entries.some(({ name }) => name.endsWith('.class'))) sink.miss(path);
   }
   for (const entry of entries.filter(({ name }) => NESTED.test(name))) {
     if (depth === LIMITS.jarDepth) throw new ScanError(`archives are nested more than ${LIMITS.jarDepth} levels deep`);
-    walk(take(entry, LIMITS.file, budget), entry.name, depth + 1, budget, add);
+    walk(take(entry, LIMITS.file, budget), entry.name, depth + 1, budget, sink);
   }
 }
 
@@ -63,6 +70,10 @@ function fromProperties(content: Buffer): FoundPackage[] {
   return found ? [group ? found : { ...found, isGuess: true }] : [];
 }
 
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** `NAME-VERSION.jar`, or what the manifest says. */
 function fromManifest(content: Buffer, path: string): FoundPackage | undefined {
   const values = new Map<string, string>();
@@ -72,7 +83,7 @@ function fromManifest(content: Buffer, path: string): FoundPackage | undefined {
     const colon = line.indexOf(': ');
     if (colon > 0) values.set(line.slice(0, colon), line.slice(colon + 2).trim());
   }
-  const file = path.slice(path.lastIndexOf('/') + 1).replace(NESTED, '');
+  const file = baseName(path).replace(NESTED, '');
   const split = /^(.+?)-(\d[^/]*)$/.exec(file);
   const name = split?.[1] ?? file;
   const version = split?.[2] ?? values.get('Implementation-Version') ?? values.get('Bundle-Version');

@@ -1,5 +1,6 @@
 import { escapeText } from '../../report/escape.ts';
 import { platformText } from '../oci/image.ts';
+import { describeGap } from '../packages/found.ts';
 import type { Scan } from '../scan.ts';
 import { coverageWithoutData } from './coverage.ts';
 
@@ -21,8 +22,7 @@ export function textReport(scan: Scan): string {
     lines.push(
       `NOT CHECKED: ${number} ${type} ${number === 1 ? 'package' : 'packages'} (no ${escapeText(ecosystem)} database)`,
     );
-  for (const { what, path, reason } of gaps.slice(0, MOST_GAPS))
-    lines.push(`NOT CHECKED: ${escapeText(what)} in ${escapeText(path)} (${escapeText(reason)})`);
+  for (const gap of gaps.slice(0, MOST_GAPS)) lines.push(`NOT CHECKED: ${escapeText(describeGap(gap))}`);
   if (gaps.length > MOST_GAPS) lines.push(`NOT CHECKED: ${gaps.length - MOST_GAPS} more files that could not be read`);
   if (packages.length === 0 && gaps.length === 0) lines.push('NOT CHECKED: no packages of a known kind were found');
   return `${lines.join('\n')}\n`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { describeGap } from '../packages/found.ts';
 import type { Scan } from '../scan.ts';
 
 /** A UUID (version 8) that is the same whenever the same packages are found in the same image. */
@@ -23,5 +24,5 @@ export function subjectName({ subject }: Scan): string {
 
 /** What could not be read, for people. */
 export function notRead({ catalogue }: Scan): readonly string[] {
-  return catalogue.gaps.map(({ what, path, reason }) => `not read: ${what} in ${path} (${reason})`);
+  return catalogue.gaps.map((gap) => `not read: ${describeGap(gap)}`);
 }
