@@ -113,9 +113,12 @@ async function locate(ref: string, cwd: string, files: Files): Promise<Input> {
 function splitTag(named: string, cwd: string): { path?: string; tag?: string } {
   const whole = resolve(cwd, named);
   if (existsSync(whole)) return { path: whole };
-  const colon = named.lastIndexOf(':');
-  const path = resolve(cwd, named.slice(0, Math.max(colon, 0)));
-  return colon > 0 && existsSync(path) ? { path, tag: named.slice(colon + 1) } : {};
+  // A tag may hold colons itself: `app:1`, `localhost:5000/app:1`.
+  for (let colon = named.lastIndexOf(':'); colon > 0; colon = named.lastIndexOf(':', colon - 1)) {
+    const path = resolve(cwd, named.slice(0, colon));
+    if (existsSync(path)) return { path, tag: named.slice(colon + 1) };
+  }
+  return {};
 }
 
 async function sniff(path: string, files: Files): Promise<Scheme> {

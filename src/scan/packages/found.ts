@@ -53,7 +53,7 @@ const LONGEST = 1024;
 
 /** Names and versions are one line of reasonable length; anything else is damage or an attack. */
 function isPlain(text: string): boolean {
-  return text.length <= LONGEST && !/[\u0000-\u001f\u007f]/.test(text);
+  return text.length <= LONGEST && !/[\u0000-\u001f\u007f\p{Cs}]/u.test(text);
 }
 
 export function listOfOne<T>(value: T | undefined): readonly T[] {

@@ -25,8 +25,13 @@ export function purlOf(entry: Omit<Package, 'purl'>): string {
     ).toString();
   } catch {
     // A type has rules of its own for names; a name that breaks them cannot be in a package URL of that type.
-    return `pkg:generic/${encodeURIComponent(entry.name)}@${encodeURIComponent(entry.version)}`;
+    return `pkg:generic/${encode(entry.name)}@${encode(entry.version)}`;
   }
+}
+
+/** Lone surrogates, which cannot be encoded, become U+FFFD. */
+function encode(text: string): string {
+  return encodeURIComponent(Buffer.from(text).toString());
 }
 
 function splitName({ type, name, release }: Omit<Package, 'purl'>): { namespace: string | undefined; name: string } {
