@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { createGunzip } from 'node:zlib';
 import { ScanError } from '../error.ts';
 import { LIMITS, type Limits } from '../limits.ts';
+import { through } from './through.ts';
 import { unzstd } from './zstd.ts';
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 const PIECE = 256 * 1024;
+const BAD_GZIP = 'the layer is damaged: its gzip data is malformed or truncated';
 
 /** What the layers of one image may still cost. */
 export class Budget {
@@ -51,7 +53,11 @@ export async function* decompress(pieces: AsyncIterable<Buffer>, budget: Budget)
     size += piece.length;
   });
   const { start, all } = await peek(counted, ZSTD.length);
-  const plain = startsWith(start, GZIP) ? gunzip(all) : startsWith(start, ZSTD) ? unzstd(all) : all;
+  const plain = startsWith(start, GZIP)
+    ? through(all, createGunzip({ chunkSize: PIECE }), BAD_GZIP)
+    : startsWith(start, ZSTD)
+      ? unzstd(all)
+      : all;
   yield* budget.watch(plain, () => size);
 }
 
@@ -91,49 +97,6 @@ function algorithmOf(digest: string, what: string): string {
   const match = /^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/.exec(digest);
   if (!match) throw new ScanError(`${what} has an invalid digest`);
   return digest.slice(0, digest.indexOf(':'));
-}
-
-async function* gunzip(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
-  const stream = createGunzip({ chunkSize: PIECE });
-  const feeding = feed(pieces, stream);
-  try {
-    for await (const piece of stream) if (Buffer.isBuffer(piece)) yield piece;
-    await feeding;
-  } catch (error) {
-    if (error instanceof ScanError) throw error;
-    // A failure while reading ends the stream too; the cause is the better explanation.
-    const cause = stream.errored instanceof ScanError ? stream.errored : error;
-    if (cause instanceof ScanError) throw cause;
-    throw new ScanError('the layer is damaged: its gzip data is malformed or truncated', { cause });
-  } finally {
-    stream.destroy();
-    await feeding;
-  }
-}
-
-/** Writes into a stream as fast as it takes it. Failures reach its reader through the stream. */
-async function feed(pieces: AsyncIterable<Buffer>, stream: ReturnType<typeof createGunzip>): Promise<void> {
-  try {
-    for await (const piece of pieces) {
-      if (stream.destroyed) return;
-      if (!stream.write(piece)) await drained(stream);
-    }
-    stream.end();
-  } catch (error) {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
-}
-
-function drained(stream: ReturnType<typeof createGunzip>): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      stream.off('drain', done);
-      stream.off('close', done);
-      resolve();
-    };
-    stream.once('drain', done);
-    stream.once('close', done);
-  });
 }
 
 async function* tap(pieces: AsyncIterable<Buffer>, see: (piece: Buffer) => void): AsyncGenerator<Buffer, void> {
