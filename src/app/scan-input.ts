@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../core/errors.ts';
+import type { Io } from '../core/io.ts';
 import { type Catalogue, catalogueFiles, catalogueLayers, type Progress } from '../scan/catalogue.ts';
 import { ScanError } from '../scan/error.ts';
 import { LIMITS } from '../scan/limits.ts';
@@ -13,6 +14,7 @@ import { readAll, type Store } from '../scan/oci/source.ts';
 import type { Gap } from '../scan/packages/found.ts';
 import { readSbom } from '../scan/sbom/read.ts';
 import type { Subject } from '../scan/scan.ts';
+import { ENGINES, type Engine, engineWith, withSavedImage } from '../tools/save-image.ts';
 import { Files, walkFiles } from './scan-files.ts';
 
 const SCHEMES = ['oci', 'oci-archive', 'docker-archive', 'sbom', 'dir'] as const;
@@ -29,6 +31,17 @@ export interface Opened {
   readonly catalogue: Catalogue;
 }
 
+export interface InputOptions {
+  readonly cwd: string;
+  readonly env: Io['env'];
+  /** As the user wrote it. */
+  readonly platform: string | undefined;
+  readonly progress: Progress;
+}
+
+/** What may be an image's name, and cannot be taken for an option. */
+const IMAGE_NAME = /^[a-z0-9][a-z0-9._:/@-]{0,511}$/i;
+
 /** Where a scan reads from. */
 interface Input {
   readonly scheme: Scheme;
@@ -40,27 +53,39 @@ interface Input {
  * Reads the packages of what the user named.
  * @throws ScanError, UsageError
  */
-export async function readInput(
-  ref: string,
-  cwd: string,
-  platform: string | undefined,
-  progress: Progress,
-): Promise<Opened> {
+export async function readInput(ref: string, { cwd, env, platform, progress }: InputOptions): Promise<Opened> {
   const files = new Files();
   try {
+    const saved = await savedBy(ref, { cwd, env });
+    if (saved) {
+      const { engine, name } = saved;
+      return await withSavedImage(engine, name, { cwd, env }, (path) =>
+        readImage(ref, { scheme: 'docker-archive', path }, { files, platform, progress }),
+      );
+    }
     const input = await locate(ref, cwd, files);
     if (input.scheme === 'dir') return await readFolder(ref, input.path, progress);
     if (input.scheme === 'sbom') return await readDocument(ref, input.path, files);
-    const choice: Choice = {
-      host: { os: 'linux', architecture: ARCHITECTURES.get(process.arch) ?? process.arch },
-      ...(platform !== undefined && { platform: parsePlatform(platform) }),
-      ...(input.tag !== undefined && { tag: input.tag }),
-    };
-    const image = await readImage(input, files, choice);
-    return { subject: { ref, kind: 'image', ...image }, catalogue: await catalogueLayers(image.layers, progress) };
+    return await readImage(ref, input, { files, platform, progress });
   } finally {
     await files.close();
   }
+}
+
+/** The engine that has an image, and its name there: `docker:NAME`, `podman:NAME`, or a name that is no path. */
+async function savedBy(
+  ref: string,
+  options: { cwd: string; env: Io['env'] },
+): Promise<{ engine: Engine; name: string } | undefined> {
+  const named = ENGINES.find((engine) => ref.startsWith(`${engine}:`));
+  const name = named === undefined ? ref : ref.slice(named.length + 1);
+  if (named === undefined && (splitTag(ref, options.cwd).path !== undefined || schemeOf(ref))) return undefined;
+  if (!IMAGE_NAME.test(name)) {
+    if (named === undefined) return undefined;
+    throw new UsageError(`${JSON.stringify(name)} is not a valid image name`);
+  }
+  const engine = named ?? (await engineWith(name, options));
+  return engine && { engine, name };
 }
 
 async function readFolder(ref: string, path: string, progress: Progress): Promise<Opened> {
@@ -78,7 +103,21 @@ async function readDocument(ref: string, path: string, files: Files): Promise<Op
   return { subject: { ref, kind: 'sbom', layers: [], ...(name !== undefined && { name }) }, catalogue };
 }
 
-async function readImage({ scheme, path }: Input, files: Files, choice: Choice): Promise<Image> {
+async function readImage(
+  ref: string,
+  input: Input,
+  { files, platform, progress }: Pick<InputOptions, 'platform' | 'progress'> & { files: Files },
+): Promise<Opened> {
+  const choice: Choice = {
+    host: { os: 'linux', architecture: ARCHITECTURES.get(process.arch) ?? process.arch },
+    ...(platform !== undefined && { platform: parsePlatform(platform) }),
+    ...(input.tag !== undefined && { tag: input.tag }),
+  };
+  const image = await openImage(input, files, choice);
+  return { subject: { ref, kind: 'image', ...image }, catalogue: await catalogueLayers(image.layers, progress) };
+}
+
+async function openImage({ scheme, path }: Input, files: Files, choice: Choice): Promise<Image> {
   if (scheme === 'oci') return readLayout(files.folder(path), choice);
   const store = await openTar(path, files);
   return scheme === 'oci-archive' ? readLayout(store, choice) : readDockerArchive(store, choice);
@@ -93,12 +132,12 @@ async function openTar(path: string, files: Files): Promise<Store> {
 
 /** `SCHEME:PATH[:TAG]`, or a path whose kind its content shows. */
 async function locate(ref: string, cwd: string, files: Files): Promise<Input> {
-  const colon = ref.indexOf(':');
-  const scheme = SCHEMES.find((one) => one === ref.slice(0, colon));
-  const named = scheme === undefined ? ref : ref.slice(colon + 1);
+  const scheme = schemeOf(ref);
+  const named = scheme === undefined ? ref : ref.slice(scheme.length + 1);
   const { path, tag } = splitTag(named, cwd);
   if (path === undefined) {
-    throw new UsageError(`cannot scan ${JSON.stringify(ref)}: there is no such file or folder`, {
+    const what = scheme === undefined ? 'file, folder or local image' : 'file or folder';
+    throw new UsageError(`cannot scan ${JSON.stringify(ref)}: there is no such ${what}`, {
       hint: 'save an image to a file first: docker save IMAGE -o image.tar, then plimsoll scan image.tar',
     });
   }
@@ -108,6 +147,10 @@ async function locate(ref: string, cwd: string, files: Files): Promise<Input> {
     return { scheme, path };
   }
   return { scheme: scheme ?? (await sniff(path, files)), path, ...(tag !== undefined && { tag }) };
+}
+
+function schemeOf(ref: string): Scheme | undefined {
+  return SCHEMES.find((scheme) => ref.startsWith(`${scheme}:`));
 }
 
 function splitTag(named: string, cwd: string): { path?: string; tag?: string } {

@@ -37,7 +37,12 @@ export async function scan(args: Args, io: Io): Promise<number> {
   const show = progressOn(io, args.flag('quiet') ?? false);
   let opened: Awaited<ReturnType<typeof readInput>>;
   try {
-    opened = await readInput(ref, io.cwd, args.value('platform'), show.progress);
+    opened = await readInput(ref, {
+      cwd: io.cwd,
+      env: io.env,
+      platform: args.value('platform'),
+      progress: show.progress,
+    });
   } finally {
     show.end();
   }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dockerArchive, layout, type Member, tar } from '../scan/build.ts';
-import { plimsoll } from '../support/io.ts';
+import { onlyFromSource, plimsoll } from '../support/io.ts';
+import { writeExecutable } from '../support/programs.ts';
 
 const STATUS = ['bash 5.2-2', 'libc6 2.36-9'].map((entry) => {
   const [name, version] = entry.split(' ');
@@ -113,8 +114,10 @@ NOT CHECKED: 1 npm package (no npm database)
   });
 
   it.each([
-    [['nowhere'], 'cannot scan "nowhere": there is no such file or folder'],
-    [['app:1'], 'cannot scan "app:1": there is no such file or folder'],
+    [['nowhere'], 'cannot scan "nowhere": there is no such file, folder or local image'],
+    [['oci:app:1'], 'cannot scan "oci:app:1": there is no such file or folder'],
+    [['docker:-x'], '"-x" is not a valid image name'],
+    [['podman:a b'], '"a b" is not a valid image name'],
     [['docker.tar:9'], 'the archive holds no image with the tag "9"\nhint: it holds app:1'],
     [['docker.tar.gz'], 'is compressed\nhint: decompress it first'],
     [['plain.tar'], 'is not an image archive: it holds neither index.json nor manifest.json'],
@@ -132,6 +135,55 @@ NOT CHECKED: 1 npm package (no npm database)
     expect(err).toContain(message);
     expect(err.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
     expect([out, status]).toEqual(['', 2]);
+  });
+
+  it('shows progress on a terminal, and takes it away', async (context) => {
+    onlyFromSource(context, 'a process has no terminal here');
+    const { err, status } = await plimsoll(['scan', 'layout'], { cwd: folder, tty: true });
+    expect(err).toBe('\r\u001b[KReading layer 1 of 2, 2 files\r\u001b[KReading layer 2 of 2, 3 files\r\u001b[K');
+    expect(status).toBe(2);
+    expect((await plimsoll(['scan', 'layout', '--quiet'], { cwd: folder, tty: true })).err).toBe('');
+  });
+
+  describe('an image of a local engine', () => {
+    /** Programs on PATH: each has the image `app:1`, and saves the archive that the test made. */
+    function pathWith(engine: string, lines = '/bin/cp "$archive" "$3"'): string {
+      const bin = join(folder, `bin-${engine}`);
+      const script = `#!/bin/sh\narchive='${join(folder, 'docker.tar')}'\nprintf '%s\\n' "$*" >> '${bin}.log'
+case "$1" in image) [ "$4" = app:1 ] ;; save) ${lines} ;; esac\n`;
+      writeExecutable(join(bin, engine), script);
+      return bin;
+    }
+
+    it.each([
+      ['docker', 'docker:app:1'],
+      ['podman', 'podman:app:1'],
+      ['docker', 'app:1'],
+      ['podman', 'app:1'],
+    ])('%s saves %s for the time of the scan', async (engine, ref) => {
+      const env = { PATH: pathWith(engine), TMPDIR: join(folder, 'tmp') };
+      mkdirSync(env.TMPDIR, { recursive: true });
+      const { out, err } = await plimsoll(['scan', ref, '--format', 'json'], { cwd: folder, env });
+      expect(err).toBe('');
+      expect(JSON.parse(out).packages).toHaveLength(3);
+      expect(readFileSync(join(folder, `bin-${engine}.log`), 'utf8')).toContain('image.tar -- app:1');
+      expect(readdirSync(env.TMPDIR)).toEqual([]);
+    });
+
+    it.each([
+      ['docker:other:1', 'exit 0', 'image.tar: there is no such file'],
+      ['docker:app:1', 'echo "Error: no space" >&2; exit 1', 'docker could not save the image: Error: no space'],
+      ['podman:app:1', 'exit 0', 'podman was not found on PATH'],
+      ['other:1', 'exit 0', 'there is no such file, folder or local image'],
+    ])('%s: one line when it fails', async (ref, lines, message) => {
+      const { err, status, out } = await plimsoll(['scan', ref], {
+        cwd: folder,
+        env: { PATH: pathWith('docker', lines) },
+      });
+      expect([out, status]).toEqual(['', 2]);
+      expect(err.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+      expect(err).toContain(message);
+    });
   });
 
   it('writes nothing but the reports that were asked for', async () => {

@@ -37,7 +37,7 @@ export function describe(
   version: string | undefined,
   more: { readonly licences?: readonly string[]; readonly arch?: string; readonly source?: Package['source'] } = {},
 ): FoundPackage | undefined {
-  if (!name || !version || !isPlain(name) || !isPlain(version)) return undefined;
+  if (!name || !version || name.length > LONGEST || version.length > LONGEST) return undefined;
   const licences = [...new Set((more.licences ?? []).map((text) => text.trim()).filter((text) => text !== ''))];
   return {
     type,
@@ -49,12 +49,8 @@ export function describe(
   };
 }
 
+/** Characters of a name or version; a longer one is damage or an attack. */
 const LONGEST = 1024;
-
-/** Names and versions are one line of reasonable length; anything else is damage or an attack. */
-function isPlain(text: string): boolean {
-  return text.length <= LONGEST && !/[\u0000-\u001f\u007f\p{Cs}]/u.test(text);
-}
 
 export function listOfOne<T>(value: T | undefined): readonly T[] {
   return value === undefined ? [] : [value];

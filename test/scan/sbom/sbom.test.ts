@@ -91,7 +91,6 @@ describe('package URLs', () => {
     'pkg:unknown/a@1',
     'pkg:npm/%@1',
     `pkg:npm/a@${'1'.repeat(5000)}`,
-    'pkg:npm/a%0Ab@1',
   ])('%j names no package', (purl) => {
     expect(packageOfPurl(purl)).toBeUndefined();
   });
@@ -129,7 +128,7 @@ describe.each([
   });
 
   it('cannot be made to act on a terminal', () => {
-    const hostile = complete({ type: 'npm', name: 'a\u202e\u2028b', version: '1' });
+    const hostile = complete({ type: 'npm', name: '\u001b[2J<script>\u202e\u2028\ud800', version: '1' });
     expect(write(scanOf([hostile]))).toMatch(/^[\n\x20-\x7e]*$/);
   });
 });
