@@ -140,7 +140,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
     summary: 'list the packages of a container image, and what could not be checked',
-    operands: '<image archive, folder or SBOM>',
+    operands: '<image, archive, folder or SBOM>',
     count: { least: 1, most: 1 },
     options: [
       { name: 'format', value: 'name[:file]', help: 'text, json, cyclonedx or spdx, and where to; may be repeated' },
@@ -149,14 +149,16 @@ export const COMMANDS: readonly Command[] = [
       { name: 'quiet', short: 'q', help: 'no progress' },
     ],
     examples: [
+      'plimsoll scan app:1',
       'docker save app:1 -o app.tar && plimsoll scan app.tar',
       'plimsoll scan oci:build/layout:latest --format cyclonedx:sbom.json',
       'plimsoll scan dir:/mnt/rootfs --format spdx',
     ],
     details: [
-      'Reads OCI layouts (oci:, oci-archive:), archives of docker save and podman save (docker-archive:), root file ' +
-        'systems (dir:), and SBOMs in SPDX or CycloneDX JSON (sbom:). Without such a word the content decides.',
-      'Nothing in an image is run or written to disk. The network is not used.',
+      'Reads images of a local Docker or Podman (docker:, podman:), their archives (docker-archive:), OCI layouts (oci:, ' +
+        'oci-archive:), root file systems (dir:), and SBOMs in SPDX or CycloneDX JSON (sbom:). Without a prefix, a path ' +
+        'is recognized by its content, and anything else is the name of a local image.',
+      'Nothing in an image is executed. No connection is opened.',
       'Exit status: 2 packages were not checked, or could not be read; 0 an SBOM (cyclonedx, spdx) was written.',
     ],
     load: async () => (await import('../app/scan.ts')).scan,

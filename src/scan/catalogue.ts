@@ -29,6 +29,14 @@ interface Parsed {
   readonly layers: readonly number[];
 }
 
+/** A distribution whose packages are recorded in a way that is not read here, or not at all. */
+const NO_DATABASE: Gap = {
+  what: 'system packages',
+  path: 'the image',
+  reason: 'it has an os-release file, but no database of dpkg, apk or rpm',
+  isSystem: true,
+};
+
 /** A program is looked through from this size on. */
 const PROGRAM_BYTES = 300 * 1024;
 
@@ -107,6 +115,7 @@ class Cataloguer {
     const gaps = files.flatMap(({ path, value }) =>
       value.found.gap === undefined ? [] : [gapOf(path, value.kind, value.found.gap)],
     );
+    if (release && !files.some(({ value }) => isSystemDatabase(value.kind))) gaps.push(NO_DATABASE);
     return { ...(release && { release }), packages: packages.sort(byName), gaps };
   }
 
@@ -202,6 +211,10 @@ function releaseOf(files: readonly Kept<Parsed>[]): Release | undefined {
   const found = files.filter(({ value }) => value.found.release);
   const own = found.find(({ path }) => path === 'etc/os-release') ?? found[0];
   return own?.value.found.release;
+}
+
+function isSystemDatabase(kind: Parsed['kind']): boolean {
+  return !isLanguage(kind) && kind !== 'os-release';
 }
 
 function isLanguage(kind: Parsed['kind']): boolean {

@@ -140,6 +140,32 @@ describe('layers', () => {
     ]);
   });
 
+  it('a distribution without a package database is a gap', async () => {
+    const { gaps } = await scan([OS, npm('a')]);
+    expect(gaps).toMatchObject([{ what: 'system packages', isSystem: true }]);
+    expect((await scan([OS, status()])).gaps).toEqual([]);
+    expect((await scan([npm('a')])).gaps).toEqual([]);
+  });
+
+  it('reads distroless images, with the files that their packages own', async () => {
+    const stanza = {
+      path: 'var/lib/dpkg/status.d/cHl0aG9u',
+      content: 'Package: python3\nVersion: 3.11\nArchitecture: amd64\n',
+    };
+    const sums = {
+      path: 'var/lib/dpkg/status.d/cHl0aG9u.md5sums',
+      content: `${'0'.repeat(32)}  usr/lib/python3/a.egg-info\n`,
+    };
+    const egg = { path: 'usr/lib/python3/a.egg-info', content: 'Name: a\nVersion: 1\n' };
+    expect(await found([OS, stanza, sums, egg])).toEqual(['python3 3.11 0']);
+  });
+
+  it('a file that is too large to read is a gap', async () => {
+    const large = { path: 'app/node_modules/a/package.json', content: Buffer.alloc(64 * 1024 * 1024 + 1, 32) };
+    const { gaps } = await catalogueLayers([{ blob: bytesOf(tar([large]), 1_000_000) }]);
+    expect(gaps).toEqual([{ what: 'npm packages', path: large.path, reason: 'the file is too large: 65 MB' }]);
+  });
+
   it('takes names from images as data', async () => {
     const names = ['__proto__', 'constructor', '\u001b[2J<script>'];
     const members = names.map((name, index) => ({
