@@ -29,7 +29,7 @@ export { readFound } from '../scan/packages/read.ts';
 export { packageOfPurl } from '../scan/packages/purl.ts';
 export { readSbom } from '../scan/sbom/read.ts';
 export { bytesOf, dockerArchive, layout, pax, piecesOf, storeOf, tar } from '../../test/scan/build.ts';
-export { sqliteFile } from '../../test/scan/packages/sqlite-file.ts';
+export { berkeleyFile, ndbFile, sqliteFile } from '../../test/scan/packages/database-files.ts';
 export { zip } from '../../test/scan/packages/zip.ts';
 `);
 
@@ -205,6 +205,8 @@ const TARGETS = [
     source.sqliteFile('Packages', [HEADER, Buffer.concat([HEADER, Buffer.alloc(2000)])]),
     reader('rpm-sqlite'),
   ],
+  ['rpm-ndb', source.ndbFile([HEADER, HEADER]), reader('rpm-ndb')],
+  ['rpm-berkeley', source.berkeleyFile([HEADER, Buffer.concat([HEADER, Buffer.alloc(2000)])]), reader('rpm-berkeley')],
   ['npm', json({ name: '@a/b', version: '1.0.0', license: { type: 'MIT' } }), reader('npm')],
   ['composer', json({ packages: [{ name: 'a/b', version: '1' }] }), reader('composer')],
   ['dotnet', json({ libraries: { 'A/1': { type: 'package' } } }), reader('dotnet')],

@@ -110,7 +110,7 @@ NOT CHECKED: 1 npm package (no npm database)
     expect((await scan('jar', '--format', 'spdx', '--strict-coverage')).status).toBe(2);
     const rpm = await scan('ndb', '--format', 'cyclonedx');
     expect(rpm.status).toBe(2);
-    expect(rpm.err).toContain('the rpm database is in the ndb format');
+    expect(rpm.err).toContain('the rpm database is damaged');
   });
 
   it.each([

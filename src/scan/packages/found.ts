@@ -8,7 +8,7 @@ export interface Gap {
   /** Kind of package or database, in the plural: `rpm packages`. */
   readonly what: string;
   readonly path: string;
-  /** Why, as the end of a sentence: `the rpm database is in the ndb format`. */
+  /** Why, as the end of a sentence: `the rpm database is damaged`. */
   readonly reason: string;
   /** All packages of the system are missing, not those of one file. */
   readonly isSystem?: boolean;

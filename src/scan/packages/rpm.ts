@@ -1,7 +1,7 @@
 import { messageOf } from '../../core/errors.ts';
 import { ScanError } from '../error.ts';
 import { describe, type Found, type FoundPackage } from './found.ts';
-import { readTable } from './sqlite.ts';
+import { berkeleyHeaders, ndbHeaders, sqliteHeaders } from './rpm-databases.ts';
 import { mayBeOwned } from './wanted.ts';
 
 /** Tags of include/rpm/rpmtag.h. */
@@ -25,13 +25,26 @@ const STRING = 6;
 const STRING_ARRAY = 8;
 const I18N_STRING = 9;
 
-/** The database of rpm 4.16 and later, an SQLite file with one header for each package. */
+/** `rpmdb.sqlite`. */
 export function readRpmSqlite(content: Buffer): Found {
+  return readHeaders(sqliteHeaders(content));
+}
+
+/** `Packages.db`. */
+export function readRpmNdb(content: Buffer): Found {
+  return readHeaders(ndbHeaders(content));
+}
+
+/** `Packages`. */
+export function readRpmBerkeley(content: Buffer): Found {
+  return readHeaders(berkeleyHeaders(content));
+}
+
+function readHeaders(blobs: Iterable<Buffer>): Found {
   const packages: FoundPackage[] = [];
   const owned: string[] = [];
   try {
-    for (const [, blob] of readTable(content, 'Packages')) {
-      if (!Buffer.isBuffer(blob)) continue;
+    for (const blob of blobs) {
       const header = new Header(blob);
       const found = packageOf(header);
       if (!found) continue;
@@ -43,20 +56,6 @@ export function readRpmSqlite(content: Buffer): Found {
     return { packages, owned, gap: error instanceof ScanError ? messageOf(error) : 'the rpm database is damaged' };
   }
   return { packages, owned };
-}
-
-/** `Packages.db` of openSUSE and others. */
-export function readRpmNdb(content: Buffer): Found {
-  const isNdb = content.toString('latin1', 0, 4) === 'RpmP';
-  return {
-    packages: [],
-    gap: isNdb ? 'the rpm database is in the ndb format' : 'the rpm database is of an unknown format',
-  };
-}
-
-/** `Packages`: Berkeley DB before rpm 4.16. */
-export function readRpmBerkeley(): Found {
-  return { packages: [], gap: 'the rpm database is in the Berkeley DB format' };
 }
 
 /** A write-ahead log beside the database, which holds changes that the database does not. */

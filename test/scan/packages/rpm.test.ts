@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { ScanError } from '../../../src/scan/error.ts';
 import { readFound } from '../../../src/scan/packages/read.ts';
 import { readTable } from '../../../src/scan/packages/sqlite.ts';
-import { sqliteFile } from './sqlite-file.ts';
+import type { Kind } from '../../../src/scan/packages/wanted.ts';
+import { berkeleyFile, ndbFile, sqliteFile } from './database-files.ts';
 
 type Tags = readonly (readonly [number, string | number | readonly string[] | readonly number[]])[];
 
@@ -67,13 +68,19 @@ const KEY: Tags = [
   [1002, 'b'],
 ];
 
-function read(content: Buffer) {
-  return readFound('rpm-sqlite', content, 'var/lib/rpm/rpmdb.sqlite');
+function read(content: Buffer, kind: Kind = 'rpm-sqlite') {
+  return readFound(kind, content, 'var/lib/rpm/rpmdb.sqlite');
 }
 
-describe('the rpm database', () => {
+const FORMATS: readonly (readonly [Kind, (blobs: readonly Buffer[]) => Buffer])[] = [
+  ['rpm-sqlite', (blobs) => sqliteFile('Packages', blobs)],
+  ['rpm-ndb', ndbFile],
+  ['rpm-berkeley', berkeleyFile],
+];
+
+describe.each(FORMATS)('the rpm database in the format %s', (kind, write) => {
   it('lists packages and the files they own, and no keys', () => {
-    expect(read(sqliteFile('Packages', [header(CURL), header(KEY), header(PLAIN)]))).toEqual({
+    expect(read(write([header(CURL), header(KEY), header(PLAIN)]), kind)).toEqual({
       packages: [
         {
           type: 'rpm',
@@ -90,13 +97,42 @@ describe('the rpm database', () => {
     });
   });
 
-  it.each([
-    ['nothing', Buffer.alloc(0), 'this is not an SQLite database'],
-    ['another table', sqliteFile('Names', []), 'the SQLite database has no table Packages'],
-    ['half of the file', sqliteFile('Packages', [header(CURL)]).subarray(0, 1024), 'the SQLite database is damaged'],
-    ['an empty header', sqliteFile('Packages', [Buffer.alloc(3)]), 'the rpm database is damaged'],
-  ])('%s is a gap', (_what, content, gap) => {
-    expect(read(content).gap).toBe(gap);
+  it('reads headers of any size', () => {
+    for (const size of [0, 1, 400, 486, 487, 512, 5_000, 100_000]) {
+      const large = Buffer.concat([header(PLAIN), Buffer.alloc(size, 7)]);
+      const { packages, gap } = read(write([large, header(CURL), large]), kind);
+      expect([size, gap, packages.map(({ name }) => name)]).toEqual([size, undefined, ['bash', 'libcurl', 'bash']]);
+    }
+  });
+
+  it('may be empty', () => {
+    expect(read(write([]), kind)).toEqual({ packages: [], owned: [] });
+  });
+
+  it('says that it is damaged', () => {
+    expect(read(Buffer.alloc(0), kind).gap).toBeDefined();
+    expect(read(Buffer.alloc(1000), kind).gap).toBeDefined();
+    expect(read(write([Buffer.alloc(3)]), kind).gap).toBe('the rpm database is damaged');
+    const file = write([header(CURL), header(CURL)]);
+    expect(read(file.subarray(0, Math.floor(file.length / 512 - 1) * 512), kind).gap).toContain('is damaged');
+  });
+
+  it('any damage ends, and leaves no error', () => {
+    const file = write([header(CURL), header(PLAIN)]);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1 }), (changes) => {
+        const changed = Buffer.from(file);
+        for (const [at, byte] of changes) changed[at] = byte;
+        expect(read(changed, kind).packages.length).toBeLessThan(10);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the rpm database', () => {
+  it('needs its table', () => {
+    expect(read(sqliteFile('Names', [])).gap).toBe('the SQLite database has no table Packages');
   });
 
   it('a write-ahead log that is not empty is a gap', () => {
@@ -104,16 +140,24 @@ describe('the rpm database', () => {
     expect(readFound('rpm-log', Buffer.alloc(1), 'x').gap).toContain('changes that were not written');
   });
 
-  it('any damage ends, and leaves no error', () => {
-    const file = sqliteFile('Packages', [header(CURL), header(PLAIN)]);
-    fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { minLength: 1 }), (changes) => {
-        const changed = Buffer.from(file);
-        for (const [at, byte] of changes) changed[at] = byte;
-        expect(read(changed).packages.length).toBeLessThan(10);
-      }),
-      { numRuns: 2_000 },
-    );
+  const loader = ['db_load', 'db5.3_load'].find((name) => spawnSync(name, ['-V']).status === 0);
+  it.skipIf(loader === undefined)('reads what Berkeley DB writes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bdb-'));
+    try {
+      const blobs = Array.from({ length: 300 }, (_, index) =>
+        Buffer.concat([header(CURL), Buffer.alloc(index * 97, 1)]),
+      );
+      const pairs = blobs.map(
+        (blob, index) => ` ${(index + 1).toString(16).padStart(8, '0')}\n ${blob.toString('hex')}\n`,
+      );
+      const input = `VERSION=3\nformat=bytevalue\ntype=hash\ndb_pagesize=4096\nHEADER=END\n 00000000\n 07000000\n${pairs.join('')}DATA=END\n`;
+      execFileSync(loader ?? '', [join(folder, 'Packages')], { input });
+      const { packages, gap } = read(readFileSync(join(folder, 'Packages')), 'rpm-berkeley');
+      expect(gap).toBeUndefined();
+      expect(packages.length).toBe(blobs.length);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   const hasRpm = spawnSync('rpmbuild', ['--version']).status === 0;

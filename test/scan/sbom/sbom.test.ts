@@ -122,7 +122,7 @@ describe.each([
     const gap = {
       what: 'rpm packages',
       path: 'var/lib/rpm/Packages',
-      reason: 'the rpm database is in the Berkeley DB format',
+      reason: 'the rpm database is damaged',
     };
     expect(write(scanOf([], [gap]))).toContain('not read: rpm packages in var/lib/rpm/Packages');
   });

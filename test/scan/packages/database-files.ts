@@ -84,3 +84,60 @@ function number(value: number): Buffer {
   bytes.writeUInt32BE(value);
   return bytes;
 }
+
+const UNIT = 16;
+
+/** An ndb database of rpm: a page of slots, then the blobs. */
+export function ndbFile(blobs: readonly Buffer[]): Buffer {
+  const slots = Buffer.alloc(4096);
+  slots.write('RpmP');
+  slots.writeUInt32LE(1, 12);
+  for (let at = 2 * UNIT; at < slots.length; at += UNIT) slots.write('Slot', at);
+  const parts = [slots];
+  let block = slots.length / UNIT;
+  for (const [index, blob] of blobs.entries()) {
+    const at = (2 + index * 3) * UNIT;
+    slots.writeUInt32LE(index + 1, at + 4);
+    slots.writeUInt32LE(block, at + 8);
+    const head = Buffer.alloc(UNIT);
+    head.write('BlbS');
+    head.writeUInt32LE(index + 1, 4);
+    head.writeUInt32LE(blob.length, 12);
+    const whole = Buffer.concat([head, blob, Buffer.alloc(UNIT - (blob.length % UNIT))]);
+    parts.push(whole);
+    block += whole.length / UNIT;
+  }
+  return Buffer.concat(parts);
+}
+
+/** A Berkeley DB hash: each value in a chain of overflow pages. */
+export function berkeleyFile(blobs: readonly Buffer[], pageSize = 512): Buffer {
+  const pages: Buffer[] = [Buffer.alloc(pageSize)];
+  const metadata = pages[0] ?? Buffer.alloc(0);
+  metadata.writeUInt32LE(0x00061561, 12);
+  metadata.writeUInt32LE(pageSize, 20);
+  metadata[25] = 8;
+  for (const blob of blobs) {
+    const page = Buffer.alloc(pageSize);
+    page[25] = 13;
+    page.writeUInt16LE(2, 20);
+    page.writeUInt16LE(pageSize - 5, 26);
+    page.writeUInt16LE(pageSize - 20, 28);
+    page[pageSize - 5] = 1;
+    page[pageSize - 20] = 3;
+    page.writeUInt32LE(pages.length + 1, pageSize - 16);
+    page.writeUInt32LE(blob.length, pageSize - 12);
+    pages.push(page);
+    const step = pageSize - 26;
+    for (let at = 0; at < blob.length; at += step) {
+      const part = blob.subarray(at, at + step);
+      const overflowPage = Buffer.alloc(pageSize);
+      overflowPage[25] = 7;
+      overflowPage.writeUInt16LE(part.length, 22);
+      overflowPage.writeUInt32LE(at + step < blob.length ? pages.length + 1 : 0, 16);
+      part.copy(overflowPage, 26);
+      pages.push(overflowPage);
+    }
+  }
+  return Buffer.concat(pages);
+}
