@@ -85,19 +85,23 @@ interface LayoutOptions {
 /** Blobs of an image, and the descriptor of its manifest. */
 export function imageBlobs(layers: readonly Buffer[], { compress = gzipSync, config = {} }: LayoutOptions = {}) {
   const blobs = new Map<string, Buffer>();
-  const put = (content: Buffer): { digest: string; size: number } => {
+  const put = (kind: string, content: Buffer): { mediaType: string; digest: string; size: number } => {
     const digest = digestOf(content);
     blobs.set(`blobs/${digest.replace(':', '/')}`, content);
-    return { digest, size: content.length };
+    return { mediaType: `application/vnd.oci.image.${kind}`, digest, size: content.length };
   };
   const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
   const configuration = put(
+    'config.v1+json',
     json({ os: 'linux', architecture: 'amd64', rootfs: { type: 'layers', diff_ids: layers.map(digestOf) }, ...config }),
   );
+  const packed = layers.map((layer) => put('layer.v1.tar+gzip', compress(layer)));
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
   const manifest = put(
-    json({ schemaVersion: 2, config: configuration, layers: layers.map((layer) => put(compress(layer))) }),
+    'manifest.v1+json',
+    json({ schemaVersion: 2, mediaType, config: configuration, layers: packed }),
   );
-  return { blobs, manifest, put, json };
+  return { blobs, manifest, json };
 }
 
 /** The files of an OCI layout with one image. */

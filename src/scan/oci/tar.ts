@@ -62,7 +62,8 @@ async function* entryOf(input: Input, header: Header, extended: Map<string, stri
     at: input.position,
     content: () => body.pieces(),
   };
-  await input.skip(body.left + padded(length) - length);
+  await input.skip(body.left);
+  await input.skipPadding(padded(length) - length);
 }
 
 function checkSize(size: number): void {
@@ -166,6 +167,11 @@ class Input {
       if (!(await this.fill())) throw new ScanError(TRUNCATED);
       missing -= this.cut(missing).length;
     }
+  }
+
+  /** Some tools leave out what fills the last block, and the blocks that end the archive. */
+  async skipPadding(length: number): Promise<void> {
+    for (let missing = length; missing > 0 && (await this.fill()); ) missing -= this.cut(missing).length;
   }
 
   async drain(): Promise<void> {
