@@ -1,7 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { Budget } from './oci/decompress.ts';
 import { type Layer, layerEntries } from './oci/image.ts';
-import { collect, type Entry } from './oci/source.ts';
+import { contentOf, type Entry } from './oci/source.ts';
 import { cleanPath, type Kept, Tree } from './oci/tree.ts';
 import type { Package, Release } from './package.ts';
 import { readCargo, traceExecutable } from './packages/executable.ts';
@@ -111,7 +111,8 @@ class Cataloguer {
     );
     const packages = files
       .filter(({ path, value }) => !isLanguage(value.kind) || !isOwned(path, owned))
-      .flatMap((file) => complete(file, release));
+      .flatMap((file) => complete(file, release))
+      .filter(isFirst());
     const gaps = files.flatMap(({ path, value }) =>
       value.found.gap === undefined ? [] : [gapOf(path, value.kind, value.found.gap)],
     );
@@ -157,7 +158,7 @@ class Cataloguer {
       if (there?.value.kind === kind && there.layer === layer) this.keep(path, layer, kind, there.value.found, before);
       else defer(target, path, kind);
     } else if (entry.type === 'file' && kind) {
-      const content = await collect(entry.content(), limitOf(kind));
+      const content = await contentOf(entry, limitOf(kind));
       const found = content ? readFound(kind, content, path) : tooLarge(entry.size);
       this.keep(path, layer, kind, found, before);
     } else if (entry.type === 'file' && entry.size >= PROGRAM_BYTES && (entry.mode & 0o111) !== 0) {
@@ -176,7 +177,7 @@ class Cataloguer {
     for await (const entry of entries) {
       const wanting = later.get(cleanPath(entry.path));
       if (!wanting || entry.type !== 'file') continue;
-      const content = await collect(entry.content(), LIMITS.jar);
+      const content = await contentOf(entry, LIMITS.jar);
       for (const { path, kind } of wanting) {
         const reader = kind === 'program' ? readCargo : (bytes: Buffer) => readFound(kind, bytes, path);
         const found = content && content.length <= limitOf(kind) ? reader(content) : tooLarge(entry.size);
@@ -242,6 +243,18 @@ function complete({ path, value }: Kept<Parsed>, release: Release | undefined): 
     const purl = purlOf({ ...entry, ...belongs });
     return { ...entry, ...belongs, purl, path, layer: value.layers[index] ?? 0 };
   });
+}
+
+/** Leaves out what a second database of the system lists too; packages of languages may be there several times. */
+function isFirst(): (entry: Package) => boolean {
+  const seen = new Set<string>();
+  return (entry) => {
+    if (entry.type !== 'deb' && entry.type !== 'apk' && entry.type !== 'rpm') return true;
+    const key = `${entry.type}\n${keyOf(entry)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
 }
 
 function byName(a: Package, b: Package): number {

@@ -140,6 +140,11 @@ describe('layers', () => {
     ]);
   });
 
+  it('lists a package of two databases once', async () => {
+    const apk = { path: 'lib/apk/db/installed', content: 'P:musl\nV:1.2-r0\n' };
+    expect(await found([apk, { ...apk, path: 'usr/lib/apk/db/installed' }])).toEqual(['musl 1.2-r0 0']);
+  });
+
   it('a distribution without a package database is a gap', async () => {
     const { gaps } = await scan([OS, npm('a')]);
     expect(gaps).toMatchObject([{ what: 'system packages', isSystem: true }]);

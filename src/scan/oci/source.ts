@@ -44,14 +44,26 @@ export function readAll(bytes: Bytes): Promise<Buffer> {
   return bytes.read(0, bytes.size);
 }
 
-/** Collects pieces, or gives `undefined` as soon as there are more than `most` bytes. */
-export async function collect(pieces: AsyncIterable<Buffer>, most: number): Promise<Buffer | undefined> {
-  const kept: Buffer[] = [];
+/**
+ * The content of an entry, in memory once; `undefined` when it has more than `most` bytes.
+ * A file that grows while it is read is cut at its size.
+ */
+export async function contentOf(entry: Entry, most: number): Promise<Buffer | undefined> {
+  if (entry.size > most) return undefined;
+  let content: Buffer | undefined;
   let size = 0;
-  for await (const piece of pieces) {
-    size += piece.length;
-    if (size > most) return undefined;
-    kept.push(piece);
+  for await (const piece of entry.content()) {
+    // Most files fit in one piece, which need not be copied.
+    if (content === undefined && piece.length >= entry.size) return piece.subarray(0, entry.size);
+    content ??= Buffer.allocUnsafeSlow(entry.size);
+    size += piece.copy(content, size);
   }
-  return kept.length === 1 ? kept[0] : Buffer.concat(kept, size);
+  return content?.subarray(0, size) ?? Buffer.alloc(0);
+}
+
+/** All pieces as one. */
+export async function concatenate(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
+  const kept: Buffer[] = [];
+  for await (const piece of pieces) kept.push(piece);
+  return kept.length === 1 ? (kept[0] ?? Buffer.alloc(0)) : Buffer.concat(kept);
 }

@@ -1,6 +1,6 @@
 import { ScanError } from '../error.ts';
 import { LIMITS } from '../limits.ts';
-import { collect, type Entry } from './source.ts';
+import { concatenate, type Entry } from './source.ts';
 import { BLOCK, type Header, readHeader, readPax, typeOf } from './tar-header.ts';
 
 /** An entry with the place of its content in the archive. */
@@ -84,9 +84,9 @@ async function readName(input: Input, header: Header): Promise<string> {
 async function readSpecial(input: Input, { size }: Header): Promise<Buffer> {
   if (size > LIMITS.header)
     throw new ScanError(`the archive holds a header of ${size} bytes, at most ${LIMITS.header}`);
-  const bytes = await collect(input.body(size).pieces(), size);
+  const bytes = await concatenate(input.body(size).pieces());
   await input.skip(padded(size) - size);
-  return bytes ?? Buffer.alloc(0);
+  return bytes;
 }
 
 function padded(size: number): number {
