@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { coldStarts } from './cold.mjs';
 import { fewFiles, manyFiles } from './commits.mjs';
 import { growth } from './growth.mjs';
+import { images } from './images.mjs';
 import { version } from './peers.mjs';
 import { ENV } from './repositories.mjs';
 import { Table } from './table.mjs';
@@ -42,6 +43,7 @@ try {
   await manyFiles(bench, table, prepared);
   await throughput(bench, table, wide, prepared.bareMegabytes);
   await growth(bench, table);
+  await images(bench, table);
   if (!quick) await warmRates(bench);
   const over = table.close();
   const seconds = Math.round((performance.now() - began) / 1000);
