@@ -33,7 +33,7 @@ export function listField(value: unknown, name: string): readonly unknown[] {
 }
 
 /**
- * Parses JSON that somebody else wrote.
+ * Parses JSON from outside.
  * @param what names the document in an error.
  * @throws ScanError when it is not JSON or nested too deeply.
  */

@@ -31,7 +31,7 @@ export function isNumber(text: string): boolean {
   return /^[0-9]+$/.test(text);
 }
 
-/** The index behind the run of characters that starts at `from`. */
+/** The index after the run of characters that starts at `from`. */
 export function skipWhile(text: string, from: number, belongs: (code: number) => boolean): number {
   let at = from;
   while (belongs(text.charCodeAt(at))) at++;

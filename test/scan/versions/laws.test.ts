@@ -46,7 +46,7 @@ describe.each(FAMILIES)('the order of %s versions', (family) => {
       compare(text, `${text}!`);
       compare(`1.0${text}`, `1.0${text}1`);
       compare(`1.0-${text}!`, `1.0-${text}`);
-      expect([piece, performance.now() - start < 1_000]).toEqual([piece, true]);
+      expect([piece, performance.now() - start < 3_000]).toEqual([piece, true]);
     }
   });
 });
