@@ -7,6 +7,7 @@ import { coldStarts } from './cold.mjs';
 import { fewFiles, manyFiles } from './commits.mjs';
 import { growth } from './growth.mjs';
 import { growthOfFiles } from './growth-files.mjs';
+import { images } from './images.mjs';
 import { version } from './peers.mjs';
 import { ENV } from './repositories.mjs';
 import { Table } from './table.mjs';
@@ -44,6 +45,7 @@ try {
   await throughput(bench, table, wide, prepared.bareMegabytes);
   await growth(bench, table);
   await growthOfFiles(bench, table);
+  await images(bench, table);
   if (!quick) await warmRates(bench);
   const over = table.close();
   const seconds = Math.round((performance.now() - began) / 1000);

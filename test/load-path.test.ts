@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -52,6 +52,22 @@ describe('what a commit loads', () => {
   ])('leaves out what it does not need: %s', (_, files, kept) => {
     const loaded = loadedWith(...files);
     expect(kept.filter((name) => loaded.has(name))).toEqual([]);
+  });
+
+  it('loads nothing of the image scanner, which belongs to its own command', () => {
+    const isScan = (path: string): boolean =>
+      path.startsWith('src/scan/') || /^src\/app\/scan(?:-\w+)?\.ts$/.test(path);
+    const importers = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .map((path) => `src/${path.replaceAll('\\', '/')}`)
+      .filter((path) => path.endsWith('.ts') && !isScan(path))
+      .filter((path) =>
+        [...readFileSync(join(ROOT, path), 'utf8').matchAll(/'(\.[^'\n]*\.ts)'/g)].some(([, target = '']) =>
+          isScan(normalize(join(dirname(path), target)).replaceAll('\\', '/')),
+        ),
+      );
+    expect(importers).toEqual(['src/cli/commands.ts']);
+    expect([...loadedWith(...START)].filter(isScan)).toEqual([]);
+    expect([...loadedWith('src/app/scan.ts')].filter(isScan).length).toBeGreaterThan(20);
   });
 
   it('finds what is needed', () => {

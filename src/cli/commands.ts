@@ -138,6 +138,32 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    name: 'scan',
+    summary: 'list the packages of a container image, and what could not be checked',
+    operands: '<image, archive, folder or SBOM>',
+    count: { least: 1, most: 1 },
+    options: [
+      { name: 'format', value: 'name[:file]', help: 'text, json, cyclonedx or spdx, and where to; may be repeated' },
+      { name: 'platform', value: 'os/arch', help: 'which image of several; default: that of this machine' },
+      { name: 'strict-coverage', help: 'fail when the packages of any file could not be read' },
+      { name: 'quiet', short: 'q', help: 'no progress' },
+    ],
+    examples: [
+      'plimsoll scan app:1',
+      'docker save app:1 -o app.tar && plimsoll scan app.tar',
+      'plimsoll scan oci:build/layout:latest --format cyclonedx:sbom.json',
+      'plimsoll scan dir:/mnt/rootfs --format spdx',
+    ],
+    details: [
+      'Reads images of a local Docker or Podman (docker:, podman:), their archives (docker-archive:), OCI layouts (oci:, ' +
+        'oci-archive:), root file systems (dir:), and SBOMs in SPDX or CycloneDX JSON (sbom:). Without a prefix, a path ' +
+        'is recognized by its content, and anything else is the name of a local image.',
+      'Nothing in an image is executed. No connection is opened.',
+      'Exit status: 2 packages were not checked, or could not be read; 0 an SBOM (cyclonedx, spdx) was written.',
+    ],
+    load: async () => (await import('../app/scan.ts')).scan,
+  },
+  {
     name: 'completion',
     summary: 'print the completion script of a shell',
     operands: '<shell>',
