@@ -30,7 +30,15 @@ export class ListedTag {
 /** Today's tags by the number that they begin with. */
 type Listed = ReadonlyMap<string, readonly ListedTag[]>;
 
-const listedOn = onceFor((today: Date) => onceFor((image: OfficialImage) => readListed(image, today)));
+/** By image and day. The images outlive every day, so nothing about one day is remembered in them. */
+const listedOn = onceFor((_: Date) => new Map<OfficialImage, Listed>());
+
+function listedOf(image: OfficialImage, today: Date): Listed {
+  const known = listedOn(today);
+  const found = known.get(image) ?? readListed(image, today);
+  known.set(image, found);
+  return found;
+}
 
 /** The tags of an image that could be candidates at all; the same for all files that are checked on one day. */
 function readListed(image: OfficialImage, today: Date): Listed {
@@ -71,7 +79,7 @@ export function bestTag(
   const version = tagVersionOf(facts, cycle);
   // `debian:bookworm-slim`: the code name is the version.
   const byName = facts.system === undefined && namesVersion && facts.parts.version === undefined;
-  const fitting = (listedOn(today)(facts.listing).get(byName ? '' : version) ?? []).filter(({ tag, os, parts }) => {
+  const fitting = (listedOf(facts.listing, today).get(byName ? '' : version) ?? []).filter(({ tag, os, parts }) => {
     if (parts.prerelease || parts.channel !== undefined || !sameWords(parts.variant, variant)) return false;
     if (byName)
       return (
