@@ -149,10 +149,10 @@ kubernetes:
 
   it('says which selected code only ShellCheck has', async () => {
     const notes = async (text: string) => (await load({ '.plimsoll.yaml': text })).notes;
-    const told = 'SC2001 is a rule of ShellCheck alone: it runs with `shell: {engine: shellcheck}`';
-    expect(await notes('extendSelect: [SC2001, SC2086]')).toEqual([told]);
-    expect(await notes('extendSelect: [SC2001]\nshell: {engine: shellcheck}')).toEqual([]);
-    expect(await notes('ignore: [SC2001]')).toEqual([]);
+    const told = 'SC2194 is a rule of ShellCheck alone: it runs with `shell: {engine: shellcheck}`';
+    expect(await notes('extendSelect: [SC2194, SC2086]')).toEqual([told]);
+    expect(await notes('extendSelect: [SC2194]\nshell: {engine: shellcheck}')).toEqual([]);
+    expect(await notes('ignore: [SC2194]')).toEqual([]);
   });
 });
 

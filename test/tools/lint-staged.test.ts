@@ -5,9 +5,9 @@ import { type GitRepo, gitRepo } from '../support/git-repo.ts';
 import { PROJECT, plimsoll } from '../support/io.ts';
 
 const ONLY = ['--select', 'DL3020,DL3006'];
-const BAD = 'FROM  debian:13\nADD a /b\n';
+const BAD = 'FROM  debian:13\nADD a.json /b\n';
 /** What the formatter, and then our own fix, make of it. */
-const GOOD = 'FROM debian:13\nCOPY a /b\n';
+const GOOD = 'FROM debian:13\nCOPY a.json /b\n';
 /** Writes single blanks; fails where a file says so. */
 const FORMATTER = `const fs = require('fs');
 for (const file of process.argv.slice(2)) {

@@ -18,7 +18,7 @@ function fake(lines: string): { readonly folder: string; readonly path: string }
 }
 
 /** One comment on the last line of each script, at a column. */
-const saying = (column: number, code = 2001, level = 'warning'): string =>
+const saying = (column: number, code = 2194, level = 'warning'): string =>
   `printf x >> "$here/calls"
 first=y
 printf '{"comments":['
@@ -58,11 +58,11 @@ describe('shell.engine: shellcheck', () => {
       Dockerfile: 'FROM debian:12\nRUN cat a && \\\n    cat b\nRUN cat c\n',
       'compose.yaml': 'services:\n  a:\n    image: a:1\n    command: [sh, -c, "cat d"]\n',
     });
-    const { status, out } = await check(repo, path, ['--select', 'SC2001']);
+    const { status, out } = await check(repo, path, ['--select', 'SC2194']);
     expect(lines(out)).toEqual([
-      expect.stringMatching(/^Dockerfile:2:5: warning SC2001 .*Told by 0\.sh/),
-      expect.stringMatching(/^Dockerfile:4:5: warning SC2001 .*Told by 1\.sh/),
-      expect.stringMatching(/^compose\.yaml:4:24: warning SC2001 .*Told by 2\.sh/),
+      expect.stringMatching(/^Dockerfile:2:5: warning SC2194 .*Told by 0\.sh/),
+      expect.stringMatching(/^Dockerfile:4:5: warning SC2194 .*Told by 1\.sh/),
+      expect.stringMatching(/^compose\.yaml:4:24: warning SC2194 .*Told by 2\.sh/),
     ]);
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'calls'), 'utf8')).toBe('x');
@@ -78,11 +78,11 @@ describe('shell.engine: shellcheck', () => {
 
   it.each([
     ['a selection without it', 'FROM debian:12\nRUN cat a\n', 'select: [DL]\n', []],
-    ['ignore', 'FROM debian:12\nRUN cat a\n', 'ignore: [SC2001]\n', []],
-    ['severity', 'FROM debian:12\nRUN cat a\n', 'severity: {SC2001: info}\n', ['info']],
-    ['a pragma', 'FROM debian:12\n# plimsoll ignore=SC2001 -- no\nRUN cat a\n', '', []],
-    ["hadolint's pragma", 'FROM debian:12\n# hadolint ignore=SC2001\nRUN cat a\n', '', []],
-    ["ShellCheck's pragma", 'FROM debian:12\nRUN <<EOF\n# shellcheck disable=SC2001\ncat a\nEOF\n', '', []],
+    ['ignore', 'FROM debian:12\nRUN cat a\n', 'ignore: [SC2194]\n', []],
+    ['severity', 'FROM debian:12\nRUN cat a\n', 'severity: {SC2194: info}\n', ['info']],
+    ['a pragma', 'FROM debian:12\n# plimsoll ignore=SC2194 -- no\nRUN cat a\n', '', []],
+    ["hadolint's pragma", 'FROM debian:12\n# hadolint ignore=SC2194\nRUN cat a\n', '', []],
+    ["ShellCheck's pragma", 'FROM debian:12\nRUN <<EOF\n# shellcheck disable=SC2194\ncat a\nEOF\n', '', []],
     ['the profile hadolint', 'FROM debian:12\nCMD cat a\nRUN cat b\n', 'select: [hadolint]\n', ['warning']],
     ['another shell', 'FROM debian:12\nSHELL ["pwsh", "-c"]\nRUN cat a\n', '', []],
   ])('obeys %s', async (_, text, config, severities) => {
@@ -90,7 +90,7 @@ describe('shell.engine: shellcheck', () => {
     const { out } = await check(repoWith({ Dockerfile: text }, CONFIG + config), path);
     expect(
       lines(out)
-        .filter((line) => line.includes('SC2001'))
+        .filter((line) => line.includes('SC2194'))
         .map((line) => line.split(' ')[1]),
     ).toEqual(severities);
   });
@@ -100,7 +100,7 @@ describe('shell.engine: shellcheck', () => {
     const repo = repoWith({ Dockerfile: 'FROM debian:12\nRUN cat a\n' }, `${CONFIG}scope: new\n`);
     repo.git('commit', '-q', '-m', 'before');
     repo.stage('Dockerfile', 'FROM debian:12\nRUN cat a\nRUN cat b\n');
-    const { out } = await check(repo, path, ['--select', 'SC2001'], 'json');
+    const { out } = await check(repo, path, ['--select', 'SC2194'], 'json');
     const { findings }: { findings: { start: { line: number }; blocking: boolean }[] } = JSON.parse(out);
     expect(findings.filter(({ blocking }) => blocking).map(({ start }) => start.line)).toEqual([3]);
   });
