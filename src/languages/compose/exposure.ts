@@ -35,6 +35,12 @@ const SENSITIVE: ReadonlyMap<number, string> = new Map([
   [2375, 'the Docker API'],
   [2376, 'the Docker API'],
 ]);
+/** Numbers that other programs use as often: only a name confirms what listens there. */
+const CONFIRMED: ReadonlyMap<number, RegExp> = new Map([
+  [9092, /kafka|redpanda|broker/i],
+  [8086, /influx/i],
+  [8500, /consul/i],
+]);
 /** Ports on which debuggers wait. */
 const DEBUG_PORTS: ReadonlyMap<number, string> = new Map([
   [9229, 'Node.js'],
@@ -51,9 +57,14 @@ export function isReachable({ hostIp }: PublishedPort): boolean | undefined {
   return !hostIp.startsWith('127.') && hostIp !== '::1';
 }
 
-/** What listens on a container port, where it is nothing for strangers. */
-export function sensitiveServiceOf({ target }: PublishedPort): string | undefined {
-  return firstIn(SENSITIVE, target);
+/**
+ * What listens on a container port that should not be public.
+ * @param names of the service and its image, which decide where the number alone does not
+ */
+export function sensitiveServiceOf({ target }: PublishedPort, names: string): string | undefined {
+  const what = firstIn(SENSITIVE, target);
+  const pattern = target && target !== 'unknown' ? CONFIRMED.get(target.first) : undefined;
+  return pattern?.test(names) === false ? undefined : what;
 }
 
 /** Whose debugger waits on a container port. */

@@ -1,9 +1,10 @@
 import { onceFor } from '../../core/once.ts';
+import { EXTRACTED } from './data/base-data.ts';
 import { FOREIGN_PRODUCTS, OS_PRODUCTS, SELF_OS } from './data/curated.ts';
 import type { ImagesDocument, ImageUse } from './document.ts';
 import { type Cycle, findImage, findProduct, type OfficialImage, type Product, type TagGroup } from './knowledge.ts';
 import { type ImageReference, officialNameOf, parseReference } from './reference.ts';
-import { cycleOf, isLasting, type Support, supportOf } from './support.ts';
+import { cycleOf, endedSince, isLasting, type Support, supportOf } from './support.ts';
 import { readTag, type TagParts } from './tag.ts';
 
 /** A release line with the product that it belongs to. */
@@ -81,7 +82,10 @@ export function factsOf(text: string, today: Date): BaseFacts | undefined {
   const version = ownCycle ? written : (versionOf(group) ?? written);
   const cycle = ownCycle ?? (product && version !== undefined ? cycleOf(product, version, today) : undefined);
   const os = self ? undefined : (versioned(parts.os) ?? group?.os ?? parts.os);
-  const system = os === undefined ? undefined : systemOf(os, today);
+  const known = os === undefined ? undefined : systemOf(os, today);
+  // A tag that is still rebuilt has moved on by then: the system that it was listed with says nothing any more.
+  const isStale = os !== versioned(parts.os) && group !== undefined && endedSince(EXTRACTED, known?.support);
+  const system = isStale ? undefined : known;
   return {
     reference,
     tag,
@@ -90,7 +94,7 @@ export function factsOf(text: string, today: Date): BaseFacts | undefined {
     ...(listing && { listing }),
     ...(group && { group }),
     ...(version !== undefined && { version }),
-    ...(os !== undefined && { os }),
+    ...(os !== undefined && !isStale && { os }),
     ...(product && cycle && { runtime: { product, cycle, support: supportOf(product, cycle, today) } }),
     ...(system && { system }),
   };

@@ -53,6 +53,11 @@ export function isLasting(support: Support, today: Date): boolean {
   return support.ends === undefined || daysBetween(today, support.ends) >= LASTING_DAYS;
 }
 
+/** Whether a line has ended, and did so after a day. */
+export function endedSince(day: string, support: Support | undefined): boolean {
+  return support?.state === 'ended' && support.ends !== undefined && support.ends > day;
+}
+
 /** Whole days from a day to an ISO date. */
 export function daysBetween(today: Date, day: string): number {
   return Math.ceil((Date.parse(day) - Date.parse(isoDay(today))) / DAY_MS);

@@ -59,6 +59,14 @@ describe('factsOf', () => {
     },
   );
 
+  it('says nothing of the system of a moving tag once that system has ended after the data was made', () => {
+    expect(shown(read('redis:7-alpine', new Date('2026-10-31T12:00:00Z')).system)).toContain(
+      'Alpine Linux 3.21 ending',
+    );
+    expect(read('redis:7-alpine', new Date('2026-11-27T12:00:00Z')).system).toBeUndefined();
+    expect(shown(read('redis:7-alpine3.21', new Date('2026-11-27T12:00:00Z')).system)).toContain('ended 2026-11-01');
+  });
+
   it('does not guess the version behind a digest', () => {
     const facts = read(`node@sha256:${'0'.repeat(64)}`);
     expect(facts.tag).toBeUndefined();

@@ -25,6 +25,19 @@ testRule(rule, {
       severity: 'info',
     },
     { code: 'services:\n  web:\n    image: a:1\n    ports: [⟦"5432"⟧]\n', profile: 'recommended', severity: 'info' },
+    {
+      name: 'a number that many programs use, with a name that confirms it',
+      code: 'services:\n  broker:\n    image: apache/kafka:4.1.0\n    ports: [⟦9092⟧:9092]\n',
+      profile: 'recommended',
+      severity: 'warning',
+      says: 'Kafka',
+    },
+    {
+      name: 'a number that many programs use, and nothing that confirms it',
+      code: 'services:\n  vpn:\n    image: a:1\n    ports: [⟦9092⟧:9092]\n',
+      profile: 'recommended',
+      severity: 'info',
+    },
     { name: 'a port of the environment', code: 'services:\n  web:\n    image: a:1\n    ports: ["⟦${P}⟧:5432"]\n' },
   ],
   accepts: [

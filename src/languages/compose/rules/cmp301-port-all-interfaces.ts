@@ -51,10 +51,11 @@ export default defineRule<ComposeDocument>({
       for (const port of service.ownPorts) {
         // A debugger is the business of CMP304, a broken mapping that of CMP012.
         if (port.problem || isReachable(port) !== true || debuggerOf(port) || isDocker(port)) continue;
-        const what = sensitiveServiceOf(port);
+        const names = `${service.name} ${service.image?.value ?? ''}`;
+        const what = sensitiveServiceOf(port, names);
         const { target } = port;
         const isWeb = target && target !== 'unknown' && WEB_PORTS.has(target.first);
-        if (!what && (isWeb || !target || FRONT_DOORS.test(`${service.name} ${service.image?.value ?? ''}`))) continue;
+        if (!what && (isWeb || !target || FRONT_DOORS.test(names))) continue;
         const isRandom = port.published === undefined;
         const fix = fixFor(port);
         yield {

@@ -7,6 +7,7 @@ export default defineShellcheckRule({
   name: 'ln-one-argument',
   title: 'ln with one argument',
   severity: 'warning',
+  recommended: 'info',
   docs: {
     what: 'An `ln` with a single argument.',
     why: 'The link is made in the current directory under the name of the target: often the second argument was forgotten, or a blank is missing.',
