@@ -17,7 +17,7 @@ describe('the copy in the work tree', () => {
     const textOf = (fixed: boolean, bad: readonly number[], own: readonly number[]): string =>
       Array.from({ length: size }, (_, index) => {
         if (own.includes(index)) return `# own ${index}\n`;
-        return `${bad.includes(index) && !fixed ? 'ADD' : 'COPY'} ${index} /srv/${index}\n`;
+        return `${bad.includes(index) && !fixed ? 'ADD' : 'COPY'} ${index}.js /srv/${index}\n`;
       }).join('');
     const some = fc.uniqueArray(fc.integer({ min: 0, max: size - 1 }), { minLength: 1, maxLength: 3 });
     const cases = fc.sample(fc.tuple(some, some), { numRuns: 60, seed: SEED }).map(([bad, own], index) => ({
@@ -50,7 +50,7 @@ describe('the copy in the work tree', () => {
     repo.stage('.gitattributes', '/rot* filter=rot -text\n');
     repo.stage('.plimsoll.yaml', 'select: [DL3020]\nfixOnCommit: safe\n');
     repo.commit();
-    const text = 'FROM scratch\nADD abc /abc\n';
+    const text = 'FROM scratch\nADD a.js /abc\n';
     repo.stage('Dockerfile', text.replaceAll('\n', '\r\n'));
     repo.write('Dockerfile', `${text}# own\n`.replaceAll('\n', '\r\n'));
     for (const name of ['rot1.Dockerfile', 'rot2.Dockerfile']) repo.stage(name, text);
@@ -61,12 +61,12 @@ describe('the copy in the work tree', () => {
       'rot2.Dockerfile: 1 fix staged; the file in the work tree stays as it was: a filter of Git',
     );
     expect(status).toBe(0);
-    expect(repo.git('cat-file', 'blob', 'HEAD:Dockerfile')).toBe('FROM scratch\nCOPY abc /abc');
-    expect(repo.read('Dockerfile')).toBe('FROM scratch\r\nCOPY abc /abc\r\n# own\r\n');
+    expect(repo.git('cat-file', 'blob', 'HEAD:Dockerfile')).toBe('FROM scratch\nCOPY a.js /abc');
+    expect(repo.read('Dockerfile')).toBe('FROM scratch\r\nCOPY a.js /abc\r\n# own\r\n');
     for (const name of ['rot1', 'rot2']) {
       expect(repo.git('cat-file', 'blob', `HEAD:${name}.Dockerfile`)).toBe('FROM fpengpu\nCOPY nop /nop');
     }
-    expect(repo.read('rot1.Dockerfile')).toBe('FROM scratch\nCOPY abc /abc\n');
+    expect(repo.read('rot1.Dockerfile')).toBe('FROM scratch\nCOPY a.js /abc\n');
     expect(repo.read('rot2.Dockerfile')).toBe(`${text}# own\n`);
   });
 

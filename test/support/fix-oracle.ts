@@ -102,7 +102,7 @@ export class FixRepo {
       const offered = backups.filter((backup: Record<string, unknown>) => backup['path'] === path);
       expect(offered.map((backup: Record<string, unknown>) => backup[kind])).toContain(id);
     }
-    expect(problems.map(({ mend }: { mend: string }) => mend)).toContainEqual(
+    expect(problems.map(({ fix }: { fix: string }) => fix)).toContainEqual(
       expect.stringContaining('plimsoll fix --recover'),
     );
     // Git itself says that the objects are there and sound.

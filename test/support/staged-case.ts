@@ -13,14 +13,14 @@ export const NAMES = [
 export const CONFIG = 'select: [DL3020, DL4000, DF004]\nfixOnCommit: safe\n';
 
 /** What a file holds in HEAD, where it is there. */
-export const BEFORE = 'FROM scratch\n# line 0\nADD 99 /99\n';
+export const BEFORE = 'FROM scratch\n# line 0\nADD 99.js /99\n';
 
 /** What a rule makes of some lines, known without the rule. No line stands in a file twice but the empty one. */
 const UNITS: Readonly<
   Record<string, (n: number) => { readonly old: readonly string[]; readonly fixed: readonly string[] }>
 > = {
   plain: (n) => ({ old: [`# line ${n}`], fixed: [`# line ${n}`] }),
-  replaced: (n) => ({ old: [`ADD ${n} /srv/${n}`], fixed: [`COPY ${n} /srv/${n}`] }),
+  replaced: (n) => ({ old: [`ADD ${n}.js /srv/${n}`], fixed: [`COPY ${n}.js /srv/${n}`] }),
   longer: (n) => ({
     old: [`MAINTAINER me ${n}`],
     fixed: [`LABEL org.opencontainers.image.authors="me ${n}"`],
