@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2317',
   name: 'unreachable-command',
-  title: 'a command that never runs',
+  title: 'unreachable command',
   severity: 'info',
   docs: {
-    what: 'A command behind an `exit` or `return`, behind a call of a function that always exits, or behind an `if` or `case` in which every branch ends so.',
-    why: 'It looks as if it did something, and never does.',
-    instead: 'Delete it, or move it in front of the end.',
+    what: 'A command after an `exit` or `return`, after a call of a function that always exits, or after an `if` or `case` in which every branch does.',
+    why: 'It appears to have an effect but never runs.',
+    instead: 'Remove it, or move it before the exit.',
   },
   examples: {
     bad: [
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
       if (isSame || (facts.profile === 'hadolint' && isStatementOfChain(doc, node))) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'this never runs: all ways to it have ended before',
-        help: 'delete it, or move it in front of the end',
+        message: 'unreachable command: the script or function always ends before it',
+        help: 'remove it, or move it before the exit',
       };
     }
   },
