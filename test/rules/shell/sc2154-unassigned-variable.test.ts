@@ -18,7 +18,7 @@ testRule(rule, {
       says: 'write \\$',
     },
     { code: 'bash -c "a=1; echo ⟦$a⟧"', says: 'single quotes' },
-    { code: 'echo "a: ⟦$a⟧"', says: /nothing sets `a`/ },
+    { code: 'echo "a: ⟦$a⟧"', says: /`a` is never set/ },
     { code: 'cat <<EOF\n⟦$bl⟧\nEOF', says: "<<'EOF'" },
   ],
   accepts: [

@@ -11,7 +11,7 @@ export interface BareVariable {
   readonly node: SimpleExpansionPart | ParameterExpansionPart;
   readonly span: Span;
   readonly name: string;
-  /** Stands in `: ${x:=value}`, which only sets a default. */
+  /** In `: ${x:=value}`, which only sets a default. */
   readonly setsDefault: boolean;
 }
 

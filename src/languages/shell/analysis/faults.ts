@@ -6,7 +6,7 @@ import type { ScriptTree } from '../tree.ts';
 import { gluedBrackets } from './glued-brackets.ts';
 import { once } from './once.ts';
 
-/** The first place where a script stops being shell, named as precisely as it can be told. */
+/** The first place where a script stops being shell, named as precisely as possible. */
 export interface Fault {
   /** ShellCheck's code for it. */
   readonly code: string;
@@ -88,7 +88,7 @@ function hereDocFault({ text, tree }: ShellDocument, node: HereDoc): Fault {
       node.operator === '<<-'
         ? [
             'SC1040',
-            `spaces before \`${word}\`: after \`<<-\` the end marker may be indented only with tabs`,
+            `spaces before \`${word}\`: \`<<-\` strips only tabs, so the here-document does not end here`,
             'indent it with tabs',
           ]
         : [
@@ -239,7 +239,7 @@ function nameMissing(text: string, message: string, at: number): Naming {
   return ['SC1073', what, 'fix the syntax error'];
 }
 
-/** The `!` that stands where a pipe wants a command. */
+/** The `!` where a pipe expects a command. */
 function negationAt(text: string, message: string, at: number): Span | undefined {
   const blanks = /^expected command after '\|&?'/.test(message) && /^\s*(?=!\s)/.exec(text.slice(at, at + 80))?.[0];
   if (typeof blanks !== 'string') return undefined;
@@ -249,7 +249,7 @@ function negationAt(text: string, message: string, at: number): Span | undefined
 
 const LOOP_WORDS = /(?<![^\s;&|()])(?:for|select|while|until|do|done)(?![^\s;&|()])/g;
 
-/** A loop without `do`: the `do` that is an argument, else the `done` behind a condition, else the loop's keyword. */
+/** A loop without `do`: the `do` that is an argument, else the `done` after a condition, else the loop's keyword. */
 function loopMark(text: string, at: number): Span | undefined {
   let keyword: Span | undefined;
   let mark: Span | undefined;

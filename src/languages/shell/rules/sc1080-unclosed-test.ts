@@ -32,7 +32,7 @@ export default defineShellcheckRule({
   },
 });
 
-/** `[ a && b ]` is another mistake, which SC2107 tells. */
+/** `[ a && b ]` is another mistake, which SC2107 reports. */
 function closesLater({ text }: ShellDocument, from: number): boolean {
   return /^[^\n;]*[ \t]\](?=\s|;|$)/.test(text.slice(from, from + 500));
 }

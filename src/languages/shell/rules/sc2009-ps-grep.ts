@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       yield {
         at: left.span,
         message: '`grep` matches its own process in the output of `ps`',
-        help: 'use pgrep: pgrep name',
+        help: 'find the process with: pgrep name',
       };
     }
   },

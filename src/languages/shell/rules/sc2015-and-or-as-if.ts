@@ -36,7 +36,7 @@ export default defineShellcheckRule({
       const start = doc.text.indexOf('&&', before?.end ?? list.pos);
       yield {
         at: doc.tree.isDecoded(list) ? doc.tree.spanOf(list) : { start, end: start + 2 },
-        message: 'what follows `||` also runs if the command before it fails: this is not if-then-else',
+        message: 'what follows `||` also runs if the command before it fails, unlike an else branch',
         help: 'use if: if …; then …; else …; fi',
       };
     }

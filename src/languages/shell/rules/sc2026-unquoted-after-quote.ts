@@ -30,7 +30,7 @@ export default defineShellcheckRule({
           continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `\`${part.text}\` is outside the quotes`,
+          message: `\`${part.text}\` is not quoted: the quote before it ends the string`,
           help: 'use double quotes around the entire word',
         };
       }

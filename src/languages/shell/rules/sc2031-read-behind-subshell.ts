@@ -29,7 +29,7 @@ export default defineShellcheckRule({
       for (const at of reads) {
         yield {
           at,
-          message: `\`${name}\` was set in a subshell, and that value is lost here`,
+          message: `the value of \`${name}\` set in a subshell is not available here`,
           help: 'set it outside the subshell, or read it inside',
           related: [{ at: span, message: 'it is set here' }],
         };

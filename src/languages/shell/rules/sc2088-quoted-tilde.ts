@@ -27,7 +27,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(part),
         message: '`~` is not expanded inside quotes',
-        help: `use $HOME: "$HOME/${part.text.slice(3, 30).replace(/["'].*$/, '')}…"`,
+        help: `expand the home directory: "$HOME/${part.text.slice(3, 30).replace(/["'].*$/, '')}…"`,
       };
     }
   },

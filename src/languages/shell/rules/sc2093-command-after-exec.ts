@@ -44,7 +44,7 @@ export default defineShellcheckRule({
   },
 });
 
-/** Whether commands stand behind a command that is a statement by itself, in the shell of the script. */
+/** Whether commands follow a command that is a statement by itself, in the shell of the script. */
 function isFollowed({ tree }: ShellDocument, command: SyntaxNode): boolean {
   const statement = tree.parentOf(command);
   if (statement?.type !== 'Statement' || statement.background) return false;

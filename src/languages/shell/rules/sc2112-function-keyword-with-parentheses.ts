@@ -7,7 +7,7 @@ export default definePortabilityRule({
   feature: '`function` before a function name',
   why: 'dash treats the word as a command and stops at the parentheses, so the entire script does not run.',
   instead: 'Remove the word `function`.',
-  safe: 'dash rejects the entire script; if `sh` is another shell, the function stays the same. The fix is unsafe for a name that is a shell keyword or builtin.',
+  safe: 'dash rejects the entire script; if `sh` is another shell, the function stays the same. The fix is unsafe for a function named like a shell keyword or special builtin.',
   help: 'remove the keyword `function`',
   knownIn: ['busybox'],
   fixable: 'always',

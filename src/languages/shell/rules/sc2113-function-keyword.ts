@@ -7,7 +7,7 @@ export default definePortabilityRule({
   feature: '`function` before a function name',
   why: 'dash treats the word as a command and the braces as its arguments, so the script stops with a syntax error.',
   instead: 'Write `f()` instead of `function f`.',
-  safe: 'dash rejects the entire script; if `sh` is another shell, the function stays the same. The fix is unsafe for a name that is a shell keyword or builtin.',
+  safe: 'dash rejects the entire script; if `sh` is another shell, the function stays the same. The fix is unsafe for a function named like a shell keyword or special builtin.',
   help: 'add parentheses after the name instead of `function`',
   knownIn: ['busybox'],
   fixable: 'always',

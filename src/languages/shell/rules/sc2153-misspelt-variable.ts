@@ -90,7 +90,7 @@ function areNearInLength({ length }: string, other: string): boolean {
   return length <= MAX_LENGTH && Math.abs(length - other.length) <= 2;
 }
 
-/** Letters to change, add or take out to get from one name to the other; more than two are not counted to the end. */
+/** Letters to change, add or remove to get from one name to the other; more than two are not counted to the end. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

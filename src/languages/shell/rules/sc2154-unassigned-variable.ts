@@ -48,7 +48,7 @@ export default defineShellcheckRule({
       if (seen.has(name) || outside.has(name) || isShellName(name)) continue;
       const body = texts.bodyAt(span.start);
       const isLate = (body?.sets.get(name) ?? span.end) < span.start;
-      // Of a name in capitals this alone tells that nothing outside is to set it. ShellCheck does not look for it.
+      // For an upper-case name only this shows that it is not set from outside. ShellCheck does not look for it.
       if (!/[a-z]/.test(name) && (!isLate || profile === 'hadolint')) continue;
       seen.add(name);
       const isQuoted = !body && (texts.stringAt(span.start)?.sets.get(name) ?? span.end) < span.start;

@@ -41,7 +41,7 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: name.span,
-        message: '`read` without `-r` removes backslashes from its input',
+        message: 'this `read` removes backslashes from its input',
         help: 'add the option: read -r',
         fix: {
           title: 'Add -r',

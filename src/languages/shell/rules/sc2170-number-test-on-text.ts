@@ -28,7 +28,7 @@ export default defineShellcheckRule({
       if (form !== '[' || !isNumeric(test)) continue;
       for (const word of operands) {
         const text = literalOf(word);
-        // Files or words come in the place of a pattern; SC2255 and SC2200 tell of that.
+        // Files or words replace a pattern; SC2255 and SC2200 report that.
         if (isGlobWord(word) || word.parts?.some(({ type }) => type === 'BraceExpansion')) continue;
         if (text === undefined ? !/[A-Za-z]/.test(fixedTextOf(word)) : /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
         yield {

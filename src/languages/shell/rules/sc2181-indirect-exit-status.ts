@@ -57,7 +57,7 @@ export default defineShellcheckRule({
   },
 });
 
-/** What `!` stands before, in `(( ! $? ))`. */
+/** What `!` precedes, in `(( ! $? ))`. */
 function negated(expression: ArithmeticExpression): ArithmeticExpression {
   return expression.type === 'ArithmeticUnary' && expression.operator === '!' ? expression.operand : expression;
 }

@@ -34,7 +34,7 @@ export default defineShellcheckRule({
       if (endsInTime && values.length === count - 1) continue;
       yield {
         at: format.span,
-        message: `this format has ${count} ${count === 1 ? 'placeholder' : 'placeholders'}, but there ${values.length === 1 ? 'is 1 argument' : `are ${values.length} arguments`}`,
+        message: `\`printf\` gets ${values.length === 1 ? '1 argument' : `${values.length} arguments`} for ${count} ${count === 1 ? 'placeholder' : 'placeholders'}`,
         help: 'pass as many arguments as placeholders',
       };
     }

@@ -51,7 +51,7 @@ export default defineShellcheckRule({
   },
 });
 
-/** GNU find takes a path only behind its own options, and none beside `-files0-from`. */
+/** GNU find takes a path only after its own options, and none together with `-files0-from`. */
 function isCertain(args: readonly ShellWord[], at: number): boolean {
   const before = args.filter(({ span }) => span.end <= at);
   if (!before.every(({ literal }) => literal !== undefined && /^-(?:[HLP]|O[0-3])$/.test(literal))) return false;

@@ -23,7 +23,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { words } of commandsNamed(doc, 'tempfile')) {
       if (words[0])
-        yield { at: words[0].span, message: '`tempfile` is missing from most images', help: 'use mktemp: mktemp' };
+        yield { at: words[0].span, message: '`tempfile` is missing from most images', help: 'replace it with: mktemp' };
     }
   },
 });

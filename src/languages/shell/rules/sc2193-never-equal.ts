@@ -31,7 +31,7 @@ export default defineShellcheckRule({
       if (mayBeEqual(left, right)) continue;
       yield {
         at: operatorSpan,
-        message: `\`${left.text}\` and \`${right.text}\` can never be equal, whatever their variables contain`,
+        message: `\`${left.text}\` and \`${right.text}\` always differ, whatever their variables contain`,
         help: 'compare only the values',
       };
     }

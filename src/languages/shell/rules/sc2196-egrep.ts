@@ -31,7 +31,7 @@ export default defineShellcheckRule({
       yield {
         at: name.span,
         message: '`egrep` is an obsolete name that newer systems warn about',
-        help: 'use grep -E: grep -E',
+        help: 'replace it with: grep -E',
         fix: {
           title: 'Replace it with grep -E',
           safety: definesFunction(doc, /^[ef]?grep$/) ? 'unsafe' : 'safe',

@@ -31,7 +31,7 @@ export default defineShellcheckRule({
       yield {
         at: name.span,
         message: '`fgrep` is an obsolete name that newer systems warn about',
-        help: 'use grep -F: grep -F',
+        help: 'replace it with: grep -F',
         fix: {
           title: 'Replace it with grep -F',
           safety: definesFunction(doc, /^[ef]?grep$/) ? 'unsafe' : 'safe',

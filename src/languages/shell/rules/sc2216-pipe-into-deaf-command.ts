@@ -6,7 +6,7 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2216',
   name: 'pipe-into-deaf-command',
-  title: 'pipe into a command that does not read input',
+  title: 'command that ignores its piped input',
   severity: 'warning',
   docs: {
     what: 'A pipe into `echo`, `rm`, `cp`, `chmod`, `cd` or another command that never reads its input.',

@@ -7,7 +7,7 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2217',
   name: 'redirect-into-deaf-command',
-  title: 'input redirect for a command that does not read input',
+  title: 'command that ignores its redirected input',
   severity: 'warning',
   docs: {
     what: 'A `<` or here-document for `echo`, `rm`, `cp` or another command that never reads its input.',

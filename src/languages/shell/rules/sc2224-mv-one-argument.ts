@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       if (!loneArgument(command)) continue;
       yield {
         at: command.span,
-        message: 'this `mv` has no destination and always fails',
+        message: '`mv` with a single argument always fails: the destination is missing',
         help: 'add a destination: mv source destination',
       };
     }

@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       if (!loneArgument(command)) continue;
       yield {
         at: command.span,
-        message: 'this `cp` has no destination and always fails',
+        message: '`cp` with a single argument always fails: the destination is missing',
         help: 'add a destination: cp source destination',
       };
     }

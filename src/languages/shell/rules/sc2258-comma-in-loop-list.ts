@@ -27,7 +27,7 @@ export default defineShellcheckRule({
         if (!endsInComma(word)) continue;
         yield {
           at: doc.tree.spanOf(word),
-          message: `the comma is part of the value \`${word.text}\``,
+          message: `the loop gets the value \`${word.text}\`, including the comma`,
           help: 'remove the comma',
         };
       }

@@ -33,7 +33,7 @@ export default defineShellcheckRule({
           at: doc.tree.isDecoded(redirect)
             ? doc.tree.spanOf(redirect)
             : { start: from, end: from + redirect.operator.length },
-          message: 'this redirect replaces the piped input',
+          message: 'the piped input is never read: this redirect takes precedence',
           help: 'remove the redirect or the pipe',
         };
       }

@@ -3,7 +3,7 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2269',
   name: 'self-assignment',
-  title: 'variable assigned to itself',
+  title: 'self-assignment of a variable',
   severity: 'info',
   docs: {
     what: '`x=$x` or `x="$x"`.',

@@ -11,7 +11,7 @@ export default defineShellcheckRule({
   docs: {
     what: 'An unquoted variable or substitution after the `#` or `%` of a parameter expansion.',
     why: 'Its value is treated as a pattern, even inside double quotes: a `*` or `[` in it removes more than intended.',
-    instead: 'Quote it separately: `"${path#"$root"}"`.',
+    instead: 'Add inner quotes: `"${path#"$root"}"`.',
   },
   examples: {
     bad: [
@@ -29,7 +29,7 @@ export default defineShellcheckRule({
         yield {
           at: doc.tree.spanOf(part),
           message: `the value of \`${part.text.slice(0, 30)}\` is treated as a pattern here, not as a string`,
-          help: `quote it separately: "${part.text}"`,
+          help: `add inner quotes: "${part.text}"`,
           ...quoteFix(doc, part),
         };
       }

@@ -5,7 +5,7 @@ import type { ShellDocument } from '../document.ts';
 import type { Word, WordPart } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
-/** What may stand in a number. */
+/** What may appear in a number. */
 const NUMBER = /^[-+.!\d\s]*$/;
 /** A name in arithmetic; letters of `0x1f` and `16#ff` are none. */
 const NAMES = /(?<![\w#.\\$])[A-Za-z_]\w*/g;
@@ -79,9 +79,9 @@ function writtenIn(parts: readonly WordPart[], word?: Word): string {
     .join('');
 }
 
-/** Whether a variable is meant that nothing sets; one in capitals may come from outside. */
+/** Whether it names a variable that is never set; an upper-case one may come from outside. */
 function namesNothing(doc: ShellDocument, word: Word, text: string, isKnown: (name: string) => boolean): boolean {
-  // `$x` joins what stands beside it: which names there are is not to be seen.
+  // `$x` joins the text next to it, so the names are unknown.
   if (word.text.includes('$') || word.text.includes('`')) return false;
   const { guarded } = variablesOf(doc);
   const names = [...text.matchAll(NAMES)].map(([name]) => name);

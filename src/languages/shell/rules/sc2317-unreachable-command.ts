@@ -26,7 +26,7 @@ export default defineShellcheckRule({
     const { unreachable } = reachOf(doc);
     for (const [index, node] of unreachable.entries()) {
       const isSame = facts.profile !== 'hadolint' && isNext(doc, unreachable[index - 1], node);
-      // ShellCheck tells nothing about a list of `&&` here.
+      // ShellCheck does not report a list of `&&` here.
       if (isSame || (facts.profile === 'hadolint' && isStatementOfChain(doc, node))) continue;
       yield {
         at: doc.tree.spanOf(node),
@@ -41,7 +41,7 @@ function isStatementOfChain({ tree }: ShellDocument, node: SyntaxNode): boolean 
   return node.type === 'AndOr' && tree.parentOf(node)?.type === 'Statement';
 }
 
-/** Whether a node belongs to the list whose end was told at another one. */
+/** Whether a node belongs to the list whose end was reported at another one. */
 function isNext({ tree }: ShellDocument, before: SyntaxNode | undefined, node: SyntaxNode): boolean {
   return before !== undefined && listOf(tree, before) === listOf(tree, node);
 }

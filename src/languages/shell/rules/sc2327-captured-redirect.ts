@@ -24,7 +24,7 @@ export default defineShellcheckRule({
     for (const { substitution } of lostOutputs(doc)) {
       yield {
         at: doc.tree.spanOf(substitution),
-        message: 'this substitution is always empty: the output inside is redirected',
+        message: 'the redirect inside takes all output, so this substitution captures nothing',
         help: 'use tee, or remove the redirect',
       };
     }

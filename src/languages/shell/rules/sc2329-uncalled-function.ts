@@ -82,7 +82,7 @@ function isDead({ tree }: ShellDocument, node: SyntaxNode, dead: ReadonlySet<Syn
   return false;
 }
 
-/** How often each name stands in the script; `any` when it may call whatever it is told to. */
+/** How often each name appears in the script; `any` if it may call any function. */
 function mentionedNames({ text, commands }: ShellDocument): ReadonlyMap<string, number> | 'any' {
   const isOpen = commands.some(
     ({ words, name, basename }) =>
