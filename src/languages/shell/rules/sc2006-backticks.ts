@@ -33,7 +33,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(node),
         message: 'backticks change the meaning of backslashes and cannot be nested',
-        help: `use: $(${body.length > 60 ? 'command' : body})`,
+        help: `replace the backticks: $(${body.length > 60 ? 'command' : body})`,
         ...(fix && { fix }),
       };
     }

@@ -10,7 +10,7 @@ export default defineShellcheckRule({
   docs: {
     what: 'A `grep` pattern with `*` after a letter or digit and no other regular expression syntax.',
     why: 'In a regular expression `o*` matches any number of `o`, including none; it is not a glob.',
-    instead: 'Write `.*` to match any text.',
+    instead: 'Write `.*` to match arbitrary text.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: pattern.span,
-        message: 'the `*` repeats the character before it; it does not match any text',
-        help: 'match any text with: .*',
+        message: 'the `*` repeats the character before it; it is not a wildcard',
+        help: 'match arbitrary text with: .*',
       };
     }
   },

@@ -35,7 +35,7 @@ export default defineShellcheckRule({
       if (name.startsWith('_') || read.has(name) || isShellName(name) || outside.has(name)) continue;
       yield {
         at: span,
-        message: `nothing in this script reads \`${name}\``,
+        message: `\`${name}\` is never read in this script`,
         help: 'remove it, or export it if another program reads it',
       };
     }

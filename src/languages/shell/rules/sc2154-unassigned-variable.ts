@@ -52,7 +52,7 @@ export default defineShellcheckRule({
       if (!/[a-z]/.test(name) && (!isLate || profile === 'hadolint')) continue;
       seen.add(name);
       const isQuoted = !body && (texts.stringAt(span.start)?.sets.get(name) ?? span.end) < span.start;
-      const escaped = `write \\$${name} for the program that reads the text, or`;
+      const escaped = `escape it as \\$${name} for the program that reads the text, or`;
       yield {
         at: span,
         message:
