@@ -4,7 +4,7 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2018',
   name: 'tr-lower-range',
-  title: 'a-z range in tr',
+  title: 'lower-case range in tr',
   severity: 'info',
   docs: {
     what: 'The range `a-z` as an argument of `tr`.',

@@ -4,7 +4,7 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2019',
   name: 'tr-upper-range',
-  title: 'A-Z range in tr',
+  title: 'upper-case range in tr',
   severity: 'info',
   docs: {
     what: 'The range `A-Z` as an argument of `tr`.',

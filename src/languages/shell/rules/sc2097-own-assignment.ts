@@ -4,7 +4,7 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2097',
   name: 'own-assignment',
-  title: 'assignment after its own value is read',
+  title: 'prefix assignment not seen by the arguments',
   severity: 'warning',
   docs: {
     what: 'An assignment before a command whose arguments read the same variable.',

@@ -4,7 +4,7 @@ import { fixedTextOf, literalOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2123',
   name: 'path-overwritten',
-  title: 'PATH without programs',
+  title: 'search path without programs',
   severity: 'warning',
   docs: {
     what: '`PATH=` with a value that is one directory without programs.',

@@ -6,7 +6,7 @@ export default defineShellcheckRule({
   title: 'self-assignment of a variable',
   severity: 'info',
   docs: {
-    what: '`x=$x` or `x="$x"`.',
+    what: 'An assignment `x=$x` or `x="$x"`.',
     why: 'It has no effect: the name on one side is probably misspelled.',
     instead: 'Correct the name, or remove the line.',
   },

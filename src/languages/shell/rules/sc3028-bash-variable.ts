@@ -6,7 +6,7 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3028',
   name: 'bash-variable',
-  feature: 'Bash variables',
+  feature: 'variables specific to Bash',
   why: 'They are empty in dash and other shells, so the command works on an empty value.',
   instead: 'Use a command: `hostname`, `id -u`, `date +%s`.',
   help: 'use a command such as hostname, id -u or date',

@@ -3,7 +3,7 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3044',
   name: 'bash-builtin',
-  feature: 'Bash builtins',
+  feature: 'builtins specific to Bash',
   why: 'dash has no such command: the line fails with "not found".',
   instead: 'Use a POSIX command.',
   help: 'use bash, or a POSIX command',
