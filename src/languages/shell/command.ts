@@ -10,7 +10,7 @@ export interface CommandContext {
   readonly pipeIndex: number;
   /** Commands of the pipeline; 1 when there is no pipe. */
   readonly pipeLength: number;
-  /** An odd number of `!` stands before the pipeline. */
+  /** An odd number of `!` precedes the pipeline. */
   readonly negated: boolean;
   /** The operator between the pipeline and the one before it. */
   readonly before: '&&' | '||' | undefined;
@@ -19,7 +19,7 @@ export interface CommandContext {
   /** Ends with `&`. */
   readonly background: boolean;
   /**
-   * Its exit status, or that of something around it, is asked for: left of `&&` or `||`, or the last command of an
+   * Its exit status, or that of something around it, is used: left of `&&` or `||`, or the last command of an
    * `if`, `elif`, `while` or `until` condition.
    */
   readonly inCondition: boolean;
@@ -27,7 +27,7 @@ export interface CommandContext {
   readonly subshells: number;
   /** Name of the function whose body holds it. */
   readonly functionName: string | undefined;
-  /** Stands in a branch, a loop or a function, on the right of `||` or behind a test: it may never run. */
+  /** In a branch, a loop or a function, on the right of `||` or after a test: it may never run. */
   readonly optional: boolean;
 }
 
@@ -53,7 +53,7 @@ export class ShellCommand {
   /** Assignments before the name. */
   readonly assignments: readonly Assignment[];
   readonly tree: ScriptTree;
-  /** The command whose script it stands in, `sh -c '…'` or `sh <<EOF`. */
+  /** The command whose script it is in, `sh -c '…'` or `sh <<EOF`. */
   readonly within: ShellCommand | undefined;
   /** Turns a place in `tree` into the place that the user sees. */
   readonly place: (span: Span) => Span;
@@ -84,7 +84,7 @@ export class ShellCommand {
     return this.spanOf(this.node);
   }
 
-  /** Where one of its nodes stands. */
+  /** Where one of its nodes is. */
   spanOf(node: SyntaxNode): Span {
     return this.place(this.tree.spanOf(node));
   }
@@ -176,7 +176,7 @@ const placesIn = onceFor(
     new Map(commands.map((command, index): readonly [SyntaxNode, number] => [command, index])),
 );
 
-/** From which of its commands on a list does not only ask whether all goes well: behind `||`, or behind a test. */
+/** The command from which on a list does more than check for success: after `||`, or after a test. */
 const firstDecided = onceFor(({ commands, operators }: NodeOf<'AndOr'>): number => {
   const or = operators.indexOf('||');
   const test = commands.findIndex(isTest);

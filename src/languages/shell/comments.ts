@@ -44,7 +44,7 @@ export function commentsOf(tree: ScriptTree): readonly Comment[] {
   return comments;
 }
 
-/** Nodes of one type, and up to each of them the greatest start: the text of a here-document stands behind its line. */
+/** Nodes of one type, and up to each of them the greatest start: the text of a here-document follows its line. */
 interface Starts {
   readonly nodes: readonly SyntaxNode[];
   readonly reached: readonly number[];
@@ -67,7 +67,7 @@ function firstFrom({ nodes, reached }: Starts, place: number): SyntaxNode | unde
   return nodes[firstThat(reached, (start) => start >= place)];
 }
 
-/** The complete command that a comment stands behind, else the next one. */
+/** The complete command that a comment follows, else the next one. */
 function targetOf(tree: ScriptTree, comment: Span): Span | undefined {
   const lineStart = tree.text.lastIndexOf('\n', comment.start - 1) + 1;
   const trailing = tree.text.slice(lineStart, comment.start).trim() !== '';

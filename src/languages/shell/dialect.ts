@@ -15,7 +15,7 @@ const SHELLS: Readonly<Record<string, Dialect>> = table({
   oksh: 'ksh',
 });
 
-/** The dialect of a shell by its program's name or path; `none` when it is none that we read. */
+/** The dialect of a shell by its program's name or path; `none` when we do not read it. */
 export function dialectOfProgram(program: string): Dialect {
   const name = program.slice(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1).toLowerCase();
   const plain = name.endsWith('.exe') ? name.slice(0, -4) : name;

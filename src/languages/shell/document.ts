@@ -31,7 +31,7 @@ export interface ShellSource {
   readonly text: string;
   /**
    * `map[i]` is the file offset of the script's unit `i`; `map[text.length]` is the end. Absent: the script is the file.
-   * May be a getter: it is asked only for what is reported.
+   * May be a getter: it is read only for what is reported.
    */
   readonly map?: ArrayLike<number>;
   readonly dialect: Dialect;
@@ -50,20 +50,20 @@ export interface ShellSource {
   readonly comments?: readonly Comment[];
   /** The whole instruction or node in the file, for related places. */
   readonly host?: Span;
-  /** The script stands inside quotes of the host, where an edit would need escapes: none is carried over. */
+  /** The script is inside quotes of the host, where an edit would need escapes: none is carried over. */
   readonly quoted?: boolean;
   /**
-   * Where another shell puts in a value before this one reads the script, in script coordinates. What stands there is
+   * Where another shell puts in a value before this one reads the script, in script coordinates. What is there is
    * written for that other shell.
    */
   readonly substituted?: readonly Span[];
-  /** Together with what stands in it, it is too long to be judged. */
+  /** Together with its contents it is too long to be checked. */
   readonly tooLong?: boolean;
   /** Text that no edit may put into the host: Compose takes a dollar for its own. Without the flag `g`. */
   readonly refuses?: RegExp;
 }
 
-/** A script that the shell rules judge. Facts are found on first use and kept; spans are the script's. */
+/** A script that the shell rules check. Facts are found on first use and kept; spans are the script's. */
 export interface ShellDocument
   extends Document<'shell'>,
     Omit<ShellSource, 'comments' | 'file' | 'map' | 'quoted' | 'refuses' | 'substituted' | 'tooLong'> {
@@ -136,7 +136,7 @@ class Shell implements ShellDocument {
     return quoted !== true && refuses?.test(put) !== true && isVerbatim(this.source, span);
   }
 
-  /** What is too long is read by nobody, like a shell that we do not know. */
+  /** What is too long is not read, as with a shell that we do not know. */
   get dialect(): Dialect {
     return this.isTooLong ? 'none' : this.source.dialect;
   }

@@ -6,7 +6,7 @@ import type { ScriptTree } from './tree.ts';
 
 /** Texts that are features by themselves. */
 const MARKS = ['\\', '`', '[', '{', '}', '~', '!', '\n', '==', '= ', '=\t', "\\'", '$[', '[:', '[^'] as const;
-/** Parameters that stand for all arguments, or for the last exit status. */
+/** The parameters for all arguments and for the last exit status. */
 const PARAMETERS = ['$@', '${@', '[@]', '$*', '$?', '${?'] as const;
 const KEYWORD = /\b(?:do|done|then|fi|esac)\b/;
 /** What makes the name of a command look like something else. */
@@ -20,14 +20,14 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * - `command:cd` for each simple command, by its name after quote removal and after the last slash; `command:` for a
  *   command of assignments or redirects alone, `command:$` for a name that holds an expansion, `command:*` a glob;
  *   `name:-`, `name:=`, `name:,` for one that begins with a dash, holds `=` or ends in punctuation;
- * - `operator:||`, `operator:|&`, `operator:>>`, `operator:&`: what joins commands, what redirects and what stands
- *   behind a command in the background;
+ * - `operator:||`, `operator:|&`, `operator:>>`, `operator:&`: what joins commands, what redirects and what follows
+ *   a command in the background;
  * - `test:-n`, `test:==`: what `[ ]`, `[[ ]]` and `test` ask, `test:` for a bare word; `joint` for `-a` and `-o` between;
  * - `append` for `x+=y`, `argument:=` for a first argument that begins with `=`, `argument:+=` with `+=`, `leading-glob` for a word that begins
  *   with a glob, `between-quotes` for a word with something between two double-quoted strings;
  * - `broken` when a part is not shell, `dialect:bash`, and `file` for a script that is a file of its own;
  * - the text `\`, `` ` ``, `[`, `{`, `}`, `~`, `!`, line end, `==`, `$[`, `$@` and the others of `MARKS` and
- *   `PARAMETERS`, wherever they stand; `keyword` for `do`, `done`, `then`, `fi` or `esac`, `beyond-ascii`.
+ *   `PARAMETERS`, wherever they are; `keyword` for `do`, `done`, `then`, `fi` or `esac`, `beyond-ascii`.
  *
  * Names after `sudo` or inside `sh -c '…'` are not among them: no rule that names its needs looks there.
  */

@@ -18,7 +18,7 @@ export interface FedScript {
   readonly names: readonly string[];
 }
 
-/** A file name that stands for a descriptor. */
+/** A file name that means a descriptor. */
 const DESCRIPTOR = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/(\d+))$/;
 /** Long options with which a shell reads no script. */
 const OTHER = /^--(?:help|version|dump-.*)$/;
@@ -47,7 +47,7 @@ export function fedScript(
 /** A span of a fed script in the script around it. */
 export function placeAround(text: JoinedText, around: string, { start, end }: Span): Span {
   const span = text.spanOf(start, end);
-  // An escaped character stands at its backslash.
+  // An escaped character is at its backslash.
   const isEscaped = end > start && end < text.text.length && text.offsetOf(end) === span.end + 1;
   return isEscaped && around[span.end - 1] === '\\' ? { start: span.start, end: span.end + 1 } : span;
 }
@@ -132,7 +132,7 @@ class BodyReader {
     else this.addSubstituted(part.pos, part.end);
   }
 
-  /** Text that takes up what a value will: itself, or a variable without meaning where commands stand in it. */
+  /** Text that takes up what a value will: itself, or a variable without meaning if it contains commands. */
   private addSubstituted(pos: number, end: number): void {
     const start = this.joiner.length;
     const written = this.text.slice(pos, end);

@@ -20,7 +20,7 @@ export interface Invocation {
   readonly command: ShellCommand;
   /** Names of the wrappers, outermost first. */
   readonly via: readonly string[];
-  /** It stands in a here-document that a shell reads. */
+  /** It is in a here-document that a shell reads. */
   readonly fed: boolean;
 }
 
@@ -37,7 +37,7 @@ interface Wrapper {
   readonly valued: readonly string[];
   /** Words of its own between the options and the program. */
   readonly operands?: number;
-  /** `NAME=value` words may stand before the program. */
+  /** `NAME=value` words may precede the program. */
   readonly assignments?: boolean;
   /** Options with which it runs no program of its arguments. */
   readonly not?: readonly string[];
@@ -84,11 +84,11 @@ export function isWrapper(name: string): boolean {
   return Object.hasOwn(WRAPPERS, name);
 }
 
-/** They run the script behind `-c` in the shell of a user. */
+/** They run the script after `-c` in the shell of a user. */
 const SWITCHERS: ReadonlySet<string> = new Set(['su', 'runuser']);
 const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh']);
 const ASSIGNMENT = /^[A-Za-z_][A-Za-z0-9_]*=/;
-/** `sh -c "sh -c '…'"` beyond this is nobody's Dockerfile. */
+/** Real Dockerfiles do not nest `sh -c "sh -c '…'"` deeper. */
 const MAX_DEPTH = 4;
 /** `sudo env time …` with more wrappers than that runs nothing. */
 const MAX_WRAPPERS = 16;
@@ -146,7 +146,7 @@ function unwrapAll(start: readonly ShellWord[], outer: readonly string[]): Unwra
   }
 }
 
-/** The words that a wrapper runs, or undefined when the name is no wrapper or it runs none. */
+/** The words that a wrapper runs, or undefined when the name is not a wrapper or it runs none. */
 function unwrap(name: string, words: readonly ShellWord[]): readonly ShellWord[] | undefined {
   const wrapper = Object.hasOwn(WRAPPERS, name) ? WRAPPERS[name] : undefined;
   if (!wrapper) return undefined;
@@ -192,7 +192,7 @@ function commandOption(words: readonly ShellWord[]): ShellWord | undefined {
   return at === -1 ? undefined : words[at + 1];
 }
 
-/** The commands of a script that stands in a word, in quotes or without. */
+/** The commands of a script in a word, quoted or not. */
 function innerScript(word: ShellWord, command: ShellCommand): readonly ShellCommand[] | undefined {
   const { tree } = command;
   const text = unquotedText(word, tree);

@@ -29,7 +29,7 @@ const ZSH_TAG = /^#(?:compdef|autoload)\b/;
 
 /**
  * A directive wins over the `#!` line, that over the file's name. Without any of them another script reads it, which
- * may be one of Bash: nothing tells that it has to do without Bash's features. ShellCheck takes it for Bash, too.
+ * may be one of Bash: nothing shows that it has to do without Bash's features. ShellCheck takes it for Bash, too.
  */
 function dialectOf(path: string, text: string): { dialect: Dialect; flags: string } {
   const directive = directedDialect(text);

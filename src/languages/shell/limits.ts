@@ -1,4 +1,4 @@
-/** What the rules are asked about has no more nodes. A plain RUN of 10,000 lines has 80,000 to 110,000. */
+/** Rules do not check scripts with more nodes. A plain RUN of 10,000 lines has 80,000 to 110,000. */
 export const MOST_PARTS = 115_000;
 /** A script and those that it feeds to shells have no more together: each of them costs something for itself. */
 export const MOST_FED_PARTS = 42_000;
@@ -7,7 +7,7 @@ export const SURELY_SHORT = MOST_FED_PARTS / 4;
 
 /**
  * The most work, in nodes times rules, so that hardly any script takes more than a second. Hostile ones of all shapes
- * need up to 0.075 microseconds for a node and a rule; what is done before any rule is asked counts as so many rules.
+ * need up to 0.075 microseconds for a node and a rule; the work before any rule runs counts as so many rules.
  */
 const MOST_WORK = 10_800_000;
 const BEFORE_RULES = 85;
@@ -17,7 +17,7 @@ export function isTooMuch(parts: number, rules: number): boolean {
   return parts * (BEFORE_RULES + rules) > MOST_WORK;
 }
 
-/** Why a script is not judged, in words that follow its place. */
+/** Why a script is not checked; follows the script's location. */
 export function describeTooLong(most: number): string {
   return `a script of more than ${count(most)} ${PARTS}: ${ONLY_SYNTAX}`;
 }

@@ -31,7 +31,7 @@ export interface SyntaxFault {
   readonly at: number;
 }
 
-/** Substitutions deeper than this are parsed by nobody, and no script of a person nests half as deep. */
+/** Deeper substitutions are not parsed; real scripts do not nest half as deep. */
 const DEEPEST = 256;
 const DEEP = 100;
 /** Units that may be read again because of nesting, which take about half a second. */
@@ -57,7 +57,7 @@ function isAttack(text: string): boolean {
   });
 }
 
-/** How deep brackets stand in each other, and how many units stand in them, counted once for each bracket around. */
+/** How deep brackets nest, and how many units are in them, counted once for each enclosing bracket. */
 function nestIn(text: string, marks: RegExp): { depth: number; reread: number } {
   const open: number[] = [];
   let depth = 0;

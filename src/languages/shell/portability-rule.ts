@@ -45,12 +45,12 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
   return defineShellcheckRule({
     id: rule.id,
     name: rule.name,
-    title: `${rule.feature.replace(/`/g, '')} in a script for sh`,
+    title: `${rule.feature.replace(/`/g, '')} in an sh script`,
     severity: 'warning',
     recommended: rule.recommended ?? 'warning',
     fixable: rule.fixable ?? 'never',
     docs: {
-      what: `A script for \`sh\`, \`dash\` or BusyBox uses ${rule.feature}, which POSIX sh does not have.`,
+      what: `A script for \`sh\`, \`dash\` or BusyBox uses ${rule.feature}, which POSIX sh does not support.`,
       why: rule.why,
       instead: rule.instead,
       ...(rule.safe !== undefined && { safe: rule.safe }),
@@ -63,7 +63,12 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
       const shell = SHELLS[dialect];
       if (!shell || rule.knownIn?.includes(dialect)) return [];
       return Array.from(rule.find(doc, dialect), ({ at, feature = rule.feature, help = rule.help, fix }) => {
-        return { at, message: `the shell of this script, ${shell}, has no ${feature}`, help, ...(fix && { fix }) };
+        return {
+          at,
+          message: `this script runs in ${shell}, which does not support ${feature}`,
+          help,
+          ...(fix && { fix }),
+        };
       });
     },
   });

@@ -6,8 +6,8 @@ import type { ShellWord } from './word.ts';
 const ESCAPED = '$`"\\';
 
 /**
- * The text of a word without its quotes, as `sh -c` gets it; the offsets are those of the script around it. What stands
- * in double quotes keeps its expansions as written. Undefined where one stands outside of quotes.
+ * The text of a word without its quotes, as `sh -c` gets it; the offsets are those of the script around it. What is
+ * in double quotes keeps its expansions as written. Undefined where one is outside quotes.
  */
 export function unquotedText({ node }: ShellWord, { text }: ScriptTree): JoinedText | undefined {
   if (node.type !== 'Word') return undefined;

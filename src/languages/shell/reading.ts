@@ -4,7 +4,7 @@ import { type Invocation, invocationsOf } from './invocation.ts';
 import { MOST_PARTS } from './limits.ts';
 import { ScriptTree } from './tree.ts';
 
-/** What a script says by itself, wherever it stands. Found on first use and kept. */
+/** What a script says by itself, wherever it is. Found on first use and kept. */
 export class ScriptReading {
   /** What occurs in it; kept here by the document that found it. */
   features: ReadonlySet<string> | undefined;

@@ -38,7 +38,7 @@ export function defineShellcheckRule(rule: ShellcheckRule): Rule<ShellDocument> 
   });
 }
 
-/** Where a script does not parse, only what stands before that place was understood; ShellCheck then says nothing. */
+/** If a script does not parse, only what precedes the error was understood; ShellCheck then reports nothing. */
 function beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: Facts): Iterable<Report> {
   const broken = doc.tree.faults.length > 0;
   const fault = faultOf(doc);
@@ -47,7 +47,7 @@ function beforeFault(check: ShellcheckRule['check'], doc: ShellDocument, facts: 
   return [...check(doc, facts)].filter((report) => !fault || report.at.start < fault.at.start);
 }
 
-/** What stands inside a value that another shell puts in is not this shell's. */
+/** Text inside a value that another shell inserts does not belong to this shell. */
 function ownReports(reports: Iterable<Report>, { substituted, template, text }: ShellDocument): Iterable<Report> {
   const own = [...reports].filter(
     ({ at }) => !substituted.some(({ start, end }) => start <= at.start && at.end <= end),

@@ -4,7 +4,7 @@ import type { ShellSource } from './document.ts';
 type Mapped = Pick<ShellSource, 'file' | 'map' | 'text'>;
 
 /**
- * A script's span in its file. A range maps by its first and last character, so it ends behind the last one and not
+ * A script's span in its file. A range maps by its first and last character, so it ends after the last one and not
  * at the next kept line; an empty span sticks to the character before it.
  */
 export function toFile({ file, map, text }: Mapped, { start, end }: Span): Span {
@@ -23,7 +23,7 @@ function endOf({ file, map, text }: Mapped, end: number): number {
   return file.text.slice(last + 1, next).includes('\n') && file.text[last] === text[end - 1] ? last + 1 : next;
 }
 
-/** Whether a span stands in the file character by character, in a place where shell text may be put. */
+/** Whether a span is in the file character by character, in a place where shell text may be put. */
 export function isVerbatim({ file, map, text }: Mapped, { start, end }: Span): boolean {
   if (!map) return true;
   const first = map[0] ?? 0;

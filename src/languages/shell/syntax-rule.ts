@@ -27,10 +27,10 @@ export function defineSyntaxRule({
     syntax: true,
     docs: {
       what,
-      why: 'The shell reads the whole construct before it runs it: it stops with a syntax error, and the build with it.',
+      why: 'The shell parses the entire construct before running it, so it stops with a syntax error and the build fails.',
       instead,
       exceptions:
-        'Files with template markers and scripts for ksh are not judged. Only the first error of a script is reported.',
+        'Files with template markers and ksh scripts are not checked. Only the first error in a script is reported.',
     },
     needs: ['broken'],
 

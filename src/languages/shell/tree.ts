@@ -9,7 +9,7 @@ const parents = memory<SyntaxNode, SyntaxNode>();
 export type NodeOf<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { readonly type: Type }>;
 
 /**
- * A parsed script with its parents. All nodes stand in `nodes` in source order, outer before inner, with those of
+ * A parsed script with its parents. All nodes are in `nodes` in source order, outer before inner, with those of
  * `$( )`, backticks and `<( )` among them, so that rules loop instead of recursing.
  */
 export class ScriptTree {
@@ -91,7 +91,7 @@ export class ScriptTree {
     for (let up = parents.get(node); up; up = parents.get(up)) yield up;
   }
 
-  /** Where a node stands in the script. */
+  /** Where a node is in the script. */
   spanOf(node: SyntaxNode): Span {
     const span = this.decoded.size === 0 ? undefined : this.decoded.get(node);
     if (span) return span;
@@ -108,7 +108,7 @@ export class ScriptTree {
   }
 }
 
-/** A syntax error that the parser lets pass. */
+/** A syntax error that the parser accepts. */
 function passedFault(node: SyntaxNode, text: string): SyntaxFault | undefined {
   switch (node.type) {
     case 'Statement':
@@ -127,7 +127,7 @@ function passedFault(node: SyntaxNode, text: string): SyntaxFault | undefined {
   }
 }
 
-/** A token that stands behind a place, after blanks. */
+/** A token after an offset and whitespace. */
 function tokenBehind(place: number, pattern: RegExp, text: string): SyntaxFault | undefined {
   const next = text[place];
   if (next !== ' ' && next !== '\t' && next !== '(' && next !== ';') return undefined;
@@ -147,7 +147,7 @@ function reverseFrom(stack: SyntaxNode[], start: number): void {
   }
 }
 
-/** All nodes of such a list have one type; the first one tells. */
+/** All nodes of such a list have the type of the first one. */
 function areOfType<Type extends SyntaxNode['type']>(
   nodes: readonly SyntaxNode[],
   type: Type,

@@ -4,7 +4,7 @@ import type { Assignment, Word, WordPart } from './parse.ts';
 /** A word of a command: the name, an argument or an assignment among the arguments (`export A=b`). */
 export interface ShellWord {
   readonly node: Word | Assignment;
-  /** In the script; an escaped character of a `sh -c` string stands at its backslash. */
+  /** In the script; an escaped character of a `sh -c` string is at its backslash. */
   readonly span: Span;
   /** As written, quotes included. */
   readonly text: string;
@@ -19,7 +19,7 @@ export interface ShellWord {
   readonly quoted: boolean;
 }
 
-/** Knows where nodes stand for the user. */
+/** Knows where nodes are for the user. */
 interface Places {
   spanOf(node: Word | Assignment): Span;
 }
@@ -64,7 +64,7 @@ class PlacedWord implements ShellWord {
     this.quoted = quoted;
   }
 
-  /** Most are never asked. */
+  /** Most are never read. */
   get span(): Span {
     return this.owner.spanOf(this.node);
   }
@@ -74,10 +74,10 @@ class PlacedWord implements ShellWord {
   }
 }
 
-/** Builds a word; its owner knows where it stands for the user. */
+/** Builds a word; its owner knows where it is for the user. */
 export function shellWord(node: Word | Assignment, owner: Places): ShellWord {
   if (node.type === 'Word') {
-    // Most words are plain: the parser works parts out when they are asked for, so they are asked for once.
+    // Most words are plain: the parser computes parts on access, so they are accessed once.
     if (!node.parts) {
       const { value } = node;
       return new PlacedWord(node, owner, { quoted: node.text !== value, literal: value, value });

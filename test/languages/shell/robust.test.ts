@@ -172,7 +172,7 @@ describe('any text', () => {
     for (const text of [`echo a; ${'$('.repeat(9000)}`, `sudo echo ${'${x:-'.repeat(DEEP)}${'}'.repeat(DEEP)}`]) {
       const findings = await check('x.sh', `#!/bin/bash\n${text}\n`);
       expect(findings.map(({ rule, message }) => `${rule} ${message}`)).toContain(
-        'SC1073 what nests here is too deep to be read, so this script was not checked',
+        'SC1073 this script is nested too deeply to parse, so it was not checked',
       );
     }
   });

@@ -15,10 +15,10 @@ testRule(rule, {
     },
     {
       code: 'cat <<A >b; cat <<-EOF >f\nC=$C $C\nA\n\texport Y=1\n\tread -r Z\n\techo "⟦${Y}⟧ $((⟦Z⟧+1))"\n\tEOF\n',
-      says: 'write \\$',
+      says: 'escape it as \\$',
     },
     { code: 'bash -c "a=1; echo ⟦$a⟧"', says: 'single quotes' },
-    { code: 'echo "a: ⟦$a⟧"', says: /nothing sets `a`/ },
+    { code: 'echo "a: ⟦$a⟧"', says: /`a` is never set/ },
     { code: 'cat <<EOF\n⟦$bl⟧\nEOF', says: "<<'EOF'" },
   ],
   accepts: [

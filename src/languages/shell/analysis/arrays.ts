@@ -26,7 +26,7 @@ export const textsOverArrays = once((doc: ShellDocument): readonly Assignment[] 
   return found;
 });
 
-/** Where the name of an assignment stands. */
+/** Where the name of an assignment is. */
 export function nameSpan(tree: ScriptTree, assignment: Assignment): Span {
   const span = tree.spanOf(assignment);
   return tree.isDecoded(assignment) ? span : { start: span.start, end: span.start + assignment.name.length };

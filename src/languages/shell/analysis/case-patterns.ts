@@ -4,7 +4,7 @@ import type { Word, WordPart } from '../parse.ts';
 import { isExpansion } from '../word.ts';
 import { once } from './once.ts';
 
-/** A pattern of a `case`, and one behind it that can never match because of it. */
+/** A pattern of a `case`, and a later one that can never match because of it. */
 export interface Covered {
   readonly pattern: Word;
   readonly never: Word;
@@ -29,7 +29,7 @@ const MAX_STEPS = 1_000_000;
 /** Pairs of characters in one comparison; longer texts are not compared. */
 const MAX_PAIRS = 10_000;
 
-/** For each pattern the first one behind it that it covers. Patterns with brackets or `~` are not judged. */
+/** For each pattern the first later one that it covers. Patterns with brackets or `~` are not checked. */
 export const coveredPatterns = once((doc: ShellDocument): readonly Covered[] => {
   const found: Covered[] = [];
   const budget = { steps: MAX_STEPS };
@@ -50,7 +50,7 @@ export const coveredPatterns = once((doc: ShellDocument): readonly Covered[] => 
 
 function coveredIn(known: readonly Known[], budget: { steps: number }): Covered[] {
   const found: Covered[] = [];
-  /** The last pattern that is each text, with the index at which the next one like it stands. */
+  /** The last pattern that is each text, with the index of the next one like it. */
   const later = new Map<string, number>();
   for (let index = known.length - 1; index >= 0; index--) {
     const one = known[index];

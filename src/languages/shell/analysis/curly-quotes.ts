@@ -13,8 +13,8 @@ export function* quotesIn(doc: ShellDocument, node: SyntaxNode, quotes: string):
     const start = span.start + at;
     yield {
       at: { start, end: start + 1 },
-      message: `\`${char}\` is plain text here, and ends no string`,
-      help: 'write " or \' if the string was to end',
+      message: `\`${char}\` is a literal character here and does not end the string`,
+      help: 'use a straight quote, " or \', to end the string',
     };
   }
 }

@@ -1,10 +1,10 @@
 /**
- * What is known of a variable's value: nothing in it (E), no blanks and no globs (C for clean), or maybe some (D for
+ * What is known of a variable's value: nothing in it (E), no whitespace and no globs (C for clean), or maybe some (D for
  * dirty).
  */
 export type Blanks = 'E' | 'C' | 'D';
 
-/** Names whose values the shell keeps free of blanks. */
+/** Names whose values the shell keeps free of whitespace. */
 const CLEAN = new Set(
   (
     'BASHPID BASH_ARGC BASH_LINENO BASH_SUBSHELL EUID UID EPOCHREALTIME EPOCHSECONDS LINENO OPTIND PPID RANDOM SRANDOM ' +
@@ -12,7 +12,7 @@ const CLEAN = new Set(
   ).split(' '),
 );
 
-/** Whether the shell keeps the value of a name free of blanks. */
+/** Whether the shell keeps the value of a name free of whitespace. */
 export function isClean(name: string): boolean {
   return CLEAN.has(name);
 }

@@ -11,7 +11,7 @@ export interface BareVariable {
   readonly node: SimpleExpansionPart | ParameterExpansionPart;
   readonly span: Span;
   readonly name: string;
-  /** Stands in `: ${x:=value}`, which only sets a default. */
+  /** In `: ${x:=value}`, which only sets a default. */
   readonly setsDefault: boolean;
 }
 
@@ -78,13 +78,13 @@ export function quoteFix(doc: ShellDocument, node: SyntaxNode): { readonly fix?:
   if (doc.tree.isDecoded(node)) return {};
   const span = doc.tree.spanOf(node);
   const text = `"${doc.text.slice(span.start, span.end)}"`;
-  return { fix: { title: 'Put it in double quotes', safety: 'unsafe', edits: [{ span, text }] } };
+  return { fix: { title: 'Add double quotes', safety: 'unsafe', edits: [{ span, text }] } };
 }
 
 /** Puts a word without quotes and expansions into single quotes. Unsafe: where a file matches, another text comes out. */
 export function quoteWordFix(doc: ShellDocument, word: Word): { readonly fix?: Fix } {
   if (doc.tree.isDecoded(word) || /['"\\$`]/.test(word.text)) return {};
   return {
-    fix: { title: 'Quote it', safety: 'unsafe', edits: [{ span: doc.tree.spanOf(word), text: `'${word.text}'` }] },
+    fix: { title: 'Add quotes', safety: 'unsafe', edits: [{ span: doc.tree.spanOf(word), text: `'${word.text}'` }] },
   };
 }

@@ -6,7 +6,7 @@ import type { ScriptTree } from '../tree.ts';
 import { gluedBrackets } from './glued-brackets.ts';
 import { once } from './once.ts';
 
-/** The first place where a script stops being shell, named as precisely as it can be told. */
+/** The first place where a script stops being shell, named as precisely as possible. */
 export interface Fault {
   /** ShellCheck's code for it. */
   readonly code: string;
@@ -22,8 +22,8 @@ type Naming = readonly [code: string, message: string, help: string];
 /** What no parser of ours reads is not passed over in silence. */
 const TOO_DEEP = {
   code: 'SC1073',
-  message: 'what nests here is too deep to be read, so this script was not checked',
-  help: 'put the inner values into variables',
+  message: 'this script is nested too deeply to parse, so it was not checked',
+  help: 'move the inner values into variables',
 };
 
 const CLOSERS = /^(?:fi|done|esac|then|else|elif|do|\}|\)|;;)$/;
@@ -86,11 +86,15 @@ function hereDocFault({ text, tree }: ShellDocument, node: HereDoc): Fault {
   if (line !== undefined && /^[ \t]/.test(line)) {
     const [code, message, help]: Naming =
       node.operator === '<<-'
-        ? ['SC1040', `spaces before \`${word}\`: after \`<<-\` the end may be indented with tabs only`, 'use tabs']
+        ? [
+            'SC1040',
+            `spaces before \`${word}\`: \`<<-\` strips only tabs, so the here-document does not end here`,
+            'indent it with tabs',
+          ]
         : [
             'SC1039',
-            `blanks before \`${word}\`: the here-document does not end here`,
-            `write ${word} at the start of the line`,
+            `whitespace before \`${word}\`: the here-document does not end here`,
+            `move ${word} to the start of the line`,
           ];
     return { code, at: found, message, help };
   }
@@ -98,15 +102,15 @@ function hereDocFault({ text, tree }: ShellDocument, node: HereDoc): Fault {
     return {
       code: 'SC1118',
       at: found,
-      message: `blanks after \`${word}\`: the here-document does not end here`,
-      help: 'delete the blanks',
+      message: `whitespace after \`${word}\`: the here-document does not end here`,
+      help: 'remove the trailing whitespace',
     };
   }
   return {
     code: 'SC1044',
     at,
-    message: `the here-document has no line \`${word}\` that ends it`,
-    help: `add a line ${word}`,
+    message: `this here-document has no closing line \`${word}\``,
+    help: `add a line: ${word}`,
   };
 }
 
@@ -129,21 +133,21 @@ function name({ text, tree }: ShellDocument, message: string, at: number): Fault
   const fault = ([code, says, help]: Naming, place: Span = here): Fault => ({ code, at: place, message: says, help });
 
   const glued = command(GLUED_IF);
-  if (glued) return fault(['SC1069', `a blank is missing before \`[\``, 'if [ … ]'], glued);
+  if (glued) return fault(['SC1069', `missing space before \`[\``, 'add a space: if [ … ]'], glued);
   const spelt = command(KEYWORD_SPELLING);
   if (spelt && token)
     return fault(
       [
         'SC1081',
-        `\`${text.slice(spelt.start, spelt.end)}\` is no keyword: keywords are written in small letters`,
-        'write it in small letters',
+        `\`${text.slice(spelt.start, spelt.end)}\` is not a keyword: shell keywords are lower-case`,
+        'write it in lower case',
       ],
       spelt,
     );
   const elseif = command(ELSEIF);
   if (elseif && token === 'then') {
     return fault(
-      ['SC1131', `\`${text.slice(elseif.start, elseif.end)}\` is no keyword of the shell`, 'write elif'],
+      ['SC1131', `\`${text.slice(elseif.start, elseif.end)}\` is not a shell keyword`, "use the shell's keyword: elif"],
       elseif,
     );
   }
@@ -159,81 +163,83 @@ function name({ text, tree }: ShellDocument, message: string, at: number): Fault
 
 function nameToken(text: string, token: string, at: number): Naming {
   const before = text.slice(Math.max(0, at - 80), at);
-  if (token === '(') return ['SC1036', 'this `(` has no meaning here', 'quote it, or put ; before a subshell'];
+  if (token === '(') return ['SC1036', 'unexpected `(`', 'quote it, or add a ; before the subshell'];
   if (token === ')' && /\w[ \t]*\([^()\n]*$/.test(before)) {
     return [
       'SC1065',
-      'brackets after a word define a function, which takes no names of parameters',
-      'quote the brackets if they are text',
+      'parentheses after a word define a function, and shell functions declare no parameters',
+      'quote the parentheses if they are text',
     ];
   }
   if (token === ';' && /&\s*$/.test(before))
-    return ['SC1045', '`&` ends a command: the `;` after it is an error', 'delete the ;'];
+    return ['SC1045', '`&` already ends the command, so the `;` after it is a syntax error', 'remove the ;'];
   if (token === '}' && /\{\S[^\n]*$/.test(before))
-    return ['SC1054', 'a blank is missing after `{`', 'write { command; }'];
+    return ['SC1054', 'missing space after `{`', 'add a space: { command; }'];
   if (/^(?:\||\|\||&&)$/.test(token) && /(?:^|\n)[ \t]*[^\s#][^\n]*\n[ \t]*$/.test(before)) {
-    return ['SC1133', `a line cannot begin with \`${token}\``, `put ${token} at the end of the line before`];
+    return ['SC1133', `a line cannot start with \`${token}\``, `move ${token} to the end of the previous line`];
   }
   if (token === '-a' || token === '-o') {
     const join = token === '-a' ? '&&' : '||';
-    return [token === '-a' ? 'SC2108' : 'SC2110', `\`${token}\` joins nothing inside \`[[ ]]\``, `write ${join}`];
+    return [
+      token === '-a' ? 'SC2108' : 'SC2110',
+      `\`${token}\` is not an operator inside \`[[ ]]\``,
+      `use the operator of [[ ]]: ${join}`,
+    ];
   }
   if (CLOSERS.test(token))
-    return [
-      'SC1089',
-      `nothing is open that \`${token}\` would belong to`,
-      'check the pairs of if/fi, do/done, { } and ( )',
-    ];
+    return ['SC1089', `unmatched \`${token}\``, 'check that if/fi, do/done, { } and ( ) are paired'];
   return [
     'SC1070',
-    `\`${token === 'newline' ? 'line end' : token}\` is not expected here`,
-    'remove it, or put ; or a line end before it',
+    `unexpected \`${token === 'newline' ? 'line end' : token}\``,
+    'remove it, or add a ; or a newline before it',
   ];
 }
 
 function nameMissing(text: string, message: string, at: number): Naming {
   if (negationAt(text, message, at))
-    return ['SC2326', '`!` has no place inside a pipeline', 'put it in front of the whole pipeline'];
+    return ['SC2326', '`!` is not allowed inside a pipeline', 'move it to the start of the pipeline'];
   const closed = /^expected '(\S+)' to close/.exec(message)?.[1];
-  if (closed === 'fi') return ['SC1046', 'this `if` has no `fi`', 'add fi'];
-  if (closed === 'done') return ['SC1061', 'this loop has no `done`', 'add done'];
-  if (closed === '}') return ['SC1056', 'this `{` has no `}`', 'add }'];
-  if (message === "expected 'then'") return ['SC1049', 'this `if` has no `then`', 'add then after the condition'];
-  if (message === "expected 'do'") return ['SC1058', 'this loop has no `do`, or no `;` before it', '…; do'];
+  if (closed === 'fi') return ['SC1046', 'this `if` has no `fi`', 'add the closing keyword: fi'];
+  if (closed === 'done') return ['SC1061', 'this loop has no `done`', 'add the closing keyword: done'];
+  if (closed === '}') return ['SC1056', 'this `{` has no `}`', 'add the closing brace: }'];
+  if (message === "expected 'then'")
+    return ['SC1049', 'this `if` has no `then`', 'add the keyword after the condition: then'];
+  if (message === "expected 'do'")
+    return ['SC1058', 'this loop has no `do`, or no `;` before it', 'end the loop header with do: …; do'];
   if (
     message === 'expected compound command as function body' &&
     /\bfunction[ \t]+[\w-]+\{/.test(text.slice(Math.max(0, at - 80), at))
   )
-    return ['SC1095', 'a blank is missing before the `{` of this function', 'function name {'];
+    return ['SC1095', 'missing space before the `{` of this function', 'add a space: function name {'];
   if (message === 'expected compound command as function body' && /^\{\S/.test(text.slice(at, at + 2)))
-    return ['SC1054', 'a blank is missing after `{`', 'write { command; }'];
+    return ['SC1054', 'missing space after `{`', 'add a space: { command; }'];
   if (message === 'expected compound command as function body')
-    return ['SC1064', 'a function needs `{` after its name', 'name() { …; }'];
+    return ['SC1064', 'missing `{` after the function name', 'add a body: name() { …; }'];
   const empty = /^expected command after '(then|else|do)'/.exec(message)?.[1];
   const semicolon = /^\s*;/.test(text.slice(at));
   if (empty === 'then')
     return semicolon
-      ? ['SC1051', 'a `;` after `then` is an error', 'delete it']
-      : ['SC1048', 'nothing stands between `then` and its end', 'write : for nothing'];
+      ? ['SC1051', '`;` after `then` is a syntax error', 'remove the ;']
+      : ['SC1048', 'empty `then` branch', 'add a command that does nothing: :'];
   if (empty === 'else')
     return semicolon
-      ? ['SC1053', 'a `;` after `else` is an error', 'delete it']
-      : ['SC1048', 'nothing stands after `else`', 'write : for nothing'];
+      ? ['SC1053', '`;` after `else` is a syntax error', 'remove the ;']
+      : ['SC1048', 'empty `else` branch', 'add a command that does nothing: :'];
   if (empty === 'do')
     return semicolon
-      ? ['SC1059', 'a `;` after `do` is an error', 'delete it']
-      : ['SC1060', 'nothing stands between `do` and `done`', 'write : for nothing'];
+      ? ['SC1059', '`;` after `do` is a syntax error', 'remove the ;']
+      : ['SC1060', 'empty loop body', 'add a command that does nothing: :'];
   if (message === 'expected command in brace group' && /^\{\s*\}/.test(text.slice(at)))
-    return ['SC1055', 'nothing stands between `{` and `}`', 'write { :; }'];
+    return ['SC1055', 'there is no command between `{` and `}`', 'add a command that does nothing: { :; }'];
   const open = /^unterminated (.*)$/.exec(message)?.[1];
   if (open) return ['SC1073', `this ${open} is never closed`, 'close it'];
   const what = message.replace(/'([^']*)'/g, '`$1`');
   // An operator without the command after it; all other constructs are left unfinished.
-  if (/^expected command after '(?:&&|\|\|?|\|&)'/.test(message)) return ['SC1072', what, 'add the command'];
-  return ['SC1073', what, 'correct the syntax'];
+  if (/^expected command after '(?:&&|\|\|?|\|&)'/.test(message)) return ['SC1072', what, 'add the missing command'];
+  return ['SC1073', what, 'fix the syntax error'];
 }
 
-/** The `!` that stands where a pipe wants a command. */
+/** The `!` where a pipe expects a command. */
 function negationAt(text: string, message: string, at: number): Span | undefined {
   const blanks = /^expected command after '\|&?'/.test(message) && /^\s*(?=!\s)/.exec(text.slice(at, at + 80))?.[0];
   if (typeof blanks !== 'string') return undefined;
@@ -243,7 +249,7 @@ function negationAt(text: string, message: string, at: number): Span | undefined
 
 const LOOP_WORDS = /(?<![^\s;&|()])(?:for|select|while|until|do|done)(?![^\s;&|()])/g;
 
-/** A loop without `do`: the `do` that is an argument, else the `done` behind a condition, else the loop's keyword. */
+/** A loop without `do`: the `do` that is an argument, else the `done` after a condition, else the loop's keyword. */
 function loopMark(text: string, at: number): Span | undefined {
   let keyword: Span | undefined;
   let mark: Span | undefined;

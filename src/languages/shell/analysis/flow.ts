@@ -42,7 +42,7 @@ export function unwrapSingle(node: SyntaxNode): SyntaxNode {
   }
 }
 
-/** Literal name of a node that is a simple command; the part after the last slash when `base` is asked for. */
+/** Literal name of a node that is a simple command; the part after the last slash if `base` is set. */
 export function commandNameOf(node: SyntaxNode, base = true): string | undefined {
   if (node.type !== 'Command' || !node.name) return undefined;
   const name = textValueOf(node.name);

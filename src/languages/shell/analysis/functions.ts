@@ -48,7 +48,7 @@ function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): vo
 /** A function that is defined with the word `function`. */
 export interface KeywordFunction {
   readonly span: Span;
-  /** The word and the blanks behind it. */
+  /** The word and the spaces after it. */
   readonly keyword: Span;
   readonly name: Span;
   readonly hasParentheses: boolean;

@@ -11,7 +11,7 @@ export interface LostAssignment {
   readonly name: string;
   /** Where it is assigned. */
   readonly span: Span;
-  /** Where the variable is read behind the end of that process, in source order. */
+  /** Where the variable is read after the end of that process, in source order. */
   readonly reads: readonly Span[];
 }
 
@@ -22,7 +22,7 @@ const likeShellcheck = once((doc) => lostAssignments(doc, true));
 const precise = once((doc) => lostAssignments(doc, false));
 
 /**
- * Assignments inside `( )`, `$( )`, a part of a pipeline or a command in the background, whose variable is read behind
+ * Assignments inside `( )`, `$( )`, a part of a pipeline or a command in the background, whose variable is read after
  * it before it is assigned again. Unless `everyName`, those are left out whose variable has another value by intent:
  * names that the shell or the image sets.
  */
@@ -74,7 +74,7 @@ function isAnyInside(assignments: readonly NameUse[], processes: readonly Span[]
 
 const RANKS = { write: 0, close: 1, open: 2, read: 3 } as const;
 
-/** What ends at one place ends from the inside out: `a=$(b)` is assigned behind its `$( )`. */
+/** What ends at one place ends from the inside out: `a=$(b)` is assigned after its `$( )`. */
 function inTime(a: Event, b: Event): number {
   if (a.at !== b.at) return a.at - b.at;
   const ends = RANKS[a.kind] <= RANKS.close && RANKS[b.kind] <= RANKS.close;

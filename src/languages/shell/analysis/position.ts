@@ -4,7 +4,7 @@ import type { SyntaxNode, Word, WordPart } from '../parse.ts';
 import type { ScriptTree } from '../tree.ts';
 
 /**
- * Whether nothing is split or globbed where an expansion stands: inside quotes, assignments, `[[ ]]`, `case` words,
+ * Whether nothing is split or globbed where an expansion is: inside quotes, assignments, `[[ ]]`, `case` words,
  * here-documents and arithmetic, or (unless `strict`) in the word list of a `for`. In POSIX sh the assignment
  * arguments of `export` and its like are split.
  */
@@ -89,7 +89,7 @@ function partMaySplit(part: WordPart): boolean {
   }
 }
 
-/** `${#x}`, `$#`, `$?`, `$$`, `$!`, `$-`: no blanks and no globs in them, ever. */
+/** `${#x}`, `$#`, `$?`, `$`, `$!`, `$-`: never contain whitespace or globs. */
 export function isCount(part: SyntaxNode): boolean {
   if (part.type === 'ParameterExpansion') return part.prefix === '#' || /^[#?$!-]$/.test(part.parameter);
   return part.type === 'SimpleExpansion' && /^\$[#?$!-]$/.test(part.text);

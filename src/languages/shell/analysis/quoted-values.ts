@@ -45,7 +45,7 @@ export const quotedValues = once((doc: ShellDocument): readonly QuotedValue[] =>
   return found;
 });
 
-/** Where the quotes of a value stand, for a report. */
+/** Where the quotes of a value are, for a report. */
 export function quotesSpan({ tree }: ShellDocument, { quotes }: QuotedValue): Span {
   return tree.spanOf(quotes);
 }

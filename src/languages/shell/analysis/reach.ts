@@ -4,9 +4,9 @@ import { functionsOf } from './functions.ts';
 import { once } from './once.ts';
 
 interface Reach {
-  /** What stands behind the certain end of its list, in source order; the statements inside it are not listed. */
+  /** What follows the certain end of its list, in source order; the statements inside it are not listed. */
   readonly unreachable: readonly SyntaxNode[];
-  /** The script always ends in `exit` or `return`, so nobody goes on behind it. */
+  /** The script always ends in `exit` or `return`, so nothing runs after it. */
   readonly ends: boolean;
 }
 
@@ -39,7 +39,7 @@ class Walk {
     return { unreachable: this.outermost(), ends };
   }
 
-  /** A command inside another one that is never run is not told again. */
+  /** A command inside another one that is never run is not reported again. */
   private outermost(): SyntaxNode[] {
     if (this.unreachable.size === 0) return [];
     const inside = new Set<SyntaxNode>();
@@ -51,7 +51,7 @@ class Walk {
     });
   }
 
-  /** Whether a list certainly ends the script or the function that it stands in. */
+  /** Whether a list certainly ends the script or the function that it is in. */
   private list(statements: readonly Statement[]): boolean {
     let ended = false;
     for (const statement of statements) {

@@ -6,7 +6,7 @@ import { once } from './once.ts';
 /** Commands that take words as text, or that wait for the end of the input before they write. */
 const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'sponge', 'mapfile', 'readarray']);
 
-/** Words that name one file, of which one is a redirect and another stands in the same pipeline. */
+/** Words that name one file, of which one is a redirect and another is in the same pipeline. */
 export const sharedFiles = once((doc: ShellDocument): readonly Word[] => {
   const groups = groupsOf(doc);
   if (groups.length === 0) return [];

@@ -6,13 +6,13 @@ import { variableOf } from './position.ts';
 import { isTestCommand } from './tests.ts';
 
 interface StatusUses {
-  /** `$?` right behind a test that was a condition. */
+  /** `$?` right after a test that was a condition. */
   readonly ofTests: readonly SyntaxNode[];
-  /** `$?` right behind `echo`, with that command. */
+  /** `$?` right after `echo`, with that command. */
   readonly ofPrints: readonly { readonly status: SyntaxNode; readonly print: Command }[];
 }
 
-/** Which `$?` tell nothing about the command that is meant. */
+/** Which `$?` are not the status of the command that is meant. */
 export const statusUses = once((doc: ShellDocument): StatusUses => {
   const ofTests: SyntaxNode[] = [];
   const ofPrints: { status: SyntaxNode; print: Command }[] = [];

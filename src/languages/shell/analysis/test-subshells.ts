@@ -50,7 +50,7 @@ function testsIn(node: SyntaxNode): number {
   }
 }
 
-/** `${x:=y}` sets a variable, which is to be forgotten behind the brackets. */
+/** `${x:=y}` sets a variable, whose value is meant to be lost after the parentheses. */
 function assigns({ text }: ShellDocument, { pos, end }: SyntaxNode): boolean {
   const written = text.slice(pos, end);
   return /\$\{\w+:?=/.test(written) || (/\(\(|\[\[/.test(written) && /\+\+|--/.test(written));

@@ -10,7 +10,7 @@ export interface UnquotedText {
   readonly word: Word;
 }
 
-/** Words whose text is no shell text of its own: patterns, operands and arithmetic. */
+/** Words whose text is not shell text of its own: patterns, operands and arithmetic. */
 const OTHER: ReadonlySet<SyntaxNode['type']> = new Set([
   'Default',
   'Remove',
@@ -20,7 +20,7 @@ const OTHER: ReadonlySet<SyntaxNode['type']> = new Set([
   'Transform',
 ]);
 
-/** The parts of words that stand outside quotes and expansions, without the right sides of `=~`. */
+/** The parts of words outside quotes and expansions, without the right sides of `=~`. */
 export const unquotedTexts = once((doc: ShellDocument): readonly UnquotedText[] => {
   const { tree } = doc;
   const found: UnquotedText[] = [];

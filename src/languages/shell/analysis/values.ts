@@ -17,7 +17,7 @@ const MAX_STEPS = 200_000;
 export type Values = ReadonlyMap<SyntaxNode, Blanks>;
 
 /**
- * Follows assignments through a script and tells for each variable expansion whether its value may hold blanks or
+ * Follows assignments through a script and finds for each variable expansion whether its value may hold whitespace or
  * globs. `everyStep`: at each `&&` the path on which the right side did not run goes on too, as ShellCheck has it.
  */
 export function valuesOf(doc: ShellDocument, everyStep: boolean): Values {
@@ -59,7 +59,7 @@ class Interpreter {
   run(): Values {
     const env = new Environment(cleanly(this.doc.variables));
     this.list(this.doc.tree.root.commands, env);
-    // A function that nothing calls may be called later, by what the script leaves behind.
+    // An uncalled function may be called later, by what the script leaves running.
     if (env.dead && this.everyStep) return this.values;
     env.dead = false;
     for (const definition of this.doc.tree.ofType('Function')) {

@@ -68,7 +68,7 @@ const NAME = /^[A-Za-z_]\w*$/;
 export const variablesOf = once((doc: ShellDocument): Variables => new Collector(doc).collect());
 
 /**
- * What stands in a default of the same statement. Parents come first, so that no node asks all around it: a sum of
+ * What is in a default of the same statement. Parents come first, so that no node visits all around it: a sum of
  * thousands nests as deep.
  */
 function insideDefaultIn({ tree }: ShellDocument): ReadonlySet<SyntaxNode> {

@@ -3,7 +3,7 @@ import { type Blanks, type Environment, join } from './environment.ts';
 
 const DIRTY = /[ \t\n*?[]/;
 
-/** Whether what a word expands to may hold blanks or globs. */
+/** Whether what a word expands to may hold whitespace or globs. */
 export function blanksOf(word: Word, env: Environment): Blanks {
   if (!word.parts) return literal(word.value);
   return word.parts.map((part) => partBlanks(part, env)).reduce(join, 'E');

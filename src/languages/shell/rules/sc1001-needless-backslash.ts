@@ -8,12 +8,12 @@ const NEEDED = /[\s"'$`\\|&;()<>?*@!+[\]{}.,~#]/;
 export default defineShellcheckRule({
   id: 'SC1001',
   name: 'needless-backslash',
-  title: 'a backslash that does nothing',
+  title: 'needless backslash',
   severity: 'info',
   docs: {
-    what: 'An unquoted backslash before a character that needs none.',
-    why: 'The shell drops it, so the program gets the character alone: `grep \\d` looks for the letter d.',
-    instead: 'Quote the word when the backslash is meant for the program.',
+    what: 'An unquoted backslash before a character that does not need escaping.',
+    why: 'The shell drops the backslash, so the program gets only the character: `grep \\d` searches for the letter d.',
+    instead: 'Quote the word if the backslash is meant for the program.',
   },
   examples: {
     bad: [
@@ -35,7 +35,7 @@ export default defineShellcheckRule({
         yield {
           at: { start: start + match.index, end: start + match.index + 1 },
           message: `the shell drops this backslash: the program gets \`${char}\``,
-          help: 'quote the word if the backslash is meant',
+          help: 'quote the word if the program needs the backslash',
         };
       }
     }

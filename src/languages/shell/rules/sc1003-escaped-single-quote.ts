@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1003',
   name: 'escaped-single-quote',
-  title: 'a backslash before a closing single quote',
+  title: 'backslash before a closing single quote',
   severity: 'info',
   docs: {
     what: 'A single-quoted string that ends with a backslash.',
-    why: 'Between single quotes a backslash is text: it does not keep the quote from ending the string.',
-    instead: "Write `'it'\\''s'` for a quote inside.",
+    why: 'Inside single quotes a backslash is literal: it does not escape the closing quote.',
+    instead: "Write `'it'\\''s'` to put a quote inside.",
   },
   examples: {
     bad: [
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
       if (!node.text.endsWith("\\'") || doc.tree.isDecoded(node)) continue;
       yield {
         at: { start: node.end - 2, end: node.end - 1 },
-        message: 'this backslash is text: the quote after it ends the string',
-        help: "'\\'' puts a quote into the string",
+        message: 'this backslash is literal: the quote after it ends the string',
+        help: "write a single quote as: '\\''",
       };
     }
   },

@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1007',
   name: 'blank-after-equals',
-  title: 'a blank after the equals sign of an assignment',
+  title: 'space after the equals sign of an assignment',
   severity: 'warning',
   docs: {
-    what: 'An assignment with nothing after its `=`, followed by a blank and a command.',
-    why: 'The variable is emptied for that one command, and what was meant as the value is run as a program.',
-    instead: "Delete the blank, or write `x='' command` when the empty value is meant.",
-    exceptions: '`IFS= read`, and several empty assignments in a row, which are written on purpose.',
+    what: 'An assignment with nothing after `=`, followed by a space and a command.',
+    why: 'The variable is set to an empty string for that one command, and the intended value runs as a program.',
+    instead: "Remove the space, or write `x='' command` if the empty value is intended.",
+    exceptions: '`IFS= read` and several empty assignments in a row, which are intentional.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
           if (profile !== 'hadolint' && next.type !== 'Word') continue;
           yield {
             at: { start: part.end, end: next.pos },
-            message: `the blank ends the assignment: \`${part.name}\` is empty and what follows is ${parts === declared ? 'another name' : 'run as a command'}`,
-            help: `${part.name}=…, without the blank`,
+            message: `the space ends the assignment: \`${part.name}\` is empty and what follows is ${parts === declared ? 'another name' : 'run as a command'}`,
+            help: `remove the space: ${part.name}=…`,
           };
         }
       }

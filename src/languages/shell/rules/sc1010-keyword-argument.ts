@@ -5,13 +5,13 @@ const KEYWORD = /^(?:do|done|then|fi|esac)$/;
 export default defineShellcheckRule({
   id: 'SC1010',
   name: 'keyword-argument',
-  title: 'a keyword as an argument',
+  title: 'keyword used as an argument',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `do`, `done`, `then`, `fi` or `esac` among the arguments of a command.',
-    why: 'A `;` or a line end before it is probably missing, and then the construct is not closed here.',
-    instead: 'Put `;` before it, or quote it when it is text.',
+    what: '`do`, `done`, `then`, `fi` or `esac` among the arguments of a command.',
+    why: 'A `;` or newline before it is probably missing, so the construct is not closed here.',
+    instead: 'Put `;` before it, or quote it if it is text.',
   },
   examples: {
     bad: [
@@ -31,7 +31,7 @@ export default defineShellcheckRule({
           yield {
             at: span,
             message: `\`${text}\` is an argument here, not a keyword`,
-            help: `put ; before it, or write "${text}"`,
+            help: `add a ; before it, or quote it: "${text}"`,
           };
       }
     }

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1012',
   name: 'unquoted-escape',
-  title: 'an escape outside quotes',
+  title: 'unquoted escape sequence',
   severity: 'warning',
   recommended: 'info',
   docs: {
     what: 'An unquoted `\\n`, `\\t` or `\\r`.',
     why: 'The shell drops the backslash, and the program gets the letter.',
-    instead: 'Write `"$(printf \'\\n\')"`, or quote the word when the program is to see the backslash.',
+    instead: 'Write `"$(printf \'\\n\')"`, or quote the word if the backslash is meant for the program.',
   },
   examples: {
     bad: [
@@ -29,7 +29,7 @@ export default defineShellcheckRule({
         yield {
           at: { start: start + match.index, end: start + match.index + 1 },
           message: `the shell drops this backslash: the program gets the letter \`${match[1]}\``,
-          help: 'quote the word',
+          help: 'quote the word if the program needs the backslash',
         };
       }
     }

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1018',
   name: 'non-breaking-space',
-  title: 'a non-breaking space',
+  title: 'non-breaking space',
   severity: 'error',
   fixable: 'always',
   docs: {
     what: 'A non-breaking space outside quotes.',
-    why: 'The shell takes it as a letter, so the two words beside it are one.',
-    instead: 'Type an ordinary space.',
+    why: 'The shell treats it as a letter, so the words on either side become one word.',
+    instead: 'Type a regular space.',
   },
   examples: {
     bad: [
@@ -28,9 +28,9 @@ export default defineShellcheckRule({
         const span = { start: start + match.index, end: start + match.index + 1 };
         yield {
           at: span,
-          message: 'this is a non-breaking space: the shell takes it as a letter',
-          help: 'type an ordinary space',
-          fix: { title: 'Write an ordinary space', safety: 'unsafe', edits: [{ span, text: ' ' }] },
+          message: 'this is a non-breaking space, which the shell treats as a letter',
+          help: 'replace it with a regular space',
+          fix: { title: 'Replace it with a regular space', safety: 'unsafe', edits: [{ span, text: ' ' }] },
         };
       }
     }

@@ -13,8 +13,8 @@ export default defineShellcheckRule({
   fixable: 'sometimes',
   syntax: true,
   docs: {
-    what: 'A `]` or `]]` that touches the last word of a test.',
-    why: 'The bracket has to be a word of its own: `[` fails with "missing ]", and `[[` is a syntax error.',
+    what: 'A `]` or `]]` attached to the last word of a test.',
+    why: 'The bracket must be a separate word: `[` fails with "missing ]", and `[[` is a syntax error.',
     instead: 'Put a space before it.',
   },
   examples: {

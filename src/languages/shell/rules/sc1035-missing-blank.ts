@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1035',
   name: 'missing-blank',
-  title: 'a blank missing after [ or !',
+  title: 'missing space after [ or !',
   severity: 'error',
   docs: {
-    what: 'A `[` or `!` that touches the word after it.',
-    why: 'Both are commands of their own: without the blank the shell looks for a program with the joined name.',
-    instead: 'Put a blank after it.',
+    what: 'A `[` or `!` attached to the next word.',
+    why: 'Both are separate words: without the space the shell looks for a program with the combined name.',
+    instead: 'Add a space after it.',
   },
   examples: {
     bad: [
@@ -33,13 +33,17 @@ export default defineShellcheckRule({
       if (length === 0 || !command.name) continue;
       const { start } = doc.tree.spanOf(command.name);
       const sign = text.slice(0, length);
-      yield { at: { start, end: start + length }, message: `a blank is missing after \`${sign}\``, help: `${sign} …` };
+      yield {
+        at: { start, end: start + length },
+        message: `missing space after \`${sign}\``,
+        help: `add a space: ${sign} …`,
+      };
     }
     for (const { form, operator, operands } of testsOf(doc).tests) {
       const [word] = operands;
       if (form === 'test' || operator !== undefined || !word || !/^!(?=[^=!])/.test(word.text)) continue;
       const { start } = doc.tree.spanOf(word);
-      yield { at: { start, end: start + 1 }, message: 'a blank is missing after `!`', help: '! …' };
+      yield { at: { start, end: start + 1 }, message: 'missing space after `!`', help: 'add a space: ! …' };
     }
   },
 });

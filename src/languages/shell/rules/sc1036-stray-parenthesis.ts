@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1036',
   name: 'stray-parenthesis',
-  title: 'an opening parenthesis where none can stand',
-  what: 'A `(` behind the words of a command.',
-  instead: 'Quote it if it is text, or put `;` before a subshell.',
+  title: 'unexpected opening parenthesis',
+  what: 'A `(` after the words of a command.',
+  instead: 'Quote it if it is text, or add a `;` before a subshell.',
   examples: {
     bad: [
       { code: 'export A=b c ( d )\n', line: 1 },

@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1037',
   name: 'many-digits',
-  title: 'a parameter above 9 without braces',
+  title: 'positional parameter above 9 without braces',
   severity: 'error',
   fixable: 'always',
   docs: {
-    what: 'A `$10` or another positional parameter with several digits and no braces.',
-    why: 'The shell reads one digit: `$10` is `$1` with a 0 behind it.',
+    what: '`$10` or another multi-digit positional parameter without braces.',
+    why: 'The shell reads only one digit: `$10` is `$1` followed by a literal 0.',
     instead: 'Write `${10}`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       const text = `\${${node.text.slice(1)}${digits}}`;
       yield {
         at: span,
-        message: `the shell reads \`${node.text}\` and puts \`${digits}\` behind it`,
-        help: `write ${text}`,
+        message: `the shell reads \`${node.text}\` followed by a literal \`${digits}\``,
+        help: `add braces: ${text}`,
         fix: { title: 'Add braces', safety: 'unsafe', edits: [{ span, text }] },
       };
     }

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1039',
   name: 'indented-here-document-end',
-  title: 'blanks before the end of a here-document',
-  what: 'The end word of a `<<` here-document has blanks before it.',
-  instead: 'Write it at the start of the line, or use `<<-` and tabs.',
+  title: 'whitespace before a here-document end marker',
+  what: 'The end marker of a `<<` here-document is indented.',
+  instead: 'Move it to the start of the line, or use `<<-` and tabs.',
   examples: {
     bad: [
       { code: 'cat <<EOF\na\n  EOF\n', line: 3 },

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1040',
   name: 'space-indented-here-document-end',
-  title: 'spaces before the end of a here-document',
-  what: 'The end word of a `<<-` here-document is indented with spaces.',
-  instead: 'Use tabs: `<<-` removes nothing else.',
+  title: 'spaces before a here-document end marker',
+  what: 'The end marker of a `<<-` here-document is indented with spaces.',
+  instead: 'Use tabs: `<<-` strips only tabs.',
   examples: {
     bad: [
       { code: 'cat <<-EOF\na\n  EOF\n', line: 3 },

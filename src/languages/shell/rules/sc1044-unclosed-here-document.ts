@@ -3,10 +3,10 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1044',
   name: 'unclosed-here-document',
-  title: 'a here-document without an end',
+  title: 'here-document without an end marker',
   aliases: ['SC1041', 'SC1042', 'SC1043'],
-  what: 'A here-document whose end word never stands alone on a line.',
-  instead: 'Add the line.',
+  what: 'A here-document whose end marker never appears on a line of its own.',
+  instead: 'Add a line with the end marker.',
   examples: {
     bad: [
       { code: 'cat <<EOF\na\n', line: 1 },

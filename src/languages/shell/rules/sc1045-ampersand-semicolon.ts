@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1045',
   name: 'ampersand-semicolon',
-  title: 'a semicolon after an ampersand',
-  what: 'A `&;`: the ampersand ends the command already.',
-  instead: 'Delete the semicolon.',
+  title: 'semicolon after an ampersand',
+  what: 'A `&;`: the ampersand already ends the command.',
+  instead: 'Remove the semicolon.',
   examples: {
     bad: [
       { code: 'a &; b\n', line: 1 },

@@ -3,7 +3,7 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1046',
   name: 'unclosed-if',
-  title: 'an if without fi',
+  title: 'if without fi',
   aliases: ['SC1047'],
   what: 'An `if` that is never closed.',
   instead: 'Add `fi`.',

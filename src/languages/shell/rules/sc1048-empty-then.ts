@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1048',
   name: 'empty-then',
-  title: 'a branch without commands',
-  what: 'A `then` or `else` branch with nothing in it.',
-  instead: 'Write `:` where nothing is to be done.',
+  title: 'empty then or else branch',
+  what: 'A `then` or `else` branch without commands.',
+  instead: 'Write `:` if there is nothing to do.',
   examples: {
     bad: [
       { code: 'if a; then fi\n', line: 1 },

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1051',
   name: 'semicolon-after-then',
-  title: 'a semicolon after then',
+  title: 'semicolon after then',
   what: 'A `;` directly after `then`.',
-  instead: 'Delete it.',
+  instead: 'Remove the semicolon.',
   examples: {
     bad: [
       { code: 'if a; then; b; fi\n', line: 1 },

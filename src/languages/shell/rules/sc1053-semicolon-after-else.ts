@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1053',
   name: 'semicolon-after-else',
-  title: 'a semicolon after else',
-  what: 'An `else` with a `;` behind it.',
-  instead: 'Delete the semicolon.',
+  title: 'semicolon after else',
+  what: 'A `;` directly after `else`.',
+  instead: 'Remove the semicolon.',
   examples: {
     bad: [
       { code: 'if a; then b; else; c; fi\n', line: 1 },

@@ -3,8 +3,8 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1054',
   name: 'brace-without-blank',
-  title: 'a brace without a blank after it',
-  what: 'A `{` that touches the command behind it.',
+  title: 'missing space after an opening brace',
+  what: 'A `{` attached to the command after it.',
   instead: 'Write `{ command; }`.',
   examples: {
     bad: [

@@ -3,8 +3,8 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1055',
   name: 'empty-braces',
-  title: 'an empty pair of braces',
-  what: 'A group or function body with nothing in it.',
+  title: 'empty brace group',
+  what: 'A group or function body without commands.',
   instead: 'Write `{ :; }`.',
   examples: {
     bad: [

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1056',
   name: 'unclosed-brace',
-  title: 'a brace that is never closed',
-  what: 'A `{` that begins a group or a function and has no `}`.',
-  instead: 'Add `}`, after a `;` or a line end.',
+  title: 'unclosed brace',
+  what: 'A `{` that starts a group or function and has no matching `}`.',
+  instead: 'Add `}` after a `;` or newline.',
   examples: {
     bad: [
       { code: '{ a\n', line: 1 },

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1059',
   name: 'semicolon-after-do',
-  title: 'a semicolon after do',
+  title: 'semicolon after do',
   what: 'A `;` directly after `do`.',
-  instead: 'Delete it.',
+  instead: 'Remove the semicolon.',
   examples: {
     bad: [
       { code: 'for i in a; do; b; done\n', line: 1 },

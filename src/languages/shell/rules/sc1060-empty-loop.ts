@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1060',
   name: 'empty-loop',
-  title: 'a loop without commands',
-  what: 'A loop with nothing between `do` and `done`.',
-  instead: 'Write `:` where nothing is to be done.',
+  title: 'empty loop body',
+  what: 'A loop without commands between `do` and `done`.',
+  instead: 'Write `:` if there is nothing to do.',
   examples: {
     bad: [
       { code: 'while a; do done\n', line: 1 },

@@ -3,7 +3,7 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1061',
   name: 'unclosed-loop',
-  title: 'a loop without done',
+  title: 'loop without done',
   aliases: ['SC1062'],
   what: 'A loop that is never closed.',
   instead: 'Add `done`.',

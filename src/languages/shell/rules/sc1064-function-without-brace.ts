@@ -3,7 +3,7 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1064',
   name: 'function-without-brace',
-  title: 'a function without a brace',
+  title: 'function without an opening brace',
   what: 'A function whose name is not followed by `{`.',
   instead: 'Write `name() { …; }`.',
   examples: {

@@ -4,8 +4,8 @@ export default defineSyntaxRule({
   id: 'SC1065',
   name: 'function-parameters',
   title: 'words in parentheses after a command',
-  what: 'A word that is followed by parentheses with text in them.',
-  instead: 'Quote the parentheses if they are text; parameters of functions are `$1`, `$2` …',
+  what: 'A word followed by parentheses that contain text.',
+  instead: 'Quote the parentheses if they are text; function parameters are `$1`, `$2` …',
   examples: {
     bad: [
       { code: 'f(a) { b; }\n', line: 1 },

@@ -3,8 +3,8 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1069',
   name: 'keyword-touches-bracket',
-  title: 'a keyword that touches a bracket',
-  what: 'An `if[` or `while[` without a blank.',
+  title: 'keyword attached to a bracket',
+  what: '`if[` or `while[` without a space.',
   instead: 'Write `if [ … ]`.',
   examples: {
     bad: [

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1070',
   name: 'unexpected-token',
-  title: 'a sign that cannot stand here',
+  title: 'unexpected token',
   aliases: ['SC1088', 'SC1141'],
-  what: 'A `;`, `|` or another sign, or a word, in a place where the shell expects a command or an end.',
+  what: 'A `;`, `|`, other operator or word where the shell expects a command or the end of one.',
   instead: 'Remove it, or separate it with `;`.',
   examples: {
     bad: [

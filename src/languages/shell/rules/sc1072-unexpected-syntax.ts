@@ -6,15 +6,15 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1072',
   name: 'unexpected-syntax',
-  title: 'a part of a command is missing',
+  title: 'incomplete command',
   severity: 'error',
   syntax: true,
   docs: {
-    what: 'An operator or keyword that is not followed by what it needs: `a && && b`, `a | | b`.',
-    why: 'The shell reads the whole construct before it runs it: it stops with a syntax error, and the build with it.',
-    instead: 'Add the missing part, or delete the operator.',
+    what: 'An operator or keyword without the operand it needs: `a && && b`, `a | | b`.',
+    why: 'The shell parses the entire construct before running it, so it stops with a syntax error and the build fails.',
+    instead: 'Add the missing part, or remove the operator.',
     exceptions:
-      'An error with a code of its own is reported under that code. The profile `hadolint` reports this one next to it, as ShellCheck does.',
+      'An error with its own code is reported under that code. The `hadolint` profile also reports this one next to it, as ShellCheck does.',
   },
   examples: {
     bad: [
@@ -29,7 +29,11 @@ export default defineShellcheckRule({
     const fault = faultOf(doc);
     if (fault?.code === 'SC1072') yield { at: fault.at, message: fault.message, help: fault.help };
     else if (fault && profile === 'hadolint' && stopsParser(fault))
-      yield { at: placeOf(doc, fault), message: 'the script cannot be parsed from here', help: 'fix the syntax error' };
+      yield {
+        at: placeOf(doc, fault),
+        message: 'the script cannot be parsed from here on',
+        help: 'fix the syntax error',
+      };
   },
 });
 

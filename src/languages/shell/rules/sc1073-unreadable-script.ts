@@ -3,11 +3,11 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1073',
   name: 'unreadable-script',
-  title: 'a script that the shell cannot read',
+  title: 'script that the shell cannot parse',
   aliases: ['SC1009'],
   companion: true,
-  what: 'The shell cannot read the script: a quote or a bracket is never closed, or a part is missing.',
-  instead: 'Correct the syntax.',
+  what: 'The shell cannot parse the script: a quote or bracket is never closed, or a part is missing.',
+  instead: 'Fix the syntax error.',
   examples: {
     bad: [
       { code: 'echo "a\n', line: 1 },

@@ -3,14 +3,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1075',
   name: 'else-if',
-  title: 'an else if where elif was meant',
+  title: 'else if instead of elif',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'An `else if` on one line, in a script that the shell cannot read.',
-    why: 'The inner `if` needs a `fi` of its own, which is missing.',
+    what: 'An `else if` on one line in a script that the shell cannot parse.',
+    why: 'The inner `if` needs its own `fi`, which is missing.',
     instead: 'Write `elif`.',
-    exceptions: 'With its own `fi` it is valid; only the profile `hadolint` reports it then, as ShellCheck does.',
+    exceptions: 'It is valid with its own `fi`; then only the `hadolint` profile reports it, as ShellCheck does.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
       const from = start - before[0].length;
       yield {
         at: { start: from, end: from + 4 },
-        message: '`else if` opens another `if`, which needs a `fi` of its own',
-        help: 'write elif',
+        message: '`else if` starts another `if`, which needs its own `fi`',
+        help: 'write it as one keyword: elif',
       };
     }
   },

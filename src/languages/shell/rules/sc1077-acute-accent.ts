@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1077',
   name: 'acute-accent',
-  title: 'an acute accent as a backtick',
+  title: 'acute accent instead of a backtick',
   severity: 'error',
   recommended: 'warning',
   docs: {
     what: 'A `´` outside quotes.',
-    why: 'The shell takes it as a letter: nothing is run, and it becomes part of the word.',
+    why: 'The shell treats it as a letter: no command runs, and it becomes part of the word.',
     instead: 'Write `$(…)`.',
   },
   examples: {
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
       for (let at = text.indexOf('\u00b4'); at !== -1; at = text.indexOf('\u00b4', at + 1)) {
         yield {
           at: { start: start + at, end: start + at + 1 },
-          message: 'the shell takes this accent as a letter, not as a backtick',
-          help: '$(…)',
+          message: 'the shell treats this accent as a letter, not as a backtick',
+          help: 'write a command substitution: $(…)',
         };
       }
     }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1078',
   name: 'unclosed-string',
-  title: 'a string over several lines that looks unclosed',
+  title: 'multi-line string that looks unclosed',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A quoted string that runs over a line end and whose closing quote touches a letter.',
-    why: 'A quote before it is probably missing, and the strings and the text between them have changed places.',
+    what: 'A quoted string that spans lines and whose closing quote is directly followed by a letter.',
+    why: 'An earlier quote is probably missing, so text outside the strings is quoted and the strings are not.',
     instead: 'Close the string on its own line.',
   },
   examples: {
@@ -17,7 +17,7 @@ export default defineShellcheckRule({
       { code: 'echo "one\necho "two"\n', line: 1 },
       { code: 'x="a\ny="b"\n', line: 1 },
     ],
-    good: [{ code: 'echo "one"\necho "two"\n' }, { code: 'echo "one\ntwo"\n', why: 'meant as two lines' }],
+    good: [{ code: 'echo "one"\necho "two"\n' }, { code: 'echo "one\ntwo"\n', why: 'two lines are intended' }],
   },
   needs: ['\n'],
 
@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       if (!endsSuspiciously(doc, node)) continue;
       yield {
         at: { start: node.pos, end: node.pos + 1 },
-        message: 'this quote is closed on another line, in front of a letter: one is probably missing',
+        message: 'this string spans lines and its closing quote is followed by a letter: a quote is probably missing',
         help: 'close the string on its own line',
       };
     }

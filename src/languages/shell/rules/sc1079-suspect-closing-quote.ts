@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1079',
   name: 'suspect-closing-quote',
-  title: 'a closing quote that looks like an opening one',
+  title: 'closing quote that looks like an opening quote',
   severity: 'info',
   recommended: 'off',
   docs: {
-    what: 'The quote that ends a string over several lines touches a letter.',
-    why: 'It was probably meant to begin a string; the missing quote is on an earlier line, where SC1078 points.',
+    what: 'The closing quote of a multi-line string is directly followed by a letter.',
+    why: 'It was probably meant to open a string; the missing quote is on an earlier line, where SC1078 is reported.',
     instead: 'Close the earlier string on its own line.',
   },
   examples: {
@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       if (!endsSuspiciously(doc, node)) continue;
       yield {
         at: { start: node.end - 1, end: node.end },
-        message: 'this quote ends a string that began on an earlier line',
+        message: 'this quote closes a string that started on an earlier line',
         help: 'close the earlier string on its own line',
       };
     }

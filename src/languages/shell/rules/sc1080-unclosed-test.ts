@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1080',
   name: 'unclosed-test',
-  title: 'a [ without ]',
+  title: '[ without ]',
   severity: 'error',
   docs: {
     what: 'A `[` command whose last argument is not `]`.',
     why: 'The command fails with "missing ]", and the test counts as false.',
-    instead: 'Add ` ]`, with a blank before it.',
+    instead: 'Add ` ]`, with the space.',
   },
   examples: {
     bad: [
@@ -27,12 +27,12 @@ export default defineShellcheckRule({
       const last = command.args.at(-1);
       if (command.name !== '[' || !command.words[0] || last?.text === ']' || endsInBracket(last?.text ?? '')) continue;
       if (command.context.after && command.span.end > 0 && closesLater(doc, command.span.end)) continue;
-      yield { at: command.words[0].span, message: 'this `[` has no `]`', help: '[ … ]' };
+      yield { at: command.words[0].span, message: 'this `[` has no `]`', help: 'add the closing bracket: [ … ]' };
     }
   },
 });
 
-/** `[ a && b ]` is another mistake, which SC2107 tells. */
+/** `[ a && b ]` is another mistake, which SC2107 reports. */
 function closesLater({ text }: ShellDocument, from: number): boolean {
   return /^[^\n;]*[ \t]\](?=\s|;|$)/.test(text.slice(from, from + 500));
 }

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1081',
   name: 'keyword-in-capitals',
-  title: 'a keyword in capitals',
-  what: 'An `If`, `For` or `While` with capital letters.',
-  instead: 'Write it in small letters.',
+  title: 'keyword in upper case',
+  what: '`If`, `For` or `While` with upper-case letters.',
+  instead: 'Write it in lower case.',
   examples: {
     bad: [
       { code: 'If a; then b; fi\n', line: 1 },

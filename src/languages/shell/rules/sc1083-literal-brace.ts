@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1083',
   name: 'literal-brace',
-  title: 'a brace that is taken as text',
+  title: 'literal brace',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An unquoted `{` or `}` that neither groups commands nor expands.',
-    why: 'It is passed on as text: a `;` before it, a blank after it or a `$` is probably missing.',
-    instead: 'Quote it when it is text; write `{ command; }` for a group.',
-    exceptions: 'The pair `{}` stands for a file name in `find` and `xargs`.',
+    what: 'An unquoted `{` or `}` that neither groups commands nor starts an expansion.',
+    why: 'It is passed on as text: a `;` before it, a space after it or a `$` is probably missing.',
+    instead: 'Quote it if it is text; write `{ command; }` for a group.',
+    exceptions: 'The pair `{}` is the file name placeholder of `find` and `xargs`.',
   },
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineShellcheckRule({
         if (at === fault) continue;
         yield {
           at: { start: at, end: at + 1 },
-          message: `this \`${match[0]}\` is passed on as text`,
+          message: `this \`${match[0]}\` is passed on as literal text`,
           help: 'quote it if it is text',
         };
       }

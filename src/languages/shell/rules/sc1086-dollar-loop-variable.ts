@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1086',
   name: 'dollar-loop-variable',
-  title: 'a dollar sign before the variable of a loop',
+  title: 'dollar sign before a loop variable',
   severity: 'error',
   fixable: 'always',
   docs: {
-    what: 'A loop that begins with `for $x in …`.',
-    why: 'The shell wants the name of the variable and stops with "not a valid identifier".',
+    what: 'A loop that starts with `for $x in …`.',
+    why: 'The shell expects a variable name and stops with "not a valid identifier".',
     instead: 'Write `for x in …`.',
   },
   examples: {
@@ -26,9 +26,9 @@ export default defineShellcheckRule({
       const span = { start: name.pos, end: name.pos + 1 };
       yield {
         at: span,
-        message: '`for` wants the name of a variable, without the dollar sign',
-        help: `for ${name.text.slice(1)} in …`,
-        fix: { title: 'Delete the dollar sign', safety: 'unsafe', edits: [{ span, text: '' }] },
+        message: '`for` expects a variable name without the dollar sign',
+        help: `remove the dollar sign: for ${name.text.slice(1)} in …`,
+        fix: { title: 'Remove the dollar sign', safety: 'unsafe', edits: [{ span, text: '' }] },
       };
     }
   },

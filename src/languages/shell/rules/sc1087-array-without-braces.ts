@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1087',
   name: 'array-without-braces',
-  title: 'a variable that touches a bracket',
+  title: 'array reference without braces',
   severity: 'error',
   recommended: 'info',
   docs: {
     what: 'A `$name[…]` without braces.',
-    why: 'The shell reads `$name` and takes the brackets as text, or as a glob: it is no element of an array.',
-    instead: 'Write `${name[1]}` for an element, `${name}[…]` for text.',
+    why: 'The shell expands `$name` and treats the brackets as text or a glob, not as an array index.',
+    instead: 'Write `${name[1]}` for an array element, `${name}[…]` for literal brackets.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       if (!/^\$[A-Za-z_]/.test(node.text) || doc.tree.isDecoded(node) || doc.text[node.end] !== '[') continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: `the bracket after \`${node.text}\` is text, not an index`,
-        help: `write \${${node.text.slice(1)}[…]} for an element, \${${node.text.slice(1)}}[…] for text`,
+        message: `the bracket after \`${node.text}\` is literal text, not an index`,
+        help: `add braces: \${${node.text.slice(1)}[…]} for an element, \${${node.text.slice(1)}}[…] for text`,
       };
     }
   },

@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1089',
   name: 'end-without-begin',
-  title: 'an end without a begin',
+  title: 'unmatched closing keyword or bracket',
   what: 'A `fi`, `done`, `esac`, `}` or `)` that closes nothing.',
-  instead: 'Remove it, or add what it is to close.',
+  instead: 'Remove it, or add the missing opening.',
   examples: {
     bad: [
       { code: 'a; fi\n', line: 1 },

@@ -3,8 +3,8 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1095',
   name: 'function-touches-brace',
-  title: 'no blank before the { of a function',
-  what: 'A `function name{` without a blank before the `{`.',
+  title: 'missing space before the { of a function',
+  what: '`function name{` without a space before `{`.',
   instead: 'Write `name() {`.',
   examples: {
     bad: [

@@ -3,11 +3,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1097',
   name: 'double-equals-assignment',
-  title: 'an assignment with two equals signs',
+  title: 'assignment with two equals signs',
   severity: 'error',
   docs: {
-    what: 'A command that begins with `x==y`.',
-    why: 'It gives `x` the value `=y`. A comparison needs `[ ]`.',
+    what: 'A command that starts with `x==y`.',
+    why: 'It sets `x` to `=y`. A comparison needs `[ ]`.',
     instead: 'Write `x=y` to assign, `[ "$x" = y ]` to compare.',
   },
   examples: {
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
         const start = part.pos + part.name.length + 1;
         yield {
           at: { start, end: start + 1 },
-          message: `this gives \`${part.name}\` a value that begins with \`=\``,
-          help: `${part.name}=… to assign, [ "$${part.name}" = … ] to compare`,
+          message: `this sets \`${part.name}\` to a value that starts with \`=\``,
+          help: `write ${part.name}=… to assign, or compare: [ "$${part.name}" = … ]`,
         };
       }
     }

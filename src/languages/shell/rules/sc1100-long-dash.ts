@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1100',
   name: 'long-dash',
-  title: 'a long dash in front of a flag',
+  title: 'dash character instead of a hyphen in a flag',
   severity: 'error',
   recommended: 'warning',
   fixable: 'sometimes',
   docs: {
-    what: 'A flag or an operator of a test that begins with `–` or `—` in the place of `-`.',
-    why: 'It comes from a text processor. The program takes it as a plain argument: the flag has no effect.',
+    what: 'A flag or test operator that starts with `–` or `—` instead of `-`.',
+    why: 'Word processors insert these dashes. The program treats the word as a plain argument, so the flag has no effect.',
     instead: 'Write `-`.',
   },
   examples: {
@@ -31,9 +31,9 @@ export default defineShellcheckRule({
         const at = { start: span.start, end: span.start + 1 };
         yield {
           at,
-          message: `\`${text.slice(0, 20)}\` begins with a long dash, so it is no flag`,
-          help: 'write -',
-          fix: { title: 'Write -', safety: 'unsafe', edits: [{ span: at, text: '-' }] },
+          message: `\`${text.slice(0, 20)}\` starts with a typographic dash, so it is not a flag`,
+          help: 'replace the dash with a hyphen: -',
+          fix: { title: 'Replace the dash with a hyphen', safety: 'unsafe', edits: [{ span: at, text: '-' }] },
         };
       }
     }

@@ -3,14 +3,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1101',
   name: 'blank-after-backslash',
-  title: 'a blank after a backslash at the end of a line',
+  title: 'whitespace after a line continuation',
   severity: 'error',
   fixable: 'always',
   docs: {
-    what: 'A backslash with blanks behind it at the end of a line.',
-    why: 'It escapes the blank and not the line end: the command ends here, and the next line is run on its own.',
-    instead: 'Delete the blanks.',
-    exceptions: 'In the shell form of RUN, Docker itself drops the blanks.',
+    what: 'A backslash followed by whitespace at the end of a line.',
+    why: 'It escapes the space, not the newline: the command ends here, and the next line runs on its own.',
+    instead: 'Remove the trailing whitespace.',
+    exceptions: 'In shell-form RUN, Docker itself strips the whitespace.',
   },
   examples: {
     bad: [
@@ -30,10 +30,10 @@ export default defineShellcheckRule({
       const start = word.end - 2;
       yield {
         at: { start, end: start + 1 },
-        message: 'the blank after this backslash keeps the line from going on',
-        help: 'delete the blank',
+        message: 'the whitespace after this backslash prevents the line continuation',
+        help: 'remove the trailing whitespace',
         fix: {
-          title: 'Delete the blanks',
+          title: 'Remove the trailing whitespace',
           safety: 'unsafe',
           edits: [{ span: { start: start + 1, end: word.end + rest[0].length }, text: '' }],
         },

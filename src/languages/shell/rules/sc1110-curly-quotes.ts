@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1110',
   name: 'curly-quotes',
-  title: 'a typographic quote outside quotes',
+  title: 'curly quote outside quotes',
   severity: 'error',
   recommended: 'warning',
   aliases: ['SC1015', 'SC1016'],
   docs: {
-    what: 'A typographic quote such as “ or ’ outside quotes.',
-    why: 'The shell takes it as a letter: nothing is quoted, and the character becomes part of the argument.',
+    what: 'A curly quote such as “ or ’ outside quotes.',
+    why: 'The shell treats it as a letter: nothing is quoted, and the character becomes part of the argument.',
     instead: 'Write `"` or `\'`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
         const at = start + match.index;
         yield {
           at: { start: at, end: at + 1 },
-          message: `the shell takes \`${match[0]}\` as a letter, not as a quote`,
-          help: 'write " or \'',
+          message: `the shell treats \`${match[0]}\` as a letter, not as a quote`,
+          help: 'use a straight quote, " or \'',
         };
       }
     }

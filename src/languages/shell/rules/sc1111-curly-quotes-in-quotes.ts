@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1111',
   name: 'curly-quotes-in-quotes',
-  title: 'typographic quotes inside double quotes',
+  title: 'curly quote inside double quotes',
   severity: 'warning',
   recommended: 'off',
   docs: {
-    what: 'A typographic quote inside a string in double quotes.',
-    why: 'It is text there. Where it was to end the string, the string goes on.',
-    instead: 'Write `\\"`, or leave it where it is meant as text.',
+    what: 'A curly quote inside a double-quoted string.',
+    why: 'It is literal there. If it was meant to end the string, the string continues.',
+    instead: 'Write `\\"`, or keep the character if it is text.',
   },
   examples: {
     bad: [

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC1112',
   name: 'curly-quotes-in-single',
-  title: 'typographic quotes inside single quotes',
+  title: 'curly quote inside single quotes',
   severity: 'warning',
   recommended: 'off',
   docs: {
-    what: 'A typographic quote inside a string in single quotes.',
-    why: 'It is text there. Where it was to end the string, the string goes on.',
-    instead: "Write `'\\''`, or leave it where it is meant as text.",
+    what: 'A curly quote inside a single-quoted string.',
+    why: 'It is literal there. If it was meant to end the string, the string continues.',
+    instead: "Write `'\\''`, or keep the character if it is text.",
   },
   examples: {
     bad: [

@@ -9,8 +9,8 @@ export default defineShellcheckRule({
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A script whose first line is `#/bin/sh`: a path after `#`, without `!`.',
-    why: 'It is a comment, so the kernel does not know which program runs the script.',
+    what: 'A script whose first line is `#/bin/sh`: a path after `#`, without the `!`.',
+    why: 'The line is a comment, so the kernel does not know which interpreter runs the script.',
     instead: 'Write `#!/bin/sh`.',
   },
   examples: {
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
     if (!/^#[ \t]*\/\S*(?:[ \t]+(?:\S*sh|-\S+))?[ \t\r]*$/.test(line)) return;
     yield {
       at: { start: 0, end: 1 },
-      message: 'without `!` this line is only a comment',
-      help: `write #!${line.replace(/^#[ \t]*/, '').trimEnd()}`,
+      message: 'without `!` this line is just a comment',
+      help: `add the missing !: #!${line.replace(/^#[ \t]*/, '').trimEnd()}`,
     };
   },
 });

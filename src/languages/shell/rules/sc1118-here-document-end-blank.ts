@@ -3,10 +3,10 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1118',
   name: 'here-document-end-blank',
-  title: 'blanks after the end of a here-document',
+  title: 'whitespace after a here-document end marker',
   severity: 'warning',
-  what: 'The end word of a here-document has blanks after it.',
-  instead: 'Delete the blanks.',
+  what: 'The end marker of a here-document has trailing whitespace.',
+  instead: 'Remove the whitespace.',
   examples: {
     bad: [
       { code: 'cat <<EOF\na\nEOF \n', line: 3 },

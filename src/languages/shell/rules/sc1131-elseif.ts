@@ -3,8 +3,8 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1131',
   name: 'elseif',
-  title: 'an elseif',
-  what: 'An `elseif` or `elsif`, which are words of other languages.',
+  title: 'elseif or elsif instead of elif',
+  what: '`elseif` or `elsif`, keywords of other languages.',
   instead: 'Write `elif`.',
   examples: {
     bad: [

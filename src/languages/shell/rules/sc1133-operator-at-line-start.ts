@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC1133',
   name: 'operator-at-line-start',
-  title: 'a line that begins with an operator',
-  what: 'A line that begins with `|`, `||` or `&&`.',
-  instead: 'Put the operator at the end of the line before.',
+  title: 'line that starts with an operator',
+  what: 'A line that starts with `|`, `||` or `&&`.',
+  instead: 'Move the operator to the end of the previous line.',
   examples: {
     bad: [
       { code: 'a\n&& b\n', line: 2 },

@@ -6,13 +6,13 @@ import { isExpansion, textValueOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2001',
   name: 'sed-on-variable',
-  title: 'sed for a replacement that the shell can do',
+  title: 'sed where parameter expansion suffices',
   severity: 'style',
   docs: {
-    what: 'An `echo "$x" | sed "s/a/b/"` or `sed "s/a/b/" <<< "$x"` in a Bash script.',
-    why: 'Two processes run for what `${x/a/b}` does in the shell itself.',
-    instead: 'Write `${x/a/b}`, or `${x//a/b}` for all of them.',
-    exceptions: 'Regular expressions, which `${x/…}` does not have; the profile `hadolint` reports these too.',
+    what: '`echo "$x" | sed "s/a/b/"` or `sed "s/a/b/" <<< "$x"` in a Bash script.',
+    why: 'It starts two processes for what the shell does itself with `${x/a/b}`.',
+    instead: 'Write `${x/a/b}`, or `${x//a/b}` to replace all matches.',
+    exceptions: 'Regular expressions, which `${x/…}` does not support; the `hadolint` profile reports these too.',
   },
   examples: {
     bad: [
@@ -31,7 +31,7 @@ export default defineShellcheckRule({
     };
     const report = {
       message: 'the shell can do this replacement without `sed`',
-      help: 'write ${name/old/new}, or ${name//old/new} to replace all',
+      help: 'use parameter expansion: ${name/old/new}, or ${name//old/new} to replace all',
     };
     for (const {
       commands: [echo, sed, more],

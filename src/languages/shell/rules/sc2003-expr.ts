@@ -10,10 +10,11 @@ export default defineShellcheckRule({
   title: 'arithmetic with expr',
   severity: 'style',
   docs: {
-    what: 'An `expr` that only calculates.',
-    why: 'The shell can do it itself with `$(( ))`, without another process and without escaping `*`.',
+    what: 'An `expr` call that only does arithmetic.',
+    why: 'The shell does this itself with `$(( ))`, without another process and without escaping `*`.',
     instead: 'Write `$((a + b))`.',
-    exceptions: '`expr` with `:`, comparisons, `match`, `length`, `substr` or `index` has no such replacement.',
+    exceptions:
+      '`expr` with `:`, comparisons, `match`, `length`, `substr` or `index`, which `$(( ))` does not replace.',
   },
   examples: {
     bad: [
@@ -28,7 +29,11 @@ export default defineShellcheckRule({
     for (const { words, args } of commandsNamed(doc, 'expr')) {
       const [word] = words;
       if (!word || args.some(({ node }) => STRING_WORK.test(fixedTextOf(node)))) continue;
-      yield { at: word.span, message: 'the shell calculates this itself', help: '$((…))' };
+      yield {
+        at: word.span,
+        message: 'the shell can do this arithmetic without `expr`',
+        help: 'use arithmetic expansion: $((…))',
+      };
     }
   },
 });

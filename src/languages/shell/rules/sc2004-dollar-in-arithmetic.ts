@@ -10,13 +10,13 @@ const PLAIN = /^\$(?:\{([A-Za-z_]\w*(?:\[\w+\])?)\}|([A-Za-z_]\w*))$/;
 export default defineShellcheckRule({
   id: 'SC2004',
   name: 'dollar-in-arithmetic',
-  title: 'a dollar sign before a variable in arithmetic',
+  title: 'needless dollar sign in arithmetic',
   severity: 'style',
   fixable: 'sometimes',
   docs: {
-    what: 'A `$x` or `${x}` inside `$(( ))`, `(( ))` or an array index.',
-    why: 'Names are variables there anyway; the dollar sign pastes the text of the value, which changes the precedence when it is an expression.',
-    instead: 'Write the name alone: `$((x + 1))`.',
+    what: '`$x` or `${x}` inside `$(( ))`, `(( ))` or an array index.',
+    why: 'Names are variables there anyway; with the dollar sign the text of the value is inserted, which changes the precedence if the value is an expression.',
+    instead: 'Write only the name: `$((x + 1))`.',
   },
   examples: {
     bad: [
@@ -32,9 +32,9 @@ export default defineShellcheckRule({
       yield {
         at: span,
         message: `\`${name}\` needs no dollar sign in arithmetic`,
-        help: `write ${name}`,
+        help: `remove the dollar sign: ${name}`,
         // Where the value is an expression, its text and its number differ.
-        fix: { title: 'Leave out the dollar sign', safety: 'unsafe', edits: [{ span, text: name }] },
+        fix: { title: 'Remove the dollar sign', safety: 'unsafe', edits: [{ span, text: name }] },
       };
     }
   },

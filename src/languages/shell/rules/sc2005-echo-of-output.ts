@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2005',
   name: 'echo-of-output',
-  title: 'an echo of what a command prints anyway',
+  title: "echo of a command's output",
   severity: 'style',
   standsFor: ['SC2006', 'SC2046'],
   docs: {
     what: 'An `echo` whose only argument is a command substitution.',
-    why: 'The command would print the same by itself, without a second process.',
-    instead: 'Run the command: `date` instead of `echo $(date)`.',
+    why: 'The command prints the same output on its own, without the extra process.',
+    instead: 'Run the command directly: `date` instead of `echo $(date)`.',
   },
   examples: {
     bad: [
@@ -31,7 +31,11 @@ export default defineShellcheckRule({
       if (other || inner?.type !== 'CommandExpansion' || inner.text.startsWith('${|')) continue;
       const only = onlyCommandOf(inner);
       if (!only || (only.type === 'Command' && !only.name)) continue;
-      yield { at: word.span, message: 'the command prints this by itself', help: 'run it without echo' };
+      yield {
+        at: word.span,
+        message: 'the command prints this output without `echo`',
+        help: 'run the command directly, without echo',
+      };
     }
   },
 });

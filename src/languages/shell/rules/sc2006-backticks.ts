@@ -6,21 +6,21 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2006',
   name: 'backticks',
-  title: 'a command substitution in backticks',
+  title: 'command substitution in backticks',
   severity: 'style',
   fixable: 'sometimes',
   docs: {
     what: 'A command substitution written with backticks.',
-    why: 'Inside backticks a backslash means something else than outside and nesting needs escapes, so a small change easily breaks the command.',
+    why: 'Backslashes have a different meaning inside backticks and nesting needs escapes, so a small change easily breaks the command.',
     instead: 'Write `$(command)`.',
-    safe: 'Both forms run the same command. There is no fix where backslashes, comments, here-documents or unbalanced brackets may read otherwise.',
+    safe: 'Both forms run the same command. No fix is offered where backslashes, comments, here-documents or unbalanced brackets could be parsed differently.',
   },
   examples: {
     bad: [
       { code: 'x=`date`\n', line: 1, fixed: 'x=$(date)\n' },
       { code: 'echo "now: `date +%s`"\n', line: 1, fixed: 'echo "now: $(date +%s)"\n' },
     ],
-    good: [{ code: 'x=$(date)\n' }, { code: "echo 'a `b` c'\n", why: 'single quotes keep it as text' }],
+    good: [{ code: 'x=$(date)\n' }, { code: "echo 'a `b` c'\n", why: 'literal text in single quotes' }],
   },
   needs: ['`'],
 
@@ -33,7 +33,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(node),
         message: 'backticks change the meaning of backslashes and cannot be nested',
-        help: `write $(${body.length > 60 ? 'command' : body})`,
+        help: `replace the backticks: $(${body.length > 60 ? 'command' : body})`,
         ...(fix && { fix }),
       };
     }
@@ -54,5 +54,9 @@ function isBalanced(body: string): boolean {
 function fixOf(doc: ShellDocument, node: CommandExpansionPart, body: string): Fix | undefined {
   // A body that begins with `(` would read as arithmetic, one with a `#` could swallow the closing bracket.
   if (/[\\`#]|<</.test(body) || body.startsWith('(') || !isBalanced(body)) return undefined;
-  return { title: 'Write $( )', safety: 'safe', edits: [{ span: doc.tree.spanOf(node), text: `$(${body})` }] };
+  return {
+    title: 'Replace the backticks with $( )',
+    safety: 'safe',
+    edits: [{ span: doc.tree.spanOf(node), text: `$(${body})` }],
+  };
 }

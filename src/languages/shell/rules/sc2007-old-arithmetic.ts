@@ -7,7 +7,7 @@ export default defineShellcheckRule({
   severity: 'style',
   docs: {
     what: 'An arithmetic expansion written as `$[ ]`.',
-    why: 'It is an old spelling of bash, which no standard and no other shell has.',
+    why: 'It is obsolete bash syntax that POSIX and other shells do not support.',
     instead: 'Write `$(( ))`.',
   },
   examples: {
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
       if (node.text.startsWith('$['))
         yield {
           at: doc.tree.spanOf(node),
-          message: '`$[ ]` is an old spelling of bash',
-          help: `$((${node.text.slice(2, -1)}))`,
+          message: '`$[ ]` is obsolete bash syntax',
+          help: `use arithmetic expansion: $((${node.text.slice(2, -1)}))`,
         };
     }
   },

@@ -7,8 +7,8 @@ export default defineShellcheckRule({
   title: 'ps piped to grep',
   severity: 'info',
   docs: {
-    what: 'A `ps … | grep …` that looks for a process by its name.',
-    why: 'The `grep` finds itself too, and a name that is part of another one finds both.',
+    what: '`ps … | grep …` to find a process by name.',
+    why: 'The `grep` process matches itself, and a name that is part of another name matches both.',
     instead: 'Use `pgrep`.',
   },
   examples: {
@@ -16,14 +16,18 @@ export default defineShellcheckRule({
       { code: 'ps aux | grep nginx\n', line: 1 },
       { code: 'ps -ef | grep java | wc -l\n', line: 1 },
     ],
-    good: [{ code: 'pgrep nginx\n' }, { code: 'ps -p 1 | grep init\n', why: 'one process by its number' }],
+    good: [{ code: 'pgrep nginx\n' }, { code: 'ps -p 1 | grep init\n', why: 'a single process, by process ID' }],
   },
   needs: ['command:ps'],
 
   *check(doc) {
     for (const { left } of pairsOf(doc, /^ps$/, /^[ef]?grep$/)) {
       if (hasFlag(left, 'p', 'pid') || hasFlag(left, 'q')) continue;
-      yield { at: left.span, message: '`grep` finds itself in the output of `ps`', help: 'pgrep name' };
+      yield {
+        at: left.span,
+        message: '`grep` matches its own process in the output of `ps`',
+        help: 'find the process with: pgrep name',
+      };
     }
   },
 });

@@ -8,8 +8,8 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An `ls … | grep …` that picks files by name.',
-    why: '`ls` changes unusual characters in names, and a name with a line break counts as two.',
+    what: '`ls … | grep …` to select files by name.',
+    why: '`ls` rewrites unusual characters in file names, and a name that contains a newline counts as two.',
     instead: 'Use a glob (`*.txt`), or `find` with `-name`.',
   },
   examples: {
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
     for (const { left } of pairsOf(doc, /^ls$/, /^[ef]?grep$/)) {
       yield {
         at: left.span,
-        message: '`ls` is meant for people: it changes unusual file names before `grep` sees them',
-        help: 'use a glob, or find … -name',
+        message: '`ls` output is for display: unusual file names are altered before `grep` sees them',
+        help: "use a glob or find: find … -name '…'",
       };
     }
   },

@@ -8,8 +8,8 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An `ls … | xargs …` that hands file names to a command.',
-    why: '`xargs` splits at blanks and quotes, and `ls` changes unusual characters in names.',
+    what: '`ls … | xargs …` to pass file names to a command.',
+    why: '`xargs` splits on whitespace and quotes, and `ls` rewrites unusual characters in file names.',
     instead: 'Write `find … -print0 | xargs -0 …` or `find … -exec … {} +`.',
   },
   examples: {
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
     for (const { left } of pairsOf(doc, /^ls$/, /^xargs$/)) {
       yield {
         at: left.span,
-        message: '`xargs` splits the names that `ls` prints at blanks and quotes',
-        help: 'find … -print0 | xargs -0 …',
+        message: '`xargs` splits the file names from `ls` on whitespace and quotes',
+        help: 'use null-separated names: find … -print0 | xargs -0 …',
       };
     }
   },

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2012',
   name: 'ls-parsed',
-  title: 'the output of ls read by a program',
+  title: 'ls output read by a program',
   severity: 'info',
   docs: {
-    what: 'An `ls` whose output is piped into another program.',
-    why: 'The output is made for people: unusual characters in names are changed, and a name with a line break counts as two.',
+    what: '`ls` piped into another program.',
+    why: 'The output is for display: unusual characters in file names are rewritten, and a name that contains a newline counts as two.',
     instead: 'Use `find`, `stat` or a glob.',
   },
   examples: {
@@ -28,7 +28,7 @@ export default defineShellcheckRule({
         if (hasFlag(left, 'N')) continue;
         yield {
           at: left.span,
-          message: 'another program reads the output of `ls`, which changes unusual file names',
+          message: 'another program reads the output of `ls`, which alters unusual file names',
           help: 'use find, stat or a glob',
         };
       }

@@ -7,11 +7,11 @@ const READERS = /^(?:grep|sed|cat|awk|cut|sort|[ef]grep)$/;
 export default defineShellcheckRule({
   id: 'SC2013',
   name: 'loop-over-lines',
-  title: 'a loop over lines that runs over words',
+  title: 'for loop over lines that splits on words',
   severity: 'info',
   docs: {
     what: 'A `for` loop over the output of `cat`, `grep`, `sed`, `awk`, `cut` or `sort`.',
-    why: 'The output is split at every blank and globs in it are expanded, so the loop sees words and not lines.',
+    why: 'The output is split on whitespace and its globs are expanded, so the loop sees words, not lines.',
     instead: 'Write `while IFS= read -r line; do …; done < file`.',
   },
   examples: {
@@ -35,8 +35,8 @@ export default defineShellcheckRule({
       if (!commands.every((command) => READERS.test(commandNameOf(command) ?? ''))) continue;
       yield {
         at: doc.tree.spanOf(part),
-        message: 'this loop runs over words, not over lines',
-        help: 'while IFS= read -r line; do …; done',
+        message: 'this loop iterates over words, not lines',
+        help: 'read line by line: while IFS= read -r line; do …; done',
       };
     }
   },

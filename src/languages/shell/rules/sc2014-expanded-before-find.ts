@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2014',
   name: 'expanded-before-find',
-  title: 'an expansion behind -exec',
+  title: 'expansion after -exec',
   severity: 'info',
   docs: {
-    what: 'An unquoted substitution or file pattern among the words behind `find -exec`.',
-    why: 'The shell expands it once, before `find` runs, and not for each file.',
+    what: 'An unquoted substitution or glob among the words after `find -exec`.',
+    why: 'The shell expands it once, before `find` runs, not for each file.',
     instead: "Write `-exec sh -c '…' sh {} \\;`.",
   },
   examples: {
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
           if (part) {
             yield {
               at: doc.tree.spanOf(part),
-              message: 'the shell expands this once, before find runs',
-              help: "-exec sh -c '…' sh {} \\;",
+              message: 'the shell expands this once, before `find` runs',
+              help: "expand it for each file: -exec sh -c '…' sh {} \\;",
             };
           }
         }

@@ -9,11 +9,11 @@ const HARMLESS = /^(?:echo|exit|return|printf|true|:)$/;
 export default defineShellcheckRule({
   id: 'SC2015',
   name: 'and-or-as-if',
-  title: 'a && b || c used as an if',
+  title: 'a && b || c used as if-then-else',
   severity: 'info',
   docs: {
-    what: 'A chain `A && B || C` in which B may fail.',
-    why: 'C also runs when A succeeds and B fails: it is not the else branch of an `if`.',
+    what: 'A chain `A && B || C` where B can fail.',
+    why: 'C also runs if A succeeds and B fails: it is not the else branch of an `if`.',
     instead: 'Write `if A; then B; else C; fi`.',
     exceptions: 'C may be `echo`, `printf`, `exit`, `return`, `true` or an assignment, and B may be a test.',
   },
@@ -36,8 +36,8 @@ export default defineShellcheckRule({
       const start = doc.text.indexOf('&&', before?.end ?? list.pos);
       yield {
         at: doc.tree.isDecoded(list) ? doc.tree.spanOf(list) : { start, end: start + 2 },
-        message: 'what follows `||` also runs when the command before it fails: this is no if-then-else',
-        help: 'if …; then …; else …; fi',
+        message: 'what follows `||` also runs if the command before it fails, unlike an else branch',
+        help: 'use if: if …; then …; else …; fi',
       };
     }
   },

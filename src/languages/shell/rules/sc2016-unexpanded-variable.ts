@@ -25,14 +25,14 @@ const PROMPT = /^(?:PS[1-4]|PROMPT_COMMAND)$/;
 export default defineShellcheckRule({
   id: 'SC2016',
   name: 'unexpanded-variable',
-  title: 'a variable inside single quotes',
+  title: 'variable inside single quotes',
   severity: 'info',
   docs: {
     what: 'A `$name`, `$(…)` or backticks inside single quotes.',
-    why: 'Nothing is replaced between single quotes: the command gets the dollar sign and the name as they stand.',
-    instead: 'Use double quotes where the value is meant.',
+    why: 'Nothing is expanded inside single quotes: the command gets the dollar sign and the name literally.',
+    instead: 'Use double quotes if the value is meant.',
     exceptions:
-      'Programs that read scripts (`sh -c`, `awk`, `perl`, `jq`, `trap`, `sudo`, `docker` …), addresses of `sed` and the prompt variables are left alone.',
+      'Programs that take scripts (`sh -c`, `awk`, `perl`, `jq`, `trap`, `sudo`, `docker` …), `sed` addresses and prompt variables are not reported.',
   },
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export default defineShellcheckRule({
     ],
     good: [
       { code: 'echo "home is $HOME"\n' },
-      { code: "awk '{ print $1 }' file\n", why: 'the dollar sign is for awk' },
+      { code: "awk '{ print $1 }' file\n", why: 'the dollar sign is part of the awk program' },
       { code: "echo 'costs 5$'\n" },
     ],
   },
@@ -53,8 +53,8 @@ export default defineShellcheckRule({
       if (!match || isMeant(doc, node, node.value) || isSubstituted(doc, node)) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: `\`${match[0].slice(0, 20)}\` is not expanded between single quotes`,
-        help: 'use double quotes if its value is meant',
+        message: `\`${match[0].slice(0, 20)}\` is not expanded inside single quotes`,
+        help: 'use double quotes if the value is meant',
       };
     }
   },

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2018',
   name: 'tr-lower-range',
-  title: 'a-z in tr',
+  title: 'lower-case range in tr',
   severity: 'info',
   docs: {
-    what: 'The set `a-z` as an argument of `tr`.',
-    why: 'Letters with accents are left out, and what lies between a and z depends on the locale.',
+    what: 'The range `a-z` as an argument of `tr`.',
+    why: 'It omits accented letters, and its contents depend on the locale.',
     instead: "Write `'[:lower:]'`.",
   },
   examples: {
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
     for (const { args } of commandsNamed(doc, 'tr')) {
       for (const { literal, span } of args)
         if (literal === 'a-z')
-          yield { at: span, message: '`a-z` leaves out letters with accents', help: "write '[:lower:]'" };
+          yield { at: span, message: '`a-z` omits accented letters', help: "use the character class: '[:lower:]'" };
     }
   },
 });

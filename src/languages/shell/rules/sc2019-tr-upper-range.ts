@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2019',
   name: 'tr-upper-range',
-  title: 'capitals as a range in tr',
+  title: 'upper-case range in tr',
   severity: 'info',
   docs: {
-    what: 'The set `A-Z` as an argument of `tr`.',
-    why: 'Letters with accents are left out, and what lies between A and Z depends on the locale.',
+    what: 'The range `A-Z` as an argument of `tr`.',
+    why: 'It omits accented letters, and its contents depend on the locale.',
     instead: "Write `'[:upper:]'`.",
   },
   examples: {
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
     for (const { args } of commandsNamed(doc, 'tr')) {
       for (const { literal, span } of args)
         if (literal === 'A-Z')
-          yield { at: span, message: '`A-Z` leaves out letters with accents', help: "write '[:upper:]'" };
+          yield { at: span, message: '`A-Z` omits accented letters', help: "use the character class: '[:upper:]'" };
     }
   },
 });

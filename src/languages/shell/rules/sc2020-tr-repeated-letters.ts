@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2020',
   name: 'tr-repeated-letters',
-  title: 'a word as a set of tr',
+  title: 'word as a tr set',
   severity: 'info',
   docs: {
-    what: 'A set of `tr` with a letter twice.',
-    why: '`tr` replaces single characters, not words: the second one has no effect.',
+    what: 'A `tr` set that contains a letter twice.',
+    why: '`tr` replaces single characters, not words: the second occurrence has no effect.',
     instead: 'Use `sed` to replace words.',
   },
   examples: {
@@ -33,7 +33,7 @@ export default defineShellcheckRule({
           !letters.some((one, at) => /[A-Za-z]/.test(one) && letters.indexOf(one) !== at)
         )
           continue;
-        yield { at: span, message: '`tr` replaces single characters, not this word', help: "sed 's/…/…/g'" };
+        yield { at: span, message: '`tr` replaces single characters, not this word', help: "use sed: sed 's/…/…/g'" };
       }
     }
   },

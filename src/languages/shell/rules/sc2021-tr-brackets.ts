@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2021',
   name: 'tr-brackets',
-  title: 'brackets around a set of tr',
+  title: 'brackets around a tr set',
   severity: 'info',
   docs: {
-    what: 'A set of `tr` in brackets, such as `[a-f]`.',
-    why: 'The brackets are characters of the set: they are replaced or deleted too.',
-    instead: 'Leave them out.',
+    what: 'A `tr` set in brackets, such as `[a-f]`.',
+    why: 'The brackets are part of the set, so they are replaced or deleted too.',
+    instead: 'Remove the brackets.',
   },
   examples: {
     bad: [
@@ -27,7 +27,7 @@ export default defineShellcheckRule({
         // What is not quoted is a glob for the shell: SC2060.
         if (node.type === 'Word' && isGlobWord(node)) continue;
         if (literal.length < 3 || !/^\[[^:=].*\]$/.test(literal) || literal.includes('*')) continue;
-        yield { at: span, message: 'the brackets are characters of the set', help: 'leave them out' };
+        yield { at: span, message: 'the brackets are part of the set', help: 'remove the brackets' };
       }
     }
   },

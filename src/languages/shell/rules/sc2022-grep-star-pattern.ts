@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2022',
   name: 'grep-star-pattern',
-  title: 'a star after a letter in a pattern of grep',
+  title: 'glob-style star in a grep pattern',
   severity: 'info',
   docs: {
-    what: 'A pattern of `grep` in which `*` follows a letter or digit, with no other sign of a regular expression.',
-    why: 'In a regular expression `o*` means any number of `o`, also none: it is no glob.',
-    instead: 'Write `.*` for any text.',
+    what: 'A `grep` pattern with `*` after a letter or digit and no other regular expression syntax.',
+    why: 'In a regular expression `o*` matches any number of `o`, including none; it is not a glob.',
+    instead: 'Write `.*` to match arbitrary text.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: pattern.span,
-        message: 'the `*` repeats the character before it; it does not stand for any text',
-        help: 'use .* for any text',
+        message: 'the `*` repeats the character before it; it is not a wildcard',
+        help: 'match arbitrary text with: .*',
       };
     }
   },

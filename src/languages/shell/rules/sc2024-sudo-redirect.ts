@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2024',
   name: 'sudo-redirect',
-  title: 'a redirect beside sudo',
+  title: 'redirect next to sudo',
   severity: 'warning',
   docs: {
-    what: 'A `sudo`, `doas` or `run0` whose input or output is redirected to a file.',
-    why: 'The shell opens the file before `sudo` runs, with the rights of the caller: a file of root cannot be written.',
+    what: '`sudo`, `doas` or `run0` with its input or output redirected to a file.',
+    why: 'The shell opens the file before `sudo` runs, with the permissions of the caller, so it cannot write a file owned by root.',
     instead: "Write `… | sudo tee file`, or `sudo sh -c '… > file'`.",
   },
   examples: {
@@ -32,7 +32,7 @@ export default defineShellcheckRule({
         yield {
           at: { start: span.start, end },
           message: `the shell opens this file itself, not \`${name}\``,
-          help: '… | sudo tee file',
+          help: 'write the file as root: … | sudo tee file',
         };
       }
     }

@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2026',
   name: 'unquoted-after-quote',
-  title: 'a word outside the quotes around it',
+  title: 'unquoted word between quotes',
   severity: 'info',
   docs: {
-    what: 'Letters or digits that follow the end of a single-quoted string.',
-    why: "Inner quotes end the outer ones: `'a 'b' c'` is three pieces, and the middle one is not quoted.",
-    instead: "Use double quotes around the whole, or `'\\''` for a quote inside.",
+    what: 'Letters or digits directly after the end of a single-quoted string.',
+    why: "The inner quotes end the outer ones: `'a 'b' c'` is three parts, and the middle one is not quoted.",
+    instead: "Use double quotes around the entire word, or `'\\''` for an inner quote.",
   },
   examples: {
     bad: [
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
           continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `\`${part.text}\` stands outside the quotes`,
-          help: 'use double quotes around the whole',
+          message: `\`${part.text}\` is not quoted: the quote before it ends the string`,
+          help: 'use double quotes around the entire word',
         };
       }
     }

@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2027',
   name: 'quotes-end-early',
-  title: 'an expansion between two quoted strings',
+  title: 'expansion between two quoted strings',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A variable or substitution that stands between two double-quoted strings of one word.',
-    why: 'The quotes around it end the outer string, so just the expansion is not quoted.',
-    instead: 'Escape the inner quotes, or quote the whole word.',
+    what: 'A variable or substitution between two double-quoted strings in one word.',
+    why: 'The quotes around it end the outer string, so the expansion itself is not quoted.',
+    instead: 'Escape the inner quotes, or quote the entire word.',
   },
   examples: {
     bad: [

@@ -9,13 +9,13 @@ const ESCAPE = /\\(?:[rntabefv\\']|[0-7]{1,3}|x[0-9A-Fa-f]+)/;
 export default defineShellcheckRule({
   id: 'SC2028',
   name: 'echo-escapes',
-  title: 'escapes in an echo without -e',
+  title: 'escape sequence in echo without -e',
   severity: 'info',
   docs: {
-    what: 'An `echo` whose text holds a backslash escape such as `\\n`.',
-    why: 'Whether `echo` turns it into a line break depends on the shell: dash and BusyBox ash differ from bash, so the file that is written depends on the base image.',
-    instead: "Write `printf 'line\\n'`, whose escapes mean the same everywhere.",
-    exceptions: 'An `echo -e` says what it means.',
+    what: 'An `echo` argument that contains a backslash escape such as `\\n`.',
+    why: 'Whether `echo` turns it into a newline depends on the shell: dash and BusyBox ash differ from bash, so the output depends on the base image.',
+    instead: "Write `printf 'line\\n'`, which handles escapes the same way in every shell.",
+    exceptions: '`echo -e` makes the intention explicit.',
   },
   examples: {
     bad: [
@@ -36,7 +36,7 @@ export default defineShellcheckRule({
         yield {
           at: span,
           message: `whether \`echo\` prints or interprets \`${match[0]}\` depends on the shell`,
-          help: "write printf '…\\n'",
+          help: "use printf: printf '…\\n'",
         };
       }
     }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2030',
   name: 'assigned-in-subshell',
-  title: 'a value that ends with its subshell',
+  title: 'value lost when its subshell ends',
   severity: 'info',
   recommended: 'off',
   docs: {
-    what: 'An assignment inside `( )`, `$( )`, a pipeline or a command in the background to a variable that is read behind it. SC2031 tells of the other end.',
-    why: 'These run in a process of their own: the value ends with it.',
+    what: 'An assignment inside `( )`, `$( )`, a pipeline or a background command to a variable that is read afterwards. SC2031 reports the read.',
+    why: 'These run in a separate process, and the value is lost when it ends.',
     instead: 'Assign it outside, or read it inside.',
   },
   examples: {
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       const isNamed = doc.text.startsWith(name, span.start);
       yield {
         at: isNamed ? { start: span.start, end: span.start + name.length } : span,
-        message: `this value of \`${name}\` ends with the subshell around it`,
-        help: 'assign it outside of the subshell',
+        message: `this value of \`${name}\` is lost when its subshell ends`,
+        help: 'assign it outside the subshell',
         related: reads.slice(0, 1).map((at) => ({ at, message: 'it is read here' })),
       };
     }

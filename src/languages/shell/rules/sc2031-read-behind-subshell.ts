@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2031',
   name: 'read-behind-subshell',
-  title: 'a variable read behind the subshell that set it',
+  title: 'variable read after the subshell that set it',
   severity: 'info',
   docs: {
-    what: 'A variable that is read behind the `( )`, `$( )`, pipeline or command in the background that assigned it last.',
-    why: 'These run in a process of their own: outside, the variable still has the value from before, or none.',
+    what: 'A variable that is read after the `( )`, `$( )`, pipeline or background command that last assigned it.',
+    why: 'These run in a separate process: outside it, the variable keeps its previous value or remains unset.',
     instead: 'Assign it outside, read it inside, or feed a loop from a file: `while read -r line; do …; done < file`.',
-    exceptions: 'Names that the shell or the image sets, such as PATH, are often changed for one subshell on purpose.',
+    exceptions: 'Names set by the shell or the image, such as PATH, are often changed intentionally for one subshell.',
   },
   examples: {
     bad: [
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       for (const at of reads) {
         yield {
           at,
-          message: `\`${name}\` was set in a subshell, and that value ended there`,
-          help: 'set it outside of the subshell, or read it inside',
+          message: `the value of \`${name}\` set in a subshell is not available here`,
+          help: 'set it outside the subshell, or read it inside',
           related: [{ at: span, message: 'it is set here' }],
         };
       }

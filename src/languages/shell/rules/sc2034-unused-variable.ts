@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2034',
   name: 'unused-variable',
-  title: 'a variable that nothing reads',
+  title: 'unused variable',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A variable that the script sets and never reads or exports.',
-    why: 'Either the line is left over, or the name is misspelt where it was to be read.',
-    instead: 'Remove it, correct the name, or `export` it when another program reads it.',
-    exceptions: 'Names that begin with `_` are meant to be unused; ENV and ARG names are read by programs.',
+    what: 'A variable that the script sets but never reads or exports.',
+    why: 'Either the line is left over, or the name is misspelled where the variable is read.',
+    instead: 'Remove it, correct the name, or `export` it if another program reads it.',
+    exceptions: 'Names that start with `_` are intentionally unused; ENV and ARG names are read by programs.',
   },
   examples: {
     bad: [
@@ -35,8 +35,8 @@ export default defineShellcheckRule({
       if (name.startsWith('_') || read.has(name) || isShellName(name) || outside.has(name)) continue;
       yield {
         at: span,
-        message: `nothing in this script reads \`${name}\``,
-        help: 'remove it, or export it when another program reads it',
+        message: `\`${name}\` is never read in this script`,
+        help: 'remove it, or export it if another program reads it',
       };
     }
   },

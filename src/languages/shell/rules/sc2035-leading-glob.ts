@@ -3,14 +3,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2035',
   name: 'leading-glob',
-  title: 'an argument that begins with a glob',
+  title: 'argument that starts with a glob',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'An argument that begins with an unquoted `*` or `?`.',
-    why: 'A file whose name begins with a dash becomes an option of the command.',
-    instead: 'Write `./*`, or put `--` before the names.',
-    exceptions: '`echo` and `printf` are left alone, and everything after `--`.',
+    what: 'An argument that starts with an unquoted `*` or `?`.',
+    why: 'A file name that starts with a dash is parsed as an option of the command.',
+    instead: 'Write `./*`, or put `--` before the file names.',
+    exceptions: 'Arguments of `echo` and `printf`, and everything after `--`, are not reported.',
   },
   examples: {
     bad: [
@@ -30,10 +30,10 @@ export default defineShellcheckRule({
         if (first?.type !== 'Glob' || first.kind === 'bracket' || first.pos !== node.pos) continue;
         yield {
           at: doc.tree.isDecoded(node) ? span : { start: span.start, end: span.start + 1 },
-          message: `a file whose name begins with a dash becomes an option of \`${command.name ?? 'the command'}\` here`,
-          help: `write ./${value}`,
+          message: `a file name that starts with a dash becomes an option of \`${command.name ?? 'the command'}\` here`,
+          help: `add a directory: ./${value}`,
           fix: {
-            title: 'Write `./` before the glob',
+            title: 'Add `./` before the glob',
             safety: 'unsafe',
             edits: [{ span: { start: span.start, end: span.start + 1 }, text: `./${first.text}` }],
           },

@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2037',
   name: 'flag-after-assignment',
-  title: 'an assignment before a flag',
+  title: 'assignment before a flag',
   severity: 'error',
   docs: {
-    what: 'A `name=value` with a flag or a file pattern behind it: `x=ls -l`.',
+    what: '`name=value` followed by a flag or a glob: `x=ls -l`.',
     why: 'The shell sets the variable for one command only, and runs the flag as that command.',
-    instead: 'Write `x=$(ls -l)` for the output, `x="ls -l"` for the text.',
+    instead: 'Write `x=$(ls -l)` for the output, `x="ls -l"` for the string.',
   },
   examples: {
     bad: [
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (!last || last.text.endsWith('=') || !node.name || !/^[-*?]/.test(text) || text === '-') continue;
       yield {
         at: span,
-        message: `this runs \`${text}\` as a command, and \`${last.name}\` is set for it alone`,
-        help: `${last.name}=$(…) for the output, quotes for the text`,
+        message: `this runs \`${text}\` as a command, with \`${last.name}\` set only for it`,
+        help: `capture the output: ${last.name}=$(…), or quote the string`,
       };
     }
   },

@@ -8,8 +8,8 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `find … | xargs …` in which names are not separated by null characters.',
-    why: '`xargs` splits at blanks and quotes, so a file name with a blank in it becomes two arguments.',
+    what: '`find … | xargs …` without null-separated names.',
+    why: '`xargs` splits on whitespace and quotes, so a file name with a space becomes two arguments.',
     instead: 'Write `find … -print0 | xargs -0 …`, or `find … -exec … {} +`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if ([left, right].some((command) => hasFlag(command, '0', 'null', 'print0', 'printf'))) continue;
       yield {
         at: left.span,
-        message: '`xargs` splits the names that `find` prints at blanks and quotes',
-        help: 'find … -print0 | xargs -0 …',
+        message: '`xargs` splits the file names from `find` on whitespace and quotes',
+        help: 'use null-separated names: find … -print0 | xargs -0 …',
       };
     }
   },

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2041',
   name: 'quoted-loop-word',
-  title: 'a loop over one single-quoted string',
+  title: 'loop over one single-quoted string',
   severity: 'warning',
   docs: {
-    what: 'A `for` loop over one word: over one single-quoted string.',
-    why: 'The list is not split, so the loop runs exactly once.',
-    instead: 'Write the words with blanks between them.',
+    what: 'A `for` loop over a single word in single quotes.',
+    why: 'The string is not split, so the loop runs exactly once.',
+    instead: 'Separate the words with spaces, without quotes.',
   },
   examples: {
     bad: [
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (problem?.code !== 'SC2041') continue;
       yield {
         at: doc.tree.spanOf(problem.word),
-        message: 'a string in single quotes is one word: this loop runs once',
-        help: 'for x in a b c',
+        message: 'a single-quoted string is one word, so this loop runs once',
+        help: 'list the words without quotes: for x in a b c',
       };
     }
   },

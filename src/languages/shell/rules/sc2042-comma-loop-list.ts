@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2042',
   name: 'comma-loop-list',
-  title: 'a loop over words with commas',
+  title: 'comma-separated loop list',
   severity: 'warning',
   docs: {
-    what: 'A `for` loop over one word: over words with commas.',
-    why: 'The list is not split, so the loop runs exactly once.',
-    instead: 'Write the words with blanks between them.',
+    what: 'A `for` loop over a single word that contains commas.',
+    why: 'The shell does not split on commas, so the loop runs exactly once.',
+    instead: 'Separate the words with spaces.',
   },
   examples: {
     bad: [
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (problem?.code !== 'SC2042') continue;
       yield {
         at: doc.tree.spanOf(problem.word),
-        message: 'the shell separates words by blanks: this loop runs once',
-        help: 'for x in a b c',
+        message: 'the shell separates words with spaces, not commas, so this loop runs once',
+        help: 'separate the words with spaces: for x in a b c',
       };
     }
   },

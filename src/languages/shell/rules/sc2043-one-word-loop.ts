@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2043',
   name: 'one-word-loop',
-  title: 'a loop that runs once',
+  title: 'loop that runs once',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `for` loop over a single word that cannot become several.',
-    why: 'The loop runs exactly once: a `$`, a glob or a list is probably missing.',
-    instead: 'Name all words, or drop the loop.',
+    what: 'A `for` loop over a single word that cannot expand to more.',
+    why: 'The loop runs exactly once: a `$`, a glob or more list items are probably missing.',
+    instead: 'List all words, or remove the loop.',
   },
   examples: {
     bad: [
@@ -28,7 +28,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(problem.word),
         message: `this loop runs exactly once, with \`${problem.word.text}\``,
-        help: 'name all words, or drop the loop',
+        help: 'list all words, or remove the loop',
       };
     }
   },

@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2044',
   name: 'loop-over-find',
-  title: 'a loop over the output of find',
+  title: 'loop over find output',
   severity: 'warning',
   recommended: 'info',
   docs: {
     what: 'A `for` loop over `$(find …)`.',
-    why: 'Names with blanks become several words, and globs in names are expanded.',
+    why: 'File names with spaces are split into several words, and globs in names are expanded.',
     instead: 'Write `find … -exec … {} +`, or read the names with `while IFS= read -r file`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if (!part || !only || commandNameOf(only) !== 'find') continue;
       yield {
         at: doc.tree.spanOf(part),
-        message: 'names with blanks become several words in this loop',
-        help: 'find … -exec … {} +',
+        message: 'this loop splits file names that contain spaces',
+        help: 'run the command from find: find … -exec … {} +',
       };
     }
   },

@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2045',
   name: 'loop-over-ls',
-  title: 'a loop over the output of ls',
+  title: 'loop over ls output',
   severity: 'error',
   recommended: 'info',
   docs: {
     what: 'A `for` loop over `$(ls …)`.',
-    why: 'Names with blanks become several words, and `ls` changes unusual characters.',
+    why: 'File names with spaces are split into several words, and `ls` rewrites unusual characters.',
     instead: 'Loop over a glob: `for file in ./*`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if (!part || !only || commandNameOf(only) !== 'ls') continue;
       yield {
         at: doc.tree.spanOf(part),
-        message: 'names with blanks become several words in this loop',
-        help: 'for file in ./*; do …',
+        message: 'this loop splits file names that contain spaces',
+        help: 'loop over a glob: for file in ./*; do …',
       };
     }
   },

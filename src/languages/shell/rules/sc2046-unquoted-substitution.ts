@@ -11,16 +11,16 @@ const NUMBERS = new Set(['seq', 'pgrep']);
 export default defineShellcheckRule({
   id: 'SC2046',
   name: 'unquoted-substitution',
-  title: 'a command substitution outside quotes',
+  title: 'unquoted command substitution',
   severity: 'warning',
   // Lists of packages and `-j$(nproc)` are split on purpose or cannot be: the evidence is incomplete.
   recommended: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'A `$( )` or a pair of backticks outside double quotes, in a place where the output is split at blanks and its globs are expanded.',
-    why: 'Output with a blank or a `*` in it becomes several arguments, and no output becomes no argument at all.',
-    instead: 'Write `"$(command)"`, unless the output is a list that is meant to be split.',
-    exceptions: '`$(seq …)` and `$(pgrep …)` print numbers only.',
+    what: '`$( )` or backticks outside double quotes, where the output is split on whitespace and its globs are expanded.',
+    why: 'Output that contains whitespace or a `*` becomes several arguments, and empty output becomes no argument at all.',
+    instead: 'Write `"$(command)"`, unless the output is a list that should be split.',
+    exceptions: '`$(seq …)` and `$(pgrep …)` print only numbers.',
   },
   examples: {
     bad: [
@@ -29,7 +29,7 @@ export default defineShellcheckRule({
     ],
     good: [
       { code: 'rm "$(cat list)"\n' },
-      { code: 'x=$(cat list)\n', why: 'nothing is split in an assignment' },
+      { code: 'x=$(cat list)\n', why: 'assignments are not split' },
       { code: 'for i in $(seq 3); do echo "$i"; done\n' },
     ],
   },
@@ -46,8 +46,8 @@ export default defineShellcheckRule({
       if (printsNumbers(node) || isCommandName(doc, node)) continue;
       yield {
         at: tree.spanOf(node),
-        message: `the output of \`${short(node.text)}\` is split at blanks and its globs are expanded`,
-        help: `write "${short(node.text)}" unless it is a list that is meant to be split`,
+        message: `the output of \`${short(node.text)}\` is split on whitespace and its globs are expanded`,
+        help: `quote it unless it is a list to be split: "${short(node.text)}"`,
         ...quoteFix(doc, node),
       };
     }

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2048',
   name: 'unquoted-star',
-  title: 'all arguments joined and split again',
+  title: 'unquoted list of all arguments',
   severity: 'warning',
   recommended: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'An unquoted `$*` or `${array[*]}` as a word of its own.',
-    why: 'Arguments with blanks are split again and globs in them are expanded.',
+    what: 'An unquoted `$*` or `${array[*]}` as a separate word.',
+    why: 'Arguments that contain spaces are split again and their globs are expanded.',
     instead: 'Write `"$@"` or `"${array[@]}"`.',
   },
   examples: {
@@ -37,11 +37,11 @@ export default defineShellcheckRule({
       const span = doc.tree.spanOf(word);
       yield {
         at: span,
-        message: `\`${word.text}\` splits arguments that hold blanks`,
-        help: 'write "$@"',
+        message: `\`${word.text}\` splits arguments that contain spaces`,
+        help: 'quote it and keep the arguments separate: "$@"',
         ...(word.text === '$*' &&
           !doc.tree.isDecoded(word) && {
-            fix: { title: 'Write "$@"', safety: 'unsafe', edits: [{ span, text: '"$@"' }] },
+            fix: { title: 'Replace it with "$@"', safety: 'unsafe', edits: [{ span, text: '"$@"' }] },
           }),
       };
     }

@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2050',
   name: 'constant-comparison',
-  title: 'a comparison of two constants',
+  title: 'comparison of two constants',
   severity: 'warning',
   docs: {
-    what: 'A comparison in a test with no variable on either side.',
-    why: 'It always has the same result: a `$` is probably missing.',
+    what: 'A comparison in a test without a variable on either side.',
+    why: 'The result is always the same: a `$` is probably missing.',
     instead: 'Write `"$name"`.',
   },
   examples: {
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
       if (!isConstant(left) || !isConstant(right) || isGlobWord(left) || isGlobWord(right)) continue;
       yield {
         at: span,
-        message: 'this comparison has the same result every time',
-        help: 'write "$name" for the variable',
+        message: 'the result of this comparison is always the same',
+        help: 'expand the variable: "$name"',
       };
     }
   },

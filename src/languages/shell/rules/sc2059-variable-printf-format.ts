@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2059',
   name: 'variable-printf-format',
-  title: 'a variable as the format of printf',
+  title: 'variable as the printf format',
   severity: 'info',
   docs: {
-    what: 'A `printf` whose format holds a variable and no `%`.',
-    why: 'A `%` or a backslash in the value is read as a format, and the output is another one or the command fails.',
+    what: 'A `printf` format that contains a variable and no `%`.',
+    why: 'A `%` or backslash in the value is interpreted as formatting, so the output is wrong or the command fails.',
     instead: 'Write `printf "%s" "$value"`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if (format?.node.type !== 'Word' || isConstant(format.node) || format.text.includes('%')) continue;
       yield {
         at: format.span,
-        message: 'a `%` or a backslash in the value is read as a format',
-        help: 'printf "%s" "$…"',
+        message: 'a `%` or backslash in the value is interpreted as formatting',
+        help: 'pass the value as an argument: printf "%s" "$…"',
       };
     }
   },

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2060',
   name: 'tr-unquoted-glob',
-  title: 'an unquoted glob as a set of tr',
+  title: 'unquoted glob as a tr set',
   severity: 'warning',
   fixable: 'sometimes',
   docs: {
-    what: 'An argument of `tr` that is an unquoted glob.',
-    why: 'As soon as a file in the current directory matches, `tr` gets its name as the set.',
+    what: 'An unquoted glob as an argument of `tr`.',
+    why: 'If a file in the current directory matches, its name replaces the set.',
     instead: "Quote it: `'[:upper:]'`.",
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
         if (node.type !== 'Word' || !isGlobWord(node)) continue;
         yield {
           at: span,
-          message: `a file whose name matches \`${text}\` takes the place of this set`,
-          help: `write '${text}'`,
+          message: `the name of a file that matches \`${text}\` replaces this set`,
+          help: `quote it: '${text}'`,
           ...quoteWordFix(doc, node),
         };
       }

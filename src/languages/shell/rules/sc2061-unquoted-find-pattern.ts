@@ -8,12 +8,12 @@ const TAKES_PATTERN = /^-i?(?:name|path|regex|wholename|lname)$/;
 export default defineShellcheckRule({
   id: 'SC2061',
   name: 'unquoted-find-pattern',
-  title: 'a pattern of find outside quotes',
+  title: 'unquoted find pattern',
   severity: 'warning',
   fixable: 'sometimes',
   docs: {
     what: 'An unquoted glob after `-name`, `-path` or another pattern option of `find`.',
-    why: 'The shell expands it first: as soon as a file in the current directory matches, `find` looks for that name only, or stops with an error.',
+    why: 'The shell expands it first: if a file in the current directory matches, `find` searches only for that name or stops with an error.',
     instead: "Quote it: `find . -name '*.pyc'`.",
   },
   examples: {
@@ -33,7 +33,7 @@ export default defineShellcheckRule({
         yield {
           at: span,
           message: `the shell expands \`${text}\` before \`find\` sees it`,
-          help: `write '${text}'`,
+          help: `quote it: '${text}'`,
           ...quoteWordFix(doc, node),
         };
       }

@@ -7,12 +7,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2062',
   name: 'grep-unquoted-glob',
-  title: 'an unquoted pattern of grep',
+  title: 'unquoted grep pattern',
   severity: 'warning',
   fixable: 'sometimes',
   docs: {
-    what: 'A pattern of `grep` that the shell reads as a glob.',
-    why: 'As soon as a file in the current directory matches, `grep` looks for that name.',
+    what: 'A `grep` pattern that the shell treats as a glob.',
+    why: 'If a file in the current directory matches, `grep` searches for that file name.',
     instead: 'Quote the pattern.',
   },
   examples: {
@@ -32,7 +32,7 @@ export default defineShellcheckRule({
       yield {
         at: pattern.word.span,
         message: `the shell expands \`${node.text}\` before \`grep\` sees it`,
-        help: `write '${node.text}'`,
+        help: `quote it: '${node.text}'`,
         ...quoteWordFix(doc, node),
       };
     }

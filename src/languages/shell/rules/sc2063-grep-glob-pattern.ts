@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2063',
   name: 'grep-glob-pattern',
-  title: 'a glob as the pattern of grep',
+  title: 'glob as a grep pattern',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A pattern of `grep` that begins with `*`.',
-    why: '`grep` takes regular expressions: a `*` at the beginning is the character itself.',
-    instead: 'Write `.*`, or leave it out.',
+    what: 'A `grep` pattern that starts with `*`.',
+    why: '`grep` takes regular expressions, where a leading `*` matches a literal star.',
+    instead: 'Write `.*`, or remove it.',
   },
   examples: {
     bad: [
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
       if (!pattern || !/^\*|^[^.]\*$/.test(pattern.text)) continue;
       yield {
         at: pattern.span,
-        message: 'this is a regular expression: its `*` repeats the character before it or is the character itself',
-        help: 'use .* or leave it out',
+        message: 'this is a regular expression: its `*` repeats the character before it or is a literal star',
+        help: 'use .* or remove the star',
       };
     }
   },

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2064',
   name: 'trap-expanded-early',
-  title: 'a trap whose variables are expanded at once',
+  title: 'trap with early expansion',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A variable or substitution inside the double-quoted command of `trap`.',
-    why: 'It is expanded when the trap is set, not when the signal comes: a value that is set later is missing.',
+    what: 'A variable or substitution inside the double-quoted command of a `trap`.',
+    why: 'It is expanded when the trap is set, not when the signal arrives, so it misses values that are set later.',
     instead: 'Use single quotes.',
   },
   examples: {
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
         if (inner.type === 'Literal') continue;
         yield {
           at: doc.tree.spanOf(inner),
-          message: `\`${inner.text.slice(0, 30)}\` is expanded when the trap is set, not when the signal comes`,
-          help: 'use single quotes',
+          message: `\`${inner.text.slice(0, 30)}\` is expanded when the trap is set, not when the signal arrives`,
+          help: 'use single quotes to expand it when the trap runs',
         };
       }
     }

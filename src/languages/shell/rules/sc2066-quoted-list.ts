@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2066',
   name: 'quoted-list',
-  title: 'a loop over one quoted string',
+  title: 'loop over one quoted string',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A `for` loop over one double-quoted string that holds a variable, a substitution or a `*`.',
-    why: 'Quotes keep the value together, so the loop runs once with the whole list in its variable.',
-    instead: 'Leave the quotes out, or use an array: `"${list[@]}"`.',
+    what: 'A `for` loop over one double-quoted string that contains a variable, a substitution or a `*`.',
+    why: 'The quotes prevent splitting, so the loop runs once with the entire list in its variable.',
+    instead: 'Remove the quotes, or use an array: `"${list[@]}"`.',
   },
   examples: {
     bad: [
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
       if (problem?.code !== 'SC2066') continue;
       yield {
         at: doc.tree.spanOf(problem.word),
-        message: `the quotes keep ${problem.word.text.length < 40 ? `\`${problem.word.text}\`` : 'the list'} together: this loop runs once`,
-        help: 'leave the quotes out so that the list is split',
+        message: `the quotes keep ${problem.word.text.length < 40 ? `\`${problem.word.text}\`` : 'the list'} together, so this loop runs once`,
+        help: 'remove the quotes so that the list is split',
       };
     }
   },

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2067',
   name: 'find-exec-open',
-  title: 'a find -exec without its end',
+  title: 'unterminated find -exec',
   severity: 'error',
   docs: {
-    what: 'A `-exec` of `find` that is not ended by `\\;` or `+`.',
-    why: 'An unescaped `;` ends the command for the shell, and `find` stops with "missing argument".',
+    what: 'A `find -exec` that is not terminated with `\\;` or `+`.',
+    why: 'The shell treats an unescaped `;` as the end of the command, and `find` stops with "missing argument".',
     instead: 'Write `\\;` or `{} +`.',
   },
   examples: {
@@ -30,7 +30,11 @@ export default defineShellcheckRule({
         args.slice(at + 1).some(({ literal, text }) => literal === ';' || literal === '+' || /[$`]/.test(text))
       )
         continue;
-      yield { at: last.span, message: 'this `-exec` has no end, so `find` refuses it', help: '-exec … {} \\;' };
+      yield {
+        at: last.span,
+        message: 'this `-exec` is not terminated, so `find` fails',
+        help: 'terminate it: -exec … {} \\;',
+      };
     }
   },
 });

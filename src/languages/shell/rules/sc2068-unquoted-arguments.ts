@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2068',
   name: 'unquoted-arguments',
-  title: 'all arguments outside quotes',
+  title: 'unquoted argument list',
   severity: 'error',
   recommended: 'warning',
   fixable: 'sometimes',
   docs: {
     what: 'An unquoted `$@` or `${array[@]}`.',
-    why: 'Arguments with blanks are split and globs in them are expanded, so the program gets other arguments than the script got.',
+    why: 'Arguments that contain spaces are split and their globs are expanded, so the program gets different arguments than the script received.',
     instead: 'Write `"$@"` or `"${array[@]}"`.',
   },
   examples: {
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
         if (!isArrayExpansion(part) || isAlternative(part) || isQuoteFree(doc.tree, part, doc.dialect, true)) continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `\`${part.text}\` outside quotes splits arguments that hold blanks`,
-          help: `write "${part.text}"`,
+          message: `\`${part.text}\` outside quotes splits arguments that contain spaces`,
+          help: `quote it: "${part.text}"`,
           ...quoteFix(doc, part),
         };
       }

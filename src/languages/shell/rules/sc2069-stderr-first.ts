@@ -6,13 +6,13 @@ import type { ScriptTree } from '../tree.ts';
 export default defineShellcheckRule({
   id: 'SC2069',
   name: 'stderr-first',
-  title: '2>&1 before the redirect of the output',
+  title: '2>&1 before the output redirect',
   severity: 'warning',
   docs: {
-    what: 'A `2>&1` that stands before `> file`.',
-    why: 'Redirects are made from left to right: errors go where the output went before, to the terminal, and not into the file.',
+    what: 'A `2>&1` before `> file`.',
+    why: 'Redirects are processed from left to right: errors go to the previous destination of the output, usually the terminal, not to the file.',
     instead: 'Write `> file 2>&1`.',
-    exceptions: 'In a pipe or a substitution the order may be meant: errors go on, the output does not.',
+    exceptions: 'The order may be intentional in a pipeline or substitution: errors are passed on, the output is not.',
   },
   examples: {
     bad: [
@@ -32,8 +32,8 @@ export default defineShellcheckRule({
       if (descriptorOf(second) !== 1 || /^[&]/.test(second.operator) || isCaptured(doc.tree, node)) continue;
       yield {
         at: doc.tree.spanOf(first),
-        message: 'errors go to where the output went before, not into the file',
-        help: '> file 2>&1',
+        message: 'errors go to the previous destination of the output, not to the file',
+        help: 'redirect the output first: > file 2>&1',
       };
     }
   },

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2070',
   name: 'unquoted-n-test',
-  title: 'a test -n that is always true',
+  title: 'test -n that is always true',
   severity: 'error',
   fixable: 'sometimes',
   docs: {
     what: 'A `[ -n $x ]` without quotes.',
-    why: 'When the value is empty, nothing is left but `[ -n ]`, which is true: the test never fails.',
+    why: 'If the value is empty, only `[ -n ]` is left, which is true: the test never fails.',
     instead: 'Write `[ -n "$x" ]`.',
   },
   examples: {
@@ -38,8 +38,8 @@ export default defineShellcheckRule({
         (part.type === 'SimpleExpansion' || part.type === 'ParameterExpansion' || part.type === 'CommandExpansion');
       yield {
         at: doc.tree.spanOf(word),
-        message: `\`[ -n ]\` is true: this test cannot fail when \`${word.text.slice(0, 30)}\` is empty`,
-        help: `[ -n "${word.text}" ]`,
+        message: `an empty \`${word.text.slice(0, 30)}\` leaves \`[ -n ]\`, which is true, so this test never fails`,
+        help: `quote it: [ -n "${word.text}" ]`,
         ...(isWhole && quoteFix(doc, part)),
       };
     }

@@ -8,11 +8,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2071',
   name: 'text-comparison-of-numbers',
-  title: 'numbers compared as texts',
+  title: 'numbers compared as strings',
   severity: 'error',
   docs: {
-    what: 'A `<` or `>` in a test with a number on a side.',
-    why: 'It compares texts: 10 is before 9.',
+    what: '`<` or `>` in a test with a number on either side.',
+    why: 'It compares strings, and the string 10 sorts before 9.',
     instead: 'Use `-lt` and `-gt`.',
   },
   examples: {
@@ -33,16 +33,16 @@ export default defineShellcheckRule({
       if (!operands.some(isNumber)) continue;
       yield {
         at: operatorSpan,
-        message: `\`${operator}\` compares texts, in which 10 is before 9`,
-        help: operator.endsWith('<') ? 'use -lt' : 'use -gt',
+        message: `\`${operator}\` compares strings, and the string 10 sorts before 9`,
+        help: operator.endsWith('<') ? 'compare numbers with: -lt' : 'compare numbers with: -gt',
       };
     }
     for (const { operator, at, isNumeric } of redirectsInTests(doc)) {
       if (!isNumeric) continue;
       yield {
         at,
-        message: `this \`${operator}\` is a redirect, and would compare texts if it were escaped`,
-        help: operator === '<' ? 'use -lt' : 'use -gt',
+        message: `this \`${operator}\` is a redirect, and would compare strings if it were escaped`,
+        help: operator === '<' ? 'compare numbers with: -lt' : 'compare numbers with: -gt',
       };
     }
   },

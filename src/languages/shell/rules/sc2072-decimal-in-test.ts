@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2072',
   name: 'decimal-in-test',
-  title: 'a decimal number in a test',
+  title: 'decimal number in a test',
   severity: 'error',
   docs: {
-    what: 'A number with decimals in a numeric comparison.',
-    why: 'Shells calculate with whole numbers only: the test fails with an error and counts as false.',
-    instead: 'Use `awk` or `bc`, or compare whole numbers.',
+    what: 'A decimal number in a numeric comparison.',
+    why: 'Shells only do integer arithmetic: the test fails with an error and counts as false.',
+    instead: 'Use `awk` or `bc`, or compare integers.',
   },
   examples: {
     bad: [
@@ -38,8 +38,8 @@ export default defineShellcheckRule({
         if (/^["']?\d+\.\d+["']?$/.test(word.text))
           yield {
             at: doc.tree.spanOf(word),
-            message: `\`${word.text}\` is no whole number, and shells know no others`,
-            help: 'use awk',
+            message: `\`${word.text}\` is not an integer, and the shell only compares integers`,
+            help: 'compare decimals with awk',
           };
       }
     }

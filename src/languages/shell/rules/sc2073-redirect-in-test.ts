@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2073',
   name: 'redirect-in-test',
-  title: 'a redirect inside [ ]',
+  title: 'redirect inside [ ]',
   severity: 'error',
   docs: {
     what: 'An unescaped `<` or `>` between the brackets of `[ ]`.',
-    why: 'It is a redirect: the test looks at its other words only, and a file is read or emptied.',
-    instead: 'Write `-lt` or `-gt` for numbers, `\\<` or `\\>` for texts.',
+    why: 'It is a redirect: the test ignores it and its target, and a file is read or truncated.',
+    instead: 'Write `-lt` or `-gt` for numbers, `\\<` or `\\>` for strings.',
   },
   examples: {
     bad: [
@@ -28,7 +28,7 @@ export default defineShellcheckRule({
       yield {
         at,
         message: `this \`${operator}\` is a redirect, not a comparison`,
-        help: operator === '<' ? 'use -lt, or \\<' : 'use -gt, or \\>',
+        help: operator === '<' ? 'use -lt for numbers or \\< for strings' : 'use -gt for numbers or \\> for strings',
       };
     }
   },

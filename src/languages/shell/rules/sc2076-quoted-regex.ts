@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2076',
   name: 'quoted-regex',
-  title: 'quotes around a regular expression',
+  title: 'quoted regular expression',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `=~` with a quoted expression on the right that holds signs of regular expressions.',
-    why: 'What is quoted is compared letter by letter: the signs have no meaning.',
+    what: 'A quoted expression with regular expression syntax on the right of `=~`.',
+    why: 'Quoted text is compared literally: special characters have no meaning.',
     instead: 'Keep the expression in a variable, and write `=~ $re` without quotes.',
   },
   examples: {
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
       if (!counts && !literals.some((text) => /[\][*.+()|]/.test(text))) continue;
       yield {
         at: doc.tree.spanOf(part),
-        message: 'in quotes this is plain text, not a regular expression',
-        help: 're=…; [[ … =~ $re ]]',
+        message: 'quotes make this a literal string, not a regular expression',
+        help: 'move it to a variable: re=…; [[ … =~ $re ]]',
       };
     }
   },

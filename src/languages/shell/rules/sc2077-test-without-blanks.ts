@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2077',
   name: 'test-without-blanks',
-  title: 'no blanks around = in a test',
+  title: 'missing spaces around = in a test',
   severity: 'error',
   docs: {
-    what: 'A `[ ]` or `[[ ]]` of one word that holds `=`.',
-    why: 'Without blanks it is one text, and every text but the empty one is true.',
-    instead: 'Put blanks around the operator.',
+    what: 'A `[ ]` or `[[ ]]` of one word that contains `=`.',
+    why: 'Without spaces it is a single string, and every non-empty string is true.',
+    instead: 'Put spaces around the operator.',
   },
   examples: {
     bad: [
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if (!hasOperator(word)) continue;
       yield {
         at: doc.tree.spanOf(word),
-        message: 'this is one text, not a comparison, and it is always true',
-        help: 'put blanks around the operator',
+        message: 'this is a single string, not a comparison, so it is always true',
+        help: 'put spaces around the operator',
       };
     }
   },

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2078',
   name: 'constant-test',
-  title: 'a test of a fixed text',
+  title: 'test of a constant string',
   severity: 'error',
   docs: {
-    what: 'A `[ ]` or `[[ ]]` of one fixed text.',
-    why: 'It always gives the same answer: a `$` is missing, or blanks around the operator.',
-    instead: 'Write `[ "$name" ]`, or `[ "$name" = value ]` with blanks.',
+    what: 'A `[ ]` or `[[ ]]` with a single constant string.',
+    why: 'The result is always the same: a `$` is missing, or spaces around the operator.',
+    instead: 'Write `[ "$name" ]`, or `[ "$name" = value ]` with spaces.',
   },
   examples: {
     bad: [
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (!/^(?:true|false|0|1|![^=].*)$/s.test(text))
         yield {
           at: doc.tree.spanOf(word),
-          message: `\`${word.text}\` is a fixed text: this test always gives the same answer`,
-          help: 'put blanks around the operator, or $ before the name',
+          message: `\`${word.text}\` is a constant string, so the result of this test is always the same`,
+          help: 'put spaces around the operator, or $ before the name',
         };
     }
   },

@@ -10,8 +10,8 @@ export default defineShellcheckRule({
   recommended: 'warning',
   docs: {
     what: 'An unquoted glob on the right of `=` or `!=` in `[ ]`.',
-    why: '`[` compares texts, not patterns. The shell expands the glob to file names first: with no match it is compared literally, with several matches `[` fails.',
-    instead: 'Use `case`, or `[[ ]]` in Bash; quote the glob if the text itself is meant.',
+    why: '`[` compares strings, not patterns. The shell expands the glob to file names first: without a match it is compared literally, with several matches `[` fails.',
+    instead: 'Use `case`, or `[[ ]]` in Bash; quote the glob if the literal string is meant.',
   },
   examples: {
     bad: [

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2084',
   name: 'result-run-as-command',
-  title: 'the result of arithmetic run as a command',
+  title: 'arithmetic result run as a command',
   severity: 'error',
   docs: {
-    what: 'A command that is nothing but `$(( ))`.',
-    why: 'The shell takes the number for the name of a program and does not find it.',
+    what: 'A command that consists only of `$(( ))`.',
+    why: 'The shell treats the number as a program name and does not find it.',
     instead: 'Write `: $((i += 1))`, or `(( i += 1 ))` in bash.',
   },
   examples: {
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       if (node.type !== 'ArithmeticExpansion') continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'the result of this arithmetic is run as a command',
-        help: 'put `: ` before it',
+        message: 'the result of this arithmetic runs as a command',
+        help: 'discard the result: : $((…))',
       };
     }
   },

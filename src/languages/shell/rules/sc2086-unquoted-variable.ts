@@ -4,15 +4,15 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2086',
   name: 'unquoted-variable',
-  title: 'a variable outside quotes',
+  title: 'unquoted variable',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'A variable that stands outside double quotes, in a place where the shell splits its value at blanks and expands the globs in it.',
-    why: 'A value with a blank, a `*` or nothing in it becomes several arguments, file names or no argument at all, so the command works on other things than meant.',
-    instead: 'Write `"$name"`. Where the value is a list on purpose, say so with `# shellcheck disable=SC2086`.',
+    what: 'A variable outside double quotes, where the shell splits its value on whitespace and expands its globs.',
+    why: 'A value that is empty or contains whitespace or a `*` becomes no argument, several arguments or file names, so the command works on the wrong things.',
+    instead: 'Write `"$name"`. If the value is intentionally a list, say so with `# shellcheck disable=SC2086`.',
     exceptions:
-      'Values that are known to hold no blanks are left alone: ARG and ENV names, literals that the script assigned, numbers, `$?`, `$#` and their like.',
+      'Values known to contain no whitespace are not reported: ARG and ENV names, literals assigned by the script, numbers, `$?`, `$#` and similar parameters.',
   },
   examples: {
     bad: [
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
       if (setsDefault) continue;
       yield {
         at: span,
-        message: `the value of \`${name}\` is split at blanks and its globs are expanded here`,
-        help: `write "${node.text}"`,
+        message: `the value of \`${name}\` is split on whitespace and its globs are expanded here`,
+        help: `quote it: "${node.text}"`,
         ...quoteFix(doc, node),
       };
     }

@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2088',
   name: 'quoted-tilde',
-  title: 'a tilde inside quotes',
+  title: 'tilde inside quotes',
   severity: 'warning',
   docs: {
-    what: 'A quoted string that begins with `~/`.',
-    why: 'A tilde in quotes stays a tilde: the command looks for a directory of that name below the current one.',
-    instead: 'Write `"$HOME/…"`, or leave the tilde outside the quotes.',
+    what: 'A quoted string that starts with `~/`.',
+    why: 'A quoted tilde is not expanded: the command looks for a directory named `~` in the current directory.',
+    instead: 'Write `"$HOME/…"`, or keep the tilde outside the quotes.',
   },
   examples: {
     bad: [
@@ -27,7 +27,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(part),
         message: '`~` is not expanded inside quotes',
-        help: `write "$HOME/${part.text.slice(3, 30).replace(/["'].*$/, '')}…"`,
+        help: `expand the home directory: "$HOME/${part.text.slice(3, 30).replace(/["'].*$/, '')}…"`,
       };
     }
   },

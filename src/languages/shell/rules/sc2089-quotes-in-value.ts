@@ -8,8 +8,8 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'off',
   docs: {
-    what: 'A value with quotes or escaped blanks in it, whose variable is used outside quotes. SC2090 tells of the use.',
-    why: 'Quotes that come out of a variable are letters: the value is split at each blank, also between them.',
+    what: 'A value that contains quotes or escaped spaces, whose variable is used unquoted. SC2090 reports the use.',
+    why: 'Quotes inside a variable are literal: the value is split on every space, including those between the quotes.',
     instead: 'Use an array, or the positional parameters: `set -- -H "X: y"; curl "$@"`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       seen.add(at.start);
       yield {
         at,
-        message: `these quotes stay letters where \`${value.name}\` is used outside quotes`,
-        help: 'use an array, or set -- and "$@"',
+        message: `these quotes are literal where \`${value.name}\` is used unquoted`,
+        help: 'use an array, or positional parameters: set -- … and "$@"',
       };
     }
   },

@@ -4,14 +4,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2090',
   name: 'value-with-quotes-split',
-  title: 'a value with quotes in it, outside quotes',
+  title: 'unquoted variable with quotes in its value',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A variable outside quotes whose value the script wrote with quotes or escaped blanks in it.',
-    why: 'Quotes that come out of a variable are letters: the value is split at each blank, also between them, and the program gets the quotes.',
+    what: 'An unquoted variable that the script assigned a value with quotes or escaped spaces.',
+    why: 'Quotes inside a variable are literal: the value is split on every space, including those between the quotes, and the program receives the quotes.',
     instead: 'Use an array, or the positional parameters: `set -- -H "X: y"; curl "$@"`.',
-    exceptions: '`eval` reads the quotes.',
+    exceptions: '`eval` parses the quotes.',
   },
   examples: {
     bad: [
@@ -26,9 +26,9 @@ export default defineShellcheckRule({
     for (const value of quotedValues(doc)) {
       yield {
         at: doc.tree.spanOf(value.node),
-        message: `the quotes in the value of \`${value.name}\` are letters here: it is split at its blanks`,
-        help: 'use an array, or set -- and "$@"',
-        related: [{ at: quotesSpan(doc, value), message: 'they are written here' }],
+        message: `the quotes in the value of \`${value.name}\` are literal here: the value is split on spaces`,
+        help: 'use an array, or positional parameters: set -- … and "$@"',
+        related: [{ at: quotesSpan(doc, value), message: 'they are set here' }],
       };
     }
   },

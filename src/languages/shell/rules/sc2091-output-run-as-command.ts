@@ -4,14 +4,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2091',
   name: 'output-run-as-command',
-  title: 'the output of a command run as a command',
+  title: 'command output run as a command',
   severity: 'warning',
   // Some programs print a command that is meant to be run.
   recommended: 'info',
   docs: {
-    what: 'A command that is nothing but `$( )`, as in `if $(which curl)`.',
-    why: 'The shell runs the command inside, and then what it printed. Without output the status is that of the command inside, so it seems to work.',
-    instead: 'Take `$( )` away, or write `eval "$(command)"` where the output is meant to be run.',
+    what: 'A command that consists only of `$( )`, as in `if $(which curl)`.',
+    why: 'The shell runs the inner command, and then runs its output. Without output, the exit status is that of the inner command, so it appears to work.',
+    instead: 'Remove `$( )`, or write `eval "$(command)"` if the output should run.',
   },
   examples: {
     bad: [
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
       if (node.type !== 'CommandExpansion' || !node.text.startsWith('$(')) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'what this prints is run as a command',
-        help: 'take `$( )` away, or use eval if that is meant',
+        message: 'the output of this command runs as a command',
+        help: 'remove `$( )`, or use eval if the output should run',
       };
     }
   },

@@ -4,14 +4,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2092',
   name: 'backticks-run-as-command',
-  title: 'the output of backticks run as a command',
+  title: 'backtick output run as a command',
   severity: 'warning',
   // As for SC2091.
   recommended: 'info',
   docs: {
-    what: 'A command that is nothing but backticks.',
-    why: 'Backticks are no quotes: the shell runs the command inside, and then what it printed.',
-    instead: 'Take the backticks away, or write `eval "$(command)"` where the output is meant to be run.',
+    what: 'A command that consists only of backticks.',
+    why: 'Backticks are not quotes: the shell runs the inner command, and then runs its output.',
+    instead: 'Remove the backticks, or write `eval "$(command)"` if the output should run.',
   },
   examples: {
     bad: [
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
       if (node.type !== 'CommandExpansion' || !node.text.startsWith('`')) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'what these backticks print is run as a command',
-        help: 'take them away, or use eval if that is meant',
+        message: 'the output of these backticks runs as a command',
+        help: 'remove the backticks, or use eval if the output should run',
       };
     }
   },

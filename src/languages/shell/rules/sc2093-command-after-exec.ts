@@ -10,13 +10,13 @@ const LOOPS: ReadonlySet<string> = new Set(['While', 'For', 'ArithmeticFor', 'Se
 export default defineShellcheckRule({
   id: 'SC2093',
   name: 'command-after-exec',
-  title: 'commands behind `exec`',
+  title: 'commands after exec',
   severity: 'warning',
   docs: {
-    what: 'An `exec` of a program that is followed by more commands, or stands in a loop.',
-    why: 'The program takes the place of the shell: nothing behind it runs, and a loop has no second round.',
-    instead: 'Call the program without `exec`, or make `exec` the last command.',
-    exceptions: 'A message or an `exit` for the case that the program cannot be started, and `shopt -s execfail`.',
+    what: 'An `exec` of a program followed by more commands, or inside a loop.',
+    why: 'The program replaces the shell: nothing after it runs, and a loop has no second iteration.',
+    instead: 'Run the program without `exec`, or make `exec` the last command.',
+    exceptions: 'An error message or `exit` in case the program cannot start, and `shopt -s execfail`.',
   },
   examples: {
     bad: [
@@ -26,7 +26,7 @@ export default defineShellcheckRule({
     good: [
       { code: '#!/bin/sh\nmigrate\nexec nginx -g "daemon off;"\n' },
       { code: '#!/bin/sh\nexec server\necho "no server" >&2\nexit 1\n' },
-      { code: '#!/bin/sh\nexec > log 2>&1\nmake\n', why: 'it opens files and runs nothing' },
+      { code: '#!/bin/sh\nexec > log 2>&1\nmake\n', why: 'it only opens files' },
     ],
   },
   needs: ['command:exec'],
@@ -37,14 +37,14 @@ export default defineShellcheckRule({
       if (command.args.length === 0 || !isFollowed(doc, command.node)) continue;
       yield {
         at: command.span,
-        message: 'nothing behind this `exec` runs: the program takes the place of the shell',
-        help: 'delete `exec`, or make it the last command',
+        message: 'nothing after this `exec` runs: the program replaces the shell',
+        help: 'remove `exec`, or make it the last command',
       };
     }
   },
 });
 
-/** Whether commands stand behind a command that is a statement by itself, in the shell of the script. */
+/** Whether commands follow a command that is a statement by itself, in the shell of the script. */
 function isFollowed({ tree }: ShellDocument, command: SyntaxNode): boolean {
   const statement = tree.parentOf(command);
   if (statement?.type !== 'Statement' || statement.background) return false;

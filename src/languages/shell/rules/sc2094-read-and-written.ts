@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2094',
   name: 'read-and-written',
-  title: 'a file read and written at once',
+  title: 'file read and written in one pipeline',
   severity: 'info',
   docs: {
-    what: 'A file that one command of a pipeline writes while it, or another one, also names it.',
-    why: 'The shell empties the file before any of the commands has read it.',
-    instead: 'Write into another file and `mv` it over the first one, or use `sponge`.',
+    what: 'A file that one command of a pipeline writes and that the same or another command also names.',
+    why: 'The shell truncates the file before any of the commands has read it.',
+    instead: 'Write to another file and `mv` it over the original, or use `sponge`.',
   },
   examples: {
     bad: [
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(word),
         message: `\`${word.text}\` is read and written in the same pipeline`,
-        help: 'write into another file, then mv',
+        help: 'write to another file, then rename it with mv',
       };
     }
   },

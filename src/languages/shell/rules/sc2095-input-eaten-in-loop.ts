@@ -10,12 +10,12 @@ const EATERS: ReadonlySet<string> = new Set(['ssh', 'ffmpeg', 'mplayer', 'HandBr
 export default defineShellcheckRule({
   id: 'SC2095',
   name: 'input-eaten-in-loop',
-  title: 'a command that eats the input of a loop',
+  title: 'command that consumes the input of a loop',
   severity: 'warning',
   docs: {
-    what: 'An `ssh`, `ffmpeg`, `mplayer` or `HandBrakeCLI` inside a loop that reads lines.',
-    why: 'It reads the rest of the input as well: the loop ends after its first round.',
-    instead: 'Give it another input: `ssh -n`, or `< /dev/null`.',
+    what: '`ssh`, `ffmpeg`, `mplayer` or `HandBrakeCLI` inside a loop that reads lines.',
+    why: 'It also reads the rest of the input, so the loop ends after its first iteration.',
+    instead: 'Redirect its input: `ssh -n`, or `< /dev/null`.',
   },
   examples: {
     bad: [
@@ -34,12 +34,12 @@ export default defineShellcheckRule({
     for (const { loop, inside } of loopsAround(doc, eaters)) {
       // ShellCheck marks the loop too.
       if (facts.profile === 'hadolint')
-        yield { at: doc.tree.spanOf(loop), message: 'a command in this loop reads its input' };
+        yield { at: doc.tree.spanOf(loop), message: "a command in this loop reads the loop's input" };
       for (const { span, basename } of inside) {
         yield {
           at: span,
-          message: `\`${basename}\` reads the rest of the input of the loop, which then ends`,
-          help: basename === 'ssh' ? 'ssh -n' : '< /dev/null',
+          message: `\`${basename}\` reads the rest of the loop's input, so the loop ends`,
+          help: basename === 'ssh' ? 'disable reading the input: ssh -n' : 'redirect the input: < /dev/null',
         };
       }
     }

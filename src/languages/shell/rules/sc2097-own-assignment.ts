@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2097',
   name: 'own-assignment',
-  title: 'an assignment for a command that reads the old value',
+  title: 'prefix assignment not seen by the arguments',
   severity: 'warning',
   docs: {
     what: 'An assignment before a command whose arguments read the same variable.',
-    why: 'Only the program sees the assignment; the shell expands the arguments before it, with the old value.',
-    instead: 'Assign on a line of its own.',
+    why: 'Only the program sees the assignment; the shell expands the arguments first, with the old value.',
+    instead: 'Assign on a separate line.',
   },
   examples: {
     bad: [
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
       yield {
         at: doc.tree.spanOf(assignment),
         message: `only the program sees this \`${assignment.name}\`, not the expansion in its arguments`,
-        help: `${assignment.name}=…; command`,
+        help: `assign it first: ${assignment.name}=…; command`,
       };
     }
   },

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2098',
   name: 'expansion-before-assignment',
-  title: 'an expansion that does not see the assignment before it',
+  title: 'expansion that misses the assignment before it',
   severity: 'warning',
   docs: {
-    what: 'A variable in the arguments of a command that is assigned right before it.',
+    what: 'A variable in the arguments of a command that assigns it as a prefix.',
     why: 'The shell expands the arguments first, with the old value; only the program sees the new one.',
-    instead: 'Assign on a line of its own.',
+    instead: 'Assign on a separate line.',
   },
   examples: {
     bad: [
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
     for (const { assignment, reference } of ownReferences(doc)) {
       yield {
         at: doc.tree.spanOf(reference),
-        message: `\`${assignment.name}\` has its old value here`,
-        help: `${assignment.name}=…; command`,
+        message: `\`${assignment.name}\` still has its old value here`,
+        help: `assign it first: ${assignment.name}=…; command`,
       };
     }
   },

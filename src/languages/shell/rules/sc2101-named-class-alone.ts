@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2101',
   name: 'named-class-alone',
-  title: 'a named class without outer brackets',
+  title: 'character class without outer brackets',
   severity: 'warning',
   docs: {
-    what: 'A `[:alpha:]` or the like that is not inside another pair of brackets.',
-    why: 'Alone it is the set of the characters `:`, `a`, `l` …',
+    what: '`[:alpha:]` or another character class outside a bracket expression.',
+    why: 'On its own it is the set of the characters `:`, `a`, `l` …',
     instead: 'Write `[[:alpha:]]`.',
   },
   examples: {
@@ -29,7 +29,7 @@ export default defineShellcheckRule({
         yield {
           at: doc.tree.spanOf(node),
           message: `\`${node.text}\` is a set of single characters here`,
-          help: `[${node.text}]`,
+          help: `add the outer brackets: [${node.text}]`,
         };
     }
   },

@@ -6,14 +6,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2102',
   name: 'repeated-range',
-  title: 'a bracket glob with a character twice',
+  title: 'bracket glob with a repeated character',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'An unquoted `[…]` in which a character occurs twice.',
-    why: 'A bracket glob matches one character of the set, not the text in the brackets: `[10-15]` is 0, 1, or 1 to 5.',
-    instead: 'Quote it where the brackets are meant as text, or list the cases: `{10..15}`.',
-    exceptions: 'Extras of Python packages (`pip install name[extra]`) are left alone.',
+    what: 'An unquoted `[…]` in which a character appears twice.',
+    why: 'A bracket glob matches one character from the set, not the text in the brackets: `[10-15]` is 0, 1, or 1 to 5.',
+    instead: 'Quote it if the brackets are literal, or list the cases: `{10..15}`.',
+    exceptions: 'Python package extras (`pip install name[extra]`) are not reported.',
   },
   examples: {
     bad: [
@@ -46,8 +46,8 @@ export default defineShellcheckRule({
       const quotable = word?.type === 'Word' && !doc.tree.isDecoded(word) && /^[\w[\]=.,-]+$/.test(word.text);
       yield {
         at: doc.tree.spanOf(node),
-        message: `\`${node.text}\` matches one character of the set, not this text`,
-        help: 'quote it if the brackets are meant as text',
+        message: `\`${node.text}\` matches one character from the set, not this text`,
+        help: 'quote it if the brackets are literal',
         ...(quotable && {
           fix: {
             title: 'Quote the word',

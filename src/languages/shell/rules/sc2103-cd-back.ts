@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2103',
   name: 'cd-back',
-  title: 'a cd back to where the script came from',
+  title: 'cd back to the previous directory',
   severity: 'info',
   docs: {
-    what: 'A `cd ..` or `cd -` after a `cd` in the same list of commands, without `set -e`.',
-    why: 'When the first `cd` fails, the second one leaves the directory that the script was to stay in.',
+    what: '`cd ..` or `cd -` after a `cd` in the same list of commands, without `set -e`.',
+    why: 'If the first `cd` fails, the second leaves the directory the script should stay in.',
     instead: 'Use a subshell: `(cd dir && make)`.',
   },
   examples: {
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
         if (profile === 'hadolint' && (cdTarget(back) ?? '').length > 2) continue;
         yield {
           at: doc.tree.spanOf(unwrapSingle(back)),
-          message: 'when the first `cd` failed, this one leaves the directory of the script',
-          help: '(cd … && …)',
+          message: 'if the first `cd` fails, this one leaves the current directory of the script',
+          help: 'use a subshell: (cd … && …)',
         };
       }
     }

@@ -6,8 +6,8 @@ export default defineShellcheckRule({
   title: '&& inside [ ]',
   severity: 'error',
   docs: {
-    what: 'A `&&` between the brackets of one `[ ]`.',
-    why: 'The shell splits the line at `&&`: the first part lacks its `]`, and the second one is run as a command.',
+    what: '`&&` between the brackets of one `[ ]`.',
+    why: 'The shell splits the line at `&&`: the first part has no `]`, and the second part runs as a command.',
     instead: 'Write `[ a ] && [ b ]`.',
   },
   examples: {
@@ -31,7 +31,7 @@ export default defineShellcheckRule({
         yield {
           at: doc.tree.isDecoded(list) ? doc.tree.spanOf(list) : { start, end: start + 2 },
           message: 'the shell splits this test at `&&`',
-          help: '[ a ] && [ b ]',
+          help: 'use two tests: [ a ] && [ b ]',
         };
       }
     }

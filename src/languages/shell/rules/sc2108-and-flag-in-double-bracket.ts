@@ -4,7 +4,7 @@ export default defineSyntaxRule({
   id: 'SC2108',
   name: 'and-flag-in-double-bracket',
   title: '-a inside [[ ]]',
-  what: 'A `-a` between two tests of one `[[ ]]`.',
+  what: '`-a` between two tests in one `[[ ]]`.',
   instead: 'Write `&&`.',
   examples: {
     bad: [

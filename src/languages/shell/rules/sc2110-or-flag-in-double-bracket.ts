@@ -4,7 +4,7 @@ export default defineSyntaxRule({
   id: 'SC2110',
   name: 'or-flag-in-double-bracket',
   title: '-o inside [[ ]]',
-  what: 'A `-o` between two tests of one `[[ ]]`.',
+  what: '`-o` between two tests in one `[[ ]]`.',
   instead: 'Write `||`.',
   examples: {
     bad: [

@@ -4,11 +4,11 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC2112',
   name: 'function-keyword-with-parentheses',
-  feature: '`function` before the name of a function',
-  why: 'dash takes the word for a command and stops at the parentheses: the whole script does not run.',
-  instead: 'Delete the word `function`.',
-  safe: 'dash refuses the whole script; where another shell is behind `sh`, the function stays the same. The fix is unsafe for a name that is a word of the shell.',
-  help: 'delete `function`',
+  feature: '`function` before a function name',
+  why: 'dash treats the word as a command and stops at the parentheses, so the entire script does not run.',
+  instead: 'Remove the word `function`.',
+  safe: 'dash rejects the entire script; if `sh` is another shell, the function stays the same. The fix is unsafe for a function named like a shell keyword or special builtin.',
+  help: 'remove the keyword `function`',
   knownIn: ['busybox'],
   fixable: 'always',
   examples: {
@@ -26,7 +26,7 @@ export default definePortabilityRule({
       yield {
         at: span,
         fix: {
-          title: 'Delete `function`',
+          title: 'Remove `function`',
           safety: isPlainName(doc.text.slice(name.start, name.end)) ? 'safe' : 'unsafe',
           edits: [{ span: keyword, text: '' }],
         },

@@ -4,11 +4,11 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC2113',
   name: 'function-keyword',
-  feature: '`function` before the name of a function',
-  why: 'dash takes the word for a command and the braces for its arguments: the script stops with a syntax error.',
-  instead: 'Write `f()` in place of `function f`.',
-  safe: 'dash refuses the whole script; where another shell is behind `sh`, the function stays the same. The fix is unsafe for a name that is a word of the shell.',
-  help: 'write parentheses behind the name in place of `function`',
+  feature: '`function` before a function name',
+  why: 'dash treats the word as a command and the braces as its arguments, so the script stops with a syntax error.',
+  instead: 'Write `f()` instead of `function f`.',
+  safe: 'dash rejects the entire script; if `sh` is another shell, the function stays the same. The fix is unsafe for a function named like a shell keyword or special builtin.',
+  help: 'add parentheses after the name instead of `function`',
   knownIn: ['busybox'],
   fixable: 'always',
   examples: {
@@ -27,7 +27,7 @@ export default definePortabilityRule({
       yield {
         at: span,
         fix: {
-          title: 'Write parentheses in place of `function`',
+          title: 'Replace `function` with parentheses',
           safety: isPlainName(doc.text.slice(name.start, name.end)) ? 'safe' : 'unsafe',
           edits: [
             { span: keyword, text: '' },

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2114',
   name: 'rm-system-directory',
-  title: 'an rm -r of a system directory',
+  title: 'rm -r of a system directory',
   severity: 'warning',
   docs: {
-    what: 'An `rm -r` of `/`, `/usr`, `/etc`, `/var` or another directory that a system needs.',
-    why: 'Nearly always a slash or a blank too many: the image or the machine is unusable afterwards.',
-    instead: 'Name the directory below it that is meant.',
+    what: '`rm -r` of `/`, `/usr`, `/etc`, `/var` or another directory that the system needs.',
+    why: 'Usually a stray slash or space: the image or machine is unusable afterwards.',
+    instead: 'Name the intended subdirectory.',
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export default defineShellcheckRule({
           yield {
             at: span,
             message: `this deletes the system directory \`${path}\``,
-            help: 'name the directory below it that is meant',
+            help: 'name the intended subdirectory',
           };
       }
     }

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2115',
   name: 'rm-from-root',
-  title: 'an rm -r that an empty variable turns on the system',
+  title: 'rm -r of a system directory if a variable is empty',
   severity: 'warning',
   docs: {
-    what: 'An `rm -r` of a path that is `/`, `/usr`, `/*` or the like once a variable in it is empty.',
-    why: 'A typo or a failed command leaves the variable empty, and the command deletes the system directories.',
-    instead: 'Write `"${dir:?}/"*`, which stops when the variable is empty.',
+    what: '`rm -r` of a path that becomes `/`, `/usr`, `/*` or similar if a variable in it is empty.',
+    why: 'If a typo or failed command leaves the variable empty, the command deletes system directories.',
+    instead: 'Write `"${dir:?}/"*`, which stops if the variable is empty.',
   },
   examples: {
     bad: [
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
         if (path === undefined) continue;
         yield {
           at: span,
-          message: `this deletes \`${path}\` when the variable is empty`,
-          help: 'write "${name:?}", which stops when it is empty',
+          message: `this deletes \`${path}\` if the variable is empty`,
+          help: 'stop if the variable is empty: "${name:?}"',
         };
       }
     }

@@ -6,11 +6,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2116',
   name: 'captured-echo',
-  title: 'a substitution of a mere echo',
+  title: 'command substitution that only echoes',
   severity: 'style',
   docs: {
-    what: 'A command substitution that holds only `echo …`.',
-    why: 'It is the same as the text itself, at the price of a process.',
+    what: 'A command substitution that only contains `echo …`.',
+    why: 'It is the same as the text itself, but starts another process.',
     instead: 'Write the text: `x="$a"` instead of `x=$(echo "$a")`.',
   },
   examples: {
@@ -18,7 +18,7 @@ export default defineShellcheckRule({
       { code: 'x=$(echo "$a")\n', line: 1 },
       { code: 'cp file $(echo /srv/$name)\n', line: 1 },
     ],
-    good: [{ code: 'x="$a"\n' }, { code: 'x=$(echo *.txt)\n', why: 'the glob needs a command' }],
+    good: [{ code: 'x="$a"\n' }, { code: 'x=$(echo *.txt)\n', why: 'echo expands the glob' }],
   },
   needs: ['CommandExpansion'],
 
@@ -32,8 +32,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'this substitution is the same as the text that it echoes',
-        help: 'write the text itself',
+        message: 'this substitution is the same as the text it echoes',
+        help: 'write the text directly',
       };
     }
   },

@@ -7,8 +7,8 @@ export default defineShellcheckRule({
   title: 'su without a command',
   severity: 'info',
   docs: {
-    what: 'A `su` that is given no command.',
-    why: 'It starts an interactive shell: the script goes on as the old user after that shell has ended.',
+    what: '`su` without a command.',
+    why: 'It starts an interactive shell: the script continues as the original user after that shell ends.',
     instead: 'Write `su -c "command" user`.',
   },
   examples: {
@@ -23,7 +23,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { name, args, redirects, context, span } of commandsNamed(doc, 'su')) {
       if (name !== 'su' || args.length > 1 || redirects.length > 0 || context.pipeLength > 1) continue;
-      yield { at: span, message: 'the commands after this `su` run as the old user', help: 'su -c "command" user' };
+      yield {
+        at: span,
+        message: 'the commands after this `su` run as the original user',
+        help: 'pass the command: su -c "command" user',
+      };
     }
   },
 });

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2119',
   name: 'call-without-arguments',
-  title: 'a call without the arguments of the function',
+  title: 'function call without its arguments',
   severity: 'info',
   docs: {
-    what: 'A call without arguments of a function that reads `$1`, `$@` or `$#`, in a script that never passes it any.',
-    why: 'Inside a function these are its own arguments, not those of the script: they are empty.',
-    instead: 'Pass `"$@"`, if those of the script are meant.',
+    what: 'A call without arguments to a function that reads `$1`, `$@` or `$#`, in a script that never passes it any.',
+    why: 'Inside a function these are its own arguments, not those of the script, so they are empty.',
+    instead: 'Pass `"$@"` if the script\'s arguments are meant.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       for (const { span } of calls) {
         yield {
           at: span,
-          message: `\`${name}\` reads its arguments, and gets none here`,
-          help: `write ${name} "$@" to hand on those of the script`,
+          message: `\`${name}\` reads its arguments but gets none here`,
+          help: `pass on the script's arguments: ${name} "$@"`,
         };
       }
     }

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2120',
   name: 'arguments-never-passed',
-  title: 'a function whose arguments nobody passes',
+  title: 'function whose arguments are never passed',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A function that reads `$1`, `$@` or `$#`, and is only called without arguments.',
-    why: 'Inside a function these are its own arguments, not those of the script: they are empty.',
-    instead: 'Pass `"$@"` where it is called, if those of the script are meant.',
+    what: 'A function that reads `$1`, `$@` or `$#` but is only called without arguments.',
+    why: 'Inside a function these are its own arguments, not those of the script, so they are empty.',
+    instead: 'Pass `"$@"` to the function if the script\'s arguments are meant.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
     for (const { name, definition } of neverGivenArguments(doc)) {
       yield {
         at: doc.tree.spanOf(definition),
-        message: `\`${name}\` reads its arguments, and no call in this script passes any`,
-        help: `call it as ${name} "$@" to hand on those of the script`,
+        message: `\`${name}\` reads its arguments, but no call in this script passes any`,
+        help: `pass on the script's arguments: ${name} "$@"`,
       };
     }
   },

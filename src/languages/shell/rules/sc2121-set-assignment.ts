@@ -5,14 +5,14 @@ import type { ShellWord } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2121',
   name: 'set-assignment',
-  title: 'set as an assignment',
+  title: 'set used as an assignment',
   severity: 'warning',
   docs: {
-    what: 'A `set name=value`, as other languages write it.',
-    why: 'It sets the positional parameters: `$1` becomes `name=value`, and the variable stays as it was.',
+    what: '`set name=value`, the assignment syntax of other languages.',
+    why: 'It sets the positional parameters: `$1` becomes `name=value`, and the variable is unchanged.',
     instead: 'Write `name=value`.',
     exceptions:
-      '`set word $list; shift` splits a list on purpose; like ShellCheck, the profile `hadolint` reports any name or text with `=` that more words follow.',
+      '`set word $list; shift` splits a list intentionally; like ShellCheck, the `hadolint` profile reports any name or text with `=` that is followed by more words.',
   },
   examples: {
     bad: [
@@ -30,9 +30,17 @@ export default defineShellcheckRule({
       const text = writtenOf(first);
       const isMeant = profile === 'hadolint' ? text.includes('=') : /^[A-Za-z_]\w*=/.test(first.text);
       if (isMeant)
-        yield { at: first.span, message: 'this becomes the parameter `$1`; it assigns nothing', help: first.text };
+        yield {
+          at: first.span,
+          message: 'this sets the parameter `$1`, not a variable',
+          help: `assign the variable: ${first.text}`,
+        };
       else if (profile === 'hadolint' && second && /^[A-Za-z_]\w*$/.test(text))
-        yield { at: first.span, message: 'this becomes the parameter `$1`', help: `${text}=…, if it is to be set` };
+        yield {
+          at: first.span,
+          message: 'this sets the parameter `$1`',
+          help: `assign the variable, if that is meant: ${text}=…`,
+        };
     }
   },
 });

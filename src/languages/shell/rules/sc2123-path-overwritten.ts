@@ -4,11 +4,11 @@ import { fixedTextOf, literalOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2123',
   name: 'path-overwritten',
-  title: 'a search path without programs',
+  title: 'search path without programs',
   severity: 'warning',
   docs: {
-    what: 'A `PATH=` with a value that is one directory without programs.',
-    why: '`PATH` is where the shell looks for programs: no command is found afterwards.',
+    what: '`PATH=` with a value that is one directory without programs.',
+    why: '`PATH` is where the shell looks for programs, so no command is found afterwards.',
     instead: 'Use another name, or write `PATH="$PATH:/dir"`.',
   },
   examples: {
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
         if (/\/s?bin|:/.test(value)) continue;
         yield {
           at: doc.tree.spanOf(assignment),
-          message: 'no program is found after this: `PATH` is where the shell looks for them',
-          help: 'PATH="$PATH:…", or another name',
+          message: 'no program is found after this: `PATH` is where the shell looks for programs',
+          help: 'extend it: PATH="$PATH:…", or use another name',
         };
       }
     }

@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2124',
   name: 'list-in-scalar',
-  title: 'a list put into one variable',
+  title: 'list assigned to a scalar variable',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An assignment of `$@` or `${array[@]}` to a plain variable.',
-    why: 'All elements are joined by blanks, and where one ended can no longer be told.',
+    what: 'An assignment of `$@` or `${array[@]}` to a scalar variable.',
+    why: 'All elements are joined with spaces, and the boundaries between them are lost.',
     instead:
-      'Write `"$*"` to join them on purpose; keep lists in arrays (`args=("$@")`), or in the positional parameters.',
+      'Write `"$*"` to join them intentionally; keep lists in arrays (`args=("$@")`) or in the positional parameters.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
       if (!parts.some((part) => isArrayExpansion(part) && !isAlternative(part))) continue;
       yield {
         at: doc.tree.spanOf(value),
-        message: 'this joins all elements into one text',
-        help: 'write "$*" to join them, or keep them in an array',
+        message: 'this joins all elements into one string',
+        help: 'join them explicitly with "$*", or keep them in an array',
       };
     }
   },

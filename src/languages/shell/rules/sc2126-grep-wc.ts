@@ -7,8 +7,8 @@ export default defineShellcheckRule({
   title: 'grep piped to wc -l',
   severity: 'style',
   docs: {
-    what: 'A `grep … | wc -l` that counts matching lines.',
-    why: '`grep -c` counts by itself, without another process.',
+    what: '`grep … | wc -l` to count matching lines.',
+    why: '`grep -c` counts matching lines itself, without another process.',
     instead: 'Write `grep -c …`.',
   },
   examples: {
@@ -29,7 +29,11 @@ export default defineShellcheckRule({
         hasFlag(left, '', 'only-matching', 'files-with', 'recursive', 'after-context', 'before-context')
       )
         continue;
-      yield { at: left.span, message: '`grep` can count its matching lines itself', help: 'grep -c …' };
+      yield {
+        at: left.span,
+        message: '`grep` can count its matching lines itself',
+        help: 'count with grep: grep -c …',
+      };
     }
   },
 });

@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2128',
   name: 'array-as-scalar',
-  title: 'an array read without an index',
+  title: 'array read without an index',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `$name` of an array, without an index.',
-    why: 'It gives the first element only.',
+    what: '`$name` of an array without an index.',
+    why: 'It expands only to the first element.',
     instead: 'Write `"${name[@]}"` for all elements, `"${name[0]}"` for the first.',
   },
   examples: {
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
       if (node.type === 'ParameterExpansion' && (node.index || node.prefix || node.operation)) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: `this gives the first element of \`${name}\` only`,
-        help: `\${${name}[@]} for all elements`,
+        message: `this expands only to the first element of \`${name}\``,
+        help: `expand all elements: \${${name}[@]}`,
       };
     }
   },

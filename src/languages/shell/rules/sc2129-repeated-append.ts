@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2129',
   name: 'repeated-append',
-  title: 'several appends to one file',
+  title: 'repeated appends to one file',
   severity: 'style',
   docs: {
-    what: 'Three or more commands in a row that append to the same file.',
-    why: 'Each one opens the file again, and the name must be kept the same in all of them.',
+    what: 'Three or more consecutive commands that append to the same file.',
+    why: 'Each command opens the file again, and the file name is repeated in each.',
     instead: 'Write `{ a; b; c; } >> file`.',
   },
   examples: {
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
         if (run === 3 && first)
           yield {
             at: doc.tree.spanOf(first.command),
-            message: `several commands in a row append to \`${target}\``,
-            help: '{ …; …; } >> file',
+            message: `several consecutive commands append to \`${target}\``,
+            help: 'group them: { …; …; } >> file',
           };
       }
     }

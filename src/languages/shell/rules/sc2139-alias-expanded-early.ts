@@ -6,12 +6,12 @@ import { isExpansion } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2139',
   name: 'alias-expanded-early',
-  title: 'alias expanded when it is defined',
+  title: 'alias expanded at definition',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An `alias` whose text has a variable or a substitution outside single quotes.',
-    why: 'It is expanded once, when the alias is defined, and not each time the alias is used.',
+    what: 'A variable or substitution in an `alias` outside single quotes.',
+    why: 'It is expanded once, when the alias is defined, not each time the alias is used.',
     instead: 'Use single quotes: `alias ll=\'ls "$dir"\'`.',
   },
   examples: {
@@ -33,7 +33,7 @@ export default defineShellcheckRule({
           yield {
             at: doc.tree.spanOf(early),
             message: `\`${early.text.slice(0, 30)}\` is expanded now, not when the alias is used`,
-            help: 'use single quotes to expand it with each use',
+            help: 'use single quotes to expand it on each use',
           };
       }
     }

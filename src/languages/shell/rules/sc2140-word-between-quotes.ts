@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2140',
   name: 'word-between-quotes',
-  title: 'a word between two quoted strings',
+  title: 'unquoted word between two quoted strings',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'Plain text between two double-quoted strings of one word.',
-    why: 'The quotes around it end the outer string and vanish: `"a "b" c"` is `a b c`.',
-    instead: 'Escape the inner quotes (`\\"`), or use single quotes outside.',
+    what: 'Literal text between two double-quoted strings in one word.',
+    why: 'The quotes around it end the outer string and are removed: `"a "b" c"` is `a b c`.',
+    instead: 'Escape the inner quotes (`\\"`), or use single quotes on the outside.',
   },
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineShellcheckRule({
         if (/^(?:[=:/]|\\.*)$/.test(part.text) || (isSingle(before.parts) && isSingle(after.parts))) continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `the quotes around \`${part.text.slice(0, 30)}\` end the string before it and vanish`,
+          message: `the quotes around \`${part.text.slice(0, 30)}\` end the string before it and are removed`,
           help: 'escape the inner quotes',
         };
       }

@@ -6,11 +6,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2143',
   name: 'grep-output-tested',
-  title: 'grep output compared with nothing',
+  title: 'grep output compared with an empty string',
   severity: 'style',
   docs: {
-    what: 'A test whether the output of `grep` is empty.',
-    why: 'All lines are read and kept in memory, though the exit status tells whether one matched.',
+    what: 'A test for empty `grep` output.',
+    why: 'All matching lines are read into memory, although the exit status already shows whether a line matched.',
     instead: 'Write `if grep -q pattern file; then …`.',
   },
   examples: {
@@ -35,8 +35,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: doc.tree.spanOf(word),
-        message: 'the exit status of `grep` tells whether there is output',
-        help: operator === '-z' ? '! grep -q …' : 'grep -q …',
+        message: 'the exit status of `grep` already shows whether a line matched',
+        help: operator === '-z' ? 'use the exit status: ! grep -q …' : 'use the exit status: grep -q …',
       };
     }
   },

@@ -5,10 +5,10 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2144',
   name: 'test-on-glob',
-  title: 'a file test on a glob',
+  title: 'file test on a glob',
   severity: 'error',
   docs: {
-    what: 'A test such as `[ -e *.txt ]` whose operand is a glob.',
+    what: 'A file test such as `[ -e *.txt ]` with a glob as its operand.',
     why: 'With several matches the test fails with "too many arguments", and `[[ ]]` does not expand the glob at all.',
     instead: 'Loop over the files, or use `ls *.txt >/dev/null 2>&1`.',
   },
@@ -28,7 +28,7 @@ export default defineShellcheckRule({
       if (!word || second || !/^-[abcdefghkprsuwxLNOGS]$/.test(operator ?? '') || !isGlobWord(word)) continue;
       yield {
         at: doc.tree.spanOf(word),
-        message: `this test works for at most one file that matches \`${word.text}\``,
+        message: `this test only works if at most one file matches \`${word.text}\``,
         help: 'loop over the files',
       };
     }

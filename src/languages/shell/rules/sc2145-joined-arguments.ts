@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2145',
   name: 'joined-arguments',
-  title: 'all arguments glued to other text',
+  title: 'argument list attached to other text',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A `$@` or `${array[@]}` with other text in the same word.',
-    why: 'The text joins the first or last argument only, and the others become words of their own.',
-    instead: 'Write `$*` to get one word, or keep the arguments apart.',
+    what: '`$@` or `${array[@]}` with other text in the same word.',
+    why: 'The text is attached only to the first or last argument, and the others become separate words.',
+    instead: 'Write `$*` to get one word, or keep the arguments separate.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
         if (!isArrayExpansion(part) || isAlternative(part)) continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `the text beside \`${part.text}\` joins only one of the arguments`,
-          help: 'write $* for one word',
+          message: `the text next to \`${part.text}\` is attached to only one of the arguments`,
+          help: 'join the arguments into one word: $*',
         };
         break;
       }

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2146',
   name: 'ungrouped-find-or',
-  title: '-o before an action of find',
+  title: 'ungrouped -o before a find action',
   severity: 'warning',
   docs: {
-    what: 'A `find -name a -o -name b -action` without brackets.',
-    why: 'The action belongs to the last branch only: for what the first one finds, nothing happens.',
+    what: '`find -name a -o -name b -action` without parentheses.',
+    why: 'The action belongs only to the last branch: nothing happens for the files that match the first.',
     instead: 'Write `\\( -name a -o -name b \\) -action`.',
   },
   examples: {
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
         if (texts.slice(0, index).some((one) => ACTION.test(one))) continue;
         yield {
           at: action.span,
-          message: 'this belongs to the last branch of the `-o` only',
-          help: '\\( … -o … \\)',
+          message: 'this action belongs only to the last branch of `-o`',
+          help: 'group the conditions: \\( … -o … \\)',
         };
       }
     }

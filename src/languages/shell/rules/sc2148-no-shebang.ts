@@ -12,8 +12,8 @@ export default defineShellcheckRule({
   severity: 'error',
   recommended: 'info',
   docs: {
-    what: 'A shell script without a `#!` line and without `# shellcheck shell=…`.',
-    why: 'Which shell runs it depends on who starts it: it is checked as Bash, and may run in another shell.',
+    what: 'A shell script without a `#!` line or `# shellcheck shell=…`.',
+    why: 'The shell depends on how the script is started: it is checked as Bash, but may run in another shell.',
     instead:
       'Start with `#!/bin/sh` or `#!/bin/bash`. In a file that other scripts source, write `# shellcheck shell=sh`.',
     exceptions: 'Profiles such as `.bashrc`, and files whose extension names the shell.',
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
     if (text === '' || /^#[ \t]*\//.test(text) || directedDialect(text) !== undefined) return;
     yield {
       at: { start: 0, end: Math.max(1, text.indexOf('\n')) },
-      message: 'no `#!` line names the shell of this script',
-      help: 'add a first line: #!/bin/sh',
+      message: 'no `#!` line specifies the shell of this script',
+      help: 'add a shebang line, for example: #!/bin/sh',
     };
   },
 });

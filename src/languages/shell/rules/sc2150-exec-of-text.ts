@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2150',
   name: 'exec-of-text',
-  title: '-exec with a command line in one word',
+  title: 'find -exec with a command line in one word',
   severity: 'warning',
   docs: {
-    what: 'A `find -exec` whose only word holds blanks, `|` or `;`.',
-    why: '`find` looks for a program with that whole text as its name.',
-    instead: "Write the words one by one, or `-exec sh -c '…' sh {} \\;`.",
+    what: 'A `find -exec` whose only word contains spaces, `|` or `;`.',
+    why: '`find` looks for a program whose name is the entire text.',
+    instead: "Write the command as separate words, or use `-exec sh -c '…' sh {} \\;`.",
   },
   examples: {
     bad: [
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
         if (!/[\s|;]/.test(args[index + 1]?.value ?? '')) continue;
         yield {
           at: span,
-          message: 'find takes this whole text for the name of a program',
-          help: 'write the words one by one',
+          message: '`find` treats this entire text as the name of a program',
+          help: 'write the command as separate words',
         };
       }
     }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2151',
   name: 'return-with-words',
-  title: 'return with several words',
+  title: 'return with several arguments',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A `return` with more than one word.',
-    why: 'The status is one number, and not a value: bash says "too many arguments".',
+    what: 'A `return` with more than one argument.',
+    why: 'The status is a single number, not a value: bash fails with "too many arguments".',
     instead: 'Print values with `echo` and capture them.',
   },
   examples: {
@@ -24,7 +24,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { name, args } of commandsNamed(doc, 'return')) {
       if (name === 'return' && args[0] && args[1])
-        yield { at: args[0].span, message: '`return` takes one number', help: 'print values with echo' };
+        yield {
+          at: args[0].span,
+          message: '`return` takes a single number',
+          help: 'print values with echo and capture them',
+        };
     }
   },
 });

@@ -5,12 +5,12 @@ import { fixedTextOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2152',
   name: 'return-status',
-  title: 'a return status that is none',
+  title: 'invalid return status',
   severity: 'error',
   recommended: 'warning',
   docs: {
     what: 'A `return` with a literal that is not a number from 0 to 255.',
-    why: 'The status is one byte and not a value: dash stops with "Illegal number", and bash takes 256 for 0.',
+    why: 'The status is one byte, not a value: dash stops with "Illegal number", and bash turns 256 into 0.',
     instead: 'Use a number from 0 to 255; print values with `echo` and capture them.',
   },
   examples: {
@@ -32,8 +32,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: status.span,
-        message: `\`${status.text.slice(0, 30)}\` is no status from 0 to 255`,
-        help: 'return 1, and print values with echo',
+        message: `\`${status.text.slice(0, 30)}\` is not a valid status: it must be from 0 to 255`,
+        help: 'return a status from 0 to 255, and print values with echo',
       };
     }
   },

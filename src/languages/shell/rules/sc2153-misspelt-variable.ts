@@ -10,11 +10,11 @@ const MAX_COMPARISONS = 100_000;
 export default defineShellcheckRule({
   id: 'SC2153',
   name: 'misspelt-variable',
-  title: 'a variable that resembles one that is set',
+  title: 'possibly misspelled variable',
   severity: 'info',
   docs: {
-    what: 'A name in capitals that nothing sets, while a very similar name is set.',
-    why: 'It is probably a misspelling, and then the value is empty.',
+    what: 'An upper-case name that is never set, while a very similar name is.',
+    why: 'It is probably misspelled, so the value is empty.',
     instead: 'Correct the name.',
   },
   examples: {
@@ -42,8 +42,8 @@ export default defineShellcheckRule({
       if (other !== undefined)
         yield {
           at: span,
-          message: `nothing sets \`${name}\`, but \`${other}\` is set`,
-          help: `write $${other} if that is meant`,
+          message: `\`${name}\` is never set, but the similar \`${other}\` is`,
+          help: `use the other name if that is meant: $${other}`,
         };
     }
   },
@@ -90,7 +90,7 @@ function areNearInLength({ length }: string, other: string): boolean {
   return length <= MAX_LENGTH && Math.abs(length - other.length) <= 2;
 }
 
-/** Letters to change, add or take out to get from one name to the other; more than two are not counted to the end. */
+/** Letters to change, add or remove to get from one name to the other; more than two are not counted to the end. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -16,14 +16,14 @@ const MAX_VALUE = 200;
 export default defineShellcheckRule({
   id: 'SC2154',
   name: 'unassigned-variable',
-  title: 'a variable that nothing sets',
+  title: 'unset variable',
   severity: 'warning',
   docs: {
-    what: 'A variable with a lower-case letter in its name that is read but set nowhere: not in the script, and not by ENV or ARG. Of any name also its use in an unquoted here-document (`<<EOF`) whose text sets it: the shell puts the value in before that text is run.',
-    why: 'It is empty, so the command works on something else than meant: often the name is misspelt.',
-    instead: 'Set it, correct the name, or write `${name:-}` when it may be unset.',
+    what: 'A variable with a lower-case letter in its name that is read but never set, neither in the script nor with ENV or ARG. Also any variable in an unquoted here-document (`<<EOF`) whose text sets it: the shell expands it before that text runs.',
+    why: 'It is empty, so the command does not work on the intended value; often the name is misspelled.',
+    instead: 'Set it, correct the name, or write `${name:-}` if it may be unset.',
     exceptions:
-      'Names in capitals may come from the environment; names that the script tests or gives a default may be unset on purpose.',
+      'Upper-case names may come from the environment; names that the script tests or gives a default may be unset intentionally.',
   },
   examples: {
     bad: [
@@ -48,22 +48,22 @@ export default defineShellcheckRule({
       if (seen.has(name) || outside.has(name) || isShellName(name)) continue;
       const body = texts.bodyAt(span.start);
       const isLate = (body?.sets.get(name) ?? span.end) < span.start;
-      // Of a name in capitals this alone tells that nothing outside is to set it. ShellCheck does not look for it.
+      // For an upper-case name only this shows that it is not set from outside. ShellCheck does not look for it.
       if (!/[a-z]/.test(name) && (!isLate || profile === 'hadolint')) continue;
       seen.add(name);
       const isQuoted = !body && (texts.stringAt(span.start)?.sets.get(name) ?? span.end) < span.start;
-      const escaped = `write \\$${name} for the program that reads the text, or`;
+      const escaped = `escape it as \\$${name} for the program that reads the text, or`;
       yield {
         at: span,
         message:
           isLate || isQuoted
-            ? `\`${name}\` is empty here: this shell puts it in before the text that sets it is run`
-            : `nothing sets \`${name}\`: it is empty here`,
+            ? `\`${name}\` is empty here: this shell expands it before the text that sets it runs`
+            : `\`${name}\` is never set, so it is empty here`,
         help: body
-          ? `${escaped} quote the closing word: <<'EOF'`
+          ? `${escaped} quote the end marker: <<'EOF'`
           : isQuoted
             ? `${escaped} put the text in single quotes`
-            : `set it, or write \${${name}:-} when it may be unset`,
+            : `set it, or allow it to be unset: \${${name}:-}`,
       };
     }
   },

@@ -8,15 +8,15 @@ const DECLARERS = new Set(['export', 'readonly', 'local', 'declare', 'typeset'])
 export default defineShellcheckRule({
   id: 'SC2155',
   name: 'masked-exit-status',
-  title: 'a declaration that hides the status of a command',
+  title: 'declaration that masks an exit status',
   severity: 'warning',
   recommended: 'info',
   fixable: 'never',
   docs: {
-    what: 'An `export`, `local`, `readonly`, `declare` or `typeset` that assigns the output of a command in the same breath.',
-    why: 'The status of the line is that of `export`, which is always 0: when the command inside fails, neither `&&` nor `set -e` notices and the build goes on with an empty value.',
-    instead: 'Assign first and export afterwards: `x="$(command)" && export x`.',
-    exceptions: 'A read-only local (`local -r`) in a function cannot be assigned later and is left alone.',
+    what: 'An `export`, `local`, `readonly`, `declare` or `typeset` that also assigns the output of a command.',
+    why: 'The exit status is that of `export`, which is always 0: if the inner command fails, neither `&&` nor `set -e` notices, and the build continues with an empty value.',
+    instead: 'Assign first, then export: `x="$(command)" && export x`.',
+    exceptions: 'A read-only local variable (`local -r`) in a function cannot be assigned later and is not reported.',
   },
   examples: {
     bad: [
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
     ],
     good: [
       { code: 'VERSION="$(cat version)" && export VERSION\n' },
-      { code: 'export VERSION=1.2\n', why: 'nothing runs' },
+      { code: 'export VERSION=1.2\n', why: 'no command runs' },
     ],
   },
   needs: ['command:export', 'command:readonly', 'command:local', 'command:declare', 'command:typeset'],
@@ -49,7 +49,7 @@ export default defineShellcheckRule({
         yield {
           at: doc.tree.isDecoded(part) ? doc.tree.spanOf(part) : { start, end: start + target.length },
           message: `the exit status of the command is lost: \`${declarer}\` always succeeds`,
-          help: `${target}="$(…)" && ${declarer} ${target}`,
+          help: `assign first: ${target}="$(…)" && ${declarer} ${target}`,
         };
       }
     }

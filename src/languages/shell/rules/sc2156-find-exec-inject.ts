@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2156',
   name: 'find-exec-inject',
-  title: '{} inside the script of find -exec sh -c',
+  title: '{} inside a find -exec sh -c script',
   severity: 'warning',
   docs: {
-    what: 'A `{}` inside the script that `find -exec sh -c` runs.',
-    why: 'The file name is pasted into the script: a name such as `$(reboot)` is run as a command.',
+    what: '`{}` inside the script that `find -exec sh -c` runs.',
+    why: 'The file name is inserted into the script: a name such as `$(reboot)` runs as a command.',
     instead: 'Write `-exec sh -c \'… "$1"\' sh {} \\;`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
         if (!args.slice(0, index - 2).some((arg) => /^-(?:exec|ok)(?:dir)?$/.test(arg.literal ?? ''))) continue;
         yield {
           at: span,
-          message: 'the file name is pasted into this script and run as part of it',
-          help: `-exec sh -c '… "$1"' sh {} \\;`,
+          message: 'the file name is inserted into this script and runs as part of it',
+          help: `pass it as an argument: -exec sh -c '… "$1"' sh {} \\;`,
         };
       }
     }

@@ -7,13 +7,13 @@ import { fixedTextOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2157',
   name: 'never-empty-test',
-  title: 'a test for emptiness of a text that never is empty',
+  title: 'emptiness test of a string that is never empty',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A `-n` or `-z` test of a text that holds literal characters.',
-    why: 'The text is never empty, so the test has the same result every time.',
-    instead: 'Test the variable alone.',
+    what: 'A `-n` or `-z` test of a string that contains literal characters.',
+    why: 'The string is never empty, so the result is always the same.',
+    instead: 'Test only the variable.',
   },
   examples: {
     bad: [
@@ -35,9 +35,9 @@ export default defineShellcheckRule({
         at: doc.tree.spanOf(word),
         message:
           operator === undefined
-            ? 'this text is never empty: the test is always true'
-            : `this text is never empty: \`${operator}\` has the same result every time`,
-        help: 'test the variable alone',
+            ? 'this string is never empty, so the test is always true'
+            : `this string is never empty, so the result of \`${operator}\` is always the same`,
+        help: 'test only the variable',
       };
     }
   },

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2158',
   name: 'test-of-false',
-  title: '[ false ]',
+  title: '[ false ] as a condition',
   severity: 'error',
   docs: {
-    what: 'A `[ false ]`: a test of the word `false`.',
-    why: 'Every text but the empty one is true, so this is true.',
+    what: '`[ false ]`: a test of the string `false`.',
+    why: 'Every non-empty string is true, so this is true.',
     instead: 'Write `false` without brackets.',
   },
   examples: {
@@ -23,7 +23,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { word, text } of bareConstants(doc)) {
       if (text === 'false')
-        yield { at: doc.tree.spanOf(word), message: '`false` is a text here, and every text is true', help: 'false' };
+        yield {
+          at: doc.tree.spanOf(word),
+          message: '`false` is a string here, and every non-empty string is true',
+          help: 'remove the brackets: false',
+        };
     }
   },
 });

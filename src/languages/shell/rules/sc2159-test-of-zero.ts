@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2159',
   name: 'test-of-zero',
-  title: '[ 0 ]',
+  title: '[ 0 ] as a condition',
   severity: 'error',
   docs: {
-    what: 'A `[ 0 ]`: a test of the text `0`.',
-    why: 'Every text but the empty one is true, so this is true.',
-    instead: 'Write `false`, or compare with something.',
+    what: '`[ 0 ]`: a test of the string `0`.',
+    why: 'Every non-empty string is true, so this is true.',
+    instead: 'Write `false`, or compare it with a value.',
   },
   examples: {
     bad: [
@@ -23,7 +23,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { word, text } of bareConstants(doc)) {
       if (text === '0')
-        yield { at: doc.tree.spanOf(word), message: '`0` is a text here, and every text is true', help: 'false' };
+        yield {
+          at: doc.tree.spanOf(word),
+          message: '`0` is a string here, and every non-empty string is true',
+          help: 'use the command: false',
+        };
     }
   },
 });

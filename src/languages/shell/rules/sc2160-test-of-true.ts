@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2160',
   name: 'test-of-true',
-  title: '[ true ]',
+  title: '[ true ] as a condition',
   severity: 'style',
   docs: {
-    what: 'A `[ true ]`: a test of the word `true`.',
-    why: 'It is true only because every text is; `[ false ]` would be true as well.',
+    what: '`[ true ]`: a test of the string `true`.',
+    why: 'It is true only because every non-empty string is; `[ false ]` would also be true.',
     instead: 'Write `true` without brackets.',
   },
   examples: {
@@ -23,7 +23,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { word, text } of bareConstants(doc)) {
       if (text === 'true')
-        yield { at: doc.tree.spanOf(word), message: '`true` is a text here, and every text is true', help: 'true' };
+        yield {
+          at: doc.tree.spanOf(word),
+          message: '`true` is a string here, and every non-empty string is true',
+          help: 'remove the brackets: true',
+        };
     }
   },
 });

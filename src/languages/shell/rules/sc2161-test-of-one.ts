@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2161',
   name: 'test-of-one',
-  title: '[ 1 ]',
+  title: '[ 1 ] as a condition',
   severity: 'style',
   docs: {
-    what: 'A `[ 1 ]`: a test of the text `1`.',
-    why: 'It is true only because every text is; `[ 0 ]` would be true as well.',
+    what: '`[ 1 ]`: a test of the string `1`.',
+    why: 'It is true only because every non-empty string is; `[ 0 ]` would also be true.',
     instead: 'Write `true`.',
   },
   examples: {
@@ -23,7 +23,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { word, text } of bareConstants(doc)) {
       if (text === '1')
-        yield { at: doc.tree.spanOf(word), message: '`1` is a text here, and every text is true', help: 'true' };
+        yield {
+          at: doc.tree.spanOf(word),
+          message: '`1` is a string here, and every non-empty string is true',
+          help: 'use the command: true',
+        };
     }
   },
 });

@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2162',
   name: 'read-without-r',
-  title: 'a read without -r',
+  title: 'read without -r',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'A `read` without the option `-r`.',
-    why: 'Backslashes in the input vanish, and a line that ends with one is joined with the next.',
+    what: 'A `read` without the `-r` option.',
+    why: 'Backslashes in the input are removed, and a line that ends with one is joined with the next line.',
     instead: 'Write `read -r`.',
   },
   examples: {
@@ -22,7 +22,10 @@ export default defineShellcheckRule({
         fixed: 'while read -r line; do echo "$line"; done\n',
       },
     ],
-    good: [{ code: 'read -r name\n' }, { code: '#!/bin/bash\nread -t 0\n', why: 'only asks whether there is input' }],
+    good: [
+      { code: 'read -r name\n' },
+      { code: '#!/bin/bash\nread -t 0\n', why: 'only checks whether input is available' },
+    ],
   },
   needs: ['command:read'],
 
@@ -38,8 +41,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: name.span,
-        message: 'this `read` drops the backslashes of its input',
-        help: 'read -r',
+        message: 'this `read` removes backslashes from its input',
+        help: 'add the option: read -r',
         fix: {
           title: 'Add -r',
           safety: 'unsafe',

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2163',
   name: 'export-of-value',
-  title: 'an export of the value instead of the name',
+  title: 'export of a value instead of a name',
   severity: 'warning',
   fixable: 'sometimes',
   docs: {
-    what: 'An `export $x` or `export "${x}"`.',
-    why: 'It exports the variable whose name is the value of `x`, not `x` itself.',
+    what: '`export $x` or `export "${x}"`.',
+    why: 'It exports the variable named by the value of `x`, not `x` itself.',
     instead: 'Write `export x`.',
   },
   examples: {
@@ -32,8 +32,8 @@ export default defineShellcheckRule({
         if (variable === undefined || doc.tree.isDecoded(node)) continue;
         yield {
           at: span,
-          message: `this exports the variable whose name is the value of \`${variable}\``,
-          help: named === undefined ? `export ${variable}` : 'export name',
+          message: `this exports the variable named by the value of \`${variable}\``,
+          help: named === undefined ? `export the name: export ${variable}` : 'export the name: export name',
           ...(named === undefined && {
             fix: { title: 'Export the name', safety: 'unsafe', edits: [{ span, text: variable }] },
           }),

@@ -11,15 +11,15 @@ const SAFE_TARGET = /^[./]*$/;
 export default defineShellcheckRule({
   id: 'SC2164',
   name: 'unchecked-cd',
-  title: 'a cd whose failure is ignored',
+  title: 'cd with an unchecked exit status',
   severity: 'warning',
   fixable: 'sometimes',
   docs: {
-    what: 'A `cd`, `pushd` or `popd` whose exit status nothing looks at, in a script that does not run with `set -e`.',
-    why: 'When the directory is missing the script goes on in the old one: what follows deletes, unpacks or builds in the wrong place, and the build still succeeds.',
+    what: 'A `cd`, `pushd` or `popd` whose exit status is not checked, in a script without `set -e`.',
+    why: 'If the directory is missing, the script continues in the current one: later commands delete, unpack or build in the wrong place, and the build still succeeds.',
     instead: 'Chain the next command with `&&`, or write `cd dir || exit`.',
     exceptions:
-      'Nothing is reported in a condition, on the left of `&&` or `||`, as the last command of a function, for `cd /`, `cd .` and `cd ..`, and after `set -e`.',
+      'Not reported in a condition, on the left of `&&` or `||`, as the last command of a function, for `cd /`, `cd .` and `cd ..`, and after `set -e`.',
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export default defineShellcheckRule({
     ],
     good: [
       { code: 'cd build && rm -rf tmp\n' },
-      { code: 'set -e\ncd build\nrm -rf tmp\n', why: 'the shell itself stops' },
+      { code: 'set -e\ncd build\nrm -rf tmp\n', why: 'the shell itself exits on failure' },
       { code: 'cd build || exit 1\nmake\n' },
     ],
   },
@@ -51,8 +51,8 @@ export default defineShellcheckRule({
       const exit = command.context.functionName === undefined ? 'exit' : 'return';
       yield {
         at: command.span,
-        message: `the script goes on in the old directory when this \`${name}\` fails`,
-        help: `\`${name} … || ${exit}\`, or chain what follows with \`&&\``,
+        message: `the script continues in the wrong directory if this \`${name}\` fails`,
+        help: `handle the failure: \`${name} … || ${exit}\`, or chain the next command with \`&&\``,
         fix: {
           title: `Append \`|| ${exit}\``,
           safety: 'unsafe',

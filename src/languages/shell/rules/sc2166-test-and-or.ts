@@ -8,8 +8,8 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'style',
   docs: {
-    what: 'A `-a` or `-o` that joins two expressions inside `[ ]`.',
-    why: 'What it means depends on the operands: a value that looks like an operator changes the whole test. POSIX has dropped both.',
+    what: '`-a` or `-o` to join two expressions inside `[ ]`.',
+    why: 'The meaning depends on the operands: a value that looks like an operator changes the entire test. POSIX has removed both.',
     instead: 'Write two tests: `[ a ] && [ b ]`.',
   },
   examples: {
@@ -19,7 +19,7 @@ export default defineShellcheckRule({
     ],
     good: [
       { code: '[ -f a ] && [ -f b ] && make\n' },
-      { code: '[ -a file ] && make\n', why: 'here -a asks whether a file exists' },
+      { code: '[ -a file ] && make\n', why: 'here -a tests whether a file exists' },
     ],
   },
   needs: ['joint'],
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if (form !== '[') continue;
       yield {
         at: span,
-        message: `\`${operator}\` is read differently when an operand looks like an operator`,
-        help: operator === '-a' ? '[ … ] && [ … ]' : '[ … ] || [ … ]',
+        message: `\`${operator}\` is parsed differently if an operand looks like an operator`,
+        help: operator === '-a' ? 'use two tests: [ … ] && [ … ]' : 'use two tests: [ … ] || [ … ]',
       };
     }
   },

@@ -6,12 +6,12 @@ import { fixedTextOf, literalOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2170',
   name: 'number-test-on-text',
-  title: 'a numeric comparison with a text',
+  title: 'numeric comparison with a string',
   severity: 'error',
   docs: {
-    what: 'A `-eq`, `-ne`, `-lt`, `-le`, `-gt` or `-ge` in `[ ]` with an operand that is no number.',
+    what: '`-eq`, `-ne`, `-lt`, `-le`, `-gt` or `-ge` in `[ ]` with an operand that is not a number.',
     why: 'The test fails with "integer expression expected" and counts as false.',
-    instead: 'Compare texts with `=`.',
+    instead: 'Compare strings with `=`.',
   },
   examples: {
     bad: [
@@ -28,13 +28,13 @@ export default defineShellcheckRule({
       if (form !== '[' || !isNumeric(test)) continue;
       for (const word of operands) {
         const text = literalOf(word);
-        // Files or words come in the place of a pattern; SC2255 and SC2200 tell of that.
+        // Files or words replace a pattern; SC2255 and SC2200 report that.
         if (isGlobWord(word) || word.parts?.some(({ type }) => type === 'BraceExpansion')) continue;
         if (text === undefined ? !/[A-Za-z]/.test(fixedTextOf(word)) : /^\s*[-+]?[\d.]+\s*$/.test(text)) continue;
         yield {
           at: doc.tree.spanOf(word),
-          message: `\`${operator}\` compares numbers, and \`${word.text}\` is none`,
-          help: 'use = or != for texts',
+          message: `\`${operator}\` compares numbers, and \`${word.text}\` is not a number`,
+          help: 'compare strings with = or !=',
         };
       }
     }

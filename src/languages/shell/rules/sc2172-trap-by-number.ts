@@ -7,13 +7,13 @@ const PORTABLE: ReadonlySet<number> = new Set([0, 1, 2, 3, 6, 9, 14, 15]);
 export default defineShellcheckRule({
   id: 'SC2172',
   name: 'trap-by-number',
-  title: 'a signal by its number',
+  title: 'signal by number',
   severity: 'warning',
   recommended: 'info',
   docs: {
     what: 'A `trap` for a signal number other than 0, 1, 2, 3, 6, 9, 14 and 15.',
-    why: 'The other numbers stand for different signals on different systems and processors.',
-    instead: 'Write the name of the signal.',
+    why: 'Other numbers refer to different signals on different systems and processors.',
+    instead: 'Use the name of the signal.',
   },
   examples: {
     bad: [
@@ -27,7 +27,11 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { word, signal } of trappedSignals(doc)) {
       if (!/^\d+$/.test(signal) || PORTABLE.has(Number(signal))) continue;
-      yield { at: word.span, message: `signal ${signal} is another one on other systems`, help: 'write its name' };
+      yield {
+        at: word.span,
+        message: `signal number ${signal} is a different signal on other systems`,
+        help: 'use the signal name',
+      };
     }
   },
 });

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2173',
   name: 'trap-for-kill',
-  title: 'a trap for a signal that cannot be caught',
+  title: 'trap for a signal that cannot be caught',
   severity: 'error',
   recommended: 'warning',
   docs: {
     what: 'A `trap` for KILL or STOP.',
-    why: 'The system never hands these two to a process: the commands will not run.',
-    instead: 'Catch TERM, which `docker stop` sends first, and what ends the script: `trap … EXIT`.',
+    why: 'The kernel never delivers these two signals to a process, so the commands do not run.',
+    instead: 'Catch TERM, which `docker stop` sends first, or the end of the script: `trap … EXIT`.',
   },
   examples: {
     bad: [
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { word, signal } of trappedSignals(doc)) {
       if (!/^(?:9|(?:SIG)?(?:KILL|STOP))$/i.test(signal)) continue;
-      yield { at: word.span, message: `no process can catch \`${signal}\``, help: 'trap … TERM' };
+      yield { at: word.span, message: `a process cannot catch \`${signal}\``, help: 'catch TERM instead: trap … TERM' };
     }
   },
 });

@@ -11,9 +11,9 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `mkdir` with both `-p` and `-m` that may make several directories.',
-    why: 'The mode is given to the last directory only; its parents get the default one, often more than was meant.',
-    instead: 'Make the parents first, or set the mode with `chmod`.',
+    what: '`mkdir` with both `-p` and `-m` that may create several directories.',
+    why: 'The mode applies only to the last directory; its parents get the default mode, which is often more permissive than intended.',
+    instead: 'Create the parents first, or set the mode with `chmod`.',
   },
   examples: {
     bad: [
@@ -21,7 +21,7 @@ export default defineShellcheckRule({
       { code: 'mkdir -pm 700 a/b\n', line: 1 },
     ],
     good: [
-      { code: 'mkdir -p -m 700 keys\n', why: 'one level only' },
+      { code: 'mkdir -p -m 700 keys\n', why: 'only one level' },
       { code: 'mkdir -p /srv/app && mkdir -m 700 /srv/app/keys\n' },
     ],
   },
@@ -40,8 +40,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: mode.word.span,
-        message: 'this mode is given to the last directory only, not to its parents',
-        help: 'mkdir -p …/parent && mkdir -m … …/parent/last',
+        message: 'this mode applies only to the last directory, not to its parents',
+        help: 'create the parents first: mkdir -p …/parent && mkdir -m … …/parent/last',
       };
     }
   },

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2178',
   name: 'scalar-over-array',
-  title: 'an array set to a text',
+  title: 'string assigned to an array',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An assignment of a text to a name that held an array before.',
-    why: 'Without an index the first element is meant.',
+    what: 'An assignment of a string to a name that previously held an array.',
+    why: 'Without an index, the assignment sets only the first element.',
     instead: 'Write `name=(…)` for a new list, `name+=(…)` to append an element.',
   },
   examples: {
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
       if (assignment.append) continue;
       yield {
         at: nameSpan(doc.tree, assignment),
-        message: 'this sets the first element only, and keeps the others',
-        help: `${assignment.name}=(…)`,
+        message: 'this sets only the first element and keeps the others',
+        help: `assign a list: ${assignment.name}=(…)`,
       };
     }
   },

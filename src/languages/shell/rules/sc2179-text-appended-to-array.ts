@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2179',
   name: 'text-appended-to-array',
-  title: 'a text appended to an array',
+  title: 'string appended to an array',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `name+=text` where the name holds an array.',
-    why: 'Without an index the first element is meant.',
+    what: '`name+=text` where the name holds an array.',
+    why: 'Without an index, the text is appended to the first element.',
     instead: 'Write `name=(…)` for a new list, `name+=(…)` to append an element.',
   },
   examples: {
@@ -35,7 +35,7 @@ export default defineShellcheckRule({
       yield {
         at: nameSpan(doc.tree, assignment),
         message: 'this appends to the first element',
-        help: `${assignment.name}+=(…)`,
+        help: `append an element: ${assignment.name}+=(…)`,
       };
     }
   },

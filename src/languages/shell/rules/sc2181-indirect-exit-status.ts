@@ -6,13 +6,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2181',
   name: 'indirect-exit-status',
-  title: 'an exit status compared with 0',
+  title: 'exit status compared with 0',
   severity: 'style',
   docs: {
     what: 'A test that compares `$?` with 0.',
-    why: 'Any command in between, even an `echo`, replaces the status, and the test then judges that one.',
+    why: 'Any command in between, even an `echo`, replaces the status, and the test then checks that one.',
     instead: 'Test the command itself: `if command; then …`.',
-    exceptions: 'The first command of a function, and tests that check something else too.',
+    exceptions: 'The first command of a function, and tests that also check something else.',
   },
   examples: {
     bad: [
@@ -57,7 +57,7 @@ export default defineShellcheckRule({
   },
 });
 
-/** What `!` stands before, in `(( ! $? ))`. */
+/** What `!` precedes, in `(( ! $? ))`. */
 function negated(expression: ArithmeticExpression): ArithmeticExpression {
   return expression.type === 'ArithmeticUnary' && expression.operator === '!' ? expression.operand : expression;
 }
@@ -65,8 +65,8 @@ function negated(expression: ArithmeticExpression): ArithmeticExpression {
 function reportAt(doc: ShellDocument, node: SyntaxNode) {
   return {
     at: doc.tree.spanOf(node),
-    message: 'any command in between replaces the status that is tested here',
-    help: 'if command; then …',
+    message: 'any command in between replaces the status tested here',
+    help: 'test the command directly: if command; then …',
   };
 }
 

@@ -9,8 +9,8 @@ export default defineShellcheckRule({
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A `printf` with arguments and a format that has no `%`.',
-    why: 'The arguments are dropped without a word.',
+    what: 'A `printf` with arguments and a format without `%`.',
+    why: 'The arguments are silently ignored.',
     instead: 'Write `printf "%s\\n" …`.',
   },
   examples: {
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
       if (!format || text === undefined || values.length === 0 || placesIn(text).count > 0) continue;
       yield {
         at: format.span,
-        message: 'this format has no `%`: the arguments are not printed',
-        help: 'printf "%s\\n" …',
+        message: 'this format has no `%`, so the arguments are not printed',
+        help: 'add a format: printf "%s\\n" …',
       };
     }
   },

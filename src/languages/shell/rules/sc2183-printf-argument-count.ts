@@ -6,13 +6,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2183',
   name: 'printf-argument-count',
-  title: 'printf with arguments that do not fit its format',
+  title: 'printf arguments that do not match the format',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `printf` whose arguments are not a multiple of the places in its format.',
-    why: 'The format is used again for the rest, and empty values fill the places that are left.',
-    instead: 'Give as many arguments as there are places.',
+    what: 'A `printf` whose number of arguments is not a multiple of the placeholders in its format.',
+    why: 'The format is reused for the remaining arguments, and missing ones are printed as empty.',
+    instead: 'Pass as many arguments as there are placeholders.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
       if (endsInTime && values.length === count - 1) continue;
       yield {
         at: format.span,
-        message: `this format has ${count} ${count === 1 ? 'place' : 'places'}, and there ${values.length === 1 ? 'is 1 argument' : `are ${values.length} arguments`}`,
-        help: 'give as many arguments as places',
+        message: `\`printf\` gets ${values.length === 1 ? '1 argument' : `${values.length} arguments`} for ${count} ${count === 1 ? 'placeholder' : 'placeholders'}`,
+        help: 'pass as many arguments as placeholders',
       };
     }
   },

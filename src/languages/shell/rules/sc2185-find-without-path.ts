@@ -7,14 +7,14 @@ const OWN_OPTION = /^-[EHLPXdfsxO0-9]*$/;
 export default defineShellcheckRule({
   id: 'SC2185',
   name: 'find-without-path',
-  title: 'a find without a starting directory',
+  title: 'find without a starting directory',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'A `find` that names no directory to start from.',
-    why: 'GNU find then starts in the current directory; BusyBox, BSD and macOS differ or refuse.',
+    what: 'A `find` without a starting directory.',
+    why: 'GNU find then starts in the current directory; BusyBox, BSD and macOS behave differently or fail.',
     instead: 'Name it: `find . -name …`.',
-    safe: '`find` starts from `.` by itself. Behind other options than `-H`, `-L`, `-P` and `-O`, and beside `-files0-from`, the fix is unsafe.',
+    safe: '`find` starts in `.` by default. The fix is unsafe after options other than `-H`, `-L`, `-P` and `-O`, and together with `-files0-from`.',
   },
   examples: {
     bad: [
@@ -39,8 +39,8 @@ export default defineShellcheckRule({
       const insertAt = args.slice(0, first ? args.indexOf(first) : args.length).at(-1)?.span.end ?? name.end;
       yield {
         at: name,
-        message: 'this `find` names no directory to start from',
-        help: 'find . …',
+        message: 'this `find` has no starting directory',
+        help: 'name the directory: find . …',
         fix: {
           title: 'Start from `.`',
           safety: isCertain(command.args, insertAt) ? 'safe' : 'unsafe',
@@ -51,7 +51,7 @@ export default defineShellcheckRule({
   },
 });
 
-/** GNU find takes a path only behind its own options, and none beside `-files0-from`. */
+/** GNU find takes a path only after its own options, and none together with `-files0-from`. */
 function isCertain(args: readonly ShellWord[], at: number): boolean {
   const before = args.filter(({ span }) => span.end <= at);
   if (!before.every(({ literal }) => literal !== undefined && /^-(?:[HLP]|O[0-3])$/.test(literal))) return false;

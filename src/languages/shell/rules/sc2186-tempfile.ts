@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2186',
   name: 'tempfile',
-  title: 'tempfile',
+  title: 'use of tempfile',
   severity: 'warning',
   docs: {
-    what: 'A call of `tempfile`, which Debian has taken out of its system.',
-    why: 'Other systems, Alpine among them, do not have it either: the command fails and the name is empty.',
+    what: 'The command `tempfile`, which Debian has removed.',
+    why: 'Other systems, including Alpine, do not have it either: the command fails and the file name is empty.',
     instead: 'Use `mktemp`.',
   },
   examples: {
@@ -22,7 +22,8 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const { words } of commandsNamed(doc, 'tempfile')) {
-      if (words[0]) yield { at: words[0].span, message: '`tempfile` is missing in most images', help: 'mktemp' };
+      if (words[0])
+        yield { at: words[0].span, message: '`tempfile` is missing from most images', help: 'replace it with: mktemp' };
     }
   },
 });

@@ -10,7 +10,7 @@ export default defineShellcheckRule({
   recommended: 'off',
   docs: {
     what: 'A script file whose `#!` line names `ash`.',
-    why: 'Several shells have this name; the rules of dash apply, so features that only BusyBox has are reported.',
+    why: 'Several shells have this name; the script is checked as dash, so features that only BusyBox supports are reported.',
     instead: 'Write `# shellcheck shell=busybox` (or `dash`) below the `#!` line to choose.',
   },
   examples: {
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
     if (!found || /^[^\n]*\n(?:#[^\n]*\n)*#[ \t]*shellcheck[ \t]+shell=/.test(text)) return;
     yield {
       at: { start: 0, end: found[0].length },
-      message: 'several shells are called `ash`: this script is checked as one for dash',
-      help: 'name the shell below: # shellcheck shell=busybox',
+      message: 'several shells are called `ash`: this script is checked as a dash script',
+      help: 'specify the shell below the #! line: # shellcheck shell=busybox',
     };
   },
 });

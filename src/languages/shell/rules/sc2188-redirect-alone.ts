@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2188',
   name: 'redirect-alone',
-  title: 'a redirect without a command',
+  title: 'redirect without a command',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A redirect that belongs to no command.',
-    why: 'It only opens, empties or makes the file; often a command before it was lost.',
-    instead: 'Write `: > file` to empty a file, or name the command.',
+    what: 'A redirect that is not attached to a command.',
+    why: 'It only opens, truncates or creates the file; often the command before it is missing.',
+    instead: 'Write `: > file` to truncate a file, or add the command.',
   },
   examples: {
     bad: [
@@ -43,8 +43,8 @@ export default defineShellcheckRule({
       if (isRead) continue;
       yield {
         at: doc.tree.spanOf(first),
-        message: 'this redirect belongs to no command',
-        help: ': > file empties a file',
+        message: 'this redirect is not attached to a command',
+        help: 'truncate a file with: : > file',
       };
     }
   },

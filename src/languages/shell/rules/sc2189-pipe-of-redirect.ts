@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2189',
   name: 'pipe-of-redirect',
-  title: 'a redirect alone before a pipe',
+  title: 'redirect without a command before a pipe',
   severity: 'error',
   docs: {
     what: 'A redirect without a command before a `|`.',
-    why: 'It empties the file, and nothing comes through the pipe.',
-    instead: 'Swap the two: `a > file`, or name the command.',
+    why: 'It truncates the file, and nothing goes through the pipe.',
+    instead: 'Swap the two: `a > file`, or add the command.',
   },
   examples: {
     bad: [
@@ -27,7 +27,11 @@ export default defineShellcheckRule({
       if (first?.type !== 'Redirect') continue;
       const { context } = command;
       if (!/^(?:>>?|>\||<)$/.test(first.operator) || context.pipeLength < 2) continue;
-      yield { at: doc.tree.spanOf(first), message: 'nothing comes through the pipe from a redirect', help: 'a > file' };
+      yield {
+        at: doc.tree.spanOf(first),
+        message: 'a redirect without a command writes nothing to the pipe',
+        help: 'swap the two: a > file',
+      };
     }
   },
 });

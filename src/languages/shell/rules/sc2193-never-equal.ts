@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2193',
   name: 'never-equal',
-  title: 'texts that can never be equal',
+  title: 'strings that are never equal',
   severity: 'warning',
   docs: {
-    what: 'A comparison in `[ ]` or `[[ ]]` of two texts that differ whatever their variables hold.',
-    why: 'The answer is always the same, so one of the branches never runs: a letter or a blank too many is in one of the two.',
-    instead: 'Compare the bare values.',
+    what: 'A comparison in `[ ]` or `[[ ]]` of two strings that differ whatever their variables contain.',
+    why: 'The result is always the same, so one of the branches never runs: one side has a stray character or space.',
+    instead: 'Compare only the values.',
   },
   examples: {
     bad: [
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
       if (mayBeEqual(left, right)) continue;
       yield {
         at: operatorSpan,
-        message: `\`${left.text}\` and \`${right.text}\` differ whatever their variables hold`,
-        help: 'compare the bare values',
+        message: `\`${left.text}\` and \`${right.text}\` always differ, whatever their variables contain`,
+        help: 'compare only the values',
       };
     }
   },

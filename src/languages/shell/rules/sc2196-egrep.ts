@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2196',
   name: 'egrep',
-  title: 'egrep',
+  title: 'use of egrep',
   severity: 'info',
   fixable: 'always',
   docs: {
-    what: 'A call of `egrep`, which is an old name of `grep -E`.',
-    why: 'It is not standard, GNU grep prints a warning for it, and small images may lack it.',
+    what: 'The command `egrep`, an obsolete name for `grep -E`.',
+    why: 'It is not standard, GNU grep prints a warning for it, and small images may not have it.',
     instead: 'Write `grep -E`.',
-    safe: '`egrep` is `grep -E` by another name. Where the script defines a function or an alias of that name, the fix is unsafe.',
+    safe: '`egrep` is another name for `grep -E`. The fix is unsafe if the script defines a function or alias with that name.',
   },
   examples: {
     bad: [
@@ -30,10 +30,10 @@ export default defineShellcheckRule({
       const text = `${name.value.slice(0, -'egrep'.length)}grep -E`;
       yield {
         at: name.span,
-        message: '`egrep` is an old name that newer systems warn about',
-        help: 'grep -E',
+        message: '`egrep` is an obsolete name that newer systems warn about',
+        help: 'replace it with: grep -E',
         fix: {
-          title: 'Write grep -E',
+          title: 'Replace it with grep -E',
           safety: definesFunction(doc, /^[ef]?grep$/) ? 'unsafe' : 'safe',
           edits: [{ span: name.span, text }],
         },

@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2197',
   name: 'fgrep',
-  title: 'fgrep',
+  title: 'use of fgrep',
   severity: 'info',
   fixable: 'always',
   docs: {
-    what: 'A call of `fgrep`, which is an old name of `grep -F`.',
-    why: 'It is not standard, GNU grep prints a warning for it, and small images may lack it.',
+    what: 'The command `fgrep`, an obsolete name for `grep -F`.',
+    why: 'It is not standard, GNU grep prints a warning for it, and small images may not have it.',
     instead: 'Write `grep -F`.',
-    safe: '`fgrep` is `grep -F` by another name. Where the script defines a function or an alias of that name, the fix is unsafe.',
+    safe: '`fgrep` is another name for `grep -F`. The fix is unsafe if the script defines a function or alias with that name.',
   },
   examples: {
     bad: [
@@ -30,10 +30,10 @@ export default defineShellcheckRule({
       const text = `${name.value.slice(0, -'fgrep'.length)}grep -F`;
       yield {
         at: name.span,
-        message: '`fgrep` is an old name that newer systems warn about',
-        help: 'grep -F',
+        message: '`fgrep` is an obsolete name that newer systems warn about',
+        help: 'replace it with: grep -F',
         fix: {
-          title: 'Write grep -F',
+          title: 'Replace it with grep -F',
           safety: definesFunction(doc, /^[ef]?grep$/) ? 'unsafe' : 'safe',
           edits: [{ span: name.span, text }],
         },

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2198',
   name: 'list-in-test',
-  title: 'a list inside [ ]',
+  title: 'list inside [ ]',
   severity: 'warning',
   docs: {
-    what: 'A `$@` or `${array[@]}` as an operand of `[ ]`.',
-    why: 'With several elements the test gets too many operands, and it fails with a message.',
+    what: '`$@` or `${array[@]}` as an operand of `[ ]`.',
+    why: 'With several elements the test gets too many operands and fails with an error.',
     instead: 'Loop over the elements, or write `$*` to join them.',
   },
   examples: {
@@ -22,7 +22,11 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const word of listOperands(doc, '[')) {
-      yield { at: doc.tree.spanOf(word), message: 'several elements make this test fail', help: 'use "$*", or loop' };
+      yield {
+        at: doc.tree.spanOf(word),
+        message: 'this test fails if there are several elements',
+        help: 'join the elements with "$*", or loop over them',
+      };
     }
   },
 });

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2199',
   name: 'list-in-double-bracket',
-  title: 'a list inside [[ ]]',
+  title: 'list inside [[ ]]',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A `$@` or `${array[@]}` as an operand of `[[ ]]`.',
-    why: 'All elements are joined to one text before they are compared.',
-    instead: 'Loop over the elements, or write `$*` to join them on purpose.',
+    what: '`$@` or `${array[@]}` as an operand of `[[ ]]`.',
+    why: 'All elements are joined into one string before the comparison.',
+    instead: 'Loop over the elements, or write `$*` to join them explicitly.',
   },
   examples: {
     bad: [
@@ -23,7 +23,11 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const word of listOperands(doc, '[[')) {
-      yield { at: doc.tree.spanOf(word), message: 'the elements are joined to one text here', help: 'use $*, or loop' };
+      yield {
+        at: doc.tree.spanOf(word),
+        message: 'the elements are joined into one string here',
+        help: 'join the elements with $*, or loop over them',
+      };
     }
   },
 });

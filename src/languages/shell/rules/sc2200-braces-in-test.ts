@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2200',
   name: 'braces-in-test',
-  title: 'a brace expansion inside [ ]',
+  title: 'brace expansion inside [ ]',
   severity: 'warning',
   docs: {
     what: 'A brace expansion as an operand of `[ ]`.',
-    why: 'It becomes several words, and the test fails with a message.',
+    why: 'It expands to several words, and the test fails with an error.',
     instead: 'Loop over the words.',
   },
   examples: {
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
     for (const word of braceOperands(doc, '[')) {
       yield {
         at: doc.tree.spanOf(word),
-        message: 'this becomes several words, with which the test fails',
+        message: 'this expands to several words, so the test fails',
         help: 'loop over the words',
       };
     }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2201',
   name: 'braces-in-double-bracket',
-  title: 'a brace expansion inside [[ ]]',
+  title: 'brace expansion inside [[ ]]',
   severity: 'error',
   recommended: 'warning',
   docs: {
     what: 'A brace expansion as an operand of `[[ ]]`.',
-    why: 'Nothing is expanded there: the braces are compared as text.',
+    why: 'Braces are not expanded there but compared literally.',
     instead: 'Loop over the words, or use a pattern: `@(a|b)`.',
   },
   examples: {
@@ -23,7 +23,7 @@ export default defineShellcheckRule({
 
   *check(doc) {
     for (const word of braceOperands(doc, '[[')) {
-      yield { at: doc.tree.spanOf(word), message: 'braces are plain text here', help: 'use @(a|b)' };
+      yield { at: doc.tree.spanOf(word), message: 'braces are literal here', help: 'use a pattern: @(a|b)' };
     }
   },
 });

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2202',
   name: 'glob-operand',
-  title: 'a file pattern inside [ ]',
+  title: 'glob inside [ ]',
   severity: 'warning',
   docs: {
-    what: 'An unquoted pattern as an operand of `[ ]`, other than of a test for one file.',
-    why: 'It becomes the names of all files that match: with several of them the test fails.',
+    what: 'An unquoted glob as an operand of `[ ]`, except in a test of a single file.',
+    why: 'It expands to the names of all matching files: if there are several, the test fails.',
     instead: 'Loop over the files, or count them.',
   },
   examples: {
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
     for (const word of globOperands(doc, '[')) {
       yield {
         at: doc.tree.spanOf(word),
-        message: 'several files that match make this test fail',
+        message: 'this test fails if several files match',
         help: 'loop over the files',
       };
     }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2203',
   name: 'glob-in-double-bracket',
-  title: 'a file pattern inside [[ ]]',
+  title: 'glob inside [[ ]]',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'An unquoted pattern as an operand of `[[ ]]`, other than on the right of a comparison or in a test for one file.',
-    why: 'Nothing is expanded there: the pattern is compared as text.',
+    what: 'An unquoted glob as an operand of `[[ ]]`, except on the right of a comparison or in a test of a single file.',
+    why: 'It is not expanded there but compared literally.',
     instead: 'Put the pattern on the right, or loop over the files.',
   },
   examples: {
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
     for (const word of globOperands(doc, '[[')) {
       yield {
         at: doc.tree.spanOf(word),
-        message: 'no files are looked up here: this is plain text',
-        help: 'put the pattern on the right',
+        message: 'this glob is not expanded here but compared literally',
+        help: 'move the pattern to the right-hand side',
       };
     }
   },

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2206',
   name: 'split-array',
-  title: 'an array made from an unquoted variable',
+  title: 'array assigned from an unquoted variable',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An unquoted variable in the value of an array.',
-    why: 'It is split at blanks and its globs are expanded, so the array gets other elements than meant.',
+    what: 'An unquoted variable in an array assignment.',
+    why: 'It is split on whitespace and its globs are expanded, so the array gets unintended elements.',
     instead: 'Quote it, or read the list with `read -ra` or `mapfile`.',
   },
   examples: {
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
         if (name === undefined || isClean(name) || isCount(part) || isAlternative(part)) continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `the value of \`${name}\` is split and its globs are expanded before it goes into the array`,
-          help: `write "${part.text}", or use read -ra`,
+          message: `the value of \`${name}\` is split and its globs are expanded before it is stored in the array`,
+          help: `quote it or use read -ra: "${part.text}"`,
         };
       }
     }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2207',
   name: 'split-array-output',
-  title: 'an array made from unquoted output',
+  title: 'array assigned from unquoted output',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An unquoted command substitution in the value of an array.',
-    why: 'The output is split at every blank and its globs are expanded, so the array gets words and not lines.',
+    what: 'An unquoted command substitution in an array assignment.',
+    why: 'The output is split on whitespace and its globs are expanded, so the array gets words, not lines.',
     instead: 'Use `mapfile -t list < <(command)`.',
   },
   examples: {
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
         if (part.type !== 'CommandExpansion') continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: 'the output is split at every blank and its globs are expanded',
-          help: 'mapfile -t list < <(command)',
+          message: 'the output is split on whitespace and its globs are expanded',
+          help: 'read the lines into an array: mapfile -t list < <(command)',
         };
       }
     }

@@ -3,11 +3,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2209',
   name: 'command-name-as-value',
-  title: 'the name of a program as a value',
+  title: 'program name as a value',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An assignment of a bare program name such as `x=date`.',
+    what: 'An assignment of an unquoted program name, such as `x=date`.',
     why: 'It stores the word, not the output of the program.',
     instead: 'Write `x=$(date)` for the output, `x="date"` for the word.',
   },
@@ -33,7 +33,7 @@ export default defineShellcheckRule({
               ? doc.tree.spanOf(command)
               : { start: span.start, end: span.start + part.name.length },
           message: `this stores the word \`${part.value.text}\`, not the output of the program`,
-          help: `$(${part.value.text}) for the output, "${part.value.text}" for the word`,
+          help: `write $(${part.value.text}) for the output, "${part.value.text}" for the word`,
         };
       }
     }

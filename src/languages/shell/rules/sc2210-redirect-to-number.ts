@@ -3,11 +3,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2210',
   name: 'redirect-to-number',
-  title: 'a redirect to a number',
+  title: 'redirect to a number',
   severity: 'warning',
   docs: {
     what: 'A `>` whose target is a number.',
-    why: 'It makes a file with that name. For a comparison `-gt` is meant, for a descriptor `>&2`.',
+    why: 'It creates a file with that name. Use `-gt` to compare numbers and `>&2` for a file descriptor.',
     instead: 'Write `-gt`, or `>&2`.',
   },
   examples: {
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (!/^(?:&?>>?|<)$/.test(node.operator) || !/^\d+$/.test(node.target?.text ?? '')) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: `this is a file with the name \`${node.target?.text}\``,
-        help: 'use -gt to compare, >&2 for errors',
+        message: `this redirects to a file named \`${node.target?.text}\``,
+        help: 'use -gt to compare numbers, or >&2 to redirect to standard error',
       };
     }
   },

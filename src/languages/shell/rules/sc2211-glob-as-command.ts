@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2211',
   name: 'glob-as-command',
-  title: 'a glob as the name of a command',
+  title: 'glob as a command name',
   severity: 'warning',
   docs: {
     what: 'A command whose name is a glob.',
-    why: 'The first file that matches is run with the other ones as its arguments.',
+    why: 'The first matching file runs with the others as its arguments.',
     instead: 'Name the program.',
   },
   examples: {
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
       if (!name || !isGlobWord(name)) continue;
       yield {
         at: doc.tree.spanOf(name),
-        message: `the first file that matches \`${name.text}\` is run, with the others as arguments`,
+        message: `the first file that matches \`${name.text}\` runs, with the others as arguments`,
         help: 'name the program',
       };
     }

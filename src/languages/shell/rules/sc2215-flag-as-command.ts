@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2215',
   name: 'flag-as-command',
-  title: 'a flag as a command',
+  title: 'flag as a command name',
   severity: 'warning',
   docs: {
-    what: 'A command whose name begins with `-`.',
-    why: 'The line before lost its continuation, or a `;` stands where none belongs: the flag is run as a command of its own.',
-    instead: 'Join it with the command that it belongs to.',
+    what: 'A command whose name starts with `-`.',
+    why: 'The previous line has lost its continuation, or there is a stray `;`, so the flag runs as a separate command.',
+    instead: 'Join it with the command it belongs to.',
   },
   examples: {
     bad: [
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
       // `[ a && -f b ]` is SC2107.
       if (node.args.at(-1)?.text === ']') continue;
       if (assignments.length > 0 || !/^\\?-/.test(text) || !words[0]) continue;
-      yield { at: words[0].span, message: `\`${text}\` is run as a command`, help: 'join it with the command before' };
+      yield { at: words[0].span, message: `\`${text}\` runs as a command`, help: 'join it with the previous command' };
     }
   },
 });

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2216',
   name: 'pipe-into-deaf-command',
-  title: 'a pipe into a command that reads no input',
+  title: 'command that ignores its piped input',
   severity: 'warning',
   docs: {
     what: 'A pipe into `echo`, `rm`, `cp`, `chmod`, `cd` or another command that never reads its input.',
-    why: 'What the first command prints is lost.',
-    instead: 'Use `xargs`, or a substitution.',
+    why: 'The output of the first command is lost.',
+    instead: 'Use `xargs` or a command substitution.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
       if (basename === 'du' && flagsOf(command).some(({ name }) => name.startsWith('files0-from'))) continue;
       yield {
         at: words[0].span,
-        message: `\`${basename}\` reads no input: what comes through the pipe is lost`,
-        help: '… | xargs …',
+        message: `\`${basename}\` does not read its input, so the piped output is lost`,
+        help: 'pass it as arguments: … | xargs …',
       };
     }
   },

@@ -7,11 +7,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2217',
   name: 'redirect-into-deaf-command',
-  title: 'input for a command that reads none',
+  title: 'command that ignores its redirected input',
   severity: 'warning',
   docs: {
     what: 'A `<` or here-document for `echo`, `rm`, `cp` or another command that never reads its input.',
-    why: 'The input is dropped: often `cat` or `xargs` was meant.',
+    why: 'The input is discarded: often `cat` or `xargs` was meant.',
     instead: 'Use `cat`, `xargs` or an argument.',
   },
   examples: {
@@ -35,7 +35,7 @@ export default defineShellcheckRule({
       if (feeds && !asks)
         yield {
           at: span,
-          message: `\`${basename}\` reads no input: this redirect has no effect`,
+          message: `\`${basename}\` does not read its input, so this redirect has no effect`,
           help: 'use cat or xargs',
         };
     }

@@ -6,12 +6,12 @@ import type { ScriptTree } from '../tree.ts';
 export default defineShellcheckRule({
   id: 'SC2218',
   name: 'called-too-early',
-  title: 'a function called before it is defined',
+  title: 'function called before its definition',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A call of a function, outside of any function, in front of its only definition.',
-    why: 'The shell reads line by line: it does not know the function yet, and looks for a program of that name.',
+    what: 'A function call, outside any function, before its only definition.',
+    why: 'The shell executes line by line: the function does not exist yet, so it looks for a program with that name.',
     instead: 'Move the definition up.',
   },
   examples: {
@@ -43,7 +43,7 @@ export default defineShellcheckRule({
         yield {
           at: command.span,
           message: `\`${name}\` is not defined yet when this line runs`,
-          help: 'move the definition up',
+          help: 'move the definition above the call',
           related: [{ at: doc.tree.spanOf(definition), message: 'it is defined here' }],
         };
       }

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2221',
   name: 'covering-pattern',
-  title: 'a pattern that covers a later one',
+  title: 'case pattern that covers a later one',
   severity: 'warning',
   recommended: 'off',
   docs: {
-    what: 'A pattern of a `case` that matches whatever a later one of it matches.',
-    why: '`case` takes the first pattern that fits: the later branch never runs.',
-    instead: 'Put the narrow pattern first.',
+    what: 'A `case` pattern that matches everything a later pattern matches.',
+    why: '`case` uses the first matching pattern, so the later branch never runs.',
+    instead: 'Put the more specific pattern first.',
   },
   examples: {
     bad: [
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
     for (const { pattern, never } of coveredPatterns(doc)) {
       yield {
         at: doc.tree.spanOf(pattern),
-        message: `this takes what \`${never.text}\` was to take`,
-        help: 'put the narrow pattern first',
+        message: `this pattern also matches everything that \`${never.text}\` matches`,
+        help: 'put the more specific pattern first',
       };
     }
   },

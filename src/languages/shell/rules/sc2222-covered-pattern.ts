@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2222',
   name: 'covered-pattern',
-  title: 'a pattern that never matches',
+  title: 'case pattern that never matches',
   severity: 'warning',
   docs: {
-    what: 'A pattern of a `case` behind one that already matches all of it.',
-    why: '`case` takes the first pattern that fits: this branch never runs for it.',
-    instead: 'Put the narrow pattern first, or delete it.',
+    what: 'A `case` pattern after one that already matches everything it matches.',
+    why: '`case` uses the first matching pattern, so this one never matches.',
+    instead: 'Put the more specific pattern first, or remove it.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
         at: doc.tree.spanOf(never),
         // Both lead to the same branch: one word too many, and nothing lost.
         ...(doc.tree.parentOf(pattern) === doc.tree.parentOf(never) && { severity: 'info' as const }),
-        message: `the pattern \`${pattern.text}\` before this one takes all that it matches`,
-        help: `put it before \`${pattern.text}\`, or delete it`,
+        message: `the earlier pattern \`${pattern.text}\` already matches everything this one matches`,
+        help: `move it before \`${pattern.text}\`, or remove it`,
       };
     }
   },

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2223',
   name: 'unquoted-default',
-  title: 'a default set outside quotes',
+  title: 'unquoted default assignment',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'A `: ${x:=value}` that sets a default without double quotes.',
-    why: 'The default is set, but the value is split and its globs are expanded afterwards for nothing, which can read whole directories.',
+    what: '`: ${x:=value}` to set a default without double quotes.',
+    why: 'The default is set, but the value is then needlessly split and its globs are expanded, which can read entire directories.',
     instead: 'Write `: "${x:=value}"`.',
   },
   examples: {
@@ -27,7 +27,7 @@ export default defineShellcheckRule({
       yield {
         at: span,
         message: `the value of \`${node.text}\` is split and its globs are expanded after the default is set`,
-        help: `: "${node.text}"`,
+        help: `quote it: : "${node.text}"`,
         ...quoteFix(doc, node),
       };
     }

@@ -9,7 +9,7 @@ export default defineShellcheckRule({
   severity: 'error',
   docs: {
     what: 'An `mv` with a single argument and no destination.',
-    why: 'It always fails: the destination is missing, or a blank between the two names is.',
+    why: 'It always fails: the destination is missing, or the space between the two names is.',
     instead: 'Name the destination.',
   },
   examples: {
@@ -17,7 +17,7 @@ export default defineShellcheckRule({
       { code: 'mv app/target/app.jar\n', line: 1 },
       { code: 'mv -f "$file"\n', line: 1 },
     ],
-    good: [{ code: 'mv app/target/app.jar app.jar\n' }, { code: 'mv $files\n', why: 'may be several words' }],
+    good: [{ code: 'mv app/target/app.jar app.jar\n' }, { code: 'mv $files\n', why: 'may expand to several words' }],
   },
   needs: ['command:mv'],
 
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (!loneArgument(command)) continue;
       yield {
         at: command.span,
-        message: 'this `mv` has no destination and always fails',
-        help: 'mv source destination',
+        message: '`mv` with a single argument always fails: the destination is missing',
+        help: 'add a destination: mv source destination',
       };
     }
   },

@@ -9,7 +9,7 @@ export default defineShellcheckRule({
   severity: 'error',
   docs: {
     what: 'A `cp` with a single argument and no destination.',
-    why: 'It always fails: the destination is missing, or a blank between the two names is.',
+    why: 'It always fails: the destination is missing, or the space between the two names is.',
     instead: 'Name the destination.',
   },
   examples: {
@@ -17,7 +17,7 @@ export default defineShellcheckRule({
       { code: 'cp -r /src\n', line: 1 },
       { code: 'cp "$file"\n', line: 1 },
     ],
-    good: [{ code: 'cp -r /src /app\n' }, { code: 'cp $files\n', why: 'may be several words' }],
+    good: [{ code: 'cp -r /src /app\n' }, { code: 'cp $files\n', why: 'may expand to several words' }],
   },
   needs: ['command:cp'],
 
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (!loneArgument(command)) continue;
       yield {
         at: command.span,
-        message: 'this `cp` has no destination and always fails',
-        help: 'cp source destination',
+        message: '`cp` with a single argument always fails: the destination is missing',
+        help: 'add a destination: cp source destination',
       };
     }
   },

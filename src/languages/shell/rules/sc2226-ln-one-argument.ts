@@ -9,9 +9,9 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An `ln` with a single argument.',
-    why: 'The link is made in the current directory under the name of the target: often the second argument was forgotten, or a blank is missing.',
-    instead: 'Name the link, or `.` for the current directory.',
+    what: '`ln` with a single argument.',
+    why: 'The link is created in the current directory with the name of the target: often the second argument is missing, or a space is.',
+    instead: 'Name the link, or write `.` for the current directory.',
   },
   examples: {
     bad: [
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const command of commandsNamed(doc, 'ln')) {
       if (!loneArgument(command)) continue;
-      yield { at: command.span, message: 'this `ln` names no link', help: 'ln -s target link' };
+      yield { at: command.span, message: 'this `ln` does not name the link', help: 'name the link: ln -s target link' };
     }
   },
 });

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2227',
   name: 'find-redirect',
-  title: 'a redirect among the arguments of find',
+  title: 'redirect among the find arguments',
   severity: 'warning',
   docs: {
-    what: 'A `find` with a redirect that stands before its last argument.',
-    why: 'It applies to `find` as a whole, not to the command after `-exec` that it stands beside.',
+    what: 'A `find` with a redirect before its last argument.',
+    why: 'It applies to the entire `find`, not to the command after `-exec`.',
     instead: 'Put it at the end, or run `sh -c` for each file.',
   },
   examples: {
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
       if (first)
         yield {
           at: doc.tree.spanOf(first),
-          message: 'this redirect applies to `find` as a whole',
-          help: 'put it at the end',
+          message: 'this redirect applies to the entire `find`',
+          help: 'move it to the end',
         };
     }
   },

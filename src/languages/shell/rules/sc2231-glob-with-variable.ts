@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2231',
   name: 'glob-with-variable',
-  title: 'an unquoted variable beside a glob in a loop',
+  title: 'unquoted variable in a loop glob',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'A `for` word that has both a glob and an unquoted variable.',
-    why: 'A blank in the variable splits the word before the glob is expanded, and the loop sees files that do not exist.',
-    instead: 'Quote the variable only: `"$dir"/*`.',
+    what: 'A `for` word that contains both a glob and an unquoted variable.',
+    why: 'A space in the variable splits the word before the glob is expanded, so the loop sees files that do not exist.',
+    instead: 'Quote only the variable: `"$dir"/*`.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineShellcheckRule({
           if (part.type !== 'CommandExpansion' && (variableOf(part) === undefined || isCount(part))) continue;
           yield {
             at: doc.tree.spanOf(part),
-            message: `a blank in \`${part.text}\` splits this word before the glob is expanded`,
-            help: `write "${part.text}"`,
+            message: `a space in \`${part.text}\` splits this word before the glob is expanded`,
+            help: `quote the variable: "${part.text}"`,
             ...quoteFix(doc, part),
           };
         }

@@ -6,8 +6,8 @@ export default defineShellcheckRule({
   title: 'sudo with a shell builtin',
   severity: 'warning',
   docs: {
-    what: 'A `sudo cd`, `sudo export` or another builtin behind `sudo`.',
-    why: '`sudo` runs programs: there is none with this name, or it changes nothing in the script.',
+    what: '`sudo cd`, `sudo export` or another shell builtin after `sudo`.',
+    why: '`sudo` runs programs: there is no program with this name, or it does not affect the script.',
     instead: "Use `sudo sh -c '…'`.",
   },
   examples: {
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
       if (via[0] !== sudo || !BUILTINS.has(builtin)) continue;
       yield {
         at: command.span,
-        message: `\`${builtin}\` is part of the shell, not a program that \`${sudo}\` can run`,
-        help: "sudo sh -c '…'",
+        message: `\`${builtin}\` is a shell builtin, not a program that \`${sudo}\` can run`,
+        help: "run it in a shell: sudo sh -c '…'",
       };
     }
   },

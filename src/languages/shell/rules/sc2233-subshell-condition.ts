@@ -7,9 +7,9 @@ export default defineShellcheckRule({
   title: '( ) around a condition',
   severity: 'style',
   docs: {
-    what: 'A condition of `if`, `while` or `until` that stands in `( )` and holds only tests.',
-    why: 'The brackets start another process for nothing.',
-    instead: 'Delete them.',
+    what: 'A condition of `if`, `while` or `until` in `( )` that contains only tests.',
+    why: 'The parentheses start a needless process.',
+    instead: 'Remove the parentheses.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       if (kind !== 'condition') continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'the brackets start a process of their own for a test',
-        help: 'delete the brackets',
+        message: 'the parentheses start a separate process for a test',
+        help: 'remove the parentheses',
       };
     }
   },

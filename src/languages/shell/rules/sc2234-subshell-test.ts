@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2234',
   name: 'subshell-test',
-  title: '( ) around one test',
+  title: '( ) around a single test',
   severity: 'style',
   docs: {
-    what: 'A `( )` that holds one test and nothing else.',
-    why: 'The brackets start another process for nothing.',
-    instead: 'Delete them.',
+    what: '`( )` that contain a single test and nothing else.',
+    why: 'The parentheses start a needless process.',
+    instead: 'Remove the parentheses.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       if (kind !== 'single') continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'the brackets start a process of their own for one test',
-        help: 'delete the brackets',
+        message: 'the parentheses start a separate process for a single test',
+        help: 'remove the parentheses',
       };
     }
   },

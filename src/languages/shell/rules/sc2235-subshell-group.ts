@@ -7,9 +7,9 @@ export default defineShellcheckRule({
   title: '( ) around a group of tests',
   severity: 'style',
   docs: {
-    what: 'A `( )` that holds several tests and nothing else.',
-    why: 'The brackets start another process for nothing.',
-    instead: 'Write `{ …; }`, which stays in this one.',
+    what: '`( )` that contain several tests and nothing else.',
+    why: 'The parentheses start a needless process.',
+    instead: 'Write `{ …; }`, which runs in the current process.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       if (kind !== 'several') continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'the brackets start a process of their own for these tests',
-        help: '{ …; }',
+        message: 'the parentheses start a separate process for these tests',
+        help: 'group the tests without a process: { …; }',
       };
     }
   },

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2241',
   name: 'exit-with-words',
-  title: 'exit with several words',
+  title: 'exit with several arguments',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'An `exit` with more than one word.',
-    why: 'The status is one number: bash goes on running with "too many arguments", dash takes the first one.',
-    instead: 'Print texts with `echo … >&2`.',
+    what: 'An `exit` with more than one argument.',
+    why: 'The status is a single number: bash reports "too many arguments" and continues, dash uses the first argument.',
+    instead: 'Print messages with `echo … >&2`.',
   },
   examples: {
     bad: [
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
   *check(doc) {
     for (const { name, args } of commandsNamed(doc, 'exit')) {
       if (name === 'exit' && args[0] && args[1])
-        yield { at: args[0].span, message: '`exit` takes one number', help: 'print texts with echo … >&2' };
+        yield { at: args[0].span, message: '`exit` takes a single number', help: 'print messages with: echo … >&2' };
     }
   },
 });

@@ -5,13 +5,13 @@ import { fixedTextOf } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2242',
   name: 'exit-status',
-  title: 'an exit status that is none',
+  title: 'invalid exit status',
   severity: 'error',
   recommended: 'warning',
   docs: {
     what: 'An `exit` with a literal that is not a number from 0 to 255.',
-    why: 'The status is one byte: dash stops with "Illegal number" and bash takes the rest of a division by 256, so 256 becomes success.',
-    instead: 'Use a number from 1 to 255; print texts with `echo … >&2`.',
+    why: 'The status is one byte: dash stops with "Illegal number" and bash takes the value modulo 256, so 256 becomes success.',
+    instead: 'Use a number from 1 to 255; print messages with `echo … >&2`.',
   },
   examples: {
     bad: [
@@ -32,8 +32,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: status.span,
-        message: `\`${status.text.slice(0, 30)}\` is no status from 0 to 255`,
-        help: 'exit 1',
+        message: `\`${status.text.slice(0, 30)}\` is not a valid status: it must be from 0 to 255`,
+        help: 'exit with a status from 1 to 255',
       };
     }
   },

@@ -7,13 +7,13 @@ import type { ScriptTree } from '../tree.ts';
 export default defineShellcheckRule({
   id: 'SC2251',
   name: 'negation-under-errexit',
-  title: 'a negated command that set -e ignores',
+  title: 'negated command ignored by set -e',
   severity: 'info',
   docs: {
-    what: 'A `! command` in a script with `set -e`, where nothing looks at its status.',
+    what: '`! command` in a script with `set -e` whose status is not used.',
     why: '`set -e` never stops for a negated command, so a check such as `! grep -q bad file` has no effect.',
     instead: 'Write `if grep -q bad file; then exit 1; fi`, or append `&& true`.',
-    exceptions: 'The last command of a script, function or subshell gives its status to the outside.',
+    exceptions: 'The last command of a script, function or subshell determines its exit status.',
   },
   examples: {
     bad: [
@@ -22,7 +22,7 @@ export default defineShellcheckRule({
     ],
     good: [
       { code: 'set -e\nif grep -q bad file; then exit 1; fi\n' },
-      { code: '! grep -q bad file\nmake\n', why: 'without set -e nothing is expected' },
+      { code: '! grep -q bad file\nmake\n', why: 'no effect is expected without set -e' },
     ],
   },
   needs: ['Negation'],
@@ -44,8 +44,8 @@ export default defineShellcheckRule({
       const { start } = doc.tree.spanOf(pipeline.prefixes.find(({ type }) => type === 'Negation') ?? pipeline);
       yield {
         at: { start, end: start + 1 },
-        message: '`set -e` does not stop for a negated command: this check has no effect',
-        help: 'if …; then exit 1; fi',
+        message: '`set -e` does not stop for a negated command, so this check has no effect',
+        help: 'use if: if …; then exit 1; fi',
       };
     }
   },

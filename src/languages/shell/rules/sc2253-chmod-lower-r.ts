@@ -7,9 +7,9 @@ export default defineShellcheckRule({
   title: 'chmod -r',
   severity: 'warning',
   docs: {
-    what: 'A `chmod -r`, with a small `r`.',
-    why: 'It takes the right to read away from the files; `-R` is the option for whole directories.',
-    instead: 'Write `chmod -R`, or `chmod a-r` when that is meant.',
+    what: '`chmod -r` with a lower-case `r`.',
+    why: 'It removes the read permission from the files; `-R` is the recursive option.',
+    instead: 'Write `chmod -R`, or `chmod a-r` if that is meant.',
   },
   examples: {
     bad: [
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       if (name === 'chmod' && flag)
         yield {
           at: flag.span,
-          message: '`-r` takes away the right to read; it does not go into directories',
-          help: 'chmod -R',
+          message: '`-r` removes the read permission; it is not the recursive option',
+          help: 'change the mode recursively: chmod -R',
         };
     }
   },

@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2254',
   name: 'unquoted-case-pattern',
-  title: 'an unquoted variable as a case pattern',
+  title: 'unquoted variable as a case pattern',
   severity: 'warning',
   recommended: 'info',
   fixable: 'sometimes',
   docs: {
-    what: 'An unquoted variable or substitution in a pattern of `case`.',
-    why: 'Its value is a pattern there: a `*` or a `[` in it matches other texts than meant.',
-    instead: 'Quote it to compare it as text.',
+    what: 'An unquoted variable or substitution in a `case` pattern.',
+    why: 'Its value is treated as a pattern: a `*` or `[` in it matches unintended strings.',
+    instead: 'Quote it to match it literally.',
   },
   examples: {
     bad: [
@@ -29,7 +29,7 @@ export default defineShellcheckRule({
         if (part.type !== 'CommandExpansion' && (variableOf(part) === undefined || isCount(part))) continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `the value of \`${part.text.slice(0, 30)}\` is read as a pattern here, not as text`,
+          message: `the value of \`${part.text.slice(0, 30)}\` is treated as a pattern here, not as a string`,
           help: 'put it in double quotes',
           ...quoteFix(doc, part),
         };

@@ -5,12 +5,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2255',
   name: 'glob-as-number',
-  title: 'a glob in a comparison of numbers',
+  title: 'glob in a numeric comparison',
   severity: 'error',
   docs: {
-    what: 'A `-eq`, `-lt` or another numeric comparison in `[ ]` with an operand that holds a glob outside quotes.',
-    why: 'The shell puts file names in its place, or the text itself where none matches; neither is a number.',
-    instead: 'Compute first: `[ $((x * 3)) -lt 4 ]`, or quote the text.',
+    what: '`-eq`, `-lt` or another numeric comparison in `[ ]` with an operand that contains an unquoted glob.',
+    why: 'The shell replaces it with file names, or keeps the text if no file matches; neither is a number.',
+    instead: 'Compute the number first: `[ $((x * 3)) -lt 4 ]`, or quote the text.',
   },
   examples: {
     bad: [
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
         if (!isGlobWord(word)) continue;
         yield {
           at: doc.tree.spanOf(word),
-          message: `\`${word.text}\` is a glob: file names come in its place`,
-          help: 'compute with $((…)), or quote it',
+          message: `\`${word.text}\` is a glob, which the shell replaces with file names`,
+          help: 'compute the number with $((…)), or quote it',
         };
       }
     }

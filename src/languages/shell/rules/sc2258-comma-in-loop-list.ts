@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2258',
   name: 'comma-in-loop-list',
-  title: 'a comma after a word of a loop',
+  title: 'comma in a loop list',
   severity: 'warning',
   docs: {
     what: 'A word of a `for` loop that ends with a comma.',
     why: 'The comma is part of the value.',
-    instead: 'Delete the comma.',
+    instead: 'Remove the comma.',
   },
   examples: {
     bad: [
@@ -27,8 +27,8 @@ export default defineShellcheckRule({
         if (!endsInComma(word)) continue;
         yield {
           at: doc.tree.spanOf(word),
-          message: `the comma is part of the value \`${word.text}\``,
-          help: 'delete the comma',
+          message: `the loop gets the value \`${word.text}\`, including the comma`,
+          help: 'remove the comma',
         };
       }
     }

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2259',
   name: 'redirect-over-pipe',
-  title: 'a redirect of the input behind a pipe',
+  title: 'input redirect after a pipe',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A command behind a `|` that gets its input from a file or a here-document.',
-    why: 'The redirect comes last: what comes through the pipe is never read.',
-    instead: 'Drop one of the two, or read the pipe as another file: `cat - file`.',
+    what: 'A command after a `|` that reads its input from a file or here-document.',
+    why: 'The redirect takes precedence, so the piped output is never read.',
+    instead: 'Remove one of the two, or read the pipe as another file: `cat - file`.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineShellcheckRule({
           at: doc.tree.isDecoded(redirect)
             ? doc.tree.spanOf(redirect)
             : { start: from, end: from + redirect.operator.length },
-          message: 'this replaces what comes through the pipe',
-          help: 'drop the redirect or the pipe',
+          message: 'the piped input is never read: this redirect takes precedence',
+          help: 'remove the redirect or the pipe',
         };
       }
     }

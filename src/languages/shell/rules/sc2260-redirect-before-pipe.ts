@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2260',
   name: 'redirect-before-pipe',
-  title: 'a redirect of the output before a pipe',
+  title: 'output redirect before a pipe',
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'A command before a `|` whose output goes into a file.',
-    why: 'Nothing comes through the pipe: the file gets it all.',
-    instead: 'Use `tee file |`, or drop the pipe.',
+    what: 'A command before a `|` whose output is redirected to a file.',
+    why: 'Nothing goes through the pipe: all output goes to the file.',
+    instead: 'Use `tee file |`, or remove the pipe.',
   },
   examples: {
     bad: [
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
         if (!redirect) continue;
         yield {
           at: doc.tree.spanOf(redirect),
-          message: 'the file gets all of the output: nothing comes through the pipe',
-          help: '… | tee file | …',
+          message: 'all output goes to the file, and nothing goes through the pipe',
+          help: 'use tee: … | tee file | …',
         };
       }
     }

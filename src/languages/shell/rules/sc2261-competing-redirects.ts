@@ -9,8 +9,8 @@ export default defineShellcheckRule({
   severity: 'error',
   recommended: 'warning',
   docs: {
-    what: 'Two redirects of the input, the output or the errors of one command.',
-    why: 'Only the last one counts; the file of the other is emptied and stays empty.',
+    what: 'Two redirects of the standard input, output or error of one command.',
+    why: 'Only the last one takes effect; the other file is truncated and stays empty.',
     instead: 'Keep one, or use `tee`.',
   },
   examples: {
@@ -38,7 +38,7 @@ export default defineShellcheckRule({
         for (const one of profile === 'hadolint' ? competing : competing.slice(-1)) {
           yield {
             at: doc.tree.spanOf(one),
-            message: `only the last redirect of one ${fd === 0 ? 'input' : 'output'} counts`,
+            message: `only the last redirect of one ${fd === 0 ? 'input' : 'output'} takes effect`,
             help: fd === 0 ? 'keep one, or use cat' : 'keep one, or use tee',
           };
         }

@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2265',
   name: 'test-in-background',
-  title: 'a test in the background',
+  title: 'test in the background',
   severity: 'error',
   docs: {
-    what: 'A `[ ]`, `[[ ]]` or `test` with a single `&` behind it.',
-    why: 'It runs in the background, and what follows runs whatever it says.',
+    what: 'A `[ ]`, `[[ ]]` or `test` followed by a single `&`.',
+    why: 'It runs in the background, and the next command runs whatever the result.',
     instead: 'Write `&&`.',
   },
   examples: {
@@ -32,8 +32,8 @@ export default defineShellcheckRule({
       if (start < 0) continue;
       yield {
         at: { start, end: start + 1 },
-        message: 'this puts the test in the background; what follows does not wait for it',
-        help: 'write && for "and"',
+        message: 'this runs the test in the background; the next command does not wait for it',
+        help: 'use the AND operator: &&',
       };
     }
   },

@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2266',
   name: 'test-in-pipeline',
-  title: 'a test in a pipeline',
+  title: 'test in a pipeline',
   severity: 'warning',
   docs: {
-    what: 'A `[ ]`, `[[ ]]` or `test` with a single `|` before or behind it.',
-    why: 'A test neither prints nor reads; its answer is lost in the pipeline.',
+    what: 'A `[ ]`, `[[ ]]` or `test` with a single `|` before or after it.',
+    why: 'A test neither prints output nor reads input, and its result is lost in the pipeline.',
     instead: 'Write `||`.',
     exceptions:
-      'A test that a substitution makes read, such as `a | [ -z "$(cat)" ]`; the profile `hadolint` tells of it.',
+      'A test that reads input through a substitution, such as `a | [ -z "$(cat)" ]`; only the `hadolint` profile reports it.',
   },
   examples: {
     bad: [
@@ -37,8 +37,8 @@ export default defineShellcheckRule({
         if (start < 0) continue;
         yield {
           at: { start, end: start + 1 },
-          message: 'a test neither prints nor reads: the pipe carries nothing',
-          help: 'write || for "or"',
+          message: 'a test neither prints nor reads, so the pipe has no effect',
+          help: 'use the OR operator: ||',
         };
       }
     }

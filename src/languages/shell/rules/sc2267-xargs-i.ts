@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2267',
   name: 'xargs-i',
-  title: 'xargs -i',
+  title: 'use of xargs -i',
   severity: 'info',
   docs: {
-    what: 'An `xargs -i`, which is an old spelling of `-I {}`.',
-    why: 'GNU has it on sufferance; other systems do not know it.',
+    what: '`xargs -i`, an obsolete form of `-I {}`.',
+    why: 'GNU xargs has deprecated it; other systems do not support it.',
     instead: 'Write `xargs -I {}`.',
   },
   examples: {
@@ -29,7 +29,11 @@ export default defineShellcheckRule({
         // The value of `-I` and its like is the next word.
         if (/^-[0rtpx]*[IPnLsdEa]$/.test(text)) at += 1;
         else if (span && /^-[0rtpx]*i/.test(text))
-          yield { at: span, message: '`-i` is an old spelling that other systems do not know', help: 'xargs -I {}' };
+          yield {
+            at: span,
+            message: '`-i` is an obsolete option that other systems do not support',
+            help: 'use -I: xargs -I {}',
+          };
       }
     }
   },

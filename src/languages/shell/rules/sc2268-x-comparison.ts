@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2268',
   name: 'x-comparison',
-  title: 'a comparison with an x before both sides',
+  title: 'comparison with an x prefix',
   severity: 'style',
   docs: {
-    what: 'A comparison such as `[ x"$a" = xb ]`, with the same letter `x` before both sides.',
-    why: 'It worked around shells of the 1980s; quotes do the same, and the line is easier to read without it.',
+    what: 'A comparison such as `[ x"$a" = xb ]`, with the same letter `x` on both sides.',
+    why: 'It works around bugs in shells of the 1980s; quotes are enough now, and the line is easier to read.',
     instead: 'Write `[ "$a" = b ]`.',
   },
   examples: {
@@ -29,8 +29,8 @@ export default defineShellcheckRule({
       if (letter !== firstLetter(right) || !/^[xX]$/.test(letter)) continue;
       yield {
         at: doc.tree.spanOf(left),
-        message: `the \`${letter}\` before both sides does nothing in today's shells`,
-        help: 'leave it out and quote both sides',
+        message: `the \`${letter}\` prefix on both sides is not needed in current shells`,
+        help: 'remove the prefix and quote both sides',
       };
     }
   },

@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2269',
   name: 'self-assignment',
-  title: 'a variable assigned to itself',
+  title: 'self-assignment of a variable',
   severity: 'info',
   docs: {
-    what: 'An `x=$x` or `x="$x"`.',
-    why: 'It changes nothing: the name on one side is probably misspelt.',
-    instead: 'Correct the name, or delete the line.',
+    what: 'An assignment `x=$x` or `x="$x"`.',
+    why: 'It has no effect: the name on one side is probably misspelled.',
+    instead: 'Correct the name, or remove the line.',
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export default defineShellcheckRule({
         yield {
           at: doc.tree.isDecoded(part) ? span : { start: span.start, end: span.start + part.name.length },
           message: `this assigns \`${part.name}\` to itself`,
-          help: 'delete it',
+          help: 'remove the assignment, or correct the name',
         };
       }
     }

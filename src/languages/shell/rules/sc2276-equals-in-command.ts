@@ -5,12 +5,12 @@ import type { ShellWord } from '../word.ts';
 export default defineShellcheckRule({
   id: 'SC2276',
   name: 'equals-in-command',
-  title: 'a command name with =',
+  title: 'command name that contains =',
   severity: 'error',
   docs: {
-    what: 'A command name that holds `=` and is no assignment, since the name before it is none.',
-    why: 'The shell looks for a program with that whole text as its name.',
-    instead: 'Use letters, digits and `_` in the names of variables; put blanks around comparisons.',
+    what: 'A command name that contains `=` but is not an assignment, because the part before it is not a valid variable name.',
+    why: 'The shell looks for a program whose name is the entire text.',
+    instead: 'Use letters, digits and `_` in variable names; put spaces around comparison operators.',
   },
   examples: {
     bad: [
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: word.span,
-        message: `the shell looks for a program that is called \`${word.value.slice(0, 40)}\``,
-        help: 'use letters, digits and _ in names',
+        message: `the shell looks for a program named \`${word.value.slice(0, 40)}\``,
+        help: 'use only letters, digits and _ in variable names',
       };
     }
   },

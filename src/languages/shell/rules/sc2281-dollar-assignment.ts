@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2281',
   name: 'dollar-assignment',
-  title: 'a dollar sign before the name of an assignment',
+  title: 'dollar sign before an assignment',
   severity: 'error',
   fixable: 'sometimes',
   aliases: ['SC1066'],
   docs: {
-    what: 'A command word that begins with `$x=` or `${x}=`.',
-    why: 'The value of the variable takes the place of its name, and the shell runs the result as a program.',
+    what: 'A command word that starts with `$x=` or `${x}=`.',
+    why: 'The variable is expanded to its value, and the shell runs the result as a program.',
     instead: 'Write `x=value`.',
   },
   examples: {
@@ -29,9 +29,9 @@ export default defineShellcheckRule({
       const span = { start: name.pos, end: name.pos + match[0].length };
       yield {
         at: span,
-        message: `this runs a program named like the value of \`${variable}\`; it assigns nothing`,
-        help: `${variable}=…`,
-        fix: { title: 'Write the name', safety: 'unsafe', edits: [{ span, text: variable }] },
+        message: `this expands \`${variable}\` and runs the result as a program instead of assigning it`,
+        help: `remove the dollar sign: ${variable}=…`,
+        fix: { title: 'Remove the dollar sign', safety: 'unsafe', edits: [{ span, text: variable }] },
       };
     }
   },

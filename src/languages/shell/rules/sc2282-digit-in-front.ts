@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2282',
   name: 'digit-in-front',
-  title: 'a variable name that begins with a digit',
+  title: 'variable name that starts with a digit',
   severity: 'error',
   docs: {
-    what: 'An assignment to a name that begins with a digit.',
-    why: 'Such a name is none: the shell looks for a program with that whole text as its name.',
-    instead: 'Begin the name with a letter or `_`.',
+    what: 'An assignment to a name that starts with a digit.',
+    why: 'It is not a valid variable name, so the shell looks for a program whose name is the entire text.',
+    instead: 'Start the name with a letter or `_`.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
       if (!node.name || !word || !/^\d+[A-Za-z_]\w*\+?=/.test(word.text)) continue;
       yield {
         at: word.span,
-        message: 'no variable has a name that begins with a digit',
-        help: 'begin it with a letter',
+        message: 'a variable name cannot start with a digit',
+        help: 'start the name with a letter or _',
       };
     }
   },

@@ -3,13 +3,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2283',
   name: 'blanks-around-equals',
-  title: 'blanks around the equals sign of an assignment',
+  title: 'spaces around the equals sign of an assignment',
   severity: 'error',
   aliases: ['SC1068'],
   docs: {
-    what: 'A command whose first argument begins with `=`.',
-    why: 'With a blank before the sign, the shell runs a program named like the variable.',
-    instead: 'Write `x=value` without blanks.',
+    what: 'A command whose first argument starts with `=`.',
+    why: 'With a space before the sign, the shell runs a program with the name of the variable.',
+    instead: 'Write `x=value` without spaces.',
   },
   examples: {
     bad: [
@@ -30,8 +30,10 @@ export default defineShellcheckRule({
       const length = first.text === '=' ? 1 : first.span.end - first.span.start;
       yield {
         at: { start: first.span.start, end: first.span.start + length },
-        message: `the blank before \`=\` makes \`${words[0].text}\` a command`,
-        help: /^[\w${}+]+$/.test(words[0].text) ? `${words[0].text.replace(/[${}+]/g, '')}=…` : 'name=…',
+        message: `the space before \`=\` makes \`${words[0].text}\` a command`,
+        help: /^[\w${}+]+$/.test(words[0].text)
+          ? `remove the spaces: ${words[0].text.replace(/[${}+]/g, '')}=…`
+          : 'remove the spaces: name=…',
       };
     }
   },

@@ -3,11 +3,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2284',
   name: 'comparison-as-command',
-  title: 'a comparison outside of a test',
+  title: 'comparison outside a test',
   severity: 'error',
   docs: {
     what: 'A command whose first argument is `==`.',
-    why: 'The shell runs the left side as a program: a comparison needs `[ ]`.',
+    why: 'The shell runs the left-hand side as a program: a comparison needs `[ ]`.',
     instead: 'Write `[ "$x" = y ]`.',
   },
   examples: {
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
       if (!/^={2,3}(?!=)/.test(args[0]?.text ?? '') || name === '[' || name === 'test') continue;
       yield {
         at: span,
-        message: `this runs \`${words[0]?.text ?? ''}\` as a program; it compares nothing`,
-        help: '[ … = … ]',
+        message: `this runs \`${words[0]?.text ?? ''}\` as a program instead of comparing it`,
+        help: 'use a test: [ … = … ]',
       };
     }
   },

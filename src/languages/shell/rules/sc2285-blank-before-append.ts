@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2285',
   name: 'blank-before-append',
-  title: 'a blank before +=',
+  title: 'space before +=',
   severity: 'error',
   docs: {
-    what: 'A command whose first argument is `+=` or begins with it.',
-    why: 'With a blank before it, the shell runs a program named like the variable.',
-    instead: 'Write `x+=value` without blanks (bash), or `x="$x"value`.',
+    what: 'A command whose first argument is or starts with `+=`.',
+    why: 'With a space before it, the shell runs a program with the name of the variable.',
+    instead: 'Write `x+=value` without spaces (Bash), or `x="$x"value`.',
   },
   examples: {
     bad: [
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
       if (!words[0] || !args[0]?.text.startsWith('+=') || name === 'echo' || name === 'printf') continue;
       yield {
         at: { start: span.start, end: Math.max(args[0].span.end, args.at(-1)?.span.end ?? 0) },
-        message: `the blank before \`+=\` makes \`${words[0].text}\` a command`,
-        help: `${words[0].text.replace(/[${}"]/g, '')}+=…`,
+        message: `the space before \`+=\` makes \`${words[0].text}\` a command`,
+        help: `remove the spaces: ${words[0].text.replace(/[${}"]/g, '')}+=…`,
       };
     }
   },

@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2286',
   name: 'empty-command',
-  title: 'an empty command name',
+  title: 'empty command name',
   severity: 'error',
   docs: {
     what: 'A command whose name is an empty string.',
-    why: 'The shell looks for a program without a name, and fails.',
-    instead: 'Delete the quotes, or name the command.',
+    why: 'The shell looks for a program with an empty name and fails.',
+    instead: 'Remove the quotes, or name the command.',
   },
   examples: {
     bad: [

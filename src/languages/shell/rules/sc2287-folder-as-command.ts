@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2287',
   name: 'folder-as-command',
-  title: 'a folder as a command',
+  title: 'directory as a command',
   severity: 'error',
   docs: {
-    what: 'A command name that ends in `/`.',
-    why: 'It names a folder, which cannot be run.',
-    instead: 'Write the name of the program, or `cd` or `ls` in front.',
+    what: 'A command name that ends with `/`.',
+    why: 'It names a directory, which cannot be executed.',
+    instead: 'Write the name of the program, or put `cd` or `ls` before the directory.',
   },
   examples: {
     bad: [
@@ -24,7 +24,11 @@ export default defineShellcheckRule({
     for (const { node, words } of doc.commands) {
       const [word] = words;
       if (!node.name || !word?.value.endsWith('/') || isGlobWord(node.name)) continue;
-      yield { at: word.span, message: `\`${word.text}\` is a folder, which cannot be run`, help: `ls ${word.text}` };
+      yield {
+        at: word.span,
+        message: `\`${word.text}\` is a directory, which cannot be executed`,
+        help: `list the directory, if that is meant: ls ${word.text}`,
+      };
     }
   },
 });

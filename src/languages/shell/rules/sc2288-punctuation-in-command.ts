@@ -3,11 +3,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2288',
   name: 'punctuation-in-command',
-  title: 'a command name that ends in punctuation',
+  title: 'command name that ends with punctuation',
   severity: 'warning',
   docs: {
-    what: 'A command name that ends in `,`, `.` or `]`.',
-    why: 'Text has got outside of its quotes, or a blank is missing before `]`.',
+    what: 'A command name that ends with `,`, `.` or `]`.',
+    why: 'Text has ended up outside its quotes, or a space is missing before `]`.',
     instead: 'Check the quotes before it.',
   },
   examples: {
@@ -24,7 +24,7 @@ export default defineShellcheckRule({
       const [word] = words;
       if (!node.name || !word || word.quoted || !/^[^[]*[^.[][,.\]}]$/.test(word.text) || word.literal === undefined)
         continue;
-      yield { at: word.span, message: `\`${word.text}\` is run as a command`, help: 'check the quotes before it' };
+      yield { at: word.span, message: `\`${word.text}\` runs as a command`, help: 'check the quotes before it' };
     }
   },
 });

@@ -3,11 +3,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2289',
   name: 'line-end-in-command',
-  title: 'a command name over a line end',
+  title: 'multi-line command name',
   severity: 'error',
   docs: {
-    what: 'A command name with a line end in it.',
-    why: 'The shell looks for a program with that whole text as its name: a closing quote is probably missing before.',
+    what: 'A command name that contains a newline.',
+    why: 'The shell looks for a program whose name is the entire text: an earlier closing quote is probably missing.',
     instead: 'Check the quotes before it.',
   },
   examples: {
@@ -25,7 +25,7 @@ export default defineShellcheckRule({
       if (!node.name || !word?.literal?.includes('\n')) continue;
       yield {
         at: word.span,
-        message: 'the shell looks for a program with this whole text as its name',
+        message: 'the shell looks for a program whose name is this entire text',
         help: 'check the quotes before it',
       };
     }

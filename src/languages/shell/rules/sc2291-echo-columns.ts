@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2291',
   name: 'echo-columns',
-  title: 'blanks between the words of an echo',
+  title: 'repeated spaces in an echo',
   severity: 'info',
   docs: {
-    what: 'An `echo` with several blanks between two unquoted arguments.',
-    why: 'The shell drops them: the words are printed with one blank between them.',
+    what: 'An `echo` with several spaces between two unquoted arguments.',
+    why: 'The shell removes them and prints the words with a single space in between.',
     instead: 'Quote the text.',
-    exceptions: 'Arguments on different lines of the file are left alone, except in the profile `hadolint`.',
+    exceptions: 'Arguments on different lines are not reported, except in the `hadolint` profile.',
   },
   examples: {
     bad: [
@@ -43,7 +43,7 @@ export default defineShellcheckRule({
       if (isApart)
         yield {
           at: command.span,
-          message: '`echo` prints one blank where several are written',
+          message: '`echo` prints several spaces between arguments as one',
           help: 'quote the text',
         };
     }

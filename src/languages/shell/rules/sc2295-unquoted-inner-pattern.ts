@@ -5,13 +5,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2295',
   name: 'unquoted-inner-pattern',
-  title: 'an unquoted variable as a pattern to cut off',
+  title: 'unquoted variable in a removal pattern',
   severity: 'info',
   fixable: 'sometimes',
   docs: {
     what: 'An unquoted variable or substitution after the `#` or `%` of a parameter expansion.',
-    why: 'Its value is a pattern there, even inside double quotes: a `*` or a `[` in it cuts off more than meant.',
-    instead: 'Quote it again: `"${path#"$root"}"`.',
+    why: 'Its value is treated as a pattern, even inside double quotes: a `*` or `[` in it removes more than intended.',
+    instead: 'Add inner quotes: `"${path#"$root"}"`.',
   },
   examples: {
     bad: [
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
         if (part.type !== 'CommandExpansion' && (variableOf(part) === undefined || isCount(part))) continue;
         yield {
           at: doc.tree.spanOf(part),
-          message: `the value of \`${part.text.slice(0, 30)}\` is read as a pattern here, not as text`,
-          help: `write "${part.text}"`,
+          message: `the value of \`${part.text.slice(0, 30)}\` is treated as a pattern here, not as a string`,
+          help: `add inner quotes: "${part.text}"`,
           ...quoteFix(doc, part),
         };
       }

@@ -4,11 +4,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2304',
   name: 'expr-unquoted-star',
-  title: 'an unquoted * in expr',
+  title: 'unquoted * in expr',
   severity: 'error',
   docs: {
-    what: 'An `expr` with an unquoted `*` between two words.',
-    why: 'The shell puts the names of all files in its place.',
+    what: '`expr` with an unquoted `*` between two words.',
+    why: 'The shell replaces it with the names of all files.',
     instead: 'Write `$((a * b))`, or `\\*`.',
   },
   examples: {
@@ -24,7 +24,11 @@ export default defineShellcheckRule({
     for (const { name, args } of commandsNamed(doc, 'expr')) {
       const [, middle, third] = args;
       if (name !== 'expr' || middle?.text !== '*' || !third || args[3]) continue;
-      yield { at: middle.span, message: 'the shell puts the names of all files here', help: '\\*' };
+      yield {
+        at: middle.span,
+        message: 'the shell replaces this `*` with the names of all files',
+        help: 'escape it: \\*',
+      };
     }
   },
 });

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2305',
   name: 'expr-unquoted-pattern',
-  title: 'an unquoted pattern of expr',
+  title: 'unquoted expr pattern',
   severity: 'warning',
   fixable: 'sometimes',
   docs: {
-    what: 'An `expr text : pattern` whose pattern is also a pattern of file names.',
-    why: 'The shell puts the names of files that match in its place.',
+    what: '`expr text : pattern` with a pattern that is also a valid glob.',
+    why: 'The shell replaces it with the names of matching files.',
     instead: 'Quote the pattern.',
   },
   examples: {
@@ -30,8 +30,8 @@ export default defineShellcheckRule({
         continue;
       yield {
         at: pattern.span,
-        message: 'the shell may put names of files in the place of this pattern',
-        help: 'quote it',
+        message: 'the shell may replace this pattern with file names',
+        help: 'quote the pattern',
         ...quoteWordFix(doc, pattern.node),
       };
     }

@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2306',
   name: 'expr-unquoted-glob',
-  title: 'an unquoted pattern in a long expr',
+  title: 'unquoted glob in a long expr',
   severity: 'warning',
   docs: {
-    what: 'An `expr` of more than three words with an unquoted `*` or another file pattern.',
-    why: 'The shell puts the names of files in its place.',
+    what: '`expr` with more than three words and an unquoted `*` or other glob.',
+    why: 'The shell replaces it with file names.',
     instead: 'Write `$((a * b))`, or `\\*`.',
   },
   examples: {
@@ -26,7 +26,7 @@ export default defineShellcheckRule({
       if (name !== 'expr' || args.length <= 3) continue;
       for (const { node, span } of args) {
         if (node.type === 'Word' && isGlobWord(node))
-          yield { at: span, message: 'the shell puts names of files here', help: '\\*' };
+          yield { at: span, message: 'the shell replaces this with file names', help: 'escape it: \\*' };
       }
     }
   },

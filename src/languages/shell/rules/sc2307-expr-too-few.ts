@@ -9,9 +9,9 @@ export default defineShellcheckRule({
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'An `expr` with one word, or with two that cannot become more.',
-    why: '`expr` needs an operator as a word of its own: it prints the word, or fails with a syntax error.',
-    instead: 'Put blanks around the operator, or write `$((…))`.',
+    what: '`expr` with one word, or with two that cannot expand to more.',
+    why: '`expr` needs its operator as a separate word: otherwise it prints the word or fails with a syntax error.',
+    instead: 'Put spaces around the operator, or write `$((…))`.',
   },
   examples: {
     bad: [
@@ -28,7 +28,11 @@ export default defineShellcheckRule({
       if (name !== 'expr' || !first || args[2] || args.some(({ node }) => node.type === 'Word' && maySplit(node)))
         continue;
       if (/^(?:length|index|match|substr|--help|--version)$/.test(first.literal ?? '')) continue;
-      yield { at: second ? span : first.span, message: 'an operator as a word of its own is missing', help: '$((…))' };
+      yield {
+        at: second ? span : first.span,
+        message: '`expr` needs its operator as a separate word',
+        help: 'use arithmetic expansion: $((…))',
+      };
     }
   },
 });

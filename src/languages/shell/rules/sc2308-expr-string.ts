@@ -6,11 +6,11 @@ const WORD = /^(?:match|length|substr|index)$/;
 export default defineShellcheckRule({
   id: 'SC2308',
   name: 'expr-string',
-  title: 'string work with expr',
+  title: 'string operation with expr',
   severity: 'info',
   docs: {
-    what: 'An `expr match`, `expr length`, `expr substr` or `expr index`.',
-    why: 'POSIX leaves it open what they do: BusyBox and BSD have other rules than GNU, or none.',
+    what: '`expr match`, `expr length`, `expr substr` or `expr index`.',
+    why: 'POSIX does not define them: BusyBox and BSD behave differently from GNU or do not support them.',
     instead: 'Use `${#x}`, `case` or `expr text : pattern`.',
   },
   examples: {
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
       if (name !== 'expr' || !first || !second || !WORD.test(first.literal ?? '')) continue;
       yield {
         at: first.span,
-        message: `\`expr ${first.text}\` is not the same in all systems`,
-        help: 'use ${#x}, case or expr text : pattern',
+        message: `\`expr ${first.text}\` is not portable between systems`,
+        help: 'use ${#x}, case or `expr text : pattern`',
       };
     }
   },

@@ -5,7 +5,7 @@ import type { ShellDocument } from '../document.ts';
 import type { Word, WordPart } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
-/** What may stand in a number. */
+/** What may appear in a number. */
 const NUMBER = /^[-+.!\d\s]*$/;
 /** A name in arithmetic; letters of `0x1f` and `16#ff` are none. */
 const NAMES = /(?<![\w#.\\$])[A-Za-z_]\w*/g;
@@ -13,14 +13,14 @@ const NAMES = /(?<![\w#.\\$])[A-Za-z_]\w*/g;
 export default defineShellcheckRule({
   id: 'SC2309',
   name: 'text-as-arithmetic',
-  title: 'a text in a comparison of numbers',
+  title: 'string in a numeric comparison',
   severity: 'warning',
   docs: {
-    what: 'A `-eq`, `-lt` or another numeric comparison in `[[ ]]` with a text that is no number.',
-    why: 'The operand is arithmetic, in which a word is a variable: `[[ $os -eq linux ]]` compares with the value of `linux`, which is 0 when nothing sets it.',
-    instead: 'Compare texts with `=`.',
+    what: '`-eq`, `-lt` or another numeric comparison in `[[ ]]` with a string that is not a number.',
+    why: 'The operand is evaluated as arithmetic, where a word is a variable: `[[ $os -eq linux ]]` compares with the value of `linux`, which is 0 if the variable is unset.',
+    instead: 'Compare strings with `=`.',
     exceptions:
-      'Arithmetic of variables that the script sets, and numbers such as `0x1f`; the profile `hadolint` tells of these as well.',
+      'Arithmetic with variables set by the script, and numbers such as `0x1f`; the `hadolint` profile also reports these.',
   },
   examples: {
     bad: [
@@ -50,8 +50,8 @@ export default defineShellcheckRule({
         if (profile !== 'hadolint' && !namesNothing(doc, word, text, isKnown)) continue;
         yield {
           at: doc.tree.spanOf(word),
-          message: `\`${test.operator}\` takes \`${word.text}\` for arithmetic, in which words are variables`,
-          help: 'use = to compare texts',
+          message: `\`${test.operator}\` evaluates \`${word.text}\` as arithmetic, where words are variables`,
+          help: 'compare strings with =',
         };
       }
     }
@@ -79,9 +79,9 @@ function writtenIn(parts: readonly WordPart[], word?: Word): string {
     .join('');
 }
 
-/** Whether a variable is meant that nothing sets; one in capitals may come from outside. */
+/** Whether it names a variable that is never set; an upper-case one may come from outside. */
 function namesNothing(doc: ShellDocument, word: Word, text: string, isKnown: (name: string) => boolean): boolean {
-  // `$x` joins what stands beside it: which names there are is not to be seen.
+  // `$x` joins the text next to it, so the names are unknown.
   if (word.text.includes('$') || word.text.includes('`')) return false;
   const { guarded } = variablesOf(doc);
   const names = [...text.matchAll(NAMES)].map(([name]) => name);

@@ -6,12 +6,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2317',
   name: 'unreachable-command',
-  title: 'a command that never runs',
+  title: 'unreachable command',
   severity: 'info',
   docs: {
-    what: 'A command behind an `exit` or `return`, behind a call of a function that always exits, or behind an `if` or `case` in which every branch ends so.',
-    why: 'It looks as if it did something, and never does.',
-    instead: 'Delete it, or move it in front of the end.',
+    what: 'A command after an `exit` or `return`, after a call of a function that always exits, or after an `if` or `case` in which every branch does.',
+    why: 'It appears to have an effect but never runs.',
+    instead: 'Remove it, or move it before the exit.',
   },
   examples: {
     bad: [
@@ -26,12 +26,12 @@ export default defineShellcheckRule({
     const { unreachable } = reachOf(doc);
     for (const [index, node] of unreachable.entries()) {
       const isSame = facts.profile !== 'hadolint' && isNext(doc, unreachable[index - 1], node);
-      // ShellCheck tells nothing about a list of `&&` here.
+      // ShellCheck does not report a list of `&&` here.
       if (isSame || (facts.profile === 'hadolint' && isStatementOfChain(doc, node))) continue;
       yield {
         at: doc.tree.spanOf(node),
-        message: 'this never runs: all ways to it have ended before',
-        help: 'delete it, or move it in front of the end',
+        message: 'unreachable command: the script or function always ends before it',
+        help: 'remove it, or move it before the exit',
       };
     }
   },
@@ -41,7 +41,7 @@ function isStatementOfChain({ tree }: ShellDocument, node: SyntaxNode): boolean 
   return node.type === 'AndOr' && tree.parentOf(node)?.type === 'Statement';
 }
 
-/** Whether a node belongs to the list whose end was told at another one. */
+/** Whether a node belongs to the list whose end was reported at another one. */
 function isNext({ tree }: ShellDocument, before: SyntaxNode | undefined, node: SyntaxNode): boolean {
   return before !== undefined && listOf(tree, before) === listOf(tree, node);
 }

@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2319',
   name: 'status-of-test',
-  title: '$? of a condition',
+  title: '$? after a condition',
   severity: 'warning',
   docs: {
-    what: 'A `$?` that is asked for right behind a test that was a condition.',
-    why: 'It is the status of the test itself, 0 or 1, and no longer that of the command before.',
-    instead: 'Store it before: `make; status=$?`.',
+    what: '`$?` directly after a test used as a condition.',
+    why: 'It is the exit status of the test itself, 0 or 1, not that of the preceding command.',
+    instead: 'Save it before the test: `make; status=$?`.',
   },
   examples: {
     bad: [
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
     for (const node of statusUses(doc).ofTests) {
       yield {
         at: doc.tree.spanOf(node),
-        message: 'this is the status of the test before it',
-        help: 'store the status before the test: status=$?',
+        message: 'this is the exit status of the preceding test',
+        help: 'save the status before the test: status=$?',
       };
     }
   },

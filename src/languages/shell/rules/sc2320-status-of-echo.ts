@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2320',
   name: 'status-of-echo',
-  title: '$? of echo',
+  title: '$? after echo',
   severity: 'warning',
   recommended: 'info',
   docs: {
-    what: 'A `$?` right behind `echo`.',
-    why: 'It is the status of the printing, which nearly always works, and not that of the command before.',
-    instead: 'Store it before: `make; status=$?`.',
+    what: '`$?` directly after `echo`.',
+    why: 'It is the exit status of `echo`, which almost always succeeds, not that of the command before.',
+    instead: 'Save it before the `echo`: `make; status=$?`.',
   },
   examples: {
     bad: [
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
       if (writes && facts.profile !== 'hadolint') continue;
       yield {
         at: doc.tree.spanOf(status),
-        message: 'this is the status of the printing before it',
-        help: 'store the status before: status=$?',
+        message: 'this is the exit status of the preceding print command',
+        help: 'save the status before it: status=$?',
       };
     }
   },

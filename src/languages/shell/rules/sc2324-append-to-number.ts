@@ -10,7 +10,7 @@ export default defineShellcheckRule({
   severity: 'warning',
   docs: {
     what: 'A `+=` that appends a number to a number.',
-    why: 'Without `declare -i` it joins texts: 1 and 1 give 11.',
+    why: 'Without `declare -i` it concatenates strings: 1 and 1 give 11.',
     instead: 'Write `x=$((x + 1))`.',
   },
   examples: {
@@ -31,8 +31,8 @@ export default defineShellcheckRule({
       const span = doc.tree.spanOf(node);
       yield {
         at: doc.tree.isDecoded(node) ? span : { start: span.start, end: span.start + node.name.length },
-        message: `this appends the digits to the text of \`${node.name}\``,
-        help: `${node.name}=$((${node.name} + ${node.value.text.replace(/^\$(?=[A-Za-z_])/, '')}))`,
+        message: `this appends the digits to the value of \`${node.name}\` as a string`,
+        help: `use arithmetic: ${node.name}=$((${node.name} + ${node.value.text.replace(/^\$(?=[A-Za-z_])/, '')}))`,
       };
     }
   },

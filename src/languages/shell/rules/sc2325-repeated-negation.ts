@@ -3,12 +3,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2325',
   name: 'repeated-negation',
-  title: 'several ! before one command',
+  title: 'repeated ! before a command',
   severity: 'warning',
   docs: {
-    what: 'Two or more `!` before one pipeline, in a script for `sh` or `dash`.',
-    why: 'POSIX has one `!`: dash stops with a syntax error.',
-    instead: 'Delete pairs of them.',
+    what: 'Two or more `!` before one pipeline in a script for `sh` or `dash`.',
+    why: 'POSIX allows only one `!`: dash stops with a syntax error.',
+    instead: 'Remove them in pairs.',
   },
   examples: {
     bad: [
@@ -26,8 +26,8 @@ export default defineShellcheckRule({
       for (const negation of negations.slice(0, -1)) {
         yield {
           at: doc.tree.spanOf(negation),
-          message: 'the shell of this script allows one `!` only',
-          help: 'delete two of them at a time',
+          message: 'the shell of this script allows only one `!`',
+          help: 'remove them in pairs',
         };
       }
     }

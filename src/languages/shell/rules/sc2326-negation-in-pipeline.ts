@@ -3,9 +3,9 @@ import { defineSyntaxRule } from '../syntax-rule.ts';
 export default defineSyntaxRule({
   id: 'SC2326',
   name: 'negation-in-pipeline',
-  title: '! behind a pipe',
-  what: 'A `!` in front of a command that stands behind a `|`.',
-  instead: 'Put the `!` in front of the whole pipeline, or put the command into `{ …; }`.',
+  title: '! after a pipe',
+  what: 'A `!` before a command that follows a `|`.',
+  instead: 'Move the `!` to the start of the pipeline, or group the command in `{ …; }`.',
   examples: {
     bad: [
       { code: 'make | ! grep -q error\n', line: 1 },

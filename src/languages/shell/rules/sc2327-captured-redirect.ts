@@ -4,12 +4,12 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2327',
   name: 'captured-redirect',
-  title: 'a substitution whose output goes elsewhere',
+  title: 'redirected output in a command substitution',
   severity: 'warning',
   docs: {
-    what: 'A `$( )` or backticks with one command or pipeline whose output is redirected to a file or another descriptor.',
-    why: 'The redirect comes later than the capture, so the text is always empty.',
-    instead: 'Drop the redirect, write `| tee file`, or read the file afterwards.',
+    what: '`$( )` or backticks with a single command or pipeline whose output is redirected to a file or another descriptor.',
+    why: 'The redirect takes precedence over the capture, so the result is always empty.',
+    instead: 'Remove the redirect, write `| tee file`, or read the file afterwards.',
   },
   examples: {
     bad: [
@@ -24,8 +24,8 @@ export default defineShellcheckRule({
     for (const { substitution } of lostOutputs(doc)) {
       yield {
         at: doc.tree.spanOf(substitution),
-        message: 'this is always empty: the output goes where the redirect inside sends it',
-        help: 'use tee, or drop the redirect',
+        message: 'the redirect inside takes all output, so this substitution captures nothing',
+        help: 'use tee, or remove the redirect',
       };
     }
   },

@@ -4,13 +4,13 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2328',
   name: 'redirect-of-captured',
-  title: 'a redirect inside a substitution',
+  title: 'redirect inside a command substitution',
   severity: 'error',
   recommended: 'off',
   docs: {
-    what: 'A redirect of the output of the last command of a `$( )` or of backticks.',
-    why: 'It takes the text away from the substitution, which is then empty.',
-    instead: 'Drop the redirect, write `| tee file`, or read the file afterwards.',
+    what: 'A redirect of the output of the last command in `$( )` or backticks.',
+    why: 'The output goes to the redirect, so the substitution is empty.',
+    instead: 'Remove the redirect, write `| tee file`, or read the file afterwards.',
   },
   examples: {
     bad: [
@@ -25,8 +25,8 @@ export default defineShellcheckRule({
     for (const { redirect } of lostOutputs(doc)) {
       yield {
         at: doc.tree.spanOf(redirect),
-        message: 'this takes the output away from the substitution around it',
-        help: 'use tee, or drop the redirect',
+        message: 'this redirect leaves the enclosing substitution empty',
+        help: 'use tee, or remove the redirect',
       };
     }
   },

@@ -7,14 +7,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2329',
   name: 'uncalled-function',
-  title: 'a function that nothing calls',
+  title: 'uncalled function',
   severity: 'info',
   docs: {
-    what: 'A function that is called nowhere, or only by functions that are not called, in a script that ends with `exit`, or in a subshell.',
-    why: 'It is left over, or the name is misspelt where it was to be called.',
-    instead: 'Delete it, or call it.',
+    what: 'A function that is not called, or only by functions that are not called, in a script that ends with `exit`, or in a subshell.',
+    why: 'It is left over, or its name is misspelled in the call.',
+    instead: 'Remove it, or call it.',
     exceptions:
-      'Names that stand anywhere else in the script, as in `trap` or in a string, count as called, and so do all of them when the script runs what a variable says or reads another file.',
+      'Names that appear elsewhere in the script, as in `trap` or a string, count as called. All names count as called if the script runs a command from a variable or sources another file.',
   },
   examples: {
     bad: [
@@ -39,8 +39,8 @@ export default defineShellcheckRule({
         if (!ends && !endsWithProcess(doc, definition)) continue;
         yield {
           at: doc.tree.spanOf(definition),
-          message: `nothing calls the function \`${name}\``,
-          help: 'delete it, or call it',
+          message: `the function \`${name}\` is never called`,
+          help: 'remove it, or call it',
         };
       }
     }
@@ -82,7 +82,7 @@ function isDead({ tree }: ShellDocument, node: SyntaxNode, dead: ReadonlySet<Syn
   return false;
 }
 
-/** How often each name stands in the script; `any` when it may call whatever it is told to. */
+/** How often each name appears in the script; `any` if it may call any function. */
 function mentionedNames({ text, commands }: ShellDocument): ReadonlyMap<string, number> | 'any' {
   const isOpen = commands.some(
     ({ words, name, basename }) =>

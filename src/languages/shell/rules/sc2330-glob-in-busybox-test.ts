@@ -5,11 +5,11 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2330',
   name: 'glob-in-busybox-test',
-  title: 'a pattern in [[ ]] of BusyBox',
+  title: 'pattern in [[ ]] of BusyBox',
   severity: 'error',
   docs: {
-    what: 'A `[[ x == pattern ]]` in a script for BusyBox, with an unquoted pattern on the right.',
-    why: '`[[ ]]` of BusyBox is `[ ]` by another name: it compares the text with the star itself.',
+    what: '`[[ x == pattern ]]` in a BusyBox script, with an unquoted pattern on the right.',
+    why: 'In BusyBox `[[ ]]` is an alias of `[ ]`: it compares the string with the literal pattern.',
     instead: 'Use `case`, or `=~` with a regular expression.',
   },
   examples: {
@@ -28,8 +28,8 @@ export default defineShellcheckRule({
       if (form !== '[[' || !right || !isGlobWord(right) || !/^(?:=|==|!=)$/.test(operator ?? '')) continue;
       yield {
         at: doc.tree.spanOf(right),
-        message: `this is compared with the text \`${right.text}\`, star and all`,
-        help: `case … in ${right.text}) …`,
+        message: `this compares with the literal string \`${right.text}\`, not with the pattern`,
+        help: `match the pattern with case: case … in ${right.text}) …`,
       };
     }
   },

@@ -5,14 +5,14 @@ import { defineShellcheckRule } from '../shellcheck-rule.ts';
 export default defineShellcheckRule({
   id: 'SC2331',
   name: 'old-existence-test',
-  title: '-a for the existence of a file',
+  title: '-a as a file existence test',
   severity: 'style',
   fixable: 'always',
   docs: {
-    what: 'A `-a file` in `[ ]` or `[[ ]]`, where `-e` is meant.',
-    why: '`-a` also means "and": what a test with it asks depends on the other operands.',
+    what: '`-a file` in `[ ]` or `[[ ]]`, where `-e` is meant.',
+    why: '`-a` also means "and", so the meaning of the test depends on the other operands.',
     instead: 'Write `-e`.',
-    safe: 'With one operand `-a` and `-e` ask the same. In `[ ! -a file ]` the `-a` joins two texts, and the fix is unsafe.',
+    safe: 'With one operand `-a` and `-e` are equivalent. In `[ ! -a file ]` the `-a` joins two strings, and the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -28,10 +28,10 @@ export default defineShellcheckRule({
       if (form === 'test' || operator !== '-a' || !operatorSpan) continue;
       yield {
         at: operatorSpan,
-        message: '`-a` asks for a file here, and joins two tests elsewhere',
-        help: 'write -e',
+        message: '`-a` tests for a file here, but joins two tests elsewhere',
+        help: 'use the unambiguous operator: -e',
         fix: {
-          title: 'Write -e',
+          title: 'Replace it with -e',
           safety: form === '[' && isNegated(doc.text, span) ? 'unsafe' : 'safe',
           edits: [{ span: operatorSpan, text: '-e' }],
         },

@@ -4,8 +4,8 @@ export default definePortabilityRule({
   id: 'SC3001',
   name: 'process-substitution',
   feature: 'process substitution',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
-  instead: 'Write a temporary file, or a pipe.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
+  instead: 'Use a temporary file or a pipe.',
   help: 'use a pipe or a temporary file',
   examples: {
     bad: [

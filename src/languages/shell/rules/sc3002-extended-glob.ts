@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3002',
   name: 'extended-glob',
   feature: 'extended globs',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'List the cases, or use `find`.',
-  help: 'list the cases',
+  help: 'list the cases, or use find',
   examples: {
     bad: [
       { code: 'rm a@(b|c)\n', line: 1 },

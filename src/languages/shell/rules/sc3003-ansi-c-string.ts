@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3003',
   name: 'ansi-c-string',
   feature: "`$'…'`",
-  why: 'Shells that only know the older standard print the dollar sign, and the escapes stay as they are.',
-  instead: 'Use `printf` for line ends and tabs.',
-  help: 'use printf',
+  why: 'Older shells print the dollar sign and do not interpret the escape sequences.',
+  instead: 'Use `printf` for newlines and tabs.',
+  help: 'use printf for the escape sequences',
   recommended: 'off',
   examples: {
     bad: [

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3004',
   name: 'locale-string',
   feature: '`$"…"`',
-  why: 'dash prints the dollar sign too.',
-  instead: 'Use plain double quotes.',
-  help: 'use double quotes',
+  why: 'dash also prints the dollar sign.',
+  instead: 'Use regular double quotes.',
+  help: 'remove the dollar sign before the double quotes',
   examples: {
     bad: [
       { code: 'echo $"a"\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3005',
   name: 'arithmetic-for',
   feature: 'arithmetic `for` loops',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Write `while [ "$i" -lt 3 ]; do …; i=$((i + 1)); done`.',
-  help: 'use while and $(( ))',
+  help: 'use a while loop with $(( ))',
   examples: {
     bad: [
       { code: 'for ((i=0; i<3; i++)); do a; done\n', line: 1 },

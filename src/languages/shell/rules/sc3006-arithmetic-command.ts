@@ -4,7 +4,7 @@ export default definePortabilityRule({
   id: 'SC3006',
   name: 'arithmetic-command',
   feature: '`(( ))` as a command',
-  why: 'dash reads it as two subshells and runs the words as commands, with redirects to files named like the numbers.',
+  why: 'dash parses it as two subshells and runs the words as commands, with redirects to files named like the numbers.',
   instead: 'Write `[ "$a" -gt 1 ]` or `: $((a += 1))`.',
   help: 'use [ … ] or : $((…))',
   examples: {

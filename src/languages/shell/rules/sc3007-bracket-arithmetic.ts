@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3007',
   name: 'bracket-arithmetic',
   feature: '`$[ ]`',
-  why: 'dash takes it as plain text.',
+  why: 'dash treats it as literal text.',
   instead: 'Write `$(( ))`.',
-  help: '$((…))',
+  help: 'use arithmetic expansion: $((…))',
   examples: {
     bad: [
       { code: 'echo $[1 + 2]\n', line: 1 },

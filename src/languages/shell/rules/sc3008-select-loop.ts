@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3008',
   name: 'select-loop',
   feature: '`select` loops',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Print the choices and `read` the answer.',
-  help: 'use read',
+  help: 'print the choices and read the answer',
   examples: {
     bad: [
       { code: 'select x in a b; do c; done\n', line: 1 },

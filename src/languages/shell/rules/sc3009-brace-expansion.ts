@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3009',
   name: 'brace-expansion',
   feature: 'brace expansion',
-  why: 'dash and BusyBox ash take the braces as text: `mkdir {a,b}` makes one directory with that name, and the build goes on.',
-  instead: 'Write the words one by one.',
-  help: 'write the words one by one',
+  why: 'dash and BusyBox ash treat the braces literally: `mkdir {a,b}` creates one directory with that name, and the build continues.',
+  instead: 'List the words separately.',
+  help: 'list the words separately',
   examples: {
     bad: [
       { code: 'mkdir -p app/{bin,lib}\n', line: 1 },

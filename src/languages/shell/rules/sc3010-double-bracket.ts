@@ -4,8 +4,8 @@ export default definePortabilityRule({
   id: 'SC3010',
   name: 'double-bracket',
   feature: '`[[ ]]`',
-  why: 'dash has no such command: the test fails with "not found", and the branch behind it never runs.',
-  instead: 'Write `[ ]`, quoted, with `=`; or give the script bash: `SHELL ["/bin/bash", "-c"]`.',
+  why: 'dash has no such command: the test fails with "not found", and the branch after it never runs.',
+  instead: 'Write `[ ]` with quoted operands and `=`, or run the script in Bash: `SHELL ["/bin/bash", "-c"]`.',
   help: 'use [ … ]',
   knownIn: ['busybox'],
   examples: {

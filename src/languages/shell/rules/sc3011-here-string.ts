@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3011',
   name: 'here-string',
   feature: 'here-strings',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Write `printf "%s\\n" "$x" | command`.',
-  help: 'use a pipe',
+  help: 'use a pipe: printf "%s\\n" "$x" | …',
   examples: {
     bad: [
       { code: 'cat <<< a\n', line: 1 },

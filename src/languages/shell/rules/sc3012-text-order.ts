@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3012',
   name: 'text-order',
-  feature: '`<` and `>` for texts',
-  why: 'POSIX had no order of texts in tests for a long time; an older shell stops with a syntax error there.',
-  instead: 'Sort the two texts with `sort`, or compare with `expr`.',
-  help: 'use sort',
+  feature: 'string comparison with `<` and `>`',
+  why: 'POSIX did not define string ordering in tests for a long time; older shells stop with a syntax error.',
+  instead: 'Sort the two strings with `sort`, or compare them with `expr`.',
+  help: 'compare the strings with sort or expr',
   knownIn: ['dash', 'busybox'],
   recommended: 'off',
   examples: {

@@ -5,9 +5,9 @@ export default definePortabilityRule({
   id: 'SC3014',
   name: 'double-equals',
   feature: '`==` in tests',
-  why: 'dash stops with "unexpected operator", the test counts as false, and the branch behind it never runs.',
+  why: 'dash stops with "unexpected operator", the test counts as false, and the branch after it never runs.',
   instead: 'Write `=`.',
-  help: 'use =',
+  help: 'use a single equals sign: =',
   knownIn: ['busybox'],
   fixable: 'sometimes',
   examples: {
@@ -27,7 +27,7 @@ export default definePortabilityRule({
         at,
         ...(form === '[' &&
           operatorSpan && {
-            fix: { title: 'Write =', safety: 'unsafe' as const, edits: [{ span: operatorSpan, text: '=' }] },
+            fix: { title: 'Replace it with =', safety: 'unsafe' as const, edits: [{ span: operatorSpan, text: '=' }] },
           }),
       };
     }

@@ -5,7 +5,7 @@ export default definePortabilityRule({
   id: 'SC3015',
   name: 'regex-match',
   feature: '`=~`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use `case`, `expr` or `grep`.',
   help: 'use case or grep -E',
   examples: {

@@ -5,9 +5,9 @@ export default definePortabilityRule({
   id: 'SC3016',
   name: 'test-v',
   feature: '`-v` in tests',
-  why: 'A shell without it stops the test with an error, and the branch behind it never runs.',
-  instead: 'Use a test that POSIX has, such as `-e` or `[ -n "${x+set}" ]`.',
-  help: 'use [ -n "${name+x}" ]',
+  why: 'A shell without it stops the test with an error, and the branch after it never runs.',
+  instead: 'Use a POSIX test, such as `-e` or `[ -n "${x+set}" ]`.',
+  help: 'test for a set variable: [ -n "${name+x}" ]',
   examples: {
     bad: [
       { code: '[ -v x ] && b\n', line: 1 },

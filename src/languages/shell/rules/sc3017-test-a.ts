@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3017',
   name: 'test-a',
-  feature: 'a lone `-a` in tests',
-  why: 'A shell without it stops the test with an error, and the branch behind it never runs.',
-  instead: 'Use a test that POSIX has, such as `-e` or `[ -n "${x+set}" ]`.',
-  help: 'use -e',
+  feature: 'unary `-a` in tests',
+  why: 'A shell without it stops the test with an error, and the branch after it never runs.',
+  instead: 'Use a POSIX test, such as `-e` or `[ -n "${x+set}" ]`.',
+  help: 'use the POSIX operator: -e',
   examples: {
     bad: [
       { code: '[ -a x ] && b\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3018',
   name: 'increment-operator',
   feature: '`++` and `--` in arithmetic',
-  why: 'dash stops with a syntax error for `i++` and ignores the two signs in `++i`.',
+  why: 'dash stops with a syntax error for `i++` and ignores the operator in `++i`.',
   instead: 'Write `$((i += 1))` or `i=$((i + 1))`.',
-  help: 'i=$((i + 1))',
+  help: 'assign the result: i=$((i + 1))',
   examples: {
     bad: [
       { code: 'echo $((i++))\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3019',
   name: 'power-operator',
   feature: '`**` in arithmetic',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Multiply, or use `awk`.',
-  help: 'multiply',
+  help: 'multiply, or use awk',
   examples: {
     bad: [
       { code: 'echo $((2 ** 3))\n', line: 1 },

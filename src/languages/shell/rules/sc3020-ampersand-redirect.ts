@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3020',
   name: 'ampersand-redirect',
   feature: '`&>`',
-  why: 'dash runs the command in the background and empties the file: the step succeeds at once whatever the command does.',
+  why: 'dash runs the command in the background and truncates the file: the step succeeds immediately, whatever the result of the command.',
   instead: 'Write `> file 2>&1`.',
-  help: '> file 2>&1',
+  help: 'redirect both: > file 2>&1',
   knownIn: ['busybox'],
   examples: {
     bad: [

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3021',
   name: 'redirect-both',
   feature: '`>& file`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Write `> file 2>&1`.',
-  help: '> file 2>&1',
+  help: 'redirect both: > file 2>&1',
   examples: {
     bad: [
       { code: 'make >& log\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3022',
   name: 'named-descriptor',
   feature: 'named file descriptors',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use a number from 3 to 9.',
-  help: 'exec 3> file',
+  help: 'use a number from 3 to 9, for example: exec 3> file',
   examples: {
     bad: [
       { code: 'exec {fd}> log\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3023',
   name: 'high-descriptor',
   feature: 'file descriptors above 9',
-  why: 'dash takes the number as an argument of the command.',
+  why: 'dash treats the number as an argument of the command.',
   instead: 'Use a number from 3 to 9.',
-  help: 'exec 3> file',
+  help: 'use a number from 3 to 9, for example: exec 3> file',
   examples: {
     bad: [
       { code: 'exec 12> log\n', line: 1 },

@@ -6,7 +6,7 @@ export default definePortabilityRule({
   feature: '`+=`',
   why: 'dash looks for a command with that name and fails, and the variable keeps its old value.',
   instead: 'Write `x="${x}more"`.',
-  help: 'x="${x}…"',
+  help: 'append in a plain assignment: x="${x}…"',
   examples: {
     bad: [
       { code: 'x+=a\n', line: 1 },

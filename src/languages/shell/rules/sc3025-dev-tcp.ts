@@ -4,7 +4,7 @@ export default definePortabilityRule({
   id: 'SC3025',
   name: 'dev-tcp',
   feature: '`/dev/tcp` and `/dev/udp`',
-  why: 'Only bash treats the path in a special way: other shells look for a file.',
+  why: 'Only bash treats these paths specially: other shells look for a file.',
   instead: 'Use `nc` or `curl`.',
   help: 'use nc or curl',
   examples: {

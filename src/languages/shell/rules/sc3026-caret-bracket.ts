@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3026',
   name: 'caret-bracket',
   feature: '`^` in bracket globs',
-  why: 'What `^` means there is left open by POSIX: some shells take it as a character of the set.',
+  why: 'POSIX does not define `^` there: some shells treat it as a character of the set.',
   instead: 'Write `[!a]`.',
-  help: 'use !',
+  help: 'negate the set with: !',
   recommended: 'info',
   examples: {
     bad: [

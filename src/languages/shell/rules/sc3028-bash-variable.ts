@@ -6,10 +6,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3028',
   name: 'bash-variable',
-  feature: 'this variable',
-  why: 'It is empty in dash and other shells, and the command works on nothing.',
-  instead: 'Ask a program: `hostname`, `id -u`, `date +%s`.',
-  help: 'use hostname, id -u, date …',
+  feature: 'variables specific to Bash',
+  why: 'They are empty in dash and other shells, so the command works on an empty value.',
+  instead: 'Use a command: `hostname`, `id -u`, `date +%s`.',
+  help: 'use a command such as hostname, id -u or date',
   examples: {
     bad: [
       { code: 'echo $RANDOM\n', line: 1 },
@@ -31,7 +31,7 @@ export default definePortabilityRule({
     for (const node of nodes) {
       const name = (node.type === 'ArithmeticWord' ? node.value.slice(1) : variableOf(node)) ?? '';
       if (ALWAYS.test(name) || (UNLESS_SET.test(name) && !set.has(name) && !outside.has(name)))
-        yield { at: doc.tree.spanOf(node), feature: `variable \`${name}\`` };
+        yield { at: doc.tree.spanOf(node), feature: `the variable \`${name}\`` };
     }
   },
 });

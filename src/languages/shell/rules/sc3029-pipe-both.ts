@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3029',
   name: 'pipe-both',
   feature: '`|&`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Write `2>&1 |`.',
-  help: '2>&1 |',
+  help: 'redirect standard error first: 2>&1 |',
   examples: {
     bad: [
       { code: 'make |& tee log\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3030',
   name: 'array',
   feature: 'arrays',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use the positional parameters (`set -- a b`) or one variable for each value.',
-  help: 'use set -- …',
+  help: 'use the positional parameters: set -- …',
   examples: {
     bad: [
       { code: 'x=(a b)\n', line: 1 },

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3031',
   name: 'redirect-to-glob',
-  feature: 'redirects to a pattern',
-  why: 'dash and BusyBox do not expand it: they make or look for a file whose name holds the star.',
-  instead: 'Name the file, or loop over the pattern.',
-  help: 'name one file',
+  feature: 'redirects to a glob',
+  why: 'dash and BusyBox do not expand it: they create or look for a file whose name contains the star.',
+  instead: 'Name the file, or loop over the glob.',
+  help: 'name a single file',
   examples: {
     bad: [
       { code: 'echo a > *.txt\n', line: 1 },

@@ -6,7 +6,7 @@ export default definePortabilityRule({
   feature: '`coproc`',
   why: 'Other shells look for a command with that name.',
   instead: 'Use a named pipe.',
-  help: 'use mkfifo',
+  help: 'use a named pipe: mkfifo',
   examples: {
     bad: [
       { code: 'coproc cat\n', line: 1 },

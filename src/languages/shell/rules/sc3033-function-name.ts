@@ -3,10 +3,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3033',
   name: 'function-name',
-  feature: 'function names beyond letters, digits and `_`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  feature: 'function names with characters other than letters, digits and `_`',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use letters, digits and `_`.',
-  help: 'use another name',
+  help: 'use only letters, digits and _ in the name',
   examples: {
     bad: [
       { code: 'a-b() { c; }\n', line: 1 },

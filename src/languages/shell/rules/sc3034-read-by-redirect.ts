@@ -7,7 +7,7 @@ export default definePortabilityRule({
   feature: '`$(<file)`',
   why: 'dash opens the file and prints nothing: the value is empty.',
   instead: 'Write `$(cat file)`.',
-  help: '$(cat file)',
+  help: 'use cat: $(cat file)',
   examples: {
     bad: [
       { code: 'x=$(<file)\n', line: 1 },

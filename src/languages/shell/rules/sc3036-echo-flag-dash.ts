@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3036',
   name: 'echo-flag-dash',
-  feature: 'flags of `echo` other than `-n`',
+  feature: '`echo` flags other than `-n`',
   why: 'dash prints `-e` as text.',
-  instead: 'Write `printf`.',
-  help: "printf '…\\n'",
+  instead: 'Use `printf`.',
+  help: "use printf: printf '…\\n'",
   examples: {
     bad: [
       { code: '#!/bin/dash\necho -e "a"\n', line: 2 },

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3037',
   name: 'echo-flag',
-  feature: 'flags of `echo`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, prints `-e` as text, so it ends up in the file that is written.',
-  instead: 'Write `printf`.',
-  help: "printf '…\\n'",
+  feature: '`echo` flags',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, prints `-e` as text, so it ends up in the output file.',
+  instead: 'Use `printf`.',
+  help: "use printf: printf '…\\n'",
   recommended: 'info',
   examples: {
     bad: [

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3038',
   name: 'exec-flag',
-  feature: 'flags of `exec`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
-  instead: 'Leave them out.',
-  help: 'exec command',
+  feature: '`exec` flags',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
+  instead: 'Remove the flags.',
+  help: 'remove the flags: exec command',
   examples: {
     bad: [
       { code: 'exec -a x y\n', line: 1 },

@@ -7,7 +7,7 @@ export default definePortabilityRule({
   feature: '`let`',
   why: 'dash has no such command: the line fails and the variable keeps its old value.',
   instead: 'Write `: $((x += 1))`.',
-  help: 'x=$((…))',
+  help: 'assign the result: x=$((…))',
   examples: {
     bad: [
       { code: 'let x=1\n', line: 1 },

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3040',
   name: 'set-option',
-  feature: 'this option of `set -o`',
-  why: 'A shell that does not know the option stops at once. `pipefail` is in POSIX since 2024; dash has it from 0.5.12-12 (Debian 13) on, BusyBox ash has it.',
-  instead: 'Use an option that POSIX names, or a shell that has it.',
-  help: 'use bash',
+  feature: 'non-standard `set -o` options',
+  why: 'A shell that does not support the option stops immediately. `pipefail` is part of POSIX since 2024; dash supports it since 0.5.12-12 (Debian 13), and BusyBox ash supports it.',
+  instead: 'Use an option defined by POSIX, or a shell that supports it.',
+  help: 'use bash, or an option defined by POSIX',
   knownIn: ['dash', 'busybox'],
   recommended: 'info',
   examples: {

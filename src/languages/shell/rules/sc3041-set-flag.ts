@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3041',
   name: 'set-flag',
-  feature: 'this flag of `set`',
-  why: 'A shell that does not know the flag stops at once.',
-  instead: 'Use a flag that POSIX names.',
-  help: 'use bash',
+  feature: 'non-standard `set` flags',
+  why: 'A shell that does not support the flag stops immediately.',
+  instead: 'Use a flag defined by POSIX.',
+  help: 'use bash, or a flag defined by POSIX',
   knownIn: ['dash', 'busybox'],
   examples: {
     bad: [

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3042',
   name: 'set-long-option',
-  feature: 'long options of `set`',
-  why: 'A shell that does not know the option stops at once.',
-  instead: 'Use the letter, or `-o` with a name that POSIX lists.',
-  help: 'set -o name',
+  feature: 'long `set` options',
+  why: 'A shell that does not support the option stops immediately.',
+  instead: 'Use the single-letter flag, or `-o` with a name defined by POSIX.',
+  help: 'use -o with the option name: set -o name',
   knownIn: ['dash', 'busybox'],
   examples: {
     bad: [

@@ -5,9 +5,9 @@ export default definePortabilityRule({
   id: 'SC3043',
   name: 'local',
   feature: '`local`',
-  why: 'POSIX does not have it, although dash and BusyBox do.',
-  instead: 'Use names that do not collide, or a subshell as the body of the function.',
-  help: 'use another name',
+  why: 'POSIX does not define it, although dash and BusyBox support it.',
+  instead: 'Use names that do not collide, or a subshell as the function body.',
+  help: 'use a unique variable name without local',
   knownIn: ['dash', 'busybox'],
   recommended: 'off',
   examples: {

@@ -3,10 +3,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3044',
   name: 'bash-builtin',
-  feature: 'this command',
+  feature: 'builtins specific to Bash',
   why: 'dash has no such command: the line fails with "not found".',
-  instead: 'Use what POSIX has.',
-  help: 'use bash',
+  instead: 'Use a POSIX command.',
+  help: 'use bash, or a POSIX command',
   examples: {
     bad: [
       { code: 'declare x=1\n', line: 1 },

@@ -7,10 +7,10 @@ import type { ShellWord } from '../word.ts';
 export default definePortabilityRule({
   id: 'SC3045',
   name: 'builtin-flag',
-  feature: 'this flag of a builtin',
+  feature: 'non-standard builtin flags',
   why: 'dash stops with an illegal-option error.',
-  instead: 'Use a flag that POSIX names.',
-  help: 'use bash',
+  instead: 'Use a flag defined by POSIX.',
+  help: 'use bash, or a flag defined by POSIX',
   examples: {
     bad: [
       { code: 'read -s x\n', line: 1 },

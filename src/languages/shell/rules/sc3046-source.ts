@@ -5,9 +5,9 @@ export default definePortabilityRule({
   id: 'SC3046',
   name: 'source',
   feature: '`source`',
-  why: 'dash has no such command: the line fails with "not found", and nothing is read.',
+  why: 'dash has no such command: the line fails with "not found", and the file is not read.',
   instead: 'Write `. ./file`.',
-  help: '. ./file',
+  help: 'use the dot command: . ./file',
   knownIn: ['busybox'],
   fixable: 'always',
   examples: {
@@ -23,7 +23,10 @@ export default definePortabilityRule({
     for (const { name, words } of commandsNamed(doc, 'source')) {
       if (name !== 'source' || !words[0]) continue;
       const { span } = words[0];
-      yield { at: span, fix: { title: 'Write `.`', safety: 'unsafe' as const, edits: [{ span, text: '.' }] } };
+      yield {
+        at: span,
+        fix: { title: 'Replace it with `.`', safety: 'unsafe' as const, edits: [{ span, text: '.' }] },
+      };
     }
   },
 });

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3047',
   name: 'trap-pseudo-signal',
-  feature: 'trapping `ERR`, `DEBUG` and `RETURN`',
-  why: 'dash refuses the name, and the trap is not set.',
+  feature: 'traps for `ERR`, `DEBUG` and `RETURN`',
+  why: 'dash rejects the name, and the trap is not set.',
   instead: 'Use `EXIT`, or bash.',
-  help: 'trap … EXIT',
+  help: 'use EXIT or bash: trap … EXIT',
   examples: {
     bad: [
       { code: 'trap a ERR\n', line: 1 },

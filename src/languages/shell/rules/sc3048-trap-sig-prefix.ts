@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3048',
   name: 'trap-sig-prefix',
-  feature: 'the prefix `SIG` in signal names',
-  why: 'dash refuses the name, and the trap is not set.',
-  instead: 'Leave it out.',
-  help: 'trap … TERM',
+  feature: 'the `SIG` prefix in signal names',
+  why: 'dash rejects the name, and the trap is not set.',
+  instead: 'Remove the prefix.',
+  help: 'remove the prefix, as in: trap … TERM',
   knownIn: ['busybox'],
   examples: {
     bad: [

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3049',
   name: 'trap-lower-case',
-  feature: 'signal names in small letters',
-  why: 'POSIX leaves it open whether they are known; dash and BusyBox know them.',
-  instead: 'Write them in capitals.',
-  help: 'trap … TERM',
+  feature: 'lower-case signal names',
+  why: 'POSIX does not require shells to accept them; dash and BusyBox do.',
+  instead: 'Write them in upper case.',
+  help: 'use upper case, as in: trap … TERM',
   knownIn: ['dash', 'busybox'],
   recommended: 'off',
   examples: {

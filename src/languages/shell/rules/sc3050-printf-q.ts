@@ -6,8 +6,8 @@ export default definePortabilityRule({
   name: 'printf-q',
   feature: '`printf %q`',
   why: 'dash stops with "invalid directive".',
-  instead: 'Quote by hand.',
-  help: 'use %s',
+  instead: 'Quote the value manually.',
+  help: 'use %s and quote the value manually',
   examples: {
     bad: [
       { code: 'printf "%q" "$x"\n', line: 1 },

@@ -5,8 +5,8 @@ export default definePortabilityRule({
   name: 'based-number',
   feature: 'numbers with a base',
   why: 'dash stops with an arithmetic error at the `#`.',
-  instead: 'Write hexadecimal as `0x1f` and octal as `017`; delete leading zeros with `${x#0}`.',
-  help: 'use 0x for hexadecimal',
+  instead: 'Write hexadecimal as `0x1f` and octal as `017`; remove leading zeros with `${x#0}`.',
+  help: 'write hexadecimal numbers with 0x',
   examples: {
     bad: [
       { code: 'echo $((16#ff))\n', line: 1 },

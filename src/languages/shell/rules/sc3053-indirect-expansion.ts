@@ -4,8 +4,8 @@ export default definePortabilityRule({
   id: 'SC3053',
   name: 'indirect-expansion',
   feature: 'indirect expansion',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
-  instead: 'Use `eval` with care, or `case`.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
+  instead: 'Use `case`, or `eval` with care.',
   help: 'use case',
   examples: {
     bad: [

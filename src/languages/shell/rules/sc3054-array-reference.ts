@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3054',
   name: 'array-reference',
   feature: 'array references',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use the positional parameters.',
-  help: 'use set -- …',
+  help: 'use the positional parameters: set -- …',
   examples: {
     bad: [
       { code: 'echo ${x[1]}\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3055',
   name: 'array-keys',
   feature: '`${!array[@]}`',
-  why: 'dash stops with a syntax error there.',
+  why: 'dash stops with a syntax error.',
   instead: 'Use the positional parameters.',
-  help: 'use set -- …',
+  help: 'use the positional parameters: set -- …',
   examples: {
     bad: [
       { code: 'echo "${!x[@]}"\n', line: 1 },

@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3056',
   name: 'names-by-prefix',
   feature: '`${!prefix*}`',
-  why: 'dash stops with a syntax error there.',
-  instead: 'List the names, or look through the output of `set`.',
-  help: 'write the names out',
+  why: 'dash stops with a syntax error.',
+  instead: 'List the names, or search the output of `set`.',
+  help: 'list the names',
   examples: {
     bad: [
       { code: 'echo ${!APP_*}\n', line: 1 },

@@ -4,7 +4,7 @@ export default definePortabilityRule({
   id: 'SC3057',
   name: 'substring',
   feature: '`${x:offset:length}`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use `cut`, or `${x#…}` and `${x%…}`.',
   help: 'use cut or ${x#…}',
   knownIn: ['busybox'],

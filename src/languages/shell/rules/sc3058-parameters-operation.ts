@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3058',
   name: 'parameters-operation',
   feature: 'string operations on `$@` and `$*`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Loop over the arguments.',
-  help: 'use a loop',
+  help: 'loop over the arguments',
   knownIn: ['busybox'],
   recommended: 'info',
   examples: {

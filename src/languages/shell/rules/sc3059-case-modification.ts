@@ -4,9 +4,9 @@ export default definePortabilityRule({
   id: 'SC3059',
   name: 'case-modification',
   feature: 'case modification',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use `tr`.',
-  help: "use tr '[:upper:]' '[:lower:]'",
+  help: "use tr: tr '[:upper:]' '[:lower:]'",
   examples: {
     bad: [
       { code: 'echo ${x^}\n', line: 1 },

@@ -4,7 +4,7 @@ export default definePortabilityRule({
   id: 'SC3060',
   name: 'replace-expansion',
   feature: '`${x/a/b}`',
-  why: 'dash, the `/bin/sh` of Debian and Ubuntu, stops with a syntax error there.',
+  why: 'dash, `/bin/sh` on Debian and Ubuntu, stops with a syntax error.',
   instead: 'Use `sed`.',
   help: 'use sed',
   knownIn: ['busybox'],

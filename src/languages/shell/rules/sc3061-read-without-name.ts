@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3061',
   name: 'read-without-name',
-  feature: '`read` without a name',
+  feature: '`read` without a variable name',
   why: 'dash stops with "arg count".',
   instead: 'Name the variable: `read -r REPLY`.',
-  help: 'read -r REPLY',
+  help: 'name the variable: read -r REPLY',
   examples: {
     bad: [
       { code: 'read\n', line: 1 },

@@ -4,10 +4,10 @@ import { definePortabilityRule } from '../portability-rule.ts';
 export default definePortabilityRule({
   id: 'SC3062',
   name: 'test-o',
-  feature: 'a lone `-o` in tests',
-  why: 'A shell without it stops the test with an error, and the branch behind it never runs.',
-  instead: 'Use a test that POSIX has, such as `-e` or `[ -n "${x+set}" ]`.',
-  help: 'use another test',
+  feature: 'unary `-o` in tests',
+  why: 'A shell without it stops the test with an error, and the branch after it never runs.',
+  instead: 'Use a POSIX test, such as `-e` or `[ -n "${x+set}" ]`.',
+  help: 'use a POSIX test operator',
   examples: {
     bad: [
       { code: '[ -o x ] && b\n', line: 1 },

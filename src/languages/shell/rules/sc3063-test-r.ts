@@ -6,7 +6,7 @@ export default definePortabilityRule({
   name: 'test-r',
   feature: '`-R` in tests',
   why: 'Other shells stop with "unknown operand", and the test counts as false.',
-  instead: 'Keep what the name stands for in another variable.',
+  instead: 'Store the name of the referenced variable in another variable.',
   help: 'use bash',
   examples: {
     bad: [

@@ -5,9 +5,9 @@ export default definePortabilityRule({
   id: 'SC3067',
   name: 'test-owner',
   feature: '`-O` in tests',
-  why: 'A shell without it stops the test with an error, and the branch behind it never runs.',
-  instead: 'Use a test that POSIX has, such as `-e` or `[ -n "${x+set}" ]`.',
-  help: 'use another test',
+  why: 'A shell without it stops the test with an error, and the branch after it never runs.',
+  instead: 'Use a POSIX test, such as `-e` or `[ -n "${x+set}" ]`.',
+  help: 'use a POSIX test operator',
   knownIn: ['dash', 'busybox'],
   recommended: 'info',
   examples: {
