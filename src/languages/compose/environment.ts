@@ -4,7 +4,7 @@ import { asScalar, entriesOf, itemsOf, type YamlScalar, type YamlValue } from '.
 import { UNKNOWN } from './interpolation.ts';
 import { Text } from './text.ts';
 
-/** A variable of `environment`, `labels`, `args` and their kin, in either form. */
+/** A variable of `environment`, `labels`, `args` and similar keys, in either form. */
 export interface EnvVariable {
   readonly name: string;
   readonly nameSpan: Span;
@@ -13,7 +13,7 @@ export interface EnvVariable {
   readonly valueSpan: Span;
   /** The value depends on the environment, as a whole or in part. */
   readonly unknown: boolean;
-  /** A `$` stands in it, whatever its default. */
+  /** It contains a `$`, whatever its default. */
   readonly interpolated: boolean;
   /** Written as an item of a list. */
   readonly listed: boolean;

@@ -84,7 +84,7 @@ export class PartOfFile extends Manifests {
   }
 }
 
-/** Some of its nodes stand in other files. */
+/** Some of its nodes are in other files. */
 export class MergedManifests extends Manifests {
   isVerbatim({ end }: Span): boolean {
     return end <= this.file.text.length;

@@ -33,7 +33,7 @@ export class Anchors {
   /** Reads a value and keeps it under its anchor. */
   keep(anchor: string, read: () => YamlValue): YamlValue {
     const { aliases, nodes } = this;
-    // Until it is read, an alias of it stands inside of it.
+    // Until it is read, an alias of it is inside it.
     this.known.delete(anchor);
     const node: YamlValue = { ...read(), anchor };
     this.known.set(anchor, { node, aliases: this.aliases - aliases, nodes: this.nodes - nodes });
