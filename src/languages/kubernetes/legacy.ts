@@ -24,7 +24,7 @@ export function* legacyImages(doc: KubernetesDocument, facts: Facts): Iterable<R
     if (last === 'tiller') {
       yield reportIn(container, ['image'], {
         at: node.span,
-        message: 'Tiller is unmaintained and runs requests from any pod in the cluster with its own rights',
+        message: 'unmaintained Tiller executes requests from any pod in the cluster with its own rights',
         help: 'use Helm 3 or later, which does not need Tiller',
       });
     }

@@ -38,7 +38,7 @@ export default defineRule<KubernetesDocument>({
       const { at, field, resource, steps } = problem;
       const where = steps.length === 0 ? resource.kind.text : keyOf(steps);
       const message = `\`${where}\` is missing the required field \`${field}\``;
-      yield { at, path: `${pathOf(problem)} > ${field}`, message, help: `add the field: \`${field}: …\`` };
+      yield { at, path: `${pathOf(problem)} > ${field}`, message, help: `add \`${field}:\`` };
     }
   },
 });

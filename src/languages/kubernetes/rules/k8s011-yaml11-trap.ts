@@ -13,7 +13,7 @@ const MAX_MODE = 0o777;
 export default defineRule<KubernetesDocument>({
   id: 'K8S011',
   name: 'yaml11-trap',
-  title: 'YAML 1.1 boolean or number where a string is expected',
+  title: 'unquoted value read as a boolean or number by YAML 1.1',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',

@@ -13,7 +13,7 @@ const LOADED = /^(?:|runtime\/default|localhost\/.*)$/;
 export default defineRule<KubernetesDocument>({
   id: 'K8S109',
   name: 'apparmor-off',
-  title: 'AppArmor disabled',
+  title: 'disabled AppArmor profile',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',

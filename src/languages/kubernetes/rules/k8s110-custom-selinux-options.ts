@@ -11,7 +11,7 @@ const TYPES = new Set(['container_t', 'container_init_t', 'container_kvm_t']);
 export default defineRule<KubernetesDocument>({
   id: 'K8S110',
   name: 'custom-selinux-options',
-  title: 'SELinux options beyond the baseline profile',
+  title: 'disallowed SELinux options',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',

@@ -8,7 +8,7 @@ import { labelOf, ownSetting, podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S113',
   name: 'windows-host-process',
-  title: 'HostProcess container',
+  title: '`HostProcess` container on Windows',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',

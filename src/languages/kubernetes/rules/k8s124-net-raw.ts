@@ -9,7 +9,7 @@ const PATH = ['securityContext', 'capabilities', 'drop'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S124',
   name: 'net-raw',
-  title: 'NET_RAW not dropped',
+  title: 'container that can forge packets',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -40,7 +40,7 @@ export default defineRule<KubernetesDocument>({
       if (!added && (dropped || container.pod.resource.partial || isWindows(container.pod))) continue;
       yield reportIn(container, PATH, {
         at: added?.node.span ?? deepestKey(container.node, PATH, container.at),
-        message: `${container.label} keeps `NET_RAW` and can forge packets`,
+        message: `${container.label} keeps \`NET_RAW\` and can forge packets`,
         help: 'drop all capabilities: `capabilities: {drop: ["ALL"]}`',
       });
     }

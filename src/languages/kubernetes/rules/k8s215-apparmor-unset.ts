@@ -9,7 +9,7 @@ const ANNOTATION = 'container.apparmor.security.beta.kubernetes.io';
 export default defineRule<KubernetesDocument>({
   id: 'K8S215',
   name: 'apparmor-unset',
-  title: 'AppArmor profile not set',
+  title: 'missing AppArmor profile',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -8,7 +8,7 @@ import { pathIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S321',
   name: 'recreate-strategy',
-  title: 'Recreate strategy',
+  title: '`Recreate` deployment strategy',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

@@ -10,7 +10,7 @@ const cron = (fields: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S330',
   name: 'cronjob-without-deadline',
-  title: 'CronJob without a starting deadline',
+  title: 'missing CronJob starting deadline',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

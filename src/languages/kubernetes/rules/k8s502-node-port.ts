@@ -10,7 +10,7 @@ const service = (type: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S502',
   name: 'node-port',
-  title: 'NodePort Service',
+  title: '`NodePort` Service',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -9,7 +9,7 @@ const service = (spec: string): string => `apiVersion: v1\nkind: Service\nmetada
 export default defineRule<KubernetesDocument>({
   id: 'K8S504',
   name: 'external-ips',
-  title: 'Service with external IPs',
+  title: 'external IPs on a Service',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',

@@ -11,7 +11,7 @@ const ingress = (spec: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S507',
   name: 'ingress-without-tls',
-  title: 'Ingress host without TLS',
+  title: 'missing TLS on an Ingress host',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

@@ -11,7 +11,7 @@ const MESSAGE = 'an SSH server in a container is a second way in, with its own u
 export default defineRule<KubernetesDocument>({
   id: 'K8S513',
   name: 'ssh-port',
-  title: 'SSH server in a container',
+  title: 'container with an SSH server',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',

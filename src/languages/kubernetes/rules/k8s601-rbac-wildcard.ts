@@ -14,7 +14,7 @@ const FIELDS = [
 export default defineRule<KubernetesDocument>({
   id: 'K8S601',
   name: 'rbac-wildcard',
-  title: 'RBAC wildcard',
+  title: 'wildcard in a role',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',

@@ -44,7 +44,7 @@ export default defineRule<KubernetesDocument>({
       if (!metadata || (node && stringOf(node) !== 'privileged')) continue;
       yield {
         at: node?.span ?? labels?.key.span ?? metadata.key.span,
-        message: `Pod Security admission enforces nothing in ${resource.label}`,
+        message: `admission enforces no Pod Security profile in ${resource.label}`,
         help: `set the label \`${LABEL}: restricted\``,
         path: pathIn(resource, 'metadata', 'labels'),
       };
