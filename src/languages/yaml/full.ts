@@ -19,7 +19,7 @@ import type {
   YamlValue,
 } from './tree.ts';
 
-/** Where the parser itself would run out of stack: the file as a whole is refused. */
+/** Where the parser itself would run out of stack: the entire file is refused. */
 const MAX_INDENTATION = 600;
 const MAX_PROBLEMS = 20;
 
@@ -32,7 +32,7 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-/** The package, loaded when a file needs it: most do not, and it is most of the code of this folder. */
+/** The package, loaded when a file needs it: most do not, and it is most of the code of this directory. */
 function load(): typeof Yaml {
   return require('yaml');
 }

@@ -33,7 +33,7 @@ export function reordering(
   const [first] = map.entries;
   const last = slots?.at(-1);
   if (!slots || !first || !last) return undefined;
-  // What stands above the first entry stays there: it may be about all of them.
+  // What is above the first entry stays there: it may be about all of them.
   if (order[0] !== first && isBelowComment(text, first)) return undefined;
   if (order.at(-1) !== map.entries.at(-1) && isAboveComment(text, last.end)) return undefined;
   const at = { start: first.span.start, end: last.end };
@@ -42,7 +42,7 @@ export function reordering(
     const entry = order[index];
     const moved = entry && slots[map.entries.indexOf(entry)];
     if (!entry || !moved) return undefined;
-    // Behind the dash of an item there is no room for comments.
+    // After the dash of an item there is no room for comments.
     if (index === 0 && moved.start !== entry.span.start && moved !== slots[0]) {
       if (text.slice(lineStart(text, at.start), at.start).includes('-')) return undefined;
     }

@@ -83,7 +83,7 @@ describe('the schema of built-in kinds', () => {
       'spec.containers.0.env.0.value @yes: wants a string, is a boolean',
       'spec.containers.0.env.1.value @1: wants a string, is a number',
       'spec.containers.0.ports.0.containerPort @"80": wants a whole number, is a string',
-      'spec.containers.0.args @-x: expects a list, is a string',
+      'spec.containers.0.args @-x: wants a list, is a string',
     ]);
   });
 

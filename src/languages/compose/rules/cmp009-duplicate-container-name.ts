@@ -56,7 +56,7 @@ export default defineRule<ComposeDocument>({
         message: `the container name \`${text.value}\` of \`${service.name}\` is already used by \`${owner.name}\``,
         help: 'remove `container_name`',
         path: service.path('container_name'),
-        ...(isOwn && first && { related: [{ at: first.span, message: `the name of \`${owner.name}\`` }] }),
+        ...(isOwn && first && { related: [{ at: first.span, message: `also the name of \`${owner.name}\`` }] }),
       };
     }
   },

@@ -52,7 +52,7 @@ export default defineRule<ComposeDocument>({
           message: isTrap
             ? `unquoted \`${text.raw}\` is the number ${toNumber(text.raw)} in YAML 1.1`
             : `the port mapping \`${text.raw}\` is not quoted`,
-          help: `write \`"${text.raw}"\``,
+          help: `quote it: \`"${text.raw}"\``,
           severity: isTrap ? 'info' : 'style',
           path: service.path('ports'),
           fix: { title: 'Quote the port mapping', safety: 'safe', edits: [{ span: text.span, text: `"${text.raw}"` }] },

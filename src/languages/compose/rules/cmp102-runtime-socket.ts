@@ -59,17 +59,13 @@ export default defineRule<ComposeDocument>({
         yield report(
           service,
           mount.sourceSpan,
-          `whoever controls \`${service.name}\` controls the host: it gets \`${source}\``,
+          `service \`${service.name}\` can control the host through \`${source}\``,
         );
       }
     }
     for (const { service, value } of eachOwn(doc, 'use_api_socket')) {
       if (!isTrue(service.textOf(value))) continue;
-      yield report(
-        service,
-        value.span,
-        `whoever controls \`${service.name}\` controls the host: it gets the engine socket`,
-      );
+      yield report(service, value.span, `service \`${service.name}\` can control the host through the engine socket`);
     }
   },
 });

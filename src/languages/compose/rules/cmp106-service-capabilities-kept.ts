@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP106',
   name: 'service-capabilities-kept',
-  title: 'default capabilities not dropped',
+  title: 'service that keeps the default capabilities',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -43,7 +43,7 @@ export default defineRule<ComposeDocument>({
       const edit = service.entry('cap_drop') ? undefined : lineForService(doc, service, 'cap_drop: [ALL]');
       yield {
         at: service.nameSpan,
-        message: `service \`${service.name}\` keeps Docker’s default capabilities`,
+        message: `service \`${service.name}\` keeps the default capabilities of Docker`,
         help: 'drop them: `cap_drop: [ALL]`',
         severity: service.grade('info'),
         path: service.path(),

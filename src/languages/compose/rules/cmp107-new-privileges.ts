@@ -10,7 +10,7 @@ const SET = /^no-new-privileges(?:[:=]true)?$/i;
 export default defineRule<ComposeDocument>({
   id: 'CMP107',
   name: 'new-privileges',
-  title: '`no-new-privileges` not set',
+  title: 'service without `no-new-privileges`',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',

@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP110',
   name: 'service-writable-root',
-  title: 'writable root file system',
+  title: 'service with a writable root file system',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',

@@ -22,7 +22,7 @@ const FLOATING = new Set([
 export default defineRule<ComposeDocument>({
   id: 'CMP201',
   name: 'service-latest-tag',
-  title: 'image without a fixed version',
+  title: 'service image without a fixed version',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

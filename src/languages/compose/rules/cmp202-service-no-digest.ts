@@ -5,7 +5,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP202',
   name: 'service-no-digest',
-  title: 'image without a digest',
+  title: 'service image without a digest',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

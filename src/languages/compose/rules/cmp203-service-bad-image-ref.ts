@@ -5,7 +5,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP203',
   name: 'service-bad-image-ref',
-  title: 'invalid image reference',
+  title: 'invalid service image reference',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP205',
   name: 'service-unlimited-memory',
-  title: 'no memory limit',
+  title: 'service without a memory limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -7,7 +7,7 @@ import type { Text } from '../text.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP206',
   name: 'service-unlimited-pids',
-  title: 'no process limit',
+  title: 'service without a process limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -36,7 +36,7 @@ export default defineRule<KubernetesDocument>({
           at: key.span,
           message: `duplicate key \`${key.text}\`: the last value silently wins`,
           help: 'remove one of them',
-          related: [{ at: first.span, message: 'first defined here' }],
+          related: [{ at: first.span, message: 'first used here' }],
         };
       }
     }

@@ -56,7 +56,7 @@ export default defineRule<KubernetesDocument>({
         if (text === 'RuntimeDefault' || text === 'Localhost') continue;
         yield reportIn(place, ['securityContext', 'appArmorProfile', 'type'], {
           at: type.span,
-          message: `AppArmor is disabled for ${labelOf(place)}`,
+          message: `this disables AppArmor for ${labelOf(place)}`,
           help: 'enable it: `type: RuntimeDefault`',
           ...replaceFix(pod.resource, type, 'RuntimeDefault', 'unsafe'),
         });
@@ -69,7 +69,7 @@ export default defineRule<KubernetesDocument>({
         yield {
           ...reportIn(pod, [], {
             at: value.span,
-            message: `AppArmor is disabled for container "${container}"`,
+            message: `this disables AppArmor for container "${container}"`,
             help: 'enable it: `runtime/default`',
           }),
           path: [pod.resource.prefix, ...pod.steps.slice(0, -1), 'metadata', `annotations['${key.text}']`].join(' > '),

@@ -12,7 +12,7 @@ const PATH = ['securityContext', 'seccompProfile'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S205',
   name: 'seccomp-unset',
-  title: 'no seccomp profile',
+  title: 'container without a seccomp profile',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',

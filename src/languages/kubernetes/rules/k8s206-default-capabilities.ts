@@ -12,7 +12,7 @@ const PATH = ['securityContext', 'capabilities', 'drop'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S206',
   name: 'default-capabilities',
-  title: 'default capabilities not dropped',
+  title: 'container that keeps the default capabilities',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',

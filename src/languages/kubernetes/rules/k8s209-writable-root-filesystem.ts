@@ -12,7 +12,7 @@ const PATH = ['securityContext', 'readOnlyRootFilesystem'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S209',
   name: 'writable-root-filesystem',
-  title: 'writable root file system',
+  title: 'container with a writable root file system',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',

@@ -19,7 +19,7 @@ const OF_CONTAINER: NewValue = {
 export default defineRule<KubernetesDocument>({
   id: 'K8S213',
   name: 'no-security-context',
-  title: 'no security context',
+  title: 'pod without a security context',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',

@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S301',
   name: 'unlimited-memory',
-  title: 'no memory limit',
+  title: 'container without a memory limit',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

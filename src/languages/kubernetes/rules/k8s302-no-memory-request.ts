@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S302',
   name: 'no-memory-request',
-  title: 'no memory request',
+  title: 'container without a memory request',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S303',
   name: 'no-cpu-request',
-  title: 'no CPU request',
+  title: 'container without a CPU request',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S304',
   name: 'unlimited-cpu',
-  title: 'no CPU limit',
+  title: 'container without a CPU limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -9,7 +9,7 @@ const NAME = 'ephemeral-storage';
 export default defineRule<KubernetesDocument>({
   id: 'K8S305',
   name: 'unlimited-ephemeral-storage',
-  title: 'no ephemeral storage limit',
+  title: 'container without an ephemeral storage limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -9,7 +9,7 @@ const PORTS = 'ports:\n  - containerPort: 8080\n';
 export default defineRule<KubernetesDocument>({
   id: 'K8S310',
   name: 'no-readiness-probe',
-  title: 'no readiness probe',
+  title: 'container without a readiness probe',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

@@ -9,7 +9,7 @@ const PORTS = 'ports:\n  - containerPort: 8080\n';
 export default defineRule<KubernetesDocument>({
   id: 'K8S311',
   name: 'no-liveness-probe',
-  title: 'no liveness probe',
+  title: 'container without a liveness probe',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

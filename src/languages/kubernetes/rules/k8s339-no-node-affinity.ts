@@ -10,7 +10,7 @@ const PATH = ['affinity', 'nodeAffinity'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S339',
   name: 'no-node-affinity',
-  title: 'no node affinity',
+  title: 'pod without node affinity',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',

@@ -14,7 +14,7 @@ const PUBLIC = new Set(
 export default defineRule<KubernetesDocument>({
   id: 'K8S401',
   name: 'container-latest-tag',
-  title: 'image without a fixed version',
+  title: 'container image without a fixed version',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

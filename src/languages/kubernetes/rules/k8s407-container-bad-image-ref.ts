@@ -7,7 +7,7 @@ import { imagesOf } from '../images.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S407',
   name: 'container-bad-image-ref',
-  title: 'invalid image reference',
+  title: 'invalid container image reference',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
