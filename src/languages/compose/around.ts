@@ -194,7 +194,7 @@ class Visit {
     };
   }
 
-  /** The names of the files beside this one that may be read along. */
+  /** The names of the neighbouring files that may be read with this one. */
   private neighbours(names: readonly string[]): readonly string[] {
     const others = names.filter((one) => one !== this.name);
     if (others.length <= MOST_NEIGHBOURS) return others;

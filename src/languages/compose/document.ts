@@ -78,7 +78,7 @@ export function* eachOwn(
   }
 }
 
-/** Each variable that services hold under a key, once: what a merge key shares is reported where it stands. */
+/** Each variable that services hold under a key, once: what a merge key shares is reported at its anchor. */
 export function* eachVariable(
   doc: ComposeDocument,
   key: string,

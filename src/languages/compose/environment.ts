@@ -11,7 +11,7 @@ export interface EnvVariable {
   /** Variables filled in by their defaults; absent when the value comes from the shell that starts Compose. */
   readonly value?: string;
   readonly valueSpan: Span;
-  /** The value depends on the environment, as a whole or in part. */
+  /** The value depends on the environment, entirely or in part. */
   readonly unknown: boolean;
   /** It contains a `$`, whatever its default. */
   readonly interpolated: boolean;

@@ -67,7 +67,7 @@ export function parseCompose(file: SourceFile): ComposeDocument {
   );
 }
 
-/** The same file beside others. */
+/** The same file together with others. */
 export function withCompany(doc: ComposeDocument, company: Company): ComposeDocument {
   return new ComposeFile(
     { ...doc, ignores: doc.ignores ?? [], company },

@@ -123,7 +123,7 @@ class Shelf {
   }
 
   /**
-   * Whether a kustomization beside a file, or in a directory above it, names it as a patch.
+   * Whether a kustomization next to a file, or in a directory above it, names it as a patch.
    * @param anywhere others may name it too: it looks like a patch
    */
   async isPatch(path: string, anywhere: boolean): Promise<boolean> {

@@ -28,7 +28,7 @@ const ACTION = /^(?:\{\{|\{%|<%)[-~=]?\s*|\s*[-~]?(?:\}\}|%\}|%>)$/g;
 
 /**
  * Whether some places of a file can occur in one rendering. Both branches of an `{{ if }}` are read, so what one of
- * them has need not meet what the other has; neither need what stands under two conditions.
+ * them has need not meet what the other has; nor need values under two conditions.
  */
 export function areTogether(doc: KubernetesDocument, spans: readonly Span[]): boolean {
   if (!doc.template) return true;

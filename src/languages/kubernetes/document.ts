@@ -64,7 +64,7 @@ export function isUnknown(doc: KubernetesDocument, node: YamlNode | undefined): 
 
 /** Whether a template action is at a place. */
 export function hasHole({ holes }: KubernetesDocument, { start, end }: Span): boolean {
-  // They follow each other, so the first that ends behind the start is the only one to be asked.
+  // They follow each other, so only the first that ends after the start matters.
   const hole = holes.length > 0 ? holes[firstThat(holes, (one) => one.end > start)] : undefined;
   return hole !== undefined && hole.start < end;
 }

@@ -13,7 +13,7 @@ const IMAGES = ['ingress-nginx', 'tiller', 'git-sync'];
  * What occurs in a manifest, for `Rule.needs`. Places do not matter: a rule over pods of custom kinds, whose paths the
  * configuration gives, is asked as well.
  * - Each key of a document that can be read, as it is: `hostNetwork`, `helm.sh/hook`.
- * - Of a key with `/` what stands before its name: `helm.sh/`.
+ * - For a key with `/`, the part before its name: `helm.sh/`.
  * - `several:KEY`: a list of more than one item under the key.
  * - `KEY:NUMBER` for ports, users and groups, and `containerPort:low` for one below 1024.
  * - `type:WORD`: a value of `type`.

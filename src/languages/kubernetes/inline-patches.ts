@@ -28,7 +28,7 @@ export interface InlinePatches {
 export interface PatchSource {
   /** What a path into it begins with. */
   readonly path: string;
-  /** Whether something beside the patch says what it is for: kustomize then leaves its `apiVersion` aside. */
+  /** Whether something other than the patch names its target: kustomize then leaves its `apiVersion` aside. */
   readonly hasTarget: boolean;
 }
 

@@ -69,7 +69,7 @@ export class Manifests implements KubernetesDocument {
   }
 }
 
-/** What is read beside the file itself, of which not everything is reported. */
+/** Content read in addition to the file itself, of which not everything is reported. */
 export class PartOfFile extends Manifests {
   readonly isShown: (span: Span) => boolean;
 

@@ -90,7 +90,7 @@ export function enriched(doc: KubernetesDocument, around: Around): KubernetesDoc
   return roots.size > 0 ? new MergedManifests(all) : new Manifests(all);
 }
 
-/** Some objects of a template as they are when other branches count; only what stands in these is reported. */
+/** Some objects of a template as they are when other branches count; only findings in these are reported. */
 export function alternative(
   doc: KubernetesDocument,
   roots: ReadonlyMap<Resource, YamlMap>,

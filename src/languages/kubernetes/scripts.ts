@@ -85,7 +85,7 @@ function script(
     map,
     ...shell,
     variables,
-    // What an action puts in is written for this place, and its name is none of the shell's.
+    // What an action puts in is written for this place, and its name is not a shell name.
     substituted: Array.from(node.text.matchAll(ACTION), ({ 0: { length }, index }) => ({
       start: index,
       end: index + length,

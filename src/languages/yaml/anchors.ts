@@ -40,7 +40,7 @@ export class Anchors {
     return node;
   }
 
-  /** The node of an alias; undefined when there is no such anchor, or when the aliases come to what only the parser counts. */
+  /** The node of an alias; undefined when there is no such anchor, or when the aliases expand to more than the scanner counts. */
   use(name: string, span: Span): YamlAlias | undefined {
     const known = this.known.get(name);
     if (!known) return undefined;

@@ -103,7 +103,7 @@ function mappingTrap({ text, interpolated }: EnvVariable): Trap | undefined {
     case 'null':
       return raw === ''
         ? undefined
-        : { becomes: 'the value of the shell that starts Compose, if it has one', instead: '""' };
+        : { becomes: 'the value from the shell that runs Compose, if set there', instead: '""' };
     case 'bool':
       return raw === raw.toLowerCase() ? undefined : { becomes: `\`${raw.toLowerCase()}\``, instead };
     case 'int':
@@ -126,7 +126,7 @@ function readAsNumber(raw: string): string | undefined {
 }
 
 function listTrap({ text, value, name, interpolated }: EnvVariable): Trap | undefined {
-  if (value === undefined) return /\s/.test(name) ? { becomes: `a variable with the name \`${name}\`` } : undefined;
+  if (value === undefined) return /\s/.test(name) ? { becomes: `a variable named \`${name}\`` } : undefined;
   const quoted = QUOTED.exec(value);
   if (!quoted || interpolated || text.node.style !== 'plain' || !text.verbatim) return undefined;
   const inner = quoted[2] ?? '';

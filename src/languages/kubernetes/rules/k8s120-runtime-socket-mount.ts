@@ -48,7 +48,7 @@ export default defineRule<KubernetesDocument>({
         if (danger !== 'socket' || !pathNode) continue;
         yield reportIn(pod, [`volumes[${name}]`, 'hostPath', 'path'], {
           at: pathNode.span,
-          message: `\`${path}\` is the container runtime: access to it is root access to the node`,
+          message: `\`${path}\` gives access to the container runtime, which means root on the node`,
           help: `remove volume "${name}"; use a build service, or a proxy that filters requests`,
           ...(mounts.length === 0 && { severity: 'info' }),
         });

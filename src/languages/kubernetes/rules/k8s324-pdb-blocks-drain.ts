@@ -22,7 +22,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
   docs: {
-    what: 'A PodDisruptionBudget has `maxUnavailable: 0`, `minAvailable: 100%`, or a `minAvailable` that equals the replicas of the workload it selects in the same file; or it sets both fields, or neither.',
+    what: 'A PodDisruptionBudget has `maxUnavailable: 0`, `minAvailable: 100%`, or a `minAvailable` as high as the replicas of the workload it selects in the same file; or it sets both fields, or neither.',
     why: 'Nodes cannot be drained: cluster upgrades wait until the budget or the pod is deleted.',
     instead: 'Allow at least one pod to be evicted: `maxUnavailable: 1`.',
     exceptions: 'Workloads with `replicas: 0`.',
