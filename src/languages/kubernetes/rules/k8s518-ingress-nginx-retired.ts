@@ -5,7 +5,7 @@ import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { containersOf, pathIn, reportIn } from '../facts.ts';
 
-const MESSAGE = 'ingress-nginx was retired in March 2026 and no longer gets security fixes';
+const MESSAGE = 'ingress-nginx was retired in March 2026 and no longer receives fixes';
 const HELP = 'move to Gateway API or another controller';
 
 export default defineRule<KubernetesDocument>({
