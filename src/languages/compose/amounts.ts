@@ -4,7 +4,7 @@ const NUMBER = /^[-+]?\d+(?:\.\d+)?$/;
 const SIZE = /^(\d+(?:\.\d+)?)\s*([kmgtp]?)i?b?$/i;
 const POWERS: Readonly<Record<string, number>> = table({ '': 0, k: 1, m: 2, g: 3, t: 4, p: 5 });
 
-/** The number that a text stands for. */
+/** The number that a text denotes. */
 export function readNumber(text: string | undefined): number | undefined {
   return text !== undefined && NUMBER.test(text) ? Number(text) : undefined;
 }

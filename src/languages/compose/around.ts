@@ -7,7 +7,7 @@ import { hasLooseEnds, type Included, Includers, includeLists } from './includes
 import { parseCompose, withCompany } from './parse.ts';
 import { Service } from './service.ts';
 
-/** What Compose reads when nothing is said, the first of each that is there. */
+/** The default files of Compose; the first that exists is used. */
 const MAIN = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const OVERRIDE = [
   'compose.override.yml',
@@ -18,7 +18,7 @@ const OVERRIDE = [
 const COMPOSE_NAME = /compose.*\.ya?ml$/i;
 /** A chain of `extends` over files, or of `include`. */
 const MOST_STEPS = 20;
-/** In a folder with more Compose files they are examples, each for itself. */
+/** In a directory with more Compose files they are independent examples. */
 const MOST_NEIGHBOURS = 20;
 /** Files that one file includes, with those that they include. */
 const MOST_INCLUDED = 60;
@@ -73,7 +73,7 @@ class Shelf {
     return paths.flatMap((path) => this.documents.get(path) ?? []);
   }
 
-  /** Names of the Compose files in a folder. */
+  /** Names of the Compose files in a directory. */
   async namesIn(folder: string): Promise<readonly string[]> {
     const known = this.names.get(folder);
     if (known) return known;
@@ -84,7 +84,7 @@ class Shelf {
     return names;
   }
 
-  /** The files that Compose finds by their names in the folders above one. */
+  /** The files that Compose finds by name in the parent directories. */
   async mainAbove(folder: string): Promise<readonly string[]> {
     const entries = await this.list();
     const found: string[] = [];
@@ -194,7 +194,7 @@ class Visit {
     };
   }
 
-  /** The names of the files beside this one that may be read along. */
+  /** The names of the neighbouring files that may be read with this one. */
   private neighbours(names: readonly string[]): readonly string[] {
     const others = names.filter((one) => one !== this.name);
     if (others.length <= MOST_NEIGHBOURS) return others;

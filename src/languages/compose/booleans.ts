@@ -15,7 +15,7 @@ export function isFalse(text: Text | undefined): boolean {
   return text !== undefined && FALSE.test(text.value);
 }
 
-/** An unquoted word that YAML 1.1 takes for a boolean. */
+/** An unquoted word that YAML 1.1 reads as a boolean. */
 export function isPlainBoolean(text: Text): boolean {
   return scalarType(text.node, '1.1') === 'bool';
 }

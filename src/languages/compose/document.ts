@@ -26,11 +26,11 @@ export interface Company {
   readonly overrides: readonly ComposeDocument[];
   /** Files whose definitions count here too: overrides, included files, those that include this one. */
   readonly fellows: readonly ComposeDocument[];
-  /** More definitions may stand in files that cannot be read. */
+  /** More definitions may be in files that cannot be read. */
   readonly open: boolean;
   /**
    * Services that other files complete, by their names, each in the forms that it may take: first as Compose reads it
-   * by itself. No form where that cannot be told.
+   * by itself. No form where that is unknown.
    */
   readonly views: ReadonlyMap<string, readonly Service[]>;
   /** Names of the services that extend something that the other file does not define. */
@@ -43,13 +43,13 @@ export interface ComposeDocument extends Document<'compose'> {
   readonly root: YamlMap | undefined;
   readonly problems: readonly ComposeProblem[];
   readonly services: readonly Service[];
-  /** An override or a fragment: what is absent here may stand in the file that it completes. */
+  /** An override or a fragment: what is absent here may be in the file that it completes. */
   readonly partial: boolean;
   /** Named for an environment (`docker-compose.prod.yml`): it may be read together with another file. */
   readonly combined: boolean;
   /** `include:` brings in definitions from other files. */
   readonly includes: boolean;
-  /** File format 1: services stand at the root. */
+  /** File format 1: services at the top level. */
   readonly legacy: boolean;
   /** Services that do their work and end: another one waits for that. */
   readonly oneShots: ReadonlySet<string>;
@@ -78,7 +78,7 @@ export function* eachOwn(
   }
 }
 
-/** Each variable that services hold under a key, once: what a merge key shares is reported where it stands. */
+/** Each variable that services hold under a key, once: what a merge key shares is reported at its anchor. */
 export function* eachVariable(
   doc: ComposeDocument,
   key: string,
@@ -95,14 +95,14 @@ export function* eachVariable(
   }
 }
 
-/** A service whose absent keys can be judged. */
+/** A service whose absent keys can be checked. */
 export interface WholeService {
   readonly service: Service;
   /** As Compose may put it together from this file and others; what one of them has is not absent. */
   readonly views: readonly [Service, ...Service[]];
 }
 
-/** Services whose absent keys can be judged: all of them stands in this file, or in others that can be read. */
+/** Services whose absent keys can be checked: all of them is in this file, or in others that can be read. */
 export function wholeServices(doc: ComposeDocument): readonly WholeService[] {
   if (doc.partial) return [];
   return doc.services.flatMap((service) => {
@@ -117,7 +117,7 @@ export function isOneShot(doc: ComposeDocument, { name }: Service): boolean {
   return doc.oneShots.has(name) || (doc.company?.fellows.some(({ oneShots }) => oneShots.has(name)) ?? false);
 }
 
-/** Whether definitions may stand in files that are not known. */
+/** Whether definitions may be in unknown files. */
 export function isOpen(doc: ComposeDocument): boolean {
   return doc.company ? doc.company.open : doc.partial || doc.includes;
 }

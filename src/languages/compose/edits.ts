@@ -6,7 +6,7 @@ import type { Service } from './service.ts';
 
 /**
  * The edit that adds a line at the end of a service that is written in lines. Undefined where that could change
- * something else: in `{…}`, in what an alias repeats, behind a block scalar.
+ * something else: in `{…}`, in what an alias repeats, after a block scalar.
  */
 export function lineForService(doc: ComposeDocument, { map }: Service, line: string): Edit | undefined {
   const { text } = doc.file;
@@ -16,14 +16,14 @@ export function lineForService(doc: ComposeDocument, { map }: Service, line: str
   const indent = text.slice(text.lastIndexOf('\n', first.span.start - 1) + 1, first.span.start);
   if (!/^ +$/.test(indent) || endsInBlockScalar(last.value)) return undefined;
   const at = lineEnd(text, last.span.end);
-  // Something other than a comment behind the last value: a closing bracket of a flow collection around it.
+  // Something other than a comment after the last value: a closing bracket of a flow collection around it.
   if (!/^[ \t]*(?:[,\]})'"]+[ \t]*)?(?:#.*)?$/.test(text.slice(last.span.end, at))) return undefined;
   const before = text.lastIndexOf('\n', at - 1);
   const feed = text.startsWith('\r\n', at) || text[before - 1] === '\r' ? '\r\n' : '\n';
   return { span: { start: at, end: at }, text: `${feed}${indent}${line}` };
 }
 
-/** The edit that takes out an item of a list with its line, when other items are left. */
+/** The edit that removes an item of a list with its line, when other items are left. */
 export function withoutItem(doc: ComposeDocument, list: YamlNode, item: Span): Edit | undefined {
   const { text } = doc.file;
   if (list.kind !== 'sequence' || list.flow || list.items.length < 2) return undefined;

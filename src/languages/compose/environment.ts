@@ -4,16 +4,16 @@ import { asScalar, entriesOf, itemsOf, type YamlScalar, type YamlValue } from '.
 import { UNKNOWN } from './interpolation.ts';
 import { Text } from './text.ts';
 
-/** A variable of `environment`, `labels`, `args` and their kin, in either form. */
+/** A variable of `environment`, `labels`, `args` and similar keys, in either form. */
 export interface EnvVariable {
   readonly name: string;
   readonly nameSpan: Span;
   /** Variables filled in by their defaults; absent when the value comes from the shell that starts Compose. */
   readonly value?: string;
   readonly valueSpan: Span;
-  /** The value depends on the environment, as a whole or in part. */
+  /** The value depends on the environment, entirely or in part. */
   readonly unknown: boolean;
-  /** A `$` stands in it, whatever its default. */
+  /** It contains a `$`, whatever its default. */
   readonly interpolated: boolean;
   /** Written as an item of a list. */
   readonly listed: boolean;

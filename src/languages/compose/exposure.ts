@@ -41,7 +41,7 @@ const CONFIRMED: ReadonlyMap<number, RegExp> = new Map([
   [8086, /influx/i],
   [8500, /consul/i],
 ]);
-/** Ports on which debuggers wait. */
+/** Ports on which debuggers listen. */
 const DEBUG_PORTS: ReadonlyMap<number, string> = new Map([
   [9229, 'Node.js'],
   [5005, 'the JVM'],
@@ -67,7 +67,7 @@ export function sensitiveServiceOf({ target }: PublishedPort, names: string): st
   return pattern?.test(names) === false ? undefined : what;
 }
 
-/** Whose debugger waits on a container port. */
+/** Whose debugger listens on a container port. */
 export function debuggerOf({ target, protocol }: PublishedPort): string | undefined {
   const isSingle = target && target !== 'unknown' && target.first === target.last && protocol === 'tcp';
   return isSingle ? DEBUG_PORTS.get(target.first) : undefined;

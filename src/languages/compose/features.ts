@@ -7,10 +7,10 @@ import type { Service } from './service.ts';
  * - Each key of a service, as it is: `cap_add`; those of merge keys, of services that it extends and of other files
  *   that complete it, too.
  * - `root:KEY`: each key of the root.
- * - `has:complete`: a service whose absent keys can be judged.
+ * - `has:complete`: a service whose absent keys can be checked.
  * - `has:sourceless`: no service at all, or one that does not say what it runs.
  * - `has:dollar`: a `$`, or an escape that may be one.
- * - `is:broken`, `is:legacy`: the file as a whole.
+ * - `is:broken`, `is:legacy`: the entire file.
  */
 export function featuresOf(doc: ComposeDocument): ReadonlySet<string> {
   const found = new Set<string>();

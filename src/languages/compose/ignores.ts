@@ -7,7 +7,7 @@ const DCLINT = /^\s*dclint\s+disable(-file|-line)?(?:\s+(.*))?$/;
 const KICS = /^\s*kics-scan\s+(?:(ignore-line|ignore-block|ignore)|disable=(\S+))\s*$/;
 const WHOLE: Span = { start: 0, end: Number.MAX_SAFE_INTEGER };
 
-/** Ignores that are no pragmas of ours: `x-plimsoll` keys, and the marks of dclint and KICS. */
+/** Ignores other than plimsoll's own comments: `x-plimsoll` keys, and the marks of dclint and KICS. */
 export function ignoresOf(
   root: YamlMap | undefined,
   services: readonly Service[],

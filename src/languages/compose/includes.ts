@@ -8,7 +8,7 @@ import { referencesOf } from './references.ts';
 const MOST_INCLUDING = 200;
 const INCLUDE = /^["']?include["']?[ \t]*:/m;
 
-/** What a file says about others that are read along. */
+/** What a file declares about the files read with it. */
 export interface Included {
   readonly documents: readonly ComposeDocument[];
   /** Some of them cannot be read. */
@@ -60,7 +60,7 @@ export class Includers {
   }
 }
 
-/** Whether a file by itself names something that it does not define, or defines something that it does not use. */
+/** Whether a file alone names something that it does not define, or defines something that it does not use. */
 export function hasLooseEnds(doc: ComposeDocument): boolean {
   const references = doc.services.flatMap(referencesOf);
   const used = new Set(references.map(({ section, name }) => `${section} ${name}`));

@@ -1,6 +1,6 @@
 import { table } from '../../core/table.ts';
 
-/** Stands in a resolved text for what only the environment knows. */
+/** Placeholder in a resolved text for what only the environment knows. */
 export const UNKNOWN = '\uFFFC';
 
 /** One `$NAME` or `${NAME…}` in a value. Offsets count in the value as YAML reads it. */
@@ -12,7 +12,7 @@ export interface VariableUse {
   readonly braced: boolean;
   /** `default` has a fallback, `required` stops Compose when unset, `alternative` replaces a set value. */
   readonly kind: 'plain' | 'default' | 'required' | 'alternative';
-  /** The variable stands inside the fallback of another. */
+  /** The variable is inside the fallback of another. */
   readonly nested: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface BadDollar {
   readonly end: number;
 }
 
-/** A value after interpolation by defaults alone; the environment is never asked. */
+/** A value after interpolation with defaults only; the environment is never read. */
 export interface Resolved {
   /** With {@link UNKNOWN} for each variable without a default. */
   readonly text: string;
@@ -34,7 +34,7 @@ export interface Resolved {
 }
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-/** Deeper defaults are not followed: nobody writes them, and recursion must end. */
+/** Deeper defaults are not followed: they do not occur in practice, and recursion must end. */
 const MAX_DEPTH = 8;
 
 interface Sink {

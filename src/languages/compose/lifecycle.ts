@@ -1,7 +1,7 @@
 import { isTrue } from './booleans.ts';
 import type { Service } from './service.ts';
 
-/** Names of programs whose task is the network that they stand in. */
+/** Names of programs that manage the network they run in. */
 const NETWORK_TOOLS =
   /exporter|mdns|avahi|dhcp|dnsmasq|pihole|adguard|home-?assistant|hass|homebridge|unifi|wireguard|openvpn|tailscale|zerotier|keepalived|vpn|netdata|plex|jellyfin|emby|dlna|roon|samba|chrony|ntp|tcpdump|suricata|snort|zeek|frr|bird|scrypted|matter|iptables|firewall/i;
 

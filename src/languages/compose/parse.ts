@@ -24,7 +24,7 @@ const MAX_EXTENDS = 100;
 const OVERRIDE_NAME = /[._-]override[._-]/i;
 const ENVIRONMENT_NAME =
   /[._-](?:prod|production|dev|devel|development|stage|staging|test|tests|testing|ci|e2e|local|debug|demo|qa|gpu|cuda|extra|common|base)[._-]/i;
-/** The names that Compose takes without being told; such a file stands on its own. */
+/** The default file names of Compose; such a file is complete. */
 const MAIN_NAME = /(?:^|\/)(?:docker-)?compose\.ya?ml$/i;
 
 const TEMPLATE_TEXT = /\{\{.*\}\}|<%.*%>/;
@@ -67,7 +67,7 @@ export function parseCompose(file: SourceFile): ComposeDocument {
   );
 }
 
-/** The same file beside others. */
+/** The same file together with others. */
 export function withCompany(doc: ComposeDocument, company: Company): ComposeDocument {
   return new ComposeFile(
     { ...doc, ignores: doc.ignores ?? [], company },
@@ -151,12 +151,11 @@ function problemsOf(documents: readonly YamlDocument[], file: SourceFile): Compo
   const problems: ComposeProblem[] = [];
   for (const { problems: own, duplicates, root } of documents) {
     for (const { span, message } of own) problems.push({ at: span, message });
-    for (const { key } of duplicates)
-      problems.push({ at: key.span, message: `the key \`${key.text}\` stands here twice` });
+    for (const { key } of duplicates) problems.push({ at: key.span, message: `duplicate key \`${key.text}\`` });
     if (own.length === 0 && root && !asMap(root) && documents.length === 1)
       problems.push({
         at: firstLine(root.span, file.text),
-        message: 'a Compose file is a mapping with the key `services`',
+        message: 'a Compose file must be a mapping with the key `services`',
       });
   }
   if (documents.every(({ root, problems: own }) => !root && own.length === 0))
@@ -188,7 +187,7 @@ function buildService(
   const from = asScalar(get(extending, 'file'))?.text;
   const isHere = from === undefined || from.replace(/^\.\//, '') === nameOf(file.path);
   path.add(name);
-  // A cycle or an unknown base is the business of a rule; here it only means that something is missing.
+  // A cycle or an unknown base is reported by a rule; here it only means that something is missing.
   if (base === undefined || !isHere || path.has(base) || !entries.has(base) || path.size > MAX_EXTENDS) {
     const outside = base !== undefined && from !== undefined && !isHere ? { file: from, service: base } : undefined;
     return new Service({ ...own, open: true, outside });
@@ -197,7 +196,7 @@ function buildService(
   if (parent.depth >= MAX_EXTENDS) return new Service({ ...own, open: true });
   const { open, outside } = parent;
   const service = new Service({ ...own, bases: [parent], open, outside });
-  // What was cut short by a circle or by the limit depends on where the walk began.
+  // What was cut short by a cycle or by the limit depends on where the walk began.
   if (!parent.open) built.set(name, service);
   return service;
 }

@@ -7,7 +7,7 @@ export interface PortRange {
   readonly last: number;
 }
 
-/** A port mapping in the short form, taken apart. Spans are offsets in the text. */
+/** A port mapping in the short form, split into parts. Spans are offsets in the text. */
 export interface PortMapping {
   /** Host address as written, without brackets. */
   readonly hostIp?: string;
@@ -19,7 +19,7 @@ export interface PortMapping {
   readonly protocol: string;
 }
 
-/** Why a text is no port mapping, as a phrase, and the part that is wrong. */
+/** Why a text is not a port mapping, as a phrase, and the part that is wrong. */
 export interface PortProblem {
   readonly problem: string;
   readonly at: Span;
@@ -37,7 +37,7 @@ export function readPortMapping(text: string): PortMapping | PortProblem {
   const protocol = slash === -1 ? 'tcp' : text.slice(slash + 1).toLowerCase();
   if (!isUnknown(protocol) && !PROTOCOLS.has(protocol))
     return {
-      problem: `\`${text.slice(slash + 1)}\` is no protocol (tcp, udp, sctp)`,
+      problem: `\`${text.slice(slash + 1)}\` is not a valid protocol (tcp, udp, sctp)`,
       at: { start: slash + 1, end: text.length },
     };
   const targetStart = text.lastIndexOf(':', end - 1) + 1;
@@ -56,7 +56,7 @@ export function readPortMapping(text: string): PortMapping | PortProblem {
     return { problem: 'the two ranges differ in length', at: { start: hostStart, end } };
   const hostIp = hostStart === 0 ? undefined : text.slice(0, hostStart - 1).replace(/^\[|\]$/g, '');
   if (hostIp && !isUnknown(hostIp) && !IPV4.test(hostIp) && !(hostIp.includes(':') && IPV6.test(hostIp)))
-    return { problem: `\`${hostIp}\` is no address of the host`, at: { start: 0, end: hostStart - 1 } };
+    return { problem: `\`${hostIp}\` is not a valid host address`, at: { start: 0, end: hostStart - 1 } };
   return {
     ...(hostIp && { hostIp }),
     ...(published && { published, publishedSpan }),
@@ -75,10 +75,10 @@ export function readRange(text: string, span: Span, lowest: number): PortRange |
   const to = dash === -1 ? part : part.slice(dash + 1);
   if (part === '')
     return { problem: 'the container port is missing', at: { start: Math.max(0, span.start - 1), end: span.end } };
-  if (!DIGITS.test(from) || !DIGITS.test(to)) return { problem: `\`${part}\` is no port`, at: span };
+  if (!DIGITS.test(from) || !DIGITS.test(to)) return { problem: `\`${part}\` is not a valid port`, at: span };
   const [first, last] = [Number(from), Number(to)];
-  if (first < lowest || last > 65535) return { problem: `\`${part}\` is outside of 1-65535`, at: span };
-  if (first > last) return { problem: `\`${part}\` runs backwards`, at: span };
+  if (first < lowest || last > 65535) return { problem: `\`${part}\` is outside 1-65535`, at: span };
+  if (first > last) return { problem: `\`${part}\` is reversed`, at: span };
   return { first, last };
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../yaml/tree.ts';
 import { sectionOf, sectionsWith, type Type, typesOf } from './shape.ts';
 
-/** A place where a file leaves the shape of Compose files. */
+/** A place where a file violates the Compose schema. */
 export interface SchemaProblem {
   readonly at: Span;
   readonly message: string;
@@ -35,7 +35,7 @@ interface Place {
 
 /** Sections that a misplaced key may belong to, as a reader would call them. */
 const HOMES: Readonly<Record<string, string>> = table({
-  root: 'the root of the file',
+  root: 'the top level of the file',
   service: 'a service',
   build: '`build`',
   deploy: '`deploy`',
@@ -50,7 +50,7 @@ const RENAMED: Readonly<Record<string, string>> = table({
   log_opt: 'logging.options',
   dockerfile: 'build.dockerfile',
   cpu_set: 'cpuset',
-  volume_driver: 'driver` of a definition below `volumes',
+  volume_driver: 'driver` in a definition under `volumes',
 });
 /** Lists whose items the schema of Compose wants to differ. Ports have a rule of their own, CMP010. */
 const UNIQUE = new Set([
@@ -107,7 +107,7 @@ function checkMap(map: YamlMap, name: string, place: Place, out: SchemaProblem[]
     const at = map.entries[0]?.key.span ?? place.at;
     out.push({
       at,
-      message: `${nameOf(place.path)} lacks the key \`${key}\``,
+      message: `${nameOf(place.path)} is missing the key \`${key}\``,
       help: `add \`${key}:\``,
       path: place.path,
     });
@@ -122,7 +122,7 @@ function checkValue(
   seen: Set<YamlNode>,
 ): void {
   const value = resolve(node);
-  // `!reset` takes a value away: what is written there does not count.
+  // `!reset` removes a value: what is written there does not count.
   if (!value || value.tag === '!reset' || types.some(({ kind }) => kind === 'any')) return;
   if (value.kind === 'sequence') {
     const list = types.find((type) => type.kind === 'list');
@@ -153,7 +153,7 @@ function checkValue(
   if (!fits(value, types)) out.push(wrongScalar(value, types, place));
 }
 
-/** Items that stand in a list a second time; some versions of Compose refuse them, others drop them. */
+/** Repeated list items; some versions of Compose refuse them, others drop them. */
 function* repeated(list: YamlSequence, place: Place, seen: ReadonlySet<YamlNode>): Iterable<SchemaProblem> {
   const known = new Set<string>();
   for (const [index, item] of itemsOf(list).entries()) {
@@ -161,7 +161,7 @@ function* repeated(list: YamlSequence, place: Place, seen: ReadonlySet<YamlNode>
     if (known.has(item.text))
       yield {
         at: item.span,
-        message: `\`${item.text}\` stands twice in ${nameOf(place.path)}`,
+        message: `\`${item.text}\` appears twice in ${nameOf(place.path)}`,
         help: 'remove one of them',
         severity: 'warning',
         path: [...place.path, String(index)],
@@ -181,7 +181,7 @@ function fits(scalar: YamlScalar, types: readonly Type[]): boolean {
         return actual === 'string';
       case 'word':
         return scalar.text === type.word;
-      // Strings are cast where Compose wants a number or a boolean.
+      // Strings are cast where Compose expects a number or a boolean.
       case 'num':
         return actual === 'int' || actual === 'float' || NUMBER.test(scalar.text);
       case 'int':
@@ -202,8 +202,8 @@ function wrongScalar(scalar: YamlScalar, types: readonly Type[], place: Place): 
     const meant = nearest(scalar.text, words);
     return {
       at: scalar.span,
-      message: `\`${scalar.text}\` is no value of ${nameOf(place.path)}${meant ? `; is \`${meant}\` meant?` : ''}`,
-      help: `write one of ${words.map((word) => `\`${word}\``).join(', ')}`,
+      message: `\`${scalar.text}\` is not a valid value of ${nameOf(place.path)}${meant ? `; did you mean \`${meant}\`?` : ''}`,
+      help: `use one of ${words.map((word) => `\`${word}\``).join(', ')}`,
       path: place.path,
     };
   }
@@ -223,23 +223,23 @@ function wrongType(actual: string, types: readonly Type[], at: Span, place: Plac
     .filter(({ kind }) => kind !== 'null')
     .map((type) => (type.kind === 'word' ? `\`${type.word}\`` : (WORDS[type.kind] ?? '')));
   const expected = [...new Set(kinds)].join(' or ');
-  return { at, message: `${nameOf(place.path)} is ${actual}, where Compose wants ${expected}`, path: place.path };
+  return { at, message: `${nameOf(place.path)} is ${actual}, but Compose expects ${expected}`, path: place.path };
 }
 
 /** @param absent keys of the section that are not there, one of which may be meant */
 function unknownKey(entry: YamlEntry, absent: readonly string[], name: string, place: Place): SchemaProblem {
   const key = entry.key.text;
   const meant = nearest(key, absent);
-  const where = place.path.length === 0 ? 'the root of the file' : nameOf(place.path);
+  const where = place.path.length === 0 ? 'the top level of the file' : nameOf(place.path);
   const base = { at: entry.key.span, path: [...place.path, key] };
   const renamed = name === 'service' ? RENAMED[key] : undefined;
   if (renamed) {
-    return { ...base, message: `${where} has the key \`${key}\` of an old format`, help: `write \`${renamed}\`` };
+    return { ...base, message: `${where} has the legacy key \`${key}\``, help: `write \`${renamed}\`` };
   }
   if (meant) {
     return {
       ...base,
-      message: `${where} has the unknown key \`${key}\`; is \`${meant}\` meant?`,
+      message: `${where} has the unknown key \`${key}\`; did you mean \`${meant}\`?`,
       help: `write \`${meant}\``,
       fix: { title: `Write \`${meant}\``, safety: 'unsafe', edits: [{ span: entry.key.span, text: meant }] },
     };
@@ -252,10 +252,10 @@ function unknownKey(entry: YamlEntry, absent: readonly string[], name: string, p
     ...base,
     message: `${where} has the unknown key \`${key}\``,
     help: isService
-      ? `indent \`${key}\` below \`services:\``
+      ? `indent \`${key}\` under \`services:\``
       : homes.length > 0
-        ? `\`${key}\` belongs to ${homes.join(' or ')}`
-        : `remove \`${key}\`, or name it \`x-${key}\` when a tool of yours reads it`,
+        ? `move \`${key}\` to ${homes.join(' or ')}`
+        : `remove \`${key}\`, or rename it to \`x-${key}\` if one of your own tools reads it`,
   };
 }
 

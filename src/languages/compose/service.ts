@@ -19,7 +19,7 @@ import { type Mount, readMounts } from './mounts.ts';
 import { type PublishedPort, readPorts } from './ports.ts';
 import { Text } from './text.ts';
 
-/** Profiles for which the stakes are lower. */
+/** Development profiles, where findings are less severe. */
 const WORKSHOP_PROFILES = new Set(['dev', 'development', 'debug', 'test', 'testing', 'tools']);
 const LIGHTER: Readonly<Record<Severity, Severity>> = {
   error: 'warning',
@@ -30,7 +30,7 @@ const LIGHTER: Readonly<Record<Severity, Severity>> = {
 
 /** A service of another file. */
 export interface Outside {
-  /** As written: relative to the folder of the file. */
+  /** As written: relative to the directory of the file. */
   readonly file: string;
   readonly service: string;
 }
@@ -53,7 +53,7 @@ export class Service {
   readonly bases: readonly Service[];
   /** It extends something that is not in this file: what seems absent may be there. */
   readonly open: boolean;
-  /** What it extends there, or what its last base does; undefined where that cannot be told. */
+  /** What it extends there, or what its last base does; undefined where that is unknown. */
   readonly outside: Outside | undefined;
   /** Length of the longest chain of bases. */
   readonly depth: number;
@@ -86,7 +86,7 @@ export class Service {
     return new Service({ key, value: undefined, bases: layers, open: false, source: '' });
   }
 
-  /** The entry that stands in the service itself or in what it merges. */
+  /** The entry in the service itself or in what it merges. */
   ownEntry(key: string): YamlEntry | undefined {
     const entry = this.own.get(key);
     return entry && entry.value.tag !== '!reset' ? entry : undefined;
@@ -192,7 +192,7 @@ export class Service {
     return this.strings('profiles').map(({ value }) => value);
   }
 
-  /** The severity, one step less for a service that runs in a workshop profile only. */
+  /** The severity, one step lower for a service that runs only in a workshop profile. */
   grade(severity: Severity): Severity {
     return this.isWorkshop ? LIGHTER[severity] : severity;
   }
@@ -238,7 +238,7 @@ export class Service {
     return undefined;
   }
 
-  /** Who has a say about a key that is put together, the strongest first. */
+  /** Who contributes to a merged key, the strongest first. */
   private contributors(key: string): readonly Service[] {
     const found: Service[] = [this];
     if (this.closes(key)) return found;
@@ -249,7 +249,7 @@ export class Service {
     return found;
   }
 
-  /** Nothing that is weaker counts: `!reset` takes it out, `!override` stands in its place. */
+  /** Weaker values do not count: `!reset` removes them, `!override` replaces them. */
   private closes(key: string): boolean {
     const tag = this.own.get(key)?.value.tag;
     return tag === '!reset' || tag === '!override';

@@ -17,7 +17,7 @@ export interface Section {
 }
 
 const SIMPLE = ['str', 'num', 'int', 'bool', 'null', 'any'] as const;
-/** `environment`, `labels` and their kin: a mapping of scalars, or a list of `NAME=value`. */
+/** `environment`, `labels` and similar keys: a mapping of scalars, or a list of `NAME=value`. */
 const DICT = '{str|num|bool|null}|[str]';
 
 let sections: ReadonlyMap<string, Section> | undefined;
@@ -86,7 +86,7 @@ function readTable(table: string): Map<string, Section> {
   return found;
 }
 
-/** Splits at the `|` that stand outside of brackets and quotes. */
+/** Splits at each `|` outside brackets and quotes. */
 function splitChoices(text: string): string[] {
   const choices: string[] = [];
   let depth = 0;

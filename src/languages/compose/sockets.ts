@@ -1,4 +1,4 @@
-/** Sockets of container engines, and the folders that hold nothing else. */
+/** Sockets of container engines, and the directories that hold nothing else. */
 const SOCKET = /(?:^|\/)(?:docker|containerd|podman|crio|buildkitd|cri-dockerd|dockershim)\.sock$|docker_engine$/;
 const FOLDERS = new Set([
   '/run/containerd',

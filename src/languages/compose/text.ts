@@ -38,7 +38,7 @@ export class Text {
     return this.resolved.variables.length === 0;
   }
 
-  /** Where a part of `value` stands in the file. */
+  /** Where a part of `value` is in the file. */
   at(start: number, end: number): Span {
     const { starts, ends } = this.resolved;
     if (!starts || !ends) return this.rawAt(start, end);
@@ -50,7 +50,7 @@ export class Text {
   }
 
   /**
-   * File offsets of the units of a part of `value`, with one more for its end; undefined where they cannot be told.
+   * File offsets of the units of a part of `value`, with one more for its end; undefined where they are unknown.
    */
   mapOf(start: number, end: number): readonly number[] | undefined {
     if (!this.offsets()) return undefined;
@@ -60,7 +60,7 @@ export class Text {
     return map;
   }
 
-  /** Where a part of `raw` stands in the file; the whole scalar where that cannot be told. */
+  /** Where a part of `raw` is in the file; the whole scalar where that is unknown. */
   rawAt(start: number, end: number): Span {
     const map = this.offsets();
     const first = map?.[start];
@@ -71,12 +71,12 @@ export class Text {
     return { start: first, end: isLetter ? last + 1 : (map[end] ?? last + 1) };
   }
 
-  /** The whole text stands in the file letter by letter, so that it can be replaced. */
+  /** The whole text is in the file verbatim, so that it can be replaced. */
   get verbatim(): boolean {
     return this.isVerbatim(0, this.raw.length);
   }
 
-  /** A part of `raw` stands in the file letter by letter. */
+  /** A part of `raw` is in the file verbatim. */
   isVerbatim(start: number, end: number): boolean {
     const span = this.rawAt(start, end);
     return this.source.slice(span.start, span.end) === this.raw.slice(start, end);

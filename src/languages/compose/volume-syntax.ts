@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text.ts';
 
-/** A volume in the short form, taken apart. Spans are offsets in the text. */
+/** A volume in the short form, split into parts. Spans are offsets in the text. */
 export interface VolumeMapping {
   readonly source?: string;
   readonly sourceSpan?: Span;

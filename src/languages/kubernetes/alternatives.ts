@@ -5,12 +5,12 @@ import { areTogether } from './branches.ts';
 import type { KubernetesDocument, Resource } from './document.ts';
 import { alternative } from './parse.ts';
 
-/** More branches than people write. */
+/** More branches than occur in practice. */
 const MOST = 4;
 
 /**
  * Of two equal keys in branches of a template the last one counts wherever a rule asks for the key. Here the others
- * count, one at a time; only what stands under them is reported.
+ * count, one at a time; only findings under them are reported.
  */
 export function alternativesOf(doc: KubernetesDocument): readonly KubernetesDocument[] {
   if (!doc.template || !doc.yaml.documents.some(({ duplicates }) => duplicates.length > 0)) return [];

@@ -24,7 +24,7 @@ export function versionReport(resource: Resource, lifecycle: ApiLifecycle, words
   return {
     at: resource.apiVersion.span,
     message: `\`${resource.apiVersion.text}\` ${resource.kind.text} ${words}`,
-    help: version ? `use \`${version}\`` : use ? `use ${use}` : 'nothing replaces it',
+    help: version ? `use \`${version}\`` : use ? `use ${use}` : 'remove it: there is no replacement',
     path: pathIn(resource, 'apiVersion'),
     ...(version && isSameSchema(resource) && replaceFix(resource, resource.apiVersion, version, 'unsafe')),
   };

@@ -29,7 +29,7 @@ const MANIFEST = /\.(?:ya?ml|json)$/;
 const MANIFEST_ENDS = [{ end: '.yaml' }, { end: '.yml' }, { end: '.json' }];
 const DEFINITION = 'CustomResourceDefinition';
 const KIND = /\bkind["']?[ \t]*:[ \t]*["']?([A-Z][A-Za-z0-9]*)/g;
-/** Files that are read because of their names, and because they stand in the same folder. */
+/** Files that are read because of their names, and because they are in the same directory. */
 const MOST_FILES = 60;
 /** A server keeps no object that is longer, and reading one would take longer than a commit may. */
 const MOST_TEXT = 1_500_000;
@@ -56,7 +56,7 @@ export async function withSurroundings(
   const found = custom.length > 0 ? [...definitionsIn(doc)] : [];
   for (const one of new Map(custom.map((resource) => [`${resource.group}/${resource.kind.text}`, resource])).values()) {
     const copies = await shelf.find(one, path);
-    // Of so many it cannot be told which one counts.
+    // With so many copies it is unknown which one applies.
     if (copies.length <= MOST_COPIES) found.push(...copies);
   }
   const isPatch = await shelf.isPatch(path, doc.resources.some(lacksImage));
@@ -75,7 +75,7 @@ export async function withSurroundings(
 
 const shelfOf = onceFor((around: Surroundings) => new Shelf(around));
 
-/** A document of a file, read when somebody asks for a kind that it names. */
+/** A document of a file, read when a kind that it names is needed. */
 interface Part {
   readonly path: string;
   readonly text: string;
@@ -92,11 +92,11 @@ class Shelf {
   private readonly around: Surroundings;
   private readonly byKind = new Map<string, Part[]>();
   private readonly patches = new Set<string>();
-  /** By path: the text, and what it says when somebody asked. */
+  /** By path: the text, and what it defines once it was needed. */
   private readonly kustomizations = new Map<string, KustomizationText>();
   private readonly patchTexts = new Map<string, string>();
   private readonly patchDocuments = new Map<string, readonly YamlDocument[]>();
-  /** By the folder whose kustomizations they are. */
+  /** By the directory whose kustomizations they are. */
   private readonly graphs = new Map<string, Promise<Kustomizations | undefined>>();
   /** By the path of their file. */
   private readonly values = new Map<string, { readonly root: YamlNode | undefined }>();
@@ -123,7 +123,7 @@ class Shelf {
   }
 
   /**
-   * Whether a kustomization beside a file, or in a folder above it, names it as a patch.
+   * Whether a kustomization next to a file, or in a directory above it, names it as a patch.
    * @param anywhere others may name it too: it looks like a patch
    */
   async isPatch(path: string, anywhere: boolean): Promise<boolean> {
@@ -143,7 +143,7 @@ class Shelf {
     return this.patches.has(path);
   }
 
-  /** The kustomizations of a folder. */
+  /** The kustomizations of a directory. */
   private async loadAll(scope: string, repository: Repository): Promise<void> {
     const inside = (this.kustomized ?? []).filter((path) => isBelow(path, scope));
     await this.load(inside.slice(0, MOST_KUSTOMIZATIONS), repository);
@@ -209,7 +209,7 @@ class Shelf {
     return known?.read;
   }
 
-  /** The largest folder around a manifest in which there are not too many kustomizations to be read. */
+  /** The largest directory around a manifest in which there are not too many kustomizations to be read. */
   private async scopeOf(path: string): Promise<string> {
     const { repository } = this.around;
     if (!repository) return '';
@@ -225,7 +225,7 @@ class Shelf {
     return scope;
   }
 
-  /** The kustomizations of a folder; undefined where none changes anything. */
+  /** The kustomizations of a directory; undefined where none changes anything. */
   private async readGraph(scope: string): Promise<Kustomizations | undefined> {
     const { repository } = this.around;
     if (repository) await this.loadAll(scope, repository);
@@ -254,7 +254,7 @@ class Shelf {
     if (isNew && !this.byKind.has(kind) && likely.length <= MOST_FILES) await this.load(likely, repository);
   }
 
-  /** The manifests of a folder, unless there are very many. */
+  /** The manifests of a directory, unless there are very many. */
   private besides(folder: string, entries: Entries): string[] {
     if (this.folders.has(folder)) return [];
     this.folders.add(folder);

@@ -3,7 +3,7 @@ import type { YamlMap } from '../yaml/tree.ts';
 
 const written = memory<YamlMap, YamlMap>();
 
-/** A mapping as it stands in the file, without what overlays add. */
+/** A mapping as written in the file, without what overlays add. */
 export function asWritten(map: YamlMap): YamlMap {
   return written.get(map) ?? map;
 }

@@ -9,7 +9,7 @@ interface Branch {
   readonly arm: Arm | undefined;
 }
 
-/** What stands under a condition or in a loop, up to the action that ends it. */
+/** The part under a condition or in a loop, up to the action that ends it. */
 export interface Arm {
   readonly outer: Arm | undefined;
   /** How many are around it. */
@@ -27,8 +27,8 @@ const CLOSES = /^end(?:if|for|macro|filter|raw|block|unless|with)?\b/;
 const ACTION = /^(?:\{\{|\{%|<%)[-~=]?\s*|\s*[-~]?(?:\}\}|%\}|%>)$/g;
 
 /**
- * Whether some places of a file can stand in one rendering. Both branches of an `{{ if }}` are read, so what one of
- * them has need not meet what the other has; neither need what stands under two conditions.
+ * Whether some places of a file can occur in one rendering. Both branches of an `{{ if }}` are read, so what one of
+ * them has need not meet what the other has; nor need values under two conditions.
  */
 export function areTogether(doc: KubernetesDocument, spans: readonly Span[]): boolean {
   if (!doc.template) return true;
@@ -39,7 +39,7 @@ export function areTogether(doc: KubernetesDocument, spans: readonly Span[]): bo
   return arms.every((one) => around.has(one));
 }
 
-/** The innermost arm in which a place stands. */
+/** The innermost arm that contains a place. */
 export function armAt(doc: KubernetesDocument, { start }: Span): Arm | undefined {
   const branches = branchesOf(doc);
   return branches[firstThat(branches, (branch) => branch.start > start) - 1]?.arm;

@@ -36,7 +36,7 @@ export const BASELINE: ReadonlySet<string> = new Set([
   'SYS_CHROOT',
 ]);
 
-/** What each of the gravest capabilities lets a container do. */
+/** What each of the most dangerous capabilities lets a container do. */
 export const DANGEROUS: ReadonlyMap<string, string> = new Map([
   ['ALL', 'take over the node'],
   ['SYS_ADMIN', 'mount file systems and take over the node'],

@@ -4,7 +4,7 @@ interface Field {
   readonly name: string;
   readonly least: number;
   readonly most: number;
-  /** Names that stand for numbers, from `least` on. */
+  /** Names for numbers, from `least` on. */
   readonly words?: readonly string[];
 }
 
@@ -19,14 +19,14 @@ const FIELDS: readonly Field[] = [
 ];
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Why the CronJob controller would not take a schedule. */
+/** Why the CronJob controller would refuse a schedule. */
 export function scheduleProblem(text: string): string | undefined {
   const trimmed = text.trim();
   if (/\b(?:CRON_)?TZ=/.test(trimmed)) return 'the time zone belongs in `timeZone`';
   if (trimmed.startsWith('@every')) return '`@every` is refused by the API server';
-  if (trimmed.startsWith('@')) return MACROS.has(trimmed) ? undefined : `\`${trimmed}\` is unknown`;
+  if (trimmed.startsWith('@')) return MACROS.has(trimmed) ? undefined : `\`${trimmed}\` is not a known macro`;
   const parts = trimmed.split(/\s+/);
-  if (parts.length !== FIELDS.length) return `it has ${parts.length} fields, 5 are needed`;
+  if (parts.length !== FIELDS.length) return `it has ${parts.length} fields instead of 5`;
   for (const [index, field] of FIELDS.entries()) {
     for (const part of (parts[index] ?? '').split(',')) {
       const problem = partProblem(part, field);
@@ -38,16 +38,16 @@ export function scheduleProblem(text: string): string | undefined {
 
 function partProblem(part: string, field: Field): string | undefined {
   const [range = '', step, ...more] = part.split('/');
-  if (more.length > 0) return `\`${part}\` has two \`/\``;
+  if (more.length > 0) return `\`${part}\` has more than one \`/\``;
   if (step !== undefined && (!/^\d+$/.test(step) || Number(step) === 0)) return `\`${part}\` has no valid step`;
   if (range === '*' || range === '?') return undefined;
   const ends = range.split('-');
-  if (ends.length > 2) return `\`${part}\` is no range`;
+  if (ends.length > 2) return `\`${part}\` is not a valid range`;
   const numbers = ends.map((end) => numberOf(end, field));
   if (numbers.some((number) => number === undefined))
     return `\`${part}\` is not between ${field.least} and ${field.most}`;
   const [from = 0, to = from] = numbers;
-  return to < from ? `\`${part}\` runs backwards` : undefined;
+  return to < from ? `\`${part}\` is reversed` : undefined;
 }
 
 function numberOf(text: string, { least, most, words }: Field): number | undefined {

@@ -46,7 +46,7 @@ function customType(schema: YamlMap): SchemaType {
 class SchemaReader {
   private readonly known = new Map<YamlValue, SchemaType>();
 
-  /** The server judges `metadata` as it does for its own kinds, and takes no `status` from a manifest. */
+  /** The server checks `metadata` as it does for its own kinds, and takes no `status` from a manifest. */
   root(schema: YamlMap): ObjectType {
     const own = this.fieldsOf(schema);
     const fields = new Map(own.fields);
@@ -58,7 +58,7 @@ class SchemaReader {
 
   object(schema: YamlMap, read: () => ObjectType): SchemaType {
     if (entriesOf(get(schema, 'properties')).length === 0) {
-      // An object of which nothing is said holds anything: servers that prune it are told so by nobody.
+      // An object without declared fields accepts anything: nothing declares that the server prunes it.
       const inner = asMap(get(schema, 'additionalProperties'));
       return inner ? { kind: 'map', of: this.type(inner, 1) } : ANY_MAP;
     }
@@ -133,7 +133,7 @@ function metadataType(): SchemaType {
   return field?.type ?? ANY;
 }
 
-/** The listed words of a string; a list with anything else in it says nothing that we could repeat. */
+/** The enum values of a string; a list with anything else in it is not used. */
 function wordsOf(schema: YamlMap): SchemaType {
   const values = itemsOf(get(schema, 'enum')).filter((item) => !isNull(item));
   const words = values.flatMap((item) => stringOf(item) ?? []);
@@ -148,7 +148,7 @@ function isOpen(node: YamlNode | undefined): boolean {
   return node !== undefined && booleanOf(node) !== false;
 }
 
-/** Definitions that were made for tests; they count for what stands beside them. */
+/** Definitions made for tests; they apply to the files next to them. */
 const TEST_FOLDER = /(?:^|\/)(?:testdata|__fixtures__|fixtures?|tests?)\//;
 
 /** Whether a path names a kind or its group, as tools do that write one file for each definition. */

@@ -27,12 +27,12 @@ export interface Resource extends GroupVersion {
   /** What a path of this object begins with: `[DocId: 1] > input`, `input > items[0]`. */
   readonly prefix: string;
   /**
-   * A patch or a template: what is absent here may be given elsewhere, so only what is there may be judged.
+   * A patch or a template: what is absent here may be given elsewhere, so only what is there may be checked.
    */
   readonly partial: boolean;
   /** A kustomization gives it a namespace, wherever it is applied. */
   readonly placed: boolean;
-  /** Actions of a template by the words that stand in their places. */
+  /** Actions of a template by their placeholder words. */
   readonly words: ReadonlyMap<string, string>;
   /** The pods that the object describes. */
   readonly pods: readonly Pod[];
@@ -62,9 +62,9 @@ export function isUnknown(doc: KubernetesDocument, node: YamlNode | undefined): 
   return hasHole(doc, value.span);
 }
 
-/** Whether an action of a template stands in a place. */
+/** Whether a template action is at a place. */
 export function hasHole({ holes }: KubernetesDocument, { start, end }: Span): boolean {
-  // They follow each other, so the first that ends behind the start is the only one to be asked.
+  // They follow each other, so only the first that ends after the start matters.
   const hole = holes.length > 0 ? holes[firstThat(holes, (one) => one.end > start)] : undefined;
   return hole !== undefined && hole.start < end;
 }

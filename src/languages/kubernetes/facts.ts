@@ -48,12 +48,12 @@ export function containersOf(doc: KubernetesDocument, facts: Facts): readonly Co
   return filePodsOf(doc, facts).containers;
 }
 
-/** The same with the steps of workflows and tasks, of which only images and environments may be judged. */
+/** The same with the steps of workflows and tasks, of which only images and environments may be checked. */
 export function containersAndStepsOf(doc: KubernetesDocument, facts: Facts): readonly Container[] {
   return filePodsOf(doc, facts).withSteps;
 }
 
-/** Minor version that the manifests are judged for: 37 for `1.37`. */
+/** Minor version that the manifests are checked for: 37 for `1.37`. */
 export function minorOf(facts: Facts): number {
   return minor(facts.settings.kubernetes.version) ?? 37;
 }

@@ -13,7 +13,7 @@ const IMAGES = ['ingress-nginx', 'tiller', 'git-sync'];
  * What occurs in a manifest, for `Rule.needs`. Places do not matter: a rule over pods of custom kinds, whose paths the
  * configuration gives, is asked as well.
  * - Each key of a document that can be read, as it is: `hostNetwork`, `helm.sh/hook`.
- * - Of a key with `/` what stands before its name: `helm.sh/`.
+ * - For a key with `/`, the part before its name: `helm.sh/`.
  * - `several:KEY`: a list of more than one item under the key.
  * - `KEY:NUMBER` for ports, users and groups, and `containerPort:low` for one below 1024.
  * - `type:WORD`: a value of `type`.
@@ -21,8 +21,8 @@ const IMAGES = ['ingress-nginx', 'tiller', 'git-sync'];
  * - `has:container`: a list of containers of any kind.
  * - `kind:KIND` and `in:NAMESPACE` of each object; `in:default` for one that names no namespace.
  * - `has:nameless`, `has:prerelease`: an object without a name, of an alpha or beta version.
- * - `has:several`: more than one object. `has:literal`: an object in a file that is no template.
- * - `is:template`, `is:broken`, `has:duplicates`: the file as a whole. `is:patch`: an object that is one.
+ * - `has:several`: more than one object. `has:literal`: an object in a file that is not a template.
+ * - `is:template`, `is:broken`, `has:duplicates`: the entire file. `is:patch`: an object that is one.
  * - `has:unread`: a patch in a kustomization that is not read.
  */
 export function featuresOf(doc: Omit<KubernetesDocument, 'features'>): ReadonlySet<string> {
@@ -65,7 +65,7 @@ class KeyWalk {
     } else if (node.kind === 'sequence') {
       for (const item of node.items) this.visit(item);
     } else if (node.kind === 'alias' && node.target && !this.repeated.has(node.target)) {
-      // An anchor stands elsewhere in the document; inside a key that is a collection, only the alias leads there.
+      // An anchor is elsewhere in the document; inside a key that is a collection, only the alias leads there.
       this.repeated.add(node.target);
       this.visit(node.target);
     }

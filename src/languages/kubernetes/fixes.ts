@@ -25,7 +25,7 @@ export function insertFix(
   return edit ? { fix: { title: `Add \`${shown}\``, safety, edits: [edit] } } : {};
 }
 
-/** Writes another scalar in place of one, keeping its quotes. */
+/** Replaces a scalar, keeping its quotes. */
 export function replaceFix(resource: Resource, scalar: YamlScalar, text: string, safety: Safety): Fixed {
   const { span, style } = scalar;
   if (style === 'literal' || style === 'folded' || isShared(resource.document, span)) return {};
@@ -33,7 +33,7 @@ export function replaceFix(resource: Resource, scalar: YamlScalar, text: string,
   return { fix: { title: `Write \`${text}\``, safety, edits: [{ span, text: quote + text + quote }] } };
 }
 
-/** Takes a field out with its line. */
+/** Removes a field with its line. */
 export function removeFix(
   doc: KubernetesDocument,
   resource: Resource,

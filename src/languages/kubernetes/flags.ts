@@ -5,7 +5,7 @@ import type { KubernetesDocument } from './document.ts';
 import { podsOf, reportIn } from './facts.ts';
 import { removeFix } from './fixes.ts';
 
-/** Reports each pod spec that sets a field to true, with the fix of taking it out. */
+/** Reports each pod spec that sets a field to true, with a fix that removes it. */
 export function* podFlag(
   doc: KubernetesDocument,
   facts: Facts,

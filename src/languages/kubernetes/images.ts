@@ -12,7 +12,7 @@ export interface ContainerImage {
   readonly container: Container;
   readonly node: YamlScalar;
   readonly text: string;
-  /** Absent when the text is no image reference. */
+  /** Absent when the text is not an image reference. */
   readonly reference?: ImageReference;
   readonly problem?: string;
   /** As written, undefined when the field is absent. */

@@ -15,7 +15,7 @@ import {
 import type { KubernetesDocument } from './document.ts';
 import { KUSTOMIZATIONS } from './kustomization.ts';
 
-/** Patches that stand in the kustomization itself. */
+/** Patches in the kustomization itself. */
 export interface InlinePatches {
   /** A copy of the file in which all but the patches is blank; undefined where none can be read. */
   readonly yaml: YamlStream | undefined;
@@ -28,7 +28,7 @@ export interface InlinePatches {
 export interface PatchSource {
   /** What a path into it begins with. */
   readonly path: string;
-  /** Whether something beside the patch says what it is for: kustomize then leaves its `apiVersion` aside. */
+  /** Whether something other than the patch names its target: kustomize then leaves its `apiVersion` aside. */
   readonly hasTarget: boolean;
 }
 
@@ -58,7 +58,7 @@ const OWN_GROUP = 'kustomize.config.k8s.io/';
  */
 export const inlinePatchesOf = onceFor((doc: Pick<KubernetesDocument, 'file' | 'yaml' | 'template'>): InlinePatches => {
   const { text } = doc.yaml;
-  // The rule about templates says already that not all of them is checked.
+  // The rule about templates already reports that they are only partly checked.
   if (doc.template || !text.includes('patch')) return NOTHING;
   const written = doc.yaml.documents.flatMap(({ root, problems }) =>
     problems.length > 0 ? [] : patchesIn(root, nameOf(doc.file.path)),
@@ -84,7 +84,7 @@ function unreadPatch({ node: { span, text }, path }: Written): UnreadPatch {
   return { at: span, path, isOperations: /^\s*(?:-\s|\[)/.test(text) };
 }
 
-/** Whether a patch says what it is for; one that says nothing at all needs no word either. */
+/** Whether a patch names its target; an empty one needs no report either. */
 function isObject(root: YamlNode): boolean {
   const isEmpty = root.kind === 'scalar' && root.text === '';
   return isEmpty || (get(root, 'kind') !== undefined && get(root, 'apiVersion') !== undefined);
@@ -112,7 +112,7 @@ function textsIn(at: YamlNode | undefined, prefix: string): readonly Written[] {
   ];
 }
 
-/** The file with blanks for all but the lines of some block scalars, each of which becomes a document. */
+/** The file with spaces for all but the lines of some block scalars, each of which becomes a document. */
 function onlyLinesOf(patches: readonly Written[], text: string): string {
   let out = '';
   let at = 0;
@@ -138,7 +138,7 @@ function withInnerMarks(lines: string, content: string): string {
   return lines.replace(INNER_MARK, (mark, blanks: string) => (blanks.length === indent ? MARK + blanks : mark));
 }
 
-/** How many blanks stand before the first word. */
+/** How many spaces precede the first word. */
 function leadOf(lines: string): number {
   const word = lines.search(/\S/);
   return word - lineStart(lines, word);

@@ -1,7 +1,7 @@
 import { table } from '../../core/table.ts';
 import { TOOL_GROUPS } from './data/tool-groups.ts';
 
-/** `apps/v1` taken apart; the core group is empty. */
+/** `apps/v1` split into group and version; the core group is empty. */
 export interface GroupVersion {
   readonly group: string;
   readonly version: string;

@@ -6,12 +6,12 @@ import { asScalar, get, itemsOf, type YamlNode, type YamlValue } from '../yaml/t
 /** The names that kustomize looks for. */
 export const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
-/** What kustomize is told to put together in a folder. */
+/** What a kustomization combines in a directory. */
 export interface Kustomization {
   readonly folder: string;
-  /** Files, and folders of other kustomizations. */
+  /** Files, and directories of other kustomizations. */
   readonly resources: readonly string[];
-  /** Folders of components. */
+  /** Directories of components. */
   readonly components: readonly string[];
   readonly patches: readonly PatchUse[];
   readonly images: readonly ImageChange[];
@@ -94,7 +94,7 @@ function patchesIn(root: YamlNode | undefined, folder: string): PatchUse[] {
       target: targetOf(get(node, 'target')),
     })),
   );
-  // A patch may also stand in the list itself.
+  // A patch may also be in the list itself.
   const merged = itemsOf(get(root, 'patchesStrategicMerge')).map((node): PatchUse => {
     const written = stringOf(node);
     return written?.includes('\n') ? { text: written } : useOf(written, folder);

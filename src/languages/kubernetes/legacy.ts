@@ -24,8 +24,8 @@ export function* legacyImages(doc: KubernetesDocument, facts: Facts): Iterable<R
     if (last === 'tiller') {
       yield reportIn(container, ['image'], {
         at: node.span,
-        message: 'unmaintained Tiller does what any pod of the cluster tells it, with its own rights',
-        help: 'use Helm 3 or later, which needs no Tiller',
+        message: 'unmaintained Tiller executes requests from any pod in the cluster with its own rights',
+        help: 'use Helm 3 or later, which does not need Tiller',
       });
     }
     if (last === 'git-sync') yield* gitSyncPrograms(container);
@@ -33,12 +33,12 @@ export function* legacyImages(doc: KubernetesDocument, facts: Facts): Iterable<R
 }
 
 function* gitSyncPrograms(container: Container): Iterable<Report> {
-  const words = { help: 'take it out, and let another container react to the new files' };
+  const words = { help: 'remove it, and let another container react to the new files' };
   for (const list of ['command', 'args']) {
     for (const item of itemsOf(get(container.node, list))) {
       const flag = GIT_SYNC_FLAG.exec(stringOf(item) ?? '')?.[0];
       if (!flag) continue;
-      const message = `\`${flag.replace(/=$/, '')}\` makes git-sync run a program of the manifest's choice`;
+      const message = `\`${flag.replace(/=$/, '')}\` makes git-sync run a program chosen by the manifest`;
       yield reportIn(container, [list], { at: item.span, message, ...words });
     }
   }
@@ -46,12 +46,12 @@ function* gitSyncPrograms(container: Container): Iterable<Report> {
     const name = get(item, 'name');
     const text = stringOf(name) ?? '';
     if (!name || !GIT_SYNC_VARIABLES.has(text)) continue;
-    const message = `\`${text}\` makes git-sync run a program of the manifest's choice`;
+    const message = `\`${text}\` makes git-sync run a program chosen by the manifest`;
     yield reportIn(container, ['env'], { at: name.span, message, ...words });
   }
 }
 
-/** The Kubernetes dashboard where outsiders reach it, or as a cluster administrator. */
+/** The Kubernetes dashboard where outsiders can reach it, or as a cluster administrator. */
 export function* exposedDashboards(doc: KubernetesDocument): Iterable<Report> {
   for (const one of doc.resources) {
     if (one.kind.text === 'Service' && one.group === '' && isDashboard(one)) {
@@ -60,7 +60,7 @@ export function* exposedDashboards(doc: KubernetesDocument): Iterable<Report> {
       if (!type || !/^(?:NodePort|LoadBalancer)$/.test(text)) continue;
       yield {
         at: type.span,
-        message: `type \`${text}\` puts the Kubernetes dashboard where anyone who reaches a node can try it`,
+        message: `type \`${text}\` exposes the Kubernetes dashboard to anyone who can reach a node`,
         help: 'use ClusterIP and `kubectl port-forward`',
         path: pathIn(one, 'spec', 'type'),
       };
@@ -71,7 +71,7 @@ export function* exposedDashboards(doc: KubernetesDocument): Iterable<Report> {
       yield {
         at: backend.span,
         message: `${one.label} publishes the Kubernetes dashboard`,
-        help: 'take the path out, and use `kubectl port-forward`',
+        help: 'remove the path, and use `kubectl port-forward`',
         path: pathIn(one, 'spec', 'rules'),
       };
     }
@@ -82,8 +82,8 @@ export function* exposedDashboards(doc: KubernetesDocument): Iterable<Report> {
       if (name !== DASHBOARD) continue;
       yield {
         at: nameNode.span,
-        message: 'whoever opens the Kubernetes dashboard is a cluster administrator',
-        help: 'bind the dashboard to a role that only reads',
+        message: 'anyone who opens the Kubernetes dashboard is a cluster administrator',
+        help: 'bind the dashboard to a read-only role',
         path: pathIn(resource, 'subjects'),
       };
     }
@@ -103,15 +103,15 @@ function backendsOf(ingress: Resource) {
   return backends.flatMap((one) => getIn(one, ['service', 'name']) ?? get(one, 'serviceName') ?? []);
 }
 
-/** Security context constraints of OpenShift that let privileged containers in. */
+/** OpenShift security context constraints that allow privileged containers. */
 export function* privilegedConstraints(doc: KubernetesDocument): Iterable<Report> {
   for (const one of doc.resources) {
     const allowed = get(one.root, 'allowPrivilegedContainer');
     if (one.kind.text !== 'SecurityContextConstraints' || !allowed || booleanOf(allowed) !== true) continue;
     yield {
       at: allowed.span,
-      message: `${one.label} lets privileged containers in, which own the node`,
-      help: 'write `allowPrivilegedContainer: false`',
+      message: `${one.label} allows privileged containers, which control the node`,
+      help: 'disallow them: `allowPrivilegedContainer: false`',
       path: pathIn(one, 'allowPrivilegedContainer'),
     };
   }

@@ -69,7 +69,7 @@ export class Manifests implements KubernetesDocument {
   }
 }
 
-/** What is read beside the file itself, of which not everything is reported. */
+/** Content read in addition to the file itself, of which not everything is reported. */
 export class PartOfFile extends Manifests {
   readonly isShown: (span: Span) => boolean;
 
@@ -84,7 +84,7 @@ export class PartOfFile extends Manifests {
   }
 }
 
-/** Some of its nodes stand in other files. */
+/** Some of its nodes are in other files. */
 export class MergedManifests extends Manifests {
   isVerbatim({ end }: Span): boolean {
     return end <= this.file.text.length;

@@ -22,7 +22,7 @@ import type { Resource } from './document.ts';
 import type { ImageChange } from './kustomization.ts';
 import { MOST_DEPTH, type Way } from './ways.ts';
 
-/** Lists whose items are merged by a key; others are replaced as a whole. */
+/** Lists whose items are merged by a key; others are replaced entirely. */
 const LIST_KEYS: Readonly<Record<string, readonly string[]>> = table({
   containers: ['name'],
   initContainers: ['name'],
@@ -39,9 +39,9 @@ const LIST_KEYS: Readonly<Record<string, readonly string[]>> = table({
 const CONTAINERS = new Set(['containers', 'initContainers', 'ephemeralContainers']);
 /** Identity is the base's own, and others go by it. */
 const KEPT = new Set(['apiVersion', 'kind', 'metadata']);
-/** Nobody adds more. */
+/** More does not occur in practice. */
 const MOST_NODES = 20_000;
-/** Stands for a value that is another one on each way. */
+/** Marks a value that differs between ways. */
 const VARYING = '$(varying)';
 
 /** The root of an object with what it gets on each of the ways; undefined when there is nothing. */
@@ -130,7 +130,7 @@ class Merge {
       const maps = ways.map((values) => values.flatMap((value) => asMap(value) ?? []));
       return maps.every((list) => list.length > 0) ? this.map(old, maps, depth + 1) : old;
     }
-    // What is there is judged as it is, but for images: a base names one that its overlays choose.
+    // What is there is checked as it is, but for images: a base names one that its overlays choose.
     if (old.kind !== 'sequence') return key === 'image' ? (this.common(key, ways, depth) ?? old) : old;
     const lists = ways.map((values) => values.flatMap((value) => asSequence(value) ?? []));
     if (lists.some((list) => list.length === 0)) return old;

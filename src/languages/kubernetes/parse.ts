@@ -28,7 +28,7 @@ const NO_WORDS: ReadonlyMap<string, string> = new Map();
 
 export function parseKubernetes(file: SourceFile): KubernetesDocument {
   const masked = isTemplate(file.text) || TEMPLATE_NAME.test(file.path) ? maskTemplate(file.text) : undefined;
-  // Markers that nothing closes make no template.
+  // Unclosed markers do not make a template.
   const template = masked !== undefined && masked.holes.length > 0;
   const { text, holes, words } = template ? masked : { text: file.text, holes: [], words: NO_WORDS };
   const yaml = parseObjects(text);
@@ -38,7 +38,7 @@ export function parseKubernetes(file: SourceFile): KubernetesDocument {
   return new Manifests({ file, comments, yaml, template, holes, resources, ignores, definitions: [] });
 }
 
-/** The patches that stand in a kustomization, as objects of the file; undefined where it has none that can be read. */
+/** The patches in a kustomization, as objects of the file; undefined where it has none that can be read. */
 export function inlinePatchDocument(doc: KubernetesDocument): KubernetesDocument | undefined {
   const { yaml, sources } = inlinePatchesOf(doc);
   if (!yaml) return undefined;
@@ -65,7 +65,7 @@ export function inlinePatchDocument(doc: KubernetesDocument): KubernetesDocument
   return new PartOfFile(read, (span) => !unused.some((one) => one.start === span.start && one.end === span.end));
 }
 
-/** What stands around a manifest file. */
+/** The context of a manifest file. */
 export interface Around {
   readonly definitions: readonly Definition[];
   /** A kustomization applies it as a patch. */
@@ -77,7 +77,7 @@ export interface Around {
   readonly values?: YamlNode | undefined;
 }
 
-/** The same document with what stands around it. */
+/** The same document with its context. */
 export function enriched(doc: KubernetesDocument, around: Around): KubernetesDocument {
   const { definitions, isPatch, roots, placed, values } = around;
   const { file, comments, yaml, template, holes, ignores } = doc;
@@ -90,7 +90,7 @@ export function enriched(doc: KubernetesDocument, around: Around): KubernetesDoc
   return roots.size > 0 ? new MergedManifests(all) : new Manifests(all);
 }
 
-/** Some objects of a template as they are when other branches count; only what stands in these is reported. */
+/** Some objects of a template as they are when other branches count; only findings in these are reported. */
 export function alternative(
   doc: KubernetesDocument,
   roots: ReadonlyMap<Resource, YamlMap>,

@@ -2,17 +2,17 @@ import { asMap, entriesOf, entryOf, get, getIn, itemsOf, type YamlMap, type Yaml
 import type { Resource } from './document.ts';
 
 const PATCH_PATH = /(?:^|[/_.-])patch(?:es)?(?:[/_.-]|$)/i;
-/** Folders in which kustomizations keep what differs between environments. */
+/** Directories in which kustomizations keep what differs between environments. */
 const OVERLAY_PATH = /(?:^|\/)(?:overlays?|components?|patches|variants?|environments?|envs?)\//i;
 const SELECTING = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet']);
 const MAX_SEARCH_DEPTH = 12;
 
 /**
- * Whether an object is a patch for another one. Kustomize names patches in another file, which the surroundings tell;
+ * Whether an object is a patch for another one. Kustomize names patches in another file, which the surrounding files show;
  * the signs in the file itself are the markers of patches, its name, and gaps that no whole object has: no selector and
  * no labels, a schedule or restart policy that is missing together with all images. A missing image alone is a mistake,
- * except in a folder of overlays.
- * @param mayHoldMarkers a `$` stands in the file, or an escape that may be one
+ * except in a directory of overlays.
+ * @param mayHoldMarkers a `$` is in the file, or an escape that may be one
  */
 export function isPatch(root: YamlMap, kind: string, path: string, mayHoldMarkers: boolean): boolean {
   if (PATCH_PATH.test(path) || (mayHoldMarkers && hasPatchMarker(root, 0))) return true;
@@ -49,7 +49,7 @@ function hasPatchMarker(node: YamlNode, depth: number): boolean {
   );
 }
 
-/** Whether an object that counts as a whole has a container without an image: a mistake, or a patch. */
+/** Whether an object that counts as complete has a container without an image: a mistake, or a patch. */
 export function lacksImage({ partial, pods }: Resource): boolean {
   return !partial && pods.some(({ containers }) => containers.some(({ node }) => !get(node, 'image')));
 }

@@ -24,7 +24,7 @@ export interface Container {
   readonly pod: Pod;
   readonly node: YamlMap;
   readonly role: 'container' | 'init' | 'ephemeral';
-  /** An init container that keeps running beside the others (`restartPolicy: Always`). */
+  /** An init container that keeps running next to the others (`restartPolicy: Always`). */
   readonly sidecar: boolean;
   readonly name: string;
   /** `container "api"`, `init container "api"`. */

@@ -16,7 +16,7 @@ const SERVING = new Set([
 ]);
 
 /**
- * Containers that lack a probe although they serve: not those of Jobs, of patches, or without any port. Nobody sends
+ * Containers that lack a probe although they serve: not those of Jobs, of patches, or without any port. Nothing sends
  * them traffic.
  */
 export function withoutProbe(doc: KubernetesDocument, facts: Facts, probe: string): readonly Container[] {

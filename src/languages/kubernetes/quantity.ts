@@ -37,7 +37,7 @@ export function suffixOf(text: string): string {
   return QUANTITY.exec(text)?.[2] ?? '';
 }
 
-/** What was meant by something that is no quantity: `100MB` is `100M`, `1 gi` is `1Gi`. */
+/** The intended value of an invalid quantity: `100MB` is `100M`, `1 gi` is `1Gi`. */
 export function nearestQuantity(text: string): string | undefined {
   const match = LOOSE.exec(text.trim());
   if (!match) return undefined;

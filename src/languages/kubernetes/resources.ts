@@ -7,7 +7,7 @@ import { isUnknown, type KubernetesDocument } from './document.ts';
 import { containersOf, deepestKey, minorOf } from './facts.ts';
 import type { Container } from './pods.ts';
 
-/** `resources.limits.memory` and its kin, null counting as absent. */
+/** `resources.limits.memory` and similar fields; null counts as absent. */
 export function resourceOf(container: Container, kind: 'limits' | 'requests', name: string): YamlValue | undefined {
   const value = getIn(container.node, ['resources', kind, name]);
   return isNull(value) ? undefined : value;

@@ -20,7 +20,7 @@ export type ResourceProblem<Kind extends SchemaProblem['kind'] = SchemaProblem['
 
 const judged = memory<KubernetesDocument, readonly ResourceProblem[]>();
 
-/** What the schema says against the objects of a file: compared once, asked by several rules. Templates are left out. */
+/** Schema violations of the objects in a file: checked once, used by several rules. Templates are skipped. */
 export function schemaProblems<Kind extends SchemaProblem['kind']>(
   doc: KubernetesDocument,
   kind: Kind,
@@ -39,7 +39,7 @@ function problemsOf(resource: Resource, doc: KubernetesDocument): ResourceProble
   return validate(resource.root, type, resource.partial).map((problem) => ({ ...problem, resource }));
 }
 
-/** Of several copies of a definition only what all of them say counts: it cannot be told which one a cluster has. */
+/** Of several copies of a definition only what all of them say counts: it is unknown which one a cluster has. */
 function customProblems(resource: Resource, doc: KubernetesDocument): ResourceProblem[] {
   const [first, ...others] = definedTypes(doc, resource);
   if (!first || others.length === 0) return first ? problemsBy(first, resource) : [];
@@ -68,7 +68,7 @@ export function pathOf({ resource, steps }: ResourceProblem): string {
       node = item;
     } else {
       shown.push(step);
-      // Where the path ends nobody looks further, and it may be one of thousands of keys.
+      // The end of the path is not searched further; it may be one of thousands of keys.
       if (index + 1 < steps.length) node = get(node, step);
     }
   }

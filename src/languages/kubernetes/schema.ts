@@ -21,7 +21,7 @@ export interface ObjectType {
   readonly required: readonly string[];
   /** Set where the type is a map under a name of its own. */
   readonly map?: SchemaType;
-  /** Other fields may stand beside those that are known. */
+  /** Other fields are allowed besides the known ones. */
   readonly open?: boolean;
 }
 

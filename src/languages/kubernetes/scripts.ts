@@ -6,7 +6,7 @@ import { get, itemsOf, type YamlNode, type YamlScalar } from '../yaml/tree.ts';
 import { hasHole, type KubernetesDocument } from './document.ts';
 import type { Container } from './pods.ts';
 
-/** What stands in the place of a template's action, see template.ts, or an action in a file that is no template. */
+/** The placeholder of a template action, see template.ts, or an action in a file that is not a template. */
 const ACTION = /PLIM(?:S(?:O(?:LL?[xX]*)?)?)?|\{\{[^{}\n]*\}\}/g;
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HOOKS = ['postStart', 'preStop'];
@@ -33,12 +33,12 @@ export function scriptsOf(doc: KubernetesDocument, container: Container): readon
   return [
     scriptOf(doc, container, own, { origin: 'manifest', expands: true }),
     ...PROBES.map((key) => scriptOf(doc, container, exec(get(node, key)), { origin: 'healthcheck', expands: true })),
-    // Hooks get their words as they stand.
+    // Hooks get their words as written.
     ...HOOKS.map((key) => scriptOf(doc, container, exec(get(hooks, key)), { origin: 'exec', expands: false })),
   ].filter((script) => script !== undefined);
 }
 
-/** `[sh, -c, script]`, or the script in `args` behind `command: [sh, -c]`. */
+/** `[sh, -c, script]`, or the script in `args` after `command: [sh, -c]`. */
 function scriptOf(
   doc: KubernetesDocument,
   container: Container,
@@ -85,7 +85,7 @@ function script(
     map,
     ...shell,
     variables,
-    // What an action puts in is written for this place, and its name is none of the shell's.
+    // What an action puts in is written for this place, and its name is not a shell name.
     substituted: Array.from(node.text.matchAll(ACTION), ({ 0: { length }, index }) => ({
       start: index,
       end: index + length,

@@ -1,6 +1,6 @@
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
-/** The text of a base64 value, line breaks allowed; undefined when it is none or holds bytes that are no text. */
+/** The text of a base64 value, line breaks allowed; undefined when it is invalid or its bytes are not text. */
 export function decodeBase64(text: string): string | undefined {
   const bare = text.replace(/\s/g, '');
   if (!isBase64(bare)) return undefined;

@@ -5,7 +5,7 @@ import { isUnknown, type KubernetesDocument } from './document.ts';
 import { isKind, parseApiVersion } from './kinds.ts';
 import { knownKinds } from './schema.ts';
 
-/** What is meant to be an object, and is none as its head is written: no rule but one sees it. */
+/** What is meant to be an object but has an invalid head: only one rule sees it. */
 export interface Stray {
   /** What is wrong. */
   readonly at: YamlScalar;
@@ -15,7 +15,7 @@ export interface Stray {
 }
 
 const HEAD = ['apiVersion', 'kind'] as const;
-/** The objects of a file whose `apiVersion` or `kind` cannot be right, where it is plain what was meant. */
+/** The objects of a file whose `apiVersion` or `kind` cannot be right, where the intended value is clear. */
 export function straysOf(doc: KubernetesDocument): readonly Stray[] {
   return doc.yaml.documents.flatMap(({ root, problems }) => {
     if (problems.length > 0) return [];
@@ -48,7 +48,7 @@ function strayOf(doc: KubernetesDocument, node: YamlNode | undefined): Stray | u
   return meant && { at: kind, meant: meant.kind, part: 'kind' };
 }
 
-/** An `apiVersion` that has not the form of one, but nearly is one, or begins with a group that has the kind. */
+/** A malformed `apiVersion` that nearly is one, or begins with a group that has the kind. */
 function strayVersion(apiVersion: YamlScalar, kind: string): Stray | undefined {
   const homes = knownKinds().flatMap((one) => (one.kind === kind ? one.apiVersion : []));
   const stable = homes.filter((one) => !/alpha|beta/.test(one));

@@ -4,7 +4,7 @@ import { getIn, type YamlNode } from '../yaml/tree.ts';
 import { type Arm, armAt } from './branches.ts';
 import type { KubernetesDocument } from './document.ts';
 
-/** The folder of a chart's templates in a path, and what comes before it. */
+/** The directory of a chart's templates in a path, and what comes before it. */
 const TEMPLATE = /^(.*?)(?:^|\/)templates\//;
 const CONDITION = /^(if|with|range)\s+(.+)$/;
 const VALUE = /^(not\s+)?\$?\.Values((?:\.\w+)+)$/;
@@ -20,13 +20,13 @@ export function mayBeSwitched({ template, file }: KubernetesDocument): boolean {
   return template && TEMPLATE.test(file.path) && file.text.includes('.Values.');
 }
 
-/** Where the values of the chart stand that a template belongs to. */
+/** The path of the values of the chart that a template belongs to. */
 export function valuesFileOf(path: string): string {
   const chart = TEMPLATE.exec(path)?.[1] ?? '';
   return chart === '' ? 'values.yaml' : `${chart}/values.yaml`;
 }
 
-/** By which value the chart leaves a place out, in words; undefined where it does not, or where that is open. */
+/** By which value the chart leaves a place out, in words; undefined where it does not, or where that is unknown. */
 export function switchOf(doc: KubernetesDocument, at: Span): string | undefined {
   if (!doc.values) return undefined;
   for (let arm = armAt(doc, at); arm; arm = arm.outer) {

@@ -1,11 +1,11 @@
 import type { Span } from '../../core/text.ts';
 
-/** A file with template actions taken out, every offset and line kept. */
+/** A file with its template actions masked, every offset and line kept. */
 export interface Masked {
   readonly text: string;
-  /** Where actions stood; what overlaps one is unknown. */
+  /** Where actions were; what overlaps one is unknown. */
   readonly holes: readonly Span[];
-  /** The actions by the words that stand in their places, where a word stands for one action. */
+  /** The actions by their placeholder words, where a word replaces one action. */
   readonly words: ReadonlyMap<string, string>;
 }
 
@@ -42,23 +42,23 @@ export function hasSubstitution(text: string): boolean {
   return SUBSTITUTION.test(text);
 }
 
-/** Whether an action makes a word or a part of it, in a file that is no template otherwise. */
+/** Whether an action makes a word or a part of it, in a file that is not a template otherwise. */
 export function isMadeByAction(text: string): boolean {
   return ACTION_WORD.test(text);
 }
 
-/** Whether an action stood in a text of a masked file; the shortest one is `{{}}`. */
+/** Whether an action was in a text of a masked file; the shortest one is `{{}}`. */
 export function hasPlaceholder(text: string): boolean {
   return text.includes('PLIM');
 }
 
-/** A text of a masked file as it stands in the file; an action whose word stands for several is not known. */
+/** A text of a masked file as it is in the file; an action whose word replaces several is unknown. */
 export function asInTemplate(text: string, words: ReadonlyMap<string, string>): string {
   if (!hasPlaceholder(text)) return text;
   return text.replace(/PLIM(?:S(?:O(?:LL?[xX]*)?)?)?/g, (word) => words.get(word) ?? '{{…}}');
 }
 
-/** Replaces actions: alone on their lines by blanks, inside a line by a word of the same width. */
+/** Replaces actions: alone on their lines with spaces, inside a line with a word of the same width. */
 export function maskTemplate(text: string): Masked {
   const holes = findActions(text);
   const placeholders = new Placeholders();
@@ -127,7 +127,7 @@ class Placeholders {
   private readonly actions = new Map<string, string>();
   private readonly counts = new Map<number, number>();
 
-  /** A word as wide as the first line of an action; further lines of it become blanks. */
+  /** A word as wide as the first line of an action; further lines of it become spaces. */
   wordFor(action: string): string {
     const feed = action.search(/[\r\n]/);
     const width = feed === -1 ? action.length : feed;
@@ -137,7 +137,7 @@ class Placeholders {
       this.counts.set(width, count + 1);
       word = numbered(count, width);
       this.byAction.set(action, word);
-      // Too many for the width: nobody can tell which one is meant.
+      // Too many for the width: it is unknown which one is meant.
       this.actions.set(word, this.actions.has(word) ? '' : action);
     }
     return word + blanked(action.slice(width));

@@ -8,19 +8,19 @@ import type { ObjectType, SchemaField, SchemaType } from './schema.ts';
 export type Step = string | number;
 
 interface ProblemBase {
-  /** Where the value stands, from the root of the object. */
+  /** The path of the value, from the root of the object. */
   readonly steps: readonly Step[];
   readonly at: Span;
 }
 
-/** What the schema says against an object. */
+/** The schema violations of an object. */
 export type SchemaProblem =
   | (ProblemBase & {
       readonly kind: 'unknown-field';
       readonly key: YamlScalar;
       /** A known field with nearly this name. */
       readonly near?: string;
-      /** The key under which the one near place stands that does know the field. */
+      /** The key of the one nearby place that has the field. */
       readonly belongs?: string;
     })
   | (ProblemBase & {
@@ -41,7 +41,7 @@ interface Place {
   readonly step?: Step;
   /** The key or item that holds the value: where something missing is reported. */
   readonly holder: Span;
-  /** The fields of the object type that the value has to be of. */
+  /** The fields of the expected object type. */
   readonly fields?: ReadonlyMap<string, SchemaField>;
 }
 

@@ -16,7 +16,7 @@ export interface HostPath {
   /** Why the path itself is dangerous. */
   readonly danger?: 'socket' | 'sensitive';
   readonly mounts: readonly Mount[];
-  /** The mounts that may write. */
+  /** The writable mounts. */
   readonly writableIn: readonly Mount[];
 }
 
@@ -142,10 +142,10 @@ const VOLUMES: Readonly<Record<string, string | undefined>> = table({
   photonPersistentDisk: 'a CSI driver',
 });
 
-/** Every volume type whose driver left Kubernetes. */
+/** Every volume type whose driver was removed from Kubernetes. */
 export const REPLACED_TYPES: readonly string[] = Object.keys(VOLUMES);
 
-/** What replaces a volume type whose driver left Kubernetes. */
+/** What replaces a volume type whose driver was removed from Kubernetes. */
 export function replacementOf(type: string): string | undefined {
   return Object.hasOwn(VOLUMES, type) ? VOLUMES[type] : undefined;
 }

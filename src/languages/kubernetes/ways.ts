@@ -15,7 +15,7 @@ import {
 import type { Resource } from './document.ts';
 import type { ImageChange, Kustomization, PatchUse } from './kustomization.ts';
 
-/** Nothing that a person writes is deeper. */
+/** Hand-written files are never deeper. */
 export const MOST_DEPTH = 40;
 
 /** What kustomize adds to one object on one way in which it is applied. */

@@ -33,14 +33,14 @@ export class Anchors {
   /** Reads a value and keeps it under its anchor. */
   keep(anchor: string, read: () => YamlValue): YamlValue {
     const { aliases, nodes } = this;
-    // Until it is read, an alias of it stands inside of it.
+    // Until it is read, an alias of it is inside it.
     this.known.delete(anchor);
     const node: YamlValue = { ...read(), anchor };
     this.known.set(anchor, { node, aliases: this.aliases - aliases, nodes: this.nodes - nodes });
     return node;
   }
 
-  /** The node of an alias; undefined when there is no such anchor, or when the aliases come to what only the parser counts. */
+  /** The node of an alias; undefined when there is no such anchor, or when the aliases expand to more than the scanner counts. */
   use(name: string, span: Span): YamlAlias | undefined {
     const known = this.known.get(name);
     if (!known) return undefined;

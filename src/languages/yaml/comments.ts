@@ -29,7 +29,7 @@ class TargetedComment implements Comment {
   }
 }
 
-/** Where the parts of a stream stand, once it is asked. */
+/** The positions of the parts of a stream, computed on demand. */
 class Places {
   private readonly stream: YamlStream;
   private spans: readonly Span[] | undefined;

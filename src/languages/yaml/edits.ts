@@ -37,7 +37,7 @@ export function insertion(
   return edit && isProven(text, map, edit, path, value) ? edit : undefined;
 }
 
-/** The edit that takes an entry out of a mapping with its line, when nothing else stands there. */
+/** The edit that removes an entry from a mapping with its line, when nothing else is on it. */
 export function removal(text: string, document: YamlDocument, map: YamlMap, entry: YamlEntry): Edit | undefined {
   if (map.flow || map.entries.length < 2 || !map.entries.includes(entry) || isShared(document, map.span))
     return undefined;
@@ -81,7 +81,7 @@ function inBlock(text: string, map: YamlMap, key: string, value: NewValue): Edit
   return insertLines(text, at, column, { [key]: value }, stepOf(text));
 }
 
-/** The end of the comments below a line that stand deeper than a column: they are about what is above them. */
+/** The end of the comments below a line that are indented deeper than a column: they are about what is above them. */
 function pastComments(text: string, from: number, column: number): number {
   let at = from;
   for (let next = text.indexOf('\n', from); next !== -1; ) {
@@ -131,7 +131,7 @@ function inFlow(text: string, document: YamlDocument, map: YamlMap, key: string,
   return { span: { start: at, end: at }, text: `,${feed}${indent}${words}` };
 }
 
-/** What stands before a place on its line when that is blank. The line may be the whole file. */
+/** The text before a place on its line when that is white space. The line may be the whole file. */
 function indentBefore(text: string, at: number): string | undefined {
   let start = at;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
@@ -203,7 +203,7 @@ function isProven(
   if (end - start > MAX_LENGTH) return false;
   const from = map.flow ? start : lineStart(text, start);
   const to = map.flow ? end : lineStop(text, Math.max(end, edit.span.end));
-  // What stands before the first key of a block mapping is the dash of its item.
+  // The text before the first key of a block mapping is the dash of its item.
   const indent = map.flow ? '' : text.slice(from, start).replace('\uFEFF', '').replace(/[^ ]/g, ' ');
   const head = edit.span.start < start ? '' : indent + text.slice(start, edit.span.start);
   const { documents } = parseYaml(`${head}${edit.text}${text.slice(edit.span.end, to)}`);

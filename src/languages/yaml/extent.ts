@@ -1,6 +1,6 @@
 import type { Span } from '../../core/text.ts';
 
-/** Errors have a place, seldom an extent: up to the end of the word; where only blanks are, the nearest word. */
+/** Errors have a place, seldom an extent: up to the end of the word; where only spaces are, the nearest word. */
 export function widen(text: string, [from, to]: readonly [number, number]): Span {
   let start = Math.max(0, Math.min(from, text.length));
   if (text[start] === ' ') {

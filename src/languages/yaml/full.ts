@@ -19,7 +19,7 @@ import type {
   YamlValue,
 } from './tree.ts';
 
-/** Where the parser itself would run out of stack: the file as a whole is refused. */
+/** Where the parser itself would run out of stack: the entire file is refused. */
 const MAX_INDENTATION = 600;
 const MAX_PROBLEMS = 20;
 
@@ -32,7 +32,7 @@ const OPTIONS = {
   logLevel: 'silent',
 } as const;
 
-/** The package, loaded when a file needs it: most do not, and it is most of the code of this folder. */
+/** The package, loaded when a file needs it: most do not, and it is most of the code of this directory. */
 function load(): typeof Yaml {
   return require('yaml');
 }
@@ -42,7 +42,7 @@ export function parseFully(text: string): YamlStream {
   return { text, ...parsePart(text, 0, text.length) };
 }
 
-/** Reads what stands between two offsets of a text, where a document begins and one ends. */
+/** Reads the text between two offsets of a text, where a document begins and one ends. */
 export function parsePart(whole: string, from: number, end: number): Omit<YamlStream, 'text'> {
   const yaml = load();
   const text = whole.slice(0, end);
@@ -65,7 +65,7 @@ export function parsePart(whole: string, from: number, end: number): Omit<YamlSt
     }
     take(composer.end());
   } catch (error) {
-    // The parser's own defects must not stop a commit without a word about the place.
+    // The parser's own defects must not stop a commit without naming the place.
     const span = { start: from, end: lineEnd(text, from) };
     const reason = error instanceof Error ? error.message : 'unknown';
     documents.push(broken(span, [{ span, message: `the YAML parser failed: ${reason}` }]));
@@ -99,7 +99,7 @@ function toDocument(document: Yaml.Document.Parsed, text: string, yaml: typeof Y
 }
 
 function tooDeep(start: number, at: number, text: string): YamlDocument {
-  const message = `more than ${MAX_DEPTH} collections are nested here`;
+  const message = `collections are nested more than ${MAX_DEPTH} levels deep here`;
   return broken({ start, end: at }, [{ span: { start: at, end: Math.min(at + 1, text.length) }, message }]);
 }
 
@@ -190,8 +190,8 @@ function toAlias(node: Yaml.Alias, state: State): YamlNode {
   const known = state.open.has(name) ? undefined : state.anchors.get(name);
   if (!known) {
     const message = state.open.has(name)
-      ? `\`*${name}\` stands inside the value that it repeats`
-      : `no anchor \`&${name}\` comes before this alias`;
+      ? `alias \`*${name}\` is inside the value of its own anchor`
+      : `alias \`*${name}\` has no preceding anchor \`&${name}\``;
     state.problems.push({ span, message });
     return { kind: 'alias', span, name };
   }

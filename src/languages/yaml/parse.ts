@@ -6,7 +6,7 @@ export { MAX_DEPTH } from './limits.ts';
 
 /**
  * Reads YAML or JSON. Never throws; what cannot be read is a problem of its document. What is plainly written is read
- * by a scanner of ours, every other document and whatever is wrong by the package `yaml`: both give the same tree.
+ * by our own scanner, every other document and whatever is wrong by the package `yaml`: both give the same tree.
  */
 export function parseYaml(text: string): YamlStream {
   return scanYaml(text, parsePart) ?? parseFully(text);

@@ -20,7 +20,7 @@ export function unsure(): never {
   throw new Unsure();
 }
 
-/** Where the scanner stands in one document, and what it notes there beside the tree. */
+/** The position of the scanner in one document, and what it notes there beside the tree. */
 export class Reader {
   readonly text: string;
   /** Where the document ends. */
@@ -48,12 +48,12 @@ export class Reader {
     return this.at >= this.limit;
   }
 
-  /** Goes over the blanks of this line. */
+  /** Skips the spaces of this line. */
   skipBlanks(): void {
     while (this.text.charCodeAt(this.at) === BLANK) this.at += 1;
   }
 
-  /** Whether nothing but a comment follows on this line; stands at a place that blanks or an indicator precede. */
+  /** Whether nothing but a comment follows on this line; starts at a place that spaces or an indicator precede. */
   isLineDone(): boolean {
     if (this.isAtEnd) return true;
     const code = this.text.charCodeAt(this.at);
@@ -74,7 +74,7 @@ export class Reader {
     }
   }
 
-  /** After a value: nothing else may stand on its line. Goes to the next token. */
+  /** After a value: nothing else may be on its line. Goes to the next token. */
   finishLine(): void {
     this.skipBlanks();
     if (!this.isLineDone()) unsure();
@@ -99,7 +99,7 @@ export class Reader {
     return feed > this.at && this.text.charCodeAt(feed - 1) === RETURN ? feed - 1 : feed;
   }
 
-  /** Whether the indicator at `at` stands alone, so that it is one. */
+  /** Whether the character at `at` is followed by white space, so that it is an indicator. */
   isBlankAfter(): boolean {
     return this.at + 1 >= this.limit || isWhite(this.text.charCodeAt(this.at + 1));
   }
@@ -114,7 +114,7 @@ export class Reader {
     this.depth -= 1;
   }
 
-  /** Whether a `#` at `at` begins a comment: after a quote or a bracket it needs no blank, as Go's parser reads it. */
+  /** Whether a `#` at `at` begins a comment: after a quote or a bracket it needs no space, as Go's parser reads it. */
   private isBlankBefore(): boolean {
     if (this.at === this.lineStart) return true;
     return BEFORE_COMMENT.has(this.text.charCodeAt(this.at - 1));

@@ -33,7 +33,7 @@ export function reordering(
   const [first] = map.entries;
   const last = slots?.at(-1);
   if (!slots || !first || !last) return undefined;
-  // What stands above the first entry stays there: it may be about all of them.
+  // What is above the first entry stays there: it may be about all of them.
   if (order[0] !== first && isBelowComment(text, first)) return undefined;
   if (order.at(-1) !== map.entries.at(-1) && isAboveComment(text, last.end)) return undefined;
   const at = { start: first.span.start, end: last.end };
@@ -42,7 +42,7 @@ export function reordering(
     const entry = order[index];
     const moved = entry && slots[map.entries.indexOf(entry)];
     if (!entry || !moved) return undefined;
-    // Behind the dash of an item there is no room for comments.
+    // After the dash of an item there is no room for comments.
     if (index === 0 && moved.start !== entry.span.start && moved !== slots[0]) {
       if (text.slice(lineStart(text, at.start), at.start).includes('-')) return undefined;
     }
@@ -53,7 +53,7 @@ export function reordering(
 }
 
 /**
- * The edits that bring the items of a list of scalars into another order. Undefined where a comment stands among them,
+ * The edits that bring the items of a list of scalars into another order. Undefined where a comment is among them,
  * or one of them has an anchor.
  */
 export function reorderingItems(
@@ -67,7 +67,7 @@ export function reorderingItems(
   if (order.some(({ anchor, tag, style }) => anchor ?? tag ?? (style === 'literal' || style === 'folded')))
     return undefined;
   if (order.some((item) => item.span.start === item.span.end)) return undefined;
-  // Between the items stand dashes or commas.
+  // Dashes or commas separate the items.
   const gaps = items.slice(1).map((item, index) => text.slice(items[index]?.span.end, item.span.start));
   const last = items.at(-1)?.span.end ?? span.end;
   if ([...gaps, text.slice(last, lineStop(text, last))].some((gap) => gap.includes('#'))) return undefined;
@@ -105,8 +105,8 @@ function slotsOf(text: string, { entries }: YamlMap): readonly Span[] | undefine
 }
 
 /**
- * Where the comments right above a line begin; null when there are none, undefined when some stand apart or deeper, so
- * that it cannot be told what they are about.
+ * Where the comments right above a line begin; null when there are none, undefined when some are apart or deeper, so
+ * that it is unclear what they belong to.
  */
 function commentsAbove(text: string, from: number, line: number, column: number): number | null | undefined {
   const lines = text.slice(from, line).split('\n').slice(1, -1);
@@ -117,7 +117,7 @@ function commentsAbove(text: string, from: number, line: number, column: number)
   return text.indexOf('\n', from) + 1 + before + column;
 }
 
-/** A list whose dashes stand below its key: a comment behind it may be about one more item. */
+/** A list whose dashes are below its key: a comment after it may be about one more item. */
 function isFlushList(text: string, entry: YamlEntry | undefined, column: number): boolean {
   if (entry?.value.kind !== 'sequence' || entry.value.flow) return false;
   const { start } = entry.value.span;
@@ -146,7 +146,7 @@ function columnOf(text: string, entry: YamlEntry | undefined): number {
   return start - line - (text[line] === '\uFEFF' ? 1 : 0);
 }
 
-/** An anchor has to stand before its aliases. */
+/** An anchor has to precede its aliases. */
 function hasAnchors(node: YamlNode): boolean {
   if (node.kind === 'alias' || node.anchor !== undefined) return true;
   if (node.kind === 'map') return node.entries.some(({ value }) => hasAnchors(value));

@@ -2,7 +2,7 @@ import { ESCAPES, HEX } from './escapes.ts';
 import type { YamlScalar } from './tree.ts';
 
 /**
- * Where each unit of a scalar's content stands in the file, with one entry more for its end. Undefined when the
+ * Where each unit of a scalar's content is in the file, with one entry more for its end. Undefined when the
  * content cannot be laid over its source.
  */
 export function scalarMap(scalar: YamlScalar, text: string): number[] | undefined {
@@ -40,7 +40,7 @@ function literalMap(content: string, text: string, start: number): number[] | un
   return map;
 }
 
-/** Lines are folded: a blank or line feed of the content may be any run of white space in the source. */
+/** Lines are folded: a space or line feed in the content may be any run of white space in the source. */
 function flowMap(
   content: string,
   text: string,

@@ -73,7 +73,7 @@ export function integerOf(node: YamlNode | undefined): number | undefined {
   return parseInteger(value.text);
 }
 
-/** The whole number that kubectl reads in the text of a plain scalar: octal ones of YAML 1.2 too, none to the base of 60. */
+/** The whole number that kubectl reads in the text of a plain scalar: octal ones of YAML 1.2 too, no base-60 ones. */
 export function parseInteger(text: string): number | undefined {
   if (!/^[-+\d]/.test(text)) return undefined;
   const bare = withoutUnderscores(text);
@@ -83,7 +83,7 @@ export function parseInteger(text: string): number | undefined {
   return bare.startsWith('-') && size !== 0 ? -size : size;
 }
 
-/** Go's parser takes them out of numbers, wherever they stand behind the first digit. */
+/** Go's parser removes them from numbers, anywhere after the first digit. */
 function withoutUnderscores(text: string): string {
   return text.startsWith('.') || !text.includes('_') ? text : text.replaceAll('_', '');
 }

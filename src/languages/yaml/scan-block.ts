@@ -19,7 +19,7 @@ const MAX_KEY = 1_000;
 
 /**
  * Reads a node below a collection at column `parent`, and goes to the next token. A mapping or list of lines may begin
- * here unless a key stands before the node on its line.
+ * here unless a key precedes the node on its line.
  */
 export function nodeOf(reader: Reader, parent: number, begins: boolean): YamlNode {
   reader.anchors.count();
@@ -78,7 +78,7 @@ function sequenceOf(reader: Reader): YamlSequence {
   return { kind: 'sequence', span: { start, end: items.at(-1)?.span.end ?? start }, items, flow: false };
 }
 
-/** Reads a mapping from behind the `:` of its first key. */
+/** Reads a mapping from after the `:` of its first key. */
 function mapOf(reader: Reader, column: number, first: YamlScalar): YamlMap {
   reader.enter();
   const entries = new Entries();
@@ -100,7 +100,7 @@ function valueAfter(reader: Reader, column: number, isItem: boolean): YamlNode {
   reader.skip();
   if (!reader.isAtEnd) {
     if (reader.column > column) return nodeOf(reader, column, true);
-    // A list may stand at the column of its key.
+    // A list may start at the column of its key.
     if (!isItem && reader.column === column && isDash(reader)) return nodeOf(reader, column, true);
   }
   reader.anchors.count();
@@ -160,7 +160,7 @@ function plainNode(reader: Reader, parent: number, begins: boolean): YamlNode {
 interface PlainLine {
   /** The text up to the `:` of a key, a comment or the end of the line. */
   readonly scalar: YamlScalar;
-  /** Where the `:` of a key stands, or -1. */
+  /** Where the `:` of a key is, or -1. */
   readonly colon: number;
 }
 

@@ -97,7 +97,7 @@ class Flow {
       this.skip();
       if (!',}'.includes(reader.text.charAt(reader.at))) return this.node();
     }
-    // Behind a line end there may be a `:` yet.
+    // A `:` may still follow after a line end.
     if (!',}'.includes(reader.text.charAt(reader.at))) unsure();
     reader.anchors.count();
     return emptyAt(key.span.end);

@@ -44,7 +44,7 @@ class BlockLines {
     if (this.indent === -1 || this.blanks.some((blank) => blank !== '') || (keeps && this.hasBlanks)) unsure();
   }
 
-  /** Adds a line; false when it stands outside. */
+  /** Adds a line; false when it is outside. */
   private take(start: number, feed: number, parent: number): boolean {
     const { text } = this.reader;
     const end = feed > start && text.charCodeAt(feed - 1) === RETURN ? feed - 1 : feed;
@@ -65,7 +65,7 @@ class BlockLines {
   }
 
   private takeBlank(start: number, end: number): boolean {
-    // A last line of blanks alone may belong to the scalar or not.
+    // A last line with only spaces may or may not belong to the scalar.
     if (end > start && end === this.reader.text.length) unsure();
     this.blanks.push(this.reader.text.slice(start + Math.max(0, this.indent), end));
     if (end > start) this.hasBlanks = true;
@@ -79,7 +79,7 @@ class BlockLines {
   }
 }
 
-/** Joins lines as `>` does: around lines that stand further in every break is kept. */
+/** Joins lines as `>` does: around lines that are indented further every break is kept. */
 function foldBlock(lines: readonly string[]): string {
   let text = '';
   let breaks = 0;

@@ -37,7 +37,7 @@ export function emptyAt(at: number): YamlScalar {
   return { kind: 'scalar', span: { start: at, end: at }, text: '', style: 'plain' };
 }
 
-/** Reads a quoted scalar. Its further lines may stand at any column, as Go's parser reads them. */
+/** Reads a quoted scalar. Its further lines may start at any column, as Go's parser reads them. */
 export function readQuoted(reader: Reader): YamlScalar {
   const start = reader.at;
   const quote = reader.text.charAt(start);
@@ -57,7 +57,7 @@ export function readQuoted(reader: Reader): YamlScalar {
   return { kind: 'scalar', span, text: text ?? unsure(), style: 'double' };
 }
 
-/** The content of lines with escapes; a backslash at the end of a line joins it to the next without a blank. */
+/** The content of lines with escapes; a backslash at the end of a line joins it to the next without a space. */
 function escapedLines(lines: readonly string[]): string | undefined {
   const parts: string[] = [];
   let open: string[] = [];
@@ -95,7 +95,7 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 1;
 }
 
-/** The lines of a quoted scalar without the blanks around its breaks. */
+/** The lines of a quoted scalar without the spaces around its breaks. */
 function quotedLines(reader: Reader, source: string, start: number): string[] {
   const lines = source.split('\n');
   const last = lines.length - 1;
@@ -103,7 +103,7 @@ function quotedLines(reader: Reader, source: string, start: number): string[] {
   return lines.map((line, index) => {
     const from = index === 0 ? 0 : indentOf(line);
     const to = index === last ? line.length : Math.max(from, contentEnd(line));
-    // A blank that is escaped belongs to the content.
+    // An escaped space belongs to the content.
     if (to < line.length && line.charCodeAt(to) !== RETURN && isEscaped(line, to)) unsure();
     if (index > 0) reader.lineStart = at;
     at += line.length + 1;
@@ -130,14 +130,14 @@ export function countBreaks(text: string, from: number, to: number): number {
   return count;
 }
 
-/** Where a line ends without the blanks before `end`. */
+/** Where a line ends without the spaces before `end`. */
 export function trimmedEnd(line: string, end: number): number {
   let at = end;
   while (at > 0 && (line.charCodeAt(at - 1) === BLANK || line.charCodeAt(at - 1) === RETURN)) at -= 1;
   return at;
 }
 
-/** Joins lines: one break is a blank, of several one falls away. The first and the last count even when empty. */
+/** Joins lines: one break becomes a space, several lose one. The first and the last count even when empty. */
 export function foldLines(lines: readonly string[]): string {
   let text = lines[0] ?? '';
   let breaks = 0;

@@ -92,7 +92,7 @@ function scanDocument(text: string, start: number, end: number): ReturnType<Rest
   }
 }
 
-/** What stands before the first `---`, unless it is nothing but comments. */
+/** The text before the first `---`, unless it is nothing but comments. */
 function bareDocument(reader: Reader): YamlDocument | undefined {
   reader.skip();
   return reader.isAtEnd ? undefined : toDocument(reader, reader.lineStart, nodeOf(reader, -1, true));

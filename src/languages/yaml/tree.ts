@@ -5,7 +5,7 @@ import type { Span } from '../../core/text.ts';
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
 interface NodeBase {
-  /** Without anchor, tag and comments. A value that was left out has an empty span where it would stand. */
+  /** Without anchor, tag and comments. An omitted value has an empty span where it would be. */
   readonly span: Span;
   readonly anchor?: string;
   readonly tag?: string;
@@ -84,7 +84,7 @@ export interface YamlStream {
   readonly comments: readonly Comment[];
 }
 
-/** The value itself, or what the alias stands for. */
+/** The value itself, or the target of the alias. */
 export function resolve(node: YamlNode | undefined): YamlValue | undefined {
   return node?.kind === 'alias' ? node.target : node;
 }

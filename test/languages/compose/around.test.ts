@@ -190,7 +190,7 @@ describe('definitions', () => {
     const base = 'services:\n  web:\n    image: web:1\n  db:\n    image: db:1\nnetworks:\n  front:\n';
     expect(await names('compose.override.yaml', override)).toEqual([]);
     expect(await names('compose.override.yaml', override, { 'compose.yaml': base })).toEqual([
-      'service `dv` is not defined; is `db` meant?',
+      'service `dv` is not defined; did you mean `db`?',
     ]);
     expect(await names('compose.yaml', base, { 'compose.override.yaml': override })).toEqual([]);
   });

@@ -50,7 +50,7 @@ describe('a custom resource whose definition the repository has', () => {
     [
       'an unknown field that looks like no other',
       '{size: 1, zzzzzz: 1}',
-      ['K8S005 zzzzzz: remove it, or look at `crds/widgets.yaml`'],
+      ['K8S005 zzzzzz: remove it, or check `crds/widgets.yaml`'],
     ],
     ['a wrong type', '{size: small}', ['K8S006 small: write a whole number']],
     ['a list in place of a mapping', '{size: 1, labels: []}', ['K8S006 []: write a mapping']],
@@ -68,7 +68,7 @@ describe('a custom resource whose definition the repository has', () => {
     [
       'an unknown field in an embedded object',
       '{size: 1, object: {spec: {}, foo: 1}}',
-      ['K8S005 foo: remove it, or look at `crds/widgets.yaml`'],
+      ['K8S005 foo: remove it, or check `crds/widgets.yaml`'],
     ],
   ])('reports %s', async (_, spec, expected) => {
     expect(await said(widget(spec), FILES)).toEqual(expected);

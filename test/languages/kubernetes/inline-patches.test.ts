@@ -105,7 +105,7 @@ describe('patches in a kustomization that are not read', () => {
   const operations = '- op: replace\n  path: /spec/replicas\n  value: 1\n';
 
   it('are said to be', async () => {
-    const said = '4: the operations of this JSON patch were not checked';
+    const said = '4: the operations in this JSON patch were not checked';
     expect(await notes(`${HEAD}patches:\n- patch: |-\n${indented(operations, 4)}  target: {kind: Pod}\n`)).toEqual([
       said,
     ]);

@@ -3,9 +3,13 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
-    { name: 'a doubled key', code: 'services:\n  web:\n    image: a:1\n    ⟦image⟧: b:1\n', says: 'stands here twice' },
-    { name: 'a list at the root', code: '⟦- services⟧\n- web\n', says: 'is a mapping' },
-    { name: 'an unknown alias', code: 'services:\n  web:\n    <<: ⟦*base⟧\n    image: a:1\n', says: 'no anchor' },
+    { name: 'a doubled key', code: 'services:\n  web:\n    image: a:1\n    ⟦image⟧: b:1\n', says: 'duplicate key' },
+    { name: 'a list at the root', code: '⟦- services⟧\n- web\n', says: 'must be a mapping' },
+    {
+      name: 'an unknown alias',
+      code: 'services:\n  web:\n    <<: ⟦*base⟧\n    image: a:1\n',
+      says: 'no preceding anchor',
+    },
     { name: 'CRLF', code: 'services:\r\n  web:\r\n    image: a:1\r\n    ⟦image⟧: b:1\r\n' },
     {
       name: 'a template becomes YAML later',

@@ -9,7 +9,7 @@ testRule(rule, {
       severity: 'error',
       says: 'services:',
     },
-    { code: 'services:\n  web:\n    image: a:1\n    ⟦container_name⟧: web\n    scale: 2\n', says: 'wants 2' },
+    { code: 'services:\n  web:\n    image: a:1\n    ⟦container_name⟧: web\n    scale: 2\n', says: 'has 2 replicas' },
     {
       code: 'services:\n  web:\n    image: a:1\n    mem_limit: ⟦512m⟧\n    deploy:\n      resources:\n        limits: {memory: 1G, cpus: "1"}\n    ⟦cpu_shares⟧: 100\n',
     },

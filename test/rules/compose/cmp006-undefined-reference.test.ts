@@ -25,7 +25,7 @@ testRule(rule, {
       code: 'services:\n  web:\n    image: a:1\n    volumes:\n      - type: volume\n        source: ⟦dta⟧\n        target: /d\nvolumes:\n  data:\n',
       fixed:
         'services:\n  web:\n    image: a:1\n    volumes:\n      - type: volume\n        source: data\n        target: /d\nvolumes:\n  data:\n',
-      says: '`data` meant',
+      says: 'mean `data`',
     },
   ],
   accepts: [

@@ -9,7 +9,7 @@ testRule(rule, {
     {
       code: volumes('a:1', '      - ⟦/var/run/docker.sock⟧:/var/run/docker.sock:ro\n'),
       profile: 'CMP102',
-      says: 'controls the host',
+      says: 'can control the host',
     },
     volumes('a:1', '      - "⟦/run/containerd/containerd.sock⟧:/c.sock"\n      - ⟦/var/run⟧:/host/run\n'),
     {

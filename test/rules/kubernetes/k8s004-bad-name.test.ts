@@ -6,7 +6,7 @@ const object = (metadata: string, kind = 'ConfigMap'): string =>
 
 testRule(rule, {
   reports: [
-    { code: object('{name: ⟦a..b⟧}'), says: /both ends/ },
+    { code: object('{name: ⟦a..b⟧}'), says: /begin and end with/ },
     { code: object('{name: ⟦1web⟧}', 'Service'), says: /begin with a letter/ },
     { code: object('{name: ⟦a.b⟧}', 'Namespace') },
     { code: object('{name: a, namespace: ⟦A⟧}') },

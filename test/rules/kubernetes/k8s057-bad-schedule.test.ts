@@ -11,7 +11,7 @@ testRule(rule, {
     { code: cron('⟦"@every 5m"⟧') },
     { code: cron('⟦"*/0 * * * *"⟧') },
     { code: cron('⟦"0 0 * * 7"⟧') },
-    { code: cron('⟦"30-10 * * * *"⟧'), says: /backwards/ },
+    { code: cron('⟦"30-10 * * * *"⟧'), says: /reversed/ },
     { code: cron('"@daily"', ', timeZone: ⟦Berlin⟧') },
   ],
   accepts: [

@@ -15,7 +15,7 @@ testRule(rule, {
         'app\n    image: a:1\n',
         '  initContainers: [{name: i, image: a:1, securityContext: {runAsUser: ⟦0⟧}}]\n',
       ),
-      says: /init container "i" runs as uid 0/,
+      says: /init container "i" runs as UID 0/,
     },
   ],
   accepts: [

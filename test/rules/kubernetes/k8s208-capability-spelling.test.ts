@@ -6,10 +6,10 @@ const pod = (capabilities: string): string =>
 
 testRule(rule, {
   reports: [
-    { code: pod('{drop: [⟦all⟧]}'), fixed: pod('{drop: [ALL]}'), says: /letter by letter/ },
+    { code: pod('{drop: [⟦all⟧]}'), fixed: pod('{drop: [ALL]}'), says: /compares names exactly/ },
     { code: pod("{add: [⟦'cap_net_admin'⟧]}"), fixed: pod("{add: ['NET_ADMIN']}"), says: /prefix/ },
-    { code: pod('{drop: [⟦NET_RAWW⟧]}'), says: /no capability/ },
-    { code: pod('{drop: [⟦everything⟧, ALL]}'), says: 'see capabilities(7)' },
+    { code: pod('{drop: [⟦NET_RAWW⟧]}'), says: /not a Linux capability/ },
+    { code: pod('{drop: [⟦everything⟧, ALL]}'), says: 'use a name from capabilities(7)' },
   ],
   accepts: [pod('{drop: [ALL], add: [CHOWN, SETUID]}'), pod('{drop: ["${CAPS}"]}'), pod('{}'), pod('{drop: ALL}')],
 });

@@ -11,7 +11,7 @@ testRule(rule, {
     {
       code: pod('{containers: [{name: a, image: "a:1"}]}').replace('spec', '⟦spec⟧'),
       fixed: pod(`{containers: [{name: a, image: "a:1", ${CONTAINER}}], ${POD}}`),
-      says: 'pod/web has no security context at all',
+      says: 'pod/web has no security context',
       severity: 'info',
     },
     {

@@ -10,7 +10,7 @@ testRule(rule, {
     { code: hpa('minReplicas: 5, maxReplicas: ⟦3⟧', 'autoscaling/v1'), says: 'refuses' },
     hpa('maxReplicas: ⟦1⟧'),
     { code: hpa('minReplicas: ⟦1⟧, maxReplicas: 4'), profile: 'kube-score', severity: 'info' },
-    { code: hpa('minReplicas: ⟦0⟧, maxReplicas: 4'), profile: 'kube-score', says: 'no pod' },
+    { code: hpa('minReplicas: ⟦0⟧, maxReplicas: 4'), profile: 'kube-score', says: 'zero pods' },
     hpa('minReplicas: 3,\r\n  maxReplicas: ⟦3⟧'),
   ],
   accepts: [

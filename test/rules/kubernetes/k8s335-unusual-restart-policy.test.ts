@@ -7,7 +7,10 @@ const settings = { policy: { restartPolicies: ['OnFailure', 'Never'] } };
 
 testRule(rule, {
   reports: [
-    { code: pod('restartPolicy: ⟦Never⟧, '), says: '`Never`, which is not accepted here accepted: Always, OnFailure' },
+    {
+      code: pod('restartPolicy: ⟦Never⟧, '),
+      says: '`Never`, which the configuration does not allow use an allowed policy: Always, OnFailure',
+    },
     { code: pod('restartPolicy: ⟦"Always"⟧, '), settings },
     { name: 'the default', code: pod('', '⟦spec⟧'), settings, says: '`Always`' },
     { name: 'no value', code: pod('restartPolicy: ~, ', '⟦spec⟧'), settings },

@@ -11,9 +11,9 @@ testRule(rule, {
     {
       code: pod('priorityClassName: ⟦low⟧, '),
       settings: listed,
-      says: 'pod/web has priority class `low`, which is not accepted here accepted: high, team-*',
+      says: 'pod/web has priority class `low`, which the configuration does not allow use an allowed class: high, team-*',
     },
-    { code: pod('', '⟦spec⟧'), settings: required, says: 'names no priority class set `priorityClassName`' },
+    { code: pod('', '⟦spec⟧'), settings: required, says: 'has no priority class set `priorityClassName`' },
     { code: pod('priorityClassName: "", ', '⟦spec⟧'), settings: required },
     {
       code: 'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {jobTemplate: {spec: {template: {spec: {priorityClassName: ⟦low⟧, containers: [{name: a, image: "a:1"}]}}}}}\n',

@@ -11,12 +11,12 @@ testRule(rule, {
     {
       code: pod('⟦"evil.example/a:1"⟧'),
       settings: trusted('good.example'),
-      says: '`evil.example/a:1` comes from `evil.example`, which is not among the trusted registries trusted: good.example',
+      says: '`evil.example/a:1` comes from `evil.example`, which is not among the trusted registries use a trusted registry: good.example',
     },
     { code: pod('⟦nginx⟧'), settings: trusted('good.example'), says: 'comes from `docker.io`' },
     { code: pod('⟦"good.example:5000/a"⟧', 'initContainers'), settings: trusted('good.example') },
     { code: pod('⟦ghcr.io/acme-b/a⟧'), settings: trusted('ghcr.io/acme') },
-    { code: pod('⟦quay.io/a/b⟧'), settings: denied('quay.io'), says: '`quay.io`, which is denied here' },
+    { code: pod('⟦quay.io/a/b⟧'), settings: denied('quay.io'), says: '`quay.io`, which the configuration denies' },
     { code: pod('⟦nginx⟧'), settings: denied('docker.io/library') },
     {
       name: 'denied inside a trusted registry',

@@ -12,7 +12,7 @@ testRule(rule, {
     {
       code: service('{⟦team⟧: a, ⟦old/a⟧: b, new/a: c}'),
       settings,
-      says: 'annotation `team` of service/web is forbidden here',
+      says: 'annotation `team` of service/web is forbidden by the configuration',
       severity: 'warning',
     },
     { name: 'of a Pod once', code: pod('{⟦"team"⟧: a}'), settings },
@@ -31,7 +31,7 @@ testRule(rule, {
       name: 'a template, whose name is not known',
       code: service('{⟦team⟧: a}').replace('web', '{{ .Release.Name }}'),
       settings,
-      says: '`team` of Service is forbidden here',
+      says: '`team` of Service is forbidden by the configuration',
     },
     { name: 'a patch', path: 'patch.yaml', code: service('{⟦team⟧: a}'), settings },
   ],

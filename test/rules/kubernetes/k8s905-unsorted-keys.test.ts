@@ -8,7 +8,7 @@ testRule(rule, {
     {
       code: 'apiVersion: v1\nkind: Service\nspec: {ports: [{port: 80}]}\n# who\n⟦metadata⟧:\n  name: web\n',
       fixed: 'apiVersion: v1\nkind: Service\n# who\nmetadata:\n  name: web\nspec: {ports: [{port: 80}]}\n',
-      says: '`metadata` stands behind `spec` in service/web move it above `spec`',
+      says: '`metadata` comes after `spec` in service/web move it above `spec`',
       severity: 'style',
     },
     {

@@ -10,7 +10,7 @@ testRule(rule, {
     {
       code: object('v1', '⟦Pod⟧'),
       settings: forbid('Pod'),
-      says: 'pod/web is of kind `Pod`, which is forbidden here',
+      says: 'pod/web has kind `Pod`, which the configuration forbids',
       severity: 'warning',
     },
     { code: object('v1', '⟦"Secret"⟧'), settings: forbid('v1/Secret') },

@@ -1,13 +1,13 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { ComposeDocument } from '../document.ts';
 
-/** Markers of template engines: what they leave behind is no YAML, and not meant to be. */
+/** Markers of template engines: the rest of such a file is not YAML until it is rendered. */
 const TEMPLATE = /\{%|<%|^[ \t]*\{\{[^}\n]*\}\}/m;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP001',
   name: 'compose-syntax',
-  title: 'a Compose file that cannot be read',
+  title: 'unreadable Compose file',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,17 +15,18 @@ export default defineRule<ComposeDocument>({
   aliases: ['invalid-yaml'],
   references: ['https://docs.docker.com/reference/compose-file/', 'https://yaml.org/spec/1.2.2/'],
   docs: {
-    what: 'The file is not valid YAML, has a key twice in one mapping, is empty, or is not a mapping at all.',
-    why: 'Compose refuses the whole file, so nothing starts. Of a doubled key other readers keep only the last value, and the first one is lost without a word.',
-    instead: 'Correct the place that is marked; the cause is often the indentation of the line above it.',
-    exceptions: 'In a file with template markers (`{% … %}`, `<% … %>`) the finding is `info`: it becomes YAML later.',
+    what: 'The file is not valid YAML, repeats a key in one mapping, is empty, or is not a mapping.',
+    why: 'Compose refuses the whole file, so nothing starts. Other readers keep only the last value of a repeated key and silently drop the first.',
+    instead: 'Fix the marked line; the cause is often the indentation of the line above it.',
+    exceptions:
+      'In a file with template markers (`{% … %}`, `<% … %>`) the finding is `info`: the file becomes YAML when it is rendered.',
   },
   examples: {
     bad: [
       {
         code: 'services:\n  web:\n    image: nginx:1.27\n   ports:\n      - "80:80"\n',
         line: 4,
-        why: 'one blank is missing',
+        why: 'one space is missing',
       },
       {
         code: 'services:\n  web:\n    image: nginx:1.27\n    ports: ["8080:80"]\n    ports: ["8443:443"]\n',
@@ -48,7 +49,7 @@ export default defineRule<ComposeDocument>({
     for (const { at, message } of doc.problems) {
       yield {
         at,
-        message: `this Compose file cannot be read: ${message}`,
+        message: `this Compose file cannot be parsed: ${message}`,
         ...(isTemplate && { severity: 'info' as const }),
       };
     }

@@ -5,7 +5,7 @@ import { checkSection, type SchemaProblem } from '../schema.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP002',
   name: 'compose-schema',
-  title: 'a key or a value that Compose does not know',
+  title: 'key or value not in the Compose schema',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -16,13 +16,12 @@ export default defineRule<ComposeDocument>({
     'https://github.com/compose-spec/compose-spec/blob/main/spec.md',
   ],
   docs: {
-    what: 'A key that does not exist where it stands, a value of the wrong type, a word that is none of the possible ones, or a key that has to be there and is not.',
-    why: 'Compose compares every file with its schema first and refuses to start anything when one key is wrong.',
-    instead:
-      'Write the key or the value that is suggested. What your own tools read gets a name that begins with `x-`.',
+    what: 'An unknown key, a value of the wrong type, a value outside the allowed set, or a missing required key.',
+    why: 'Compose validates every file against its schema first, and a single wrong key stops everything.',
+    instead: 'Use the suggested key or value. Prefix keys for your own tools with `x-`.',
     exceptions:
-      'Values with variables are not judged: their type is known only when Compose runs. Keys that begin with `x-` are free.',
-    safe: 'Compose refuses the value as it is; in quotes it is the text that is written.',
+      'Values with variables are not checked: their type is known only when Compose runs. Keys that begin with `x-` are free-form.',
+    safe: 'Compose refuses the value as written; quoted, it is the same text as a string.',
   },
   examples: {
     bad: [
@@ -30,19 +29,19 @@ export default defineRule<ComposeDocument>({
         code: 'services:\n  web:\n    imgae: nginx:1.27\n',
         line: 3,
         fixed: 'services:\n  web:\n    image: nginx:1.27\n',
-        why: 'a typing error',
+        why: 'a typo',
       },
       {
         code: 'services:\n  web:\n    image: nginx:1.27\n    user: 1000\n',
         line: 4,
         fixed: 'services:\n  web:\n    image: nginx:1.27\n    user: "1000"\n',
-        why: 'a number where Compose wants a string',
+        why: 'a number where Compose expects a string',
       },
       {
         code: 'services:\n  web:\n    image: nginx:1.27\n    depends_on:\n      db:\n        condition: healthy\n',
         line: 6,
       },
-      { code: 'services:\n  web:\n    image: nginx:1.27\n    ports:\n', line: 4, why: 'nothing is in the list' },
+      { code: 'services:\n  web:\n    image: nginx:1.27\n    ports:\n', line: 4, why: 'an empty list' },
     ],
     good: [
       { code: 'services:\n  web:\n    image: nginx:1.27\n    x-owner: team-a\n    mem_limit: 512m\n' },

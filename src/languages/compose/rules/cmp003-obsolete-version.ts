@@ -6,7 +6,7 @@ import type { ComposeDocument } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP003',
   name: 'obsolete-version',
-  title: 'the key `version`, which Compose ignores',
+  title: 'obsolete `version` key',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -14,10 +14,10 @@ export default defineRule<ComposeDocument>({
   aliases: ['no-version-field'],
   references: ['https://docs.docker.com/reference/compose-file/version-and-name/'],
   docs: {
-    what: 'The root of the file has the key `version`.',
-    why: 'Compose takes every file for the newest format, prints a warning for the key at each start and ignores it: the number promises a compatibility that nobody checks.',
+    what: 'The top level of the file has the key `version`.',
+    why: 'Compose reads every file as the newest format, prints a warning about the key on each start and ignores it: the number promises a compatibility that is never checked.',
     instead: 'Delete the line.',
-    safe: 'Compose ignores the key. In a file with `deploy`, which `docker stack deploy` may read, the fix is unsafe: its older versions ask for the key.',
+    safe: 'Compose ignores the key. In a file with `deploy`, which `docker stack deploy` may read, the fix is unsafe: older versions of it require the key.',
   },
   examples: {
     bad: [

@@ -6,15 +6,15 @@ import type { Service } from '../service.ts';
 
 const LEGACY: Readonly<Record<string, { readonly why: string; readonly help: string }>> = table({
   links: {
-    why: 'is not needed to reach another service: every service is known by its name on a shared network',
-    help: 'remove `links` and use `depends_on` for the order of the start',
+    why: 'is not needed to reach another service: services on a shared network find each other by name',
+    help: 'remove `links` and set the start order with `depends_on`',
   },
   volumes_from: {
-    why: 'takes over all mounts of another container without naming them',
-    help: 'name the shared volume in the `volumes` of both services',
+    why: 'copies all mounts of another container without naming them',
+    help: 'list the shared volume under `volumes` in both services',
   },
   external_links: {
-    why: 'reaches containers outside of this project by the old links',
+    why: 'reaches containers outside this project through legacy links',
     help: 'join a network with `external: true`',
   },
 });
@@ -23,7 +23,7 @@ const CPU_KEYS = ['cpu_quota', 'cpu_period', 'cpu_shares', 'cpu_count', 'cpu_per
 export default defineRule<ComposeDocument>({
   id: 'CMP004',
   name: 'legacy-key',
-  title: 'keys that a newer form has replaced, or that contradict each other',
+  title: 'replaced or conflicting keys',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -34,10 +34,10 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/reference/compose-file/services/#container_name',
   ],
   docs: {
-    what: 'Services at the root of the file (format 1); `links`, `external_links`, `volumes_from`; `container_name` together with more than one replica; `mem_limit` or CPU keys that differ from `deploy.resources`.',
-    why: 'Compose refuses format 1, and it refuses two containers with one name: the file starts no longer, or only until someone scales it. Of two limits only one counts, and a reader sees the other. Links are a feature of the old default bridge.',
-    instead: 'Put services below `services:`, let the project name the containers, state each limit once.',
-    exceptions: 'Links, which still work, are reported as `info`.',
+    what: 'Services at the top level of the file (format 1); `links`, `external_links`, `volumes_from`; `container_name` together with more than one replica; `mem_limit` or CPU keys that differ from `deploy.resources`.',
+    why: 'Compose refuses format 1 and two containers with one name: the file no longer starts, or fails as soon as the service is scaled. Of two limits only one applies, and readers may see the other. Links belong to the old default bridge network.',
+    instead: 'Put services under `services:`, let Compose name the containers, and set each limit once.',
+    exceptions: 'Links still work and are reported as `info`.',
   },
   examples: {
     bad: [
@@ -67,8 +67,8 @@ export default defineRule<ComposeDocument>({
     if (doc.legacy && first) {
       yield {
         at: first.key.span,
-        message: 'this file has the old format 1: services stand at the root, and Compose refuses it',
-        help: 'write `services:` on the first line and indent the services below it',
+        message: 'this file uses format 1, with services at the top level, which Compose refuses',
+        help: 'add `services:` on the first line and indent the services below it',
         severity: 'error',
       };
       return;
@@ -90,7 +90,7 @@ function* contradictions(service: Service): Generator<Report> {
   if (name && replicas !== undefined) {
     yield {
       at: name.key.span,
-      message: `\`container_name\` allows one container, and \`${service.name}\` wants ${replicas}`,
+      message: `\`container_name\` allows only one container, but \`${service.name}\` has ${replicas} replicas`,
       help: 'remove `container_name`',
       severity: 'error',
       path: service.path('container_name'),
@@ -102,7 +102,7 @@ function* contradictions(service: Service): Generator<Report> {
   if (limit && deployed && one !== undefined && other !== undefined && one !== other) {
     yield {
       at: limit.span,
-      message: `\`mem_limit\` is ${limit.raw}, and \`deploy.resources.limits.memory\` is ${deployed.raw}`,
+      message: `\`mem_limit\` is ${limit.raw}, but \`deploy.resources.limits.memory\` is ${deployed.raw}`,
       help: 'remove `mem_limit`',
       path: service.path('mem_limit'),
       related: [{ at: deployed.span, message: 'the other limit' }],
@@ -114,7 +114,7 @@ function* contradictions(service: Service): Generator<Report> {
     if (!entry) continue;
     yield {
       at: entry.key.span,
-      message: `\`${key}\` competes with \`deploy.resources.limits.cpus\``,
+      message: `\`${key}\` conflicts with \`deploy.resources.limits.cpus\``,
       help: `remove \`${key}\``,
       path: service.path(key),
     };

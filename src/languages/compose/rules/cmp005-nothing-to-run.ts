@@ -6,7 +6,7 @@ import { type ComposeDocument, hasSource, wholeServices } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP005',
   name: 'nothing-to-run',
-  title: 'a file without services, or a service without image and build',
+  title: 'no services, or service without image and build',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -14,11 +14,11 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/'],
   docs: {
-    what: 'The file defines no service, or a service has none of `image`, `build`, `extends` and `provider`.',
+    what: 'The file defines no services, or a service has none of `image`, `build`, `extends` and `provider`.',
     why: 'Compose has nothing to start: it stops with `no service selected` or `service has neither an image nor a build context`.',
-    instead: 'Name an `image` or a folder to `build`.',
+    instead: 'Set an `image`, or a directory to `build`.',
     exceptions:
-      'Overrides and fragments, which complete another file, and files with `include`, or with networks and volumes only for others to include.',
+      'Overrides and fragments that complete another file, files with `include`, and files that only define networks and volumes for others to include.',
   },
   examples: {
     bad: [
@@ -48,14 +48,14 @@ export default defineRule<ComposeDocument>({
       // A mistyped `services` is one mistake, and CMP002 reports it.
       if (!entry && root.entries.some(({ key }) => nearest(key.text, ['services']))) return;
       const at = entry?.key.span ?? root.entries[0]?.key.span ?? { start: root.span.start, end: root.span.start };
-      yield { at, message: 'this file defines no service', help: 'add a service below `services:`' };
+      yield { at, message: 'this file defines no services', help: 'add a service under `services:`' };
     }
     for (const { service, views } of wholeServices(doc)) {
       if (hasSource(service) || views.some(hasSource) || service.map?.entries.length === 0) continue;
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` has nothing to run: it has neither \`image\` nor \`build\``,
-        help: 'add `image: name:version` or `build: ./folder`',
+        help: 'add `image: <name>:<version>` or `build: ./<directory>`',
         path: service.path(),
       };
     }

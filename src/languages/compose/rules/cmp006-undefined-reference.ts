@@ -7,7 +7,7 @@ import { type Reference, referencesOf } from '../references.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP006',
   name: 'undefined-reference',
-  title: 'a service, network, volume, secret or config that is not defined',
+  title: 'reference to an undefined service, network, volume, secret or config',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -19,11 +19,11 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/reference/compose-file/services/#depends_on',
   ],
   docs: {
-    what: 'A service names another service, or a network, named volume, secret, config or model, that the file does not define.',
-    why: 'Compose stops before it starts anything: `service "web" refers to undefined volume data`.',
-    instead: 'Define it at the top level (`volumes:` and then `data:`), or correct the name.',
+    what: 'A service refers to another service, or to a network, named volume, secret, config or model, that the file does not define.',
+    why: 'Compose stops before anything starts: `service "web" refers to undefined volume data`.',
+    instead: 'Define it at the top level (`volumes:`, then `data:`), or correct the name.',
     exceptions:
-      'Overrides and fragments whose base is not known, and files that `include` what cannot be read, are not judged: the definition may stand in the other file. In files named for an environment (`docker-compose.prod.yml`) it is `info`. The network `default` needs no definition, `container:` names something outside, and a `depends_on` with `required: false` may miss.',
+      'Overrides and fragments without a known base, and files that `include` something unreadable, are not checked: the definition may be in the other file. In files named after an environment (`docker-compose.prod.yml`) the finding is `info`. The network `default` needs no definition, `container:` refers to something outside the project, and the target of a `depends_on` with `required: false` may be missing.',
   },
   examples: {
     bad: [
@@ -83,7 +83,7 @@ export default defineRule<ComposeDocument>({
         );
         yield {
           at: reference.span,
-          message: `${reference.what} \`${reference.name}\` is not defined${meant ? `; is \`${meant}\` meant?` : ''}`,
+          message: `${reference.what} \`${reference.name}\` is not defined${meant ? `; did you mean \`${meant}\`?` : ''}`,
           help: helpFor(reference),
           path: service.path(reference.key),
           ...(doc.combined && { severity: 'info' as const }),
@@ -96,7 +96,7 @@ export default defineRule<ComposeDocument>({
   },
 });
 
-/** What is extended in another file that does not define it. */
+/** A service extended from another file that does not define it. */
 function* strangersIn(doc: ComposeDocument): Iterable<Report> {
   for (const service of doc.services) {
     if (!doc.company?.strangers.has(service.name)) continue;
@@ -122,5 +122,5 @@ function knownNames(doc: ComposeDocument, { section, key }: Reference): readonly
 
 function helpFor({ section, name }: Reference): string {
   if (section === 'services') return `add the service \`${name}\`, or correct the name`;
-  return `add \`${section}: { ${name}: {} }\` at the root of the file`;
+  return `add \`${section}: { ${name}: {} }\` at the top level of the file`;
 }

@@ -2,13 +2,13 @@ import { defineRule } from '../../../core/rule.ts';
 import type { ComposeDocument } from '../document.ts';
 import { edgesOf, type Reference } from '../references.ts';
 
-/** A longer chain is nobody's file. */
+/** Longer chains do not occur in practice. */
 const MAX_TRAIL = 500;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP007',
   name: 'dependency-cycle',
-  title: 'services that wait for each other',
+  title: 'circular service dependency',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#depends_on'],
   docs: {
-    what: 'A chain of `depends_on`, `links`, `volumes_from` and `service:` modes that comes back to where it began.',
+    what: 'A chain of `depends_on`, `links`, `volumes_from` and `service:` modes that leads back to its start.',
     why: 'Compose cannot decide which service to start first and stops with `dependency cycle detected`.',
-    instead: 'Remove one of the edges. A program that needs another only later can try again until it answers.',
+    instead: 'Remove one of the edges. A program that needs another one only later can retry until it answers.',
   },
   examples: {
     bad: [
@@ -43,7 +43,7 @@ export default defineRule<ComposeDocument>({
       for (const { reference, trail } of cyclesFrom(doc, service.name, [], done)) {
         yield {
           at: reference.span,
-          message: `these services wait for each other: ${trail.map((name) => `\`${name}\``).join(' → ')}`,
+          message: `these services depend on each other: ${trail.map((name) => `\`${name}\``).join(' → ')}`,
           help: `remove \`${reference.name}\` from \`${reference.key}\` of \`${trail.at(-2)}\``,
           path: `services > ${trail.at(-2)} > ${reference.key}`,
         };

@@ -9,7 +9,7 @@ const SECTIONS = { volumes: 'volume', networks: 'network', secrets: 'secret', co
 export default defineRule<ComposeDocument>({
   id: 'CMP008',
   name: 'unused-definition',
-  title: 'a volume, network, secret or config that nothing uses',
+  title: 'unused volume, network, secret or config',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,11 +17,11 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/volumes/'],
   docs: {
-    what: 'A top-level volume, network, secret or config that no service of the file names.',
-    why: 'Compose does not create it, and the reader looks for the service that it was meant for: often the mount below the service has another name or was forgotten, and the data goes nowhere.',
-    instead: 'Mount it where it belongs, or delete the definition.',
+    what: 'A top-level volume, network, secret or config that no service in the file uses.',
+    why: 'Compose does not create it. Often the mount in the service has another name or was forgotten, and the data is not stored where the file suggests.',
+    instead: 'Use it in a service, or delete the definition.',
     exceptions:
-      'External definitions, the network `default`, and files that are overrides or have `include`, or services that extend other files, where not all of these can be read. What the files use counts that include this one, wherever they lie.',
+      'External definitions, the network `default`, overrides, and files with `include` or services that extend other files, unless all of these can be read. Uses in files that include this one count, wherever those files are.',
   },
   examples: {
     bad: [
@@ -53,7 +53,7 @@ export default defineRule<ComposeDocument>({
         yield {
           at: key.span,
           message: `${what} \`${key.text}\` is never used`,
-          help: `remove it, or name it in the \`${section}\` of a service`,
+          help: `remove it, or add it to the \`${section}\` of a service`,
           path: `${section} > ${key.text}`,
         };
       }

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP009',
   name: 'duplicate-container-name',
-  title: 'two services with one `container_name`',
+  title: 'duplicate `container_name`',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -13,9 +13,9 @@ export default defineRule<ComposeDocument>({
   aliases: ['no-duplicate-container-names'],
   references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
   docs: {
-    what: 'The same `container_name` stands in two services, also when one has it by `extends` or a merge key.',
-    why: 'A name belongs to one container: the second service fails with a conflict.',
-    instead: 'Remove `container_name`; Compose makes names that cannot clash.',
+    what: 'Two services have the same `container_name`, directly or through `extends` or a merge key.',
+    why: 'A container name is unique: the second service fails with a conflict.',
+    instead: 'Remove `container_name`; Compose generates names that cannot clash.',
     exceptions: 'Names with a variable that has no default.',
   },
   examples: {
@@ -53,10 +53,10 @@ export default defineRule<ComposeDocument>({
       const first = owner.text('container_name');
       yield {
         at: isOwn ? text.span : service.nameSpan,
-        message: `the container name \`${text.value}\` of \`${service.name}\` is taken by \`${owner.name}\``,
+        message: `the container name \`${text.value}\` of \`${service.name}\` is already used by \`${owner.name}\``,
         help: 'remove `container_name`',
         path: service.path('container_name'),
-        ...(isOwn && first && { related: [{ at: first.span, message: `the name of \`${owner.name}\`` }] }),
+        ...(isOwn && first && { related: [{ at: first.span, message: `also the name of \`${owner.name}\`` }] }),
       };
     }
   },

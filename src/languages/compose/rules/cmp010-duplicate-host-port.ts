@@ -18,7 +18,7 @@ const EVERYWHERE = new Set(['0.0.0.0', '::']);
 export default defineRule<ComposeDocument>({
   id: 'CMP010',
   name: 'duplicate-host-port',
-  title: 'one port of the host for two containers',
+  title: 'host port published twice',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -26,11 +26,11 @@ export default defineRule<ComposeDocument>({
   aliases: ['no-duplicate-exported-ports'],
   references: ['https://docs.docker.com/reference/compose-file/services/#ports'],
   docs: {
-    what: 'Two entries of `ports` publish the same port of the host, for the same protocol, on addresses that overlap.',
+    what: 'Two `ports` entries publish the same host port, for the same protocol, on overlapping addresses.',
     why: 'The second container cannot bind the port: `port is already allocated`.',
-    instead: 'Give one of them another port of the host.',
+    instead: 'Publish one of them on another host port.',
     exceptions:
-      'A service without a profile and one with a profile are only an info: they run together when the profile is active, unless somebody names one of them. Services whose profiles are never active together, services that share a network namespace, and a range of the host for a single container port, from which Docker takes a free one.',
+      'A clash between a service with a profile and one without is `info`: they run together when the profile is active, unless only one of them is started by name. Not reported: services whose profiles are never active together, services that share a network namespace, and a host port range for a single container port, from which Docker picks a free port.',
   },
   examples: {
     bad: [
@@ -72,9 +72,9 @@ export default defineRule<ComposeDocument>({
           message: `host port \`${shown}\` is already taken by \`${other.service.name}\`${
             profile === undefined ? '' : ` when profile \`${profile}\` is active`
           }`,
-          // Who names one of the services starts it alone.
+          // Naming a service on the command line starts it alone.
           ...(profile !== undefined && { severity: 'info' as const }),
-          help: 'publish it on another port of the host',
+          help: 'publish it on another host port',
           path: service.path('ports'),
           related: [{ at: other.port.publishedSpan, message: `published by \`${other.service.name}\`` }],
         };

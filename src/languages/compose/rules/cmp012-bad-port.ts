@@ -5,7 +5,7 @@ import { readRange } from '../port-syntax.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP012',
   name: 'bad-port',
-  title: 'a port mapping that Docker cannot read',
+  title: 'invalid port mapping',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,10 +16,10 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/reference/compose-file/services/#expose',
   ],
   docs: {
-    what: 'A port outside of 1-65535, ranges of unequal length, an unknown protocol, an address that is none, or a host part in `expose`.',
+    what: 'A port outside 1-65535, ranges of unequal length, an unknown protocol, an invalid address, or a host part in `expose`.',
     why: 'Compose refuses the file: `invalid hostPort`, `invalid containerPort`, `no port specified`.',
-    instead: 'Write `"HOST:CONTAINER"`, with `/udp` where needed; in `expose` the container port alone.',
-    exceptions: 'Parts that a variable without a default decides.',
+    instead: 'Write `"HOST:CONTAINER"`, with `/udp` where needed; in `expose`, only the container port.',
+    exceptions: 'Parts that come from a variable without a default.',
   },
   examples: {
     bad: [
@@ -44,8 +44,8 @@ export default defineRule<ComposeDocument>({
         if (!problem) continue;
         yield {
           at: problem.at,
-          message: `\`${shown}\` is not a port mapping: ${problem.message}`,
-          help: 'write `"HOST:CONTAINER"`, such as `"8080:80"`',
+          message: `\`${shown}\` is not a valid port mapping: ${problem.message}`,
+          help: 'write it as `"HOST:CONTAINER"`, for example `"8080:80"`',
           path: service.path('ports'),
         };
       }
@@ -57,10 +57,10 @@ export default defineRule<ComposeDocument>({
         if (range === 'unknown' || !('problem' in range)) continue;
         yield {
           at: text.span,
-          message: `\`${text.raw}\` is not a port of the container: ${range.problem}`,
+          message: `\`${text.raw}\` is not a valid container port: ${range.problem}`,
           help: port.includes(':')
-            ? 'move it to `ports`, or keep the container port alone'
-            : 'write the container port alone',
+            ? 'move it to `ports`, or keep only the container port'
+            : 'write only the container port',
           path: service.path('expose'),
         };
       }

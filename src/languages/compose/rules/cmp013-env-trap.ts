@@ -16,7 +16,7 @@ interface Trap {
 export default defineRule<ComposeDocument>({
   id: 'CMP013',
   name: 'env-trap',
-  title: 'a variable that gets another value than the one written',
+  title: 'variable value that differs from its spelling',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -24,10 +24,10 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#environment'],
   docs: {
-    what: 'In `environment` or `args`: an unquoted value that YAML changes (`0755`, `1.10`, `True`, `~`), a list item whose quotes belong to the value (`- NAME="x"`), or a list item that has a blank and no `=`.',
-    why: 'The program sees `493` instead of `0755`, `1.1` instead of `1.10`, or a value with quotes around it, and nothing tells so.',
+    what: 'In `environment` or `args`: an unquoted value that YAML changes (`0755`, `1.10`, `True`, `~`), a list item whose quotes become part of the value (`- NAME="x"`), or a list item with a space and no `=`.',
+    why: 'The program sees `493` instead of `0755`, `1.1` instead of `1.10`, or a value with quotes around it, and no error is reported.',
     instead: 'Quote the value in a mapping. In a list, quote the whole item or nothing.',
-    exceptions: 'Numbers and booleans that come out as they are written (`8080`, `true`), and values with variables.',
+    exceptions: 'Numbers and booleans that keep their spelling (`8080`, `true`), and values with variables.',
   },
   examples: {
     bad: [
@@ -65,11 +65,11 @@ export default defineRule<ComposeDocument>({
           const { instead } = trap;
           // A secret is never printed.
           const isSecret = isCredentialName(variable.name);
-          const what = variable.listed ? 'Take the quotes away' : 'Quote the value';
+          const what = variable.listed ? 'Remove the quotes' : 'Quote the value';
           const span = variable.valueSpan;
           yield {
             at: variable.listed && variable.value === undefined ? variable.text.span : span,
-            message: `\`${variable.name}\` becomes ${isSecret ? 'another value than the one written' : trap.becomes}`,
+            message: `\`${variable.name}\` becomes ${isSecret ? 'a different value than written' : trap.becomes}`,
             help:
               instead === undefined
                 ? 'write it as `NAME=value`'
@@ -103,7 +103,7 @@ function mappingTrap({ text, interpolated }: EnvVariable): Trap | undefined {
     case 'null':
       return raw === ''
         ? undefined
-        : { becomes: 'the value of the shell that starts Compose, if it has one', instead: '""' };
+        : { becomes: 'the value from the shell that runs Compose, if set there', instead: '""' };
     case 'bool':
       return raw === raw.toLowerCase() ? undefined : { becomes: `\`${raw.toLowerCase()}\``, instead };
     case 'int':
@@ -126,7 +126,7 @@ function readAsNumber(raw: string): string | undefined {
 }
 
 function listTrap({ text, value, name, interpolated }: EnvVariable): Trap | undefined {
-  if (value === undefined) return /\s/.test(name) ? { becomes: `a variable with the name \`${name}\`` } : undefined;
+  if (value === undefined) return /\s/.test(name) ? { becomes: `a variable named \`${name}\`` } : undefined;
   const quoted = QUOTED.exec(value);
   if (!quoted || interpolated || text.node.style !== 'plain' || !text.verbatim) return undefined;
   const inner = quoted[2] ?? '';

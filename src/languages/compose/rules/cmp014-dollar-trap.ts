@@ -4,16 +4,16 @@ import { type ComposeDocument, eachOwn, textIn } from '../document.ts';
 import type { Service } from '../service.ts';
 import type { Text } from '../text.ts';
 
-/** Variables that a script of a container means, and that the shell of the host has as well. */
+/** Variables that a container script refers to and that the host shell sets as well. */
 const CONTAINER_VARIABLES = new Set(['PATH', 'HOSTNAME', 'PPID', 'RANDOM', 'SECONDS', 'LINENO', 'IFS', 'OLDPWD']);
-/** As a rule those of the container are meant, but somebody may want the host's. */
+/** Usually those of the container are meant, but the host's may be intended. */
 const DOUBTFUL = new Set(['HOME', 'PWD', 'SHELL']);
 const SCRIPT_KEYS = ['command', 'entrypoint', 'healthcheck'];
 
 export default defineRule<ComposeDocument>({
   id: 'CMP014',
   name: 'dollar-trap',
-  title: 'a `$` that Compose takes before the container sees it',
+  title: '`$` interpolated by Compose instead of the container',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'always',
@@ -21,11 +21,11 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/interpolation/'],
   docs: {
-    what: 'A `$` that begins no variable (`$1`, `$(date)`, a password with `$`), or in `command`, `entrypoint` and `healthcheck` a variable that the container itself sets: one of its `environment`, `PATH`, `HOME`, `HOSTNAME` …',
-    why: 'Compose fills in variables from the shell of the host before anything starts: `$PATH` becomes the path of the host and a variable of `environment` becomes an empty string. A `$` that begins no variable makes the whole file invalid.',
-    instead: 'Write `$$` where the container is to see a `$`.',
+    what: 'A `$` that does not start a variable (`$1`, `$(date)`, a password with `$`), or, in `command`, `entrypoint` and `healthcheck`, a variable that the container itself sets: one from its `environment`, `PATH`, `HOME`, `HOSTNAME` …',
+    why: 'Compose substitutes variables from the host shell before anything starts: `$PATH` becomes the path of the host, and a variable from `environment` becomes an empty string. A `$` that does not start a variable makes the whole file invalid.',
+    instead: 'Write `$$` where the container should see a `$`.',
     exceptions: 'Variables that the container does not set: they may be meant for Compose.',
-    safe: 'Compose refuses the file as it is. After the fix the container sees the `$` that is written. There is no safe fix for `${`, where a variable may be meant.',
+    safe: 'Compose refuses the file as it is. After the fix the container sees the `$` as written. There is no safe fix for `${`, where a variable may be meant.',
   },
   examples: {
     bad: [
@@ -66,12 +66,12 @@ export default defineRule<ComposeDocument>({
 function* badDollars(text: Text) {
   for (const { start, end } of text.resolved.bad) {
     const span = text.rawAt(start, start + 1);
-    // No more of it: the rest may be a password.
+    // Show no more of it: the rest may be a password.
     const shown = text.raw.slice(start, Math.max(end, start + 2)).trim();
     yield {
       at: text.rawAt(start, end),
-      message: `\`${shown.split('\n', 1)[0]}\` begins no variable, and Compose refuses the file`,
-      help: 'write `$$` for a `$` that the container sees',
+      message: `\`${shown.split('\n', 1)[0]}\` does not start a variable, so Compose refuses the file`,
+      help: 'write `$$` for a literal `$`',
       severity: 'error' as const,
       ...(text.isVerbatim(start, start + 1) && {
         fix: {
@@ -96,8 +96,8 @@ function* ownVariables(text: Text, service: Service, key: string) {
     const shown = text.raw.slice(start, end);
     yield {
       at: text.rawAt(start, end),
-      message: `\`${shown}\` is filled in from the host before \`${service.name}\` starts`,
-      help: `write \`$${shown}\` for the variable of the container`,
+      message: `\`${shown}\` is substituted from the host before \`${service.name}\` starts`,
+      help: `write \`$${shown}\` for the container’s own variable`,
       path: service.path(key),
       ...(isDoubtful && { severity: 'info' as const }),
       ...(text.isVerbatim(start, start + 1) && {
@@ -107,7 +107,7 @@ function* ownVariables(text: Text, service: Service, key: string) {
   }
 }
 
-/** All scalars below a node that is written out here; what an alias repeats is met at its anchor. */
+/** All scalars below a node that is written out here; aliases are checked at their anchor. */
 function* scalarsBelow(doc: ComposeDocument, node: YamlNode): Generator<Text> {
   if (node.kind === 'scalar') {
     if (node.text.includes('$')) yield textIn(doc, node);

@@ -4,7 +4,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP016',
   name: 'build-and-image',
-  title: 'a service with `build` and `image`',
+  title: 'service with both `build` and `image`',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -13,9 +13,9 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/build/#using-build-and-image'],
   docs: {
     what: 'A service has both `build` and `image`, and no `pull_policy`.',
-    why: 'Compose first tries to pull the image and builds it only when that fails: on a machine that can reach the registry an old image runs instead of the code that lies there.',
+    why: 'Compose first tries to pull the image and builds it only when that fails: with access to the registry, an old image runs instead of the local code.',
     instead: 'Add `pull_policy: build`, or remove one of the two.',
-    exceptions: 'Not a part of the recommended rules: `image` is the usual way to name what is built.',
+    exceptions: 'Not in the recommended profile: `image` is the usual way to name the build result.',
   },
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineRule<ComposeDocument>({
       if (!service.built || service.has('pull_policy')) continue;
       yield {
         at: entry.key.span,
-        message: `service \`${service.name}\` has \`image\` and \`build\`: which of them runs depends on the registry`,
+        message: `service \`${service.name}\` has both \`image\` and \`build\`: which one runs depends on the registry`,
         help: 'add `pull_policy: build`',
         path: service.path('image'),
       };

@@ -5,7 +5,7 @@ import type { ComposeDocument } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP017',
   name: 'unnamed-project',
-  title: 'a project that is named after its folder',
+  title: 'project named after its directory',
   severity: 'style',
   since: '0.1.0',
   fixable: 'never',
@@ -13,9 +13,9 @@ export default defineRule<ComposeDocument>({
   aliases: ['require-project-name-field'],
   references: ['https://docs.docker.com/reference/compose-file/version-and-name/#name-top-level-element'],
   docs: {
-    what: 'The root of the file has no `name`.',
-    why: 'The project is named after the folder: two clones in folders of one name share networks and volumes, and a renamed folder starts with empty ones.',
-    instead: 'Add `name: shop` at the root.',
+    what: 'The top level of the file has no `name`.',
+    why: 'The project is named after its directory: two clones in directories of the same name share networks and volumes, and a renamed directory starts with empty ones.',
+    instead: 'Set the project name at the top level, for example `name: shop`.',
     exceptions: 'Overrides and fragments.',
   },
   examples: {
@@ -36,8 +36,8 @@ export default defineRule<ComposeDocument>({
     if ([doc, ...(doc.company?.overrides ?? [])].some(({ root }) => entryOf(root, 'name'))) return;
     yield {
       at: services.key.span,
-      message: 'this project is named after its folder',
-      help: 'add `name: <project>` at the root',
+      message: 'this project is named after its directory',
+      help: 'add a top-level name: `name: <project>`',
     };
   },
 });

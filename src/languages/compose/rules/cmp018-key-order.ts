@@ -11,9 +11,9 @@ import {
 } from '../../yaml/tree.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 
-/** The usual order at the root. */
+/** The usual order at the top level. */
 const TOP = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
-/** The usual order in a service: what it is, how it runs, what it talks to, where it is kept in bounds. */
+/** The usual order in a service: what it is, how it runs, what it talks to, what limits it. */
 const SERVICE = [
   ...['extends', 'image', 'build', 'pull_policy', 'container_name', 'provider', 'profiles'],
   ...['depends_on', 'volumes', 'volumes_from', 'configs', 'secrets'],
@@ -25,7 +25,7 @@ const SERVICE = [
 export default defineRule<ComposeDocument>({
   id: 'CMP018',
   name: 'key-order',
-  title: 'keys out of the usual order',
+  title: 'keys out of order',
   severity: 'style',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -39,12 +39,12 @@ export default defineRule<ComposeDocument>({
   ],
   references: ['https://docs.docker.com/reference/compose-file/'],
   docs: {
-    what: 'Services, ports or dependencies are not in alphabetical order, or the keys of the root or of a service are not in the usual one.',
-    why: 'A reader looks for a key where it stands in other files, and two branches that add a service at the end always conflict.',
-    instead: 'Move the key that is marked up; the fix takes its comments along.',
+    what: 'Services, ports or dependencies are not in alphabetical order, or the keys at the top level or in a service are not in the usual order.',
+    why: 'Readers look for a key where other files have it, and two branches that both add a service at the end always conflict.',
+    instead: 'Move the marked key up; the fix moves its comments along.',
     exceptions:
-      'Keys that begin with `x-`, merge keys, and keys that the order does not name. There is no fix in `{…}`, with anchors, or where it cannot be told what a comment is about. Not a part of the recommended rules.',
-    safe: 'Compose gives no meaning to the order of these keys and items.',
+      'Keys that begin with `x-`, merge keys, and keys outside the usual order. There is no fix in `{…}`, with anchors, or where it is unclear what a comment belongs to. Not in the recommended profile.',
+    safe: 'The order of these keys and items has no meaning to Compose.',
   },
   examples: {
     bad: [
@@ -74,11 +74,11 @@ export default defineRule<ComposeDocument>({
 
   *check(doc) {
     if (doc.problems.length > 0) return;
-    yield* ranked(doc, doc.root, TOP, 'the root of the file');
+    yield* ranked(doc, doc.root, TOP, 'the top level of the file');
     yield* sorted(doc, asMap(entryOf(doc.root, 'services')?.value), 'the services');
     const seen = new Set<YamlMap>();
     for (const { map, name } of doc.services) {
-      // What an alias repeats is reported where it stands.
+      // What an alias repeats is reported at its anchor.
       if (!map || seen.has(map)) continue;
       seen.add(map);
       yield* ranked(doc, map, SERVICE, `service \`${name}\``);
@@ -90,7 +90,7 @@ export default defineRule<ComposeDocument>({
   },
 });
 
-/** The first key that stands behind one that the order puts after it. */
+/** The first key that follows one that should come after it. */
 function* ranked(
   doc: ComposeDocument,
   map: YamlMap | undefined,
@@ -114,7 +114,7 @@ function* ranked(
   );
 }
 
-/** The first key, or item, that stands behind one that follows it in the alphabet. */
+/** The first key or item that follows one that sorts after it. */
 function* sorted(doc: ComposeDocument, value: YamlNode | undefined, where: string): Generator<Report> {
   if (value?.kind === 'map') {
     const entries = value.entries.filter(({ key }) => !key.text.startsWith('x-') && !isMergeKey(key));
@@ -137,13 +137,13 @@ function* sorted(doc: ComposeDocument, value: YamlNode | undefined, where: strin
 function report(wrong: YamlScalar, before: YamlScalar, where: string, edits: readonly Edit[] | undefined): Report {
   return {
     at: wrong.span,
-    message: `\`${wrong.text}\` stands behind \`${before.text}\` in ${where}`,
+    message: `\`${wrong.text}\` comes after \`${before.text}\` in ${where}`,
     help: `move it above \`${before.text}\``,
-    ...(edits && { fix: { title: 'Put them in order', safety: 'safe', edits } }),
+    ...(edits && { fix: { title: 'Sort them', safety: 'safe', edits } }),
   };
 }
 
-/** The edit that puts some entries of a mapping in order; the others stay in their places. */
+/** The edit that puts some entries of a mapping in order; the others stay where they are. */
 function reorderedKeys(doc: ComposeDocument, map: YamlMap, order: readonly YamlEntry[]): Edit[] | undefined {
   const moving = new Set(order);
   let next = 0;

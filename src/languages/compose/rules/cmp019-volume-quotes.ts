@@ -1,13 +1,13 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 
-/** A text that stays the same string without its quotes, in a list of lines. */
+/** Text that is the same string without quotes, in a block list. */
 const PLAIN = /^(?:[A-Za-z_][\w.-]*:\/|\.{0,2}\/|~\/)(?:[A-Za-z0-9./~_:@+-]*[A-Za-z0-9./~_@+-])?$/;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP019',
   name: 'volume-quotes',
-  title: 'quotes around a volume that needs none',
+  title: 'unnecessary quotes around a volume',
   severity: 'style',
   since: '0.1.0',
   fixable: 'always',
@@ -15,12 +15,12 @@ export default defineRule<ComposeDocument>({
   aliases: ['no-quotes-in-volumes'],
   references: ['https://docs.docker.com/reference/compose-file/services/#volumes'],
   docs: {
-    what: 'An entry of `volumes` is quoted and would be the same without quotes.',
-    why: 'The other lines of the list have none, and a reader asks what is special about this one.',
-    instead: 'Take the quotes away.',
+    what: 'A `volumes` entry is quoted and would be the same without quotes.',
+    why: 'The other lines of the list have no quotes, so this one looks special for no reason.',
+    instead: 'Remove the quotes.',
     exceptions:
-      'Entries in `[…]`, and those with blanks, `#`, `$` or a colon and a blank. Not a part of the recommended rules.',
-    safe: 'The same text without quotes is the same string in YAML 1.1 and 1.2.',
+      'Entries in `[…]`, and those with spaces, `#`, `$` or a colon followed by a space. Not in the recommended profile.',
+    safe: 'The text is the same string with and without quotes in YAML 1.1 and 1.2.',
   },
   examples: {
     bad: [
@@ -53,7 +53,7 @@ export default defineRule<ComposeDocument>({
           message: `\`${text.raw}\` needs no quotes`,
           help: `write \`- ${text.raw}\``,
           path: service.path('volumes'),
-          fix: { title: 'Take the quotes away', safety: 'safe', edits: [{ span: text.span, text: text.raw }] },
+          fix: { title: 'Remove the quotes', safety: 'safe', edits: [{ span: text.span, text: text.raw }] },
         };
       }
     }

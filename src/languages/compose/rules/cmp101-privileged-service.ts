@@ -6,7 +6,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP101',
   name: 'privileged-service',
-  title: 'a service with all rights of the host',
+  title: 'privileged service',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -17,10 +17,10 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
   ],
   docs: {
-    what: 'A service, or a lifecycle hook of one, sets `privileged: true`.',
-    why: 'The container gets every capability and every device of the host, and no seccomp or AppArmor profile: whoever breaks into it can mount the disks of the host and owns the machine.',
-    instead: 'Name what the program needs: single capabilities in `cap_add`, single devices in `devices`.',
-    exceptions: 'A service that runs in profiles such as `dev` or `debug` only is reported one step lower.',
+    what: 'A service, or one of its lifecycle hooks, sets `privileged: true`.',
+    why: 'The container gets every capability and every device of the host, and no seccomp or AppArmor profile: an attacker inside it can mount the disks of the host and take it over.',
+    instead: 'Grant only what the program needs: single capabilities in `cap_add`, single devices in `devices`.',
+    exceptions: 'A service that runs only in profiles such as `dev` or `debug` is reported one severity lower.',
   },
   examples: {
     bad: [
@@ -28,7 +28,7 @@ export default defineRule<ComposeDocument>({
       {
         code: 'x-host: &host\n  privileged: true\nservices:\n  agent:\n    <<: *host\n    image: agent:1.4\n',
         line: 2,
-        why: 'reported where the anchor stands',
+        why: 'reported at the anchor',
       },
       {
         code: 'services:\n  app:\n    image: app:2.0\n    post_start:\n      - command: ./fix-permissions\n        privileged: true\n',
@@ -51,7 +51,7 @@ export default defineRule<ComposeDocument>({
       yield {
         at: value.span,
         message: `service \`${service.name}\` has all devices and capabilities of the host`,
-        help: 'remove `privileged: true` and list what is needed: `cap_add: [NET_ADMIN]`, `devices: [/dev/net/tun]`',
+        help: 'remove `privileged: true` and grant only what is needed, for example `cap_add: [NET_ADMIN]` and `devices: [/dev/net/tun]`',
         severity: service.grade('error'),
         path: service.path('privileged'),
       };
@@ -64,7 +64,7 @@ export default defineRule<ComposeDocument>({
           yield {
             at: flag.span,
             message: `a \`${key}\` hook of service \`${service.name}\` runs with all devices and capabilities of the host`,
-            help: 'remove `privileged: true`; a hook with `user: root` can already change files of the container',
+            help: 'remove `privileged: true`; a hook with `user: root` can already change files in the container',
             severity: service.grade('error'),
             path: service.path(key, 'privileged'),
           };

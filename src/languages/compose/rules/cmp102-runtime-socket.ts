@@ -5,14 +5,14 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 import type { Service } from '../service.ts';
 import { isEngineSocket } from '../sockets.ts';
 
-/** Programs whose task is to talk to the engine: the risk is known, and there is a better way. */
+/** Programs whose task is to talk to the engine: a known risk with a better alternative. */
 const SOCKET_USERS =
   /(?:^|\/)(?:traefik|portainer(?:-ce|-ee)?|portainer\/agent|watchtower|dozzle|autoheal|docker-autoheal|docker-socket-proxy|socket-proxy|docker-gen|nginx-proxy|letsencrypt-nginx-proxy-companion|acme-companion|caddy-docker-proxy|diun|ouroboros|cadvisor|glances|falco|ctop|lazydocker|docker-cleanup|dockge|homepage|yacht|netdata|telegraf|promtail|alloy|datadog-agent|gitlab-runner)(?::|@|$)/;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP102',
   name: 'runtime-socket',
-  title: 'the socket of the container engine inside a container',
+  title: 'container engine socket in a container',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -23,11 +23,11 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/reference/compose-file/services/#use_api_socket',
   ],
   docs: {
-    what: 'A service mounts the socket of Docker, containerd, Podman or CRI-O, or the folder that holds it, or sets `use_api_socket: true`.',
-    why: 'The socket is the API of the engine, which runs as root: one request starts a privileged container that mounts the disk of the host. `:ro` does not help, it protects the file and not what is sent through it.',
-    instead: 'Give the program a socket proxy that passes on only the calls that it needs, on a network of its own.',
+    what: 'A service mounts the socket of Docker, containerd, Podman or CRI-O, or the directory that holds it, or sets `use_api_socket: true`.',
+    why: 'The socket is the API of the engine, which runs as root: one request starts a privileged container that mounts the disk of the host. `:ro` does not help: it protects the file, not the requests sent through it.',
+    instead: 'Give the program a socket proxy on its own network that passes on only the calls it needs.',
     exceptions:
-      'Programs whose task is to watch or manage containers (Traefik, Portainer, Watchtower, Dozzle …) are reported as a warning. A service in profiles such as `dev` only is reported one step lower.',
+      'Programs that watch or manage containers (Traefik, Portainer, Watchtower, Dozzle …) are reported as a warning. A service that runs only in profiles such as `dev` is reported one severity lower.',
   },
   examples: {
     bad: [
@@ -59,17 +59,13 @@ export default defineRule<ComposeDocument>({
         yield report(
           service,
           mount.sourceSpan,
-          `whoever controls \`${service.name}\` controls the host: it gets \`${source}\``,
+          `service \`${service.name}\` can control the host through \`${source}\``,
         );
       }
     }
     for (const { service, value } of eachOwn(doc, 'use_api_socket')) {
       if (!isTrue(service.textOf(value))) continue;
-      yield report(
-        service,
-        value.span,
-        `whoever controls \`${service.name}\` controls the host: it gets the socket of the engine`,
-      );
+      yield report(service, value.span, `service \`${service.name}\` can control the host through the engine socket`);
     }
   },
 });
@@ -80,8 +76,8 @@ function report(service: Service, at: Span, message: string) {
     at,
     message,
     help: isKnownUser
-      ? 'put a socket proxy between: `image: tecnativa/docker-socket-proxy` with `CONTAINERS: 1`, and `DOCKER_HOST: tcp://socket-proxy:2375` here'
-      : 'remove the socket; a program that must see containers gets a socket proxy that allows only the calls it needs',
+      ? 'put a socket proxy in between: `image: tecnativa/docker-socket-proxy` with `CONTAINERS: 1`, and `DOCKER_HOST: tcp://socket-proxy:2375` here'
+      : 'remove the socket; if the program must see containers, use a socket proxy that allows only the calls it needs',
     severity: service.grade(isKnownUser ? 'warning' : 'error'),
     path: service.path('volumes'),
   };

@@ -14,7 +14,7 @@ const NAMESPACES: Readonly<Record<string, string>> = table({
 export default defineRule<ComposeDocument>({
   id: 'CMP104',
   name: 'service-host-namespace',
-  title: 'a service in a namespace of the host',
+  title: 'host namespace shared with a service',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -26,10 +26,10 @@ export default defineRule<ComposeDocument>({
   ],
   docs: {
     what: '`network_mode`, `pid`, `ipc`, `uts`, `userns_mode` or `cgroup` is `host`.',
-    why: 'The container sees and may signal all processes of the host, reads its shared memory, or opens and reaches every port, those on localhost too: the wall between both is gone.',
-    instead: 'Publish the ports that are needed; share a namespace with one other service by `service:name`.',
+    why: 'The container sees and may signal all host processes, reads its shared memory, or opens and reaches every port, including those on localhost: the isolation from the host is gone.',
+    instead: 'Publish the ports that are needed; share a namespace with one other service through `service:<name>`.',
     exceptions:
-      '`network_mode: host` is a warning, and for programs that must see the network of the host (exporters, mDNS, DHCP, VPN) `info`.',
+      '`network_mode: host` is a warning, and `info` for programs that must see the host network (exporters, mDNS, DHCP, VPN).',
   },
   examples: {
     bad: [
@@ -56,7 +56,7 @@ export default defineRule<ComposeDocument>({
           message: `service \`${service.name}\` shares the ${name} namespace of the host`,
           help:
             key === 'network_mode'
-              ? 'remove it and publish what is needed: `ports: ["8080:80"]`'
+              ? 'remove it and publish the ports that are needed, for example `ports: ["8080:80"]`'
               : `remove \`${key}: host\``,
           severity: service.grade(severity),
           path: service.path(key),

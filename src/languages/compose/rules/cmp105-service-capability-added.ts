@@ -7,25 +7,25 @@ import { isNetworkTool } from '../lifecycle.ts';
 const WARNING = 'warning' as const;
 const ERROR = 'error' as const;
 
-/** What each grave capability allows, in words that fit after "which". */
+/** What each dangerous capability allows, worded to follow "which". */
 const GRAVE: Readonly<Record<string, readonly [severity: Severity, allows: string]>> = table({
-  ALL: [ERROR, 'is as much as `privileged` without the devices'],
-  SYS_ADMIN: [ERROR, 'mounts file systems and is close to root on the host'],
-  SYS_MODULE: [ERROR, 'loads modules into the kernel of the host'],
+  ALL: [ERROR, 'amounts to `privileged` without the devices'],
+  SYS_ADMIN: [ERROR, 'mounts file systems and is nearly root on the host'],
+  SYS_MODULE: [ERROR, 'loads modules into the host kernel'],
   SYS_PTRACE: [ERROR, 'reads and changes the memory of other processes'],
-  SYS_RAWIO: [ERROR, 'writes to the memory and the ports of the machine'],
-  DAC_READ_SEARCH: [ERROR, 'reads every file of the host by its handle'],
+  SYS_RAWIO: [ERROR, 'writes to the memory and I/O ports of the host'],
+  DAC_READ_SEARCH: [ERROR, 'reads any host file by its handle'],
   BPF: [ERROR, 'loads programs into the kernel'],
   PERFMON: [ERROR, 'traces the kernel and all processes'],
   MAC_ADMIN: [ERROR, 'changes the security policy of the host'],
-  MAC_OVERRIDE: [ERROR, 'goes round the security policy of the host'],
+  MAC_OVERRIDE: [ERROR, 'bypasses the security policy of the host'],
   SYS_BOOT: [ERROR, 'restarts the host'],
   SYS_TIME: [ERROR, 'sets the clock of the host'],
-  SYSLOG: [ERROR, 'reads the messages and addresses of the kernel'],
-  LINUX_IMMUTABLE: [ERROR, 'changes files that are protected from change'],
-  NET_ADMIN: [WARNING, 'changes interfaces, routes and firewall of its network'],
+  SYSLOG: [ERROR, 'reads kernel messages and addresses'],
+  LINUX_IMMUTABLE: [ERROR, 'changes immutable files'],
+  NET_ADMIN: [WARNING, 'changes the interfaces, routes and firewall of its network'],
 });
-/** What a container has without asking. */
+/** What a container has by default. */
 const DEFAULT = new Set([
   ...['AUDIT_WRITE', 'CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'MKNOD', 'NET_BIND_SERVICE', 'NET_RAW'],
   ...['SETFCAP', 'SETGID', 'SETPCAP', 'SETUID', 'SYS_CHROOT'],
@@ -34,7 +34,7 @@ const DEFAULT = new Set([
 export default defineRule<ComposeDocument>({
   id: 'CMP105',
   name: 'service-capability-added',
-  title: 'a capability that reaches beyond the container',
+  title: 'dangerous added capability',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -45,11 +45,11 @@ export default defineRule<ComposeDocument>({
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   docs: {
-    what: '`cap_add` lists `ALL`, `SYS_ADMIN`, `SYS_PTRACE`, `SYS_MODULE` or another capability that works on the whole host.',
-    why: 'Such a capability is a known way out of the container: who takes over the program takes over the host.',
-    instead: 'Remove it, or find the smaller one that the program needs.',
+    what: '`cap_add` lists `ALL`, `SYS_ADMIN`, `SYS_PTRACE`, `SYS_MODULE` or another capability that affects the whole host.',
+    why: 'Such a capability is a known way to escape the container: an attacker in the program takes over the host.',
+    instead: 'Remove it, or find the narrower capability that the program needs.',
     exceptions:
-      '`NET_ADMIN` is a warning, and `info` for a VPN, a DHCP server and the like. Other capabilities outside of Docker’s default set are `info`; those in the set are not reported.',
+      '`NET_ADMIN` is a warning, and `info` for a VPN, a DHCP server and similar tools. Other capabilities outside Docker’s default set are `info`; those in the set are not reported.',
   },
   examples: {
     bad: [

@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP106',
   name: 'service-capabilities-kept',
-  title: 'a service that keeps all default capabilities',
+  title: 'service that keeps the default capabilities',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -15,10 +15,11 @@ export default defineRule<ComposeDocument>({
   aliases: ['CL-0006', 'ce76b7d0'],
   references: ['https://docs.docker.com/engine/security/#linux-kernel-capabilities'],
   docs: {
-    what: 'A service has no `cap_drop` with `ALL`.',
-    why: 'Docker gives every container fourteen capabilities, among them raw sockets and changing the owner of any file. Most programs need none of them, an attacker is glad of each.',
-    instead: 'Write `cap_drop: [ALL]` and give back in `cap_add` what the program turns out to need.',
-    exceptions: 'Privileged services, which CMP101 reports, overrides, and services that extend what cannot be read.',
+    what: 'A service does not drop `ALL` in `cap_drop`.',
+    why: 'Docker gives every container fourteen capabilities, including raw sockets and changing the owner of any file. Most programs need none of them, and each one helps an attacker.',
+    instead: 'Write `cap_drop: [ALL]` and add back in `cap_add` what the program turns out to need.',
+    exceptions:
+      'Privileged services, which CMP101 reports, overrides, and services that extend a file that cannot be read.',
   },
   examples: {
     bad: [
@@ -43,7 +44,7 @@ export default defineRule<ComposeDocument>({
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` keeps the default capabilities of Docker`,
-        help: 'add `cap_drop: [ALL]`',
+        help: 'drop them: `cap_drop: [ALL]`',
         severity: service.grade('info'),
         path: service.path(),
         ...(edit && { fix: { title: 'Drop all capabilities', safety: 'unsafe', edits: [edit] } }),

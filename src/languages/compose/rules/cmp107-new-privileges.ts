@@ -10,7 +10,7 @@ const SET = /^no-new-privileges(?:[:=]true)?$/i;
 export default defineRule<ComposeDocument>({
   id: 'CMP107',
   name: 'new-privileges',
-  title: 'a service whose programs may raise their privileges',
+  title: 'service without `no-new-privileges`',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -19,9 +19,9 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#security_opt'],
   docs: {
     what: '`security_opt` of a service lacks `no-new-privileges:true`.',
-    why: 'Without it a setuid program in the image, such as `su` or `mount`, makes an ordinary user root: `USER` protects less than it seems to.',
+    why: 'Without it, a setuid program in the image, such as `su` or `mount`, can turn an ordinary user into root: `USER` protects less than it seems to.',
     instead: 'Add `security_opt: ["no-new-privileges:true"]`.',
-    exceptions: 'Privileged services, overrides, and services that extend what cannot be read.',
+    exceptions: 'Privileged services, overrides, and services that extend a file that cannot be read.',
   },
   examples: {
     bad: [
@@ -46,7 +46,7 @@ export default defineRule<ComposeDocument>({
       const edit = service.entry('security_opt') ? undefined : lineForService(doc, service, OPTION);
       yield {
         at: own?.key.span ?? service.nameSpan,
-        message: `programs in service \`${service.name}\` may raise their privileges by setuid`,
+        message: `programs in service \`${service.name}\` can gain privileges through setuid`,
         help: 'add `no-new-privileges:true` to `security_opt`',
         severity: service.grade('info'),
         path: service.path(...(own ? ['security_opt'] : [])),

@@ -3,17 +3,17 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 import { withoutItem } from '../edits.ts';
 
 const OFF: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/^seccomp[:=]unconfined$/i, 'the filter of system calls (seccomp)'],
+  [/^seccomp[:=]unconfined$/i, 'the system call filter (seccomp)'],
   [/^apparmor[:=]unconfined$/i, 'AppArmor'],
   [/^label[:=]disable$/i, 'SELinux'],
   [/^systempaths[:=]unconfined$/i, 'the protection of `/proc` and `/sys`'],
-  [/^no-new-privileges[:=]false$/i, 'the protection from setuid programs'],
+  [/^no-new-privileges[:=]false$/i, 'the protection against setuid programs'],
 ];
 
 export default defineRule<ComposeDocument>({
   id: 'CMP108',
   name: 'security-profile-off',
-  title: 'a security profile that is switched off',
+  title: 'security profile disabled',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -22,10 +22,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/engine/security/seccomp/', 'https://docs.docker.com/engine/security/apparmor/'],
   docs: {
     what: '`security_opt` has `seccomp:unconfined`, `apparmor:unconfined`, `label:disable` or `systempaths=unconfined`.',
-    why: 'The default profiles block the system calls and the files that most ways out of a container need.',
+    why: 'The default profiles block the system calls and files that most container escapes need.',
     instead:
-      'Remove the line. A program that needs one more system call gets a profile of its own: `seccomp:./profile.json`.',
-    exceptions: 'A service that runs in profiles such as `dev` or `debug` only is reported one step lower.',
+      'Remove the line. For a program that needs one more system call, write a custom profile: `seccomp:./profile.json`.',
+    exceptions: 'A service that runs only in profiles such as `dev` or `debug` is reported one severity lower.',
   },
   examples: {
     bad: [
@@ -57,11 +57,11 @@ export default defineRule<ComposeDocument>({
         const edit = withoutItem(doc, value, text.span);
         yield {
           at: text.span,
-          message: `${off[1]} is switched off for service \`${service.name}\``,
+          message: `${off[1]} is disabled for service \`${service.name}\``,
           help: `remove \`${text.raw}\``,
           severity: service.grade('error'),
           path: service.path('security_opt'),
-          ...(edit && { fix: { title: 'Take the option away', safety: 'unsafe', edits: [edit] } }),
+          ...(edit && { fix: { title: 'Remove the option', safety: 'unsafe', edits: [edit] } }),
         };
       }
     }

@@ -6,7 +6,7 @@ const ROOT = /^(?:root|0+)(?::|$)/;
 export default defineRule<ComposeDocument>({
   id: 'CMP109',
   name: 'service-root-user',
-  title: 'a service that asks for root',
+  title: 'service configured to run as root',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,10 +15,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#user'],
   docs: {
     what: '`user` of a service is `root` or `0`, with or without a group.',
-    why: 'Root in the container has the user id of root on the host: in mounted folders it owns the files there, and a hole in the runtime makes it root outside.',
-    instead: 'Remove `user`, so that the user of the image counts, or name one without rights: `user: "1000:1000"`.',
+    why: 'Root in the container has the user ID of root on the host: it owns the files in mounted directories, and a hole in the runtime makes it root on the host.',
+    instead: 'Remove `user`, so that the user of the image applies, or set an unprivileged one: `user: "1000:1000"`.',
     exceptions:
-      'A service without `user` is not judged here: the image decides. A one-shot service that another one waits for (`service_completed_successfully`) may prepare volumes as root: `info`.',
+      'A service without `user` is not checked here: the image decides. For a one-shot service that another one waits for (`service_completed_successfully`) the finding is `info`: it may prepare volumes as root.',
   },
   examples: {
     bad: [
@@ -39,7 +39,7 @@ export default defineRule<ComposeDocument>({
       yield {
         at: text.span,
         message: `service \`${service.name}\` runs as root: its \`user\` is \`${text.raw}\``,
-        help: 'remove `user`, or write `user: "1000:1000"`',
+        help: 'remove `user`, or set an unprivileged one, for example `user: "1000:1000"`',
         severity: service.grade(doc.oneShots.has(service.name) ? 'info' : 'warning'),
         path: service.path('user'),
       };

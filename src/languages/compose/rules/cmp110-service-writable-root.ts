@@ -7,7 +7,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP110',
   name: 'service-writable-root',
-  title: 'a service that may write to its whole file system',
+  title: 'service with a writable root file system',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -16,10 +16,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#read_only'],
   docs: {
     what: 'A service has no `read_only: true`.',
-    why: 'An attacker changes the program itself, or drops another one beside it, and both stay until the container is made anew.',
-    instead: 'Add `read_only: true`, and a `tmpfs` or a volume for each folder that the program writes to.',
+    why: 'An attacker can change the program itself or add another one, and both persist until the container is recreated.',
+    instead: 'Add `read_only: true`, and a `tmpfs` or a volume for each directory that the program writes to.',
     exceptions:
-      'Services that extend what cannot be read, and overrides, where only an explicit `false` is reported. Not a part of the recommended rules.',
+      'Services that extend a file that cannot be read, and overrides, where only an explicit `false` is reported. Not in the recommended profile.',
   },
   examples: {
     bad: [
@@ -47,7 +47,7 @@ export default defineRule<ComposeDocument>({
     for (const { service, views } of wholeServices(doc)) {
       if (views.some(isExempt)) continue;
       const flag = service.text('read_only');
-      // A `false` of another file is reported there.
+      // A `false` in another file is reported there.
       if (views[0].text('read_only')?.node !== flag?.node) continue;
       const edit = flag ? undefined : lineForService(doc, service, 'read_only: true');
       yield {
@@ -66,8 +66,8 @@ function isExempt(service: Service): boolean {
 
 function reportOn(service: Service, ...keys: readonly string[]): Omit<Report, 'at'> {
   return {
-    message: `service \`${service.name}\` may write to its whole file system`,
-    help: 'add `read_only: true` and `tmpfs: [/tmp]`',
+    message: `service \`${service.name}\` has a writable root file system`,
+    help: 'add `read_only: true`, and a `tmpfs` for each directory that the program writes to',
     path: service.path(...keys),
   };
 }

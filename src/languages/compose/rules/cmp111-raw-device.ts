@@ -11,7 +11,7 @@ const EVERY_DEVICE = /^a(?:\s|$)/;
 export default defineRule<ComposeDocument>({
   id: 'CMP111',
   name: 'raw-device',
-  title: 'a raw disk or the memory of the host as a device',
+  title: 'raw disk or host memory as a device',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -19,9 +19,9 @@ export default defineRule<ComposeDocument>({
   aliases: ['CL-0016'],
   references: ['https://docs.docker.com/reference/compose-file/services/#devices'],
   docs: {
-    what: '`devices` has a disk (`/dev/sda`, `/dev/nvme0n1`, `/dev/mapper/…`), `/dev/mem`, `/dev/kvm` or the whole of `/dev`, or `device_cgroup_rules` allows all devices.',
-    why: 'Who reads the disk reads every file of the host past its permissions, and who writes to it owns the host.',
-    instead: 'Mount the folder that is needed, or hand in the one device: `/dev/ttyUSB0`, `/dev/dri`.',
+    what: '`devices` has a disk (`/dev/sda`, `/dev/nvme0n1`, `/dev/mapper/…`), `/dev/mem`, `/dev/kvm` or all of `/dev`, or `device_cgroup_rules` allows all devices.',
+    why: 'Read access to the disk bypasses the permissions of every host file, and write access takes over the host.',
+    instead: 'Mount the directory that is needed, or pass the single device: `/dev/ttyUSB0`, `/dev/dri`.',
     exceptions: 'Sound, graphics, serial lines, FUSE and TUN are not reported.',
   },
   examples: {
@@ -50,7 +50,7 @@ export default defineRule<ComposeDocument>({
         yield {
           at: text.at(span.start, span.end),
           message: `service \`${service.name}\` gets the raw device \`${source}\` of the host`,
-          help: 'mount the folder that is needed instead',
+          help: 'mount the directory that is needed instead',
           severity: service.grade('warning'),
           path: service.path('devices'),
         };
@@ -61,8 +61,8 @@ export default defineRule<ComposeDocument>({
         if (!EVERY_DEVICE.test(text.value)) continue;
         yield {
           at: text.span,
-          message: `service \`${service.name}\` may use every device of the host`,
-          help: 'name the device: `c 188:* rmw` for serial adapters',
+          message: `service \`${service.name}\` may use every host device`,
+          help: 'allow only the device that is needed, for example `c 188:* rmw` for serial adapters',
           severity: service.grade('warning'),
           path: service.path('device_cgroup_rules'),
         };

@@ -6,7 +6,7 @@ const LEAKING = /^r?(?:shared|slave)$/;
 export default defineRule<ComposeDocument>({
   id: 'CMP112',
   name: 'service-mount-propagation',
-  title: 'a mount that passes on other mounts',
+  title: 'bind mount with shared propagation',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,8 +15,8 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/engine/storage/bind-mounts/#configure-bind-propagation'],
   docs: {
     what: 'A bind mount has the propagation `shared`, `rshared`, `slave` or `rslave`.',
-    why: 'What is mounted later on one side appears on the other: a disk of the host in the container, or with `shared` a mount of the container over a folder of the host.',
-    instead: 'Leave the propagation out; the default `rprivate` keeps both apart.',
+    why: 'Later mounts on one side appear on the other: a disk of the host in the container or, with `shared`, a mount of the container over a directory of the host.',
+    instead: 'Omit the propagation; the default `rprivate` keeps both sides apart.',
   },
   examples: {
     bad: [

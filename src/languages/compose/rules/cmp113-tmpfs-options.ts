@@ -7,7 +7,7 @@ const LOOSE = new Set(['exec', 'suid', 'dev']);
 export default defineRule<ComposeDocument>({
   id: 'CMP113',
   name: 'tmpfs-options',
-  title: 'a tmpfs from which programs run',
+  title: 'tmpfs that allows `exec`, `suid` or `dev`',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -16,7 +16,7 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/engine/storage/tmpfs/'],
   docs: {
     what: 'An entry of `tmpfs` has the option `exec`, `suid` or `dev`.',
-    why: 'Docker mounts a tmpfs with `noexec,nosuid,nodev`, so that what an attacker drops there cannot be run. The option takes that back.',
+    why: 'Docker mounts a tmpfs with `noexec,nosuid,nodev`, so that files an attacker drops there cannot run. The option reverts that.',
     instead: 'Remove the option.',
   },
   examples: {
@@ -45,7 +45,7 @@ export default defineRule<ComposeDocument>({
           if (LOOSE.has(option)) {
             yield {
               at: text.at(at, at + option.length),
-              message: `the tmpfs of service \`${service.name}\` allows \`${option}\` again`,
+              message: `the tmpfs of service \`${service.name}\` allows \`${option}\`, which Docker disables by default`,
               help: `remove \`${option}\``,
               path: service.path('tmpfs'),
               ...(text.literal && text.verbatim && { fix: withoutOption(text, at, at + option.length) }),
@@ -58,9 +58,9 @@ export default defineRule<ComposeDocument>({
   },
 });
 
-/** The option goes with one comma beside it, or with the colon when it is the only one. */
+/** The option is removed with one adjacent comma, or with the colon when it is the only one. */
 function withoutOption(text: Text, start: number, end: number): Fix {
   const isLast = end === text.raw.length;
   const span = text.rawAt(isLast ? start - 1 : start, isLast ? end : end + 1);
-  return { title: 'Take the option away', safety: 'unsafe', edits: [{ span, text: '' }] };
+  return { title: 'Remove the option', safety: 'unsafe', edits: [{ span, text: '' }] };
 }

@@ -4,7 +4,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP114',
   name: 'cgroup-parent',
-  title: 'a service in a cgroup of its own choice',
+  title: 'custom `cgroup_parent`',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -13,8 +13,8 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#cgroup_parent'],
   docs: {
     what: 'A service sets `cgroup_parent`.',
-    why: 'It leaves the group in which the engine keeps its containers: limits that the host sets there no longer hold for it.',
-    instead: 'Remove it, unless the host has a group for this service on purpose.',
+    why: 'The container leaves the engine’s cgroup, and limits that the host sets there no longer apply to it.',
+    instead: 'Remove it, unless the host has a dedicated cgroup for this service.',
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export default defineRule<ComposeDocument>({
     for (const { service, value } of eachOwn(doc, 'cgroup_parent')) {
       yield {
         at: value.span,
-        message: `service \`${service.name}\` leaves the cgroup of the engine`,
+        message: `service \`${service.name}\` leaves the engine’s cgroup`,
         help: 'remove `cgroup_parent`',
         path: service.path('cgroup_parent'),
       };

@@ -1,13 +1,13 @@
 import { defineRule } from '../../../core/rule.ts';
 import { type ComposeDocument, eachVariable } from '../document.ts';
 
-/** Settings that each container has for itself. */
+/** Namespaced settings, which each container has for itself. */
 const NAMESPACED = /^(?:kernel\.(?:msg\w+|sem|shm\w+|shm_rmid_forced|domainname|hostname)|fs\.mqueue\.\S+|net\.\S+)$/;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP115',
   name: 'refused-sysctl',
-  title: 'a kernel setting that Docker refuses',
+  title: 'sysctl that Docker refuses',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,7 +15,7 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#sysctls'],
   docs: {
-    what: '`sysctls` sets something that is not the container’s own, or `net.*` in a service with the network of the host.',
+    what: '`sysctls` sets a kernel parameter that is not namespaced, or `net.*` in a service with `network_mode: host`.',
     why: 'Docker refuses to start the container: `sysctl "vm.max_map_count" is not in a separate kernel namespace`.',
     instead: 'Set it on the host, in `/etc/sysctl.d`.',
   },
@@ -45,7 +45,7 @@ export default defineRule<ComposeDocument>({
       yield {
         at: nameSpan,
         message: isRefusedNet
-          ? `\`${name}\` is refused by Docker for a service with the network of the host`
+          ? `\`${name}\` is refused by Docker for a service on the host network`
           : `\`${name}\` is refused by Docker: it belongs to the host, not to a container`,
         help: `set it on the host: \`sysctl -w ${name}=…\``,
         path: service.path('sysctls', name),

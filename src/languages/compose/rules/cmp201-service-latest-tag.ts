@@ -3,7 +3,7 @@ import { defineRule } from '../../../core/rule.ts';
 import { parseReference } from '../../images/reference.ts';
 import { type ComposeDocument, eachOwn } from '../document.ts';
 
-/** Tags that move by their meaning. */
+/** Tags that move by convention. */
 const FLOATING = new Set([
   'stable',
   'edge',
@@ -22,7 +22,7 @@ const FLOATING = new Set([
 export default defineRule<ComposeDocument>({
   id: 'CMP201',
   name: 'service-latest-tag',
-  title: 'an image without a version',
+  title: 'service image without a fixed version',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -34,11 +34,11 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
   ],
   docs: {
-    what: '`image` has neither tag nor digest, or the tag `latest`.',
-    why: 'Each machine runs the version that it happened to pull: the next `up` elsewhere starts another program, and a database may refuse the data of its older self.',
-    instead: 'Name a version: `postgres:17.2`, best with a digest.',
+    what: '`image` has neither a tag nor a digest, or the tag `latest`.',
+    why: 'Each machine runs the version it happened to pull: the next `up` elsewhere may start a different version, and a database may refuse the data of an older one.',
+    instead: 'Pin a version, preferably with a digest: `postgres:17.2`.',
     exceptions:
-      'Services with `build`, where `image` names the result; references with a digest, and tags from a variable without default. `stable`, `edge`, `main` and the like are `info`.',
+      'Services with `build`, where `image` names the result; references with a digest, and tags from a variable without a default. `stable`, `edge`, `main` and similar tags are `info`.',
   },
   examples: {
     bad: [
@@ -65,7 +65,7 @@ export default defineRule<ComposeDocument>({
       const span = tagSpan ?? nameSpan;
       yield {
         at: tag === undefined ? text.span : text.at(span.start, span.end),
-        message: `\`${text.value}\` is a different image tomorrow: ${tag === undefined ? 'it has no tag' : `the tag \`${tag}\` moves`}`,
+        message: `\`${text.value}\` may be a different image tomorrow: ${tag === undefined ? 'it has no tag' : `the tag \`${tag}\` moves`}`,
         help: `pin a version: \`image: ${reference.text.slice(nameSpan.start, nameSpan.end)}:<version>\``,
         severity: service.grade(severity),
         path: service.path('image'),

@@ -5,7 +5,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP202',
   name: 'service-no-digest',
-  title: 'an image without a digest',
+  title: 'service image without a digest',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,7 +14,7 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: '`image` has a tag but no digest.',
-    why: 'Whoever may push to the repository can move the tag to another image; a digest names the content itself.',
+    why: 'Anyone with push access to the repository can move the tag to another image; a digest identifies the content itself.',
     instead: 'Add the digest: `postgres:17.2@sha256:…`.',
     exceptions: 'Services with `build`, and references with a variable that has no default.',
   },

@@ -5,7 +5,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP203',
   name: 'service-bad-image-ref',
-  title: 'an `image` that is no image reference',
+  title: 'invalid service image reference',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<ComposeDocument>({
     'https://github.com/distribution/reference',
   ],
   docs: {
-    what: '`image` has capital letters, blanks, a scheme such as `https://`, two tags, or a digest of the wrong length.',
+    what: '`image` has uppercase letters, spaces, a scheme such as `https://`, two tags, or a digest of the wrong length.',
     why: 'Docker refuses it: `invalid reference format`.',
-    instead: 'Write `[registry/]name[:tag][@digest]` in small letters.',
+    instead: 'Write `[registry/]name[:tag][@digest]` in lowercase.',
     exceptions: 'References with a variable that has no default.',
   },
   examples: {
@@ -43,8 +43,8 @@ export default defineRule<ComposeDocument>({
       const at = hasScheme ? { start: 0, end: text.value.indexOf('://') + 3 } : read.at;
       yield {
         at: text.at(at.start, at.end),
-        message: `\`${text.value}\` is no image reference: ${hasScheme ? 'it begins with a scheme' : read.problem}`,
-        help: hasScheme ? `write \`${text.value.slice(at.end)}\`` : 'write `[registry/]name[:tag][@digest]`',
+        message: `\`${text.value}\` is not a valid image reference: ${hasScheme ? 'it begins with a scheme' : read.problem}`,
+        help: hasScheme ? `write \`${text.value.slice(at.end)}\`` : 'write it as `[registry/]name[:tag][@digest]`',
         path: service.path('image'),
       };
     }

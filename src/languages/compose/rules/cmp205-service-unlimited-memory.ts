@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP205',
   name: 'service-unlimited-memory',
-  title: 'a service without a limit of memory',
+  title: 'service without a memory limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,10 +17,10 @@ export default defineRule<ComposeDocument>({
   ],
   docs: {
     what: 'A service has neither `mem_limit` nor `deploy.resources.limits.memory`.',
-    why: 'One leak takes all memory of the host, and the kernel then ends whatever it finds, often the database beside it.',
-    instead: 'Add `mem_limit: 512m`, or the same below `deploy.resources.limits`.',
+    why: 'A single leak can use up all memory of the host, and the kernel then kills arbitrary processes, often the database next to it.',
+    instead: 'Set `mem_limit`, for example `mem_limit: 512m`, or the same under `deploy.resources.limits`.',
     exceptions:
-      'Services that run in profiles such as `dev` or `test` only, overrides, and services that extend what cannot be read.',
+      'Services that run only in profiles such as `dev` or `test`, overrides, and services that extend a file that cannot be read.',
   },
   examples: {
     bad: [
@@ -44,8 +44,8 @@ export default defineRule<ComposeDocument>({
       if (views.some(isExempt)) continue;
       yield {
         at: service.nameSpan,
-        message: `service \`${service.name}\` has no limit of memory`,
-        help: 'add `mem_limit: 512m`',
+        message: `service \`${service.name}\` has no memory limit`,
+        help: 'set a memory limit, for example `mem_limit: 512m`',
         path: service.path(),
       };
     }

@@ -7,7 +7,7 @@ import type { Text } from '../text.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP206',
   name: 'service-unlimited-pids',
-  title: 'a service without a limit of processes',
+  title: 'service without a process limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,8 +16,8 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#pids_limit'],
   docs: {
     what: 'A service has neither `pids_limit` nor `deploy.resources.limits.pids`, or the limit is `-1`.',
-    why: 'A program that starts processes without end fills the process table of the host, and nobody can log in to stop it.',
-    instead: 'Add `pids_limit: 200`.',
+    why: 'A program that keeps starting processes fills the process table of the host, and then even logging in to stop it fails.',
+    instead: 'Set `pids_limit`, for example `pids_limit: 200`.',
   },
   examples: {
     bad: [
@@ -35,12 +35,12 @@ export default defineRule<ComposeDocument>({
     for (const { service, views } of wholeServices(doc)) {
       if (views.some(isExempt)) continue;
       const limit = limitOf(service);
-      // A `-1` of another file stands there.
+      // A `-1` in another file is reported there.
       if (limitOf(views[0])?.node !== limit?.node) continue;
       yield {
         at: limit?.span ?? service.nameSpan,
-        message: `service \`${service.name}\` may start any number of processes`,
-        help: 'add `pids_limit: 200`',
+        message: `service \`${service.name}\` may start an unlimited number of processes`,
+        help: 'set a process limit, for example `pids_limit: 200`',
         path: service.path(...(limit ? ['pids_limit'] : [])),
       };
     }

@@ -6,13 +6,13 @@ import type { Service } from '../service.ts';
 
 const FORMS = new Set(['CMD', 'CMD-SHELL', 'NONE']);
 const DURATIONS = ['interval', 'timeout', 'start_period', 'start_interval'];
-/** What Docker takes when nothing is written. */
+/** Docker's default. */
 const DEFAULT_INTERVAL = 30_000;
 
 export default defineRule<ComposeDocument>({
   id: 'CMP208',
   name: 'bad-healthcheck',
-  title: 'a health check that cannot work',
+  title: 'broken health check',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -20,10 +20,10 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
   docs: {
-    what: 'A `test` list that begins with none of `CMD`, `CMD-SHELL` and `NONE`; `CMD` with a whole command line as one word; a duration that cannot be read; a timeout longer than the interval.',
-    why: 'Compose refuses the first: `healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"`. `CMD` runs a program without a shell, and none has a name with blanks: the container stays unhealthy for ever.',
+    what: 'A `test` list that does not begin with `CMD`, `CMD-SHELL` or `NONE`; `CMD` with a whole command line as one item; an invalid duration; a timeout longer than the interval.',
+    why: 'Compose refuses the first: `healthcheck.test must start either by "CMD", "CMD-SHELL" or "NONE"`. `CMD` runs a program without a shell, and no program has a name with spaces: the container stays unhealthy forever.',
     instead:
-      'Write `["CMD", "curl", "-f", "http://localhost"]` with one word an item, or `["CMD-SHELL", "curl -f http://localhost"]`.',
+      'Write `["CMD", "curl", "-f", "http://localhost"]` with one word per item, or `["CMD-SHELL", "curl -f http://localhost"]`.',
   },
   examples: {
     bad: [
@@ -69,7 +69,7 @@ function* testReports(service: Service, test: YamlValue): Generator<Report> {
     yield {
       at: test.span,
       message: `the health check of \`${service.name}\` has no command`,
-      help: 'write `test: ["CMD-SHELL", "…"]`',
+      help: 'add a command: `test: ["CMD-SHELL", "<command>"]`',
       path,
     };
     return;
@@ -78,7 +78,7 @@ function* testReports(service: Service, test: YamlValue): Generator<Report> {
   if (!FORMS.has(form.value)) {
     yield {
       at: form.span,
-      message: `the health check of \`${service.name}\` begins with \`${form.raw}\`, and not with \`CMD\` or \`CMD-SHELL\``,
+      message: `the health check of \`${service.name}\` begins with \`${form.raw}\` instead of \`CMD\` or \`CMD-SHELL\``,
       help: 'put `"CMD"` before it',
       path,
     };
@@ -89,8 +89,8 @@ function* testReports(service: Service, test: YamlValue): Generator<Report> {
     const edits = [{ span: form.rawAt(0, form.raw.length), text: 'CMD-SHELL' }];
     yield {
       at: program.span,
-      message: `no program has the name \`${program.raw.split('\n', 1)[0]}\`: \`CMD\` takes one word an item`,
-      help: 'write `CMD-SHELL` in place of `CMD`',
+      message: `\`${program.raw.split('\n', 1)[0]}\` is not a program name: \`CMD\` takes one word per item`,
+      help: 'replace `CMD` with `CMD-SHELL`',
       path,
       ...(form.verbatim && { fix: { title: 'Write CMD-SHELL', safety: 'unsafe', edits } }),
     };
@@ -108,8 +108,8 @@ function* durationReports(service: Service, check: YamlValue): Generator<Report>
       const isNumber = /^\d+$/.test(text.value);
       yield {
         at: text.span,
-        message: `\`${text.raw}\` is no duration`,
-        help: isNumber ? `write \`${text.raw}s\`` : 'write it as `30s` or `1m30s`',
+        message: `\`${text.raw}\` is not a valid duration`,
+        help: isNumber ? `write \`${text.raw}s\`` : 'write it with units, for example `30s` or `1m30s`',
         path,
       };
       continue;
@@ -118,8 +118,8 @@ function* durationReports(service: Service, check: YamlValue): Generator<Report>
     if (duration === 0 && key === 'timeout') {
       yield {
         at: text.span,
-        message: `a \`${key}\` of \`${text.raw}\` means the default, not at once`,
-        help: 'write it as `1s` or remove it',
+        message: `a \`${key}\` of \`${text.raw}\` means the default, not zero`,
+        help: 'remove it, or set another value, for example `1s`',
         severity: 'warning',
         path,
       };

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP210',
   name: 'no-restart-policy',
-  title: 'a service with ports that stays down after a crash',
+  title: 'published service without a restart policy',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,9 +14,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#restart'],
   docs: {
     what: 'A service publishes ports and has neither `restart` nor `deploy.restart_policy`.',
-    why: 'It serves somebody, and after a crash or a reboot of the host nobody starts it again.',
+    why: 'It serves users, and after a crash or a reboot of the host nothing starts it again.',
     instead: 'Add `restart: unless-stopped`.',
-    exceptions: 'One-shot services, services with profiles, overrides, and services that extend what cannot be read.',
+    exceptions:
+      'One-shot services, services with profiles, overrides, and services that extend a file that cannot be read.',
   },
   examples: {
     bad: [
@@ -36,7 +37,7 @@ export default defineRule<ComposeDocument>({
       yield {
         at: service.nameSpan,
         message: `service \`${service.name}\` stays down after a crash or a reboot`,
-        help: 'add `restart: unless-stopped`',
+        help: 'add a restart policy: `restart: unless-stopped`',
         path: service.path(),
       };
     }

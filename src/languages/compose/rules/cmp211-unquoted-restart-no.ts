@@ -5,7 +5,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP211',
   name: 'unquoted-restart-no',
-  title: '`restart: no` without quotes',
+  title: 'unquoted `restart: no`',
   severity: 'info',
   since: '0.1.0',
   fixable: 'always',
@@ -14,10 +14,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/reference/compose-file/services/#restart'],
   docs: {
     what: '`restart` has the unquoted value `no` or `false`.',
-    why: 'YAML 1.1 reads `no` as the boolean false, which is no restart policy: podman-compose and older versions of Compose refuse it. The Compose of today reads the word, but `false` it refuses too.',
+    why: 'YAML 1.1 reads `no` as the boolean false, which is not a restart policy: podman-compose and older versions of Compose refuse it. Current Compose accepts the word, but refuses `false`.',
     instead: 'Quote it: `restart: "no"`.',
-    exceptions: '`false`, which every Compose refuses, is an error.',
-    safe: '`no` is the same policy for Compose in quotes, and `false` is refused as it is.',
+    exceptions: '`false` is an error, since every version of Compose refuses it.',
+    safe: 'To Compose, quoted `no` is the same policy, and `false` is refused as it is.',
   },
   examples: {
     bad: [
@@ -45,8 +45,8 @@ export default defineRule<ComposeDocument>({
       if (!text || !isPlainBoolean(text) || !isFalse(text)) continue;
       yield {
         at: text.span,
-        message: `\`restart: ${text.raw}\` is the boolean false for YAML 1.1`,
-        help: 'write `restart: "no"`',
+        message: `\`restart: ${text.raw}\` is the boolean false in YAML 1.1`,
+        help: 'quote it: `restart: "no"`',
         severity: text.raw.toLowerCase() === 'false' ? 'error' : 'info',
         path: service.path('restart'),
         fix: { title: 'Write `"no"`', safety: 'safe', edits: [{ span: text.span, text: '"no"' }] },

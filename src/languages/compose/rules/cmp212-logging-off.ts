@@ -5,7 +5,7 @@ import { type ComposeDocument, eachOwn } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP212',
   name: 'logging-off',
-  title: 'a service that keeps no logs',
+  title: 'logging disabled',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,7 +14,7 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/engine/logging/configure/'],
   docs: {
     what: '`logging.driver` is `none`.',
-    why: 'After a crash or a break-in nothing tells what happened: what the program wrote is gone.',
+    why: 'After a crash or an intrusion there is no record of what happened: the output of the program is gone.',
     instead: 'Keep the default driver, with a limit: `options: {max-size: 10m, max-file: "3"}`.',
   },
   examples: {
@@ -37,8 +37,8 @@ export default defineRule<ComposeDocument>({
       if (driver?.value !== 'none') continue;
       yield {
         at: driver.span,
-        message: `no logs of service \`${service.name}\` are kept`,
-        help: 'remove `logging`, or write `driver: json-file` with `max-size: 10m`',
+        message: `the logs of service \`${service.name}\` are discarded`,
+        help: 'remove `logging`, or limit the log size instead, for example `driver: json-file` with `max-size: 10m`',
         severity: service.grade('info'),
         path: service.path('logging', 'driver'),
       };

@@ -9,7 +9,7 @@ const SLEEP = /\bsleep[ "',]{1,4}(\d+(?:\.\d+)?)\b/;
 export default defineRule<ComposeDocument>({
   id: 'CMP215',
   name: 'no-time-to-stop',
-  title: 'a service that is killed before it can stop',
+  title: 'stop grace period too short',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,9 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#stop_grace_period'],
   docs: {
-    what: '`stop_grace_period` is 0, shorter than a `sleep` in `pre_stop`, or no duration.',
-    why: 'After that time the program is killed: open requests end in the middle, and a database has to repair itself at the next start.',
-    instead: 'Leave the default of 10 seconds, or name the time that the program needs.',
+    what: '`stop_grace_period` is 0, shorter than a `sleep` in `pre_stop`, or not a valid duration.',
+    why: 'After that time the program is killed: open requests are cut off, and a database has to recover at the next start.',
+    instead: 'Keep the default of 10 seconds, or set the time that the program needs.',
   },
   examples: {
     bad: [
@@ -43,8 +43,10 @@ export default defineRule<ComposeDocument>({
       const grace = readDuration(text.value);
       const path = service.path('stop_grace_period');
       if (grace === undefined) {
-        const help = /^\d+$/.test(text.value) ? `write \`${text.raw}s\`` : 'write it as `30s` or `1m30s`';
-        yield { at: text.span, message: `\`${text.raw}\` is no duration`, help, severity: 'error', path };
+        const help = /^\d+$/.test(text.value)
+          ? `write \`${text.raw}s\``
+          : 'write it with units, for example `30s` or `1m30s`';
+        yield { at: text.span, message: `\`${text.raw}\` is not a valid duration`, help, severity: 'error', path };
         continue;
       }
       const sleep = sleepOf(service);
@@ -53,8 +55,8 @@ export default defineRule<ComposeDocument>({
         at: text.span,
         message:
           grace === 0
-            ? `service \`${service.name}\` is killed at once when it has to stop`
-            : `service \`${service.name}\` is killed after \`${text.raw}\`, while \`pre_stop\` sleeps`,
+            ? `service \`${service.name}\` is killed immediately on stop`
+            : `service \`${service.name}\` is killed after \`${text.raw}\`, while \`pre_stop\` still sleeps`,
         help: grace === 0 ? 'remove `stop_grace_period`' : 'make `stop_grace_period` longer than the sleep',
         path,
       };

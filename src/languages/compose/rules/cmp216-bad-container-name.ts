@@ -6,7 +6,7 @@ const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 export default defineRule<ComposeDocument>({
   id: 'CMP216',
   name: 'bad-container-name',
-  title: 'a `container_name` that Docker refuses',
+  title: 'invalid `container_name`',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -14,7 +14,7 @@ export default defineRule<ComposeDocument>({
   aliases: ['service-container-name-regex'],
   references: ['https://docs.docker.com/reference/compose-file/services/#container_name'],
   docs: {
-    what: '`container_name` has other characters than letters, digits, `_`, `.` and `-`, begins with one of those three, or is a single character.',
+    what: '`container_name` has characters other than letters, digits, `_`, `.` and `-`, begins with one of those three, or is a single character.',
     why: 'Docker refuses to create the container: `Invalid container name`.',
     instead: 'Remove `container_name`, or correct it.',
     exceptions: 'Names with a variable that has no default.',
@@ -37,7 +37,7 @@ export default defineRule<ComposeDocument>({
       if (!text || text.unknown || NAME.test(text.value)) continue;
       yield {
         at: text.span,
-        message: `\`${text.raw}\` is not a name that a container can have`,
+        message: `\`${text.raw}\` is not a valid container name`,
         help: 'use letters, digits, `_`, `.` and `-`, or remove `container_name`',
         path: service.path('container_name'),
       };

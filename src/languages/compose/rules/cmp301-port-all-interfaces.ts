@@ -9,7 +9,7 @@ const WEB_PORTS = new Set([80, 443]);
 export default defineRule<ComposeDocument>({
   id: 'CMP301',
   name: 'port-all-interfaces',
-  title: 'a port that every machine in reach can open',
+  title: 'port published on all interfaces',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -20,12 +20,12 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/reference/compose-file/services/#ports',
   ],
   docs: {
-    what: 'A port is published without an address of the host, or on `0.0.0.0` or `[::]`.',
-    why: 'Docker opens it on every interface and writes its rules before those of ufw and firewalld: a database that was meant for the application is open to the whole network, often to the internet.',
+    what: 'A port is published without a host address, or on `0.0.0.0` or `[::]`.',
+    why: 'Docker opens it on every interface and puts its rules before those of ufw and firewalld: a database meant only for the application is open to the whole network, often to the internet.',
     instead:
       'Bind it to this machine: `"127.0.0.1:5432:5432"`. Containers of one project reach each other without any published port.',
     exceptions:
-      'Ports of databases, caches, brokers and consoles are a warning, others `info`. Not reported: container ports 80 and 443, proxies and gateways, and an address from a variable. A random port of the host is `info`.',
+      'Ports of databases, caches, brokers and consoles are a warning, others `info`. Not reported: container ports 80 and 443, proxies and gateways, and addresses from a variable. A random host port is `info`.',
   },
   examples: {
     bad: [
@@ -49,7 +49,7 @@ export default defineRule<ComposeDocument>({
   *check(doc) {
     for (const { service } of eachOwn(doc, 'ports')) {
       for (const port of service.ownPorts) {
-        // A debugger is the business of CMP304, a broken mapping that of CMP012.
+        // CMP304 reports debuggers, CMP012 invalid mappings.
         if (port.problem || isReachable(port) !== true || debuggerOf(port) || isDocker(port)) continue;
         const names = `${service.name} ${service.image?.value ?? ''}`;
         const what = sensitiveServiceOf(port, names);
@@ -60,8 +60,10 @@ export default defineRule<ComposeDocument>({
         const fix = fixFor(port);
         yield {
           at: port.publishedSpan,
-          message: `port \`${port.shown}\` of \`${service.name}\`${what ? `, usually ${what},` : ''} is open on every interface of the host`,
-          help: fix ? `write \`"127.0.0.1:${port.shown}"\`` : 'add `host_ip: 127.0.0.1`',
+          message: `port \`${port.shown}\` of \`${service.name}\`${what ? `, usually ${what},` : ''} is open on every host interface`,
+          help: fix
+            ? `bind it to localhost: \`"127.0.0.1:${port.shown}"\``
+            : 'bind it to localhost: `host_ip: 127.0.0.1`',
           severity: service.grade(what && !isRandom ? 'warning' : 'info'),
           path: service.path('ports'),
           ...(fix && { fix }),

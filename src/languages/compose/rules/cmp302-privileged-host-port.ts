@@ -6,7 +6,7 @@ const WEB_PORTS = new Set([80, 443]);
 export default defineRule<ComposeDocument>({
   id: 'CMP302',
   name: 'privileged-host-port',
-  title: 'a port of the host below 1024',
+  title: 'host port below 1024',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,8 +14,8 @@ export default defineRule<ComposeDocument>({
   aliases: ['bc2908f3'],
   references: ['https://docs.docker.com/engine/security/rootless/'],
   docs: {
-    what: 'A port of the host below 1024 is published, other than 80 and 443.',
-    why: 'Such ports are kept for services of the system, may already be taken there, and an engine without root cannot open them.',
+    what: 'A host port below 1024, other than 80 and 443, is published.',
+    why: 'Such ports are reserved for system services, may already be in use, and cannot be opened by a rootless engine.',
     instead: 'Publish it on a port above 1023.',
   },
   examples: {
@@ -40,7 +40,7 @@ export default defineRule<ComposeDocument>({
         if (published.first >= 1024 || WEB_PORTS.has(published.first)) continue;
         yield {
           at: publishedSpan,
-          message: `host port \`${published.first}\` of service \`${service.name}\` is kept for the system`,
+          message: `host port \`${published.first}\` of service \`${service.name}\` is reserved for the system`,
           help: `publish it on a port above 1023`,
           path: service.path('ports'),
         };

@@ -8,7 +8,7 @@ const OPEN_API = /tcp:\/\/(?:0\.0\.0\.0|\[::\]|):2375\b/;
 export default defineRule<ComposeDocument>({
   id: 'CMP303',
   name: 'docker-api-open',
-  title: 'the Docker API without a password on the network',
+  title: 'unauthenticated Docker API on the network',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -17,10 +17,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://docs.docker.com/engine/security/protect-access/'],
   docs: {
     what: 'Port 2375 is published, the engine listens on `tcp://0.0.0.0:2375`, or `DOCKER_TLS_CERTDIR` is empty in a Docker-in-Docker service.',
-    why: 'Port 2375 is the Docker API without encryption and without any login: who can reach it starts a privileged container and is root on the host.',
-    instead: 'Keep TLS on, use port 2376 with client certificates, and publish neither.',
+    why: 'Port 2375 is the Docker API without encryption or authentication: anyone who can reach it can start a privileged container and become root on the host.',
+    instead: 'Keep TLS on, use port 2376 with client certificates, and publish neither port.',
     exceptions:
-      'Where the port stays inside the network of the project the finding is a warning; published on localhost only as well.',
+      'The finding is a warning when the port stays inside the project network or is published only on localhost.',
   },
   examples: {
     bad: [
@@ -63,7 +63,7 @@ export default defineRule<ComposeDocument>({
           yield {
             at: text.at(match.index, match.index + match[0].length),
             message: `an open Docker API gives root on the host: \`${service.name}\` listens on \`${match[0]}\``,
-            help: 'remove the option; the socket is there by default',
+            help: 'remove the option; the socket is available by default',
             severity: service.grade(publishesApi(service) ? 'error' : 'warning'),
             path: service.path(key),
           };
@@ -75,8 +75,8 @@ export default defineRule<ComposeDocument>({
       if (variable.name !== 'DOCKER_TLS_CERTDIR' || variable.value !== '') continue;
       yield {
         at: variable.text.span,
-        message: `an empty \`DOCKER_TLS_CERTDIR\` opens the Docker API of \`${service.name}\` without a login`,
-        help: 'write `DOCKER_TLS_CERTDIR: /certs` and share the folder with the client',
+        message: `an empty \`DOCKER_TLS_CERTDIR\` opens the Docker API of \`${service.name}\` without authentication`,
+        help: 'set `DOCKER_TLS_CERTDIR: /certs` and share the directory with the client',
         severity: service.grade(publishesApi(service) ? 'error' : 'warning'),
         path: service.path('environment', variable.name),
       };

@@ -4,7 +4,7 @@ import { debuggerOf, isReachable } from '../exposure.ts';
 import type { PublishedPort } from '../ports.ts';
 import type { Service } from '../service.ts';
 
-/** Ports of Node.js and the JVM, which hardly anything else uses. */
+/** Ports of Node.js and the JVM, which little else uses. */
 const SURE = new Set([9229, 5005]);
 const OPEN_DEBUGGER =
   /--inspect(?:-brk|-wait)?[= ](?:0\.0\.0\.0|\[::\])(?::\d+)?|address=(?:\*|0\.0\.0\.0):\d+|--listen[= ](?:0\.0\.0\.0)?:(?:2345|40000)\b/;
@@ -12,7 +12,7 @@ const OPEN_DEBUGGER =
 export default defineRule<ComposeDocument>({
   id: 'CMP304',
   name: 'published-debugger',
-  title: 'the port of a debugger open to others',
+  title: 'published debugger port',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,10 +21,10 @@ export default defineRule<ComposeDocument>({
   references: ['https://nodejs.org/en/learn/getting-started/debugging#security-implications'],
   docs: {
     what: 'Port 9229, 5005, 2345, 40000 or 5678 is published beyond localhost, or a command makes a debugger listen on all interfaces while such a port is published.',
-    why: 'A debugger asks for no password and runs whatever it is told: the port is a remote shell.',
-    instead: 'Publish it on `127.0.0.1`, in an override file or a profile for development.',
+    why: 'A debugger asks for no password and executes any code it is sent: the port is a remote shell.',
+    instead: 'Publish it on `127.0.0.1`, in an override file or a development profile.',
     exceptions:
-      'Ports 2345, 40000 and 5678 of images that are not built here, overrides, and services that run in profiles such as `dev` or `debug` only.',
+      'Ports 2345, 40000 and 5678 of images that are not built here, overrides, and services that run only in profiles such as `dev` or `debug`.',
   },
   examples: {
     bad: [
@@ -56,7 +56,7 @@ export default defineRule<ComposeDocument>({
         const isFixable = text?.verbatim && port.hostIp === undefined && port.published && text.node.style !== 'plain';
         yield {
           at: port.publishedSpan,
-          message: `port \`${port.shown}\` of \`${service.name}\`, where the debugger of ${whose} waits, is open to every machine in reach`,
+          message: `port \`${port.shown}\` of \`${service.name}\`, the debugger port of ${whose}, is open to every machine on the network`,
           help: `write \`"127.0.0.1:${port.shown}"\`, or remove it`,
           path: service.path('ports'),
           ...(text &&
@@ -78,7 +78,7 @@ export default defineRule<ComposeDocument>({
           if (!match) continue;
           yield {
             at: text.at(match.index, match.index + match[0].length),
-            message: `\`${match[0]}\` lets every machine in reach of \`${service.name}\` debug it`,
+            message: `\`${match[0]}\` lets every machine that can reach \`${service.name}\` debug it`,
             help: 'remove the option, or move it to an override file',
             path: service.path(key),
           };

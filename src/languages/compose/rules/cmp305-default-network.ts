@@ -4,7 +4,7 @@ import { type ComposeDocument, definitionsOf, wholeServices } from '../document.
 export default defineRule<ComposeDocument>({
   id: 'CMP305',
   name: 'default-network',
-  title: 'services that all share one network',
+  title: 'all services on the default network',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -12,10 +12,10 @@ export default defineRule<ComposeDocument>({
   aliases: ['ce14a68b'],
   references: ['https://docs.docker.com/compose/how-tos/networking/'],
   docs: {
-    what: 'A file with several services defines no network, and no service names one.',
-    why: 'All services see each other: whoever breaks into the one that faces the users reaches the database and every console.',
-    instead: 'Give the front and the back a network each, and only what needs both joins both.',
-    exceptions: 'Files with one service, overrides, and files with `include`. Not a part of the recommended rules.',
+    what: 'A file with several services defines no network, and no service joins one.',
+    why: 'All services can reach each other: an attacker in the public-facing one reaches the database and every console.',
+    instead: 'Define separate front-end and back-end networks, and join both only where needed.',
+    exceptions: 'Files with one service, overrides, and files with `include`. Not in the recommended profile.',
   },
   examples: {
     bad: [
@@ -44,7 +44,7 @@ export default defineRule<ComposeDocument>({
     yield {
       at: first.nameSpan,
       message: `all ${services.length} services share the default network`,
-      help: 'define `networks: { front: {}, back: {} }` and name them in the services',
+      help: 'define separate networks and assign the services to them: `networks: { front: {}, back: {} }`',
       path: first.path(),
     };
   },

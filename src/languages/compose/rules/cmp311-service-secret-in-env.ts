@@ -23,7 +23,7 @@ interface Exposed {
 export default defineRule<ComposeDocument>({
   id: 'CMP311',
   name: 'service-secret-in-env',
-  title: 'a password or a token in `environment`',
+  title: 'credential in `environment`',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -34,12 +34,12 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/compose/how-tos/environment-variables/best-practices/',
   ],
   docs: {
-    what: 'A variable whose name says password, secret, token or key has a literal value, a connection string holds a password, or a value has the form of a known token.',
-    why: 'It is in the history of the repository for good, and `docker inspect` shows it to everyone who may ask the engine.',
+    what: 'A variable whose name contains password, secret, token or key has a literal value, a connection string contains a password, or a value looks like a known token.',
+    why: 'It stays in the Git history for good, and `docker inspect` shows it to anyone with access to the engine.',
     instead:
-      'Use `secrets:` with a file that Git ignores and the `*_FILE` variable of the image, or `${NAME:?}` from an ignored `.env`. A secret that was pushed has to be replaced.',
+      'Use `secrets:` with a file that Git ignores and the `*_FILE` variable of the image, or `${NAME:?}` from an ignored `.env`. Rotate a secret that was already pushed.',
     exceptions:
-      'Empty values, switches, short numbers, paths, templates and variables without default. Words that everybody tries first (`postgres`, `changeme`, `example`) are a warning, since they reach production, and `info` as the default of a variable. The value is never printed.',
+      'Empty values, switches, short numbers, paths, templates and variables without a default. Common default passwords (`postgres`, `changeme`, `example`) are a warning, since they reach production, and `info` as the default of a variable. The value is never printed.',
   },
   examples: {
     bad: [
@@ -75,7 +75,7 @@ export default defineRule<ComposeDocument>({
       if (!exposed) continue;
       yield {
         at: exposed.at,
-        message: `\`${variable.name}\` of service \`${service.name}\` carries ${exposed.what}`,
+        message: `\`${variable.name}\` of service \`${service.name}\` contains ${exposed.what}`,
         help: `use a secret, or write \`${variable.name}=\${${variable.name}:?}\` and keep the value in an ignored \`.env\``,
         severity: service.grade(exposed.severity),
         path: service.path('environment', variable.name),
@@ -109,11 +109,11 @@ function exposedIn(
   if (!isCredentialName(name) || isUnknown(value) || value.includes('://')) return undefined;
   const kind = judgeCredential(value, known);
   if (!kind) return undefined;
-  const article = kind === 'sample' ? 'a password that everybody tries first' : 'a literal credential';
+  const article = kind === 'sample' ? 'a common default password' : 'a literal credential';
   return { at: valueSpan, what: `${article} (${describeSecret(value)})`, severity: grade(kind, interpolated) };
 }
 
-/** A default of a variable is meant to be replaced; a real value there is as public as any. */
+/** A variable's default is meant to be replaced; a real value there is as public as any. */
 function grade(kind: 'real' | 'sample', interpolated: boolean): Severity {
   if (kind === 'real') return interpolated ? 'warning' : 'error';
   return interpolated ? 'info' : 'warning';

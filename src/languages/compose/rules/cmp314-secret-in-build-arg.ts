@@ -5,7 +5,7 @@ import { type ComposeDocument, eachVariable } from '../document.ts';
 export default defineRule<ComposeDocument>({
   id: 'CMP314',
   name: 'secret-in-build-arg',
-  title: 'a credential as an argument of the build',
+  title: 'credential in a build argument',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,11 +16,11 @@ export default defineRule<ComposeDocument>({
     'https://docs.docker.com/reference/compose-file/build/#secrets',
   ],
   docs: {
-    what: '`build.args` sets an argument whose name says password, secret, token or key, or whose value has the form of a known token.',
-    why: 'Build arguments stay in the history of the image: `docker history` shows them to everyone who can pull it.',
+    what: '`build.args` sets an argument whose name contains password, secret, token or key, or whose value looks like a known token.',
+    why: 'Build arguments stay in the image history: `docker history` shows them to anyone who can pull the image.',
     instead: 'Use `build.secrets` and `RUN --mount=type=secret` in the Dockerfile.',
     exceptions:
-      'An argument that comes from a variable without default is `info`: the value is not in the repository, but it still stays in the image.',
+      'An argument that comes from a variable without a default is `info`: the value is not in the repository, but it still stays in the image.',
   },
   examples: {
     bad: [
@@ -54,8 +54,8 @@ export default defineRule<ComposeDocument>({
       yield {
         at: valueSpan,
         message: isPassedOn
-          ? `the build argument \`${name}\` stays in the history of the image`
-          : `the build argument \`${name}\` carries ${token ? token.kind : 'a literal credential'} (${describeSecret(argument)}) and stays in the history of the image`,
+          ? `the build argument \`${name}\` stays in the image history`
+          : `the build argument \`${name}\` contains ${token ? token.kind : 'a literal credential'} (${describeSecret(argument)}) and stays in the image history`,
         help: 'use `build.secrets`, and `RUN --mount=type=secret` in the Dockerfile',
         severity: service.grade(isPassedOn ? 'info' : 'error'),
         path: service.path('build', 'args', name),

@@ -15,7 +15,7 @@ import { obviousWords } from '../obvious.ts';
 import type { Service } from '../service.ts';
 import type { Text } from '../text.ts';
 
-/** `--db-password=x`, `--token x`; the value ends at a blank or a quote. */
+/** `--db-password=x`, `--token x`; the value ends at a space or a quote. */
 const OPTION = /(?:^|[\s"'])--?([A-Za-z][A-Za-z0-9_-]{0,60})(=|\s+)["']?([^\s"'=-][^\s"']*)/g;
 const LONE_OPTION = /^--?([A-Za-z][A-Za-z0-9_-]{0,60})$/;
 
@@ -28,7 +28,7 @@ interface Exposed {
 export default defineRule<ComposeDocument>({
   id: 'CMP315',
   name: 'secret-in-command',
-  title: 'a password or a token on a command line or in a label',
+  title: 'credential on a command line or in a label',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -36,10 +36,10 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://docs.docker.com/compose/how-tos/use-secrets/'],
   docs: {
-    what: '`command`, `entrypoint`, `healthcheck.test` or `labels` holds a literal password (`--password=…`, `--token …`) or a value in the form of a known token.',
-    why: 'It is in the history of the repository, and `ps` and `docker inspect` show it to everybody on the host.',
-    instead: 'Let the program read the secret from a file below `/run/secrets`.',
-    exceptions: 'Variables, and words that everybody tries first, which are a warning. The value is never printed.',
+    what: '`command`, `entrypoint`, `healthcheck.test` or `labels` contains a literal password (`--password=…`, `--token …`) or a value that looks like a known token.',
+    why: 'It stays in the Git history, and `ps` and `docker inspect` show it to every user on the host.',
+    instead: 'Let the program read the secret from a file in `/run/secrets`.',
+    exceptions: 'Variables are not reported; common default passwords are a warning. The value is never printed.',
   },
   examples: {
     bad: [
@@ -78,8 +78,8 @@ export default defineRule<ComposeDocument>({
 function report(service: Service, key: string, { at, what, severity }: Exposed) {
   return {
     at,
-    message: `\`${key}\` of service \`${service.name}\` shows ${what} to \`ps\` and \`docker inspect\``,
-    help: 'read it from a file below `/run/secrets`, or from a variable of the container: `$${NAME}`',
+    message: `\`${key}\` of service \`${service.name}\` exposes ${what} to \`ps\` and \`docker inspect\``,
+    help: 'read it from a file in `/run/secrets`, or from a container variable: `$${NAME}`',
     severity: service.grade(severity),
     path: service.path(key),
   };

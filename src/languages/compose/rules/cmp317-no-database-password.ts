@@ -7,7 +7,7 @@ const YES = /^(?:yes|true|1|on|y)$/i;
 const ANY = /./;
 const OFF = /^(?:false|no|0|off)$/i;
 
-/** Variables that switch the password off, with the value that does so. */
+/** Variables that disable the password, with the value that does so. */
 const SWITCHES: readonly (readonly [name: string, value: RegExp, what: string])[] = [
   ['POSTGRES_HOST_AUTH_METHOD', /^trust$/i, 'PostgreSQL'],
   ['MYSQL_ALLOW_EMPTY_PASSWORD', ANY, 'MySQL'],
@@ -22,7 +22,7 @@ const SWITCHES: readonly (readonly [name: string, value: RegExp, what: string])[
 export default defineRule<ComposeDocument>({
   id: 'CMP317',
   name: 'no-database-password',
-  title: 'a database that asks for no password',
+  title: 'database without a password',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -30,10 +30,10 @@ export default defineRule<ComposeDocument>({
   aliases: [],
   references: ['https://hub.docker.com/_/postgres', 'https://hub.docker.com/_/mysql'],
   docs: {
-    what: '`POSTGRES_HOST_AUTH_METHOD: trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_ANONYMOUS_LOGIN`, `xpack.security.enabled: false` and the like in a service.',
-    why: 'Whoever reaches the port reads and deletes everything; open databases are found by scanners within hours.',
+    what: 'A service sets `POSTGRES_HOST_AUTH_METHOD: trust`, `MYSQL_ALLOW_EMPTY_PASSWORD`, `ALLOW_ANONYMOUS_LOGIN`, `xpack.security.enabled: false` or a similar variable.',
+    why: 'Anyone who can reach the port can read and delete everything; scanners find open databases within hours.',
     instead: 'Set a password from a secret: `POSTGRES_PASSWORD_FILE: /run/secrets/db`.',
-    exceptions: 'Where no port is published beyond this machine the finding is `info`.',
+    exceptions: 'The finding is `info` where no port is published beyond this machine.',
   },
   examples: {
     bad: [
@@ -62,7 +62,7 @@ export default defineRule<ComposeDocument>({
       if (!found || unknown || setting === undefined || !found[1].test(setting)) continue;
       yield {
         at: text.span,
-        message: `service \`${service.name}\` lets everybody into ${found[2]}: \`${name}\` is \`${setting}\``,
+        message: `service \`${service.name}\` allows access to ${found[2]} without a password: \`${name}\` is \`${setting}\``,
         help: `remove \`${name}\` and set a password from a secret`,
         severity: service.grade(isOpen(service) ? 'error' : 'info'),
         path: service.path('environment', name),

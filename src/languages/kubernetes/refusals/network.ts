@@ -4,7 +4,7 @@ import type { KubernetesDocument, Resource } from '../document.ts';
 import { isSubdomain } from './names.ts';
 import { type Known, type Refusal, refused } from './refusal.ts';
 
-/** The range that the API server has unless it is told otherwise. */
+/** The default range of the API server. */
 const NODE_PORTS = { from: 30_000, to: 32_767 };
 
 /** What the API server refuses in Services, Ingresses and network policies. */
@@ -32,16 +32,18 @@ function* service(known: Known, { root, partial, kind }: Resource, doc: Kubernet
     if (!node || node.number === 0) continue;
     const isInside = type ? type.text === 'ClusterIP' : !entryOf(spec, 'type') && !doc.template && !partial;
     if (isInside)
-      yield refused(node, 'a Service of type ClusterIP has no `nodePort`', 'remove it, or set `type: NodePort`', [
-        'spec',
-        'ports',
-      ]);
+      yield refused(
+        node,
+        'a Service of type ClusterIP cannot have a `nodePort`',
+        'remove it, or set `type: NodePort`',
+        ['spec', 'ports'],
+      );
     else if (node.number > 0 && node.number <= 65_535 && (node.number < NODE_PORTS.from || node.number > NODE_PORTS.to))
       yield {
         ...refused(
           node,
           `nodePort ${node.number} is outside ${NODE_PORTS.from} to ${NODE_PORTS.to}, the range of most clusters`,
-          `use ${NODE_PORTS.from} to ${NODE_PORTS.to}`,
+          `use a port from ${NODE_PORTS.from} to ${NODE_PORTS.to}`,
           ['spec', 'ports'],
         ),
         isLikely: true,
@@ -53,10 +55,12 @@ function* ingress(known: Known, { root }: Resource): Iterable<Refusal> {
   for (const rule of itemsOf(getIn(root, ['spec', 'rules']))) {
     const host = known.text(rule, 'host');
     if (host && host.text !== '' && !isHost(host.text))
-      yield refused(host, `\`${host.text}\` is not a host name`, 'write a name such as `www.example.com`', [
-        'spec',
-        'rules',
-      ]);
+      yield refused(
+        host,
+        `\`${host.text}\` is not a valid host name`,
+        'use a DNS name, for example `www.example.com`',
+        ['spec', 'rules'],
+      );
     for (const path of itemsOf(getIn(rule, ['http', 'paths']))) {
       const text = known.text(path, 'path');
       if (text && text.text !== '' && !text.text.startsWith('/'))
@@ -69,7 +73,7 @@ function* ingress(known: Known, { root }: Resource): Iterable<Refusal> {
         (key) => key === 'name' || key === 'number',
       );
       if (second)
-        yield refused(second.key, 'a port has either a name or a number', 'keep one of them', ['spec', 'rules']);
+        yield refused(second.key, 'a port cannot have both a name and a number', 'keep one of them', ['spec', 'rules']);
     }
   }
 }
@@ -101,8 +105,8 @@ function* block(known: Known, peer: YamlNode, steps: readonly string[]): Iterabl
   const isAddress = /^\d+(?:\.\d+){3}$/.test(cidr.text);
   yield refused(
     cidr,
-    `\`${cidr.text}\` is not a range of addresses`,
-    isAddress ? `write \`${cidr.text}/32\`` : 'write it as `10.0.0.0/8`',
+    `\`${cidr.text}\` is not a valid CIDR range`,
+    isAddress ? `write \`${cidr.text}/32\`` : 'write it in CIDR notation, for example `10.0.0.0/8`',
     steps,
   );
 }

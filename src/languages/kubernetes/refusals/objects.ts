@@ -46,7 +46,7 @@ function* workload(known: Known, { root }: Resource, doc: KubernetesDocument): I
     if (type && isOther && rolling?.value.kind === 'map' && areTogether(doc, [type.span, rolling.key.span]))
       yield refused(
         rolling.key,
-        `\`rollingUpdate\` cannot stand beside \`type: ${type.text}\``,
+        `\`rollingUpdate\` cannot be set with \`type: ${type.text}\``,
         'remove `rollingUpdate`',
         ['spec', key],
       );
@@ -59,7 +59,12 @@ function* amounts(known: Known, rolling: YamlNode | undefined, steps: readonly s
   const unavailable = known.text(rolling, 'maxUnavailable');
   for (const one of [surge, unavailable])
     if (one && !/^\d+%?$/.test(one.text))
-      yield refused(one, `\`${one.text}\` is neither a number nor a percentage`, 'write `1` or `25%`', steps);
+      yield refused(
+        one,
+        `\`${one.text}\` is neither a number nor a percentage`,
+        'use a number or a percentage, for example `1` or `25%`',
+        steps,
+      );
   const isNone = (text: string | undefined): boolean => text !== undefined && /^0+%?$/.test(text);
   if (unavailable && isNone(surge?.text) && isNone(unavailable.text))
     yield refused(unavailable, '`maxSurge` and `maxUnavailable` cannot both be 0', 'raise one of them', steps);
@@ -83,7 +88,7 @@ function* cronJob(known: Known, { root }: Resource): Iterable<Refusal> {
   ]);
   const name = known.text(get(root, 'metadata'), 'name');
   if (name && name.text.length > 52)
-    yield refused(name, `the name has ${name.text.length} characters, 52 are allowed for a CronJob`, 'shorten it', [
+    yield refused(name, `the name has ${name.text.length} characters, but a CronJob allows at most 52`, 'shorten it', [
       'metadata',
       'name',
     ]);
@@ -104,7 +109,7 @@ function* definition(known: Known, { root, partial }: Resource): Iterable<Refusa
   const plural = known.text(get(spec, 'names'), 'plural');
   const wanted = group && plural ? `${plural.text}.${group.text}` : undefined;
   if (name && wanted && name.text !== wanted)
-    yield refused(name, `the name has to be \`${wanted}\`: the plural and the group`, `write \`name: ${wanted}\``, [
+    yield refused(name, `the name must be \`${wanted}\`: the plural and the group`, `write \`name: ${wanted}\``, [
       'metadata',
       'name',
     ]);
@@ -114,8 +119,8 @@ function* definition(known: Known, { root, partial }: Resource): Iterable<Refusa
   if (versions && !partial && items.length > 0 && stored.length !== 1)
     yield refused(
       versions.key,
-      `${stored.length} versions have \`storage: true\`, and one has to`,
-      'set it in one version',
+      `${stored.length} versions have \`storage: true\`, but exactly one must`,
+      'set it in exactly one version',
       ['spec', 'versions'],
     );
 }
@@ -124,22 +129,37 @@ function* claim(known: Known, { root, partial, kind }: Resource): Iterable<Refus
   const spec = entryOf(root, 'spec');
   const size = known.text(getIn(root, ['spec', 'resources', 'requests']), 'storage');
   if (size && parseQuantity(size.text) === undefined)
-    yield refused(size, `\`${size.text}\` is not a quantity`, 'use `Gi` or `Mi`', ['spec', 'resources']);
+    yield refused(size, `\`${size.text}\` is not a valid quantity`, 'use a unit such as `Gi` or `Mi`', [
+      'spec',
+      'resources',
+    ]);
   if (partial) return;
   const at = spec?.key ?? kind;
   if (itemsOf(getIn(root, ['spec', 'accessModes'])).length === 0)
-    yield refused(at, 'a claim needs `accessModes`', 'add `accessModes: [ReadWriteOnce]`', ['spec', 'accessModes']);
+    yield refused(at, 'a claim needs `accessModes`', 'add access modes, for example `accessModes: [ReadWriteOnce]`', [
+      'spec',
+      'accessModes',
+    ]);
   if (!getIn(root, ['spec', 'resources', 'requests', 'storage']))
-    yield refused(at, 'a claim needs a size', 'add `resources: {requests: {storage: 1Gi}}`', ['spec', 'resources']);
+    yield refused(at, 'a claim needs a size', 'request a size, for example `resources: {requests: {storage: 1Gi}}`', [
+      'spec',
+      'resources',
+    ]);
 }
 
 function* volume(_: Known, { root, partial, kind }: Resource): Iterable<Refusal> {
   const at = entryOf(root, 'spec')?.key ?? kind;
   if (partial) return;
   if (!getIn(root, ['spec', 'capacity', 'storage']))
-    yield refused(at, 'a volume needs a size', 'add `capacity: {storage: 1Gi}`', ['spec', 'capacity']);
+    yield refused(at, 'a volume needs a size', 'set its size, for example `capacity: {storage: 1Gi}`', [
+      'spec',
+      'capacity',
+    ]);
   if (itemsOf(getIn(root, ['spec', 'accessModes'])).length === 0)
-    yield refused(at, 'a volume needs `accessModes`', 'add `accessModes: [ReadWriteOnce]`', ['spec', 'accessModes']);
+    yield refused(at, 'a volume needs `accessModes`', 'add access modes, for example `accessModes: [ReadWriteOnce]`', [
+      'spec',
+      'accessModes',
+    ]);
 }
 
 function* dataKeys(known: Known, { root, kind }: Resource): Iterable<Refusal> {
@@ -172,6 +192,6 @@ function* subjects(known: Known, { root, partial, placed }: Resource): Iterable<
   for (const subject of itemsOf(get(root, 'subjects'))) {
     const kind = known.text(subject, 'kind');
     if (kind?.text === 'ServiceAccount' && !stringOf(get(subject, 'namespace')))
-      yield refused(kind, 'a subject that is a ServiceAccount needs its `namespace`', 'add `namespace:`', ['subjects']);
+      yield refused(kind, 'a ServiceAccount subject needs a `namespace`', 'add `namespace:`', ['subjects']);
   }
 }

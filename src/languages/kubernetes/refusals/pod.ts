@@ -7,7 +7,7 @@ import { schemaOf } from '../schema.ts';
 import { isLabel, isLabelValue, isSubdomain } from './names.ts';
 import { Known, type Refusal, refused } from './refusal.ts';
 
-const LABEL_HELP = 'use lower-case letters, digits and `-`, 63 characters at most';
+const LABEL_HELP = 'use lowercase letters, digits and `-`, at most 63 characters';
 const MAX_ID = 2_147_483_647;
 const RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
 const ENV_SOURCES = new Set(['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef', 'fileKeyRef']);
@@ -22,7 +22,7 @@ export function* podRefusals(doc: KubernetesDocument, pod: Pod): Iterable<Refusa
   if (isWhole && containers && (isNull(containers.value) || isEmptyList(containers.value)))
     yield {
       at: containers.key.span,
-      message: 'a pod without containers is refused',
+      message: 'a pod needs at least one container',
       help: 'add a container with `name` and `image`',
       steps: ['containers'],
     };
@@ -35,7 +35,7 @@ export function* podRefusals(doc: KubernetesDocument, pod: Pod): Iterable<Refusa
   for (const key of ['priorityClassName', 'serviceAccountName', 'nodeName']) {
     const name = known.text(spec, key);
     if (name && name.text !== '' && !isSubdomain(name.text))
-      yield refused(name, `\`${name.text}\` is not a valid ${key}`, 'use lower-case letters, digits, `-` and `.`', [
+      yield refused(name, `\`${name.text}\` is not a valid ${key}`, 'use lowercase letters, digits, `-` and `.`', [
         key,
       ]);
   }
@@ -51,9 +51,12 @@ export function* podRefusals(doc: KubernetesDocument, pod: Pod): Iterable<Refusa
     itemsOf(getIn(spec, ['dnsConfig', 'nameservers'])).length === 0 &&
     !doc.template
   )
-    yield refused(policy, '`dnsPolicy: None` needs a name server', 'add `dnsConfig: {nameservers: […]}`', [
-      'dnsPolicy',
-    ]);
+    yield refused(
+      policy,
+      '`dnsPolicy: None` needs a name server',
+      'add name servers: `dnsConfig: {nameservers: […]}`',
+      ['dnsPolicy'],
+    );
   yield* idRefusals(known, pod.securityContext, ['runAsUser', 'runAsGroup', 'fsGroup']);
 }
 
@@ -61,12 +64,12 @@ function* containerRefusals(known: Known, container: Container, isWhole: boolean
   const { node, label } = container;
   const name = known.text(node, 'name');
   if (name && !isLabel(name.text))
-    yield refused(name, `\`${name.text}\` is not a valid name of a container`, LABEL_HELP, ['name']);
+    yield refused(name, `\`${name.text}\` is not a valid container name`, LABEL_HELP, ['name']);
   if (isWhole && isNull(get(node, 'image')) && container.role !== 'ephemeral')
     yield { at: container.at, message: `${label} has no \`image\``, help: 'add `image:`', steps: ['image'] };
   for (const mount of itemsOf(get(node, 'volumeMounts'))) {
     const path = known.text(mount, 'mountPath');
-    if (path?.text === '') yield refused(path, 'an empty `mountPath` is refused', 'write the path', ['volumeMounts']);
+    if (path?.text === '') yield refused(path, 'an empty `mountPath` is refused', 'set the path', ['volumeMounts']);
   }
   yield* environmentRefusals(known, node);
   for (const hook of ['postStart', 'preStop']) {
@@ -89,7 +92,7 @@ function* environmentRefusals(known: Known, node: YamlNode): Iterable<Refusal> {
   for (const source of itemsOf(get(node, 'envFrom'))) {
     const [, second] = known.rivals(source, (key) => key === 'configMapRef' || key === 'secretRef');
     if (second)
-      yield refused(second.key, 'an item of `envFrom` has more than one source', 'make two items of it', ['envFrom']);
+      yield refused(second.key, 'an `envFrom` item has more than one source', 'split it into two items', ['envFrom']);
   }
 }
 

@@ -4,7 +4,7 @@ import type { KubernetesDocument } from '../document.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S001',
   name: 'manifest-syntax',
-  title: 'a document that is not valid YAML',
+  title: 'invalid YAML document',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -12,11 +12,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://yaml.org/spec/1.2.2/'],
   docs: {
-    what: 'A document of the file cannot be read as YAML or JSON. The other documents of the file are still checked.',
-    why: 'kubectl, Helm and GitOps controllers refuse the whole file, often only when it is rolled out.',
-    instead: 'Fix the syntax at the marked place.',
+    what: 'A document in the file cannot be parsed as YAML or JSON. The other documents in the file are still checked.',
+    why: 'kubectl, Helm and GitOps controllers refuse the whole file, often only at rollout.',
+    instead: 'Fix the syntax at the marked position.',
     exceptions:
-      'Files with template actions are read with the actions taken out; when that fails, K8S010 says so and nothing is reported here.',
+      'Files with template actions are parsed without the actions; when that fails, K8S010 reports it and this rule does not.',
   },
   examples: {
     bad: [
@@ -39,7 +39,7 @@ export default defineRule<KubernetesDocument>({
     for (const { problems } of doc.yaml.documents) {
       const [first] = problems;
       // What follows the first error is mostly its consequence.
-      if (first) yield { at: first.span, message: `cannot read this document: ${first.message}` };
+      if (first) yield { at: first.span, message: `cannot parse this document: ${first.message}` };
     }
   },
 });

@@ -3,7 +3,7 @@ import type { KubernetesDocument } from '../document.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S002',
   name: 'duplicate-key',
-  title: 'one key twice in a mapping',
+  title: 'duplicate mapping key',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -11,10 +11,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://yaml.org/spec/1.2.2/#3213-node-comparison'],
   docs: {
-    what: 'The same key stands twice in one mapping.',
-    why: 'The last one wins without a word, and what the first one says is lost; newer clients refuse the file.',
-    instead: 'Remove one of them, or merge what they hold.',
-    exceptions: 'A key that overrides one taken in by `<<`. Templates, where both branches of an `if` are seen.',
+    what: 'A mapping has the same key twice.',
+    why: 'The last value silently wins and the first is lost; newer clients refuse the file.',
+    instead: 'Remove one of them, or merge their values.',
+    exceptions: 'A key that overrides one merged with `<<`. Templates, where both branches of an `if` are read.',
   },
   examples: {
     bad: [
@@ -34,9 +34,9 @@ export default defineRule<KubernetesDocument>({
       for (const { key, first } of duplicates) {
         yield {
           at: key.span,
-          message: `key \`${key.text}\` was already given; the last one wins silently`,
+          message: `duplicate key \`${key.text}\`: the last value silently wins`,
           help: 'remove one of them',
-          related: [{ at: first.span, message: 'first given here' }],
+          related: [{ at: first.span, message: 'first used here' }],
         };
       }
     }

@@ -8,7 +8,7 @@ import { pathIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S003',
   name: 'nameless-object',
-  title: 'an object without a name',
+  title: 'object without a name',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,7 +20,7 @@ export default defineRule<KubernetesDocument>({
     why: 'The API server refuses it.',
     instead: 'Add `metadata.name`.',
     exceptions:
-      'Lists, reviews (`TokenReview`, …), patches and templates. For kinds that neither Kubernetes nor a definition in the repository has it is an info: they may be files of other tools.',
+      'Lists, reviews (`TokenReview`, …), patches and templates. For kinds that neither Kubernetes nor a definition in the repository has, the finding is `info`: the file may belong to another tool.',
   },
   examples: {
     bad: [
@@ -43,7 +43,7 @@ export default defineRule<KubernetesDocument>({
       yield {
         at: metadata?.key.span ?? resource.kind.span,
         message: `this ${kind} has no \`metadata.name\``,
-        help: 'add `metadata.name`',
+        help: 'add a name: `metadata: {name: <name>}`',
         path: pathIn(resource, 'metadata', 'name'),
         ...(isForeign(doc, resource) && { severity: 'info' }),
       };

@@ -17,7 +17,7 @@ const LABEL_NAMES = new Set(['Namespace']);
 export default defineRule<KubernetesDocument>({
   id: 'K8S004',
   name: 'bad-name',
-  title: 'a name, label or annotation key that the API server refuses',
+  title: 'invalid name, label or annotation key',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -28,12 +28,12 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   ],
   docs: {
-    what: '`metadata.name` or `namespace` is no DNS name, or the key of a label or annotation or the value of a label has characters or a length that are not allowed.',
+    what: '`metadata.name` or `namespace` is not a valid DNS name, or a label key, label value or annotation key has characters or a length that are not allowed.',
     why: 'The API server refuses the object.',
     instead:
-      'Use lower-case letters, digits and `-` in names; letters, digits, `-`, `_` and `.` in labels, 63 characters at most.',
+      'Use lowercase letters, digits and `-` in names; letters, digits, `-`, `_` and `.` in labels, at most 63 characters.',
     exceptions:
-      'Names of roles and role bindings, which may hold `:`; values that something else fills in. For kinds that neither Kubernetes nor a definition in the repository has it is an info: they may be files of other tools.',
+      'Names of roles and role bindings, which may contain `:`; values filled in elsewhere. For kinds that neither Kubernetes nor a definition in the repository has, the finding is `info`: the file may belong to another tool.',
   },
   examples: {
     bad: [
@@ -84,7 +84,7 @@ function* problemsIn(
   ofObject: boolean,
 ): Iterable<Problem> {
   const kind = resource.kind.text;
-  // A patch with a target may be called anything, and so it is: `.*`, `not_used`.
+  // A patch with a target may have any name, such as `.*` or `not_used`.
   const isPatch = resource.partial && !doc.template;
   for (const key of isPatch ? [] : ['name', 'namespace']) {
     const node = entryOf(metadata, key)?.value;
@@ -115,22 +115,28 @@ function* problemsIn(
 }
 
 function labelProblem(text: string, pattern: RegExp): string | false {
-  if (text.length > 63) return `it has ${text.length} characters, 63 are allowed`;
+  if (text.length > 63) return `it has ${text.length} characters, at most 63 are allowed`;
   if (pattern.test(text)) return false;
   return pattern === DNS_1035 && LABEL.test(text)
-    ? 'it has to begin with a letter'
-    : 'only lower-case letters, digits and `-` are allowed, a letter or digit at both ends';
+    ? 'it must begin with a letter'
+    : 'it may contain only lowercase letters, digits and `-`, and must begin and end with a letter or digit';
 }
 
 function subdomainProblem(text: string): string | false {
-  if (text.length > 253) return `it has ${text.length} characters, 253 are allowed`;
+  if (text.length > 253) return `it has ${text.length} characters, at most 253 are allowed`;
   const valid = SUBDOMAIN.test(text) && !/\.[.-]|-\./.test(text);
-  return !valid && 'only lower-case letters, digits, `-` and `.` are allowed, a letter or digit at both ends';
+  return (
+    !valid &&
+    'it may contain only lowercase letters, digits, `-` and `.`, and must begin and end with a letter or digit'
+  );
 }
 
 function qualifiedProblem(text: string): string | false {
-  if (text.length > 63) return `it has ${text.length} characters, 63 are allowed`;
-  return !QUALIFIED.test(text) && 'only letters, digits, `-`, `_` and `.` are allowed, a letter or digit at both ends';
+  if (text.length > 63) return `it has ${text.length} characters, at most 63 are allowed`;
+  return (
+    !QUALIFIED.test(text) &&
+    'it may contain only letters, digits, `-`, `_` and `.`, and must begin and end with a letter or digit'
+  );
 }
 
 function keyProblem(key: string): string | false {

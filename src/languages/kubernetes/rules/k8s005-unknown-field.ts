@@ -8,7 +8,7 @@ import { keyOf, pathOf, type ResourceProblem, replaceScalar, schemaProblems } fr
 export default defineRule<KubernetesDocument>({
   id: 'K8S005',
   name: 'unknown-field',
-  title: 'a field that the kind does not have',
+  title: 'unknown field',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -19,11 +19,11 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/reference/kubernetes-api/',
   ],
   docs: {
-    what: 'A key is not a field of its object, by the schema of the built-in kinds that plimsoll carries with it, or by the CustomResourceDefinition in the repository.',
-    why: 'kubectl refuses the object, and older clients and many controllers drop the field in silence: what was meant to be set is not.',
+    what: 'A key is not a field of its object, according to the schema of the built-in kinds bundled with plimsoll, or to the CustomResourceDefinition in the repository.',
+    why: 'kubectl refuses the object, and older clients and many controllers silently drop the field, so the intended setting has no effect.',
     instead: 'Correct the spelling, or move the field to the object that has it.',
     exceptions:
-      'Custom resources that nothing in the repository defines, what a definition leaves open (`x-kubernetes-preserve-unknown-fields`, `additionalProperties`), free-form maps, templates, and the `$patch` directives of strategic merge patches.',
+      'Custom resources without a definition in the repository, anything a definition leaves open (`x-kubernetes-preserve-unknown-fields`, `additionalProperties`), free-form maps, templates, and the `$patch` directives of strategic merge patches.',
   },
   examples: {
     bad: [
@@ -31,9 +31,9 @@ export default defineRule<KubernetesDocument>({
         code: podWith('imagePullpolicy: Always\n'),
         line: 9,
         fixed: podWith('imagePullPolicy: Always\n'),
-        why: 'letter case counts',
+        why: 'field names are case-sensitive',
       },
-      { code: podWith('', 'privileged: true\n'), line: 6, why: 'it is a field of a container' },
+      { code: podWith('', 'privileged: true\n'), line: 6, why: 'a container field' },
     ],
     good: [
       { code: podWith('imagePullPolicy: Always\n') },
@@ -73,6 +73,6 @@ function remedyOf(problem: ResourceProblem<'unknown-field'>) {
     return { help: `write \`${near}\``, ...fix };
   }
   if (belongs) return { help: belongs.startsWith('the root') ? `move it to ${belongs}` : `move it to \`${belongs}\`` };
-  if (problem.definition !== undefined) return { help: `remove it, or look at \`${problem.definition}\`` };
-  return { help: `remove it, or look at \`kubectl explain ${problem.resource.kind.text.toLowerCase()} --recursive\`` };
+  if (problem.definition !== undefined) return { help: `remove it, or check \`${problem.definition}\`` };
+  return { help: `remove it, or check \`kubectl explain ${problem.resource.kind.text.toLowerCase()} --recursive\`` };
 }

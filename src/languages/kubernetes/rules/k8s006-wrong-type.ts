@@ -7,7 +7,7 @@ import { isTrap } from '../yaml11.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S006',
   name: 'wrong-type',
-  title: 'a value of another type than the field has',
+  title: 'value of the wrong type',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -15,12 +15,12 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation'],
   docs: {
-    what: 'A value is a number, a boolean, a string, a list or a mapping where the field takes another of these.',
+    what: 'A value is a number, boolean, string, list or mapping where the field takes another type.',
     why: 'The API server refuses the object. The classic case is an environment variable or annotation that looks like a number.',
-    instead: 'Quote what has to be a string; take the quotes off what has to be a number or a boolean.',
+    instead: 'Quote values that must be strings; remove the quotes from values that must be numbers or booleans.',
     exceptions:
-      'Quantities and ports by name or number take both. `null` is accepted everywhere, as the server drops it. Variables that something else fills in (`${NAME}`) may become anything. Words that only YAML 1.1 reads as booleans are reported by K8S011.',
-    safe: 'The API server refuses the value as it is, and the text stays the same.',
+      'Quantities, and ports by number or name, accept both. `null` is accepted everywhere, since the server drops it. Variables filled in elsewhere (`${NAME}`) may become anything. Words that only YAML 1.1 reads as booleans are reported by K8S011.',
+    safe: 'The API server refuses the value as written, and the text stays the same.',
   },
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineRule<KubernetesDocument>({
         line: 10,
         fixed: podWith('ports:\n  - containerPort: 80\n'),
       },
-      { code: podWith('args: --verbose\n'), line: 9, why: 'a list is wanted' },
+      { code: podWith('args: --verbose\n'), line: 9, why: 'a list is expected' },
     ],
     good: [
       { code: podWith('env:\n  - name: PORT\n    value: "8080"\n') },
@@ -47,7 +47,7 @@ export default defineRule<KubernetesDocument>({
     for (const problem of schemaProblems(doc, 'wrong-type')) {
       if (isTrap(problem) || isUnknown(doc, problem.value)) continue;
       const { at, expected, found, steps } = problem;
-      const message = `\`${keyOf(steps)}\` takes ${expected}, and this is ${found}`;
+      const message = `\`${keyOf(steps)}\` takes ${expected}, but this is ${found}`;
       yield { at, path: pathOf(problem), message, ...remedyOf(problem, doc.file.text) };
     }
   },
@@ -67,6 +67,6 @@ function remedyOf(problem: ResourceProblem<'wrong-type'>, text: string) {
       ? /^-?(?:0|[1-9]\d*)$/.test(bare)
       : /^(?:true|false)$/.test(bare);
   if (value.style === 'plain' || !fits || expected === 'a list') return { help: `write ${expected}` };
-  const fix = replaceScalar(problem, value, { title: 'Take the quotes off', safety: 'safe', text: bare });
-  return { help: `take the quotes off: \`${bare}\``, ...fix };
+  const fix = replaceScalar(problem, value, { title: 'Remove the quotes', safety: 'safe', text: bare });
+  return { help: `remove the quotes: \`${bare}\``, ...fix };
 }

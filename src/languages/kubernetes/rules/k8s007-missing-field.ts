@@ -6,7 +6,7 @@ import { keyOf, pathOf, schemaProblems } from '../schema-problems.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S007',
   name: 'missing-field',
-  title: 'a required field is absent',
+  title: 'missing required field',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -14,11 +14,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The schema of the kind (of a custom one the CustomResourceDefinition in the repository) requires a field, and the object does not have it.',
+    what: 'The schema of the kind (for a custom kind, the CustomResourceDefinition in the repository) requires a field that the object does not have.',
     why: 'The API server refuses the object when it is applied.',
     instead: 'Add the field.',
     exceptions:
-      'Patches and templates, where the field may come from elsewhere, and fields of custom resources that have a default.',
+      'Patches and templates, where the field may come from elsewhere, and custom resource fields with a default.',
   },
   examples: {
     bad: [
@@ -37,7 +37,7 @@ export default defineRule<KubernetesDocument>({
     for (const problem of schemaProblems(doc, 'missing-field')) {
       const { at, field, resource, steps } = problem;
       const where = steps.length === 0 ? resource.kind.text : keyOf(steps);
-      const message = `\`${where}\` has no \`${field}\`, which is required`;
+      const message = `\`${where}\` is missing the required field \`${field}\``;
       yield { at, path: `${pathOf(problem)} > ${field}`, message, help: `add \`${field}:\`` };
     }
   },

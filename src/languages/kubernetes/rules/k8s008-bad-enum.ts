@@ -8,7 +8,7 @@ import { keyOf, pathOf, type ResourceProblem, replaceScalar, schemaProblems } fr
 export default defineRule<KubernetesDocument>({
   id: 'K8S008',
   name: 'bad-enum',
-  title: 'a value outside a closed set',
+  title: 'value outside the allowed set',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -16,9 +16,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The field takes one of a few words, and the value is none of them.',
-    why: 'The API server refuses the object; letter case counts.',
-    instead: 'Use one of the words that the field takes.',
+    what: 'The field takes one of a fixed set of words, and the value is not one of them.',
+    why: 'The API server refuses the object; the words are case-sensitive.',
+    instead: 'Use one of the allowed words.',
   },
   examples: {
     bad: [
@@ -40,7 +40,7 @@ export default defineRule<KubernetesDocument>({
     for (const problem of schemaProblems(doc, 'bad-enum')) {
       const { at, value, allowed, steps } = problem;
       if (isUnknown(doc, value)) continue;
-      const message = `\`${value.text}\` is not a value of \`${keyOf(steps)}\``;
+      const message = `\`${value.text}\` is not a valid value of \`${keyOf(steps)}\``;
       yield { at, path: pathOf(problem), message, ...remedyOf(problem, allowed) };
     }
   },
@@ -51,7 +51,11 @@ function remedyOf(problem: ResourceProblem<'bad-enum'>, allowed: readonly string
   const same = allowed.find((word) => word.toLowerCase() === value.text.toLowerCase());
   const near = same ?? nearest(value.text, allowed);
   const list = allowed.map((word) => `\`${word}\``).join(', ');
-  const help = near ? `write \`${near}\`` : allowed.length > 12 ? 'use one of the listed words' : `use one of ${list}`;
+  const help = near
+    ? `write \`${near}\``
+    : allowed.length > 12
+      ? 'use one of the allowed values'
+      : `use one of ${list}`;
   if (!same || value.style !== 'plain') return { help };
   return { help, ...replaceScalar(problem, value, { title: `Write ${same}`, safety: 'unsafe', text: same }) };
 }

@@ -8,13 +8,13 @@ import { parseApiVersion } from '../kinds.ts';
 import { knownKinds, schemaOf } from '../schema.ts';
 import { straysOf } from '../strays.ts';
 
-/** Keys by which a file is known that has no `apiVersion`. */
+/** Misspellings of `apiVersion`. */
 const MISTYPED_KEYS = ['apiversion', 'ApiVersion', 'APIVersion', 'Apiversion'];
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S009',
   name: 'unknown-kind',
-  title: 'a group, version or kind that does not exist',
+  title: 'unknown API group, version or kind',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The group and version belong to Kubernetes itself, and no kind of this name is in them; no API group has this name; `apiVersion` or `kind` is mistyped, as the key or the value; or a CustomResourceDefinition in the repository defines the kind, and does not serve this version.',
-    why: 'The API server answers "no matches for kind" and applies nothing of it.',
-    instead: 'Correct the kind, or take the apiVersion that has it.',
+    what: 'The group and version belong to Kubernetes but have no such kind; the API group does not exist; the key or value of `apiVersion` or `kind` is misspelled; or a CustomResourceDefinition in the repository defines the kind but does not serve this version.',
+    why: 'The API server answers "no matches for kind" and does not apply the object.',
+    instead: 'Correct the kind, or use the apiVersion that has it.',
     exceptions:
-      'Alpha and beta versions of groups that exist, kinds that a CustomResourceDefinition in the repository defines, kinds of OpenShift, files of other tools, and groups of custom resources: those have a dot in their names. It is an info where it is open what was meant.',
+      'Alpha and beta versions of existing groups, kinds that a CustomResourceDefinition in the repository defines, OpenShift kinds, files of other tools, and custom resource groups, which have a dot in their names. The finding is `info` where the intended kind is unclear.',
   },
   examples: {
     bad: [
@@ -51,7 +51,7 @@ export default defineRule<KubernetesDocument>({
     for (const { at, meant, part } of straysOf(doc)) {
       const message =
         part === 'key'
-          ? `\`${at.text}\` is not \`${meant}\`: the case of letters counts`
+          ? `\`${at.text}\` must be \`${meant}\`: names are case-sensitive`
           : `\`${at.text}\` is not ${part === 'kind' ? 'a kind' : 'an API version'}`;
       const help = part === 'key' ? `write \`${meant}:\`` : `write \`${part}: ${meant}\``;
       yield { at: at.span, path: part === 'key' ? at.text : part, message, help };
@@ -75,14 +75,14 @@ function unknownIn(
   const homes = known.filter((one) => one.kind === kind.text).map((one) => one.apiVersion);
   const home = homes.find((one) => !/(?:alpha|beta)/.test(one)) ?? homes.at(-1);
   if (!groups.has(group)) {
-    // Only definitions of custom resources can add groups, and theirs have a dot.
+    // Only custom resource definitions can add groups, and theirs have a dot.
     const meant = group.includes('.') ? nearest(group, homes.map(groupOf)) : nearest(group, groups);
     if (group.includes('.') && !meant) return undefined;
     const help = home ? `write \`apiVersion: ${home}\`` : meant ? `write \`${meant}/${version}\`` : 'correct the group';
-    const message = `there is no API group \`${group}\``;
+    const message = `unknown API group \`${group}\``;
     return { at: apiVersion.span, path: `${prefix} > apiVersion`, message, help, ...unsure(home ?? meant) };
   }
-  // Old versions are judged by K8S801; alpha versions come and go faster than a table.
+  // K8S801 checks old versions; alpha versions come and go faster than a table.
   if (/alpha|beta/.test(version)) return undefined;
   const near = nearest(
     kind.text,
@@ -93,7 +93,7 @@ function unknownIn(
   return { at: kind.span, path: `${prefix} > kind`, message, help, ...unsure(home ?? (near || group)) };
 }
 
-/** Where nothing is near, it may be a file of a tool that is not listed here. */
+/** Without a similar name, it may be a file of an unlisted tool. */
 function unsure(meant: string | undefined): Pick<Report, 'severity'> {
   return meant ? {} : { severity: 'info' };
 }
@@ -102,7 +102,7 @@ function groupOf(apiVersion: string): string {
   return parseApiVersion(apiVersion)?.group ?? '';
 }
 
-/** A version that no copy of the definition offers. */
+/** A version that no copy of the definition serves. */
 function notServed({ apiVersion, kind, group, version, prefix }: Resource, defined: readonly Definition[]): Report {
   const isListed = defined.some(({ versions }) => versions.has(version));
   const served = defined.flatMap(({ versions }) => [...versions].filter(([, one]) => one.served));
@@ -110,8 +110,8 @@ function notServed({ apiVersion, kind, group, version, prefix }: Resource, defin
   const where = `\`${defined[0]?.path}\``;
   const message = isListed
     ? `${where} does not serve \`${version}\` of \`${kind.text}\``
-    : `\`${apiVersion.text}\` has no kind \`${kind.text}\`, by ${where}`;
-  const help = home ? `write \`apiVersion: ${group}/${home[0]}\`` : 'serve the version';
+    : `\`${apiVersion.text}\` has no kind \`${kind.text}\` according to ${where}`;
+  const help = home ? `write \`apiVersion: ${group}/${home[0]}\`` : 'serve this version in the definition';
   return { at: apiVersion.span, path: `${prefix} > apiVersion`, message, help };
 }
 

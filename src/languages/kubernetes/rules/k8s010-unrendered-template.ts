@@ -5,7 +5,7 @@ import { inlinePatchesOf } from '../inline-patches.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S010',
   name: 'unrendered-template',
-  title: 'a template or patch of which only the literal parts were checked',
+  title: 'partially checked template or patch',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -13,12 +13,12 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://helm.sh/docs/helm/helm_template/'],
   docs: {
-    what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are taken out, every position kept, and only what stands there literally is checked. So it is with a patch of Kustomize, which another file completes: a file that a kustomization names under `patches`, one with `patch` in its name, or an object that lacks what no whole one does. A patch in the kustomization itself is read where it is the literal text (`|`) of an object; of operations (JSON patches) and other texts it is said that nothing was checked.',
-    why: 'What the actions insert, or the patched object holds, is not known, so nothing can be said about what is missing.',
+    what: 'The file has template actions (`{{ … }}`, `{% … %}`, `<% … %>`). They are masked without moving anything, and only the literal values are checked. The same applies to a Kustomize patch, which another file completes: a file that a kustomization lists under `patches`, one with `patch` in its name, or an object that lacks what every complete object has. A patch inside the kustomization is read when it is the literal text (`|`) of an object; operations (JSON patches) and other texts are reported as not checked.',
+    why: 'The values that the actions insert, or that the patched object has, are unknown, so nothing can be reported about missing fields.',
     exceptions:
-      'What patches are applied to is judged as a whole: a manifest that kustomizations of the repository build on has what the patches, components and `images` of all of them add.',
+      'The targets of patches are checked as complete objects: a manifest that kustomizations in the repository build on gets whatever the patches, components and `images` of all of them add.',
     instead:
-      'Check the rendered manifests too, for example `helm template . | plimsoll check -` or `kustomize build . | plimsoll check -` in CI.',
+      'Check the rendered manifests too, for example with `helm template . | plimsoll check -` or `kustomize build . | plimsoll check -` in CI.',
   },
   examples: {
     bad: [
@@ -35,7 +35,7 @@ export default defineRule<KubernetesDocument>({
       { code: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n' },
       {
         code: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  alert: "{{ $labels.pod }} is down"\n',
-        why: 'a string that another program expands',
+        why: 'a string expanded by another program',
       },
     ],
   },
@@ -52,7 +52,7 @@ export default defineRule<KubernetesDocument>({
       at: first,
       message:
         broken > 0
-          ? `this template cannot be read without rendering it: ${unread} of it went unchecked`
+          ? `this template cannot be parsed without rendering it: ${unread} in it not checked`
           : 'this is a template: only its literal values were checked',
       help: 'check the rendered manifests too',
     };
@@ -68,8 +68,8 @@ function* patchIn({ resources }: KubernetesDocument): Iterable<Report> {
   yield {
     at: first.kind.span,
     path: `${first.prefix} > kind`,
-    message: `${what}: what is left out there was not checked`,
-    help: 'check what `kustomize build` puts together too',
+    message: `${what}: missing fields were not checked`,
+    help: 'check the output of `kustomize build` too',
   };
 }
 
@@ -79,8 +79,8 @@ function* unreadIn(doc: KubernetesDocument): Iterable<Report> {
       at,
       path,
       message: isOperations
-        ? 'the operations of this JSON patch were not checked'
-        : 'this patch was not checked: it is not written as the lines of an object',
-      help: 'check what `kustomize build` puts together too',
+        ? 'the operations in this JSON patch were not checked'
+        : 'this patch was not checked: it is not written as a literal block',
+      help: 'check the output of `kustomize build` too',
     };
 }

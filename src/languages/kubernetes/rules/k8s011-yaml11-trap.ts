@@ -13,7 +13,7 @@ const MAX_MODE = 0o777;
 export default defineRule<KubernetesDocument>({
   id: 'K8S011',
   name: 'yaml11-trap',
-  title: 'a plain word that kubectl reads as a boolean or a number',
+  title: 'unquoted value read as a boolean or number by YAML 1.1',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,11 +21,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://yaml.org/type/bool.html', 'https://kubernetes.io/docs/concepts/storage/volumes/#secret'],
   docs: {
-    what: 'kubectl reads YAML 1.1, where `yes`, `no`, `on`, `off` are booleans, `1_000` is a number and `0123` is octal. Here such a word stands where a string is wanted, or a file mode is written in decimal.',
-    why: 'The API server refuses a boolean where it wants a string, and a mode of `644` is decimal: not what `chmod 644` means, and out of range.',
+    what: 'kubectl reads YAML 1.1, where `yes`, `no`, `on`, `off` are booleans, `1_000` is a number and `0123` is octal. Such a word is used where a string is expected, or a file mode is written in decimal.',
+    why: 'The API server refuses a boolean where it expects a string, and a mode of `644` is decimal: it differs from `chmod 644` and is out of range.',
     instead: 'Quote the word; write modes with a leading zero, as in `0644`.',
     exceptions: 'Quoted values, and fields that take numbers.',
-    safe: 'The API server refuses the value as it is; in quotes it is the text that is written.',
+    safe: 'The API server refuses the value as written; quoted, it is the same text as a string.',
   },
   examples: {
     bad: [
@@ -55,7 +55,7 @@ export default defineRule<KubernetesDocument>({
       yield {
         at: problem.at,
         path: pathOf(problem),
-        message: `kubectl reads \`${value.text}\` as ${meaningOf(value)}, and \`${keyOf(problem.steps)}\` takes a string`,
+        message: `kubectl reads \`${value.text}\` as ${meaningOf(value)}, but \`${keyOf(problem.steps)}\` takes a string`,
         help: `quote it: \`${quoted}\``,
         ...replaceScalar(problem, value, { title: 'Quote it', safety: 'safe', text: quoted }),
       };
@@ -69,7 +69,7 @@ export default defineRule<KubernetesDocument>({
           at: scalar.span,
           path: pathBelow(pod, 'volumes'),
           severity: 'warning',
-          message: `the mode \`${scalar.text}\` is decimal, and more than 0777`,
+          message: `the mode \`${scalar.text}\` is decimal and greater than 0777`,
           help: readable ? `write \`${octal}\`` : 'write it in octal, with a leading zero',
           ...(readable && {
             fix: { title: `Write ${octal}`, safety: 'unsafe' as const, edits: [{ span: scalar.span, text: octal }] },

@@ -7,7 +7,7 @@ import { hasSubstitution } from '../template.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S012',
   name: 'duplicate-object',
-  title: 'one object twice in a file',
+  title: 'duplicate object in a file',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,10 +15,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/'],
   docs: {
-    what: 'Two documents of one file have the same group, kind, namespace and name.',
-    why: 'The second one overwrites the first as soon as the file is applied, field by field.',
+    what: 'Two documents in one file have the same group, kind, namespace and name.',
+    why: 'The second one overwrites the first, field by field, when the file is applied.',
     instead: 'Rename one, or delete it.',
-    exceptions: 'Files in different folders (overlays, environments) are not compared. Templates.',
+    exceptions: 'Files in different directories (overlays, environments) are not compared. Templates.',
   },
   examples: {
     bad: [

@@ -11,7 +11,7 @@ import type { Pod } from '../pods.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S050',
   name: 'undefined-volume',
-  title: 'a mount of a volume that the pod does not define',
+  title: 'mount of an undefined volume',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -19,10 +19,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
   docs: {
-    what: '`volumeMounts` or `volumeDevices` name a volume that is not among `volumes` (nor, in a StatefulSet, among `volumeClaimTemplates`), or a `subPath` is absolute or leads upwards.',
+    what: '`volumeMounts` or `volumeDevices` names a volume that is not in `volumes` (or, in a StatefulSet, in `volumeClaimTemplates`), or a `subPath` is absolute or contains `..`.',
     why: 'The API server refuses the pod.',
     instead: 'Define the volume, or correct the name.',
-    exceptions: 'Patches and templates, whose volumes may stand elsewhere.',
+    exceptions: 'Patches and templates, whose volumes may be defined elsewhere.',
   },
   examples: {
     bad: [
@@ -71,8 +71,8 @@ export default defineRule<KubernetesDocument>({
             if (!subPath || !path || !/^\/|(?:^|\/)\.\.(?:\/|$)/.test(path)) continue;
             yield reportIn(container, [`${list}[${name ?? ''}]`, 'subPath'], {
               at: subPath.span,
-              message: `\`${path}\` is not a path inside the volume`,
-              help: 'give a relative path without `..`',
+              message: `\`${path}\` is not a valid path inside the volume`,
+              help: 'use a relative path without `..`',
             });
           }
         }

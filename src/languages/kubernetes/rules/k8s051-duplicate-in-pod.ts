@@ -19,7 +19,7 @@ interface Twice {
 export default defineRule<KubernetesDocument>({
   id: 'K8S051',
   name: 'duplicate-in-pod',
-  title: 'one name or path twice in a pod',
+  title: 'duplicate name, port or mount path in a pod',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -27,8 +27,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/'],
   docs: {
-    what: 'Two containers, volumes or ports of a pod have one name, or two volumes are mounted at one path.',
-    why: 'The API server refuses the pod. One containerPort listed twice is only a slip: a warning.',
+    what: 'Two containers, volumes or ports of a pod have the same name, or two volumes are mounted at the same path.',
+    why: 'The API server refuses the pod. A containerPort listed twice is only a mistake: a warning.',
     instead: 'Rename or remove one of them.',
   },
   examples: {
@@ -72,7 +72,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** Under two conditions, or with what a template fills in. */
+/** Under two conditions, or with a value that a template fills in. */
 function mayVary(doc: KubernetesDocument, { at, first, name }: Twice): boolean {
   return (doc.template && hasPlaceholder(name)) || !areTogether(doc, [at, first]);
 }
@@ -80,9 +80,9 @@ function mayVary(doc: KubernetesDocument, { at, first, name }: Twice): boolean {
 function toReport({ what, name, at, first }: Twice, severity?: Severity) {
   return {
     at,
-    message: `${what} \`${name}\` occurs twice`,
+    message: `${what} \`${name}\` is used twice`,
     help: 'rename or remove one of them',
-    related: [{ at: first, message: 'first given here' }],
+    related: [{ at: first, message: 'first used here' }],
     ...(severity && { severity }),
   };
 }

@@ -8,13 +8,13 @@ import { pathIn } from '../facts.ts';
 import { meets } from '../selectors.ts';
 
 const KINDS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet', 'StatefulSet']);
-/** Their selector is a mapping of labels itself, and may be left out. */
+/** Their selector is a plain mapping of labels, and optional. */
 const PLAIN = new Set(['apps.openshift.io/DeploymentConfig', '/DeploymentConfig', '/ReplicationController']);
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S052',
   name: 'selector-mismatch',
-  title: 'a selector that does not match the labels of its own pods',
+  title: 'selector does not match the pod labels',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -24,7 +24,7 @@ export default defineRule<KubernetesDocument>({
   docs: {
     what: '`spec.selector` of a Deployment, ReplicaSet, DaemonSet, StatefulSet, ReplicationController or DeploymentConfig is missing, empty, or does not match `spec.template.metadata.labels`.',
     why: 'The API server refuses the object.',
-    instead: 'Give the pod template the labels that the selector asks for.',
+    instead: 'Give the pod template the labels that the selector requires.',
     exceptions: 'Patches and templates; `extensions/v1beta1`, where the selector defaults to the labels.',
   },
   examples: {
@@ -91,7 +91,7 @@ function* mismatches(
   const labels = getIn(resource.root, ['spec', 'template', 'metadata', 'labels']);
   if (isUnknown(doc, labels)) return;
   const path = pathIn(resource, 'spec', 'template', 'metadata', 'labels');
-  const help = 'give the pod template the labels that the selector asks for';
+  const help = 'give the pod template the labels that the selector requires';
   for (const { key, value } of matchLabels) {
     const own = get(labels, key.text);
     const [want, have] = [stringOf(value) ?? '', stringOf(own)];
@@ -99,7 +99,7 @@ function* mismatches(
     const shown = have === undefined ? `no label \`${key.text}\`` : `\`${key.text}: ${have}\``;
     yield {
       at: have !== undefined && own ? own.span : key.span,
-      message: `the selector asks for \`${key.text}: ${want}\`, but the pods have ${shown}`,
+      message: `the selector requires \`${key.text}: ${want}\`, but the pods have ${shown}`,
       help,
       path,
     };
@@ -109,7 +109,7 @@ function* mismatches(
     if (meets(expression, labels)) continue;
     yield {
       at: expression.span,
-      message: `the labels of the pods do not meet this condition on \`${key}\``,
+      message: `the pod labels do not match this expression on \`${key}\``,
       help,
       path,
     };

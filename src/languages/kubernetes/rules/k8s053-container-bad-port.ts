@@ -15,7 +15,7 @@ const service = (ports: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S053',
   name: 'container-bad-port',
-  title: 'a port number or port name that is refused',
+  title: 'invalid port number or name',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -23,8 +23,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
   docs: {
-    what: 'A port is outside 1–65535; a port name is longer than 15 characters or has others than `a`–`z`, `0`–`9` and `-`; a Service with several ports leaves one unnamed or lists one twice; `targetPort` is a number in quotes.',
-    why: 'The API server refuses the object. A quoted number is looked up as a name, which cannot exist.',
+    what: 'A port is outside 1–65535; a port name is longer than 15 characters or has characters other than `a`–`z`, `0`–`9` and `-`; a Service with several ports leaves one unnamed or lists one twice; `targetPort` is a quoted number.',
+    why: 'The API server refuses the object. A quoted number is looked up as a port name, which cannot exist.',
     instead: 'Correct the number or name.',
   },
   examples: {
@@ -61,13 +61,17 @@ function* servicePorts(doc: KubernetesDocument, resource: Resource): Iterable<Re
     const value = get(port, 'port');
     const name = entryOf(port, 'name');
     if (ports.length > 1 && !stringOf(name?.value) && value && !resource.partial)
-      yield { at: value.span, message: 'a Service with several ports names each of them', help: 'add `name`' };
+      yield {
+        at: value.span,
+        message: 'each port of a Service with several ports needs a name',
+        help: 'name the port: `name: <name>`',
+      };
     const key = `${stringOf(value) ?? ''}/${stringOf(get(port, 'protocol')) ?? 'TCP'}`;
     const first = seen.get(key);
     if (value && first && !isUnknown(doc, value) && areTogether(doc, [first, value.span]))
       yield {
         at: value.span,
-        message: `port \`${key}\` occurs twice in ${resource.label}`,
+        message: `port \`${key}\` is listed twice in ${resource.label}`,
         help: 'remove one of them',
       };
     if (value && !first) seen.set(key, value.span);
@@ -76,8 +80,8 @@ function* servicePorts(doc: KubernetesDocument, resource: Resource): Iterable<Re
     if (target.style !== 'plain' && /^\d+$/.test(target.text))
       yield {
         at: target.span,
-        message: `\`${target.text}\` in quotes is looked up as the name of a port`,
-        help: 'take the quotes away',
+        message: `quoted \`${target.text}\` is looked up as a port name`,
+        help: 'remove the quotes',
       };
     else if (integerOf(target) === undefined) yield* nameReport(target.text, target);
   }
@@ -102,11 +106,11 @@ function* names(doc: KubernetesDocument, port: YamlValue): Iterable<Report> {
 function* nameReport(name: string, { span }: YamlValue): Iterable<Report> {
   const wrong =
     name.length > 15
-      ? `it has ${name.length} characters, 15 are allowed`
+      ? `it has ${name.length} characters, at most 15 are allowed`
       : !/^[a-z0-9-]+$/.test(name)
-        ? 'only lower-case letters, digits and `-` are allowed'
+        ? 'only lowercase letters, digits and `-` are allowed'
         : !/[a-z]/.test(name)
           ? 'it needs a letter'
-          : /^-|-$|--/.test(name) && '`-` may stand neither at an end nor twice in a row';
-  if (wrong) yield { at: span, message: `\`${name}\` is not the name of a port: ${wrong}`, help: 'rename it' };
+          : /^-|-$|--/.test(name) && '`-` is not allowed at either end or twice in a row';
+  if (wrong) yield { at: span, message: `\`${name}\` is not a valid port name: ${wrong}`, help: 'rename it' };
 }

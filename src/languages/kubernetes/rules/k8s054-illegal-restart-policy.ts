@@ -14,7 +14,7 @@ const job = (spec: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S054',
   name: 'illegal-restart-policy',
-  title: 'a restart policy that the kind does not allow',
+  title: 'restart policy not allowed for the kind',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -22,9 +22,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   docs: {
-    what: 'A Deployment, ReplicaSet, DaemonSet or StatefulSet has another `restartPolicy` than `Always`, or a Job or CronJob has neither `OnFailure` nor `Never`.',
+    what: 'A Deployment, ReplicaSet, DaemonSet or StatefulSet has a `restartPolicy` other than `Always`, or a Job or CronJob has neither `OnFailure` nor `Never`.',
     why: 'The API server refuses the object.',
-    instead: 'Leave the field out for workloads that serve; give `OnFailure` or `Never` for jobs.',
+    instead: 'Omit the field for long-running workloads; set `OnFailure` or `Never` for jobs.',
     exceptions: 'Init containers, whose own `restartPolicy: Always` makes them sidecars.',
   },
   examples: {

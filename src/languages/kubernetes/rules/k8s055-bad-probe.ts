@@ -14,7 +14,7 @@ const HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S055',
   name: 'bad-probe',
-  title: 'a probe that is refused',
+  title: 'invalid probe',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,7 +22,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
-    what: 'A probe has none or several of `exec`, `httpGet`, `tcpSocket`, `grpc`; `successThreshold` of a liveness or startup probe is not 1; a number is below what is allowed; or an ordinary init container has a probe.',
+    what: 'A probe has none or several of `exec`, `httpGet`, `tcpSocket`, `grpc`; `successThreshold` of a liveness or startup probe is not 1; a number is below its minimum; or an ordinary init container has a probe.',
     why: 'The API server refuses the pod.',
     instead: 'Correct the probe.',
   },
@@ -48,7 +48,7 @@ export default defineRule<KubernetesDocument>({
         const report: Omit<Report, 'path'> = {
           at: entry.key.span,
           message: `${name} of ${container.label}: ${wrong}`,
-          help: 'correct it',
+          help: 'correct the probe',
         };
         yield reportIn(container, [name], report);
       }
@@ -62,14 +62,14 @@ function problemOf(
   { key, value }: YamlEntry,
 ): string | undefined {
   const name = key.text;
-  if (role === 'init' && !sidecar && !pod.resource.partial) return 'an init container that ends cannot have one';
+  if (role === 'init' && !sidecar && !pod.resource.partial) return 'only restartable init containers can have one';
   const handlers = HANDLERS.filter((handler) => !isNull(get(value, handler)));
   const keys = handlers.flatMap((handler) => entryOf(value, handler)?.key.span ?? []);
   if (handlers.length > 1 && areTogether(doc, keys))
-    return `only one of ${handlers.map((one) => `\`${one}\``).join(' and ')} may be given`;
-  if (handlers.length === 0 && !pod.resource.partial) return 'none of `exec`, `httpGet`, `tcpSocket`, `grpc` is given';
+    return `only one of ${handlers.map((one) => `\`${one}\``).join(' and ')} may be set`;
+  if (handlers.length === 0 && !pod.resource.partial) return 'none of `exec`, `httpGet`, `tcpSocket`, `grpc` is set';
   const success = integerOf(get(value, 'successThreshold'));
-  if (name !== 'readinessProbe' && success !== undefined && success !== 1) return '`successThreshold` can only be 1';
+  if (name !== 'readinessProbe' && success !== undefined && success !== 1) return '`successThreshold` must be 1';
   if (name === 'readinessProbe' && !isNull(get(value, 'terminationGracePeriodSeconds')))
     return 'it cannot have `terminationGracePeriodSeconds`';
   for (const [field, least] of [
@@ -80,7 +80,7 @@ function problemOf(
     ['failureThreshold', 1],
   ] as const) {
     const number = integerOf(get(value, field));
-    // 0 stands for the default.
+    // 0 means the default.
     if (number !== undefined && number < least && number !== 0) return `\`${field}\` cannot be ${number}`;
   }
   return undefined;

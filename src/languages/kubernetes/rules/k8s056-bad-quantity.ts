@@ -14,7 +14,7 @@ const limits = (text: string): string => podWith(`resources:\n  limits:\n    mem
 export default defineRule<KubernetesDocument>({
   id: 'K8S056',
   name: 'bad-quantity',
-  title: 'a quantity that is refused',
+  title: 'invalid quantity',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -22,7 +22,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/'],
   docs: {
-    what: 'A request or limit is no quantity (`100MB`, `1 Gi`, `1K`), is negative, or the request is higher than the limit.',
+    what: 'A request or limit is not a valid quantity (`100MB`, `1 Gi`, `1K`), is negative, or the request is higher than the limit.',
     why: 'The API server refuses the pod.',
     instead:
       'Use `k`, `M`, `G`, `T` for powers of 1000, `Ki`, `Mi`, `Gi`, `Ti` for powers of 1024, `m` for thousandths.',
@@ -50,12 +50,16 @@ export default defineRule<KubernetesDocument>({
             const meant = nearestQuantity(text);
             yield reportIn(container, steps, {
               at: node.span,
-              message: `\`${text}\` is not a quantity`,
+              message: `\`${text}\` is not a valid quantity`,
               help: meant ? `write \`${meant}\`` : 'use `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`',
               ...(meant && replaceFix(container.pod.resource, node, meant, 'unsafe')),
             });
           } else if (amount < 0) {
-            yield reportIn(container, steps, { at: node.span, message: `\`${text}\` is negative`, help: 'correct it' });
+            yield reportIn(container, steps, {
+              at: node.span,
+              message: `\`${text}\` is negative`,
+              help: 'use a positive quantity',
+            });
           } else if (kind === 'requests') {
             const bound = getIn(resources, ['limits', key.text]);
             const limit = stringOf(bound);
@@ -63,7 +67,7 @@ export default defineRule<KubernetesDocument>({
             if (!bound || most === undefined || amount <= most || !areTogether(doc, [node.span, bound.span])) continue;
             yield reportIn(container, steps, {
               at: node.span,
-              message: `${container.label} requests \`${text}\` of ${key.text}, more than its limit of \`${limit}\``,
+              message: `${container.label} requests \`${text}\` ${key.text}, more than its limit of \`${limit}\``,
               help: 'lower the request or raise the limit',
             });
           }

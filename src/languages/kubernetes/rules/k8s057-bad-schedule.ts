@@ -11,7 +11,7 @@ const cron = (spec: string): string => `apiVersion: batch/v1\nkind: CronJob\nmet
 export default defineRule<KubernetesDocument>({
   id: 'K8S057',
   name: 'bad-schedule',
-  title: 'a schedule that is refused or never comes',
+  title: 'invalid or impossible schedule',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -19,10 +19,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax'],
   docs: {
-    what: '`schedule` of a CronJob is not five valid fields or one of `@hourly` … `@yearly`, names a day that does not exist, or holds a time zone; or `timeZone` is not a name of the IANA list.',
+    what: '`schedule` of a CronJob is not five valid fields or one of `@hourly` … `@yearly`, specifies a day that does not exist, or contains a time zone; or `timeZone` is not in the IANA list.',
     why: 'The API server refuses the object, or the job never runs.',
-    instead: 'Write five fields; give the zone in `timeZone`.',
-    exceptions: 'Values that something fills in.',
+    instead: 'Write five fields; put the time zone in `timeZone`.',
+    exceptions: 'Values filled in elsewhere.',
   },
   examples: {
     bad: [
@@ -46,8 +46,8 @@ export default defineRule<KubernetesDocument>({
       if (schedule && problem) {
         yield {
           at: schedule.span,
-          message: `\`${text}\` is not a schedule: ${problem}`,
-          help: 'write minute, hour, day of month, month and day of week',
+          message: `\`${text}\` is not a valid schedule: ${problem}`,
+          help: 'write five fields: minute, hour, day of month, month and day of week',
           path: pathIn(resource, 'spec', 'schedule'),
         };
       }
@@ -56,8 +56,8 @@ export default defineRule<KubernetesDocument>({
       if (!zone || !name || isUnknown(doc, zone) || isTimeZone(name)) continue;
       yield {
         at: zone.span,
-        message: `\`${name}\` is not a time zone`,
-        help: 'use a name of the IANA list such as `Europe/Berlin`',
+        message: `\`${name}\` is not a valid time zone`,
+        help: 'use a name from the IANA list, for example `Europe/Berlin`',
         path: pathIn(resource, 'spec', 'timeZone'),
       };
     }

@@ -12,7 +12,7 @@ import type { Container, Pod } from '../pods.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S058',
   name: 'contradicting-security',
-  title: 'two settings that cannot both hold',
+  title: 'contradictory settings',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,9 +20,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
-    what: 'A container is privileged and forbids privilege escalation; must not run as root and runs as uid 0; the pod has `hostUsers: false` and a namespace of the node; with `hostNetwork` a `hostPort` differs from its `containerPort`; or a variable has both `value` and `valueFrom`.',
+    what: 'A container is privileged and forbids privilege escalation; must not run as root but runs as UID 0; the pod has `hostUsers: false` and a host namespace; with `hostNetwork`, a `hostPort` differs from its `containerPort`; or a variable has both `value` and `valueFrom`.',
     why: 'The API server refuses the pod, or the container never starts.',
-    instead: 'Drop one of the two.',
+    instead: 'Remove one of the two.',
   },
   examples: {
     bad: [
@@ -54,7 +54,7 @@ function* inPod(doc: KubernetesDocument, pod: Pod): Iterable<Report> {
       const value = get(pod.spec, key);
       if (!value || booleanOf(value) !== true || !areTogether(doc, [value.span, hostUsers.span])) continue;
       const message = `\`hostUsers: false\` and \`${key}: true\` cannot both be set: the server refuses the pod`;
-      yield reportIn(pod, [key], { at: value.span, message, help: 'drop one of them' });
+      yield reportIn(pod, [key], { at: value.span, message, help: 'remove one of them' });
     }
   }
   const network = get(pod.spec, 'hostNetwork');
@@ -65,7 +65,7 @@ function* inPod(doc: KubernetesDocument, pod: Pod): Iterable<Report> {
       const number = integerOf(value);
       if (!value || !number || number === integerOf(get(port, 'containerPort'))) continue;
       if (!areTogether(doc, [network.span, value.span])) continue;
-      const message = 'with `hostNetwork` the hostPort has to be the containerPort: the server refuses the pod';
+      const message = 'with `hostNetwork`, hostPort must equal containerPort: the server refuses the pod';
       yield reportIn(container, ['ports'], { at: value.span, message, help: 'remove `hostPort`' });
     }
   }
@@ -83,7 +83,7 @@ function* inContainer(doc: KubernetesDocument, container: Container): Iterable<R
       yield reportIn(container, ['securityContext', 'allowPrivilegeEscalation'], {
         at: escalation.value.span,
         message: `${other} and \`allowPrivilegeEscalation: false\` cannot both be set: the server refuses the pod`,
-        help: 'drop one of them',
+        help: 'remove one of them',
       });
     }
   }
@@ -93,8 +93,8 @@ function* inContainer(doc: KubernetesDocument, container: Container): Iterable<R
   if (!areTogether(doc, [user.value.span, nonRoot.value.span])) return;
   yield reportIn(user.place, ['securityContext', 'runAsUser'], {
     at: user.value.span,
-    message: `${container.label} must not run as root and runs as uid 0: it will not start`,
-    help: 'set another `runAsUser`',
+    message: `${container.label} must not run as root but runs as UID 0, so it will not start`,
+    help: 'set `runAsUser` to a user ID other than 0',
   });
 }
 
@@ -106,6 +106,6 @@ function* inVariables(doc: KubernetesDocument, container: Container): Iterable<R
       continue;
     if (!areTogether(doc, [second.key.span, value.span])) continue;
     const message = '`value` and `valueFrom` cannot both be set: the server refuses the pod';
-    yield reportIn(container, ['env'], { at: second.key.span, message, help: 'drop one of them' });
+    yield reportIn(container, ['env'], { at: second.key.span, message, help: 'remove one of them' });
   }
 }

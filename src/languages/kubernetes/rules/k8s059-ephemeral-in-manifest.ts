@@ -17,7 +17,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/'],
   docs: {
     what: 'A pod spec has `ephemeralContainers`.',
-    why: 'They can only be added to a running pod through its sub-resource; on create the API server refuses them.',
+    why: 'They can only be added to a running pod, through its subresource; on creation the API server refuses them.',
     instead: 'Remove them; use `kubectl debug`.',
   },
   examples: {

@@ -10,7 +10,7 @@ import { containersOf, minorOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S060',
   name: 'duplicate-env',
-  title: 'a variable that is set twice or cannot be set',
+  title: 'duplicate or invalid environment variable',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -18,10 +18,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/'],
   docs: {
-    what: 'A container sets one variable twice, or its name holds `=` or, before Kubernetes 1.30, other characters than letters, digits, `_`, `.` and `-`.',
-    why: 'Only the last value counts, and tools that merge by name drop one at random; a bad name is refused.',
+    what: 'A container sets one variable twice, or its name contains `=` or, before Kubernetes 1.30, characters other than letters, digits, `_`, `.` and `-`.',
+    why: 'Only the last value counts, and tools that merge by name drop one at random; an invalid name is refused.',
     instead: 'Remove one of them.',
-    exceptions: 'Templates, where both branches of an `if` are seen.',
+    exceptions: 'Templates, where both branches of an `if` are read.',
   },
   examples: {
     bad: [
@@ -54,7 +54,7 @@ export default defineRule<KubernetesDocument>({
         const refused =
           minorOf(facts) < 30 ? !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(name) : name === '' || name.includes('=');
         if (!refused) continue;
-        const message = `\`${name}\` cannot be the name of a variable`;
+        const message = `\`${name}\` is not a valid variable name`;
         yield reportIn(container, [`env[${name}]`], { at: node.span, message, help: 'rename it', severity: 'error' });
       }
     }

@@ -13,7 +13,7 @@ const limits = (text: string): string => podWith(`resources:\n  limits:\n    ${t
 export default defineRule<KubernetesDocument>({
   id: 'K8S061',
   name: 'suspicious-quantity',
-  title: 'a quantity in what is surely the wrong unit',
+  title: 'quantity with a suspicious unit',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -21,7 +21,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory'],
   docs: {
-    what: 'Memory or storage in `m` (thousandths of a byte), memory below 4 MiB or above 4 TiB, or 100 cores of cpu and more.',
+    what: 'Memory or storage in `m` (thousandths of a byte), memory below 4 MiB or above 4 TiB, or a CPU quantity of 100 cores or more.',
     why: 'Kubernetes accepts it: the container is killed at once, or no node ever has room for it.',
     instead: 'Write `Mi` for mebibytes, `m` for thousandths of a core.',
   },
@@ -55,7 +55,7 @@ function problemOf(name: string, text: string, amount: number): { message: strin
   const number = text.replace(/[A-Za-z]+$/, '');
   if (name === 'cpu') {
     if (amount < 100) return undefined;
-    return { message: `\`${text}\` of cpu is ${amount} cores`, help: `write \`${number}m\` for thousandths of a core` };
+    return { message: `\`${text}\` of CPU is ${amount} cores`, help: `write \`${number}m\` for thousandths of a core` };
   }
   if (suffixOf(text) === 'm')
     return {

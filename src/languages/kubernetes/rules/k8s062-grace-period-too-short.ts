@@ -11,7 +11,7 @@ const DEFAULT = 30;
 export default defineRule<KubernetesDocument>({
   id: 'K8S062',
   name: 'grace-period-too-short',
-  title: 'a pod that is killed before it can stop',
+  title: 'termination grace period too short',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -19,8 +19,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination'],
   docs: {
-    what: 'A preStop hook sleeps as long as `terminationGracePeriodSeconds` (30 if unset) or longer, or the period is 0.',
-    why: 'The pod is killed before the program gets its signal: requests are cut off and data may be lost.',
+    what: 'A preStop hook sleeps for `terminationGracePeriodSeconds` (30 if unset) or longer, or the period is 0.',
+    why: 'The pod is killed before the program receives its signal: requests are cut off and data may be lost.',
     instead: 'Raise `terminationGracePeriodSeconds` above the sleep plus the time that the program needs.',
   },
   examples: {
@@ -45,11 +45,11 @@ export default defineRule<KubernetesDocument>({
       const node = get(pod.spec, 'terminationGracePeriodSeconds');
       const grace = integerOf(node);
       if (node && grace === 0) {
-        const message = '`terminationGracePeriodSeconds: 0` kills the pod without asking it to stop';
+        const message = '`terminationGracePeriodSeconds: 0` kills the pod without a graceful shutdown';
         yield reportIn(pod, ['terminationGracePeriodSeconds'], {
           at: node.span,
           message,
-          help: 'give it some seconds',
+          help: 'allow at least a few seconds, for example `terminationGracePeriodSeconds: 30`',
         });
         continue;
       }

@@ -7,7 +7,7 @@ import { podRefusals } from '../refusals/pod.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S063',
   name: 'refused-pod',
-  title: 'a pod that the API server refuses',
+  title: 'pod refused by the API server',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,11 +15,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/'],
   docs: {
-    what: 'The schema is met, and the API server still refuses the pod: it has no containers, a container has no image, the name of a container or volume is no DNS label, a volume or variable has two sources, a limit is set for a resource that does not exist, a number is out of range.',
-    why: 'Nothing of the object is applied. A controller that makes the pods reports it in its events alone.',
-    instead: 'Correct what the message names.',
+    what: 'The pod matches the schema, but the API server still refuses it: it has no containers, a container has no image, the name of a container or volume is not a DNS label, a volume or variable has two sources, a limit is set for a resource that does not exist, or a number is out of range.',
+    why: 'The object is not applied. A controller that creates the pods reports the error only in its events.',
+    instead: 'Correct the field in the message.',
     exceptions:
-      'What is absent in patches and templates, and what something else fills in. Further checks of the server have rules of their own (K8S004, K8S050 to K8S062).',
+      'Fields missing from patches and templates, and values filled in elsewhere. Other server checks have their own rules (K8S004, K8S050 to K8S062).',
   },
   examples: {
     bad: [

@@ -8,7 +8,7 @@ const service = (spec: string): string => `apiVersion: v1\nkind: Service\nmetada
 export default defineRule<KubernetesDocument>({
   id: 'K8S064',
   name: 'refused-object',
-  title: 'an object that the API server refuses',
+  title: 'object refused by the API server',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,11 +16,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/'],
   docs: {
-    what: 'The schema is met, and the API server still refuses the object: `replicas` is negative, `rollingUpdate` stands beside `type: Recreate`, a CustomResourceDefinition is not named by its plural and group, a Service has no ports, the path of an Ingress does not begin with `/`, a range of addresses has no length, a claim has no size, a rule of a role names no resources.',
-    why: 'The server answers "Invalid value" or "Required value" and applies nothing of the object.',
-    instead: 'Correct what the message names.',
+    what: 'The object matches the schema, but the API server still refuses it: `replicas` is negative, `rollingUpdate` is set with `type: Recreate`, a CustomResourceDefinition is not named after its plural and group, a Service has no ports, an Ingress path does not begin with `/`, a CIDR has no prefix length, a claim has no size, or a role rule lists no resources.',
+    why: 'The server answers "Invalid value" or "Required value" and does not apply the object.',
+    instead: 'Correct the field in the message.',
     exceptions:
-      'What is absent in patches and templates, and what something else fills in. A `nodePort` outside 30000 to 32767 is a warning: a cluster may have another range.',
+      'Fields missing from patches and templates, and values filled in elsewhere. A `nodePort` outside 30000 to 32767 is a warning: a cluster may use another range.',
   },
   examples: {
     bad: [

@@ -8,7 +8,7 @@ import { replaceFix } from '../fixes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S101',
   name: 'privileged-container',
-  title: 'a privileged container',
+  title: 'privileged container',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -28,8 +28,8 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: 'The container sets `securityContext.privileged: true`.',
-    why: 'It has every capability, all devices of the node, and no seccomp, AppArmor or SELinux confinement: who controls the container controls the node and every pod on it.',
-    instead: 'Remove it, and add the one capability or device that is needed.',
+    why: 'It has every capability, all devices of the node, and no seccomp, AppArmor or SELinux confinement: an attacker in the container controls the node and every pod on it.',
+    instead: 'Remove it, and add only the capability or device that is needed.',
   },
   examples: {
     bad: [
@@ -55,7 +55,7 @@ export default defineRule<KubernetesDocument>({
         at: setting.value.span,
         about: container.node.span,
         message: `${container.label} is privileged: it has every capability and all devices of the node`,
-        help: 'remove `privileged: true` and add the one capability or device that is needed',
+        help: 'remove `privileged: true` and add only the capability or device that is needed',
         ...replaceFix(container.pod.resource, setting.value, 'false', 'unsafe'),
       });
     }

@@ -6,7 +6,7 @@ import { podFlag } from '../flags.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S102',
   name: 'host-pid',
-  title: "a pod in the node's process namespace",
+  title: "pod in the node's process namespace",
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,8 +21,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
     what: 'The pod spec sets `hostPID: true`.',
-    why: 'The containers see every process of the node with its arguments and environment, and as root may signal, trace or enter it.',
-    instead: 'Remove it. Use `kubectl debug node/…` to look at a node.',
+    why: 'The containers see every process of the node with its arguments and environment and, as root, may signal, trace or enter it.',
+    instead: 'Remove it. Use `kubectl debug node/…` to inspect a node.',
   },
   examples: {
     bad: [

@@ -6,7 +6,7 @@ import { podFlag } from '../flags.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S103',
   name: 'host-ipc',
-  title: "a pod in the node's IPC namespace",
+  title: "pod in the node's IPC namespace",
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -22,8 +22,7 @@ export default defineRule<KubernetesDocument>({
   docs: {
     what: 'The pod spec sets `hostIPC: true`.',
     why: 'The containers share System V IPC and `/dev/shm` with all processes of the node and can read or change their memory segments.',
-    instead:
-      'Remove it. Containers of one pod share `/dev/shm` among themselves through an `emptyDir` with `medium: Memory`.',
+    instead: 'Remove it. Containers in one pod can share `/dev/shm` through an `emptyDir` with `medium: Memory`.',
   },
   examples: {
     bad: [

@@ -6,7 +6,7 @@ import { podFlag } from '../flags.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S104',
   name: 'host-network',
-  title: 'a pod on the network of the node',
+  title: 'pod on the host network',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,8 +21,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
     what: 'The pod spec sets `hostNetwork: true`.',
-    why: 'The pod sees all traffic of the node, reaches services that listen on its loopback address such as the kubelet, and no NetworkPolicy applies to it.',
-    instead: 'Remove it and publish the ports with a Service.',
+    why: 'The pod sees all traffic of the node and reaches services on its loopback address, such as the kubelet, and NetworkPolicies do not apply to it.',
+    instead: 'Remove it and expose the ports with a Service.',
   },
   examples: {
     bad: [
@@ -39,8 +39,8 @@ export default defineRule<KubernetesDocument>({
   needs: ['hostNetwork'],
   check(doc, facts) {
     return podFlag(doc, facts, 'hostNetwork', {
-      message: 'the pod uses the network of the node and bypasses every NetworkPolicy',
-      help: 'remove `hostNetwork` and publish the ports with a Service',
+      message: 'the pod uses the host network and bypasses every NetworkPolicy',
+      help: 'remove `hostNetwork` and expose the ports with a Service',
     });
   },
 });

@@ -7,7 +7,7 @@ import { hostPathsOf } from '../volumes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S105',
   name: 'host-path',
-  title: 'a volume mounts a path of the node',
+  title: 'hostPath volume',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -19,10 +19,10 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: 'A volume of the pod is a `hostPath`.',
-    why: 'The pod reads, and mostly writes, files of the node: it can leave files for other pods, fill the disk, or take over the node. It also behaves differently on each node.',
+    why: 'The pod reads, and usually writes, files of the node: it can leave files for other pods, fill the disk, or take over the node. It also behaves differently on each node.',
     instead: 'Use a PersistentVolumeClaim, configMap, emptyDir or a CSI volume.',
     exceptions:
-      'Container runtime sockets (K8S120), sensitive paths (K8S121) and writable mounts (K8S122) have their own, graver reports, which replace this one.',
+      'Container runtime sockets (K8S120), sensitive paths (K8S121) and writable mounts (K8S122) have their own, more severe findings, which replace this one.',
   },
   examples: {
     bad: [

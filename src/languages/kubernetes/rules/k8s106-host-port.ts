@@ -9,7 +9,7 @@ import { removeFix } from '../fixes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S106',
   name: 'host-port',
-  title: 'a container claims a port of the node',
+  title: 'host port',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -17,8 +17,8 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_26', 'KSV-0024'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
-    what: 'A port of a container has a `hostPort`.',
-    why: 'The port is open on every node where the pod lands, past Services and mostly past NetworkPolicies, and only one such pod fits on a node.',
+    what: 'A container port has a `hostPort`.',
+    why: 'The port is open on every node that runs the pod, bypassing Services and usually NetworkPolicies, and only one such pod fits on a node.',
     instead: 'Use a Service of type ClusterIP, NodePort or LoadBalancer.',
     exceptions: 'With `hostNetwork: true` every port is a port of the node; K8S104 reports that once.',
   },
@@ -48,8 +48,8 @@ export default defineRule<KubernetesDocument>({
           if (port.kind !== 'map' || !value || !number) continue;
           yield reportIn(container, [`ports[${stringOf(get(port, 'name')) ?? index}]`, 'hostPort'], {
             at: value.span,
-            message: `${container.label} claims port ${number} of every node that it lands on`,
-            help: 'remove `hostPort` and publish the port with a Service',
+            message: `${container.label} takes port ${number} on every node it runs on`,
+            help: 'remove `hostPort` and expose the port with a Service',
             ...removeFix(doc, pod.resource, port, 'hostPort', 'unsafe'),
           });
         }

@@ -8,7 +8,7 @@ import { containersOf, isAdmission, minorOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S107',
   name: 'capability-beyond-baseline',
-  title: 'an added capability that the baseline profile forbids',
+  title: 'added capability forbidden by the baseline profile',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,11 +16,11 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_25', 'KSV-0022'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
-    what: '`capabilities.add` names a capability outside the 13 that the baseline profile of Pod Security allows.',
-    why: 'Capabilities beyond the default set reach into the node: packet forging, tracing, scheduling, locking of memory. Clusters with Pod Security admission refuse the pod.',
-    instead: 'Remove it, or run the pod in a namespace that is set apart for it.',
+    what: '`capabilities.add` lists a capability outside the 13 that the baseline profile of Pod Security allows.',
+    why: 'Capabilities beyond the default set affect the node: packet forging, tracing, scheduling, memory locking. Clusters with Pod Security admission refuse the pod.',
+    instead: 'Remove it, or run the pod in a dedicated namespace.',
     exceptions:
-      'The gravest ones are reported by K8S123 instead. Names are compared letter by letter, as admission does.',
+      'The most dangerous ones are reported by K8S123 instead. Names are compared exactly, as admission does.',
   },
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export default defineRule<KubernetesDocument>({
     for (const container of containersOf(doc, facts)) {
       for (const { node, text, name } of capabilitiesOf(container, 'add')) {
         if (isUnknown(doc, node)) continue;
-        // Outside admission a mere spelling (K8S208) or one of the gravest (K8S123) has its own report.
+        // Outside admission a misspelling (K8S208) or one of the most dangerous (K8S123) has its own report.
         if (exact ? BASELINE.has(text) : BASELINE.has(name) || DANGEROUS.has(name)) continue;
         yield reportIn(container, ['securityContext', 'capabilities', 'add'], {
           at: node.span,

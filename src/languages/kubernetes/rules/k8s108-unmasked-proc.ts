@@ -10,7 +10,7 @@ import { removeFix } from '../fixes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S108',
   name: 'unmasked-proc',
-  title: 'a container sees an unmasked /proc',
+  title: 'unmasked /proc',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -19,9 +19,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
     what: '`securityContext.procMount` is set to something other than `Default`.',
-    why: 'The runtime hides and write-protects parts of `/proc` through which a container could read or change the kernel of the node; `Unmasked` takes that away.',
+    why: 'The runtime hides and write-protects parts of `/proc` through which a container could read or change the kernel of the node; `Unmasked` removes that protection.',
     instead: 'Remove it.',
-    exceptions: 'From Kubernetes 1.35 on, pods with `hostUsers: false` may use it at baseline.',
+    exceptions: 'From Kubernetes 1.35 on, pods with `hostUsers: false` may use it at the baseline level.',
   },
   examples: {
     bad: [

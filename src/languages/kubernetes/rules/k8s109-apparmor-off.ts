@@ -13,7 +13,7 @@ const LOADED = /^(?:|runtime\/default|localhost\/.*)$/;
 export default defineRule<KubernetesDocument>({
   id: 'K8S109',
   name: 'apparmor-off',
-  title: 'a pod or container with AppArmor switched off',
+  title: 'disabled AppArmor profile',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,9 +21,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tutorials/security/apparmor/'],
   docs: {
-    what: '`appArmorProfile.type` of the pod or a container, or the older annotation of a container, is neither the default of the runtime nor a profile of the node.',
+    what: '`appArmorProfile.type` of the pod or a container, or the older annotation for a container, is neither the runtime default nor a profile on the node.',
     why: 'The default profile keeps a container from mounting file systems and from writing to `/proc` and `/sys`, even as root.',
-    instead: 'Use `RuntimeDefault`, or a profile that allows what is needed.',
+    instead: 'Use `RuntimeDefault`, or a profile that allows only what is needed.',
   },
   examples: {
     bad: [
@@ -56,8 +56,8 @@ export default defineRule<KubernetesDocument>({
         if (text === 'RuntimeDefault' || text === 'Localhost') continue;
         yield reportIn(place, ['securityContext', 'appArmorProfile', 'type'], {
           at: type.span,
-          message: `this switches AppArmor off for ${labelOf(place)}`,
-          help: 'use `type: RuntimeDefault`',
+          message: `this disables AppArmor for ${labelOf(place)}`,
+          help: 'enable it: `type: RuntimeDefault`',
           ...replaceFix(pod.resource, type, 'RuntimeDefault', 'unsafe'),
         });
       }
@@ -69,8 +69,8 @@ export default defineRule<KubernetesDocument>({
         yield {
           ...reportIn(pod, [], {
             at: value.span,
-            message: `this switches AppArmor off for container "${container}"`,
-            help: 'use `runtime/default`',
+            message: `this disables AppArmor for container "${container}"`,
+            help: 'enable it: `runtime/default`',
           }),
           path: [pod.resource.prefix, ...pod.steps.slice(0, -1), 'metadata', `annotations['${key.text}']`].join(' > '),
         };

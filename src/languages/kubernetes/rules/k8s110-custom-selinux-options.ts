@@ -11,7 +11,7 @@ const TYPES = new Set(['container_t', 'container_init_t', 'container_kvm_t']);
 export default defineRule<KubernetesDocument>({
   id: 'K8S110',
   name: 'custom-selinux-options',
-  title: 'custom SELinux options beyond what the baseline profile allows',
+  title: 'disallowed SELinux options',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,7 +20,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
     what: '`seLinuxOptions` of the pod or a container sets a user, a role, or a type other than those for containers.',
-    why: 'Another type or user may take the process out of confinement: `spc_t` is as good as privileged.',
+    why: 'Another type or user may remove the confinement of the process: `spc_t` is equivalent to privileged.',
     instead: 'Remove it; set only `level`, or one of the types `container_t`, `container_init_t`, `container_kvm_t`.',
     exceptions: '`container_engine_t` is allowed from Kubernetes 1.31 on.',
   },

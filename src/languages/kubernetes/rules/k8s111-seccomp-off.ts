@@ -15,7 +15,7 @@ const FILTERED = /^(?:runtime\/default|docker\/default|localhost\/.*)$/;
 export default defineRule<KubernetesDocument>({
   id: 'K8S111',
   name: 'seccomp-off',
-  title: 'seccomp is switched off',
+  title: 'seccomp disabled',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -24,7 +24,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tutorials/security/seccomp/'],
   docs: {
     what: '`seccompProfile.type` of the pod or a container is neither `RuntimeDefault` nor `Localhost`; for versions before 1.19 the annotations are read.',
-    why: 'The default filter blocks some 50 system calls that containers never need and that most kernel exploits begin with.',
+    why: 'The default filter blocks about 50 system calls that containers never need and that most kernel exploits start with.',
     instead: 'Use `RuntimeDefault`.',
   },
   examples: {
@@ -59,7 +59,7 @@ export default defineRule<KubernetesDocument>({
         yield reportIn(place, ['securityContext', 'seccompProfile', 'type'], {
           at: type.span,
           message: `seccomp is \`${text}\` for ${labelOf(place)}`,
-          help: 'use `type: RuntimeDefault`',
+          help: 'enable it: `type: RuntimeDefault`',
           ...replaceFix(pod.resource, type, 'RuntimeDefault', 'unsafe'),
         });
       }
@@ -76,7 +76,7 @@ function* annotations(doc: KubernetesDocument, pod: Pod) {
     yield reportIn(pod, [], {
       at: value.span,
       message: `seccomp is \`${text}\` for ${name === undefined ? 'the pod' : `container "${name}"`}`,
-      help: 'use `runtime/default`',
+      help: 'enable it: `runtime/default`',
     });
   }
 }

@@ -6,7 +6,7 @@ import { isUnknown } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { isAdmission, minorOf, podsOf, reportIn } from '../facts.ts';
 
-/** Safe sysctls with the minor version since which they are. */
+/** Safe sysctls with the minor version that made them safe. */
 const SAFE: ReadonlyMap<string, number> = new Map([
   ['kernel.shm_rmid_forced', 0],
   ['net.ipv4.ip_local_port_range', 0],
@@ -27,7 +27,7 @@ const SAFE: ReadonlyMap<string, number> = new Map([
 export default defineRule<KubernetesDocument>({
   id: 'K8S112',
   name: 'unsafe-sysctl',
-  title: 'a sysctl outside the safe set',
+  title: 'unsafe sysctl',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -35,8 +35,8 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0026'],
   references: ['https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/'],
   docs: {
-    what: '`securityContext.sysctls` names a kernel parameter that is not in the safe set of the chosen Kubernetes version.',
-    why: 'The kubelet refuses to start the pod unless an administrator allowed the parameter on that node; some of them change the node for every pod.',
+    what: '`securityContext.sysctls` sets a kernel parameter outside the safe set of the configured Kubernetes version.',
+    why: 'The kubelet refuses to start the pod unless an administrator allowed the parameter on that node; some parameters change the node for every pod.',
     instead: 'Remove it, or set it on the node.',
   },
   examples: {
@@ -62,7 +62,7 @@ export default defineRule<KubernetesDocument>({
         if (since !== undefined && since <= minor) continue;
         yield reportIn(pod, ['securityContext', `sysctls[${name}]`], {
           at: node.span,
-          message: `sysctl \`${name}\` is not in the safe set of v1.${minor}`,
+          message: `sysctl \`${name}\` is not in the safe set of Kubernetes v1.${minor}`,
           help: 'remove it, or set it on the node',
         });
       }

@@ -8,7 +8,7 @@ import { labelOf, ownSetting, podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S113',
   name: 'windows-host-process',
-  title: 'a HostProcess container',
+  title: '`HostProcess` container on Windows',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -17,8 +17,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/'],
   docs: {
     what: '`windowsOptions.hostProcess: true` is set on the pod or a container.',
-    why: 'A HostProcess container is an ordinary process of the Windows node, with the rights of the user it names, up to SYSTEM.',
-    instead: 'Remove it unless the pod administers the node.',
+    why: 'A HostProcess container is an ordinary process on the Windows node with the rights of the configured user, up to SYSTEM.',
+    instead: 'Remove it unless the pod manages the node.',
   },
   examples: {
     bad: [

@@ -18,7 +18,7 @@ const HANDLERS = [
 export default defineRule<KubernetesDocument>({
   id: 'K8S114',
   name: 'probe-of-another-host',
-  title: 'a probe or hook that asks another host than the pod',
+  title: 'probe or hook that targets another host',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -27,8 +27,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
     what: 'An `httpGet` or `tcpSocket` of a probe or lifecycle hook sets `host` (Kubernetes 1.34 and later).',
-    why: 'The kubelet connects from the node to that host: the pod is judged by something else, and whoever writes manifests can reach what only nodes may reach.',
-    instead: 'Remove `host`. Give a name for a virtual host in `httpHeaders`.',
+    why: 'The kubelet connects to that host from the node: the pod is considered healthy depending on something else, and the author of a manifest can reach hosts that only nodes should reach.',
+    instead: 'Remove `host`. Set a virtual host name in `httpHeaders`.',
   },
   examples: {
     bad: [
@@ -62,8 +62,8 @@ export default defineRule<KubernetesDocument>({
           if (action?.kind !== 'map' || !node || !host || isUnknown(doc, node)) continue;
           yield reportIn(container, [...steps, kind, 'host'], {
             at: node.span,
-            message: `the ${steps.at(-1)} of ${container.label} asks \`${host}\`, not the pod`,
-            help: 'remove `host`; give a virtual host in `httpHeaders`',
+            message: `the ${steps.at(-1)} of ${container.label} targets \`${host}\` instead of the pod`,
+            help: 'remove `host`; set a virtual host name in `httpHeaders`',
             ...removeFix(doc, container.pod.resource, action, 'host', 'unsafe'),
           });
         }

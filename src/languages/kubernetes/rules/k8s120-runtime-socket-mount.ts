@@ -7,7 +7,7 @@ import { hostPathsOf } from '../volumes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S120',
   name: 'runtime-socket-mount',
-  title: "a pod mounts the node's container runtime",
+  title: 'container runtime socket mounted',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -18,11 +18,11 @@ export default defineRule<KubernetesDocument>({
     'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',
   ],
   docs: {
-    what: 'A hostPath volume is the socket of Docker, containerd, CRI-O, Podman, k3s or BuildKit, or the folder that holds only it.',
-    why: 'The socket has no users: whoever can write to it starts a privileged container and is root on the node.',
+    what: 'A hostPath volume is the socket of Docker, containerd, CRI-O, Podman, k3s or BuildKit, or the directory that holds only that socket.',
+    why: 'The socket has no access control: anything that can write to it can start a privileged container and become root on the node.',
     instead:
       'Build with a rootless builder or a build service; read container data through the API server or a filtering proxy.',
-    exceptions: 'A volume that no container mounts: info.',
+    exceptions: 'The finding is `info` for a volume that no container mounts.',
   },
   examples: {
     bad: [
@@ -48,8 +48,8 @@ export default defineRule<KubernetesDocument>({
         if (danger !== 'socket' || !pathNode) continue;
         yield reportIn(pod, [`volumes[${name}]`, 'hostPath', 'path'], {
           at: pathNode.span,
-          message: `\`${path}\` is the container runtime: whoever can talk to it is root on the node`,
-          help: `remove volume "${name}"; use a build service, or a proxy that filters what may be asked`,
+          message: `\`${path}\` gives access to the container runtime, which means root on the node`,
+          help: `remove volume "${name}"; use a build service, or a proxy that filters requests`,
           ...(mounts.length === 0 && { severity: 'info' }),
         });
       }

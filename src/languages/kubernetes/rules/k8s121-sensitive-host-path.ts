@@ -7,7 +7,7 @@ import { hostPathsOf } from '../volumes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S121',
   name: 'sensitive-host-path',
-  title: 'a pod mounts a part of the node that gives it away',
+  title: 'sensitive host path mounted',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,8 +15,8 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0121'],
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   docs: {
-    what: 'A hostPath volume is `/`, `/etc`, `/proc`, `/sys`, `/var/lib/kubelet`, `/root` or another folder that the operating system or Kubernetes itself lives in.',
-    why: 'There are keys of the kubelet, tokens of all pods on the node, password files and devices. Reading them is often enough to take over the cluster; writing always is.',
+    what: 'A hostPath volume is `/`, `/etc`, `/proc`, `/sys`, `/var/lib/kubelet`, `/root` or another directory of the operating system or of Kubernetes itself.',
+    why: 'These directories hold kubelet keys, tokens of all pods on the node, password files and devices. Read access is often enough to take over the cluster; write access always is.',
     instead: 'Mount only the file that is needed, read-only.',
   },
   examples: {
@@ -37,7 +37,7 @@ export default defineRule<KubernetesDocument>({
         if (danger !== 'sensitive' || !pathNode) continue;
         yield reportIn(pod, [`volumes[${name}]`, 'hostPath', 'path'], {
           at: pathNode.span,
-          message: `volume "${name}" gives the pod \`${path}\` of the node`,
+          message: `volume "${name}" gives the pod access to \`${path}\` of the node`,
           help: 'mount only the file that is needed, with `readOnly: true`',
         });
       }

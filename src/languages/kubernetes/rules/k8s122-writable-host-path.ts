@@ -9,7 +9,7 @@ import { hostPathsOf } from '../volumes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S122',
   name: 'writable-host-path',
-  title: 'a container can write to a path of the node',
+  title: 'writable hostPath mount',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -18,9 +18,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   docs: {
     what: 'A container mounts a hostPath volume without `readOnly: true`.',
-    why: 'What it writes stays on the node after the pod is gone, is seen by the next pod there, and can fill the disk or plant a file that the node runs.',
+    why: 'Files written there remain on the node after the pod is gone, are visible to the next pod there, and can fill the disk or plant a program that the node runs.',
     instead: 'Set `readOnly: true` on the mount, or use a volume that belongs to the pod.',
-    exceptions: 'Sockets of the runtime and sensitive folders are reported by K8S120 and K8S121 instead.',
+    exceptions: 'Runtime sockets and sensitive directories are reported by K8S120 and K8S121 instead.',
   },
   examples: {
     bad: [

@@ -7,7 +7,7 @@ import { containersOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S123',
   name: 'dangerous-capability',
-  title: 'an added capability that reaches into the node',
+  title: 'dangerous added capability',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-7', 'CKV_K8S_39', 'KSV-0005', 'KSV-0120'],
   references: ['https://man7.org/linux/man-pages/man7/capabilities.7.html'],
   docs: {
-    what: '`capabilities.add` holds one of the capabilities with which a container can control the node: `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_PTRACE`, `NET_ADMIN`, `DAC_READ_SEARCH`, `BPF` and some more.',
-    why: 'With `SYS_ADMIN` or `SYS_MODULE` a way out of the container is a few commands; `NET_ADMIN` can redirect the traffic of the pod, and with hostNetwork of the node.',
-    instead: 'Remove it. Where a tool really needs it, run that tool alone, in a namespace that is set apart.',
+    what: '`capabilities.add` lists a capability with which a container can control the node: `ALL`, `SYS_ADMIN`, `SYS_MODULE`, `SYS_PTRACE`, `NET_ADMIN`, `DAC_READ_SEARCH`, `BPF` and several others.',
+    why: 'With `SYS_ADMIN` or `SYS_MODULE`, escaping the container takes a few commands; `NET_ADMIN` can redirect the traffic of the pod and, with hostNetwork, of the node.',
+    instead: 'Remove it. If a tool really needs it, run only that tool with it, in a dedicated namespace.',
   },
   examples: {
     bad: [

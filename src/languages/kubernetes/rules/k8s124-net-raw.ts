@@ -9,7 +9,7 @@ const PATH = ['securityContext', 'capabilities', 'drop'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S124',
   name: 'net-raw',
-  title: 'a container that can forge packets',
+  title: 'container that can forge packets',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_28', 'KSV-0119'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
-    what: 'The container adds `NET_RAW`, or drops neither it nor `ALL`.',
-    why: 'With raw sockets a container can answer in the name of others (ARP, DNS) on the network of the node.',
-    instead: 'Drop `ALL`. (Opt-in: K8S206 asks for that.)',
+    what: 'The container adds `NET_RAW`, or drops neither `NET_RAW` nor `ALL`.',
+    why: 'With raw sockets a container can impersonate others (ARP, DNS) on the network of the node.',
+    instead: 'Drop `ALL`. (Opt-in: K8S206 already requires that.)',
   },
   examples: {
     bad: [
@@ -40,8 +40,8 @@ export default defineRule<KubernetesDocument>({
       if (!added && (dropped || container.pod.resource.partial || isWindows(container.pod))) continue;
       yield reportIn(container, PATH, {
         at: added?.node.span ?? deepestKey(container.node, PATH, container.at),
-        message: `${container.label} keeps NET_RAW and can forge packets`,
-        help: 'set `capabilities: {drop: ["ALL"]}`',
+        message: `${container.label} keeps \`NET_RAW\` and can forge packets`,
+        help: 'drop all capabilities: `capabilities: {drop: ["ALL"]}`',
       });
     }
   },

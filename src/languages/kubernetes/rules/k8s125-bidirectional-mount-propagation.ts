@@ -9,7 +9,7 @@ import { hostPathsOf, mountsOf } from '../volumes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S125',
   name: 'bidirectional-mount-propagation',
-  title: 'mounts made in a container appear on the node',
+  title: 'bidirectional mount propagation',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -18,10 +18,10 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation'],
   docs: {
     what: 'A volume mount has `mountPropagation: Bidirectional`.',
-    why: 'What the container mounts below that path appears on the node and in other pods, and stays there when the pod is gone.',
+    why: 'Mounts that the container makes below that path appear on the node and in other pods, and remain when the pod is gone.',
     instead: 'Remove it, or use `HostToContainer`.',
     exceptions:
-      'Drivers for storage need it: a privileged container with a volume below `/var/lib/kubelet` gets an info.',
+      'Storage drivers need it: the finding is `info` for a privileged container with a volume below `/var/lib/kubelet`.',
   },
   examples: {
     bad: [

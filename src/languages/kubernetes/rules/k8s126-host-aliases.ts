@@ -8,7 +8,7 @@ import { podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S126',
   name: 'host-aliases',
-  title: "names written into the pod's /etc/hosts",
+  title: 'hostAliases in a pod',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,7 +17,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/'],
   docs: {
     what: 'The pod spec has `hostAliases`.',
-    why: 'The names bypass DNS: when the address changes the pod talks to whoever has it now, and no one sees why.',
+    why: 'The names bypass DNS: when an address changes, the pod silently talks to whatever has the old address now.',
     instead: 'Use DNS: a Service of type ExternalName, or a headless Service with an EndpointSlice.',
   },
   examples: {
@@ -40,7 +40,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(pod, ['hostAliases'], {
         at: entry.key.span,
         message: `\`/etc/hosts\` of the pod overrides ${shown.join(', ') || 'names'}`,
-        help: 'give the names in DNS, for example by a Service of type ExternalName',
+        help: 'put the names into DNS, for example with a Service of type ExternalName',
       });
     }
   },

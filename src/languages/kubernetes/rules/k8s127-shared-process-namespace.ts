@@ -8,7 +8,7 @@ import { podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S127',
   name: 'shared-process-namespace',
-  title: 'containers that see the processes of each other',
+  title: 'shared process namespace',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,7 +17,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/'],
   docs: {
     what: 'A pod with several containers sets `shareProcessNamespace: true`.',
-    why: 'Each container sees processes, arguments and environment of the others, and their files below `/proc/*/root`.',
+    why: 'Each container sees the processes, arguments and environment of the others, and their files through `/proc/*/root`.',
     instead: 'Remove it.',
   },
   examples: {
@@ -36,7 +36,7 @@ export default defineRule<KubernetesDocument>({
     for (const pod of podsOf(doc, facts)) {
       const value = get(pod.spec, 'shareProcessNamespace');
       if (!value || booleanOf(value) !== true || pod.containers.length < 2) continue;
-      const message = 'the containers of this pod see the processes and environment of each other';
+      const message = 'the containers in this pod can see each other’s processes and environment';
       yield reportIn(pod, ['shareProcessNamespace'], {
         at: value.span,
         message,

@@ -10,7 +10,7 @@ const SUDO = /(?:^|[;&|(]\s*|\n\s*|\s)(?:sudo|su -)(?:\s|$)/;
 export default defineRule<KubernetesDocument>({
   id: 'K8S128',
   name: 'sudo-in-command',
-  title: 'a container that starts through sudo',
+  title: 'container started through sudo',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,9 +18,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
-    what: '`command` or `args` run `sudo` or `su -`.',
-    why: 'sudo needs a setuid program that is owned by root, so the container can neither forbid privilege escalation nor drop capabilities; signals do not reach the program behind it either.',
-    instead: 'Let the container run as the user that the program needs (`runAsUser`).',
+    what: '`command` or `args` runs `sudo` or `su -`.',
+    why: 'sudo is a setuid program owned by root, so the container can neither forbid privilege escalation nor drop capabilities; signals do not reach the program started by it either.',
+    instead: 'Run the container as the user that the program needs (`runAsUser`).',
   },
   examples: {
     bad: [
@@ -46,7 +46,7 @@ export default defineRule<KubernetesDocument>({
         yield reportIn(container, [index < command.length ? 'command' : 'args'], {
           at: word.span,
           message: `${container.label} starts through sudo, which needs a setuid root program`,
-          help: 'set `runAsUser` and start the program itself',
+          help: 'set `runAsUser` and start the program directly',
         });
         break;
       }

@@ -22,7 +22,7 @@ const ALLOWED = new Set([
 export default defineRule<KubernetesDocument>({
   id: 'K8S201',
   name: 'unusual-volume-type',
-  title: 'a volume of a type that the restricted profile forbids',
+  title: 'volume type forbidden by the restricted profile',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -30,11 +30,11 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0028'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   docs: {
-    what: 'A volume is none of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret.',
-    why: 'The other types are mounted by the kubelet itself with its rights, carry addresses and credentials of storage in the pod spec, and most of their drivers are no longer part of Kubernetes.',
+    what: 'A volume is not one of configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret.',
+    why: 'The kubelet mounts the other types itself with its own rights, they put storage addresses and credentials into the pod spec, and most of their drivers are no longer part of Kubernetes.',
     instead: 'Use a PersistentVolumeClaim or a CSI driver.',
     exceptions:
-      'hostPath is reported by K8S105, types whose driver left Kubernetes by K8S804. A volume without any source is an emptyDir.',
+      'hostPath is reported by K8S105, types whose driver was removed from Kubernetes by K8S804. A volume without a source is an emptyDir.',
   },
   examples: {
     bad: [
@@ -62,7 +62,7 @@ export default defineRule<KubernetesDocument>({
           if (!isAdmission(facts) && (source === 'hostPath' || replacementOf(source))) continue;
           yield reportIn(pod, [`volumes[${name}]`, source], {
             at: key.span,
-            message: `volume "${name}" is of type \`${source}\`, which the restricted profile forbids`,
+            message: `volume "${name}" has type \`${source}\`, which the restricted profile forbids`,
             help: 'use a PersistentVolumeClaim or a CSI volume',
           });
         }

@@ -15,7 +15,7 @@ const HELP = 'set `allowPrivilegeEscalation: false` in its securityContext';
 export default defineRule<KubernetesDocument>({
   id: 'K8S202',
   name: 'privilege-escalation',
-  title: 'a container may gain privileges that its start did not have',
+  title: 'privilege escalation allowed',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -27,9 +27,9 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: '`allowPrivilegeEscalation` is not `false`. Its default is true.',
-    why: 'A setuid program in the image, such as `su` or `mount`, makes an ordinary user root. With `false` the kernel ignores setuid bits (no_new_privs).',
+    why: 'A setuid program in the image, such as `su` or `mount`, can turn an ordinary user into root. With `false` the kernel ignores setuid bits (no_new_privs).',
     instead: 'Set `allowPrivilegeEscalation: false` on each container.',
-    exceptions: 'Pods for Windows. An explicit `true` is an error.',
+    exceptions: 'Windows pods. An explicit `true` is an error.',
   },
   examples: {
     bad: [
@@ -61,7 +61,7 @@ export default defineRule<KubernetesDocument>({
         if (booleanOf(setting.value) === false || isUnknown(doc, setting.value)) continue;
         yield reportIn(container, PATH, {
           at: setting.value.span,
-          message: `${container.label} may gain privileges through setuid programs`,
+          message: `${container.label} can gain privileges through setuid programs`,
           help: HELP,
           severity: 'error',
           ...(!needsIt(container) && replaceFix(pod.resource, setting.value, 'false', 'unsafe')),
@@ -69,7 +69,7 @@ export default defineRule<KubernetesDocument>({
       } else if (!pod.resource.partial && !isUnknown(doc, get(container.node, 'securityContext'))) {
         yield reportIn(container, PATH, {
           at: deepestKey(container.node, PATH, container.at),
-          message: `${container.label} may gain privileges through setuid programs`,
+          message: `${container.label} can gain privileges through setuid programs`,
           help: HELP,
           ...(!needsIt(container) && insertFix(doc, pod.resource, container.node, PATH, 'false', 'unsafe')),
         });
@@ -78,7 +78,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** The server refuses `false` beside these. */
+/** The server refuses `false` together with these. */
 function needsIt(container: Container): boolean {
   const privileged = booleanOf(ownSetting(container, 'privileged')?.value) === true;
   return privileged || capabilitiesOf(container, 'add').some(({ text }) => text === 'CAP_SYS_ADMIN');

@@ -13,7 +13,7 @@ const HELP = 'set `runAsNonRoot: true` in the securityContext of the pod, and gi
 export default defineRule<KubernetesDocument>({
   id: 'K8S203',
   name: 'possible-root-user',
-  title: 'nothing keeps a container from running as root',
+  title: 'container may run as root',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -24,8 +24,8 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
   ],
   docs: {
-    what: 'Neither the container nor the pod sets `runAsNonRoot: true`, and no user id other than 0 is given. The value of the container wins over that of the pod.',
-    why: 'Most images start as root. Uid 0 in the container is uid 0 on the node: a process that breaks out, or writes to a mounted volume, is root there.',
+    what: 'Neither the container nor the pod sets `runAsNonRoot: true` or a nonzero user ID. The container value overrides the pod value.',
+    why: 'Most images start as root. UID 0 in the container is UID 0 on the node: a process that escapes, or writes to a mounted volume, is root there.',
     instead: 'Set `securityContext: {runAsNonRoot: true}` on the pod and a numeric USER in the image.',
     exceptions:
       'A `runAsUser` above 0 is enough outside the profile `pss-restricted`. From Kubernetes 1.35 on, pods with `hostUsers: false` are not reported.',
@@ -37,7 +37,7 @@ export default defineRule<KubernetesDocument>({
     ],
     good: [
       { code: podWith('', 'securityContext:\n  runAsNonRoot: true\n') },
-      { code: podWith('securityContext:\n  runAsUser: 10001\n'), why: 'a user id other than 0' },
+      { code: podWith('securityContext:\n  runAsUser: 10001\n'), why: 'a nonzero user ID' },
     ],
   },
 
@@ -57,12 +57,12 @@ export default defineRule<KubernetesDocument>({
         const setting = own ?? ofPod;
         if (setting && (booleanOf(setting.value) === true || isUnknown(doc, setting.value))) continue;
         if (own) {
-          const message = `${container.label} may run as root: its runAsNonRoot is not \`true\``;
+          const message = `${container.label} may run as root: its \`runAsNonRoot\` is not \`true\``;
           yield reportIn(container, PATH, { at: own.value.span, message, help: HELP });
         } else if (!refused && !pod.resource.partial && !hasUnknown(doc, [container.node, pod.spec])) {
           yield reportIn(container, PATH, {
             at: deepestKey(container.node, PATH, container.at),
-            message: `${container.label} may run as root: nothing sets runAsNonRoot`,
+            message: `${container.label} may run as root: \`runAsNonRoot\` is not set`,
             help: HELP,
             ...(!ofPod && insertFix(doc, pod.resource, pod.spec, PATH, 'true', 'unsafe')),
           });
@@ -70,7 +70,7 @@ export default defineRule<KubernetesDocument>({
       }
       // Admission refuses it even where every container says true.
       if (ofPod && refused && !userOfAll) {
-        const message = 'the containers of this pod may run as root: its runAsNonRoot is `false`';
+        const message = 'the containers in this pod may run as root: its `runAsNonRoot` is `false`';
         yield reportIn(pod, PATH, { at: ofPod.value.span, message, help: HELP });
       }
     }

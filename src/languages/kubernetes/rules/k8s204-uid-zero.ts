@@ -8,7 +8,7 @@ import { labelOf, minorOf, ownSetting, podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S204',
   name: 'uid-zero',
-  title: 'a pod or container runs as uid 0',
+  title: 'pod or container runs as UID 0',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,9 +20,9 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: '`runAsUser: 0` is set on the pod or on a container.',
-    why: 'Uid 0 in the container is uid 0 on the node: whoever breaks out is root there, and owns every file on mounted volumes.',
-    instead: 'Use a user id of at least 1, better 10000 or more, so that no user of the node has it.',
-    exceptions: 'From Kubernetes 1.35 on, pods with `hostUsers: false`: their uid 0 is mapped to another one.',
+    why: 'UID 0 in the container is UID 0 on the node: a process that escapes is root there and owns every file on mounted volumes.',
+    instead: 'Use a user ID of at least 1, preferably 10000 or higher, so that it does not match a user on the node.',
+    exceptions: 'From Kubernetes 1.35 on, pods with `hostUsers: false`: their UID 0 is mapped to another one.',
   },
   examples: {
     bad: [
@@ -31,13 +31,13 @@ export default defineRule<KubernetesDocument>({
     ],
     good: [
       { code: podWith('securityContext:\n  runAsUser: 10001\n') },
-      { code: podWith('securityContext:\n  runAsNonRoot: true\n'), why: 'the image names the user' },
+      { code: podWith('securityContext:\n  runAsNonRoot: true\n'), why: 'the image sets the user' },
     ],
   },
 
   needs: ['runAsUser:0'],
   *check(doc, facts) {
-    // The restricted profile looks at it since 1.23.
+    // The restricted profile checks it since 1.23.
     if (facts.profile === 'pss-restricted' && minorOf(facts) < 23) return;
     for (const pod of podsOf(doc, facts)) {
       if (minorOf(facts) >= 35 && booleanOf(get(pod.spec, 'hostUsers')) === false) continue;
@@ -46,8 +46,8 @@ export default defineRule<KubernetesDocument>({
         if (!setting || integerOf(setting.value) !== 0) continue;
         yield reportIn(place, ['securityContext', 'runAsUser'], {
           at: setting.value.span,
-          message: `${labelOf(place)} runs as uid 0`,
-          help: 'set `runAsUser: 10001` and give the files that it writes to that user',
+          message: `${labelOf(place)} runs as UID 0`,
+          help: 'set an unprivileged user, for example `runAsUser: 10001`, and make it the owner of the files it writes to',
         });
       }
     }

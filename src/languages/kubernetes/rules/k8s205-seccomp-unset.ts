@@ -12,7 +12,7 @@ const PATH = ['securityContext', 'seccompProfile'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S205',
   name: 'seccomp-unset',
-  title: 'a container without a seccomp filter',
+  title: 'container without a seccomp profile',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,9 +21,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tutorials/security/seccomp/'],
   docs: {
     what: 'Neither the container nor the pod sets a `seccompProfile`.',
-    why: 'Unless the kubelet says otherwise, such a container may use every system call; the default filter of the runtime blocks those that kernel exploits begin with.',
+    why: 'Unless the kubelet is configured otherwise, such a container may use every system call; the default filter of the runtime blocks those that kernel exploits start with.',
     instead: 'Set `securityContext: {seccompProfile: {type: RuntimeDefault}}` on the pod.',
-    exceptions: 'Pods for Windows, and versions before 1.19.',
+    exceptions: 'Windows pods, and versions before 1.19.',
   },
   examples: {
     bad: [

@@ -12,7 +12,7 @@ const PATH = ['securityContext', 'capabilities', 'drop'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S206',
   name: 'default-capabilities',
-  title: 'a container keeps the default set of capabilities',
+  title: 'container that keeps the default capabilities',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -25,10 +25,10 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: 'The container does not drop all Linux capabilities: `capabilities.drop` has no `ALL`.',
-    why: 'The default set lets a process forge packets, change owners of files and create device nodes. Whoever breaks into the container gets these rights too; hardly any service needs them.',
-    instead: 'Set `capabilities: {drop: ["ALL"]}` and add back the one that is needed, mostly none.',
+    why: 'The default set lets a process forge packets, change file owners and create device nodes. An attacker in the container gets these rights too, and hardly any service needs them.',
+    instead: 'Set `capabilities: {drop: ["ALL"]}` and add back only what is needed, usually nothing.',
     exceptions:
-      'Pods for Windows. Lower-case `all` counts here, as container runtimes accept it; K8S208 reports the spelling. Policy versions before 1.22: info.',
+      'Windows pods. Lowercase `all` is accepted here, as container runtimes accept it; K8S208 reports the spelling. For policy versions before 1.22 the finding is `info`.',
   },
   examples: {
     bad: [
@@ -61,7 +61,7 @@ export default defineRule<KubernetesDocument>({
       if (dropped.some(({ text, name }) => (exact ? text === 'ALL' : name === 'ALL'))) continue;
       yield reportIn(container, PATH, {
         at: deepestKey(container.node, PATH, container.at),
-        message: `${container.label} keeps the default set of capabilities`,
+        message: `${container.label} keeps the default capabilities`,
         help: 'set `capabilities: {drop: ["ALL"]}` in its securityContext and add back what is needed',
         ...(minor < 22 && { severity: 'info' }),
         ...(dropped.length === 0 && insertFix(doc, container.pod.resource, container.node, PATH, ['ALL'], 'unsafe')),

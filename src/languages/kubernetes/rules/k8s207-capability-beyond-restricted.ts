@@ -8,7 +8,7 @@ import { containersOf, isAdmission, isWindows, minorOf, reportIn } from '../fact
 export default defineRule<KubernetesDocument>({
   id: 'K8S207',
   name: 'capability-beyond-restricted',
-  title: 'an added capability that the restricted profile forbids',
+  title: 'added capability forbidden by the restricted profile',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -16,10 +16,10 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0106'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   docs: {
-    what: '`capabilities.add` has a name other than `NET_BIND_SERVICE`.',
-    why: 'The restricted profile of Pod Security allows only that one. Others change owners of files, user ids or signals across users: things that a program with one user never needs.',
-    instead: 'Remove it; prepare files and owners in the image or by `fsGroup`.',
-    exceptions: 'Pods for Windows; capabilities that K8S107 or K8S123 report.',
+    what: '`capabilities.add` lists a capability other than `NET_BIND_SERVICE`.',
+    why: 'The restricted profile of Pod Security allows only that one. Others change file owners or user IDs, or signal processes of other users, which a program with a single user never needs.',
+    instead: 'Remove it; set file owners in the image or with `fsGroup`.',
+    exceptions: 'Windows pods; capabilities that K8S107 or K8S123 reports.',
   },
   examples: {
     bad: [
@@ -47,7 +47,7 @@ export default defineRule<KubernetesDocument>({
         if (!exact && (DANGEROUS.has(name) || !BASELINE.has(name))) continue;
         yield reportIn(container, ['securityContext', 'capabilities', 'add'], {
           at: node.span,
-          message: `${container.label} adds \`${text}\`; the restricted profile allows only NET_BIND_SERVICE`,
+          message: `${container.label} adds \`${text}\`; the restricted profile allows only \`NET_BIND_SERVICE\``,
           help: `remove \`${text}\``,
         });
       }

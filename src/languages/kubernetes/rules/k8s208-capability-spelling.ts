@@ -10,7 +10,7 @@ import { replaceFix } from '../fixes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S208',
   name: 'capability-spelling',
-  title: 'a capability is not written as Kubernetes compares it',
+  title: 'misspelled capability',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,10 +21,10 @@ export default defineRule<KubernetesDocument>({
     'https://man7.org/linux/man-pages/man7/capabilities.7.html',
   ],
   docs: {
-    what: 'An item of `capabilities.add` or `drop` is not upper case, begins with `CAP_`, or is no capability of Linux.',
-    why: 'Pod Security admission compares exactly, so `drop: [all]` fails the restricted profile although runtimes accept it. `CAP_` is added by the runtime itself: with the prefix the container does not start.',
-    instead: 'Write the name in upper case and without prefix: `ALL`, `NET_BIND_SERVICE`.',
-    safe: 'Runtimes compare without letter case, so only admission sees a difference. Where a prefix goes the fix is unsafe: the runtime does not know the name as it is.',
+    what: 'An item in `capabilities.add` or `drop` is not uppercase, begins with `CAP_`, or is not a Linux capability.',
+    why: 'Pod Security admission compares names exactly, so `drop: [all]` fails the restricted profile although runtimes accept it. The runtime adds `CAP_` itself: with the prefix the container does not start.',
+    instead: 'Write the name in uppercase and without the prefix: `ALL`, `NET_BIND_SERVICE`.',
+    safe: 'Runtimes ignore case, so only admission sees a difference. Where a prefix is removed the fix is unsafe: the runtime does not know the name as written.',
   },
   examples: {
     bad: [
@@ -58,8 +58,8 @@ export default defineRule<KubernetesDocument>({
             at: node.span,
             message: KNOWN.has(name)
               ? `${container.label} spells the capability ${name} as \`${text}\`: ${reasonFor(text)}`
-              : `${container.label} names \`${text}\`, which is no capability of Linux`,
-            help: known ? `write \`${known}\`` : 'see capabilities(7) for the names',
+              : `${container.label} lists \`${text}\`, which is not a Linux capability`,
+            help: known ? `write \`${known}\`` : 'use a name from capabilities(7)',
             ...(KNOWN.has(name) && replaceFix(resource, node, name, text.toUpperCase() === name ? 'safe' : 'unsafe')),
           });
         }
@@ -71,5 +71,5 @@ export default defineRule<KubernetesDocument>({
 function reasonFor(text: string): string {
   return /^cap_/i.test(text)
     ? 'the runtime adds the prefix itself and will not find it'
-    : 'admission compares letter by letter';
+    : 'admission compares names exactly';
 }

@@ -12,7 +12,7 @@ const PATH = ['securityContext', 'readOnlyRootFilesystem'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S209',
   name: 'writable-root-filesystem',
-  title: 'a container that can write to its root file system',
+  title: 'container with a writable root file system',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,9 +21,10 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
     what: '`readOnlyRootFilesystem` is not `true`.',
-    why: 'An intruder can put tools and changed programs into the container, and logs or caches grow on the disk of the node.',
-    instead: 'Set `readOnlyRootFilesystem: true` and mount an emptyDir at each path that is written, such as `/tmp`.',
-    exceptions: 'Pods for Windows.',
+    why: 'An attacker can add tools and modify programs in the container, and logs or caches grow on the disk of the node.',
+    instead:
+      'Set `readOnlyRootFilesystem: true` and mount an emptyDir at each path that the program writes to, such as `/tmp`.',
+    exceptions: 'Windows pods.',
   },
   examples: {
     bad: [
@@ -51,7 +52,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, PATH, {
         at: setting?.value.span ?? deepestKey(container.node, PATH, container.at),
         message: `${container.label} can write to its root file system`,
-        help: 'set `readOnlyRootFilesystem: true` and mount an emptyDir at each path that is written',
+        help: 'set `readOnlyRootFilesystem: true` and mount an emptyDir at each path that the program writes to',
         ...(!setting && insertFix(doc, resource, container.node, PATH, 'true', 'unsafe')),
       });
     }

@@ -8,7 +8,7 @@ import { containersOf, effectiveSetting, isWindows, reportIn } from '../facts.ts
 export default defineRule<KubernetesDocument>({
   id: 'K8S210',
   name: 'low-uid',
-  title: 'a user id that a user of the node may have',
+  title: 'user ID that may exist on the node',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
     what: 'The effective `runAsUser` is unset or below 10000.',
-    why: 'Ids are the same inside and outside: a low one may belong to a service of the node, and files on shared volumes would be that service’s.',
+    why: 'User IDs are the same inside and outside the container: a low one may belong to a service on the node, which then owns the files on shared volumes.',
     instead: 'Set `runAsUser` to 10000 or more.',
-    exceptions: 'Pods for Windows, and pods with `hostUsers: false`.',
+    exceptions: 'Windows pods, and pods with `hostUsers: false`.',
   },
   examples: {
     bad: [
@@ -43,9 +43,9 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['securityContext', 'runAsUser'], {
         at: setting?.value.span ?? container.at,
         message: setting
-          ? `a user of the node may have uid ${user}, as which ${container.label} runs`
-          : `nothing sets the uid of ${container.label}`,
-        help: 'set `runAsUser: 10001`',
+          ? `${container.label} runs as UID ${user}, which may belong to a user on the node`
+          : `the UID of ${container.label} is not set`,
+        help: 'set a user ID of 10000 or higher, for example `runAsUser: 10001`',
       });
     }
   },

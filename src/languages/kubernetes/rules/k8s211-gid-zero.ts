@@ -8,7 +8,7 @@ import { labelOf, ownSetting, podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S211',
   name: 'gid-zero',
-  title: 'a pod or container in group root',
+  title: 'pod or container in the root group',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0116'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
-    what: '`runAsGroup`, `fsGroup` or an item of `supplementalGroups` is 0.',
-    why: 'Group 0 owns much of the image and of the node; files on volumes that are open to their group are open to every root process.',
-    instead: 'Use a group id of at least 1, better 10000 or more.',
+    what: '`runAsGroup`, `fsGroup` or an item in `supplementalGroups` is 0.',
+    why: 'Group 0 owns much of the image and of the node; group-accessible files on volumes are open to every root process.',
+    instead: 'Use a group ID of at least 1, preferably 10000 or higher.',
   },
   examples: {
     bad: [
@@ -44,8 +44,8 @@ export default defineRule<KubernetesDocument>({
           if (!value || integerOf(value) !== 0) continue;
           yield reportIn(place, ['securityContext'], {
             at: value.span,
-            message: `${labelOf(place)} is in group root (gid 0)`,
-            help: 'use a group id of at least 1',
+            message: `${labelOf(place)} is in the root group (GID 0)`,
+            help: 'use a group ID of at least 1',
           });
         }
       }

@@ -10,7 +10,7 @@ const PATH = ['automountServiceAccountToken'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S212',
   name: 'token-automount',
-  title: 'a pod gets an API token that nothing uses',
+  title: 'unused API token mounted',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -20,11 +20,11 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
   ],
   docs: {
-    what: 'A pod of the default ServiceAccount leaves `automountServiceAccountToken` on.',
-    why: 'Each container gets a token for the API server. Whoever breaks in can ask what the cluster looks like, with all rights that anyone ever gave to that account.',
+    what: 'A pod that uses the default ServiceAccount leaves `automountServiceAccountToken` on.',
+    why: 'Each container gets a token for the API server. An attacker in it can explore the cluster with every right ever granted to that account.',
     instead: 'Set `automountServiceAccountToken: false` on the pod.',
     exceptions:
-      'Pods that name a ServiceAccount of their own: it was made because they talk to the API. A ServiceAccount in the same file that switches the token off.',
+      'Pods with their own ServiceAccount: it exists because they use the API. A ServiceAccount in the same file that disables the token.',
   },
   examples: {
     bad: [
@@ -33,7 +33,7 @@ export default defineRule<KubernetesDocument>({
     ],
     good: [
       { code: podWith('', 'automountServiceAccountToken: false\n') },
-      { code: podWith('', 'serviceAccountName: reader\n'), why: 'an account of its own' },
+      { code: podWith('', 'serviceAccountName: reader\n'), why: 'its own account' },
     ],
   },
 
@@ -50,14 +50,14 @@ export default defineRule<KubernetesDocument>({
       if (mountsToken(pod.spec)) continue;
       yield reportIn(pod, PATH, {
         at: entry?.value.span ?? pod.at,
-        message: 'an API token is mounted although nothing here uses it',
-        help: 'set `automountServiceAccountToken: false`',
+        message: 'an API token is mounted, but nothing here uses it',
+        help: 'disable it: `automountServiceAccountToken: false`',
       });
     }
   },
 });
 
-/** The default account of a namespace that hands out no token. */
+/** The default account of a namespace that does not mount a token. */
 function isSwitchedOff(resource: Resource): boolean {
   return (
     resource.kind.text === 'ServiceAccount' &&
@@ -66,7 +66,7 @@ function isSwitchedOff(resource: Resource): boolean {
   );
 }
 
-/** A projected token is asked for by name: the pod talks to the API. */
+/** A projected token is requested explicitly: the pod uses the API. */
 function mountsToken(spec: Parameters<typeof get>[0]): boolean {
   return itemsOf(get(spec, 'volumes')).some((volume) =>
     itemsOf(getIn(volume, ['projected', 'sources'])).some((source) => get(source, 'serviceAccountToken')),

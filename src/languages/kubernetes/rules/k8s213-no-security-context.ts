@@ -7,9 +7,9 @@ import { podWith } from '../examples.ts';
 import { isWindows, podsOf, reportIn } from '../facts.ts';
 import type { Pod } from '../pods.ts';
 
-/** What the restricted profile asks of a pod. */
+/** What the restricted profile requires of a pod. */
 const OF_POD: NewValue = { runAsNonRoot: 'true', seccompProfile: { type: 'RuntimeDefault' } };
-/** What it asks of each container, and a root file system that cannot be written. */
+/** What it requires of each container, and a read-only root file system. */
 const OF_CONTAINER: NewValue = {
   allowPrivilegeEscalation: 'false',
   capabilities: { drop: ['ALL'] },
@@ -19,7 +19,7 @@ const OF_CONTAINER: NewValue = {
 export default defineRule<KubernetesDocument>({
   id: 'K8S213',
   name: 'no-security-context',
-  title: 'a pod without any security context',
+  title: 'pod without a security context',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -28,10 +28,10 @@ export default defineRule<KubernetesDocument>({
   standsFor: ['K8S202', 'K8S203', 'K8S205', 'K8S206', 'K8S209'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
-    what: 'Neither the pod nor any of its containers has a `securityContext`. Where this rule reports, it stands for K8S202, K8S203, K8S205, K8S206 and K8S209, which are then silent about the pod, and is as grave as the gravest of them.',
-    why: 'The containers run with all that the defaults of the server allow: as the root user of most images, with a set of capabilities, without a seccomp filter.',
+    what: 'Neither the pod nor any of its containers has a `securityContext`. This finding replaces those of K8S202, K8S203, K8S205, K8S206 and K8S209 for the pod, and has the highest severity among them.',
+    why: 'The containers run with all that the server defaults allow: as root for most images, with the default capabilities, without a seccomp filter.',
     instead:
-      'Add the fields of the profile `restricted`; the fix writes them. The image may need another USER, and an emptyDir for what it writes. (Opt-in: one finding a pod in the place of five.)',
+      'Add the fields of the profile `restricted`; the fix writes them. The image may need another USER, and an emptyDir for the files it writes. (Opt-in: one finding per pod instead of five.)',
     exceptions: 'Patches and templates.',
   },
   examples: {
@@ -49,7 +49,7 @@ export default defineRule<KubernetesDocument>({
       { code: podWith('', 'securityContext:\n  runAsNonRoot: true\n') },
       {
         code: podWith('securityContext:\n  runAsUser: 10001\n'),
-        why: 'a start is made; the other rules say what is missing',
+        why: 'partly set; the other rules report what is missing',
       },
     ],
   },
@@ -64,7 +64,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(pod, [], {
         at: pod.at,
         about: { start: Math.min(pod.at.start, pod.spec.span.start), end: pod.spec.span.end },
-        message: `${pod.resource.label} has no security context at all`,
+        message: `${pod.resource.label} has no security context`,
         help: 'set `runAsNonRoot`, `seccompProfile`, `allowPrivilegeEscalation: false` and `capabilities: {drop: ["ALL"]}`',
         ...(fix && { fix }),
       });
@@ -72,7 +72,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** Writes the whole block, or nothing when a part of it has no certain place. */
+/** Writes the whole block, or nothing if the position of any part is uncertain. */
 function restrictedFix(doc: KubernetesDocument, { resource, spec, containers }: Pod): Fix | undefined {
   // At one place the deeper lines come first: those of the last container end the pod spec too.
   const places = [...containers.map(({ node }) => ({ map: node, value: OF_CONTAINER })), { map: spec, value: OF_POD }];

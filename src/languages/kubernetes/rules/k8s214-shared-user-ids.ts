@@ -8,7 +8,7 @@ import { isWindows, minorOf, podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S214',
   name: 'shared-user-ids',
-  title: 'a pod that shares user ids with the node',
+  title: 'user IDs shared with the node',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/'],
   docs: {
     what: '`hostUsers` is not `false` (Kubernetes 1.33 and later).',
-    why: 'Uid 0 in the pod is uid 0 on the node. In a user namespace it is an ordinary user outside.',
+    why: 'UID 0 in the pod is UID 0 on the node. In a user namespace it is an unprivileged user outside.',
     instead: 'Set `hostUsers: false`.',
-    exceptions: 'Pods in a namespace of the node, where it cannot be set, and pods for Windows.',
+    exceptions: 'Pods in a host namespace, where it cannot be set, and Windows pods.',
   },
   examples: {
     bad: [
@@ -39,8 +39,8 @@ export default defineRule<KubernetesDocument>({
       if (['hostNetwork', 'hostPID', 'hostIPC'].some((key) => booleanOf(get(pod.spec, key)) === true)) continue;
       yield reportIn(pod, ['hostUsers'], {
         at: own && node ? node.span : pod.at,
-        message: 'uid 0 in this pod is uid 0 on the node',
-        help: 'set `hostUsers: false`',
+        message: 'UID 0 in this pod is UID 0 on the node',
+        help: 'use a user namespace: `hostUsers: false`',
       });
     }
   },

@@ -9,7 +9,7 @@ const ANNOTATION = 'container.apparmor.security.beta.kubernetes.io';
 export default defineRule<KubernetesDocument>({
   id: 'K8S215',
   name: 'apparmor-unset',
-  title: 'no AppArmor profile is chosen',
+  title: 'missing AppArmor profile',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,10 +17,10 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-32', 'KSV-0002'],
   references: ['https://kubernetes.io/docs/tutorials/security/apparmor/'],
   docs: {
-    what: 'Neither pod nor container sets an `appArmorProfile`, and no annotation does (Kubernetes 1.30 and later).',
-    why: 'Where AppArmor is on, runtimes use their default profile anyway; said in the manifest, the pod does not start on a node that lacks it.',
+    what: 'Neither the pod nor a container sets an `appArmorProfile`, and no annotation does (Kubernetes 1.30 and later).',
+    why: 'Where AppArmor is on, runtimes use their default profile anyway; with the profile in the manifest, the pod does not start on a node without it.',
     instead: 'Set `securityContext: {appArmorProfile: {type: RuntimeDefault}}` on the pod.',
-    exceptions: 'Pods for Windows.',
+    exceptions: 'Windows pods.',
   },
   examples: {
     bad: [
@@ -46,11 +46,11 @@ export default defineRule<KubernetesDocument>({
       if (bare.length === 0) continue;
       const help = 'set `appArmorProfile: {type: RuntimeDefault}` in the securityContext of the pod';
       if (facts.profile === 'snyk') {
-        // Snyk asks for the annotation of each container, and names the place where it would stand.
+        // Snyk expects the annotation for each container, and reports where it would be.
         for (const { at, label, name } of bare)
           yield {
             at,
-            message: `no AppArmor profile is chosen for ${label}`,
+            message: `no AppArmor profile is set for ${label}`,
             help,
             path: pathIn(pod.resource, ...pod.steps.slice(0, -1), 'metadata', `annotations['${ANNOTATION}/${name}']`),
           };
@@ -58,7 +58,7 @@ export default defineRule<KubernetesDocument>({
       }
       yield reportIn(pod, ['securityContext', 'appArmorProfile'], {
         at: pod.at,
-        message: 'no AppArmor profile is chosen',
+        message: 'no AppArmor profile is set',
         help,
       });
     }

@@ -7,7 +7,7 @@ import { containersOf, effectiveSetting, isWindows, reportIn } from '../facts.ts
 export default defineRule<KubernetesDocument>({
   id: 'K8S216',
   name: 'low-gid',
-  title: 'a group id that a group of the node may have',
+  title: 'group ID that may exist on the node',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
     what: 'The effective `runAsGroup` is unset or below 10000.',
-    why: 'Ids are the same inside and outside: a low one may belong to a group of the node.',
+    why: 'Group IDs are the same inside and outside the container: a low one may belong to a group on the node.',
     instead: 'Set `runAsGroup` to 10000 or more.',
-    exceptions: 'Pods for Windows.',
+    exceptions: 'Windows pods.',
   },
   examples: {
     bad: [
@@ -41,9 +41,9 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['securityContext', 'runAsGroup'], {
         at: setting?.value.span ?? container.at,
         message: setting
-          ? `a group of the node may have gid ${group}, with which ${container.label} runs`
-          : `nothing sets the gid of ${container.label}`,
-        help: 'set `runAsGroup: 10001`',
+          ? `${container.label} runs with GID ${group}, which may belong to a group on the node`
+          : `the GID of ${container.label} is not set`,
+        help: 'set a group ID of 10000 or higher, for example `runAsGroup: 10001`',
       });
     }
   },

@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S301',
   name: 'unlimited-memory',
-  title: 'a container without a memory limit',
+  title: 'container without a memory limit',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -17,19 +17,18 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
     what: 'The container has no `resources.limits.memory`.',
-    why: 'One leak takes all memory of the node, and the kernel then kills processes of other pods too.',
-    instead: 'Set `resources.limits.memory`, best equal to the request.',
-    exceptions:
-      'Pods with a limit of their own (Kubernetes 1.34), namespaces with a LimitRange in the same file, patches.',
+    why: 'A single leak can use up all memory of the node, and the kernel then kills processes of other pods too.',
+    instead: 'Set `resources.limits.memory`, preferably equal to the request.',
+    exceptions: 'Pods with their own limit (Kubernetes 1.34), namespaces with a LimitRange in the same file, patches.',
   },
   examples: {
     bad: [
       { code: podWith(''), line: 7 },
-      { code: podWith('resources:\n  limits:\n    cpu: "1"\n'), line: 10, why: 'only the cpu is limited' },
+      { code: podWith('resources:\n  limits:\n    cpu: "1"\n'), line: 10, why: 'only the CPU is limited' },
     ],
     good: [
       { code: podWith('resources:\n  limits:\n    memory: 256Mi\n') },
-      { code: podWith('', 'resources: {limits: {memory: 1Gi}}\n'), why: 'the pod as a whole is limited' },
+      { code: podWith('', 'resources: {limits: {memory: 1Gi}}\n'), why: 'the entire pod is limited' },
     ],
   },
 
@@ -40,8 +39,8 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['resources', 'limits', 'memory'], {
         at: resourcePlace(container, 'limits'),
         about: container.node.span,
-        message: `${container.label} has no memory limit: one leak takes the node down`,
-        help: 'set `resources: {limits: {memory: 256Mi}}` with what it really needs',
+        message: `${container.label} has no memory limit: a single leak can exhaust the node`,
+        help: 'set a limit that fits the program, for example `resources: {limits: {memory: 256Mi}}`',
       });
     }
   },

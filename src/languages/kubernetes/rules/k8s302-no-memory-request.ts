@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S302',
   name: 'no-memory-request',
-  title: 'a container that requests no memory',
+  title: 'container without a memory request',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_12', 'KSV-0016'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
-    what: 'The container has neither a memory request nor a memory limit. A limit alone sets the request too.',
-    why: 'The scheduler counts it as nothing and overfills nodes; when memory runs short, such pods are evicted first.',
-    instead: 'Set `resources.requests.memory` to what it uses in normal times.',
+    what: 'The container has neither a memory request nor a memory limit. A limit alone also sets the request.',
+    why: 'The scheduler counts it as zero and overcommits nodes; when memory runs short, such pods are evicted first.',
+    instead: 'Set `resources.requests.memory` to its normal usage.',
     exceptions: 'As for K8S301.',
   },
   examples: {
@@ -37,8 +37,8 @@ export default defineRule<KubernetesDocument>({
       if (resourceOf(container, 'requests', 'memory') || resourceOf(container, 'limits', 'memory')) continue;
       yield reportIn(container, ['resources', 'requests', 'memory'], {
         at: resourcePlace(container, 'requests'),
-        message: `${container.label} requests no memory: it is first to be evicted`,
-        help: 'set `resources: {requests: {memory: 64Mi}}` with what it uses',
+        message: `${container.label} requests no memory, so it is among the first to be evicted`,
+        help: 'request its normal usage, for example `resources: {requests: {memory: 64Mi}}`',
       });
     }
   },

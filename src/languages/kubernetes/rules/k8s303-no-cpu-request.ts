@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S303',
   name: 'no-cpu-request',
-  title: 'a container that requests no cpu',
+  title: 'container without a CPU request',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,8 +15,8 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_10', 'KSV-0015'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
-    what: 'The container has neither a cpu request nor a cpu limit.',
-    why: 'The scheduler counts it as nothing; on a busy node it gets next to no time, and an autoscaler that looks at cpu cannot work.',
+    what: 'The container has neither a CPU request nor a CPU limit.',
+    why: 'The scheduler counts it as zero; on a busy node it gets almost no CPU time, and autoscaling on CPU does not work.',
     instead: 'Set `resources.requests.cpu`.',
     exceptions: 'As for K8S301.',
   },
@@ -37,8 +37,8 @@ export default defineRule<KubernetesDocument>({
       if (resourceOf(container, 'requests', 'cpu') || resourceOf(container, 'limits', 'cpu')) continue;
       yield reportIn(container, ['resources', 'requests', 'cpu'], {
         at: resourcePlace(container, 'requests'),
-        message: `${container.label} requests no cpu`,
-        help: 'set `resources: {requests: {cpu: 100m}}` with what it uses',
+        message: `${container.label} requests no CPU`,
+        help: 'request its normal usage, for example `resources: {requests: {cpu: 100m}}`',
       });
     }
   },

@@ -7,7 +7,7 @@ import { resourceOf, resourcePlace, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S304',
   name: 'unlimited-cpu',
-  title: 'a container without a cpu limit',
+  title: 'container without a CPU limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,8 +17,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
     what: 'The container has no `resources.limits.cpu`.',
-    why: 'It may use all idle time of the node. Whether that is bad is disputed, as a limit slows a program down even on an idle node: the rule is off by default.',
-    instead: 'Set `resources.limits.cpu` where tenants have to be kept apart; set requests everywhere.',
+    why: 'It may use all idle CPU time of the node. Whether that is a problem is disputed, since a limit slows a program down even on an idle node: the rule is off by default.',
+    instead: 'Set `resources.limits.cpu` where tenants must be isolated; set requests everywhere.',
     exceptions: 'As for K8S301.',
   },
   examples: {
@@ -39,8 +39,8 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['resources', 'limits', 'cpu'], {
         at: resourcePlace(container, 'limits'),
         about: container.node.span,
-        message: `${container.label} has no cpu limit`,
-        help: 'set `resources: {limits: {cpu: "1"}}` with what it may use',
+        message: `${container.label} has no CPU limit`,
+        help: 'set a limit, for example `resources: {limits: {cpu: "1"}}`',
       });
     }
   },

@@ -9,7 +9,7 @@ const NAME = 'ephemeral-storage';
 export default defineRule<KubernetesDocument>({
   id: 'K8S305',
   name: 'unlimited-ephemeral-storage',
-  title: 'a container that may fill the disk of the node',
+  title: 'container without an ephemeral storage limit',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,7 +17,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/storage/ephemeral-storage/'],
   docs: {
-    what: 'The container has neither a request nor a limit of `ephemeral-storage`.',
+    what: 'The container has neither a request nor a limit for `ephemeral-storage`.',
     why: 'Logs, caches and emptyDir volumes grow until the node runs out of disk and evicts pods.',
     instead: 'Set `resources.limits.ephemeral-storage`.',
     exceptions: 'As for K8S301.',
@@ -40,7 +40,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['resources', 'limits', NAME], {
         at: container.at,
         message: `${container.label} may fill the disk of the node`,
-        help: 'set `resources: {limits: {ephemeral-storage: 1Gi}}`',
+        help: 'set a limit, for example `resources: {limits: {ephemeral-storage: 1Gi}}`',
       });
     }
   },

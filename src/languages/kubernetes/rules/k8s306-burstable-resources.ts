@@ -11,7 +11,7 @@ import { resourceOf, sizedContainers } from '../resources.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S306',
   name: 'burstable-resources',
-  title: 'requests that differ from the limits',
+  title: 'requests that differ from limits',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -19,11 +19,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
   docs: {
-    what: 'A container requests another amount of cpu or memory than its limit, or requests it and has no limit.',
-    why: 'The pod is not in class Guaranteed: when the node runs short it is evicted before the pods that are, and it gets no cores of its own.',
+    what: 'A container requests a different amount of CPU or memory than its limit, or has a request and no limit.',
+    why: 'The pod does not have QoS class Guaranteed: when the node runs short of resources, it is evicted before Guaranteed pods, and it gets no exclusive cores.',
     instead:
-      'Set requests and limits to equal amounts, or the limits alone. (Opt-in: most programs do well with a request below the limit.)',
-    exceptions: 'As for K8S301: ephemeral containers, patches, pods with `resources` of their own.',
+      'Set requests and limits to equal amounts, or only the limits. (Opt-in: most programs work well with a request below the limit.)',
+    exceptions: 'As for K8S301: ephemeral containers, patches, pods with their own `resources`.',
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export default defineRule<KubernetesDocument>({
     ],
     good: [
       { code: podWith('resources:\n  requests: {cpu: 500m, memory: 1Gi}\n  limits: {cpu: "0.5", memory: 1024Mi}\n') },
-      { code: podWith('resources:\n  limits: {cpu: "1", memory: 1Gi}\n'), why: 'a limit alone sets the request too' },
+      { code: podWith('resources:\n  limits: {cpu: "1", memory: 1Gi}\n'), why: 'a limit alone also sets the request' },
     ],
   },
 
@@ -44,14 +44,14 @@ export default defineRule<KubernetesDocument>({
       if (!entry || differing.length === 0) continue;
       yield reportIn(container, ['resources'], {
         at: entry.key.span,
-        message: `the pod is not in class Guaranteed: ${container.label} requests ${differing.join(', ')}`,
+        message: `the pod does not have QoS class Guaranteed: ${container.label} requests ${differing.join(', ')}`,
         help: 'set requests and limits to equal amounts',
       });
     }
   },
 });
 
-/** What a message says of one resource; undefined where request and limit agree, or cannot be told. */
+/** The part of a message about one resource; undefined where request and limit agree or are unknown. */
 function differenceIn(doc: KubernetesDocument, container: Container, name: string): string | undefined {
   const [request, limit] = (['requests', 'limits'] as const).map((kind) => resourceOf(container, kind, name));
   const wanted = request && !isUnknown(doc, request) ? stringOf(request) : undefined;

@@ -9,7 +9,7 @@ const PORTS = 'ports:\n  - containerPort: 8080\n';
 export default defineRule<KubernetesDocument>({
   id: 'K8S310',
   name: 'no-readiness-probe',
-  title: 'a container that gets traffic before it is ready',
+  title: 'container without a readiness probe',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_9'],
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
-    what: 'A container with ports, in a workload that serves, has no `readinessProbe`.',
-    why: 'Services send it requests as soon as its process exists, and a roll-out goes on before it works: users see errors at each deployment.',
-    instead: 'Add a readinessProbe that asks the program itself.',
+    what: 'A container with ports, in a long-running workload, has no `readinessProbe`.',
+    why: 'Services send it requests as soon as its process exists, and a rollout continues before it works: users see errors on each deployment.',
+    instead: 'Add a readinessProbe that queries the program itself.',
     exceptions: 'Jobs, init containers, containers without ports, patches.',
   },
   examples: {

@@ -9,7 +9,7 @@ const PORTS = 'ports:\n  - containerPort: 8080\n';
 export default defineRule<KubernetesDocument>({
   id: 'K8S311',
   name: 'no-liveness-probe',
-  title: 'a container that is not restarted when it hangs',
+  title: 'container without a liveness probe',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,10 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-41', 'CKV_K8S_8'],
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
-    what: 'A container with ports, in a workload that serves, has no `livenessProbe`.',
-    why: 'Kubernetes restarts what exits, not what hangs in a deadlock.',
-    instead: 'Add a livenessProbe that depends on no other service, so that their failure does not restart this one.',
+    what: 'A container with ports, in a long-running workload, has no `livenessProbe`.',
+    why: 'Kubernetes restarts containers that exit, not those that hang in a deadlock.',
+    instead:
+      'Add a livenessProbe that does not depend on other services, so that their failure does not restart this one.',
     exceptions: 'Jobs, init containers, containers without ports, patches.',
   },
   examples: {
@@ -39,7 +40,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['livenessProbe'], {
         at: container.at,
         message: `a hung ${container.label} is never restarted`,
-        help: 'add a `livenessProbe` that depends on no other service',
+        help: 'add a `livenessProbe` that does not depend on other services',
       });
     }
   },

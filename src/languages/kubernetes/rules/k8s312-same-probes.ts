@@ -7,7 +7,7 @@ import { containersOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S312',
   name: 'same-probes',
-  title: 'one check decides about traffic and about restart',
+  title: 'identical liveness and readiness probes',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -16,8 +16,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
     what: '`livenessProbe` and `readinessProbe` of a container are equal in every field.',
-    why: 'The moment a busy container stops being ready it is also restarted, and the load moves to the others: a slow minute becomes an outage.',
-    instead: 'Give liveness a higher `failureThreshold` or an endpoint of its own.',
+    why: 'As soon as a busy container stops being ready, it is also restarted, and its load moves to the others: a short slowdown becomes an outage.',
+    instead: 'Give the liveness probe a higher `failureThreshold` or its own endpoint.',
   },
   examples: {
     bad: [
@@ -51,8 +51,8 @@ export default defineRule<KubernetesDocument>({
       if (fingerprint(liveness.value) !== fingerprint(readiness)) continue;
       yield reportIn(container, ['livenessProbe'], {
         at: liveness.key.span,
-        message: `the same check decides about traffic to ${container.label} and about its restart`,
-        help: 'give liveness a higher `failureThreshold` or an endpoint of its own',
+        message: `the same probe controls both traffic to ${container.label} and its restart`,
+        help: 'give the liveness probe a higher `failureThreshold` or its own endpoint',
       });
     }
   },

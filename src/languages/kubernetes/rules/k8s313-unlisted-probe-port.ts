@@ -9,7 +9,7 @@ import { containersOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S313',
   name: 'unlisted-probe-port',
-  title: 'a probe of a port that the container does not list',
+  title: 'probe of an undeclared port',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -17,10 +17,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
-    what: 'A probe names a port that no port of the same container has. A number that is not among the ports is an info, as listing ports is optional.',
-    why: 'The kubelet cannot resolve the name: the probe fails for ever, and the container is restarted or never gets traffic.',
-    instead: 'List the port under that name, or correct the name.',
-    exceptions: 'Containers of patches and templates.',
+    what: 'A probe refers to a port name that the container does not declare. For an undeclared port number the finding is `info`, since declaring ports is optional.',
+    why: 'The kubelet cannot resolve the name: the probe always fails, and the container is restarted or never receives traffic.',
+    instead: 'Declare the port under that name, or correct the name.',
+    exceptions: 'Containers in patches and templates.',
   },
   examples: {
     bad: [
@@ -62,8 +62,8 @@ export default defineRule<KubernetesDocument>({
           if (listed || (number !== undefined && ports.length === 0)) continue;
           yield reportIn(container, [probe, action, 'port'], {
             at: port.span,
-            message: `the ${probe} of ${container.label} uses port \`${port.text}\`, which the container does not list`,
-            help: 'list the port or correct it',
+            message: `the ${probe} of ${container.label} uses port \`${port.text}\`, which the container does not declare`,
+            help: 'declare the port, or correct it',
             ...(number !== undefined && { severity: 'info' }),
           });
         }

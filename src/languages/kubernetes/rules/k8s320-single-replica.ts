@@ -8,7 +8,7 @@ import { pathIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S320',
   name: 'single-replica',
-  title: 'a workload with one replica',
+  title: 'single replica',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,8 +16,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#scaling-a-deployment'],
   docs: {
-    what: 'A Deployment or StatefulSet has fewer than two replicas, and no autoscaler of the same file scales it.',
-    why: 'Each drain of its node is an outage.',
+    what: 'A Deployment or StatefulSet has fewer than two replicas, and no autoscaler in the same file scales it.',
+    why: 'Draining its node causes an outage.',
     instead: 'Set `replicas: 2` or more.',
     exceptions: '`replicas: 0`, patches and templates.',
   },
@@ -45,7 +45,7 @@ export default defineRule<KubernetesDocument>({
       if (!spec || replicas !== 1 || targets.includes(resource.name)) continue;
       yield {
         at: isNull(node) || !node ? spec.key.span : node.span,
-        message: `${resource.label} has one replica: each drain of its node is an outage`,
+        message: `${resource.label} has a single replica: draining its node causes an outage`,
         help: 'set `replicas: 2` or more',
         path: pathIn(resource, 'spec', 'replicas'),
       };

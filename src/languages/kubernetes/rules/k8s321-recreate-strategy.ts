@@ -8,7 +8,7 @@ import { pathIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S321',
   name: 'recreate-strategy',
-  title: 'a Deployment that stops every pod before it starts new ones',
+  title: '`Recreate` deployment strategy',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -17,9 +17,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
   docs: {
     what: 'A Deployment has `strategy.type: Recreate`.',
-    why: 'Each roll-out is an outage: all pods stop before the new ones start.',
+    why: 'Each rollout causes an outage: all pods stop before the new ones start.',
     instead: 'Use `RollingUpdate`.',
-    exceptions: 'Pods that mount a PersistentVolumeClaim, as most volumes cannot be mounted twice.',
+    exceptions: 'Pods that mount a PersistentVolumeClaim, since most volumes cannot be mounted twice.',
   },
   examples: {
     bad: [

@@ -11,7 +11,7 @@ const three = (spec: string): string => deploymentWith('', spec).replace('spec:\
 export default defineRule<KubernetesDocument>({
   id: 'K8S322',
   name: 'no-spread',
-  title: 'replicas that may all land on one node',
+  title: 'replicas not spread across nodes',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -20,14 +20,18 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   docs: {
     what: 'A workload has two or more replicas and neither `topologySpreadConstraints` nor `affinity.podAntiAffinity`.',
-    why: 'The scheduler may put all replicas on one node, and then its failure is the failure of the service.',
+    why: 'The scheduler may put all replicas on one node, and a failure of that node then takes down the service.',
     instead: 'Add `topologySpreadConstraints` over `kubernetes.io/hostname`.',
     exceptions: 'Patches and templates.',
   },
   examples: {
     bad: [
       { code: three(''), line: 14 },
-      { code: three('affinity:\n  nodeAffinity: {}\n'), line: 14, why: 'says which nodes, not how many on each' },
+      {
+        code: three('affinity:\n  nodeAffinity: {}\n'),
+        line: 14,
+        why: 'selects nodes, but does not spread the replicas',
+      },
     ],
     good: [
       {
@@ -49,7 +53,7 @@ export default defineRule<KubernetesDocument>({
       if (replicas < 2 || !isNull(anti) || itemsOf(get(spec, 'topologySpreadConstraints')).length > 0) continue;
       yield reportIn(pod, ['topologySpreadConstraints'], {
         at: pod.at,
-        message: `all ${replicas} replicas may land on one node`,
+        message: `all ${replicas} replicas may run on one node`,
         help: 'add `topologySpreadConstraints` over `kubernetes.io/hostname`',
       });
     }

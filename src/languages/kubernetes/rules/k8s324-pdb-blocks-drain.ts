@@ -14,7 +14,7 @@ const pdb = (fields: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S324',
   name: 'pdb-blocks-drain',
-  title: 'a disruption budget under which no pod may be evicted',
+  title: 'disruption budget that blocks node drains',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,9 +22,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
   docs: {
-    what: 'A PodDisruptionBudget has `maxUnavailable: 0`, `minAvailable: 100%`, or a `minAvailable` as high as the replicas of the workload that it selects in the same file; or it sets both fields, or neither.',
-    why: 'Nodes cannot be drained: upgrades of the cluster wait until someone deletes the budget or the pod.',
-    instead: 'Leave room for one: `maxUnavailable: 1`.',
+    what: 'A PodDisruptionBudget has `maxUnavailable: 0`, `minAvailable: 100%`, or a `minAvailable` as high as the replicas of the workload it selects in the same file; or it sets both fields, or neither.',
+    why: 'Nodes cannot be drained: cluster upgrades wait until the budget or the pod is deleted.',
+    instead: 'Allow at least one pod to be evicted: `maxUnavailable: 1`.',
     exceptions: 'Workloads with `replicas: 0`.',
   },
   examples: {
@@ -48,14 +48,14 @@ export default defineRule<KubernetesDocument>({
       const report = (at: Report['at'], message: string, key: string): Report => ({
         at,
         message,
-        help: 'leave room for one: `maxUnavailable: 1`',
+        help: 'allow at least one eviction: `maxUnavailable: 1`',
         path: pathIn(resource, 'spec', key),
       });
-      const blocked = 'no pod may ever be evicted: nodes cannot be drained';
+      const blocked = 'no pod can ever be evicted, so nodes cannot be drained';
       if (max && !isNull(max) && min && !isNull(min) && areTogether(doc, [max.span, min.span])) {
         yield report(
           max.span,
-          'a budget has either `minAvailable` or `maxUnavailable`: the server refuses both',
+          'the server refuses a budget with both `minAvailable` and `maxUnavailable`',
           'maxUnavailable',
         );
       } else if (spec && isNull(max) && isNull(min) && !resource.partial) {
@@ -68,7 +68,7 @@ export default defineRule<KubernetesDocument>({
         const wanted = integerOf(min);
         const replicas = wanted === undefined ? undefined : replicasOf(doc, resource);
         if (wanted === undefined || !replicas || wanted < replicas) continue;
-        yield report(min.span, `${blocked}, as the workload has ${replicas} replicas`, 'minAvailable');
+        yield report(min.span, `${blocked}: the workload has ${replicas} replicas`, 'minAvailable');
       }
     }
   },

@@ -10,7 +10,7 @@ const pdb = (fields: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S325',
   name: 'pdb-guards-broken-pods',
-  title: 'a disruption budget that guards broken pods',
+  title: 'disruption budget that protects unhealthy pods',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy'],
   docs: {
     what: 'A PodDisruptionBudget has no `unhealthyPodEvictionPolicy` (Kubernetes 1.27 and later).',
-    why: 'By default pods that are running but never became ready cannot be evicted while the budget is not met: one broken release blocks the drain of a node.',
+    why: 'By default, pods that are running but never became ready cannot be evicted while the budget is not met: one broken release blocks a node drain.',
     instead: 'Set `unhealthyPodEvictionPolicy: AlwaysAllow`.',
   },
   examples: {
@@ -42,7 +42,7 @@ export default defineRule<KubernetesDocument>({
       if (!spec || !isNull(get(spec.value, 'unhealthyPodEvictionPolicy'))) continue;
       yield {
         at: spec.key.span,
-        message: 'pods that never became ready can block a drain',
+        message: 'pods that never became ready can block a node drain',
         help: 'set `unhealthyPodEvictionPolicy: AlwaysAllow`',
         path: pathIn(resource, 'spec', 'unhealthyPodEvictionPolicy'),
       };

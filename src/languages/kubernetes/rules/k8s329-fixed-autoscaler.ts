@@ -11,7 +11,7 @@ const hpa = (range: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S329',
   name: 'fixed-autoscaler',
-  title: 'an autoscaler without room to scale',
+  title: 'autoscaler with no room to scale',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/'],
   docs: {
-    what: '`maxReplicas` of a HorizontalPodAutoscaler is not above `minReplicas`, which is 1 when it is not set. Profile `kube-score` also asks for `minReplicas` of 2 or more.',
+    what: '`maxReplicas` of a HorizontalPodAutoscaler is not greater than `minReplicas`, which defaults to 1. The profile `kube-score` also requires `minReplicas` of 2 or more.',
     why: 'The number of pods never changes; with a maximum below the minimum the server refuses the object.',
     instead: 'Raise `maxReplicas`, or remove the autoscaler and set `replicas`.',
     exceptions: 'Patches that set only one of the two.',
@@ -47,7 +47,7 @@ export default defineRule<KubernetesDocument>({
           at: most.span,
           message:
             max < min
-              ? `${resource.label} has a maximum of ${max} below its minimum of ${min}, which the server refuses`
+              ? `${resource.label} has a maximum of ${max} below its minimum of ${min}, so the server refuses it`
               : `${resource.label} never scales: minimum and maximum are both ${max}`,
           help: 'raise `maxReplicas`',
           path: pathIn(resource, 'spec', 'maxReplicas'),
@@ -55,7 +55,7 @@ export default defineRule<KubernetesDocument>({
       } else if (facts.profile === 'kube-score' && least && min !== undefined && min < 2) {
         yield {
           at: least.span,
-          message: `${resource.label} may scale down to ${min === 1 ? 'a single pod' : 'no pod'}`,
+          message: `${resource.label} may scale down to ${min === 1 ? 'a single pod' : 'zero pods'}`,
           help: 'set `minReplicas: 2` or more',
           path: pathIn(resource, 'spec', 'minReplicas'),
         };

@@ -10,7 +10,7 @@ const cron = (fields: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S330',
   name: 'cronjob-without-deadline',
-  title: 'a CronJob that gives up after a hundred missed runs',
+  title: 'missing CronJob starting deadline',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,9 +18,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline'],
   docs: {
-    what: 'A CronJob has no `startingDeadlineSeconds`, or one below 10.',
-    why: 'Without it the controller counts every missed run since the last one and stops for good after 100. Below 10 seconds it may never start, as it looks every 10 seconds: a warning.',
-    instead: 'Set it to some minutes, for example 300.',
+    what: 'A CronJob has no `startingDeadlineSeconds`, or a value below 10.',
+    why: 'Without it, the controller counts every missed run since the last one and stops permanently after 100. Below 10 seconds the job may never start, since the controller checks every 10 seconds: a warning.',
+    instead: 'Set it to a few minutes, for example 300.',
     exceptions: 'Patches and templates.',
   },
   examples: {
@@ -39,12 +39,12 @@ export default defineRule<KubernetesDocument>({
       const node = get(spec?.value, 'startingDeadlineSeconds');
       const seconds = integerOf(node);
       const path = pathIn(resource, 'spec', 'startingDeadlineSeconds');
-      const help = 'set `startingDeadlineSeconds: 300`';
+      const help = 'set a deadline of a few minutes, for example `startingDeadlineSeconds: 300`';
       if (node && seconds !== undefined && seconds < 10) {
-        const message = `a deadline of ${seconds}s is shorter than the controller's round: the job may never start`;
+        const message = `a deadline of ${seconds}s is shorter than the controller's check interval: the job may never start`;
         yield { at: node.span, message, help, path, severity: 'warning' };
       } else if (spec && isNull(node) && !resource.partial) {
-        yield { at: spec.key.span, message: 'after 100 missed runs the controller gives up', help, path };
+        yield { at: spec.key.span, message: 'the controller stops permanently after 100 missed runs', help, path };
       }
     }
   },

@@ -10,7 +10,7 @@ const job = (fields: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S331',
   name: 'job-without-ttl',
-  title: 'finished pods that stay',
+  title: 'finished Jobs not cleaned up',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,8 +18,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/'],
   docs: {
-    what: 'A Job has no `ttlSecondsAfterFinished`, or the job template of a CronJob has it.',
-    why: 'Finished Jobs and their pods stay until someone deletes them. In a CronJob it competes with the history limits, which delete too.',
+    what: 'A Job has no `ttlSecondsAfterFinished`, or the job template of a CronJob sets it.',
+    why: 'Finished Jobs and their pods remain until they are deleted manually. In a CronJob it conflicts with the history limits, which also delete Jobs.',
     instead: 'Set it on Jobs; use `successfulJobsHistoryLimit` and `failedJobsHistoryLimit` on CronJobs.',
     exceptions: 'Jobs that Helm or Argo CD delete (hook annotations), patches and templates.',
   },
@@ -45,7 +45,7 @@ export default defineRule<KubernetesDocument>({
         const value = getIn(resource.root, ['spec', 'jobTemplate', 'spec', 'ttlSecondsAfterFinished']);
         if (!value || isNull(value)) continue;
         const path = pathIn(resource, 'spec', 'jobTemplate', 'spec', 'ttlSecondsAfterFinished');
-        const message = '`ttlSecondsAfterFinished` competes with the history limits of the CronJob';
+        const message = '`ttlSecondsAfterFinished` conflicts with the history limits of the CronJob';
         yield { at: value.span, message, help: 'remove it', path };
         continue;
       }
@@ -56,8 +56,8 @@ export default defineRule<KubernetesDocument>({
       if (annotations.some(({ key, value }) => /hook-delete-policy$/.test(key.text) && stringOf(value))) continue;
       yield {
         at: spec.key.span,
-        message: 'the finished pods of this Job stay until someone deletes them',
-        help: 'set `ttlSecondsAfterFinished: 3600`',
+        message: 'the finished pods of this Job remain until they are deleted manually',
+        help: 'set a time to live, for example `ttlSecondsAfterFinished: 3600`',
         path: pathIn(resource, 'spec', 'ttlSecondsAfterFinished'),
       };
     }

@@ -8,7 +8,7 @@ import { pathIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S332',
   name: 'naked-pod',
-  title: 'a pod that nothing brings back',
+  title: 'bare pod',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,10 +17,10 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/configuration/overview/'],
   docs: {
     what: 'The manifest has a bare `kind: Pod`.',
-    why: 'Nothing creates it again when its node fails or is drained.',
-    instead: 'Use a Deployment, or a Job for what ends.',
+    why: 'It is not recreated when its node fails or is drained.',
+    instead: 'Use a Deployment, or a Job for a task that finishes.',
     exceptions:
-      'Pods with `restartPolicy: Never`, tests and hooks of Helm, static pods (`/etc/kubernetes/manifests`), patches.',
+      'Pods with `restartPolicy: Never`, Helm tests and hooks, static pods (`/etc/kubernetes/manifests`), patches.',
   },
   examples: {
     bad: [
@@ -44,8 +44,8 @@ export default defineRule<KubernetesDocument>({
       if (annotations.some(({ key }) => key.text === 'helm.sh/hook')) continue;
       yield {
         at: resource.kind.span,
-        message: 'a bare pod is not created again when its node fails',
-        help: 'use a Deployment, or a Job for what ends',
+        message: 'a bare pod is not recreated when its node fails',
+        help: 'use a Deployment, or a Job for a task that finishes',
         path: pathIn(resource, 'kind'),
       };
     }

@@ -10,7 +10,7 @@ const ACCEPTED = ['Always', 'OnFailure'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S335',
   name: 'unusual-restart-policy',
-  title: 'a restart policy that is not accepted here',
+  title: 'restart policy not allowed by the configuration',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,10 +18,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   docs: {
-    what: 'The effective `restartPolicy` of a pod is not among those of `kubernetes.policy.restartPolicies`; without that key, it is neither `Always` nor `OnFailure`.',
-    why: 'A container that fails under `Never` stays down until someone looks.',
-    instead: 'Write an accepted policy. (Opt-in: Jobs have good reasons for `Never`.)',
-    exceptions: 'What is absent from patches, and values that a template fills in.',
+    what: 'The effective `restartPolicy` of a pod is not in `kubernetes.policy.restartPolicies`; without that key, it is neither `Always` nor `OnFailure`.',
+    why: 'A container that fails under `Never` stays down until it is restarted manually.',
+    instead: 'Use an allowed policy. (Opt-in: Jobs have good reasons for `Never`.)',
+    exceptions: 'Fields missing from patches, and values that a template fills in.',
   },
   examples: {
     bad: [
@@ -46,8 +46,8 @@ export default defineRule<KubernetesDocument>({
       if (accepted.includes(policy)) continue;
       yield reportIn(pod, ['restartPolicy'], {
         at: absent || !node ? pod.at : node.span,
-        message: `${pod.resource.label} has restartPolicy \`${policy}\`, which is not accepted here`,
-        help: `accepted: ${accepted.join(', ')}`,
+        message: `${pod.resource.label} has restartPolicy \`${policy}\`, which the configuration does not allow`,
+        help: `use an allowed policy: ${accepted.join(', ')}`,
       });
     }
   },

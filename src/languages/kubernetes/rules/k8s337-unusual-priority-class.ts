@@ -11,7 +11,7 @@ const settings = { policy: { priorityClasses: ['batch', 'shop-*'], requirePriori
 export default defineRule<KubernetesDocument>({
   id: 'K8S337',
   name: 'unusual-priority-class',
-  title: 'a priority class that is not accepted here',
+  title: 'priority class not allowed by the configuration',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -19,11 +19,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/'],
   docs: {
-    what: 'A pod names a `priorityClassName` that is not among those of `kubernetes.policy.priorityClasses`; with `requirePriorityClass: true`, it names none.',
-    why: 'Pods of a higher class evict others when the cluster is full: who may do that is decided for all teams together.',
-    instead: 'Name one of the accepted classes.',
+    what: 'A pod has a `priorityClassName` that is not in `kubernetes.policy.priorityClasses`; with `requirePriorityClass: true`, it has none.',
+    why: 'When the cluster is full, pods of a higher class evict others, so priority classes are agreed on by all teams.',
+    instead: 'Use one of the allowed classes.',
     exceptions:
-      'Without one of these keys in the configuration the rule is silent. What is absent from patches, and values that a template fills in, are not judged.',
+      'Without one of these keys in the configuration the rule reports nothing. Fields missing from patches, and values that a template fills in, are not checked.',
   },
   examples: {
     bad: [
@@ -46,12 +46,12 @@ export default defineRule<KubernetesDocument>({
       const isMissing = required && name === '' && !pod.resource.partial;
       if (!isMissing && (name === '' || !accepted || fitsAny(accepted, name))) continue;
       const message = isMissing
-        ? `${pod.resource.label} names no priority class`
-        : `${pod.resource.label} has priority class \`${name}\`, which is not accepted here`;
+        ? `${pod.resource.label} has no priority class`
+        : `${pod.resource.label} has priority class \`${name}\`, which the configuration does not allow`;
       yield reportIn(pod, ['priorityClassName'], {
         at: node && name !== '' ? node.span : pod.at,
         message,
-        help: accepted ? `accepted: ${accepted.join(', ')}` : 'set `priorityClassName`',
+        help: accepted ? `use an allowed class: ${accepted.join(', ')}` : 'set `priorityClassName`',
       });
     }
   },

@@ -7,13 +7,13 @@ import { deepestKey, isWindows, podsOf, reportIn } from '../facts.ts';
 import type { Pod } from '../pods.ts';
 
 const PATH = ['dnsConfig', 'options'];
-/** What a pod gets when it says nothing. */
+/** The default for a pod. */
 const CLUSTER_NDOTS = 5;
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S338',
   name: 'missing-dns-option',
-  title: 'a pod that looks up each outside name several times',
+  title: 'inefficient DNS options',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -21,11 +21,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config'],
   docs: {
-    what: '`dnsConfig.options` of a pod lacks an option of `kubernetes.policy.dnsOptions`, or has another value; without that key, `ndots` is not 2 or less.',
-    why: 'The cluster gives pods `ndots: 5`: a name with fewer dots, such as `api.example.org`, is first looked up below every search domain of the cluster, and only then as it is.',
-    instead: 'Write `dnsConfig: {options: [{name: ndots, value: "2"}]}`.',
+    what: '`dnsConfig.options` of a pod lacks an option in `kubernetes.policy.dnsOptions`, or has a different value; without that key, `ndots` is not 2 or less.',
+    why: 'The cluster gives pods `ndots: 5`: a name with fewer dots, such as `api.example.org`, is first looked up in every search domain of the cluster, and only then as written.',
+    instead: 'Set `dnsConfig: {options: [{name: ndots, value: "2"}]}`.',
     exceptions:
-      'Patches, pods for Windows, values that a template fills in, and pods that do not get the options of the cluster: `dnsPolicy: Default` or `None`, and `hostNetwork` without `ClusterFirstWithHostNet`.',
+      'Patches, Windows pods, values that a template fills in, and pods without the cluster options: `dnsPolicy: Default` or `None`, and `hostNetwork` without `ClusterFirstWithHostNet`.',
   },
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineRule<KubernetesDocument>({
     ],
     good: [
       { code: podWith('', 'dnsConfig:\n  options:\n    - name: ndots\n      value: "2"\n') },
-      { code: podWith('', 'dnsPolicy: Default\n'), why: 'the pod has the settings of its node' },
+      { code: podWith('', 'dnsPolicy: Default\n'), why: 'the pod uses the settings of its node' },
     ],
   },
 
@@ -51,7 +51,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** What is to be said about one option of a pod. */
+/** The report on one option of a pod, if any. */
 function reportOn(doc: KubernetesDocument, pod: Pod, name: string, value: string): Report | undefined {
   const list = getIn(pod.spec, PATH);
   if (isUnknown(doc, list) || isUnknown(doc, get(pod.spec, 'dnsConfig'))) return undefined;
@@ -72,7 +72,7 @@ function reportOn(doc: KubernetesDocument, pod: Pod, name: string, value: string
   };
 }
 
-/** Fewer dots spare more look-ups. */
+/** Fewer dots save more lookups. */
 function isEnough(name: string, text: string, wanted: string): boolean {
   if (name === 'ndots' && /^\d+$/.test(text) && /^\d+$/.test(wanted)) return Number(text) <= Number(wanted);
   return text === wanted;

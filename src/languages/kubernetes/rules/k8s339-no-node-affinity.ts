@@ -10,7 +10,7 @@ const PATH = ['affinity', 'nodeAffinity'];
 export default defineRule<KubernetesDocument>({
   id: 'K8S339',
   name: 'no-node-affinity',
-  title: 'a pod without node affinity',
+  title: 'pod without node affinity',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -19,15 +19,15 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity'],
   docs: {
     what: 'The pod sets no `affinity.nodeAffinity`.',
-    why: 'In a cluster whose nodes differ, the pod may land on one of the wrong architecture, zone or price.',
+    why: 'In a cluster with different kinds of nodes, the pod may be scheduled on one with the wrong architecture, zone or price.',
     instead:
-      'Say which nodes fit: `affinity.nodeAffinity`. (Opt-in: for clusters in which every team has to choose its nodes.)',
+      'Select the suitable nodes with `affinity.nodeAffinity`. (Opt-in: for clusters in which every team has to choose its nodes.)',
     exceptions: 'Patches, and values that a template fills in.',
   },
   examples: {
     bad: [
       { code: podWith(''), line: 5 },
-      { code: podWith('', 'affinity: {podAntiAffinity: {}}\n'), line: 6, why: 'says which pods, not which nodes' },
+      { code: podWith('', 'affinity: {podAntiAffinity: {}}\n'), line: 6, why: 'selects pods, not nodes' },
     ],
     good: [
       {
@@ -54,7 +54,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(pod, PATH, {
         at: deepestKey(pod.spec, PATH, pod.at),
         message: `${pod.resource.label} has no node affinity`,
-        help: 'say in `affinity.nodeAffinity` which nodes fit',
+        help: 'select suitable nodes with `affinity.nodeAffinity`',
       });
     }
   },

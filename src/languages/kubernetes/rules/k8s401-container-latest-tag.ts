@@ -4,7 +4,7 @@ import { podWith } from '../examples.ts';
 import { reportIn } from '../facts.ts';
 import { floatingOf, imagesOf } from '../images.ts';
 
-/** Images that everybody pulls; any other short name is mostly what the project itself builds. */
+/** Popular public images; any other short name is usually built by the project itself. */
 const PUBLIC = new Set(
   'alpine busybox debian ubuntu fedora nginx httpd traefik haproxy redis valkey memcached postgres mysql mariadb mongo rabbitmq elasticsearch kibana logstash cassandra consul vault node python golang ruby php openjdk eclipse-temurin maven gradle rust wordpress joomla drupal ghost registry docker influxdb telegraf zookeeper kong caddy perl nextcloud sonarqube jenkins tomcat neo4j couchdb etcd'.split(
     ' ',
@@ -14,7 +14,7 @@ const PUBLIC = new Set(
 export default defineRule<KubernetesDocument>({
   id: 'K8S401',
   name: 'container-latest-tag',
-  title: 'an image that is another one tomorrow',
+  title: 'container image without a fixed version',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -23,16 +23,20 @@ export default defineRule<KubernetesDocument>({
   standsFor: ['BASE007', 'BASE008'],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   docs: {
-    what: 'The image has no tag, or the tag `latest`, and no digest.',
-    why: 'The replicas of one Deployment may run different versions, a restart may bring a new one, and no one can say what ran last week or roll back to it.',
-    instead: 'Give a version, best with a digest: `nginx:1.27.2@sha256:…`.',
+    what: 'The image has neither a digest nor a tag, or only the tag `latest`.',
+    why: 'Replicas of one Deployment may run different versions, a restart may start a new one, and it is impossible to tell what ran last week or to roll back to it.',
+    instead: 'Pin a version, preferably with a digest: `nginx:1.27.2@sha256:…`.',
     exceptions:
-      'Info only: short names that no public image has (the project builds them, and a tool sets the tag), `imagePullPolicy: Never`, tags such as `stable`, and `latest` beside a digest. Values that something fills in are not judged.',
+      'Reported as `info`: short names that no public image has (the project builds them, and a tool sets the tag), `imagePullPolicy: Never`, tags such as `stable`, and `latest` with a digest. Values filled in elsewhere are not checked.',
   },
   examples: {
     bad: [
       { code: podWith('').replace('app:1.4.2', 'app:latest'), line: 8 },
-      { code: podWith('').replace('ghcr.io/acme/app:1.4.2', 'localhost:5000/app'), line: 8, why: 'the port is no tag' },
+      {
+        code: podWith('').replace('ghcr.io/acme/app:1.4.2', 'localhost:5000/app'),
+        line: 8,
+        why: 'the port is not a tag',
+      },
     ],
     good: [{ code: podWith('') }, { code: podWith('').replace('app:1.4.2', `app@sha256:${'a'.repeat(64)}`) }],
   },
@@ -47,7 +51,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(container, ['image'], {
         at: node.span,
         message: `\`${text}\` may be a different image tomorrow: ${floating === 'none' ? 'it has no tag' : `\`${reference.tag}\` moves`}`,
-        help: 'give a version, best with a digest',
+        help: 'pin a version, preferably with a digest',
         ...(light && { severity: 'info' }),
       });
     }

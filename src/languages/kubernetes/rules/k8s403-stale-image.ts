@@ -10,7 +10,7 @@ const latest = (policy: string): string => podWith(`imagePullPolicy: ${policy}\n
 export default defineRule<KubernetesDocument>({
   id: 'K8S403',
   name: 'stale-image',
-  title: 'a moving tag that nodes pull only once',
+  title: 'moving tag pulled only once',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -18,10 +18,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy'],
   docs: {
-    what: '`imagePullPolicy: IfNotPresent` stands beside an image without tag or with `latest`.',
-    why: 'Each node keeps whichever image it saw first: replicas run different versions, and a fix never arrives.',
+    what: '`imagePullPolicy: IfNotPresent` is set for an image without a tag or with `latest`.',
+    why: 'Each node keeps the image it pulled first: replicas run different versions, and updates never arrive.',
     instead: 'Pin a version, or use `imagePullPolicy: Always`.',
-    exceptions: '`Never` is used with images that were loaded into a local cluster.',
+    exceptions: '`Never` is used with images loaded into a local cluster.',
   },
   examples: {
     bad: [
@@ -39,7 +39,7 @@ export default defineRule<KubernetesDocument>({
       if (pullPolicy !== 'IfNotPresent' || !at || !floating || floating === 'named' || reference?.digest) continue;
       yield reportIn(container, ['imagePullPolicy'], {
         at,
-        message: `nodes keep whichever \`${text}\` they saw first`,
+        message: `each node keeps the \`${text}\` it pulled first`,
         help: 'pin a version, or use `Always`',
         ...(!text.includes('/') && floating === 'none' && { severity: 'info' }),
       });

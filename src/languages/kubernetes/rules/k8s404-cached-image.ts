@@ -8,7 +8,7 @@ import { floatingOf, imagesOf } from '../images.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S404',
   name: 'cached-image',
-  title: 'an image that nodes take from their cache',
+  title: 'cached image used without a registry check',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,8 +16,8 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-42', 'CKV_K8S_15'],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy'],
   docs: {
-    what: 'The effective `imagePullPolicy` is not `Always` (which is the default only for `latest`).',
-    why: 'A node that has the image starts it without asking the registry: a tag that was moved stays old there, and a pod may use a private image whose credentials it does not have.',
+    what: 'The effective `imagePullPolicy` is not `Always` (the default only for `latest`).',
+    why: 'A node that has the image starts it without contacting the registry: a tag that was moved stays outdated there, and a pod may use a private image without its credentials.',
     instead: 'Use `imagePullPolicy: Always`, or pin by digest.',
     exceptions: 'Images with a digest.',
   },
@@ -41,7 +41,7 @@ export default defineRule<KubernetesDocument>({
         continue;
       yield reportIn(container, ['imagePullPolicy'], {
         at: entryOf(container.node, 'imagePullPolicy')?.value.span ?? node.span,
-        message: `nodes reuse a cached \`${text}\` without asking the registry`,
+        message: `nodes reuse a cached \`${text}\` without contacting the registry`,
         help: 'use `imagePullPolicy: Always`, or pin by digest',
       });
     }

@@ -9,7 +9,7 @@ import { imagesOf } from '../images.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S405',
   name: 'image-from-elsewhere',
-  title: 'an image from a registry that is not allowed',
+  title: 'image from a registry that is not allowed',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -17,11 +17,11 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0125'],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   docs: {
-    what: 'An image does not come from one of the `trustedRegistries`, or it comes from one of `kubernetes.policy.deniedRegistries`. An entry is a registry, such as `ghcr.io` or `*.example.org`, or a folder of one, such as `ghcr.io/acme`.',
-    why: 'The team decided where images may come from. Anything else has not been looked at by anyone.',
+    what: 'An image does not come from one of the `trustedRegistries`, or comes from one of `kubernetes.policy.deniedRegistries`. An entry is a registry, such as `ghcr.io` or `*.example.org`, or a path within one, such as `ghcr.io/acme`.',
+    why: 'The team decided where images may come from. Images from other places have not been reviewed.',
     instead: 'Copy the image to an allowed registry, or add the registry to the list.',
     exceptions:
-      'Without one of these keys in the configuration the rule is silent; `trustedRegistries` alone does not switch it on. A name without a registry is of `docker.io`. Values that something fills in are not judged.',
+      'Without one of these keys in the configuration the rule reports nothing; `trustedRegistries` alone does not enable it. A name without a registry belongs to `docker.io`. Values filled in elsewhere are not checked.',
   },
   examples: {
     bad: [
@@ -48,14 +48,15 @@ export default defineRule<KubernetesDocument>({
         message:
           refusal === undefined
             ? `\`${text}\` comes from \`${reference.registry}\`, which is not among the trusted registries`
-            : `\`${text}\` comes from \`${refusal}\`, which is denied here`,
-        help: trusted.length > 0 ? `trusted: ${trusted.join(', ')}` : 'use an image of another registry',
+            : `\`${text}\` comes from \`${refusal}\`, which the configuration denies`,
+        help:
+          trusted.length > 0 ? `use a trusted registry: ${trusted.join(', ')}` : 'use an image from another registry',
       });
     }
   },
 });
 
-/** Whether an image lies in a registry, or in a folder of one. */
+/** Whether an image is in a registry, or under a path of one. */
 function holds(entry: string, { registry, repository }: ImageReference): boolean {
   const slash = entry.indexOf('/');
   if (slash === -1) return fits(entry, registry);

@@ -7,7 +7,7 @@ import { imagesOf } from '../images.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S407',
   name: 'container-bad-image-ref',
-  title: 'something that is no image reference',
+  title: 'invalid container image reference',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,10 +15,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   docs: {
-    what: 'The value of `image` is empty, has upper-case letters in its repository, two tags, a bad digest, a scheme or blanks.',
-    why: 'The pod stays in InvalidImageName.',
+    what: 'The value of `image` is empty, or has uppercase letters in its repository, two tags, an invalid digest, a scheme or spaces.',
+    why: 'The pod never starts and stays in InvalidImageName.',
     instead: 'Write `registry/repository:tag` or `registry/repository@sha256:…`.',
-    exceptions: 'Values that something fills in.',
+    exceptions: 'Values filled in elsewhere.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineRule<KubernetesDocument>({
       if (!problem) continue;
       yield reportIn(container, ['image'], {
         at: node.span.end > node.span.start ? node.span : container.at,
-        message: `\`${text}\` is no image reference: ${problem}`,
-        help: 'write `registry/repository:tag`',
+        message: `\`${text}\` is not a valid image reference: ${problem}`,
+        help: 'write it as `registry/repository:tag`',
       });
     }
   },

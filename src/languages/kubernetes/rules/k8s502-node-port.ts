@@ -10,7 +10,7 @@ const service = (type: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S502',
   name: 'node-port',
-  title: 'a Service of type NodePort',
+  title: '`NodePort` Service',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
   docs: {
     what: 'A Service has `type: NodePort`.',
-    why: 'The port is open on every node, to everyone who can reach one.',
+    why: 'The port is open on every node, to anyone who can reach one.',
     instead: 'Use ClusterIP with an Ingress or a Gateway.',
   },
   examples: {

@@ -14,7 +14,7 @@ const service = (spec: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S503',
   name: 'open-load-balancer',
-  title: 'a load balancer that anyone may reach',
+  title: 'load balancer without source ranges',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -22,9 +22,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-15'],
   references: ['https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/'],
   docs: {
-    what: 'A Service of type LoadBalancer has no `loadBalancerSourceRanges`, or opens them to everyone, and no annotation of a cloud makes it internal.',
-    why: 'Anyone on the internet can reach the port, past what an Ingress would check.',
-    instead: 'Give the address ranges that need it, or make it internal and publish through an Ingress.',
+    what: 'A Service of type LoadBalancer has no `loadBalancerSourceRanges`, or opens them to everyone, and no cloud annotation makes it internal.',
+    why: 'Anyone on the internet can reach the port, bypassing the checks of an Ingress.',
+    instead: 'List the address ranges that need access, or make it internal and publish through an Ingress.',
   },
   examples: {
     bad: [

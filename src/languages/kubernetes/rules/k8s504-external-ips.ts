@@ -9,7 +9,7 @@ const service = (spec: string): string => `apiVersion: v1\nkind: Service\nmetada
 export default defineRule<KubernetesDocument>({
   id: 'K8S504',
   name: 'external-ips',
-  title: 'a Service that takes over traffic to other addresses',
+  title: 'external IPs on a Service',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,9 +20,9 @@ export default defineRule<KubernetesDocument>({
     'https://github.com/kubernetes/kubernetes/issues/97076',
   ],
   docs: {
-    what: 'A Service has `externalIPs`. `loadBalancerIP`, which is deprecated, is reported as info.',
+    what: 'A Service has `externalIPs`. The deprecated `loadBalancerIP` is reported as `info`.',
     why: 'Inside the cluster every packet to these addresses goes to this Service, even if the address belongs to someone else (CVE-2020-8554).',
-    instead: 'Use a load balancer or an Ingress; refuse the field by admission policy.',
+    instead: 'Use a load balancer or an Ingress; block the field with an admission policy.',
   },
   examples: {
     bad: [
@@ -42,7 +42,7 @@ export default defineRule<KubernetesDocument>({
       if (entry && first) {
         yield {
           at: entry.key.span,
-          message: `traffic to \`${stringOf(first) ?? '…'}\` is taken over inside the cluster`,
+          message: `traffic to \`${stringOf(first) ?? '…'}\` is redirected inside the cluster`,
           help: 'remove `externalIPs` and use a load balancer or an Ingress',
           path: pathIn(resource, 'spec', 'externalIPs'),
         };
@@ -51,7 +51,7 @@ export default defineRule<KubernetesDocument>({
       if (!address || !stringOf(address.value)) continue;
       yield {
         at: address.key.span,
-        message: '`loadBalancerIP` is deprecated since v1.24; clouds read annotations of their own',
+        message: '`loadBalancerIP` is deprecated since v1.24; cloud providers read their own annotations',
         help: "use the annotation of your cloud's load balancer",
         severity: 'info',
         path: pathIn(resource, 'spec', 'loadBalancerIP'),

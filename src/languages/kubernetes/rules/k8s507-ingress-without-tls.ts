@@ -11,7 +11,7 @@ const ingress = (spec: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S507',
   name: 'ingress-without-tls',
-  title: 'a host that is served without TLS',
+  title: 'missing TLS on an Ingress host',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -19,8 +19,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/#tls'],
   docs: {
-    what: 'An Ingress has no `tls`, or one of its hosts is in no entry of it (`*.example.com` covers one level).',
-    why: 'Passwords and sessions go over the network in the clear, or the browser gets a certificate of another host.',
+    what: 'An Ingress has no `tls`, or no `tls` entry lists one of its hosts (`*.example.com` covers one level).',
+    why: 'Passwords and sessions cross the network unencrypted, or the browser receives a certificate for another host.',
     instead: 'Add `tls: [{hosts: […], secretName: …}]`.',
     exceptions: 'Patches and templates.',
   },
@@ -49,7 +49,7 @@ export default defineRule<KubernetesDocument>({
       // An entry without hosts covers what the controller's default certificate does.
       if (isUnknown(doc, tls) || itemsOf(tls).some((one) => itemsOf(get(one, 'hosts')).length === 0)) continue;
       const hosts = itemsOf(get(spec.value, 'rules')).flatMap((one) => get(one, 'host') ?? []);
-      const help = 'add `tls` with the host and the secret of its certificate';
+      const help = 'add TLS for the host: `tls: [{hosts: [<host>], secretName: <secret>}]`';
       const path = pathIn(resource, 'spec', 'tls');
       for (const host of hosts) {
         const name = stringOf(host);

@@ -24,7 +24,7 @@ const ingress = (annotation: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S508',
   name: 'ingress-nginx-injection',
-  title: 'an annotation that becomes configuration of nginx',
+  title: 'ingress-nginx configuration injection',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -36,8 +36,8 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: 'An Ingress has a `*-snippet` annotation of ingress-nginx, or one whose value breaks out of its directive (`;`, braces, `#`, line breaks).',
-    why: 'The controller pastes the text into nginx.conf and runs with access to all secrets of the cluster: who may write an Ingress can read them (CVE-2021-25742, CVE-2025-1097, CVE-2025-1098, CVE-2025-24514).',
-    instead: 'Use the annotation made for the purpose; keep `allow-snippet-annotations` off.',
+    why: 'The controller pastes the text into nginx.conf and runs with access to all secrets of the cluster: anyone who can write an Ingress can read them (CVE-2021-25742, CVE-2025-1097, CVE-2025-1098, CVE-2025-24514).',
+    instead: 'Use the dedicated annotation; keep `allow-snippet-annotations` off.',
   },
   examples: {
     bad: [
@@ -63,7 +63,7 @@ export default defineRule<KubernetesDocument>({
         yield {
           at: key.span,
           message: `\`${name}\` is pasted into nginx.conf by the controller`,
-          help: 'remove it; use the annotation made for the purpose',
+          help: 'remove it; use the dedicated annotation',
           path: pathIn(resource, 'metadata', `annotations['${key.text}']`),
         };
       }

@@ -11,7 +11,7 @@ const EVERYWHERE = new Set(['0.0.0.0/0', '::/0']);
 export default defineRule<KubernetesDocument>({
   id: 'K8S511',
   name: 'open-network-policy',
-  title: 'a network policy that allows everything',
+  title: 'network policy that allows all traffic',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -19,9 +19,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-25', 'SNYK-CC-K8S-26', 'KSV-0038'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   docs: {
-    what: 'An ingress rule has no `from`, or an egress rule no `to`, or the peer is the whole internet without ports.',
-    why: 'The policy looks like protection and allows every peer.',
-    instead: 'Name the peers by podSelector, namespaceSelector or ipBlock.',
+    what: 'An ingress rule has no `from`, an egress rule has no `to`, or the peer is the entire internet without ports.',
+    why: 'The policy looks like protection but allows every peer.',
+    instead: 'List the peers with podSelector, namespaceSelector or ipBlock.',
     exceptions: 'Egress to port 53 (DNS).',
   },
   examples: {
@@ -40,8 +40,8 @@ export default defineRule<KubernetesDocument>({
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'NetworkPolicy' || resource.group !== 'networking.k8s.io') continue;
       for (const [list, peers, words] of [
-        ['ingress', 'from', 'everything in'],
-        ['egress', 'to', 'everything out'],
+        ['ingress', 'from', 'all incoming traffic'],
+        ['egress', 'to', 'all outgoing traffic'],
       ] as const) {
         for (const [index, rule] of itemsOf(getIn(resource.root, ['spec', list])).entries()) {
           const ports = itemsOf(get(rule, 'ports'));
@@ -53,7 +53,7 @@ export default defineRule<KubernetesDocument>({
           yield {
             at: entriesOf(rule)[0]?.key.span ?? rule.span,
             message: `this rule allows ${words}${ports.length > 0 ? ' on its ports' : ''}`,
-            help: `name the peers in \`${peers}\``,
+            help: `list the peers in \`${peers}\``,
             path: pathIn(resource, 'spec', `${list}[${index}]`),
           };
         }

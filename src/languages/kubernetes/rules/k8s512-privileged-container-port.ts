@@ -9,7 +9,7 @@ import { containersOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S512',
   name: 'privileged-container-port',
-  title: 'a container that listens below port 1024',
+  title: 'container port below 1024',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,7 +18,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   docs: {
     what: 'A `containerPort` is below 1024.',
-    why: 'On older runtimes only root or a process with NET_BIND_SERVICE may listen there.',
+    why: 'On older runtimes only root or a process with NET_BIND_SERVICE can listen there.',
     instead: 'Listen on 1024 or above; the Service may still offer port 80.',
     exceptions: 'Containers that add NET_BIND_SERVICE.',
   },
@@ -43,7 +43,7 @@ export default defineRule<KubernetesDocument>({
         const value = get(port, 'containerPort');
         const number = integerOf(value) ?? 0;
         if (!value || number < 1 || number >= 1024) continue;
-        const message = `port ${number} of ${container.label} needs root or NET_BIND_SERVICE on older runtimes`;
+        const message = `port ${number} of ${container.label} requires root or \`NET_BIND_SERVICE\` on older runtimes`;
         yield reportIn(container, ['ports'], { at: value.span, message, help: 'listen on 1024 or above' });
       }
     }

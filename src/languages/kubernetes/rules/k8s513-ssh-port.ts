@@ -6,12 +6,12 @@ import { podWith } from '../examples.ts';
 import { containersOf, pathIn, reportIn } from '../facts.ts';
 
 const SSH = new Set([22, 2222]);
-const MESSAGE = 'an SSH server in a container is a second way in, with users and keys of its own';
+const MESSAGE = 'an SSH server in a container is a second way in, with its own users and keys';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S513',
   name: 'ssh-port',
-  title: 'an SSH server in a container',
+  title: 'container with an SSH server',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,9 +20,10 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/tasks/debug/debug-application/get-shell-running-container/'],
   docs: {
     what: 'A container lists port 22 or 2222, or a Service sends traffic to port 22.',
-    why: 'Access goes past the API server: without its users, its rights and its audit log.',
+    why: 'Access bypasses the API server with its users, permissions and audit log.',
     instead: 'Use `kubectl exec` or `kubectl debug`.',
-    exceptions: 'Containers and Services named after Git or SFTP, whose service it is: info.',
+    exceptions:
+      'The finding is `info` for containers and Services named after Git or SFTP, which serve SSH on purpose.',
   },
   examples: {
     bad: [

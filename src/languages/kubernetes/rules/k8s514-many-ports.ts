@@ -9,7 +9,7 @@ const MOST = 2;
 export default defineRule<KubernetesDocument>({
   id: 'K8S514',
   name: 'many-ports',
-  title: 'a container with many ports',
+  title: 'container with many ports',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,8 +18,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/'],
   docs: {
     what: 'A container lists more than two ports.',
-    why: 'Each open port is a way in that has to be known, filtered and kept up to date.',
-    instead: 'List and open only what is needed.',
+    why: 'Each open port is an entry point that has to be known, filtered and kept up to date.',
+    instead: 'Open only the ports that are needed.',
   },
   examples: {
     bad: [
@@ -36,7 +36,11 @@ export default defineRule<KubernetesDocument>({
       const count = itemsOf(entry?.value).length;
       if (!entry || count <= MOST) continue;
       const message = `${container.label} has ${count} open ports`;
-      yield reportIn(container, ['ports'], { at: entry.key.span, message, help: 'open only what is needed' });
+      yield reportIn(container, ['ports'], {
+        at: entry.key.span,
+        message,
+        help: 'open only the ports that are needed',
+      });
     }
   },
 });

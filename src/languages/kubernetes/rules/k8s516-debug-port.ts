@@ -24,7 +24,7 @@ const DEVELOPMENT = /(?:^|[/_.-])(?:dev|development|local|debug|test|tests|examp
 export default defineRule<KubernetesDocument>({
   id: 'K8S516',
   name: 'debug-port',
-  title: 'a debugger in a container',
+  title: 'debugger in a container',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -35,10 +35,10 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/tasks/debug/debug-application/',
   ],
   docs: {
-    what: 'Command, arguments or environment start a debugger (`--inspect`, JDWP, Delve, debugpy); or a container lists the usual port of one (info).',
-    why: 'Whoever reaches the port runs any code in the process, without a password.',
-    instead: 'Keep it out of what is deployed; put it into an overlay for development.',
-    exceptions: 'Files whose path says `dev`, `local`, `debug`, `test` or `example`.',
+    what: 'Command, arguments or environment start a debugger (`--inspect`, JDWP, Delve, debugpy), or a container lists the usual port of one (`info`).',
+    why: 'Anyone who can reach the port can run any code in the process, without a password.',
+    instead: 'Do not deploy it; enable it in a development overlay.',
+    exceptions: 'Files with `dev`, `local`, `debug`, `test` or `example` in their path.',
   },
   examples: {
     bad: [
@@ -66,8 +66,8 @@ export default defineRule<KubernetesDocument>({
         if (!found || isUnknown(doc, node)) continue;
         yield reportIn(container, [], {
           at: node.span,
-          message: `this starts ${found[1]} in ${container.label}, which runs any code for whoever reaches it`,
-          help: 'keep it out of what is deployed',
+          message: `this starts ${found[1]} in ${container.label}, which runs any code sent to it`,
+          help: 'move it to a development overlay',
         });
         break;
       }
@@ -77,8 +77,8 @@ export default defineRule<KubernetesDocument>({
         if (!value || !debugger_) continue;
         yield reportIn(container, ['ports'], {
           at: value.span,
-          message: `port ${stringOf(value)} is the one of ${debugger_}, which runs any code`,
-          help: 'keep it out of what is deployed',
+          message: `port ${stringOf(value)} is the usual port of ${debugger_}, which runs any code sent to it`,
+          help: 'move it to a development overlay',
           severity: 'info',
         });
       }

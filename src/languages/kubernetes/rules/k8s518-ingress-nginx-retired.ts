@@ -5,13 +5,13 @@ import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { containersOf, pathIn, reportIn } from '../facts.ts';
 
-const MESSAGE = 'ingress-nginx was retired in March 2026 and gets no more fixes';
+const MESSAGE = 'ingress-nginx was retired in March 2026 and no longer receives fixes';
 const HELP = 'move to Gateway API or another controller';
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S518',
   name: 'ingress-nginx-retired',
-  title: 'the retired ingress-nginx controller',
+  title: 'retired ingress-nginx controller',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -20,7 +20,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/'],
   docs: {
     what: 'An IngressClass names the controller `k8s.io/ingress-nginx`, or a container runs its image.',
-    why: 'The project was retired in March 2026: security holes that are found since stay open, at the very edge of the cluster.',
+    why: 'The project was retired in March 2026: security holes found since then remain open, at the very edge of the cluster.',
     instead: 'Move to Gateway API or to another Ingress controller.',
   },
   examples: {

@@ -14,7 +14,7 @@ const FIELDS = [
 export default defineRule<KubernetesDocument>({
   id: 'K8S601',
   name: 'rbac-wildcard',
-  title: 'a role with a wildcard',
+  title: 'wildcard in a role',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-44', 'CKV_K8S_49', 'KSV-0044', 'KSV-0045', 'KSV-0046', 'KSV-0112'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   docs: {
-    what: 'A rule of a Role or ClusterRole has `*` in its resources, verbs or API groups.',
-    why: 'It grants what exists today, secrets and `pods/exec` included, and everything that is added to the cluster later.',
+    what: 'A rule in a Role or ClusterRole has `*` in its resources, verbs or API groups.',
+    why: 'It grants everything that exists today, including secrets and `pods/exec`, and everything added to the cluster later.',
     instead: 'List the resources and verbs that are needed.',
     exceptions:
-      'Wildcards in both verbs and resources are an error, one alone a warning. Roles with `aggregationRule`.',
+      'Wildcards in both verbs and resources are an error, one alone is a warning. Roles with `aggregationRule` are not checked.',
   },
   examples: {
     bad: [
@@ -50,7 +50,7 @@ export default defineRule<KubernetesDocument>({
         yield {
           at: star.node.span,
           message: `rule ${rule.index + 1} of ${rule.role.label} grants every ${what}`,
-          help: 'list what is needed',
+          help: 'list only what is needed',
           ...(!all && { severity: 'warning' }),
           path: pathIn(rule.role, `rules[${rule.index}]`, field === 'groups' ? 'apiGroups' : field),
         };

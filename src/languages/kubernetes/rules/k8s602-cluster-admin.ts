@@ -7,7 +7,7 @@ import { bindingsOf } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S602',
   name: 'cluster-admin',
-  title: 'a binding to cluster-admin',
+  title: 'binding to cluster-admin',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   docs: {
     what: 'A RoleBinding or ClusterRoleBinding grants `cluster-admin`; `admin` and `edit` are reported as info.',
-    why: 'Who breaks into one pod of that account owns the cluster.',
-    instead: 'Make a role with what is needed.',
-    exceptions: 'A binding of the group `system:masters` alone, which the cluster sets up itself.',
+    why: 'An attacker in one pod of that account owns the cluster.',
+    instead: 'Create a role with only the rights that are needed.',
+    exceptions: 'A binding with only the group `system:masters`, which the cluster creates itself.',
   },
   examples: {
     bad: [
@@ -44,7 +44,7 @@ export default defineRule<KubernetesDocument>({
           role === 'cluster-admin'
             ? `this makes ${who} a cluster administrator`
             : `this gives ${who} the broad role \`${role}\``,
-        help: 'make a role with what is needed',
+        help: 'create a role with only the rights that are needed',
         ...(role !== 'cluster-admin' && { severity: 'info' }),
         path: pathIn(resource, 'roleRef', 'name'),
       };

@@ -7,7 +7,7 @@ import { accessRulesOf, allows } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S603',
   name: 'rbac-secrets',
-  title: 'a role that can read secrets',
+  title: 'role that can read secrets',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets'],
   docs: {
     what: 'A role may get, list or watch `secrets`.',
-    why: 'Secrets hold the tokens and passwords of all others: reading them is having their rights. `list` and `watch` show every one, whatever `resourceNames` says.',
+    why: 'Secrets hold the tokens and passwords of others: reading them grants their rights. `list` and `watch` show all of them, whatever `resourceNames` lists.',
     instead: 'Allow `get` with `resourceNames`, or mount the secret.',
-    exceptions: '`get` that is limited by `resourceNames`.',
+    exceptions: '`get` limited by `resourceNames`.',
   },
   examples: {
     bad: [
@@ -37,11 +37,11 @@ export default defineRule<KubernetesDocument>({
       const verbs = rule.named ? ['list', 'watch'] : ['get', 'list', 'watch'];
       const secrets = rule.resources.find(({ text }) => text === 'secrets');
       if (!secrets || !allows(rule, { groups: [''], verbs })) continue;
-      const scope = rule.role.kind.text === 'ClusterRole' ? 'the namespaces that it is bound in' : 'its namespace';
+      const scope = rule.role.kind.text === 'ClusterRole' ? 'the namespaces it is bound in' : 'its namespace';
       yield {
         at: secrets.node.span,
         message: `${rule.role.label} can read every secret of ${scope}`,
-        help: 'allow only `get`, and name the secrets in `resourceNames`',
+        help: 'allow only `get`, and list the secrets in `resourceNames`',
         path: pathIn(rule.role, `rules[${rule.index}]`, 'resources'),
       };
     }

@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S604',
   name: 'rbac-create-workloads',
-  title: 'a role that may create pods',
+  title: 'role that can create pods',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -14,10 +14,10 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0048'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
-    what: 'A role may create, update or patch pods, or the workloads that make them.',
-    why: 'Who creates pods chooses their ServiceAccount and mounts: with it come all secrets of the namespace and, without admission control, the node.',
-    instead: 'Give it to deployment tools only, in one namespace, by a Role.',
-    exceptions: 'Needed by operators and CI; hence only an info in `recommended`.',
+    what: 'A role may create, update or patch pods, or the workloads that create them.',
+    why: 'Creating a pod means choosing its ServiceAccount and mounts, and with them all secrets of the namespace and, without admission control, the node.',
+    instead: 'Grant it only to deployment tools, in one namespace, with a Role.',
+    exceptions: 'Operators and CI need it; hence only `info` in `recommended`.',
   },
   examples: {
     bad: [

@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S605',
   name: 'rbac-exec',
-  title: 'a role that may run commands in pods',
+  title: 'role that can run commands in pods',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may create or get `pods/exec`, `pods/attach`, `pods/portforward` or `pods/ephemeralcontainers`.',
-    why: 'Who may run commands in a pod has its tokens, its secrets and its network.',
+    why: 'Running commands in a pod gives access to its tokens, secrets and network.',
     instead: 'Remove it, or give it to people for a limited time.',
   },
   examples: {
@@ -39,7 +39,7 @@ export default defineRule<KubernetesDocument>({
         verbs: ['create', 'get', 'update', 'patch'],
       },
       (what) => ({
-        message: `${what} lets this role run commands in any pod that it reaches`,
+        message: `${what} lets this role run commands in any pod it can reach`,
         help: 'remove it',
       }),
     );

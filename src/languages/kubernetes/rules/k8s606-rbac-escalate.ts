@@ -18,7 +18,7 @@ const CHECKS = [
 export default defineRule<KubernetesDocument>({
   id: 'K8S606',
   name: 'rbac-escalate',
-  title: 'a role that can give itself any right',
+  title: 'role that can grant itself any right',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -37,7 +37,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks'],
   docs: {
     what: 'A role may `escalate` or `bind` roles, `impersonate` users, groups or service accounts, or create and change roles and bindings.',
-    why: 'It can hand out rights, to itself too. Creating roles and bindings without `escalate` and `bind` is checked by the API server against the rights of the caller: a warning.',
+    why: 'It can grant rights, including to itself. Creating roles and bindings without `escalate` and `bind` is a warning: the API server checks them against the rights of the caller.',
     instead: 'Remove it, or limit it with `resourceNames`.',
     exceptions: 'Rules with `resourceNames`.',
   },
@@ -68,8 +68,8 @@ export default defineRule<KubernetesDocument>({
         const verbs = rule.verbs.map((verb) => verb.text).filter((verb) => verb === '*' || check.verbs.includes(verb));
         yield {
           at: node.span,
-          message: `\`${verbs.join(', ')}\` on \`${text}\` lets this role hand out rights`,
-          help: 'remove it, or name the objects in `resourceNames`',
+          message: `\`${verbs.join(', ')}\` on \`${text}\` lets this role grant rights`,
+          help: 'remove it, or list the objects in `resourceNames`',
           ...(check.verbs.includes('create') && { severity: 'warning' }),
           path: pathIn(rule.role, `rules[${rule.index}]`, 'resources'),
         };

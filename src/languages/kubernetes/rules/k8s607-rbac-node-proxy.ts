@@ -7,7 +7,7 @@ import { accessRulesOf, allows } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S607',
   name: 'rbac-node-proxy',
-  title: 'a role that reaches the kubelet past the audit log',
+  title: 'role that can bypass the audit log through the kubelet',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -18,7 +18,7 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: 'A role may get or create `nodes/proxy`, or has every verb on `nodes`.',
-    why: 'Through the proxy the kubelet runs commands in any pod of the node, past admission and audit; `get` is enough since requests that are upgraded count as it.',
+    why: 'Through the proxy the kubelet runs commands in any pod on the node, bypassing admission and audit; `get` is enough, since upgraded requests count as `get`.',
     instead: 'Use `nodes/metrics`, `nodes/stats` or `nodes/log` for agents.',
   },
   examples: {
@@ -41,7 +41,7 @@ export default defineRule<KubernetesDocument>({
         if (text !== 'nodes/proxy' && !(text === 'nodes' && everything)) continue;
         yield {
           at: node.span,
-          message: `access to \`${text}\` reaches the kubelet past the audit log`,
+          message: `access to \`${text}\` reaches the kubelet and bypasses the audit log`,
           help: 'use `nodes/metrics` or `nodes/stats`',
           path: pathIn(rule.role, `rules[${rule.index}]`, 'resources'),
         };

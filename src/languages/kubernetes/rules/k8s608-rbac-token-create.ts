@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S608',
   name: 'rbac-token-create',
-  title: 'a role that may mint tokens of other accounts',
+  title: 'role that can create tokens for other accounts',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may create `serviceaccounts/token`.',
-    why: 'It can get a token of each ServiceAccount that it reaches, and with it all their rights.',
+    why: 'It can get a token for each ServiceAccount it can reach, and with it all rights of that account.',
     instead: 'Remove it, or limit it with `resourceNames`.',
     exceptions: 'Rules with `resourceNames`.',
   },
@@ -38,8 +38,8 @@ export default defineRule<KubernetesDocument>({
       doc,
       { groups: [''], resources: ['serviceaccounts/token'], verbs: ['create'], named: 'skip' },
       (what) => ({
-        message: `${what} lets this role mint tokens of other accounts`,
-        help: 'remove it, or name the accounts in `resourceNames`',
+        message: `${what} lets this role create tokens for other accounts`,
+        help: 'remove it, or list the accounts in `resourceNames`',
       }),
     );
   },

@@ -11,7 +11,7 @@ const both =
 export default defineRule<KubernetesDocument>({
   id: 'K8S609',
   name: 'rbac-csr',
-  title: 'a role that may issue client certificates',
+  title: 'role that can issue client certificates',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,8 +20,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#csrs-and-certificate-issuing'],
   docs: {
     what: 'A role may update `certificatesigningrequests/approval` and approve for `signers`.',
-    why: 'It can issue a certificate for any user or group, `system:masters` too, that nobody can revoke.',
-    instead: 'Remove it, or name the signer in `resourceNames`.',
+    why: 'It can issue a certificate for any user or group, including `system:masters`, and certificates cannot be revoked.',
+    instead: 'Remove it, or list the signer in `resourceNames`.',
     exceptions: 'Rules on `signers` with `resourceNames` other than those for API clients.',
   },
   examples: {
@@ -62,7 +62,7 @@ export default defineRule<KubernetesDocument>({
       yield {
         at: approval.node.span,
         message: `${rule.role.label} may issue client certificates for anyone`,
-        help: 'remove it, or name the signer in `resourceNames`',
+        help: 'remove it, or list the signer in `resourceNames`',
         path: pathIn(rule.role, `rules[${rule.index}]`, 'resources'),
       };
     }

@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S610',
   name: 'rbac-webhooks',
-  title: 'a role that may change admission',
+  title: 'role that can change admission',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may create, update or patch admission webhooks or admission policies.',
-    why: 'A webhook sees every request, secrets included, and can change it on its way.',
+    why: 'A webhook sees every request, including secrets, and can change it.',
     instead: 'Remove it; let the installer create the webhook once.',
-    exceptions: 'Rules with `resourceNames`, as operators use them to set the CA bundle of their own webhook.',
+    exceptions: 'Rules with `resourceNames`, since operators use them to set the CA bundle of their own webhook.',
   },
   examples: {
     bad: [
@@ -63,7 +63,7 @@ export default defineRule<KubernetesDocument>({
       },
       (what) => ({
         message: `${what} lets this role read and change every request to the API server`,
-        help: 'remove it, or name the objects in `resourceNames`',
+        help: 'remove it, or list the objects in `resourceNames`',
       }),
     );
   },

@@ -5,13 +5,13 @@ import { pathIn } from '../facts.ts';
 import { bindingsOf } from '../rbac.ts';
 
 const ANYONE = new Set(['system:anonymous', 'system:unauthenticated']);
-/** What the cluster itself opens to everyone. */
+/** Roles that the cluster itself grants to everyone. */
 const PUBLIC_ROLES = new Set(['system:public-info-viewer', 'system:discovery', 'system:basic-user']);
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S611',
   name: 'anonymous-binding',
-  title: 'rights for everyone',
+  title: 'rights for anonymous or all users',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -19,9 +19,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0122', 'KSV-01011'],
   references: ['https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings'],
   docs: {
-    what: 'A binding names `system:anonymous` or `system:unauthenticated`; `system:authenticated` is a warning.',
+    what: 'A binding includes `system:anonymous` or `system:unauthenticated`; `system:authenticated` is a warning.',
     why: 'Anyone who can reach the API server has these rights, without any credential.',
-    instead: 'Bind users, groups or service accounts of your own.',
+    instead: 'Bind your own users, groups or service accounts.',
     exceptions:
       'The roles that Kubernetes itself opens: `system:public-info-viewer`, `system:discovery`, `system:basic-user`.',
   },
@@ -45,8 +45,8 @@ export default defineRule<KubernetesDocument>({
         if (!known && !ANYONE.has(name)) continue;
         yield {
           at: nameNode.span,
-          message: `${known ? 'everyone with any account' : 'anyone who can reach the API server'} gets the role \`${role}\``,
-          help: 'bind users, groups or service accounts of your own',
+          message: `${known ? 'every authenticated user' : 'anyone who can reach the API server'} gets the role \`${role}\``,
+          help: 'bind your own users, groups or service accounts',
           ...(known && { severity: 'warning' }),
           path: pathIn(resource, 'subjects'),
         };

@@ -7,7 +7,7 @@ import { bindingsOf } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S612',
   name: 'masters-group',
-  title: 'a binding of the group system:masters',
+  title: 'binding to the group system:masters',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0123'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   docs: {
-    what: 'A binding names the group `system:masters`.',
-    why: 'Members of it bypass RBAC for ever: removing the binding takes nothing away, and their certificates cannot be revoked.',
-    instead: 'Make a group of your own and bind that.',
+    what: 'A binding includes the group `system:masters`.',
+    why: 'Its members always bypass RBAC: removing the binding revokes nothing, and their certificates cannot be revoked.',
+    instead: 'Create your own group and bind that.',
   },
   examples: {
     bad: [
@@ -35,10 +35,10 @@ export default defineRule<KubernetesDocument>({
     for (const { resource, subjects } of bindingsOf(doc)) {
       for (const { name, nameNode } of subjects) {
         if (name !== 'system:masters') continue;
-        const help = 'make a group of your own and bind that';
+        const help = 'create your own group and bind that';
         yield {
           at: nameNode.span,
-          message: 'this group bypasses RBAC for ever',
+          message: 'this group always bypasses RBAC',
           help,
           path: pathIn(resource, 'subjects'),
         };

@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['SNYK-CC-K8S-45', 'CKV_K8S_42'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/'],
   docs: {
-    what: 'A binding names the ServiceAccount `default`.',
-    why: 'Every pod of the namespace that names no account gets these rights, also those that come later.',
-    instead: 'Make an account for the workload and name it in its pod spec.',
+    what: 'A binding includes the ServiceAccount `default`.',
+    why: 'Every pod in the namespace without its own account gets these rights, including future ones.',
+    instead: 'Create an account for the workload and set it in the pod spec.',
   },
   examples: {
     bad: [
@@ -37,8 +37,8 @@ export default defineRule<KubernetesDocument>({
         if (kind !== 'ServiceAccount' || name !== 'default') continue;
         yield {
           at: nameNode.span,
-          message: `every pod without an account of its own gets the role \`${role}\``,
-          help: 'make a ServiceAccount for the workload and bind that',
+          message: `every pod without its own account gets the role \`${role}\``,
+          help: 'create a ServiceAccount for the workload and bind that',
           path: pathIn(resource, 'subjects'),
         };
       }

@@ -8,7 +8,7 @@ import { podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S614',
   name: 'default-service-account',
-  title: 'a pod of the default ServiceAccount',
+  title: 'pod with the default ServiceAccount',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_41'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/'],
   docs: {
-    what: 'The pod names the ServiceAccount `default`, or none, and does not switch its token off.',
-    why: 'All such pods of the namespace share one account: rights for one are rights for all.',
-    instead: 'Give the workload an account of its own.',
+    what: 'The pod uses the ServiceAccount `default`, explicitly or implicitly, and does not disable its token.',
+    why: 'All such pods in the namespace share one account: rights for one are rights for all.',
+    instead: 'Create a separate account for the workload.',
   },
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export default defineRule<KubernetesDocument>({
       yield reportIn(pod, ['serviceAccountName'], {
         at: name && node ? node.span : pod.at,
         message: 'this pod uses the default ServiceAccount of its namespace',
-        help: 'give it an account of its own',
+        help: 'create a separate account for it: `serviceAccountName: <name>`',
       });
     }
   },

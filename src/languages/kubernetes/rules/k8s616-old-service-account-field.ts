@@ -8,7 +8,7 @@ import { podsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S616',
   name: 'old-service-account-field',
-  title: 'the old alias of serviceAccountName',
+  title: 'deprecated alias of serviceAccountName',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -16,10 +16,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/'],
   docs: {
-    what: 'The pod spec sets `serviceAccount` without, or with another value than, `serviceAccountName`.',
-    why: 'It is a deprecated alias: tools that read only the new field think that the pod has no account.',
+    what: 'The pod spec sets `serviceAccount` without `serviceAccountName`, or with a different value.',
+    why: 'It is a deprecated alias: tools that read only the new field assume that the pod has no account.',
     instead: 'Use `serviceAccountName`.',
-    safe: 'The API server copies the old field into the new one. In a patch, which may meet either, the fix is unsafe.',
+    safe: 'The API server copies the old field into the new one. In a patch, where the target may use either, the fix is unsafe.',
   },
   examples: {
     bad: [

@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S617',
   name: 'rbac-pv',
-  title: 'a role that may create persistent volumes',
+  title: 'role that can create persistent volumes',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may create `persistentvolumes`.',
-    why: 'A PersistentVolume may be a hostPath: with a claim on it any path of any node can be mounted, past Pod Security admission.',
+    why: 'A PersistentVolume may be a hostPath: with a claim on it, any path on any node can be mounted, bypassing Pod Security admission.',
     instead: 'Let a provisioner create volumes.',
-    exceptions: 'Provisioners of storage drivers need it: ignore the rule there.',
+    exceptions: 'Storage provisioners need it: ignore the rule there.',
   },
   examples: {
     bad: [
@@ -33,7 +33,7 @@ export default defineRule<KubernetesDocument>({
   needs: ['kind:Role', 'kind:ClusterRole'],
   check(doc) {
     return grantReports(doc, { groups: [''], resources: ['persistentvolumes'], verbs: ['create'] }, (what) => ({
-      message: `${what} lets this role mount any path of any node`,
+      message: `${what} lets this role mount any path on any node`,
       help: 'remove it and let a provisioner create volumes',
     }));
   },

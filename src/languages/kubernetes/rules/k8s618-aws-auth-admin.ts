@@ -12,7 +12,7 @@ const map = (groups: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S618',
   name: 'aws-auth-admin',
-  title: 'a way to cluster administrator through aws-auth',
+  title: 'cluster-admin access through aws-auth',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -21,8 +21,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html'],
   docs: {
     what: 'A role may change the ConfigMap `aws-auth` of EKS, or that ConfigMap maps an identity to `system:masters`.',
-    why: 'Who may write it can map any AWS identity, its own too, to administrator of the cluster.',
-    instead: 'Use access entries of EKS, and a group of your own.',
+    why: 'Write access to it can map any AWS identity to cluster administrator, including one’s own.',
+    instead: 'Use EKS access entries, and your own group.',
   },
   examples: {
     bad: [
@@ -48,7 +48,7 @@ export default defineRule<KubernetesDocument>({
       yield {
         at: name.span,
         message: `${rule.role.label} can map itself to cluster administrator`,
-        help: 'use access entries of EKS',
+        help: 'use EKS access entries',
         path: pathIn(rule.role, `rules[${rule.index}]`, 'resourceNames'),
       };
     }
@@ -58,8 +58,8 @@ export default defineRule<KubernetesDocument>({
         if (!(stringOf(value) ?? '').includes('system:masters')) continue;
         yield {
           at: key.span,
-          message: `\`${key.text}\` makes AWS identities cluster administrators for ever`,
-          help: 'map them to a group of your own, or use access entries of EKS',
+          message: `\`${key.text}\` makes AWS identities permanent cluster administrators`,
+          help: 'map them to your own group, or use EKS access entries',
           path: pathIn(resource, 'data', key.text),
         };
       }

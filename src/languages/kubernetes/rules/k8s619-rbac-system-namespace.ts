@@ -9,7 +9,7 @@ const role = (namespace: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S619',
   name: 'rbac-system-namespace',
-  title: 'rights in a namespace of the system',
+  title: 'rights in kube-system or default',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,8 +18,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A Role or RoleBinding is in `kube-system` or `default`.',
-    why: 'In `kube-system` are the accounts and secrets of the cluster itself; `default` collects what nobody placed.',
-    instead: 'Use a namespace of your own.',
+    why: '`kube-system` holds the accounts and secrets of the cluster itself; `default` collects everything without an explicit namespace.',
+    instead: 'Use your own namespace.',
   },
   examples: {
     bad: [
@@ -38,8 +38,8 @@ export default defineRule<KubernetesDocument>({
       if (!node || (namespace !== 'kube-system' && namespace !== 'default')) continue;
       yield {
         at: node.span,
-        message: `${resource.label} grants rights over objects of \`${namespace}\``,
-        help: 'use a namespace of your own',
+        message: `${resource.label} grants rights over objects in \`${namespace}\``,
+        help: 'use your own namespace',
         path: pathIn(resource, 'metadata', 'namespace'),
       };
     }

@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S620',
   name: 'rbac-destructive',
-  title: 'a role that may remove traces',
+  title: 'role that can delete evidence',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may delete pods, events, namespaces or persistent volumes.',
-    why: 'An intruder can remove what shows the intrusion, or what the service lives from.',
+    why: 'An attacker can delete the evidence of an intrusion, or data that the service depends on.',
     instead: 'Narrow the verbs to what is needed.',
   },
   examples: {
@@ -36,7 +36,7 @@ export default defineRule<KubernetesDocument>({
       doc,
       { groups: ['', 'events.k8s.io'], resources, verbs: ['delete', 'deletecollection'] },
       (what) => ({
-        message: `${what} lets this role remove traces`,
+        message: `${what} lets this role delete evidence or data`,
         help: 'narrow the verbs to what is needed',
       }),
     );

@@ -6,7 +6,7 @@ import { grantReports } from '../rbac.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S621',
   name: 'rbac-service-status',
-  title: 'a role that may redirect traffic of Services',
+  title: 'role that can redirect Service traffic',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may update or patch `services/status`.',
-    why: 'An address in the status takes over traffic inside the cluster (CVE-2020-8554).',
+    why: 'An address in the status redirects traffic inside the cluster (CVE-2020-8554).',
     instead: 'Remove it; only load balancer controllers need it.',
   },
   examples: {

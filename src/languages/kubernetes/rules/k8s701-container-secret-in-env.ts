@@ -18,7 +18,7 @@ import { hasSubstitution } from '../template.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S701',
   name: 'container-secret-in-env',
-  title: 'a credential written into the environment of a container',
+  title: 'credential in a container environment variable',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -26,11 +26,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/'],
   docs: {
-    what: 'A variable whose name says password, secret, token or key has a literal value, a connection string holds a password, or a value has the form of a known token.',
-    why: 'It is in the history of the repository for good, and everyone who may read pods can see it.',
-    instead: 'Use `valueFrom.secretKeyRef`, or mount the secret. A credential that was pushed has to be replaced.',
+    what: 'A variable whose name contains password, secret, token or key has a literal value, a connection string contains a password, or a value looks like a known token.',
+    why: 'It stays in the Git history for good, and anyone who may read pods can see it.',
+    instead: 'Use `valueFrom.secretKeyRef`, or mount the secret. Rotate a credential that was already pushed.',
     exceptions:
-      'Empty values, switches, short numbers, paths, variables and templates. Words that everybody tries first (`changeme`, `example`) are an info. The value is never printed.',
+      'Empty values, switches, short numbers, paths, variables and templates. Common default passwords (`changeme`, `example`) are `info`. The value is never printed.',
   },
   examples: {
     bad: [
@@ -59,7 +59,7 @@ export default defineRule<KubernetesDocument>({
         if (!exposed) continue;
         yield reportIn(container, [`env[${name}]`, 'value'], {
           at: node.span,
-          message: `\`${name}\` of ${container.label} carries ${exposed.what}`,
+          message: `\`${name}\` of ${container.label} contains ${exposed.what}`,
           help: 'use `valueFrom.secretKeyRef`',
           ...(exposed.severity && { severity: exposed.severity }),
         });
@@ -78,13 +78,13 @@ function exposedIn(name: string, value: string): Exposed | undefined {
   const password = urlPassword(value);
   const secret = password ? value.slice(password.start, password.end) : value;
   if ((!password && (!isCredentialName(name) || value.includes('://'))) || hasSubstitution(secret)) return undefined;
-  // `YOUR_API_KEY`, `API_KEY_VALUE`: the name of the place, not a value.
+  // `YOUR_API_KEY`, `API_KEY_VALUE`: a placeholder, not a value.
   if (/^(?:your|my|the|some)[-_a-z]*$/i.test(secret) || secret.toUpperCase().includes(name.toUpperCase()))
     return undefined;
   const kind = judgeCredential(secret);
   if (!kind) return undefined;
   const what = password ? 'a connection string with a literal password' : 'a literal credential';
   return kind === 'sample'
-    ? { what: `${what} that everybody tries first`, severity: 'info' }
+    ? { what: `${what} that is a common default`, severity: 'info' }
     : { what: `${what} (${describeSecret(secret)})` };
 }

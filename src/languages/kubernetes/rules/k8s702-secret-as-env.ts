@@ -7,7 +7,7 @@ import { containersAndStepsOf, reportIn } from '../facts.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S702',
   name: 'secret-as-env',
-  title: 'a secret in an environment variable',
+  title: 'secret in an environment variable',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_35'],
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/'],
   docs: {
-    what: 'A variable comes from `secretKeyRef`, or all variables of a secret from `envFrom.secretRef`.',
-    why: 'The environment goes to child processes and into crash dumps and debug pages, and does not follow when the secret changes.',
-    instead: 'Mount the secret as a file. (The rule is opt-in: this is still better than a literal.)',
+    what: 'A variable comes from `secretKeyRef`, or `envFrom.secretRef` imports all variables of a secret.',
+    why: 'The environment is passed to child processes and appears in crash dumps and debug pages, and it is not updated when the secret changes.',
+    instead: 'Mount the secret as a file. (Opt-in: this is still better than a literal value.)',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineRule<KubernetesDocument>({
   needs: ['secretKeyRef', 'secretRef'],
   *check(doc, facts) {
     const words = {
-      message: 'environment variables leak into child processes and crash dumps',
-      help: 'mount the secret',
+      message: 'a secret in an environment variable leaks into child processes and crash dumps',
+      help: 'mount the secret as a file',
     };
     for (const container of containersAndStepsOf(doc, facts)) {
       for (const variable of itemsOf(get(container.node, 'env'))) {

@@ -12,7 +12,7 @@ const secret = (body: string): string => `apiVersion: v1\nkind: Secret\nmetadata
 export default defineRule<KubernetesDocument>({
   id: 'K8S703',
   name: 'committed-secret',
-  title: 'a Secret with its values',
+  title: 'committed Secret',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -24,11 +24,10 @@ export default defineRule<KubernetesDocument>({
   ],
   docs: {
     what: 'A `kind: Secret` has values in `data` or `stringData`.',
-    why: 'base64 is no encryption: the values are in the history of the repository for good, for everyone who may read it.',
-    instead:
-      'Use SealedSecrets, SOPS or the External Secrets Operator. A credential that was pushed has to be replaced.',
+    why: 'base64 is not encryption: the values stay in the Git history for good, readable by anyone with access.',
+    instead: 'Use SealedSecrets, SOPS or the External Secrets Operator. Rotate a credential that was already pushed.',
     exceptions:
-      'Empty and filled-in values, SOPS files, certificates and other public values. Words that everybody tries first are a warning.',
+      'Empty values and values filled in elsewhere, SOPS files, certificates and other public values. Common default passwords are a warning.',
   },
   examples: {
     bad: [
@@ -50,8 +49,8 @@ export default defineRule<KubernetesDocument>({
           if (!kind) continue;
           yield {
             at: key.span,
-            message: `${resource.label} puts \`${key.text}\` into the history of the repository`,
-            help: 'use SealedSecrets, SOPS or External Secrets, and replace what was pushed',
+            message: `${resource.label} commits \`${key.text}\` to the Git history`,
+            help: 'use SealedSecrets, SOPS or External Secrets, and rotate credentials that were already pushed',
             ...(kind === 'sample' && { severity: 'warning' }),
             path: pathIn(resource, list, key.text),
           };
@@ -61,11 +60,11 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** Keys that hold what others may know, by their last word: names, hosts, certificates. */
+/** Keys with public values, by their last word: names, hosts, certificates. */
 const PUBLIC_WORD =
   /^(?:.*account[-_]?name|address|bucket|crt|database|db|email|endpoint|host(?:name)?|login|name(?:space)?|pem|port|pub|region|type|ur[il]|user(?:name)?)$/;
 
-/** Whether a key says that its value is none that has to be hidden: `tls.crt`, `apiUsername`, `auth.username_in`. */
+/** Whether the name of a key shows that its value is public: `tls.crt`, `apiUsername`, `auth.username_in`. */
 function isPublic(key: string): boolean {
   const words = key
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

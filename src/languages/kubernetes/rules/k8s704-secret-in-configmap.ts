@@ -10,13 +10,13 @@ import { hasSubstitution } from '../template.ts';
 
 const map = (data: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\ndata:\n${data}`;
 const SETTING = /^[ \t]*["']?([\w.-]{1,80})["']?[ \t]*[=:][ \t]*["']?([^\s"'#][^\r\n"'#]{0,200})["']?[ \t]*(?:#.*)?$/gm;
-/** Files of settings; scripts, code and prose hold lines that only look like some. */
+/** Settings files; lines in scripts, code and prose only look like settings. */
 const SETTINGS_FILE = /\.(?:env|ini|conf|cnf|cfg|properties|ya?ml|toml)$|^[^.]+$/i;
 
 export default defineRule<KubernetesDocument>({
   id: 'K8S704',
   name: 'secret-in-configmap',
-  title: 'a credential in a ConfigMap',
+  title: 'credential in a ConfigMap',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -24,11 +24,11 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0109', 'KSV-01010'],
   references: ['https://kubernetes.io/docs/concepts/configuration/configmap/'],
   docs: {
-    what: 'A key of a ConfigMap, or a line `name=value` of a settings file in it, has the name of a credential and a literal value.',
-    why: 'ConfigMaps are readable for many, are not encrypted at rest, and this one is in the history of the repository.',
-    instead: 'Use a Secret that is not committed with its values.',
+    what: 'A ConfigMap key, or a line `name=value` in a settings file in it, has the name of a credential and a literal value.',
+    why: 'ConfigMaps are readable by many and not encrypted at rest, and this one is in the Git history.',
+    instead: 'Use a Secret whose values are not committed.',
     exceptions:
-      'Placeholders, paths, switches, words that everybody tries first (info), scripts and code. The value is never printed.',
+      'Placeholders, paths, switches, common default passwords (`info`), scripts and code. The value is never printed.',
   },
   examples: {
     bad: [
@@ -49,12 +49,12 @@ export default defineRule<KubernetesDocument>({
         const text = stringOf(value);
         if (value.kind !== 'scalar' || !text || isUnknown(doc, value)) continue;
         const path = pathIn(resource, 'data', key.text);
-        const help = 'move it to a Secret that is not committed with its values';
+        const help = 'move it to a Secret whose values are not committed';
         if (!text.includes('\n')) {
           if (!isCredentialName(key.text)) continue;
           const kind = judgeCredential(text);
           if (!kind) continue;
-          const message = `${resource.label} holds a credential in \`${key.text}\` (${describeSecret(text)})`;
+          const message = `${resource.label} contains a credential in \`${key.text}\` (${describeSecret(text)})`;
           yield { at: value.span, message, help, path, ...(kind === 'sample' && { severity: 'info' }) };
           continue;
         }
@@ -72,7 +72,7 @@ export default defineRule<KubernetesDocument>({
               start: places[start] ?? value.span.start,
               end: (places[start + secret.trimEnd().length - 1] ?? value.span.end - 1) + 1,
             },
-            message: `${resource.label} holds a credential in \`${name}\` of \`${key.text}\` (${describeSecret(secret.trim())})`,
+            message: `${resource.label} contains a credential in \`${name}\` of \`${key.text}\` (${describeSecret(secret.trim())})`,
             help,
             path,
             ...(kind === 'sample' && { severity: 'info' }),

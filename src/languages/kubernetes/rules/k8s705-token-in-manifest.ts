@@ -5,7 +5,7 @@ import type { KubernetesDocument } from '../document.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S705',
   name: 'token-in-manifest',
-  title: 'something with the form of a known token',
+  title: 'known token format in a manifest',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -13,10 +13,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
   docs: {
-    what: 'Anywhere in the file there is text with the form of a known token: keys of AWS and Google, tokens of GitHub, GitLab, Slack, Stripe, npm and Docker, JSON web tokens, private keys.',
-    why: 'Such tokens are found by bots minutes after a push and used at once.',
-    instead: 'Revoke it, then remove it from the file and from the history.',
-    exceptions: 'Values of documentation, such as `AKIAIOSFODNN7EXAMPLE`. Variables of containers are left to K8S701.',
+    what: 'The file contains text in a known token format: AWS and Google keys, tokens of GitHub, GitLab, Slack, Stripe, npm and Docker, JSON web tokens, private keys.',
+    why: 'Bots find such tokens minutes after a push and use them at once.',
+    instead: 'Revoke it, then remove it from the file and the Git history.',
+    exceptions: 'Documentation values, such as `AKIAIOSFODNN7EXAMPLE`. K8S701 checks container variables.',
   },
   examples: {
     bad: [
@@ -43,7 +43,7 @@ export default defineRule<KubernetesDocument>({
       yield {
         at: { start, end },
         message: `this looks like ${kind} (${describeSecret(text.slice(start, end))})`,
-        help: 'revoke it, then remove it from the file and the history',
+        help: 'revoke it, then remove it from the file and the Git history',
       };
     }
   },

@@ -14,7 +14,7 @@ const EMPTY = Buffer.from('{"auths":{}}').toString('base64');
 export default defineRule<KubernetesDocument>({
   id: 'K8S706',
   name: 'committed-registry-login',
-  title: 'a registry login in a Secret',
+  title: 'committed registry login',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,10 +22,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/'],
   docs: {
-    what: 'A Secret of type `kubernetes.io/dockerconfigjson` or `dockercfg` holds a login.',
-    why: 'base64 is no encryption: whoever reads the repository can pull, and often push, images under that name.',
-    instead: 'Use SealedSecrets, SOPS or External Secrets, and replace the login.',
-    exceptions: 'Empty and filled-in values.',
+    what: 'A Secret of type `kubernetes.io/dockerconfigjson` or `dockercfg` contains a login.',
+    why: 'base64 is not encryption: anyone who can read the repository can pull, and often push, images with that account.',
+    instead: 'Use SealedSecrets, SOPS or External Secrets, and rotate the login.',
+    exceptions: 'Empty values and values filled in elsewhere.',
   },
   examples: {
     bad: [
@@ -52,8 +52,8 @@ export default defineRule<KubernetesDocument>({
           if (hosts.length === 0) continue;
           yield {
             at: entry.key.span,
-            message: `${resource.label} holds a registry login for ${hosts.map((host) => `\`${host}\``).join(', ')}`,
-            help: 'use SealedSecrets, SOPS or External Secrets, and replace the login',
+            message: `${resource.label} contains a registry login for ${hosts.map((host) => `\`${host}\``).join(', ')}`,
+            help: 'use SealedSecrets, SOPS or External Secrets, and rotate the login',
             path: pathIn(resource, list, key),
           };
         }

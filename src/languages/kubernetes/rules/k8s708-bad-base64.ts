@@ -11,7 +11,7 @@ const secret = (data: string): string => `apiVersion: v1\nkind: Secret\nmetadata
 export default defineRule<KubernetesDocument>({
   id: 'K8S708',
   name: 'bad-base64',
-  title: 'a value of a Secret that is not base64',
+  title: 'invalid base64 in a Secret',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -19,10 +19,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configmap-secret/managing-secret-using-config-file/'],
   docs: {
-    what: 'A value in `data` of a Secret is not base64, or decodes to a line of text that ends in a line break.',
-    why: 'The API server refuses what it cannot decode. The line break is what `echo` without `-n` adds; passwords with it are wrong.',
-    instead: 'Write the plain value under `stringData`, or encode with `printf %s … | base64`.',
-    exceptions: 'Values that something fills in. Text of several lines may end in a line break.',
+    what: 'A value in `data` of a Secret is not valid base64, or decodes to a single line that ends in a line break.',
+    why: 'The API server refuses values it cannot decode. The line break comes from `echo` without `-n` and makes passwords wrong.',
+    instead: 'Write the plain value under `stringData`, or encode it with `printf %s … | base64`.',
+    exceptions: 'Values filled in elsewhere. Text of several lines may end in a line break.',
   },
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export default defineRule<KubernetesDocument>({
         if (!text || isUnknown(doc, value) || text.startsWith('ENC[') || /^<.*>$/.test(text)) continue;
         const path = pathIn(resource, 'data', key.text);
         if (!isBase64(text.trim())) {
-          const message = `\`data.${key.text}\` of ${resource.label} is not base64`;
+          const message = `\`data.${key.text}\` of ${resource.label} is not valid base64`;
           yield { at: value.span, message, help: 'write the plain value under `stringData`', path };
           continue;
         }
@@ -50,7 +50,7 @@ export default defineRule<KubernetesDocument>({
         yield {
           at: value.span,
           message: `\`data.${key.text}\` of ${resource.label} ends in a line break`,
-          help: 'encode it with `printf %s … | base64`, or use `stringData`',
+          help: 'encode it without the line break (`printf %s … | base64`), or use `stringData`',
           severity: 'warning',
           path,
         };

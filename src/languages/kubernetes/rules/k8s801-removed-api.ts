@@ -5,7 +5,7 @@ import type { KubernetesDocument } from '../document.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S801',
   name: 'removed-api',
-  title: 'an API version that the cluster no longer serves',
+  title: 'removed API version',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -13,9 +13,9 @@ export default defineRule<KubernetesDocument>({
   aliases: ['KSV-0107'],
   references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   docs: {
-    what: 'The Kubernetes version that manifests are judged for (`kubernetes.version`) no longer serves this kind in this version.',
-    why: 'The API server answers “no matches for kind”: nothing of this object is applied.',
-    instead: 'Use the version that the message names. Where only the name of the version changed, the fix writes it.',
+    what: 'The configured Kubernetes version (`kubernetes.version`) no longer serves this kind in this API version.',
+    why: 'The API server answers “no matches for kind” and does not apply the object.',
+    instead: 'Use the version in the message. Where only the name of the version changed, the fix writes it.',
   },
   examples: {
     bad: [

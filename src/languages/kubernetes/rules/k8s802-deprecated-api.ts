@@ -5,7 +5,7 @@ import type { KubernetesDocument } from '../document.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S802',
   name: 'deprecated-api',
-  title: 'an API version that goes away',
+  title: 'deprecated API version',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -13,9 +13,9 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   docs: {
-    what: 'The version of this kind is deprecated in the chosen Kubernetes version and removed in a later one.',
-    why: 'The next upgrade of the cluster breaks the manifest.',
-    instead: 'Use the version that the message names.',
+    what: 'This API version of the kind is deprecated in the configured Kubernetes version and removed in a later one.',
+    why: 'A later cluster upgrade breaks the manifest.',
+    instead: 'Use the version in the message.',
   },
   examples: {
     bad: [
@@ -38,7 +38,7 @@ export default defineRule<KubernetesDocument>({
     for (const resource of doc.resources) {
       const lifecycle = lifecycleOf(resource);
       if (!lifecycle || stageOf(lifecycle, facts) !== 'ending') continue;
-      yield versionReport(resource, lifecycle, `goes away in v1.${lifecycle.removed}`);
+      yield versionReport(resource, lifecycle, `is removed in v1.${lifecycle.removed}`);
     }
   },
 });

@@ -8,7 +8,7 @@ const object = (version: string, kind: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S803',
   name: 'prerelease-api',
-  title: 'an alpha or beta API version',
+  title: 'alpha or beta API version',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,8 +16,8 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/using-api/#api-versioning'],
   docs: {
-    what: 'The object is of an alpha or beta version of a group of Kubernetes itself.',
-    why: 'New beta versions are off by default since 1.24, and both may change or go with any release.',
+    what: 'The object uses an alpha or beta version of a Kubernetes API group.',
+    why: 'New beta versions are off by default since 1.24, and both may change or be removed in any release.',
     instead: 'Use a stable version where there is one.',
   },
   examples: {
@@ -34,7 +34,7 @@ export default defineRule<KubernetesDocument>({
       const { group, version, apiVersion } = resource;
       const builtIn =
         /^(?:apps|batch|autoscaling|policy|extensions)$/.test(group) || /^[a-z]+\.(?:[a-z]+\.)?k8s\.io$/.test(group);
-      // Projects beside Kubernetes use the same ending.
+      // Projects outside Kubernetes use the same suffix.
       const other = /(?:^|\.)(?:gateway\.networking|snapshot\.storage|metrics|x-k8s)\.k8s\.io$/.test(group);
       if (!builtIn || other || !/alpha|beta/.test(version)) continue;
       yield {

@@ -10,7 +10,7 @@ import { REPLACED_TYPES, replacementOf } from '../volumes.ts';
 export default defineRule<KubernetesDocument>({
   id: 'K8S804',
   name: 'deprecated-field',
-  title: 'a field that Kubernetes no longer honours or will not for long',
+  title: 'deprecated or ignored field',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -18,7 +18,7 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/'],
   docs: {
-    what: 'A volume is of a type whose driver left Kubernetes (gitRepo, cephfs, rbd, disks of clouds …), or a pod chooses its seccomp profile by the old annotation.',
+    what: 'A volume has a type whose driver was removed from Kubernetes (gitRepo, cephfs, rbd, cloud disks …), or a pod sets its seccomp profile with the old annotation.',
     why: 'The annotation is ignored since v1.27; a volume without its driver keeps the pod from starting.',
     instead: 'Use the CSI driver, or the field `seccompProfile`.',
   },

@@ -7,7 +7,7 @@ import { podWith } from '../examples.ts';
 import { pathIn, podsOf, reportIn } from '../facts.ts';
 import { replaceFix } from '../fixes.ts';
 
-/** Keys that were renamed, with the new key, or with what replaces them. */
+/** Renamed keys, with the new key or its replacement. */
 const RENAMED: Readonly<Record<string, string | undefined>> = table({
   'beta.kubernetes.io/os': 'kubernetes.io/os',
   'beta.kubernetes.io/arch': 'kubernetes.io/arch',
@@ -28,7 +28,7 @@ const REPLACED: Readonly<Record<string, string | undefined>> = table({
 export default defineRule<KubernetesDocument>({
   id: 'K8S805',
   name: 'old-label',
-  title: 'a label or annotation that has another name now',
+  title: 'renamed label or annotation',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -36,10 +36,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/reference/labels-annotations-taints/'],
   docs: {
-    what: 'A label of nodes is asked for under its beta name, or an annotation stands where there is a field now.',
-    why: 'Nodes lose the old labels, and then nothing matches; controllers stop to read the old annotations.',
-    instead: 'Use the name or field that the message names.',
-    safe: 'The kubelet sets both names of `os` and `arch` on every node, so a `nodeSelector` selects the same ones. Other names, and labels of the object itself, are unsafe to change.',
+    what: 'A node label is used under its beta name, or an annotation is used where a field exists now.',
+    why: 'Nodes lose the old labels, and then nothing matches; controllers stop reading the old annotations.',
+    instead: 'Use the name or field in the message.',
+    safe: 'The kubelet sets both names of `os` and `arch` on every node, so a `nodeSelector` selects the same nodes. Other names, and labels on the object itself, are unsafe to change.',
   },
   examples: {
     bad: [

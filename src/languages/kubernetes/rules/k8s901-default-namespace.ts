@@ -4,7 +4,7 @@ import type { KubernetesDocument } from '../document.ts';
 import { podWith } from '../examples.ts';
 import { pathIn } from '../facts.ts';
 
-/** Kinds of the server, beside workloads, that live in a namespace. */
+/** Namespaced built-in kinds other than workloads. */
 const NAMESPACED = new Set([
   'ConfigMap',
   'Endpoints',
@@ -28,7 +28,7 @@ const BUILT_IN =
 export default defineRule<KubernetesDocument>({
   id: 'K8S901',
   name: 'default-namespace',
-  title: 'an object for the namespace default',
+  title: 'object in the default namespace',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -36,10 +36,10 @@ export default defineRule<KubernetesDocument>({
   aliases: ['CKV_K8S_21', 'KSV-0110'],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/'],
   docs: {
-    what: 'An object that lives in a namespace names the namespace `default`, or none.',
-    why: 'What nobody placed ends up together, without quotas and policies of its own.',
-    instead: 'Name a namespace. (Opt-in: many set it by kustomize, Helm or kubectl.)',
-    exceptions: 'Objects of the whole cluster, kinds that the server does not bring along, patches and templates.',
+    what: 'A namespaced object has the namespace `default`, or none.',
+    why: 'Objects without an explicit namespace end up together, without their own quotas and policies.',
+    instead: 'Set a namespace. (Opt-in: many projects set it with Kustomize, Helm or kubectl.)',
+    exceptions: 'Cluster-scoped objects, kinds that are not built in, patches and templates.',
   },
   examples: {
     bad: [
@@ -61,8 +61,8 @@ export default defineRule<KubernetesDocument>({
       const at = getIn(resource.root, ['metadata', resource.namespace ? 'namespace' : 'name'])?.span;
       yield {
         at: at ?? resource.kind.span,
-        message: `${resource.label} goes to the namespace \`default\``,
-        help: 'name a namespace',
+        message: `${resource.label} is created in the namespace \`default\``,
+        help: 'set a namespace: `namespace: <name>`',
         path: pathIn(resource, 'metadata', 'namespace'),
       };
     }

@@ -12,7 +12,7 @@ const annotated = (code: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S904',
   name: 'forbidden-annotation',
-  title: 'an annotation that is forbidden here',
+  title: 'annotation forbidden by the configuration',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -20,10 +20,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
   docs: {
-    what: 'An object, or the pods that it describes, has an annotation that a pattern of `kubernetes.policy.forbiddenAnnotations` names.',
-    why: 'Annotations switch on what controllers do; some of that is left to those who run the cluster.',
+    what: 'An object, or its pod template, has an annotation that matches a pattern in `kubernetes.policy.forbiddenAnnotations`.',
+    why: 'Annotations control what controllers do; some of that is reserved for cluster administrators.',
     instead: 'Remove the annotation.',
-    exceptions: 'Without that key in the configuration the rule is silent.',
+    exceptions: 'Without that key in the configuration the rule reports nothing.',
   },
   examples: {
     bad: [
@@ -47,7 +47,7 @@ export default defineRule<KubernetesDocument>({
         seen.add(key);
         yield {
           at: key.span,
-          message: `annotation \`${key.text}\` of ${label} is forbidden here`,
+          message: `annotation \`${key.text}\` of ${label} is forbidden by the configuration`,
           help: 'remove it',
           path,
         };
@@ -56,7 +56,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** The metadata of objects, and of the pods that they describe. */
+/** The metadata of objects and of their pod templates. */
 function* annotatedThings(doc: KubernetesDocument, facts: Facts) {
   for (const resource of doc.resources) {
     const path = pathIn(resource, 'metadata', 'annotations');

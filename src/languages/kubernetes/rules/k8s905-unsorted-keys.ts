@@ -4,7 +4,7 @@ import { isMergeKey, type YamlEntry, type YamlMap, type YamlNode } from '../../y
 import type { KubernetesDocument, Resource } from '../document.ts';
 import { pathIn } from '../facts.ts';
 
-/** The usual order at the top; other keys stand before the last of these. */
+/** The usual order at the top; other keys precede the last of these. */
 const HEAD = ['apiVersion', 'kind', 'metadata'];
 const OTHERS = HEAD.length;
 const LAST = 'status';
@@ -16,7 +16,7 @@ const sorted =
 export default defineRule<KubernetesDocument>({
   id: 'K8S905',
   name: 'unsorted-keys',
-  title: 'keys out of their usual order',
+  title: 'keys out of order',
   severity: 'style',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -24,12 +24,12 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields'],
   docs: {
-    what: 'At the top of an object `apiVersion`, `kind` and `metadata` do not come first, in this order, or `status` does not come last. With `kubernetes.policy.sortedKeys: all`, keys below are not in alphabetical order.',
-    why: 'A reader looks for a key where it stands in other files, and changes are easier to compare.',
-    instead: 'Move the key that is marked up; the fix takes its comments along.',
+    what: '`apiVersion`, `kind` and `metadata` do not come first in an object, in this order, or `status` does not come last. With `kubernetes.policy.sortedKeys: all`, nested keys are not in alphabetical order.',
+    why: 'Readers look for a key where other files have it, and changes are easier to compare.',
+    instead: 'Move the marked key up; the fix moves its comments along.',
     exceptions:
-      'Templates and merge keys. There is no fix in `{…}`, with anchors, or where it cannot be told what a comment is about. Not a part of the recommended rules.',
-    safe: 'Kubernetes gives no meaning to the order of keys.',
+      'Templates and merge keys. There is no fix in `{…}`, with anchors, or where it is unclear what a comment belongs to. Not in the recommended profile.',
+    safe: 'The order of keys has no meaning to Kubernetes.',
   },
   examples: {
     bad: [
@@ -52,7 +52,7 @@ export default defineRule<KubernetesDocument>({
       { code: sorted, settings: all },
       {
         code: 'apiVersion: v1\nkind: Secret\nmetadata:\n  namespace: shop\n  name: web\ntype: Opaque\ndata: {}\n',
-        why: 'other keys may stand in any order',
+        why: 'other keys may be in any order',
       },
     ],
   },
@@ -69,7 +69,7 @@ export default defineRule<KubernetesDocument>({
   },
 });
 
-/** The first key of a mapping that stands behind one that it has to precede. */
+/** The first key of a mapping that follows one it has to precede. */
 function* misplaced(
   doc: KubernetesDocument,
   resource: Resource,
@@ -87,7 +87,7 @@ function* misplaced(
   const edit = reordering(doc.yaml.text, resource.document, map, [...entries].sort(compare));
   yield {
     at: wrong.key.span,
-    message: `\`${key}\` stands behind \`${other}\` in ${resource.label}`,
+    message: `\`${key}\` comes after \`${other}\` in ${resource.label}`,
     help: `move it above \`${other}\``,
     path: pathIn(resource, key),
     ...(edit && { fix: { title: 'Sort the keys', safety: 'safe', edits: [edit] } }),
@@ -100,7 +100,7 @@ function rankOfTop(key: string): number {
   return rank === -1 ? OTHERS : rank;
 }
 
-/** Every mapping at or below a node, as written: what an alias repeats is looked at where it stands. */
+/** Every mapping at or below a node, as written: what an alias repeats is checked at its anchor. */
 function* mapsIn(node: YamlNode): Generator<YamlMap> {
   if (node.kind === 'map') {
     yield node;

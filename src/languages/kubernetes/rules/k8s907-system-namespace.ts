@@ -11,7 +11,7 @@ const inNamespace = (name: string): string => podWith('').replace('name: web\n',
 export default defineRule<KubernetesDocument>({
   id: 'K8S907',
   name: 'system-namespace',
-  title: 'a workload in a namespace of the system',
+  title: 'workload in a system namespace',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -20,8 +20,8 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces'],
   docs: {
     what: 'A workload is placed in `kube-system`, `kube-public` or `kube-node-lease`.',
-    why: 'There are the secrets of the cluster, and policies mostly make an exception for it.',
-    instead: 'Use a namespace of your own.',
+    why: 'It holds the secrets of the cluster, and policies usually exempt it.',
+    instead: 'Use your own namespace.',
     exceptions: 'DaemonSets, and pods with a `system-…` priority class: agents and add-ons.',
   },
   examples: {
@@ -50,7 +50,7 @@ export default defineRule<KubernetesDocument>({
       yield {
         at: node.span,
         message: `${resource.label} is placed in the system namespace \`${resource.namespace}\``,
-        help: 'use a namespace of your own',
+        help: 'use your own namespace',
         path: pathIn(resource, 'metadata', 'namespace'),
       };
     }

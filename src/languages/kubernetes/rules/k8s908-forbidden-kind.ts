@@ -8,7 +8,7 @@ const settings = { policy: { forbiddenKinds: ['Pod', 'apps/v1beta1/*'] } };
 export default defineRule<KubernetesDocument>({
   id: 'K8S908',
   name: 'forbidden-kind',
-  title: 'an object of a kind that is forbidden here',
+  title: 'kind forbidden by the configuration',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -16,10 +16,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/kubernetes-api/'],
   docs: {
-    what: 'An object is of a kind that a pattern of `kubernetes.policy.forbiddenKinds` names: `Kind`, `group/Kind` or `group/version/Kind`; the core group is left out, as in `v1/Pod`.',
-    why: 'Some kinds are left to those who run the cluster, or are on their way out.',
-    instead: 'Use another kind, or ask those who run the cluster.',
-    exceptions: 'Without that key in the configuration the rule is silent.',
+    what: 'The kind of an object matches a pattern in `kubernetes.policy.forbiddenKinds`: `Kind`, `group/Kind` or `group/version/Kind`; the core group is omitted, as in `v1/Pod`.',
+    why: 'Some kinds are reserved for cluster administrators, or are being phased out.',
+    instead: 'Use another kind, or ask the cluster administrators.',
+    exceptions: 'Without that key in the configuration the rule reports nothing.',
   },
   examples: {
     bad: [
@@ -40,7 +40,7 @@ export default defineRule<KubernetesDocument>({
       const { kind, label } = resource;
       yield {
         at: kind.span,
-        message: `${label} is of kind \`${kind.text}\`, which is forbidden here`,
+        message: `${label} has kind \`${kind.text}\`, which the configuration forbids`,
         help: 'use another kind',
         path: pathIn(resource, 'kind'),
       };

@@ -9,7 +9,7 @@ const dashboard = (type: string): string =>
 export default defineRule<KubernetesDocument>({
   id: 'K8S909',
   name: 'dangerous-component',
-  title: 'a component known for taking clusters over',
+  title: 'component known for cluster takeovers',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -20,10 +20,10 @@ export default defineRule<KubernetesDocument>({
     'https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/',
   ],
   docs: {
-    what: 'Tiller; the Kubernetes dashboard behind a NodePort, a LoadBalancer or an Ingress, or bound to `cluster-admin`; a SecurityContextConstraints of OpenShift with `allowPrivilegedContainer: true`; git-sync that is told which program to run.',
-    why: 'Each of them has been the way into whole clusters: whoever reaches it, or may set its arguments, has its rights.',
+    what: 'Tiller; the Kubernetes dashboard exposed through a NodePort, a LoadBalancer or an Ingress, or bound to `cluster-admin`; an OpenShift SecurityContextConstraints with `allowPrivilegedContainer: true`; git-sync configured to run a program.',
+    why: 'Each of them has been used to take over entire clusters: access to it, or to its arguments, grants its rights.',
     instead:
-      'Remove Tiller, reach the dashboard with `kubectl port-forward`, narrow the constraints, and run hooks of git-sync in another container.',
+      'Remove Tiller, access the dashboard with `kubectl port-forward`, narrow the constraints, and run git-sync hooks in another container.',
   },
   examples: {
     bad: [

@@ -10,7 +10,7 @@ const namespace = (labels: string): string => `apiVersion: v1\nkind: Namespace\n
 export default defineRule<KubernetesDocument>({
   id: 'K8S910',
   name: 'unguarded-namespace',
-  title: 'a namespace in which admission enforces nothing',
+  title: 'namespace without Pod Security enforcement',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -18,10 +18,10 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-admission/'],
   docs: {
-    what: 'A Namespace has no label `pod-security.kubernetes.io/enforce`, or the value `privileged`.',
-    why: 'Any pod may run there, privileged ones too.',
+    what: 'A Namespace has no label `pod-security.kubernetes.io/enforce`, or its value is `privileged`.',
+    why: 'Any pod may run there, including privileged ones.',
     instead: 'Set it to `restricted`, or to `baseline`.',
-    exceptions: 'Namespaces of the system.',
+    exceptions: 'System namespaces.',
   },
   examples: {
     bad: [
@@ -44,7 +44,7 @@ export default defineRule<KubernetesDocument>({
       if (!metadata || (node && stringOf(node) !== 'privileged')) continue;
       yield {
         at: node?.span ?? labels?.key.span ?? metadata.key.span,
-        message: `admission enforces nothing in ${resource.label}`,
+        message: `admission enforces no Pod Security profile in ${resource.label}`,
         help: `set the label \`${LABEL}: restricted\``,
         path: pathIn(resource, 'metadata', 'labels'),
       };

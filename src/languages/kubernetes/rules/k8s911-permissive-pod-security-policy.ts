@@ -11,7 +11,7 @@ const FLAGS: readonly (readonly [string, string])[] = [
   ['privileged', 'privileged containers'],
   ['hostPID', "the node's process namespace"],
   ['hostIPC', "the node's IPC namespace"],
-  ['hostNetwork', 'the network of the node'],
+  ['hostNetwork', 'the host network'],
   ['allowPrivilegeEscalation', 'privilege escalation'],
 ];
 const STRATEGIES = ['runAsUser', 'runAsGroup', 'fsGroup', 'supplementalGroups', 'seLinux'];
@@ -19,7 +19,7 @@ const STRATEGIES = ['runAsUser', 'runAsGroup', 'fsGroup', 'supplementalGroups', 
 export default defineRule<KubernetesDocument>({
   id: 'K8S911',
   name: 'permissive-pod-security-policy',
-  title: 'a PodSecurityPolicy that allows too much',
+  title: 'permissive PodSecurityPolicy',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -42,11 +42,11 @@ export default defineRule<KubernetesDocument>({
   ],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-policy/'],
   docs: {
-    what: 'A PodSecurityPolicy allows privileged containers, namespaces of the node, every capability or volume, or any user (`RunAsAny`).',
-    why: 'The policy is there to refuse exactly that.',
-    instead: 'Narrow it. The kind is gone since Kubernetes 1.25: use Pod Security admission.',
+    what: 'A PodSecurityPolicy allows privileged containers, host namespaces, every capability or volume type, or any user (`RunAsAny`).',
+    why: 'The purpose of the policy is to refuse exactly that.',
+    instead: 'Narrow it. The kind was removed in Kubernetes 1.25: use Pod Security admission.',
     exceptions:
-      'Outside the profile `snyk` only Kubernetes versions before 1.25 are judged; K8S801 reports the kind for later ones.',
+      'Outside the profile `snyk` only Kubernetes versions before 1.25 are checked; K8S801 reports the kind for later ones.',
   },
   examples: {
     bad: [
@@ -73,7 +73,12 @@ export default defineRule<KubernetesDocument>({
     for (const resource of doc.resources) {
       if (resource.kind.text !== 'PodSecurityPolicy') continue;
       for (const { at, what, key } of permissionsIn(get(resource.root, 'spec'))) {
-        yield { at, message: `this policy allows ${what}`, help: 'narrow it', path: pathIn(resource, 'spec', key) };
+        yield {
+          at,
+          message: `this policy allows ${what}`,
+          help: 'narrow the policy',
+          path: pathIn(resource, 'spec', key),
+        };
       }
     }
   },
@@ -90,7 +95,7 @@ function* permissionsIn(spec: YamlNode | undefined): Iterable<{ at: Span; what: 
   }
   for (const key of ['allowedCapabilities', 'volumes']) {
     const all = itemsOf(get(spec, key)).find((item) => stringOf(item) === '*');
-    if (all) yield { at: all.span, what: `all ${key === 'volumes' ? 'types of volumes' : 'capabilities'}`, key };
+    if (all) yield { at: all.span, what: `all ${key === 'volumes' ? 'volume types' : 'capabilities'}`, key };
   }
   const dropped = entryOf(spec, 'requiredDropCapabilities');
   if (dropped && itemsOf(dropped.value).length === 0)

@@ -23,7 +23,7 @@ const host: CustomCheck = {
 export default defineRule<KubernetesDocument>({
   id: 'K8S912',
   name: 'broken-policy',
-  title: 'an object that breaks a check of the configuration',
+  title: 'violation of a custom policy',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -31,11 +31,11 @@ export default defineRule<KubernetesDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/'],
   docs: {
-    what: 'A place of an object does not hold what an entry of `kubernetes.policy.custom` says: it is absent and `required`, its value fits no pattern of `allow` or one of `deny`, or, with none of these three, it is there at all. An entry names the `kinds` that it is about, the `path` of keys, and the `message`.',
-    why: 'The organisation wrote it down; the message of the entry says why.',
-    instead: 'Do what the `help` of the entry says.',
+    what: 'A value in an object violates an entry in `kubernetes.policy.custom`: it is missing although `required`, matches no pattern in `allow` or a pattern in `deny` or, with none of these three, is present at all. An entry has the `kinds` it applies to, the `path` of keys, and the `message`.',
+    why: 'The organisation defined the policy; the message of the entry explains it.',
+    instead: 'Follow the `help` of the entry.',
     exceptions:
-      'Without that key in the configuration the rule is silent. What is absent from patches and templates, and values that a template fills in, are not judged. Entries are data: they compare a value with patterns, and can run nothing.',
+      'Without that key in the configuration the rule reports nothing. Fields missing from patches and templates, and values that a template fills in, are not checked. Entries are data: they compare a value with patterns and cannot run code.',
   },
   examples: {
     bad: [
@@ -43,7 +43,7 @@ export default defineRule<KubernetesDocument>({
       { code: podWith(''), line: 8, settings: { policy: { custom: [host] } } },
     ],
     good: [
-      { code: podWith(''), settings: { policy: { custom: [replicas] } }, why: 'of another kind' },
+      { code: podWith(''), settings: { policy: { custom: [replicas] } }, why: 'another kind' },
       { code: podWith(''), why: 'nothing is configured' },
     ],
   },
@@ -56,7 +56,7 @@ export default defineRule<KubernetesDocument>({
         if (path.length === 0 || (kinds && !isOfKind(resource, kinds))) continue;
         for (const place of placesAt(resource.root, path, resource.kind.span)) {
           if (isUnknown(doc, place.value) || (!place.value && resource.partial)) continue;
-          // What an alias repeats is reported once.
+          // What an alias repeats is reported only once.
           if (isKept(check, place.value) || seen.has(place.at.start)) continue;
           seen.add(place.at.start);
           const report: Report = { at: place.at, message, path: pathIn(resource, ...path) };
@@ -74,7 +74,7 @@ interface Place {
   readonly at: Span;
 }
 
-/** Follows keys; a list stands for each of its items. Where a key is absent, the last one that is there is the place. */
+/** Follows keys; a list means each of its items. Where a key is absent, the last one that is there is the place. */
 function* placesAt(value: YamlValue, path: readonly string[], above: Span): Generator<Place> {
   if (value.kind === 'sequence') {
     for (const item of itemsOf(value)) yield* placesAt(item, path, item.span);
@@ -87,7 +87,7 @@ function* placesAt(value: YamlValue, path: readonly string[], above: Span): Gene
   }
   const entry = entryOf(value, key);
   const next = resolve(entry?.value);
-  // A value that a template fills in may hold the rest of the path; anything else is a matter of the schema.
+  // A value that a template fills in may hold the rest of the path; anything else is left to the schema.
   if (value.kind === 'scalar') return;
   if (!entry || !next || isNull(next)) yield { value: undefined, at: entry?.key.span ?? above };
   else yield* placesAt(next, rest, entry.key.span);
