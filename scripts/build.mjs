@@ -1,7 +1,7 @@
 // Builds dist/: the chunks of the command line, the library as a module over the same chunks, types, the documentation
 // that `explain` reads, and the licences of what is bundled. Then starts everything once.
-//   node scripts/build.mjs          what is published
-//   node scripts/build.mjs --plain  the same to be debugged: readable, with source maps, every rule in full
+//   node scripts/build.mjs          the published build
+//   node scripts/build.mjs --plain  a build for debugging: readable, with source maps and complete rules
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';

@@ -13,7 +13,7 @@ const CLI = `const [word, option] = process.argv.slice(2);
 if (word === '--help') console.log('Usage\\n\\nCommands:\\n  check   look\\n  fix-all  repair\\n');
 `;
 
-/** What starting files says, the path of their folder left out; `cli.cjs` is the program, the others are chunks. */
+/** The fault found in files, without the path of their directory; `cli.cjs` is the program, the others are chunks. */
 function faultOf(files: Readonly<Record<string, string>>): string | undefined {
   const folder = temporaryFolder();
   const all = { 'cli.cjs': CLI, ...files };
@@ -32,31 +32,23 @@ describe('starting what was built', () => {
   });
 
   it.each([
-    ['throws', { 'a.cjs': '', 'b.cjs': "throw new Error('no\\nway')" }, 'b.cjs: no'],
-    ['throws no error', { 'a.cjs': "throw 'b'" }, 'a.cjs: b'],
-    ['cannot be read', { 'a.cjs': 'function (' }, /^a\.cjs: /],
-    ['requires what is not there', { 'a.cjs': "require('./c.cjs')" }, /^a\.cjs: Cannot find module/],
-    // Loaded the other way round it would pass.
-    [
-      'needs another one to be loaded first',
-      { 'b.cjs': 'globalThis.b = 1', 'a.cjs': "require('./c.cjs')" },
-      /^a\.cjs: /,
-    ],
+    ['throws', { 'a.cjs': '', 'b.cjs': "throw new Error('no\\nway')" }, /: b\.cjs: no$/],
+    ['throws no error', { 'a.cjs': "throw 'b'" }, /: a\.cjs: b$/],
+    ['cannot be read', { 'a.cjs': 'function (' }, /: a\.cjs: /],
+    ['requires what is missing', { 'a.cjs': "require('./c.cjs')" }, /: a\.cjs: Cannot find module '\.\/c\.cjs'$/],
     ['ends the process', { 'a.cjs': 'process.exit(3)' }, /status 3: nothing on standard error$/],
-  ])('names the chunk that %s, in one line', (_, files, reason) => {
-    const fault = faultOf(files) ?? '';
-    const head = /^loading every chunk ends with status \d: /;
-    expect(fault).toMatch(head);
+  ])('reports a chunk that %s, in one line', (_, files, reason) => {
+    const fault = faultOf(files);
+    expect(fault).toMatch(/^loading every chunk ends with status \d: /);
     expect(fault).not.toContain('\n');
-    if (typeof reason === 'string') expect(fault.replace(head, '')).toBe(reason);
-    else expect(fault.replace(head, '')).toMatch(reason.source.startsWith('^') ? reason : /./);
+    expect(fault).toMatch(reason);
   });
 
   it.each([
     [
       'one that fails',
       `${CLI}if (word === 'fix-all') throw new Error('broken');`,
-      /^plimsoll fix-all --help ends with status 1: /,
+      /^plimsoll fix-all --help ends with status 1: Error: broken$/,
     ],
     [
       'one that ends with a status',
@@ -65,7 +57,7 @@ describe('starting what was built', () => {
     ],
     ['none at all', "console.log('Usage');", /^plimsoll --help lists no commands$/],
     ['a program that fails', 'process.exit(2);', /^plimsoll --help ends with status 2: nothing/],
-  ])('names the command: %s', (_, cli, fault) => {
+  ])('reports the command: %s', (_, cli, fault) => {
     expect(faultOf({ 'cli.cjs': cli })).toMatch(fault);
   });
 });

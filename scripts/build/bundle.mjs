@@ -10,10 +10,10 @@ const ENTRIES = { cli: 'src/cli.ts', library: 'src/index.ts', 'lint-staged': 'sr
 /** Built into Node, or installed with plimsoll. */
 const EXTERNAL = /^(node:|execa$|simple-git$|husky$|lint-staged$)/;
 
-/** Packages that are a chunk each: few files need `yaml`, which is loaded by `require`, inside a function. */
+/** Packages that get a chunk each. Few files need `yaml`: a function loads it with `require`. */
 const PACKAGES = { unbash: 'unbash', yaml: 'yaml-package' };
 
-/** Lighter stand-ins, and the CommonJS builds of what CommonJS packages require: no copying of exports at start. */
+/** A lighter replacement, and the CommonJS build of a package that a CommonJS package requires: it copies no exports. */
 const ALIASES = {
   'vscode-languageserver-types': join(root, 'scripts/bundled/positions.cjs'),
   'vscode-languageserver-textdocument': join(root, 'node_modules/vscode-languageserver-textdocument/lib/umd/main.js'),
@@ -62,7 +62,7 @@ async function bundleEntries(packages, isPlain, plugins) {
     plugins: [...plugins, packageChunks(packages)],
     // Parentheses would make V8 compile every module at once, and most of them are not run.
     optimization: { pifeForModuleWrappers: false },
-    // What one file loads late another may import: a rule, whose own file is run late.
+    // What one file loads with `import()` a rule may import, and the files of rules run late anyway.
     checks: { ineffectiveDynamicImport: false },
     logLevel: 'warn',
   });
@@ -72,7 +72,7 @@ async function bundleEntries(packages, isPlain, plugins) {
     entryFileNames: ({ name }) => (name === 'cli' ? '[name]-[hash].cjs' : '[name].cjs'),
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups },
-    // Groups may import each other: a file runs when the first one that imports it does.
+    // Groups may import each other: each file runs when another one first needs it, whatever chunk it is in.
     strictExecutionOrder: true,
   });
   await build.close();
@@ -83,7 +83,7 @@ function formatOf(isPlain) {
   return { dir: dist, format: 'cjs', minify: !isPlain, sourcemap: isPlain };
 }
 
-/** Has the chunks require those of the packages. */
+/** Replaces the names of packages in `require` by their chunks. */
 function packageChunks(packages) {
   return {
     name: 'package-chunks',

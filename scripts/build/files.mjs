@@ -1,11 +1,11 @@
-// What every part of the build knows: the folders, and which source files import which.
+// Shared by the parts of the build: the directories, imports between source files, and edits of texts.
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export const root = new URL('../..', import.meta.url).pathname;
 export const dist = join(root, 'dist');
 
-/** An import or a re-export of another of our files; `import type` and `import()` load nothing at once. */
+/** An import or a re-export of one of our files; `import type` loads nothing, and `import()` loads later. */
 const STATIC_IMPORT = /^(?:import|export) (?!type\b)(?:[^'";]*? from )?'(\.[^']+)'/gm;
 
 /**
@@ -25,7 +25,7 @@ export function filesLoadedBy(...names) {
   return files;
 }
 
-/** A text with edits, which do not overlap: each is what stands between two offsets from now on. */
+/** Applies edits that do not overlap: `by` replaces the text between the offsets `start` and `end`. */
 export function edited(text, edits) {
   let result = text;
   const backwards = [...edits].sort((one, other) => other.start - one.start);

@@ -1,26 +1,24 @@
-// Which source files share a chunk. A chunk is loaded with all chunks that its files import, so files are grouped by
-// what loads them: what every commit needs, what every container file needs, what one language needs. Everything else
-// (commands, formats, the image scanner) is loaded by `import()`, and the bundler makes chunks of it by itself.
+// Which source files share a chunk. Loading a chunk loads every chunk that its files import, so files are grouped by
+// what loads them: every commit, every container file, or one language. Commands, output formats and the image scanner
+// are loaded with `import()` and get chunks of their own without a group.
 import { filesLoadedBy } from './files.mjs';
 
-const rulesOf = (language) => filesLoadedBy(`engine/rules-${language}.gen`);
+const rulesOf = (...languages) => filesLoadedBy(...languages.map((language) => `engine/rules-${language}.gen`));
 
 const start = filesLoadedBy('cli', 'app/run', 'app/check-staged', 'collect/loose');
-/** Rules of images and of the project are asked about files of every language. */
-const everyFile = filesLoadedBy('engine/rules-images.gen', 'engine/rules-project.gen');
+/** Rules for images and for the project run on files of every language. */
+const everyFile = rulesOf('images', 'project');
+const [shell, kubernetes, compose] = [rulesOf('shell'), rulesOf('kubernetes'), rulesOf('compose')];
+/** Nearly every Dockerfile contains shell. */
+const dockerfile = rulesOf('dockerfile', 'shell');
 const human = filesLoadedBy('report/human');
-const [shell, dockerfile, kubernetes, compose] = ['shell', 'dockerfile', 'kubernetes', 'compose'].map(rulesOf);
 
-/** A manifest may hold a script and so knows what the shell's files have in common, but not the parser. */
-const inSeveral = (id) =>
-  [dockerfile, kubernetes, compose].filter((files) => files.has(id)).length > 1 ||
-  [shell, kubernetes, compose].filter((files) => files.has(id)).length > 1;
+const inSeveral = (id) => [dockerfile, kubernetes, compose].filter((files) => files.has(id)).length > 1;
 
-const isEntry = (id) => id.endsWith('/src/cli.ts');
-
-/** The first group that takes a file gets it. */
+/** A file belongs to the first group whose test it passes. */
 const GROUPS = [
-  ['start', (id) => !isEntry(id) && (start.has(id) || id.includes('/src/core/'))],
+  // The entry is a chunk of its own, named after itself.
+  ['start', (id) => !id.endsWith('/src/cli.ts') && (start.has(id) || id.includes('/src/core/'))],
   ['embedded', (id) => everyFile.has(id) || inSeveral(id)],
   ['shell', (id) => shell.has(id)],
   ['dockerfile', (id) => dockerfile.has(id)],
@@ -29,5 +27,5 @@ const GROUPS = [
   ['human', (id) => human.has(id)],
 ];
 
-/** For `codeSplitting` of rolldown. What a file imports stays where the groups put it. */
+/** For `codeSplitting` of rolldown: what a file imports goes to its own group. */
 export const groups = GROUPS.map(([name, test]) => ({ name, test, includeDependenciesRecursively: false }));

@@ -1,4 +1,4 @@
-// What the package holds beside the chunks: modules for the library, types, schema, rules.json and notices.
+// The rest of the package: modules for the library, types, schema, rules.json and notices.
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -29,7 +29,7 @@ export function writePackage(chunks, ruleRows) {
   writeTypes();
 }
 
-/** A module that gives the exports of a CommonJS chunk their names. */
+/** Writes a module that exports what a CommonJS chunk exports, by name. */
 function writeModule(chunk) {
   const names = chunk.exports.filter((name) => name !== 'default');
   const lines = [`import chunk from './${chunk.fileName}';`];
@@ -62,7 +62,7 @@ function writeTypes() {
   pruneTypes(['index', 'lint-staged']);
 }
 
-/** Removes the declarations that no entry needs: tsc writes one for every file that it reads. */
+/** Removes the declarations that no entry needs: tsc writes one for every file it reads. */
 function pruneTypes(entries) {
   const types = join(dist, 'types');
   const needed = new Set();

@@ -1,14 +1,14 @@
-// Two plugins for the rules. Most commits meet a tenth of the rules: in the bundle the file of a rule is run when the
-// rule is first asked, and what has to be known before is a row of JSON. Documentation and examples go to rules.json.
+// Two plugins for the rules. Most commits need a tenth of the rules: in the bundle the file of a rule runs when the rule
+// is first used, and a row of JSON holds what has to be known before that. Documentation and examples go to rules.json.
 import { edited } from './files.mjs';
 
 const RULE_FILE = /\/rules\/[a-z][a-z0-9]*\d-[^/]+\.ts$/;
 const LAZY = ['dockerfile', 'shell', 'kubernetes', 'compose', 'images', 'project'];
 
-/** What the rows of a language say of its rules. */
+/** Properties of a rule that its row or rules.json holds. */
 const IN_ROWS = 'name title profiles since fixable aliases standsFor references docs examples needs'.split(' ');
 
-/** Puts lists that run the file of a rule on demand (src/engine/lazy-rule.ts) in the place of the lists of rules. */
+/** Replaces the list of a language's rules by one that runs the file of a rule on demand (src/engine/lazy-rule.ts). */
 export function lazyRules(ruleRows) {
   return {
     name: 'lazy-rules',
@@ -32,7 +32,7 @@ export function lazyRules(ruleRows) {
   };
 }
 
-/** What selecting and asking a rule needs to know of it: `RuleRow` of src/engine/lazy-rule.ts. */
+/** What selecting a rule and reporting its findings need: `RuleRow` of src/engine/lazy-rule.ts. */
 function rowOf(rule, language) {
   const { id, name, severity, profiles, fixable, aliases, references, files, standsFor } = rule;
   const isPage = references[0] === `https://www.shellcheck.net/wiki/${id}`;
@@ -59,7 +59,7 @@ function needsOf(rules) {
   return { always, byFeature: [...byFeature] };
 }
 
-/** Takes out of the files of rules what the rows and rules.json say. */
+/** Removes what the rows and rules.json hold from the files of the rules. */
 export const stripDocs = {
   name: 'strip-docs',
   transform(code, id) {
@@ -74,14 +74,14 @@ export const stripDocs = {
   },
 };
 
-/** Takes a property that is in the row out of a rule's own file, to the start of the next one. */
+/** Removes a property up to the start of the next one; the last property of a rule is its check. */
 function dropped(property, index, properties) {
   const next = properties[index + 1];
   if (!next || property.type !== 'Property' || !IN_ROWS.includes(property.key.name)) return [];
   return [{ start: property.start, end: next.start, by: '' }];
 }
 
-/** A rule of the engine has no row: its documentation is emptied, and its first reference stays, which is its page. */
+/** Rules of the engine have no rows: their documentation becomes empty, and the first reference, the page, stays. */
 function emptied({ type, key, value }) {
   if (type !== 'Property' || key.type !== 'Identifier') return [];
   const { start, end } = value;
@@ -92,7 +92,7 @@ function emptied({ type, key, value }) {
   return second ? [{ start: second.start, end: value.elements.at(-1).end, by: '' }] : [];
 }
 
-/** Content of rules.json: everything of the rules but what they do. */
+/** The content of rules.json: all properties of the rules except code. */
 export function documentationOf(ruleRows) {
   const rows = ruleRows.map(
     ({ language, rule: { check, checkAll, applies, wants, keeps, needs, files, ...meta } }) => ({

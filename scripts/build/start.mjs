@@ -1,7 +1,7 @@
-// Starts what was built, in child processes: a bundle can be written and still fail when it is loaded.
+// Starts the build in child processes: a bundle that was written can still fail to load.
 import { spawnSync } from 'node:child_process';
 
-/** Loads the chunks one by one, each into a process where nothing of ours is loaded yet. */
+/** Loads the chunks one by one, and forgets all of them before the next one. */
 const LOAD_EACH = `
 const [, ...files] = process.argv;
 for (const file of files) {
@@ -17,7 +17,7 @@ for (const file of files) {
  * Loads every chunk and starts every command with `--help`.
  * @param {string} cli path of the program, whose own `--help` lists the commands
  * @param {readonly string[]} chunks paths
- * @returns {string | undefined} one line about the first that fails
+ * @returns {string | undefined} one line about the first failure
  */
 export function faultAtStart(cli, chunks) {
   return loadChunks(chunks) ?? startCommands((...args) => run(cli, ...args));
@@ -45,6 +45,8 @@ function run(...args) {
 /** One line about a process that failed. */
 function faultOf({ status, signal, stderr }, what) {
   if (status === 0) return undefined;
-  const [line] = stderr.trim().split('\n', 1);
+  const lines = stderr.trim().split('\n');
+  // Node shows the place of an uncaught error first.
+  const line = lines.find((one) => /^\w*Error\b/.test(one)) ?? lines[0];
   return `${what} ends with ${signal ?? `status ${status}`}: ${line || 'nothing on standard error'}`;
 }
