@@ -7,20 +7,23 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { bundle } from './build/bundle.mjs';
 import { dist, root } from './build/files.mjs';
-import { writePackage } from './build/package.mjs';
+import { writePackage, writeTypes } from './build/package.mjs';
 import { faultAtStart } from './build/start.mjs';
 import { loadRules } from './gen-rules.mjs';
 
-const ruleRows = await loadRules();
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-const chunks = await bundle({ isPlain: argv.includes('--plain'), ruleRows });
-writePackage(chunks, ruleRows);
-const paths = chunks.map(({ fileName }) => join(dist, fileName));
-const fault = faultAtStart(join(root, 'bin/plimsoll.cjs'), paths);
-if (fault === undefined) {
-  console.log(chunks.map(({ fileName, code }) => `${String(code.length).padStart(8)} ${fileName}`).join('\n'));
-} else {
+const [, fault] = await Promise.all([writeTypes(), writeAndStart()]);
+if (fault !== undefined) {
   console.error(`build: ${fault}`);
   process.exitCode = 1;
+}
+
+async function writeAndStart() {
+  const ruleRows = await loadRules();
+  const chunks = await bundle({ isPlain: argv.includes('--plain'), ruleRows });
+  writePackage(chunks, ruleRows);
+  console.log(chunks.map(({ fileName, code }) => `${String(code.length).padStart(8)} ${fileName}`).join('\n'));
+  const paths = chunks.map(({ fileName }) => join(dist, fileName));
+  return await faultAtStart(join(root, 'bin/plimsoll.cjs'), paths, ruleRows);
 }

@@ -1,5 +1,6 @@
 // The rest of the package: modules for the library, types, schema, rules.json and notices.
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -19,14 +20,13 @@ licences and of their exceptions are those of SPDX, by way of spdx-license-ids (
 The Linux Foundation and Kyle E. Mitchell).
 `;
 
-/** Writes all of it; `chunks` are what `bundle` gives. */
+/** Writes everything but the types; `chunks` are what `bundle` gives. */
 export function writePackage(chunks, ruleRows) {
   for (const chunk of chunks.filter(({ isEntry, name }) => isEntry && ['library', 'lint-staged'].includes(name)))
     writeModule(chunk);
   writeNotices(chunks);
   writeFileSync(join(dist, 'rules.json'), documentationOf(ruleRows));
   cpSync(join(root, 'docs/schema.json'), join(dist, 'schema.json'));
-  writeTypes();
 }
 
 /** Writes a module that exports what a CommonJS chunk exports, by name. */
@@ -56,9 +56,12 @@ function writeNotices(chunks) {
   writeFileSync(join(root, 'NOTICES.md'), [head, ...parts, DATA_NOTICE].join('\n'));
 }
 
-function writeTypes() {
+/** Writes the declarations of what the package exports. Needs nothing of the bundle. */
+export async function writeTypes() {
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const [status] = await once(child, 'close');
+  if (status !== 0) throw new Error('tsc could not write the declarations');
   pruneTypes(['index', 'lint-staged']);
 }
 
