@@ -98,7 +98,7 @@ class LazyProjectRule extends LazyMeta<ProjectRule> implements ProjectRule {
   }
 }
 
-/** Rules as scripts/build.mjs writes them: each is made when it is first asked for. */
+/** Rules as scripts/build/rules.mjs writes them: each is made when it is first asked for. */
 export abstract class LazyList<One> {
   private readonly rows: readonly string[];
   private readonly loads: readonly (() => One)[];

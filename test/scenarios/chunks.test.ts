@@ -41,22 +41,20 @@ spec:
     - name: a
       image: registry.example.com/a:1.2.3
 `;
-const RARE = ['shell-rare', 'yaml-package', 'tree', 'glob', 'rule-table.gen'];
+const MANIFESTS = ['kubernetes', 'compose'];
+const RARE = ['yaml-package', 'tree', 'glob', 'rule-table.gen'];
 
 describe('the chunks that a check loads', () => {
-  it('no shell where there is none', () => {
-    const chunks = chunksFor('Dockerfile', 'FROM debian:13-slim\nENV A=b\nUSER 1000\nCMD ["./run"]\n');
-    expect(chunks.has('rules-dockerfile.gen')).toBe(true);
-    expect([...chunks.keys()].filter((name) => [...SHELL, ...RARE].includes(name))).toEqual([]);
-  });
-
-  it('for a common RUN the engine and the common rules, in 260 kB', () => {
-    const text = 'FROM alpine:3.23\nRUN apk add --no-cache curl=8.14.1-r2 && cd /srv && rm -rf $dir\n';
-    const chunks = chunksFor('Dockerfile', text);
+  it.each([
+    ['without a script', 'ENV A=b\nUSER 1000\nCMD ["./run"]\n'],
+    ['with a script', 'RUN apk add --no-cache curl=8.14.1-r2 && if [ -n $dir ]; then rm -rf $dir; fi\n'],
+  ])('for a Dockerfile %s the shell, in 420 kB, and nothing of manifests', (_, text) => {
+    const chunks = chunksFor('Dockerfile', `FROM alpine:3.23\n${text}`);
     const bytes = SHELL.map((name) => chunks.get(name) ?? 0);
     expect(Math.min(...bytes)).toBeGreaterThan(0);
-    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(260_000);
-    expect([...chunks.keys()].filter((name) => RARE.includes(name))).toEqual([]);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(420_000);
+    expect(chunks.has('dockerfile')).toBe(true);
+    expect([...chunks.keys()].filter((name) => [...MANIFESTS, ...RARE].includes(name))).toEqual([]);
   });
 
   it.each([
@@ -66,14 +64,9 @@ describe('the chunks that a check loads', () => {
     expect(chunksFor(name, text).size).toBeLessThanOrEqual(most);
   });
 
-  it('the other rules where a script needs one', () => {
-    const text = 'FROM alpine:3.23\nRUN if [ -n $dir ]; then local a=1; fi\n';
-    expect(chunksFor('Dockerfile', text).has('shell-rare')).toBe(true);
-  });
-
   it('no Dockerfile parser and no shell for a manifest without scripts', () => {
     const chunks = chunksFor('pod.yaml', POD);
-    expect(chunks.has('rules-kubernetes.gen')).toBe(true);
+    expect(chunks.has('kubernetes')).toBe(true);
     expect([...chunks.keys()].filter((name) => ['dockerfile', ...SHELL, ...RARE].includes(name))).toEqual([]);
   });
 });
@@ -81,8 +74,8 @@ describe('the chunks that a check loads', () => {
 describe('what Node loads for a commit', () => {
   it.each([
     ['a pipe', ''],
-    ['nobody', '>/dev/null 2>&1'],
-  ])('holds no streams and no terminal when it is told to %s', (_, to) => {
+    ['/dev/null', '>/dev/null 2>&1'],
+  ])('includes no terminal, network or cryptography when it writes to %s', (_, to) => {
     const repo = protectedRepo();
     repo.stage('Dockerfile', BAD);
     const recorder = repo.path('recorder.cjs');
@@ -95,7 +88,7 @@ describe('what Node loads for a commit', () => {
     expect(repo.run('sh', ['-c', `git commit -qm x ${to}`], { env }).status).toBe(1);
     const loaded: string[] = JSON.parse(readFileSync(list, 'utf8'));
     expect(loaded).toContain('NativeModule vm');
-    expect(loaded.filter((name) => /^NativeModule (?:tty|net|stream|crypto|zlib)$/.test(name))).toEqual([]);
+    expect(loaded.filter((name) => /^NativeModule (?:tty|net|crypto|https?|child_process)$/.test(name))).toEqual([]);
   });
 });
 
@@ -112,9 +105,7 @@ describe('compiled code', () => {
   it('is there for the first commit: install keeps what a commit runs', () => {
     const repo = protectedRepo();
     const before = kept(repo);
-    expect(Object.keys(before)).toEqual(
-      expect.arrayContaining(['cli', 'rules-dockerfile.gen', 'rules-kubernetes.gen', ...SHELL, 'human']),
-    );
+    expect(Object.keys(before)).toEqual(expect.arrayContaining(['cli', 'dockerfile', 'kubernetes', ...SHELL, 'human']));
     repo.stage('Dockerfile', `${BAD}RUN cd /srv && rm -rf $dir\n`);
     expect(verdict(repo, ['commit', '-qm', 'x'])).toBe('stopped');
     expect(kept(repo)).toEqual(before);
@@ -130,7 +121,7 @@ describe('compiled code', () => {
       repo.run(process.execPath, [cli(), ...command, 'Dockerfile'], { cwd: repo.path('sub') }).status;
     const status = run();
     const before = kept(repo);
-    expect(Object.keys(before)).toContain('rules-dockerfile.gen');
+    expect(Object.keys(before)).toContain('dockerfile');
     expect(run()).toBe(status);
     expect(kept(repo)).toEqual(before);
   });
