@@ -164,6 +164,29 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('../app/scan.ts')).scan,
   },
   {
+    name: 'db',
+    summary: 'build and inspect the vulnerability database',
+    operands: '<status, build, path or verify> [path…]',
+    count: { least: 1, most: Number.POSITIVE_INFINITY },
+    options: [
+      { name: 'db', value: 'folder', help: "folder of the database; default: in the user's cache" },
+      { name: 'with-malware', help: 'build: include records of malicious packages (MAL-)' },
+      { name: 'quiet', short: 'q', help: 'no progress' },
+    ],
+    examples: [
+      'plimsoll db build osv/ known_exploited_vulnerabilities.csv',
+      'plimsoll db build all.zip --db /srv/plimsoll-db',
+      'plimsoll db status',
+    ],
+    details: [
+      'build compiles advisories in OSV format (.json, .ndjson, .gz, .zip), and the tables of KEV and EPSS (.csv), from ' +
+        'local files. The database that it replaces is kept beside it. No connection is opened.',
+      'Exit status: 0, or 2 when there is no database, or when it is damaged.',
+    ],
+    words: ['status', 'build', 'path', 'verify'],
+    load: async () => (await import('../app/db.ts')).db,
+  },
+  {
     name: 'completion',
     summary: 'print the completion script of a shell',
     operands: '<shell>',
