@@ -10,8 +10,8 @@ export function daysSince(day: string, today: Date): number | undefined {
 
 /** Days since the newest record of the database; `undefined` when no record has a date. */
 export function databaseAge({ shards }: Manifest, today: Date): number | undefined {
-  const newest = shards.reduce((last, { date }) => (date > last ? date : last), '');
-  return daysSince(newest, today);
+  const days = shards.map(({ date }) => date).sort();
+  return daysSince(days.at(-1) ?? '', today);
 }
 
 export function ageText(days: number | undefined): string {

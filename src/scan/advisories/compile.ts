@@ -137,14 +137,18 @@ interface Shard {
 
 function shardsOf(advisories: readonly Advisory[], files: Map<string, Buffer>): ShardInfo[] {
   const shards = new Map<string, Shard>();
-  for (const { id, affected, modified, published } of advisories) {
+  for (const { id, affected, modified, published, summary } of advisories) {
+    const stream = isContainer(id) ? streamOf(summary) : undefined;
     for (const entry of affected) {
       const { key } = entry.ecosystem;
       let shard = shards.get(key);
-      if (!shard) shards.set(key, (shard = { ecosystem: entry.ecosystem, names: new Map(), pairs: 0, date: '' }));
+      if (!shard) {
+        shard = { ecosystem: entry.ecosystem, names: new Map(), pairs: 0, date: '' };
+        shards.set(key, shard);
+      }
       const lines = shard.names.get(entry.name);
-      if (lines) lines.push(pairText(id, entry));
-      else shard.names.set(entry.name, [pairText(id, entry)]);
+      if (lines) lines.push(pairText(id, entry, stream));
+      else shard.names.set(entry.name, [pairText(id, entry, stream)]);
       shard.pairs++;
       const day = modified || published;
       if (day > shard.date) shard.date = day;
@@ -172,12 +176,17 @@ function shardsOf(advisories: readonly Advisory[], files: Map<string, Buffer>): 
     });
 }
 
-function pairText(id: string, entry: AffectedPackage): string {
-  const isModular = [...entry.ranges].some(({ fixed }) => fixed !== undefined && /\.module[_+]/.test(fixed));
+/** The stream of a module that an advisory of the Red Hat family is about: `nodejs:18` in `Important: nodejs:18 security update`. */
+function streamOf(summary: string): string | undefined {
+  return /^\w+: ([\w.+-]+:[\w.+-]+) /.exec(summary)?.[1];
+}
+
+function pairText(id: string, entry: AffectedPackage, stream: string | undefined): string {
+  const isModular = entry.ranges.some(({ fixed }) => fixed !== undefined && /\.module[_+]/.test(fixed));
   const keys = [
     entry.urgency && /^[\w -]{1,40}$/.test(entry.urgency) ? `u=${entry.urgency.replaceAll(' ', '_')}` : '',
     entry.level ? `s=${entry.level}` : '',
-    isModular && entry.ecosystem.family === 'rpm' ? 'm=1' : '',
+    isModular && entry.ecosystem.family === 'rpm' ? `m=${stream ?? '1'}` : '',
     entry.ecosystem.isPaid ? 'pro=1' : '',
   ];
   return [id, writeAffected(entry), ...keys].filter((part) => part !== '').join(' ');

@@ -11,7 +11,10 @@ export interface Pair extends Affected {
   readonly id: string;
   readonly urgency?: string;
   readonly level?: Level;
+  /** It is about packages of a module. */
   readonly isModular: boolean;
+  /** The module and its stream, where they are known: `nodejs:18`. */
+  readonly stream?: string;
   /** Its fix needs a subscription. */
   readonly isPaid: boolean;
 }
@@ -139,12 +142,14 @@ function readPair(text: string, file: string): Pair {
   const values = new Map(keys.map((key) => [key.slice(0, key.indexOf('=')), key.slice(key.indexOf('=') + 1)]));
   const urgency = values.get('u')?.replaceAll('_', ' ');
   const level = levelOfWord(values.get('s') ?? '');
+  const stream = values.get('m');
   return {
     id,
     ...affected,
     ...(urgency !== undefined && { urgency }),
     ...(level && { level }),
-    isModular: values.get('m') === '1',
+    isModular: stream !== undefined,
+    ...(stream?.includes(':') && { stream }),
     isPaid: values.get('pro') === '1',
   };
 }

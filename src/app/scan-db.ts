@@ -8,8 +8,8 @@ import { escapeText } from '../report/escape.ts';
 import { ageText, databaseAge } from '../scan/advisories/age.ts';
 import { Compiler, type Manifest, type SourceInfo } from '../scan/advisories/compile.ts';
 import { ExploitTable } from '../scan/advisories/exploits.ts';
-import { databaseFolder, openDatabase, previousFolder, writeDatabase } from './db-folder.ts';
-import { readSource } from './db-sources.ts';
+import { databaseFolder, openDatabase, previousFolder, writeDatabase } from './scan-database.ts';
+import { readSource } from './scan-sources.ts';
 
 type Action = (operands: readonly string[], args: Args, io: Io) => Promise<number>;
 
