@@ -101,7 +101,9 @@ export function readAffected(text: string): Affected | undefined {
 
 /** The characters that separate parts are written as `%HH`. */
 function quote(version: string): string {
-  return /^[\w.+~:^-]*$/.test(version) ? version : encodeURIComponent(version).replaceAll('%3A', ':');
+  if (/^[\w.+~:^-]*$/.test(version)) return version;
+  // A lone surrogate has no bytes.
+  return encodeURIComponent(version.replace(/\p{Cs}/gu, '\ufffd')).replaceAll('%3A', ':');
 }
 
 function unquote(text: string): string {

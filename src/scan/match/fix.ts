@@ -12,7 +12,7 @@ export function fixOf(entry: Package, packages: readonly Package[], status: Stat
     const names = [...new Set(packages.map(({ name }) => name))].sort().join(' ');
     return { kind: 'upgrade', text: upgradeCommand(entry.type, names) };
   }
-  return { kind: 'bump', text: `upgrade ${entry.name} to ${fixed}` };
+  return { kind: 'bump', text: `upgrade ${entry.name} ${entry.version} to ${fixed}` };
 }
 
 function upgradeCommand(type: PackageType, names: string): string {

@@ -37,6 +37,8 @@ export interface Issue {
   readonly status: Status;
   /** The lowest version with the fix. */
   readonly fixed?: string;
+  /** The lowest version found that removes every fixable issue of the package. */
+  readonly target?: string;
   readonly exploit: Exploit;
   readonly fix: Fix;
   readonly score: Score;

@@ -41,8 +41,9 @@ export function findIssues(packages: readonly Package[], database: Advisories): 
       else byIssue.set(key, { id, hits: [hit] });
     }
   }
+  const targets = targetsOf(hits);
   return [...byIssue.values()]
-    .flatMap(({ id, hits: found }) => issueOf(id, found, groups.membersOf(id), meta, database) ?? [])
+    .flatMap(({ id, hits: found }) => issueOf(id, found, groups.membersOf(id), { meta, database, targets }) ?? [])
     .sort((a, b) => b.score.total - a.score.total || compareIds(a, b));
 }
 
@@ -98,12 +99,56 @@ function subjectOf({ name, version, source }: Package): { name: string; version:
   return source ?? { name, version };
 }
 
+interface Sources {
+  readonly database: Advisories;
+  readonly meta: (id: string) => Meta | undefined;
+  readonly targets: ReadonlyMap<string, string>;
+}
+
+/**
+ * For each package and version that has fixable issues: the version to upgrade to. The fix of one issue may have another
+ * one, or be in an older branch that another fix is not in, so the search goes on until no fixable issue is left.
+ */
+function targetsOf(hits: readonly Hit[]): ReadonlyMap<string, string> {
+  const byPackage = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    if (hit.pair.isPaid) continue;
+    const key = targetKey(hit);
+    const list = byPackage.get(key);
+    if (list) list.push(hit);
+    else byPackage.set(key, [hit]);
+  }
+  const targets = new Map<string, string>();
+  for (const [key, [first, ...others]] of byPackage) {
+    const target = first && targetOf([first, ...others], first.place);
+    if (target !== undefined) targets.set(key, target);
+  }
+  return targets;
+}
+
+const MOST_STEPS = 100;
+
+function targetOf(hits: readonly Hit[], { family, version }: Place): string | undefined {
+  const compare = compareFor(family);
+  let target = version;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const fixes = hits.flatMap(({ pair }) => matchAffected(target, pair, compare)?.fixed ?? []).sort(compare);
+    const next = fixes.at(-1);
+    if (next === undefined) return target === version ? undefined : target;
+    target = next;
+  }
+  return undefined;
+}
+
+function targetKey({ place }: Hit): string {
+  return [place.key, place.name, place.version].join('\n');
+}
+
 function issueOf(
   id: string,
   hits: readonly Hit[],
   members: readonly string[],
-  meta: (id: string) => Meta | undefined,
-  database: Advisories,
+  { meta, database, targets }: Sources,
 ): Issue | undefined {
   const [first] = hits;
   if (!first) return undefined;
@@ -124,6 +169,7 @@ function issueOf(
   const isFixed = status === 'fixed' && fixed !== undefined;
   const isMajor = isFixed && !isSystem && isMajorStep(subject.version, fixed);
   const layer = lowestLayer(packages);
+  const target = isFixed ? targets.get(targetKey(first)) : undefined;
   return {
     id,
     aliases: names.filter((name) => name !== id),
@@ -137,8 +183,9 @@ function issueOf(
     ecosystem: place.title,
     status,
     ...(fixed !== undefined && { fixed }),
+    ...(target !== undefined && { target }),
     exploit,
-    fix: fixOf(entry, packages, status, fixed),
+    fix: fixOf(entry, packages, status, target ?? fixed),
     score: scoreOf({
       level: severity.level,
       ...(severity.cvss !== undefined && { cvss: severity.cvss }),

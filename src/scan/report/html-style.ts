@@ -39,6 +39,8 @@ th button:focus-visible{outline:3px solid var(--link)}
 th[aria-sort=ascending] button::after{content:" \\2191"}
 th[aria-sort=descending] button::after{content:" \\2193"}
 td{overflow-wrap:anywhere}
+a{color:var(--link)}
+td.day{white-space:nowrap}
 td.score{white-space:nowrap}
 td.score b{font-size:1.1rem;display:block}
 td.title{min-width:220px}

@@ -175,7 +175,7 @@ function rowOf(issue: Issue, scan: Scan): string {
     ['Exploited', html(exploitText(issue))],
     ['Introduced by', html(originText(issue, scan))],
     ['What to do', command],
-    ['Published', published],
+    ['Published', published, 'day'],
   ];
   const text = cells
     .map(([label, content, kind]) => `<td data-label="${label}"${kind ? ` class="${kind}"` : ''}>${content}</td>`)

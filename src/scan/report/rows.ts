@@ -21,10 +21,10 @@ export interface IssueGroup {
 }
 
 const KEYS: Readonly<Record<Grouping, (issue: Issue) => string>> = {
-  fix: ({ fix, fixed }) => {
+  fix: ({ fix }) => {
     if (fix.kind === 'wait') return 'no fix yet';
     if (fix.kind === 'subscribe') return 'fixes for Ubuntu Pro only';
-    return fix.kind === 'bump' ? fix.text.replace(` to ${fixed}`, '') : fix.text;
+    return fix.text;
   },
   package: ({ name, version }) => `${name} ${version}`,
   vuln: ({ id }) => id,

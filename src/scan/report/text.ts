@@ -4,7 +4,17 @@ import type { Issue } from '../match/issue.ts';
 import { platformText } from '../oci/image.ts';
 import type { Scan } from '../scan.ts';
 import { groupIssues, groupTitle, type Listing, rowsOfGroup } from './rows.ts';
-import { asideLines, cautions, exploitText, fixedText, headline, imageRow, notChecked, severityText } from './words.ts';
+import {
+  asideLines,
+  cautions,
+  databaseText,
+  exploitText,
+  fixedText,
+  headline,
+  imageRow,
+  notChecked,
+  severityText,
+} from './words.ts';
 
 const HEAD = ['Image', 'Vulnerabilities', 'Severity', 'Fixable', 'Supported until', 'Size'];
 const NARROW = 100;

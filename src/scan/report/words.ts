@@ -57,10 +57,12 @@ export function cautions({ assessment }: Scan): string[] {
     lines.push(
       `${escapeText(support.label)} ended ${support.ended}: it gets no new advisories, so the true number is higher`,
     );
-  for (const { ecosystem, days, status } of coverage)
-    if (status === 'stale')
-      lines.push(`the data for ${escapeText(ecosystem)} is ${ageText(days)} (limit: ${STALE_DAYS} days)`);
-  if (coverage.some(({ ecosystem, status }) => status !== 'missing' && ecosystem.startsWith('Alpine')))
+  const stale = coverage.flatMap(({ ecosystem, days, status }) =>
+    status === 'stale' ? [`${escapeText(ecosystem)} (${ageText(days)})`] : [],
+  );
+  if (stale.length > 0)
+    lines.push(`data older than ${STALE_DAYS} days, newer issues are missing: ${[...new Set(stale)].join(', ')}`);
+  if (coverage.some((row) => row.ecosystem.startsWith('Alpine ') && isChecked(row)))
     lines.push('Alpine publishes fixed issues only: issues without a fix are not listed');
   if (database && assessment.issues.some(({ exploit }) => exploit.epss === undefined) && !hasProbabilities(database))
     lines.push('EPSS is not in the database: scores contain no exploitation probabilities');
