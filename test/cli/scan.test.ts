@@ -25,7 +25,7 @@ const PURLS = [
 ];
 
 let folder = '';
-const scan = (...argv: string[]) => plimsoll(['scan', ...argv], { cwd: folder });
+const scan = (...argv: string[]) => plimsoll(['scan', ...argv], { cwd: folder, env: { XDG_CACHE_HOME: folder } });
 
 function write(path: string, content: string | Buffer): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -77,8 +77,10 @@ Image:     app:1
 Platform:  linux/amd64
 System:    Debian 12 (bookworm)
 Layers:    2
+Database:  none
 
-NOT CHECKED: 2 deb packages (no debian 12 database)
+No vulnerability database: build one with plimsoll db build FOLDER.
+NOT CHECKED: 2 deb packages (no Debian 12 database)
 NOT CHECKED: 1 npm package (no npm database)
 `);
   });
