@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskReader, namedConfig, rootOf } from '../config/disk.ts';
 import { loadConfig } from '../config/load.ts';
@@ -27,7 +27,7 @@ import { readScanBaseline, writeScanBaseline } from './scan-baseline.ts';
 import { databaseFolder, openDatabase } from './scan-database.ts';
 import { readInput } from './scan-input.ts';
 
-type Report = (scan: Scan, listing: Listing, columns: number) => string;
+type Report = (scan: Scan, listing: Listing, columns: number) => string | Iterable<string>;
 
 const REPORTS = new Map<string, Report>([
   ['text', textReport],
@@ -140,13 +140,19 @@ function requestsOf(given: readonly string[]): readonly Request[] {
   });
 }
 
-function write(text: string, file: string | undefined, io: Io): void {
+function write(report: string | Iterable<string>, file: string | undefined, io: Io): void {
+  const pieces = typeof report === 'string' ? [report] : report;
   if (file === undefined) {
-    io.stdout.write(text);
+    for (const piece of pieces) io.stdout.write(piece);
     return;
   }
   try {
-    writeFileSync(resolve(io.cwd, file), text);
+    const descriptor = openSync(resolve(io.cwd, file), 'w');
+    try {
+      for (const piece of pieces) writeFileSync(descriptor, piece);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     throw new PlimsollError(`cannot write the report ${file}: ${messageOf(error)}`, { cause: error });
   }

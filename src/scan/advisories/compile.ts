@@ -48,17 +48,12 @@ export interface Manifest {
   readonly skipped: Readonly<Record<string, number>>;
 }
 
-interface Kept {
-  readonly advisory: Advisory;
-  readonly order: number;
-}
-
 /**
- * Turns advisories into the files of a database. The result depends on the records alone, not on their order: of two
- * records with one id the one that was modified last counts.
+ * Turns advisories into the files of a database. The result depends on the records alone, not on their order: where
+ * several have one id, the one that was modified last counts for each package.
  */
 export class Compiler {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, Advisory[]>();
   private readonly skipped = new Map<string, number>();
   private readonly withMalware: boolean;
   private count = 0;
@@ -75,8 +70,9 @@ export class Compiler {
       this.skip(advisory);
       return advisory;
     }
-    const before = this.kept.get(advisory.id);
-    if (!before || isNewer(advisory, before.advisory)) this.kept.set(advisory.id, { advisory, order: this.count });
+    const others = this.kept.get(advisory.id);
+    if (others) others.push(advisory);
+    else this.kept.set(advisory.id, [advisory]);
     return undefined;
   }
 
@@ -91,7 +87,7 @@ export class Compiler {
 
   /** The files by name; `manifest.json` describes the others. */
   finish(built: Date, sources: readonly SourceInfo[], exploits: Exploits): Map<string, Buffer> {
-    const advisories = [...this.kept.values()].map(({ advisory }) => advisory).sort((a, b) => byBytes(a.id, b.id));
+    const advisories = [...this.kept.values()].map(merged).sort((a, b) => byBytes(a.id, b.id));
     const files = new Map<string, Buffer>();
     const shards = shardsOf(advisories, files);
     files.set('meta.txt', Buffer.from(metaLines(advisories)));
@@ -114,9 +110,27 @@ export class Compiler {
   }
 }
 
-function isNewer(a: Advisory, b: Advisory): boolean {
-  if (a.modified !== b.modified) return a.modified > b.modified;
-  return JSON.stringify(a) > JSON.stringify(b);
+function merged(records: readonly Advisory[]): Advisory {
+  const [newest, ...older] = [...records].sort(newerFirst);
+  if (!newest) throw new RangeError('there is no record');
+  if (older.length === 0) return newest;
+  const affected = new Map<string, readonly AffectedPackage[]>();
+  for (const { affected: entries } of [newest, ...older]) {
+    const own = new Map<string, AffectedPackage[]>();
+    for (const entry of entries) {
+      const key = `${entry.ecosystem.key}\n${entry.name}`;
+      own.set(key, [...(own.get(key) ?? []), entry]);
+    }
+    for (const [key, list] of own) if (!affected.has(key)) affected.set(key, list);
+  }
+  return { ...newest, affected: [...affected.values()].flat() };
+}
+
+function newerFirst(a: Advisory, b: Advisory): number {
+  if (a.modified !== b.modified) return a.modified > b.modified ? -1 : 1;
+  const left = JSON.stringify(a);
+  const right = JSON.stringify(b);
+  return left > right ? -1 : left < right ? 1 : 0;
 }
 
 export function sha256(content: Buffer): string {

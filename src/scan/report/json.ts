@@ -1,4 +1,4 @@
-import { toJson } from '../../report/escape.ts';
+import { jsonInPieces } from '../../report/escape.ts';
 import { LEVELS } from '../advisories/level.ts';
 import { countIssues } from '../assessment.ts';
 import type { Issue } from '../match/issue.ts';
@@ -6,12 +6,12 @@ import { platformText } from '../oci/image.ts';
 import type { Package } from '../package.ts';
 import type { Scan } from '../scan.ts';
 
-/** A scan in our own format, version 1. */
-export function jsonReport({ subject, catalogue, assessment, tool }: Scan): string {
+/** A scan in our own format, version 1, in pieces: a report may be longer than a string can be. */
+export function jsonReport({ subject, catalogue, assessment, tool }: Scan): Iterable<string> {
   const { release, packages, gaps } = catalogue;
   const { database, coverage, issues, aside, known } = assessment;
   const counts = countIssues(issues);
-  return `${toJson(
+  return jsonInPieces(
     {
       version: 1,
       tool,
@@ -44,11 +44,14 @@ export function jsonReport({ subject, catalogue, assessment, tool }: Scan): stri
         new: issues.length - known.size,
         hidden: Object.fromEntries([...aside].map(([reason, list]) => [reason, list.length])),
       },
-      issues: issues.map((issue) => toIssue(issue, known.has(issue))),
+      issues: [],
       packages: packages.map(toRecord),
     },
-    2,
-  )}\n`;
+    'issues',
+    1,
+    issues,
+    (issue) => toIssue(issue, known.has(issue)),
+  );
 }
 
 function toIssue(issue: Issue, isKnown: boolean): unknown {

@@ -59,6 +59,12 @@ describe('compiling', () => {
       expect(text(records, 'npm.txt')).toBe('a\tGHSA-1 <2\n');
   });
 
+  it('keeps the packages of records that share an id', () => {
+    const records = ['a', 'b'].map((name) => osv({ id: 'GHSA-1', affected: { [name]: [['0', '1']] } }));
+    expect(text(records, 'npm.txt')).toBe('a\tGHSA-1 <1\nb\tGHSA-1 <1\n');
+    expect(compile([...records].reverse())).toEqual(compile(records));
+  });
+
   it('marks modular rpm packages with their stream', () => {
     const record = osv({
       id: 'ALSA-2026:1',
