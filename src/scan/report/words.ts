@@ -4,6 +4,7 @@ import type { Level } from '../advisories/level.ts';
 import { type Assessment, type Counts, countIssues } from '../assessment.ts';
 import { type Coverage, isChecked, STALE_DAYS } from '../match/coverage.ts';
 import type { Issue } from '../match/issue.ts';
+import type { Aside } from '../match/select.ts';
 import { describeGap } from '../packages/found.ts';
 import type { Scan } from '../scan.ts';
 
@@ -74,18 +75,19 @@ function hasProbabilities({ manifest }: NonNullable<Assessment['database']>): bo
   return (manifest.files.find(({ file }) => file === 'epss.bin')?.bytes ?? 0) > 0;
 }
 
-/** `3 issues not counted: kernel headers (--include-kernel-headers)` */
+const ASIDE: Readonly<Record<Aside, string>> = {
+  'kernel headers': 'in kernel headers (--include-kernel-headers counts them)',
+  unimportant: 'rated unimportant by Debian (--include-unimportant counts them)',
+  disputed: 'disputed by the vendor (--include-disputed counts them)',
+  ignored: 'ignored by the configuration',
+  'below the severity threshold': 'below the severity threshold',
+};
+
+/** `Not counted: 3 issues in kernel headers (--include-kernel-headers counts them)` */
 export function asideLines({ assessment }: Scan): string[] {
-  const options = new Map([
-    ['kernel headers', '--include-kernel-headers counts them'],
-    ['unimportant', 'Debian rates them unimportant; --include-unimportant counts them'],
-    ['disputed', 'their vendors dispute them; --include-disputed counts them'],
-    ['ignored', 'by the configuration'],
-  ]);
-  return [...assessment.aside].map(([reason, issues]) => {
-    const more = options.get(reason);
-    return `Not counted: ${plural(issues.length, 'issue')}, ${reason}${more === undefined ? '' : ` (${more})`}`;
-  });
+  return [...assessment.aside].map(
+    ([reason, issues]) => `Not counted: ${plural(issues.length, 'issue')} ${ASIDE[reason]}`,
+  );
 }
 
 /** `low (Debian), CVSS 9.8`; the others only where they differ. */
