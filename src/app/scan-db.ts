@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Args } from '../core/args.ts';
 import { todayOf } from '../core/clock.ts';
 import { UsageError } from '../core/errors.ts';
@@ -10,12 +11,14 @@ import { Compiler, type Manifest, type SourceInfo } from '../scan/advisories/com
 import { ExploitTable } from '../scan/advisories/exploits.ts';
 import { databaseFolder, openDatabase, previousFolder, writeDatabase } from './scan-database.ts';
 import { readSource } from './scan-sources.ts';
+import { distrustSources, fetchSources } from './scan-update.ts';
 
 type Action = (operands: readonly string[], args: Args, io: Io) => Promise<number>;
 
 const ACTIONS: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['status', status],
   ['build', build],
+  ['update', update],
   ['path', path],
   ['verify', verify],
 ]);
@@ -29,7 +32,8 @@ export async function db(args: Args, io: Io): Promise<number> {
     const hint = near ? `did you mean ${near}?` : `one of ${[...ACTIONS.keys()].join(', ')}`;
     throw new UsageError(`unknown action ${JSON.stringify(name)}`, { hint });
   }
-  if (name !== 'build' && operands.length > 0) throw new UsageError(`plimsoll db ${name} takes no argument`);
+  if (name !== 'build' && name !== 'update' && operands.length > 0)
+    throw new UsageError(`plimsoll db ${name} takes no argument`);
   return action(operands, args, io);
 }
 
@@ -43,7 +47,23 @@ async function build(operands: readonly string[], args: Args, io: Io): Promise<n
     throw new UsageError('missing argument: a folder or file of OSV records', {
       hint: 'usage: plimsoll db build FOLDER|FILE…',
     });
+  return compileInto(databaseFolder(args.value('db'), io), operands, args, io);
+}
+
+async function update(operands: readonly string[], args: Args, io: Io): Promise<number> {
   const folder = databaseFolder(args.value('db'), io);
+  const sources = await fetchSources(operands, folder, args, io);
+  const files = readdirSync(sources).filter((file) => !file.startsWith('.'));
+  const paths = files.sort().map((file) => join(sources, file));
+  try {
+    return await compileInto(folder, paths, args, io);
+  } catch (error) {
+    distrustSources(sources);
+    throw error;
+  }
+}
+
+async function compileInto(folder: string, paths: readonly string[], args: Args, io: Io): Promise<number> {
   const compiler = new Compiler({ withMalware: args.flag('with-malware') ?? false });
   const exploits = new ExploitTable();
   const isShown = io.stderr.isTTY && !args.flag('quiet');
@@ -51,7 +71,7 @@ async function build(operands: readonly string[], args: Args, io: Io): Promise<n
     if (isShown) io.stderr.write(`\r\u001b[K${records} records`);
   };
   const sources: SourceInfo[] = [];
-  for (const operand of operands) sources.push(await readSource(operand, io.cwd, { compiler, exploits, progress }));
+  for (const path of paths) sources.push(await readSource(path, io.cwd, { compiler, exploits, progress }));
   if (isShown) io.stderr.write('\r\u001b[K');
   const files = compiler.finish(builtAt(io.env), sources, exploits);
   writeDatabase(folder, files);

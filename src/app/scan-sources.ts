@@ -1,17 +1,16 @@
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
 import type { Compiler, SourceInfo } from '../scan/advisories/compile.ts';
 import type { ExploitTable } from '../scan/advisories/exploits.ts';
 import { field, listField, parseJson, textField } from '../scan/json.ts';
-import { readZip } from '../scan/packages/zip.ts';
+import { archiveEntries } from './scan-archive.ts';
 
 const MB = 1024 * 1024;
 /** A record of one vulnerability. */
 const MAX_RECORD = 4 * MB;
 const MAX_TABLE = 256 * MB;
-const MAX_ARCHIVE = 1024 * MB;
 const KNOWN = /\.(?:json|ndjson|jsonl|csv)(?:\.gz)?$|\.zip$/;
 const MOST_FILES = 2_000_000;
 
@@ -123,12 +122,8 @@ function readJson(content: Buffer, target: Target, newest: Newest): number {
 }
 
 function readArchive(path: string, target: Target, newest: Newest): void {
-  if (statSync(path).size > MAX_ARCHIVE) throw new PlimsollError(`${path} is too large`);
-  for (const entry of readZip(readFileSync(path))) {
-    if (!entry.name.endsWith('.json')) continue;
-    if (entry.size > MAX_RECORD) target.compiler.skip('too large');
-    else addRecord(entry.read(MAX_RECORD), target, newest);
-  }
+  for (const { content } of archiveEntries(path, '.json', MAX_RECORD))
+    addRecord(content ?? 'too large', target, newest);
 }
 
 function addRecord(content: Buffer | 'too large', target: Target, newest: Newest): void {

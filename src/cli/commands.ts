@@ -207,25 +207,30 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'db',
-    summary: 'build and inspect the vulnerability database',
-    operands: '<status, build, path or verify> [path…]',
+    summary: 'update, build and inspect the vulnerability database',
+    operands: '<status, update, build, path or verify> [argument…]',
     count: { least: 1, most: Number.POSITIVE_INFINITY },
     options: [
       { name: 'db', value: 'folder', help: "folder of the database; default: in the user's cache" },
+      { name: 'from', value: 'url or folder', help: "update: a mirror in the layout of OSV's archives" },
+      { name: 'offline', help: 'open no connection' },
       { name: 'with-malware', help: 'build: include records of malicious packages (MAL-)' },
       { name: 'quiet', short: 'q', help: 'no progress' },
     ],
     examples: [
+      'plimsoll db update Debian:12 npm',
+      'plimsoll db update Alpine:v3.22 --from /mnt/osv-mirror',
       'plimsoll db build osv/ known_exploited_vulnerabilities.csv',
       'plimsoll db build all.zip --db /srv/plimsoll-db',
       'plimsoll db status',
     ],
     details: [
       'build compiles advisories in OSV format (.json, .ndjson, .gz, .zip), and the tables of KEV and EPSS (.csv), from ' +
-        'local files. The database that it replaces is kept beside it. No connection is opened.',
+        'local files. update downloads the archives of the named ecosystems from OSV, and of those that were downloaded ' +
+        'before, and compiles all of them. The database that it replaces is kept beside it.',
       'Exit status: 0, or 2 when there is no database, or when it is damaged.',
     ],
-    words: ['status', 'build', 'path', 'verify'],
+    words: ['status', 'update', 'build', 'path', 'verify'],
     load: async () => (await import('../app/scan-db.ts')).db,
   },
   {

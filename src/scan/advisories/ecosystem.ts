@@ -79,6 +79,16 @@ export function ecosystemOf(name: string): Ecosystem | undefined {
   return { ...shardOf(distribution, release), ...(name.startsWith('Ubuntu:Pro:') && { isPaid: true }) };
 }
 
+/** Whether it names an archive of OSV: `npm`, `Debian`, `Debian:12`. */
+export function isEcosystem(name: string): boolean {
+  return ecosystemOf(name) !== undefined || DISTRIBUTIONS.has(name);
+}
+
+/** Names that OSV's archives begin with. */
+export function ecosystemNames(): string[] {
+  return [...LANGUAGES.keys(), ...DISTRIBUTIONS.keys()];
+}
+
 /** What a package has to be looked up in. */
 export interface Place {
   readonly key: string;
