@@ -25,9 +25,6 @@ export const FAIL_ON_ALIASES: ReadonlyMap<string, FailOn> = new Map<string, Fail
   ['style', 'any'],
 ]);
 
-/** Levels that `--severity-threshold` takes. */
-export const THRESHOLD_LEVELS = ['low', 'medium', 'high', 'critical'] as const;
-
 /** Checks the packages of an image against a database, without one none of them. */
 export function assess(
   catalogue: Catalogue,

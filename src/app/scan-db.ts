@@ -84,7 +84,9 @@ async function status(_operands: readonly string[], args: Args, io: Io): Promise
   const folder = databaseFolder(args.value('db'), io);
   const database = openDatabase(folder);
   if (!database) {
-    io.stdout.write(`No vulnerability database in ${escapeText(folder)}\nBuild one: plimsoll db build FOLDER\n`);
+    io.stdout.write(
+      `No vulnerability database in ${escapeText(folder)}\nTo get one: plimsoll db update Debian:12 npm\n`,
+    );
     return 2;
   }
   const { manifest } = database;

@@ -93,6 +93,7 @@ describe('plimsoll scan with a database', () => {
           ecosystem: 'RubyGems',
           packages: 1,
           status: 'missing',
+          archive: 'RubyGems',
         });
       else expect(out.replaceAll('&#40;', '(')).toMatch(/1 gem package \(no RubyGems database/);
     }

@@ -79,9 +79,10 @@ System:    Debian 12 (bookworm)
 Layers:    2
 Database:  none
 
-No vulnerability database: build one with plimsoll db build FOLDER.
 NOT CHECKED: 2 deb packages (no Debian 12 database)
 NOT CHECKED: 1 npm package (no npm database)
+
+To get the missing data: plimsoll db update Debian:12 npm
 `);
   });
 

@@ -94,6 +94,8 @@ export interface Place {
   readonly key: string;
   /** For people: `Debian 12`. */
   readonly title: string;
+  /** The archive of OSV that has them: `Debian:12`, `npm`. */
+  readonly archive: string;
   readonly family: VersionFamily;
   readonly name: string;
   /** The version that advisories state. */
@@ -108,18 +110,31 @@ export function placeOf(entry: Package): Place | undefined {
   const { type, release } = entry;
   const isSystem = type === 'deb' || type === 'apk' || type === 'rpm';
   if (!isSystem) {
-    const language = [...LANGUAGES.values()].find((row) => row.type === type);
-    if (!language || (type === 'maven' && !entry.name.includes(':'))) return undefined;
+    const [archive, language] = [...LANGUAGES].find(([, row]) => row.type === type) ?? [];
+    if (archive === undefined || !language || (type === 'maven' && !entry.name.includes(':'))) return undefined;
     const { key, title, family } = language;
-    return { key, title, family, name: normalName(key, entry.name), version: entry.version };
+    return { key, title, archive, family, name: normalName(key, entry.name), version: entry.version };
   }
-  const distribution = release && [...DISTRIBUTIONS.values()].find(({ id }) => id === release.id);
-  if (!distribution) return undefined;
+  const [archive, distribution] = [...DISTRIBUTIONS].find(([, { id }]) => id === release?.id) ?? [];
+  if (!release || archive === undefined || !distribution) return undefined;
   const number = releaseNumber(distribution, release.version);
   if (distribution.release && number === undefined) return undefined;
   const { key, title, family, names } = shardOf(distribution, number);
   const source = names === 'source' ? entry.source : undefined;
-  return { key, title, family, name: source?.name ?? entry.name, version: source?.version ?? entry.version };
+  return {
+    key,
+    title,
+    archive: archiveOf(archive, number),
+    family,
+    name: source?.name ?? entry.name,
+    version: source?.version ?? entry.version,
+  };
+}
+
+/** Releases with a number alone have archives of their own; those of others are in the archive of the distribution. */
+function archiveOf(name: string, release: string | undefined): string {
+  if (release === undefined || name === 'Ubuntu' || name === 'Red Hat' || name === 'openSUSE') return name;
+  return `${name}:${name === 'Alpine' ? 'v' : ''}${release}`;
 }
 
 /** Spelling of a name under which a shard files it. */

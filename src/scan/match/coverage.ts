@@ -13,6 +13,8 @@ export interface Coverage {
   readonly status: 'covered' | 'stale' | 'missing' | 'unsupported' | 'excluded';
   /** Why no database can have them. */
   readonly reason?: string;
+  /** The archive of OSV that would have them, where they are missing. */
+  readonly archive?: string;
   /** Age of the data. */
   readonly days?: number;
 }
@@ -57,7 +59,7 @@ function rowOf(entry: Package, shard: (key: string) => ShardInfo | undefined, to
     return { type, ecosystem, packages: 1, status: 'unsupported', reason: reasonOf(entry, ecosystem) };
   }
   const found = shard(place.key);
-  if (!found) return { type, ecosystem: place.title, packages: 1, status: 'missing' };
+  if (!found) return { type, ecosystem: place.title, packages: 1, status: 'missing', archive: place.archive };
   const days = daysSince(found.date, today);
   const isStale = days === undefined || days > STALE_DAYS;
   return {

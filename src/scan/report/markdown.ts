@@ -1,7 +1,17 @@
 import { escapeText } from '../../report/escape.ts';
 import type { Scan } from '../scan.ts';
 import { groupIssues, groupTitle, type Listing, rowsOfGroup } from './rows.ts';
-import { asideLines, cautions, exploitText, fixedText, headline, imageRow, notChecked, severityText } from './words.ts';
+import {
+  asideLines,
+  cautions,
+  exploitText,
+  fixedText,
+  headline,
+  imageRow,
+  notChecked,
+  severityText,
+  updateCommand,
+} from './words.ts';
 
 /** For comments on pull requests. */
 export function markdownReport(scan: Scan, listing: Listing): string {
@@ -19,7 +29,8 @@ export function markdownReport(scan: Scan, listing: Listing): string {
   for (const line of asideLines(scan)) lines.push(`- ${cell(line)}`);
   const unchecked = notChecked(scan);
   for (const line of unchecked) lines.push(`- ⚠️ **NOT CHECKED:** ${cell(line)}`);
-  if (!assessment.database) lines.push('- No vulnerability database: build one with `plimsoll db build`.');
+  const command = updateCommand(scan);
+  if (command !== undefined) lines.push(`- To get the missing data: ${cell(command)}`);
   lines.push('');
   let left = listing.top;
   const groups = groupIssues(assessment.issues, listing);

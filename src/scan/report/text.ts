@@ -14,6 +14,7 @@ import {
   imageRow,
   notChecked,
   severityText,
+  updateCommand,
 } from './words.ts';
 
 const HEAD = ['Image', 'Vulnerabilities', 'Severity', 'Fixable', 'Supported until', 'Size'];
@@ -29,8 +30,9 @@ export function textReport(scan: Scan, listing: Listing, columns = 0): string {
   for (const line of asideLines(scan)) lines.push(line);
   if (lines.at(-1) !== '') lines.push('');
   lines.push(...issueLines(assessment.issues, listing));
-  if (!assessment.database) lines.push('No vulnerability database: build one with plimsoll db build FOLDER.');
   for (const line of notChecked(scan)) lines.push(`NOT CHECKED: ${line}`);
+  const command = updateCommand(scan);
+  if (command !== undefined) lines.push('', `To get the missing data: ${escapeText(command)}`);
   if (lines.at(-1) === '') lines.pop();
   return `${lines.join('\n')}\n`;
 

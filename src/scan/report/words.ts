@@ -143,3 +143,10 @@ export function imageRow(scan: Scan): Record<'name' | 'issues' | 'severity' | 'f
 export function databaseText({ assessment: { database } }: Scan): string {
   return database ? `built ${database.manifest.built.slice(0, 10)}, data ${ageText(database.days)}` : 'none';
 }
+
+/** `plimsoll db update Debian:12 npm`; `undefined` when no data is missing. */
+export function updateCommand({ assessment }: Scan): string | undefined {
+  const archives = [...new Set(assessment.coverage.flatMap(({ archive }) => archive ?? []))];
+  if (archives.length === 0) return undefined;
+  return ['plimsoll db update', ...archives.map((name) => (name.includes(' ') ? `"${name}"` : name))].join(' ');
+}
