@@ -46,7 +46,8 @@ export function readAdvisory(json: unknown, withMalware = false): Advisory | Ref
   if (BUG_FIX.test(id)) return 'bug fix';
   if (id.startsWith('MAL-') && !withMalware) return 'malware';
   const entries = listField(json, 'affected');
-  const affected = entries.flatMap((entry) => readAffectedEntry(entry, id));
+  const known = new Map<string, Ecosystem | undefined>();
+  const affected = entries.flatMap((entry) => readAffectedEntry(entry, id, known));
   if (entries.length > 0 && affected.length === 0) return 'other ecosystems';
   const own = ids(json, 'aliases').concat(ids(json, 'upstream'));
   const summary = textField(json, 'summary') ?? textField(json, 'details') ?? '';
@@ -59,12 +60,22 @@ export function readAdvisory(json: unknown, withMalware = false): Advisory | Ref
     ...(level && { level }),
     published: day(textField(json, 'published')),
     modified: day(textField(json, 'modified')),
-    summary: summary.replace(/\s+/g, ' ').trim().slice(0, LONGEST_TEXT),
+    summary: shortened(summary),
     weaknesses: [...new Set(listField(field(json, 'database_specific'), 'cwe_ids').flatMap((one) => textOf(one) ?? []))]
       .filter((one) => /^CWE-\d{1,5}$/.test(one))
       .sort(),
     affected,
   };
+}
+
+/** One line of text, in memory of its own: a piece of a string would keep all of it. */
+function shortened(text: string): string {
+  const line = text
+    .slice(0, 2 * LONGEST_TEXT)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_TEXT);
+  return text.length > line.length ? Buffer.from(line).toString() : line;
 }
 
 function ids(json: unknown, name: string): string[] {
@@ -105,9 +116,11 @@ function recordLevel(json: unknown, id: string, summary: string): Level | undefi
   return undefined;
 }
 
-function readAffectedEntry(entry: unknown, id: string): AffectedPackage[] {
+function readAffectedEntry(entry: unknown, id: string, known: Map<string, Ecosystem | undefined>): AffectedPackage[] {
   const stated = field(entry, 'package');
-  const ecosystem = ecosystemOf(textField(stated, 'ecosystem') ?? '');
+  const spelling = textField(stated, 'ecosystem') ?? '';
+  const ecosystem = known.has(spelling) ? known.get(spelling) : ecosystemOf(spelling);
+  known.set(spelling, ecosystem);
   const name = textField(stated, 'name');
   if (!ecosystem || !name || name.length > LONGEST_NAME || /[\t\n\r\0]/.test(name)) return [];
   const { family } = ecosystem;
@@ -141,6 +154,7 @@ function readAffectedEntry(entry: unknown, id: string): AffectedPackage[] {
 }
 
 function withoutRepeats(ranges: readonly Range[]): Range[] {
+  if (ranges.length < 2) return [...ranges];
   return [...new Map(ranges.map((range) => [JSON.stringify(range), range])).values()];
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cveKey } from '../../../src/scan/advisories/containers.ts';
 import { cvssScore } from '../../../src/scan/advisories/cvss.ts';
 import { csvRows, ExploitTable } from '../../../src/scan/advisories/exploits.ts';
@@ -203,10 +203,20 @@ describe('small readers', () => {
     ['CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', 9.8],
     ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N', 9.3],
     ['AV:N/AC:L/Au:N/C:P/I:P/A:P', 7.5],
+    ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H/E:U/RL:O/RC:C', 9.8],
+    ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H', undefined],
+    ['CVSS:3.1/AV:/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', undefined],
+    ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:\u001b', undefined],
     ['nonsense', undefined],
     ['', undefined],
   ])('scores %s', (vector, score) => {
+    const methods = ['log', 'warn', 'error'] as const;
+    const printed = methods.map((method) => vi.spyOn(console, method).mockImplementation(() => undefined));
     expect(cvssScore(vector)).toBe(score);
+    for (const spy of printed) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
   });
 
   it.each([
