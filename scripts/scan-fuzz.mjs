@@ -1,8 +1,9 @@
-// Feeds damaged images, archives, package databases and SBOMs to the image scanner. Each must end within the time limit,
+// Feeds damaged images, archives, package databases, SBOMs, advisories and vulnerability databases to the image scanner. Each must end within the time limit,
 // with packages or with a ScanError. For developers and for CI at night.
 //
 //   node scripts/scan-fuzz.mjs [--count 200000] [--seed 1] [--only NAME]
 
+import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { loadSource } from './diff/engine.mjs';
@@ -19,6 +20,10 @@ const LIMIT = 5_000;
 const HOST = { os: 'linux', architecture: 'amd64' };
 
 const source = await loadSource(`
+export { Compiler } from '../scan/advisories/compile.ts';
+export { Database } from '../scan/advisories/database.ts';
+export { ExploitTable } from '../scan/advisories/exploits.ts';
+export { findIssues } from '../scan/match/match.ts';
 export { catalogueLayers } from '../scan/catalogue.ts';
 export { ScanError } from '../scan/error.ts';
 export { openArchive } from '../scan/oci/archive.ts';
@@ -69,6 +74,7 @@ function damage(bytes, next) {
   return changed;
 }
 
+const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 const text = (lines) => Buffer.from(lines.join('\n'));
 const json = (value) => Buffer.from(JSON.stringify(value));
 const { tar, pax, zip } = source;
@@ -186,6 +192,70 @@ async function archiveOf(bytes) {
   return source.catalogueLayers(image.layers);
 }
 
+const OSV = json({
+  id: 'GHSA-a',
+  modified: '2026-01-01T00:00:00Z',
+  aliases: ['CVE-2026-0001'],
+  severity: [{ type: 'CVSS_V3', score: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' }],
+  affected: [
+    {
+      package: { ecosystem: 'Debian:12', name: 'b' },
+      ranges: [
+        {
+          type: 'ECOSYSTEM',
+          events: [{ introduced: '0' }, { fixed: '4' }, { introduced: '5' }, { last_affected: '6' }],
+        },
+      ],
+      versions: ['3'],
+      ecosystem_specific: { urgency: 'low' },
+    },
+  ],
+});
+const DATABASE_FILES = ['manifest.json', 'debian-12.txt', 'meta.txt', 'kev.txt', 'epss.bin'];
+
+function filesOf(record, exploits = new source.ExploitTable()) {
+  const compiler = new source.Compiler();
+  compiler.add(record);
+  return compiler.finish(new Date(0), [], exploits);
+}
+
+function match(files) {
+  const database = new source.Database((file) => files.get(file) ?? Buffer.alloc(0));
+  database.verify();
+  return source.findIssues([source.packageOfPurl(PURL)], database);
+}
+
+function advisoryOf(bytes) {
+  let record;
+  try {
+    record = JSON.parse(bytes.toString());
+  } catch {
+    throw new source.ScanError('not JSON');
+  }
+  return match(filesOf(record));
+}
+
+/** A file of a database is damaged, and its checksum is made to fit. */
+function databaseOf(_bytes, next) {
+  const files = filesOf(JSON.parse(OSV.toString()));
+  const name = DATABASE_FILES[next(DATABASE_FILES.length)];
+  const content = damage(files.get(name), next);
+  files.set(name, content);
+  if (name !== 'manifest.json') {
+    const manifest = JSON.parse(files.get('manifest.json').toString());
+    for (const entry of [...manifest.shards, ...manifest.files])
+      if (entry.file === name) Object.assign(entry, { bytes: content.length, sha256: sha256(content) });
+    files.set('manifest.json', json(manifest));
+  }
+  return match(files);
+}
+
+function tableOf(bytes) {
+  const exploits = new source.ExploitTable();
+  exploits.addCsv(bytes.toString());
+  return match(filesOf(JSON.parse(OSV.toString()), exploits));
+}
+
 /** Name, valid input, what reads it. */
 const TARGETS = [
   ['layer', tar(MEMBERS), layerOf],
@@ -218,6 +288,9 @@ const TARGETS = [
   ['cargo', CARGO, (bytes) => source.readCargo(bytes)],
   ['cyclonedx', CYCLONEDX, (bytes) => source.readSbom(bytes, 'x')],
   ['spdx', SPDX, (bytes) => source.readSbom(bytes, 'x')],
+  ['advisory', OSV, advisoryOf],
+  ['database', Buffer.alloc(1), databaseOf],
+  ['exploits', text(['cveID,dateAdded,epss', 'CVE-2026-0001,2026-01-01,"0.5"', '']), tableOf],
   ['purl', Buffer.from(PURL), (bytes) => source.packageOfPurl(bytes.toString())],
 ].filter(([name]) => values.only === '' || name === values.only);
 

@@ -52,6 +52,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   execa: ['src/core/process.ts', 'src/tools/'],
   husky: ['src/install/'],
   'lint-staged': ['src/install/', 'src/app/'],
+  'ae-cvss-calculator': ['src/scan/advisories/cvss.ts'],
   fzstd: ['src/scan/oci/zstd.ts'],
   'packageurl-js': ['src/scan/packages/purl.ts'],
 };

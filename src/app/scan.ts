@@ -1,57 +1,114 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { diskReader, namedConfig, rootOf } from '../config/disk.ts';
+import { loadConfig } from '../config/load.ts';
 import type { Args } from '../core/args.ts';
+import { todayOf } from '../core/clock.ts';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { nearest } from '../core/suggest.ts';
 import { VERSION } from '../core/version.ts';
 import { escapeText } from '../report/escape.ts';
 import type { Progress } from '../scan/catalogue.ts';
+import type { Ignore } from '../scan/match/select.ts';
 import { describeGap, type Gap } from '../scan/packages/found.ts';
+import { explainScore } from '../scan/report/explain-score.ts';
+import { htmlReport } from '../scan/report/html.ts';
 import { jsonReport } from '../scan/report/json.ts';
+import { markdownReport } from '../scan/report/markdown.ts';
+import { GROUPINGS, type Listing, SORTS } from '../scan/report/rows.ts';
+import { sarifReport } from '../scan/report/sarif.ts';
 import { textReport } from '../scan/report/text.ts';
 import { cyclonedx } from '../scan/sbom/cyclonedx.ts';
 import { spdx } from '../scan/sbom/spdx.ts';
-import type { Scan } from '../scan/scan.ts';
+import type { Inventory, Scan } from '../scan/scan.ts';
+import { assess, failOnOf, statusOf } from './scan-assess.ts';
+import { readScanBaseline, writeScanBaseline } from './scan-baseline.ts';
+import { databaseFolder, openDatabase } from './scan-database.ts';
 import { readInput } from './scan-input.ts';
 
-const REPORTS = new Map<string, (scan: Scan) => string>([
+type Report = (scan: Scan, listing: Listing, columns: number) => string | Iterable<string>;
+
+const REPORTS = new Map<string, Report>([
   ['text', textReport],
   ['json', jsonReport],
+  ['sarif', sarifReport],
+  ['markdown', markdownReport],
+  ['html', htmlReport],
   ['cyclonedx', cyclonedx],
   ['spdx', spdx],
 ]);
 const MOST_GAPS = 20;
+const ROWS = 20;
 /** Formats that list packages and say nothing of vulnerabilities. */
 const INVENTORIES = new Set(['cyclonedx', 'spdx']);
 
 /**
- * Lists the packages of an image, archive, root file system or SBOM.
- * Exit status: 2 when packages were not checked, which without a database is all of them. Where only an SBOM is wanted:
- * 0, or 2 when the packages of the system, or with --strict-coverage any others, could not be read.
+ * Reports the known issues of an image, archive, root file system or SBOM. Exit status: that of `statusOf`. Where only an
+ * SBOM is wanted: 0, or 2 when the packages of the system, or with --strict-coverage any others, could not be read.
  */
 export async function scan(args: Args, io: Io): Promise<number> {
   const [ref = ''] = args.positionals;
   if (ref.startsWith('-')) throw new UsageError('an image cannot begin with a dash');
   const requests = requestsOf(args.values('format'));
+  const failOn = failOnOf(args);
+  const listing = listingOf(args);
+  const isInventory = requests.every(({ name }) => INVENTORIES.has(name));
+  const today = todayOf(io.env, () => new Date());
+  const ignores = isInventory ? [] : await ignoresOf(args, io);
+  const database = isInventory ? undefined : openDatabase(databaseFolder(args.value('db'), io));
+  const inventory = await take(ref, args, io);
+  let assessment = assess(inventory.catalogue, database, args, { today, ignores });
+  const baseline = args.value('baseline');
+  if (baseline !== undefined)
+    assessment = { ...assessment, known: readScanBaseline(baseline, io.cwd, assessment.issues) };
+  const result: Scan = { ...inventory, assessment };
+  const written = args.value('write-baseline');
+  if (written !== undefined) writeScanBaseline(written, io.cwd, assessment.issues);
+  const explained = args.value('explain-score');
+  if (explained !== undefined) io.stdout.write(explainScore(result, explained));
+  else
+    for (const { name, file } of requests)
+      write(REPORTS.get(name)?.(result, listing, io.stdout.columns) ?? '', file, io);
+  const isStrict = args.flag('strict-coverage') ?? false;
+  if (!isInventory) return statusOf(result, failOn, isStrict);
+  const { gaps } = result.catalogue;
+  if (gaps.length > 0) warnIncomplete(gaps, io);
+  return gaps.some(({ isSystem }) => isSystem) || (gaps.length > 0 && isStrict) ? 2 : 0;
+}
+
+async function take(ref: string, args: Args, io: Io): Promise<Inventory> {
   const show = progressOn(io, args.flag('quiet') ?? false);
-  let opened: Awaited<ReturnType<typeof readInput>>;
   try {
-    opened = await readInput(ref, {
+    const opened = await readInput(ref, {
       cwd: io.cwd,
       env: io.env,
       platform: args.value('platform'),
       progress: show.progress,
     });
+    return { ...opened, tool: { name: 'plimsoll', version: VERSION }, created: clock(io.env) };
   } finally {
     show.end();
   }
-  const result: Scan = { ...opened, tool: { name: 'plimsoll', version: VERSION }, created: clock(io.env) };
-  for (const { name, file } of requests) write(REPORTS.get(name)?.(result) ?? '', file, io);
-  if (!requests.every(({ name }) => INVENTORIES.has(name))) return 2;
-  const { gaps } = result.catalogue;
-  if (gaps.length > 0) warnIncomplete(gaps, io);
-  return gaps.some(({ isSystem }) => isSystem) || (gaps.length > 0 && args.flag('strict-coverage')) ? 2 : 0;
+}
+
+async function ignoresOf(args: Args, io: Io): Promise<readonly Ignore[]> {
+  if (args.flag('no-config')) return [];
+  const named = args.value('config');
+  const read = diskReader(rootOf(io.cwd));
+  const { config } = await loadConfig({ read, ...(named !== undefined && { file: namedConfig(io.cwd, named) }) });
+  return config.scanIgnores;
+}
+
+function listingOf(args: Args): Listing {
+  const top = args.value('top');
+  if (top !== undefined && !/^[1-9]\d{0,6}$/.test(top))
+    throw new UsageError(`invalid value ${JSON.stringify(top)} for --top`, { hint: 'write a number of rows' });
+  return {
+    sort: SORTS.find((one) => one === args.value('sort')) ?? 'score',
+    groupBy: GROUPINGS.find((one) => one === args.value('group-by')) ?? 'fix',
+    top: args.flag('all') ? Number.POSITIVE_INFINITY : Number(top ?? ROWS),
+  };
 }
 
 function warnIncomplete(gaps: readonly Gap[], io: Io): void {
@@ -83,13 +140,19 @@ function requestsOf(given: readonly string[]): readonly Request[] {
   });
 }
 
-function write(text: string, file: string | undefined, io: Io): void {
+function write(report: string | Iterable<string>, file: string | undefined, io: Io): void {
+  const pieces = typeof report === 'string' ? [report] : report;
   if (file === undefined) {
-    io.stdout.write(text);
+    for (const piece of pieces) io.stdout.write(piece);
     return;
   }
   try {
-    writeFileSync(resolve(io.cwd, file), text);
+    const descriptor = openSync(resolve(io.cwd, file), 'w');
+    try {
+      for (const piece of pieces) writeFileSync(descriptor, piece);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch (error) {
     throw new PlimsollError(`cannot write the report ${file}: ${messageOf(error)}`, { cause: error });
   }

@@ -33,6 +33,17 @@ export interface FileGlobs {
 /** What checks shell scripts: our rules alone, or the user's ShellCheck as well. */
 export const SHELL_ENGINES = ['plimsoll', 'shellcheck'] as const;
 
+/** An issue of an image that is accepted for some time. */
+export interface ScanIgnore {
+  /** Id of the issue, or one of its aliases. */
+  readonly id: string;
+  /** Only in this package. */
+  readonly package?: string;
+  /** Last day, `2026-12-31`. */
+  readonly until: string;
+  readonly reason: string;
+}
+
 /** A whole configuration, defaults filled in. */
 export interface Config extends FileConfig {
   readonly scope: 'file' | 'new';
@@ -43,6 +54,8 @@ export interface Config extends FileConfig {
   readonly merges: 'changed' | 'all' | 'off';
   /** Report only what blocks. */
   readonly quiet: boolean;
+  /** Issues that `scan` accepts until a day. */
+  readonly scanIgnores: readonly ScanIgnore[];
   /** Files that the configuration was read from. */
   readonly sources: readonly string[];
 }
@@ -65,5 +78,6 @@ export const DEFAULT_CONFIG: Config = {
   fixOnCommit: 'off',
   merges: 'changed',
   quiet: false,
+  scanIgnores: [],
   sources: [],
 };

@@ -82,6 +82,11 @@ export async function loadConfig(options: LoadOptions): Promise<LoadedConfig> {
     shellEngine: file.shell?.engine ?? DEFAULT_CONFIG.shellEngine,
     fixOnCommit: file.fixOnCommit ?? DEFAULT_CONFIG.fixOnCommit,
     merges: file.merges ?? DEFAULT_CONFIG.merges,
+    scanIgnores: (file.scan?.ignore ?? []).flatMap(({ id, until, reason, package: name }) =>
+      id === undefined || until === undefined || reason === undefined
+        ? []
+        : [{ id, until, reason, ...(name !== undefined && { package: name }) }],
+    ),
     quiet: file.quiet ?? DEFAULT_CONFIG.quiet,
     sources: [found?.file, foundHadolint?.file, ...foundForeign.map((one) => one.file)].filter(
       (name) => name !== undefined,

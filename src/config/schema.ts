@@ -105,6 +105,8 @@ const kubernetes = object({
   ),
 });
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The configuration file. Reader, error messages and JSON Schema all come from here. */
 export const configShape = object({
   $schema: described(text(), 'Address of the JSON Schema, for editors.'),
@@ -145,6 +147,28 @@ export const configShape = object({
     oneOf(['changed', 'all', 'off']),
     'Which files of a merge are checked: those that differ from both sides, all, or none. Default: changed.',
   ),
+  scan: described(
+    object({
+      ignore: described(
+        list(
+          object(
+            {
+              id: described(text(), 'CVE, GHSA or advisory id.'),
+              package: described(text(), 'Only in this package.'),
+              until: described(
+                text(dayProblem, { pattern: DAY.source }),
+                'Last day on which it is ignored: 2026-12-31.',
+              ),
+              reason: described(text(), 'Why it is acceptable; shown in reports.'),
+            },
+            { required: ['id', 'until', 'reason'] },
+          ),
+        ),
+        'Known issues that are accepted until a day.',
+      ),
+    }),
+    'How `plimsoll scan` reports the issues of images.',
+  ),
   quiet: described(boolean, 'Whether only what blocks is reported, as with --quiet. Default: false.'),
   compat: described(
     object({
@@ -169,6 +193,12 @@ export function jsonSchema(): Readonly<Record<string, unknown>> {
     title: 'plimsoll configuration',
     ...configShape.json,
   };
+}
+
+function dayProblem(value: string): string | undefined {
+  return DAY.test(value) && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : `must be a day such as 2026-12-31, not \`${value}\``;
 }
 
 function versionProblem(value: string): string | undefined {

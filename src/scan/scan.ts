@@ -1,3 +1,4 @@
+import type { Assessment } from './assessment.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ImageConfig, Layer } from './oci/image.ts';
 
@@ -14,10 +15,15 @@ export interface Subject {
   readonly layers: readonly Layer[];
 }
 
-/** A finished look into an image: everything that reports are made of. */
-export interface Scan {
+/** What is in an image: everything that an SBOM is made of. */
+export interface Inventory {
   readonly subject: Subject;
   readonly catalogue: Catalogue;
   readonly tool: { readonly name: string; readonly version: string };
   readonly created: Date;
+}
+
+/** A finished scan: everything that reports are made of. */
+export interface Scan extends Inventory {
+  readonly assessment: Assessment;
 }

@@ -25,7 +25,7 @@ const PURLS = [
 ];
 
 let folder = '';
-const scan = (...argv: string[]) => plimsoll(['scan', ...argv], { cwd: folder });
+const scan = (...argv: string[]) => plimsoll(['scan', ...argv], { cwd: folder, env: { XDG_CACHE_HOME: folder } });
 
 function write(path: string, content: string | Buffer): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -77,9 +77,12 @@ Image:     app:1
 Platform:  linux/amd64
 System:    Debian 12 (bookworm)
 Layers:    2
+Database:  none
 
-NOT CHECKED: 2 deb packages (no debian 12 database)
+NOT CHECKED: 2 deb packages (no Debian 12 database)
 NOT CHECKED: 1 npm package (no npm database)
+
+To get the missing data: plimsoll db update Debian:12 npm
 `);
   });
 

@@ -1,10 +1,10 @@
 import { toJson } from '../../report/escape.ts';
 import type { Package } from '../package.ts';
-import type { Scan } from '../scan.ts';
+import type { Inventory } from '../scan.ts';
 import { documentUuid, notRead, subjectName, timestamp } from './identity.ts';
 
 /** CycloneDX 1.6 in JSON, https://cyclonedx.org/docs/1.6/json/. */
-export function cyclonedx(scan: Scan): string {
+export function cyclonedx(scan: Inventory): string {
   const { catalogue, subject, tool } = scan;
   const { release, packages } = catalogue;
   const system = release && {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describeGap } from '../packages/found.ts';
-import type { Scan } from '../scan.ts';
+import type { Inventory } from '../scan.ts';
 
 /** A UUID (version 8) that is the same whenever the same packages are found in the same image. */
-export function documentUuid({ subject, catalogue }: Scan): string {
+export function documentUuid({ subject, catalogue }: Inventory): string {
   const hash = createHash('sha256').update(`${subject.digest ?? subject.ref}\n`);
   for (const { purl, path } of catalogue.packages) hash.update(`${purl}\n${path ?? ''}\n`);
   const bytes = hash.digest().subarray(0, 16);
@@ -18,11 +18,11 @@ export function timestamp(date: Date): string {
 }
 
 /** The name of what the document describes. */
-export function subjectName({ subject }: Scan): string {
+export function subjectName({ subject }: Inventory): string {
   return subject.name ?? subject.ref;
 }
 
 /** What could not be read, for people. */
-export function notRead({ catalogue }: Scan): readonly string[] {
+export function notRead({ catalogue }: Inventory): readonly string[] {
   return catalogue.gaps.map((gap) => `not read: ${describeGap(gap)}`);
 }

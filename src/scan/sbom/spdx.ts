@@ -1,6 +1,6 @@
 import { toJson } from '../../report/escape.ts';
 import type { Package } from '../package.ts';
-import type { Scan } from '../scan.ts';
+import type { Inventory } from '../scan.ts';
 import { documentUuid, notRead, subjectName, timestamp } from './identity.ts';
 
 const ROOT = 'SPDXRef-Subject';
@@ -13,7 +13,7 @@ const UNKNOWN = {
 };
 
 /** SPDX 2.3 in JSON, https://spdx.github.io/spdx-spec/v2.3/. */
-export function spdx(scan: Scan): string {
+export function spdx(scan: Inventory): string {
   const { catalogue, subject, tool } = scan;
   const { release, packages } = catalogue;
   const comments = notRead(scan);

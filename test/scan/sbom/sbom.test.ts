@@ -5,7 +5,7 @@ import { packageOfPurl, purlOf } from '../../../src/scan/packages/purl.ts';
 import { cyclonedx } from '../../../src/scan/sbom/cyclonedx.ts';
 import { readSbom } from '../../../src/scan/sbom/read.ts';
 import { spdx } from '../../../src/scan/sbom/spdx.ts';
-import type { Scan } from '../../../src/scan/scan.ts';
+import type { Inventory } from '../../../src/scan/scan.ts';
 
 const DEBIAN = { id: 'debian', version: '12', title: 'Debian 12' };
 
@@ -40,7 +40,7 @@ const PACKAGES: Package[] = [
   complete({ type: 'nuget', name: 'A.B', version: '1.0.0' }),
 ];
 
-function scanOf(packages: readonly Package[], gaps: Scan['catalogue']['gaps'] = []): Scan {
+function scanOf(packages: readonly Package[], gaps: Inventory['catalogue']['gaps'] = []): Inventory {
   return {
     subject: { ref: 'app.tar', kind: 'image', name: 'app:1', digest: `sha256:${'a'.repeat(64)}`, layers: [] },
     catalogue: { release: DEBIAN, packages, gaps },
