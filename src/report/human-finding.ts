@@ -55,7 +55,7 @@ function headline(finding: Finding, columns: number, paint: Paint): string[] {
 }
 
 function fixNote(safety: 'safe' | 'unsafe'): string {
-  return safety === 'safe' ? 'safe' : 'unsafe: may change what is built; --unsafe-fixes applies it';
+  return safety === 'safe' ? 'safe' : 'unsafe, with --unsafe-fixes';
 }
 
 function marksOf(finding: Finding): Mark[] {

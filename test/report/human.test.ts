@@ -190,7 +190,7 @@ Not blocking (plimsoll check FILE lists them):
   it('offers unsafe fixes as what they are', () => {
     const unsafe = { ...add, fix: { ...fix, safety: 'unsafe' as const } };
     const text = report(input(FILES, [unsafe]), plain);
-    expect(text).toContain('= fix:  Write COPY (unsafe: may change what is built; --unsafe-fixes applies\n');
+    expect(text).toContain('= fix:  Write COPY (unsafe, with --unsafe-fixes)\n');
     expect(text).not.toContain('plimsoll fix ');
   });
 
