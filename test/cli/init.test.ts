@@ -270,8 +270,7 @@ describe('a hostile package.json', () => {
     expect((out + written).replaceAll(/x-run-curl-evil-sh/g, '')).not.toMatch(/evil/);
     repo.git('add', '-A');
     const { findings } = JSON.parse(
-      (await inRepo(repo, 'check', '--format', 'json', '--select', 'DL1000,DF000,CMP001,CMP002,K8S001,K8S005,K8S006'))
-        .out,
+      (await inRepo(repo, 'check', '--format', 'json', '--select', 'ALL', '--ignore', `${LEFT_OUT.join()},XF`)).out,
     );
     expect(findings).toEqual([]);
   });
