@@ -466,4 +466,132 @@ export const PROJECTS: Readonly<Record<string, SampleProject>> = {
     uid: 101,
     dockerfile: ['COPY public /usr/share/nginx/html'],
   },
+  'laravel with vite': {
+    files: {
+      'composer.json': json({ name: 'acme/blog', require: { php: '^8.3', 'laravel/framework': '^12' } }),
+      'composer.lock': '{}\n',
+      'public/index.php': '<?php\n',
+      'public/.htaccess': 'RewriteEngine On\n',
+      'package.json': viteLike('vite'),
+      'package-lock.json': '{}\n',
+    },
+    title: 'Laravel with Apache',
+    port: 8080,
+    uid: 33,
+    dockerfile: ['FROM node:24-trixie-slim AS assets', 'COPY --from=assets /app/public/build ./public/build'],
+  },
+  'rails with jsbundling': {
+    files: {
+      Gemfile: "source 'https://rubygems.org'\ngem 'rails'\ngem 'jsbundling-rails'\ngem 'propshaft'\n",
+      'Gemfile.lock': 'GEM\n  specs:\n    jsbundling-rails (1.3.1)\n    propshaft (1.3.0)\n    rails (8.1.0)\n',
+      'config/routes.rb': 'get "up" => "rails/health#show"\n',
+      'package.json': viteLike('esbuild'),
+      'yarn.lock': '# yarn lockfile v1\n',
+    },
+    title: 'Ruby on Rails',
+    port: 3000,
+    path: '/up',
+    uid: 10001,
+    dockerfile: [
+      'COPY --from=node:24-trixie-slim /usr/local/bin/ /usr/local/bin/',
+      'COPY package.json yarn.lock ./',
+      'assets:precompile && rm -rf node_modules',
+    ],
+  },
+  nestjs: {
+    files: {
+      'package.json': json({
+        name: 'api',
+        scripts: { build: 'nest build', start: 'nest start', 'start:prod': 'node dist/main' },
+        dependencies: { '@nestjs/core': '11' },
+      }),
+      'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
+      'src/main.ts': 'await app.listen(process.env.PORT ?? 3100);\n',
+    },
+    title: 'NestJS with pnpm',
+    port: 3100,
+    uid: 1000,
+    dockerfile: ['COPY --from=build /app/dist ./dist', 'CMD ["node", "dist/main"]'],
+  },
+  'workspace of npm': {
+    files: {
+      'package.json': json({
+        name: 'mono',
+        workspaces: ['packages/*'],
+        scripts: { build: 'tsc -b', start: 'node packages/api/index.js' },
+      }),
+      'package-lock.json': '{}\n',
+      'packages/api/package.json': '{"name": "api"}\n',
+      'packages/api/index.js': 'app.listen(3400);\n',
+    },
+    title: 'Node.js with npm',
+    port: 3400,
+    uid: 1000,
+    dockerfile: [
+      'FROM base AS build\nCOPY . .\nRUN',
+      'COPY --from=build /app ./',
+      'CMD ["node", "packages/api/index.js"]',
+    ],
+  },
+  'remix with its own server program': {
+    files: {
+      'package.json': json({
+        name: 'remix',
+        scripts: { build: 'react-router build', start: 'react-router-serve ./build/server/index.js' },
+        dependencies: { '@react-router/serve': '7' },
+        devDependencies: { vite: '7' },
+      }),
+      'package-lock.json': '{}\n',
+    },
+    title: 'Node.js with npm',
+    port: 3000,
+    uid: 1000,
+    dockerfile: ['CMD ["node_modules/.bin/react-router-serve", "./build/server/index.js"]', 'npm ci --omit=dev'],
+  },
+  'go with cgo and two programs': {
+    files: {
+      'go.mod': 'module example.com/tool\n\ngo 1.25\n\nrequire github.com/mattn/go-sqlite3 v1.14.0\n',
+      'go.sum': '\n',
+      'cmd/a/main.go': 'package main\n',
+      'cmd/b/main.go': 'package main\n',
+    },
+    title: 'Go',
+    port: 8080,
+    uid: 65532,
+    dockerfile: ['CGO_ENABLED=1 go build', './cmd/a', 'FROM gcr.io/distroless/base-debian13:nonroot AS final'],
+  },
+  'go with vendored modules': {
+    files: { 'go.mod': 'module example.com/tool\n', 'main.go': 'package main\n', 'vendor/modules.txt': '\n' },
+    title: 'Go',
+    port: 8080,
+    uid: 65532,
+    dockerfile: ['-o /out/app .\n'],
+  },
+  'spring boot with yaml and a wrapper of gradle': {
+    files: {
+      'build.gradle.kts':
+        'plugins {\n    id("org.springframework.boot") version "3.5.6"\n}\ndependencies { implementation("org.springframework.boot:spring-boot-starter-actuator") }\n',
+      'settings.gradle.kts': 'rootProject.name = "pay"\n',
+      gradlew: '#!/bin/sh\n',
+      'gradle/wrapper/gradle-wrapper.properties':
+        'distributionUrl=https\\://services.gradle.org/distributions/gradle-8.14-bin.zip\n',
+      'src/main/resources/application.yml': 'spring:\n  application:\n    name: pay\nserver:\n  port: ${PORT:8083}\n',
+    },
+    title: 'Spring Boot with Gradle',
+    port: 8083,
+    path: '/actuator/health/liveness',
+    uid: 10001,
+    dockerfile: ['extract --layers', 'FROM eclipse-temurin:21-jre'],
+  },
+  'flask with a factory': {
+    files: {
+      'requirements.txt': 'flask\ngunicorn\n',
+      'shop/__init__.py':
+        'from flask import Flask\n\ndef create_app(config=None):\n    app = Flask(__name__)\n    return app\n',
+    },
+    title: 'Flask with pip',
+    port: 8000,
+    uid: 10001,
+    dockerfile: ['"shop:create_app()"]'],
+  },
 };

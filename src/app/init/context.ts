@@ -19,6 +19,14 @@ export function nameOf({ folder }: Context, own: string | undefined): string {
   return slug(own === undefined || own === '' ? folder : own);
 }
 
+/** Those of the directories that .gitignore names: others of these names may hold sources. */
+export async function ignoredByGit({ project }: Pick<Context, 'project'>, names: readonly string[]): Promise<string[]> {
+  const lines = new Set(
+    (await project.text('.gitignore')).split('\n').map((line) => line.trim().replaceAll(/^\/|\/$/g, '')),
+  );
+  return names.filter((name) => lines.has(name));
+}
+
 /** Port and health route: what is known, else what the sources say, else what is asked. */
 export async function serverOf(
   context: Context,

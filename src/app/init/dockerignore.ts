@@ -12,7 +12,7 @@ Containerfile*
 compose*.yaml
 compose*.yml
 docker-compose*.yml
-kubernetes
+kubernetes/app.yaml
 .plimsoll.yaml
 
 # Secrets and local settings

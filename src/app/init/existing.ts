@@ -9,9 +9,12 @@ export function following(plan: Plan, dockerfile: string): Plan {
   const lines = dockerfile.split(/\r?\n/);
   const last = lines.slice(lines.findLastIndex((line) => /^\s*FROM\s/i.test(line)));
   const read = (pattern: RegExp): RegExpExecArray | undefined =>
-    last.flatMap((line) => pattern.exec(line) ?? []).length === 0
-      ? undefined
-      : last.map((line) => pattern.exec(line)).findLast((match) => match !== null);
+    last
+      .flatMap((line) => {
+        const match = pattern.exec(line);
+        return match ? [match] : [];
+      })
+      .at(-1);
   const port = safePort(read(/^\s*EXPOSE\s+(\d+)(?:\/tcp)?\s*$/i)?.[1], 1);
   const [, uid, gid] = read(/^\s*USER\s+"?(\d{1,9})(?::(\d{1,9}))?"?\s*$/i) ?? [];
   const route = safeRoute(/https?:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?(\/[\w./-]*)/.exec(last.join('\n'))?.[1]);

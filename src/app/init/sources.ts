@@ -2,7 +2,7 @@ import type { Project } from './project.ts';
 import { safePort, safeRoute } from './words.ts';
 
 /** Sources read for one project at most. */
-const MOST_READ = 60;
+const MOST_READ = 200;
 
 /** A source file of the project. */
 export interface Source {
@@ -10,9 +10,14 @@ export interface Source {
   readonly text: string;
 }
 
-/** The sources that a pattern picks, nearest to the top first. */
+/** Names of files that start a program. */
+const STARTING = /(?:^|\/)(?:\w*(?:main|app|application|server|index|program|wsgi)\w*)\.\w+$/i;
+
+/** The sources that a pattern picks: those that start a program, then the others, nearest to the top first. */
 export async function sourcesOf(project: Project, pattern: RegExp): Promise<readonly Source[]> {
-  const paths = project.files.filter((path) => pattern.test(path)).slice(0, MOST_READ);
+  const all = project.files.filter((path) => pattern.test(path));
+  const first = all.filter((path) => STARTING.test(path));
+  const paths = [...new Set([...first, ...all])].slice(0, MOST_READ);
   return Promise.all(paths.map(async (path) => ({ path, text: await project.text(path) })));
 }
 

@@ -13,7 +13,7 @@ export function readToml(text: string): Toml {
   const lines = text.split(/\r?\n/, MOST_LINES);
   for (let index = 0; index < lines.length; index++) {
     const line = (lines[index] ?? '').trim();
-    const head = /^\[{1,2}\s*([^[\]]+?)\s*\]{1,2}/.exec(line);
+    const head = /^\[{1,2}([^[\]]+)\]/.exec(line);
     if (head) {
       table = `${(head[1] ?? '').replaceAll(/["' ]/g, '')}.`;
       found.set(table, found.get(table) ?? []);
@@ -22,18 +22,18 @@ export function readToml(text: string): Toml {
     const entry = /^("[^"]*"|'[^']*'|[\w.-]+)\s*=\s*(.*)$/.exec(line);
     if (!entry) continue;
     let value = entry[2] ?? '';
-    if (value.startsWith('[')) while (!closes(value) && index + 1 < lines.length) value += `\n${lines[++index] ?? ''}`;
+    if (value.startsWith('[')) {
+      for (let last = value; !/\]\s*(?:#.*)?$/.test(last) && index + 1 < lines.length; value += `\n${last}`) {
+        last = lines[++index] ?? '';
+      }
+    }
     const key = `${table}${(entry[1] ?? '').replaceAll(/["']/g, '')}`;
     found.set(key, [...(found.get(key) ?? []), ...valuesOf(value)]);
   }
   return found;
 }
 
-function closes(value: string): boolean {
-  return /\]\s*(?:#.*)?$/.test(value.slice(value.lastIndexOf('\n') + 1));
-}
-
 function valuesOf(value: string): string[] {
   const strings = [...value.matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map((match) => match[1] ?? match[2] ?? '');
-  return strings.length > 0 ? strings : [value.replace(/\s*#.*$/, '').trim()];
+  return strings.length > 0 ? strings : [(value.split('#', 1)[0] ?? '').trim()];
 }

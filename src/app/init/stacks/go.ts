@@ -1,4 +1,4 @@
-import { type Context, nameOf, serverOf } from '../context.ts';
+import { type Context, ignoredByGit, nameOf, serverOf } from '../context.ts';
 import { chooseLine, imageOn, userOf } from '../images.ts';
 import type { Plan } from '../plan.ts';
 import { sourcesOf } from '../sources.ts';
@@ -80,7 +80,7 @@ export async function goPlan(context: Context): Promise<Plan> {
     start: { instruction: 'ENTRYPOINT', words: ['/app'] },
     writes: [],
     memory: '128Mi',
-    ignores: ['bin', 'dist', 'coverage.out'],
+    ignores: [...(await ignoredByGit(context, ['bin', 'dist'])), 'coverage.out'],
     secrets: [],
     notes,
   };

@@ -48,7 +48,7 @@ export async function gradleBuild(context: Context): Promise<JavaBuild> {
   const isApplication = /\bapplication\b/.test(own);
   const main = spring
     ? undefined
-    : await mainClassOf(context, /\bmainClass(?:Name)?(?:\.set\(|\s*=\s*)\s*['"]([\w.$]+)['"]/.exec(own)?.[1]);
+    : await mainClassOf(context, /\bmainClass(?:Name)?(?:\.set\(|\s*=)\s*['"]([\w.$]+)['"]/.exec(own)?.[1]);
   if (!spring && !isApplication)
     notes.push('the Gradle plugin `application` is missing, so dependencies are not packed: add it to the build');
   const command = spring

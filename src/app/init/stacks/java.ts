@@ -24,12 +24,7 @@ export async function javaPlan(context: Context): Promise<Plan> {
   const jre = imageOn('eclipse-temurin', line.name, ['jre'], 'ubuntu', today) ?? `eclipse-temurin:${line.name}-jre`;
   const settings = await sourcesOf(project, /(?:^|\/)src\/main\/resources\/application\.(?:properties|ya?ml)$/);
   const texts = settings.map(({ text }) => text);
-  const port = texts
-    .map(
-      (text) =>
-        /^(?:server\.port\s*=|server:\s*\n(?:\s+\w[^\n]*\n)*?\s+port:)\s*(?:\$\{\w+:)?(\d{4,5})\b/m.exec(text)?.[1],
-    )
-    .find((one) => one !== undefined);
+  const port = texts.map(springPort).find((one) => one !== undefined);
   const isActuated = build.spring !== undefined && build.text.includes('spring-boot-starter-actuator');
   const prefix =
     texts
@@ -65,8 +60,21 @@ export async function javaPlan(context: Context): Promise<Plan> {
     start: { instruction: 'ENTRYPOINT', words: ['java', '-XX:MaxRAMPercentage=75', ...build.start] },
     writes: [],
     memory: '512Mi',
-    ignores: ['**/target', '**/build', '**/.gradle', '**/out'],
+    ignores: ['target', '*/target', 'build', '*/build', '.gradle'],
     secrets: [],
     notes,
   };
+}
+
+/** `server.port` in application.properties, or `port` below `server` in application.yaml. */
+function springPort(text: string): string | undefined {
+  let isInside = false;
+  for (const line of text.split('\n')) {
+    const value =
+      /^server\.port[ \t]*[=:](.*)$/.exec(line)?.[1] ?? (isInside ? /^[ \t]+port:(.*)$/.exec(line)?.[1] : undefined);
+    const port = /^\s*(?:\$\{\w+:)?(\d{4,5})\b/.exec(value ?? '')?.[1];
+    if (port !== undefined) return port;
+    if (/^\S/.test(line)) isInside = line.startsWith('server:');
+  }
+  return undefined;
 }

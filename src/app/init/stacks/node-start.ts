@@ -61,7 +61,8 @@ export async function startOf(
       writes: [],
     };
   const label = LABELS.find(([name]) => dependencies.has(name))?.[1] ?? (manager.isRuntime ? 'Bun' : 'Node.js');
-  const scripted = ['start:prod', 'start:production', 'start']
+  const ssr = Object.keys(scripts).filter((name) => name.startsWith('serve:ssr'));
+  const scripted = [...ssr, 'start:prod', 'start:production', 'start']
     .map((name) => forProduction(plainCommand(textAt(scripts, name))))
     .find((words) => words !== undefined && isRuntime(words[0]));
   const entry = entryIn(scripted) ?? (scripted ? undefined : entryOf(project, pkg, manager));
@@ -78,13 +79,13 @@ export async function startOf(
   const tool = plainCommand(textAt(scripts, 'start'));
   if (tool && tool[0] !== undefined && isTool(tool[0])) {
     const [name, ...rest] = tool;
-    const isProduction = Object.hasOwn(objectOf(pkg['dependencies']), name ?? '');
+    const isProduction = Object.keys(objectOf(pkg['dependencies'])).some((dependency) => provides(dependency, tool[0]));
     const words = manager.isRuntime ? ['bun', 'run', '--bun', ...tool] : [`node_modules/.bin/${name}`, ...rest];
     return { label, words, port: portOption(tool), builds, needsDev: !isProduction, writes: [] };
   }
-  if (textAt(scripts, 'start') !== undefined) {
+  if (textAt(scripts, 'start') !== undefined && !DEV_SERVERS.has(tool?.[0] ?? '')) {
     notes.push(
-      'the start script needs a shell, so `start` of package.json is run: call the program directly to pass it signals',
+      'the start script starts another program, so it is run as it is: call that program directly to pass it signals',
     );
     return { label, words: [manager.isRuntime ? 'bun' : 'npm', 'run', 'start'], builds, writes: [] };
   }
@@ -104,11 +105,22 @@ function isRuntime(word: string | undefined): boolean {
   return word === 'node' || word === 'bun';
 }
 
+/** Programs that serve while developing. */
+const DEV_SERVERS = new Set(
+  'ng vite webpack webpack-dev-server react-scripts vue-cli-service parcel astro gatsby nuxt nuxi'.split(' '),
+);
+/** Programs that start another one, and pass it no signals. */
+const STARTERS = new Set(
+  'npm npx yarn pnpm pnpx bunx cd sh bash docker tsc concurrently run-s run-p npm-run-all'.split(' '),
+);
+
+/** Whether a package brings a program: `tsx`, and `@react-router/serve` for `react-router-serve`. */
+function provides(dependency: string, program: string | undefined): boolean {
+  return dependency === program || dependency.replace('@', '').replace('-run/', '-').replace('/', '-') === program;
+}
+
 function isTool(word: string): boolean {
-  return (
-    /^[a-z][\w-]*$/.test(word) &&
-    !['npm', 'npx', 'yarn', 'pnpm', 'pnpx', 'bunx', 'cd', 'sh', 'bash', 'docker'].includes(word)
-  );
+  return /^[a-z][\w-]*$/.test(word) && !DEV_SERVERS.has(word) && !STARTERS.has(word);
 }
 
 /** Options of Node.js whose value is the next word. */
@@ -118,7 +130,7 @@ const VALUED = new Set(['-r', '--require', '--import', '--loader', '--experiment
 function forProduction(words: readonly string[] | undefined): readonly string[] | undefined {
   const [first, ...rest] = words ?? [];
   if (first === undefined) return undefined;
-  const kept = rest.filter((word) => !/^--(?:watch|inspect|env-file)\b/.test(word));
+  const kept = rest.filter((word) => !/^--(?:watch|hot|inspect|env-file)\b/.test(word));
   return [first === 'nodemon' ? 'node' : first, ...kept];
 }
 

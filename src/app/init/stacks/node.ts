@@ -1,15 +1,15 @@
-import { type Context, nameOf, serverOf } from '../context.ts';
-import { chooseLine, imageOn, userOf } from '../images.ts';
+import { type Context, ignoredByGit, nameOf, serverOf } from '../context.ts';
+import { userOf } from '../images.ts';
 import type { HealthTool, Plan } from '../plan.ts';
 import { objectOf, type Project, textAt } from '../project.ts';
 import { sourcesOf } from '../sources.ts';
 import { frontEndOf } from './front-ends.ts';
-import { dependenciesIn, type Manager, managerOf, nodeVersionOf, packageName } from './node-managers.ts';
+import { buildStages, nodeImage, withoutPrepare } from './node-build.ts';
+import { dependenciesIn, type Manager, managerOf, packageName } from './node-managers.ts';
 import { type NodeStart, nextConfig, startOf } from './node-start.ts';
 import { webPlan } from './web.ts';
 
-const IGNORES = ['**/node_modules', '.next', '.nuxt', '.output', '.yarn/cache', '.pnp.*', 'dist', 'build', 'coverage'];
-const BUN = 'oven/bun:1-slim';
+const IGNORES = ['**/node_modules', '.next', '.nuxt', '.output', '.yarn/cache', '.pnp.*', 'coverage'];
 
 /** Plan of a project with a package.json: a server on Node.js or Bun, or a front end that nginx serves. */
 export async function nodePlan(context: Context): Promise<Plan> {
@@ -20,12 +20,16 @@ export async function nodePlan(context: Context): Promise<Plan> {
   if (manager.note) notes.push(manager.note);
   const production = dependenciesIn(pkg, 'dependencies');
   const all = new Set([...production, ...dependenciesIn(pkg, 'devDependencies')]);
-  const image = await runtimeImage(context, manager, pkg);
+  const image = await nodeImage(context, manager, pkg);
   const front = await frontEndOf(project, all);
   const exported = all.has('next') && (await nextConfig(project)).isExport;
   const shared = {
     name: nameOf(context, packageName(pkg)),
-    ignores: [...IGNORES, ...(manager.copies.some((line) => line.includes(' .npmrc ')) ? ['!.npmrc'] : [])],
+    ignores: [
+      ...IGNORES,
+      ...(await ignoredByGit(context, ['dist', 'build', 'out'])),
+      ...(manager.copies.some((line) => line.includes(' .npmrc ')) ? ['!.npmrc'] : []),
+    ],
     secrets: manager.secrets,
   };
   if (front || exported) {
@@ -36,6 +40,7 @@ export async function nodePlan(context: Context): Promise<Plan> {
       ...shared,
       title: `${label} with ${manager.label}`,
       build: buildStages(image, manager, scripts, {
+        name: 'build',
         script: textAt(scripts, 'build') === undefined ? undefined : 'build',
       }),
       files: `--from=build /app/${output}`,
@@ -71,42 +76,6 @@ export async function nodePlan(context: Context): Promise<Plan> {
     memory: '256Mi',
     notes,
   };
-}
-
-async function runtimeImage(
-  { project, today, notes }: Context,
-  manager: Manager,
-  pkg: Readonly<Record<string, unknown>>,
-): Promise<string> {
-  if (manager.isRuntime) return BUN;
-  const usable = (line: string): boolean => imageOn('node', line, ['slim'], 'debian', today) !== undefined;
-  const line = chooseLine('nodejs', await nodeVersionOf(project, pkg), today, usable);
-  if (line.instead !== undefined)
-    notes.push(`Node.js ${line.name} is used: the version the project asks for ends within 180 days or has no image`);
-  return imageOn('node', line.name, ['slim'], 'debian', today) ?? `node:${line.name}-slim`;
-}
-
-/** The stages with the runtime, the package manager and, when there is a script for it, the build. */
-function buildStages(
-  image: string,
-  manager: Manager,
-  scripts: Readonly<Record<string, unknown>>,
-  { script }: { readonly script: string | undefined },
-): string[] {
-  return [
-    `FROM ${image} AS build`,
-    'WORKDIR /app',
-    ...manager.setup,
-    ...manager.copies,
-    ...withoutPrepare(manager, scripts),
-    manager.install,
-    'COPY . .',
-    ...(script === undefined ? [] : [`RUN ${manager.run(script)}`]),
-  ];
-}
-
-function withoutPrepare(manager: Manager, scripts: Readonly<Record<string, unknown>>): string[] {
-  return textAt(scripts, 'prepare') !== undefined && manager.dropPrepare ? [`RUN ${manager.dropPrepare}`] : [];
 }
 
 function serverStages(
@@ -163,8 +132,10 @@ async function entryTexts(project: Project, { words, entry }: NodeStart): Promis
   const wanted = new Set([stem, 'server', 'app', 'main', 'index']);
   const sources = await sourcesOf(project, /^(?:src\/|server\/|lib\/|app\/)?[\w-]+\.[cm]?[jt]s$/);
   const order = (path: string): number => (path.replace(/^.*\//, '').replace(/\.[cm]?[jt]s$/, '') === stem ? 0 : 1);
-  return sources
+  const own = entry === undefined ? '' : await project.text(entry);
+  const others = sources
     .filter(({ path }) => wanted.has(path.replace(/^.*\//, '').replace(/\.[cm]?[jt]s$/, '')))
     .sort((a, b) => order(a.path) - order(b.path))
     .map(({ text }) => text);
+  return own === '' ? others : [own, ...others];
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../plan.ts';
 import { objectOf, textAt } from '../project.ts';
 import { sourcesOf } from '../sources.ts';
 import { safeVersion } from '../words.ts';
+import { assetsOf } from './assets.ts';
 
 /** Extensions that the official images have. */
 const BUILT_IN = new Set(
@@ -58,10 +59,15 @@ export async function phpPlan(context: Context, server?: 'apache' | 'fpm'): Prom
     notes.push(
       'no composer.lock: builds differ from day to day until `composer update` writes one and it is committed',
     );
+  // Vite for Laravel and Encore for Symfony both write to public/build.
+  const assets = isLaravel || isSymfony ? await assetsOf(context) : undefined;
   return {
     title: `${isLaravel ? 'Laravel' : isSymfony ? 'Symfony' : 'PHP'} with ${isApache ? 'Apache' : 'php-fpm'}`,
     name: nameOf(context, textAt(json, 'name')?.replace(/^.*\//, '')),
-    build: hasComposer ? composerStage(project.has('composer.lock')) : [],
+    build: [
+      ...(hasComposer ? composerStage(project.has('composer.lock')) : []),
+      ...(assets ? ['', ...assets.stage('assets')] : []),
+    ],
     base: image,
     final: [
       ...(extensions.length > 0
@@ -78,6 +84,7 @@ export async function phpPlan(context: Context, server?: 'apache' | 'fpm'): Prom
       `WORKDIR ${ROOT}`,
       'COPY . .',
       ...(hasComposer ? ['COPY --from=vendor /app/vendor ./vendor'] : []),
+      ...(assets ? ['COPY --from=assets /app/public/build ./public/build'] : []),
     ],
     user: userOf(image, 'www-data'),
     port,
@@ -85,8 +92,8 @@ export async function phpPlan(context: Context, server?: 'apache' | 'fpm'): Prom
     health: { path, tool: 'php' },
     writes: isApache ? ['/run/apache2', '/run/lock'] : [],
     memory: '256Mi',
-    ignores: ['vendor', 'node_modules', 'var', 'storage/logs', '.phpunit.cache'],
-    secrets: [],
+    ignores: ['vendor', 'node_modules', 'public/build', 'public/hot', 'var', 'storage/logs', '.phpunit.cache'],
+    secrets: assets?.secrets ?? [],
     notes,
   };
 

@@ -86,9 +86,7 @@ function find(sources: readonly Source[], pattern: RegExp): Found | undefined {
 }
 
 function factory(sources: readonly Source[]): Found | undefined {
-  const made = sources.find(
-    ({ text }) => /^def create_app\(\s*\w*\s*(?:[:=][^)]*)?\)/m.test(text) && text.includes('Flask('),
-  );
+  const made = sources.find(({ text }) => /^def create_app\([^)\n]{0,200}\)/m.test(text) && text.includes('Flask('));
   return made && { kind: 'Flask', target: `${moduleOf(made.path)}:create_app()`, text: made.text };
 }
 

@@ -1,4 +1,4 @@
-import { type Context, nameOf, serverOf } from '../context.ts';
+import { type Context, ignoredByGit, nameOf, serverOf } from '../context.ts';
 import { chooseLine, imageOn, userOf, type WantedVersion } from '../images.ts';
 import type { Plan } from '../plan.ts';
 import type { Project } from '../project.ts';
@@ -17,6 +17,8 @@ export async function pythonPlan(context: Context): Promise<Plan> {
   if (line.instead !== undefined)
     notes.push(`Python ${line.name} is used: the version the project asks for ends within 180 days or has no image`);
   const image = imageOn('python', line.name, ['slim'], 'debian', today) ?? `python:${line.name}-slim`;
+  if (project.has('package.json'))
+    notes.push('package.json is there as well: what it builds is not built in the image');
   const install = await installOf(project, toml);
   if (install.note) notes.push(install.note);
   const sources = await sourcesOf(project, /^(?:[\w-]+\/){0,3}\w+\.py$/);
@@ -57,8 +59,7 @@ export async function pythonPlan(context: Context): Promise<Plan> {
       '.mypy_cache',
       '.ruff_cache',
       '.coverage',
-      'dist',
-      'build',
+      ...(await ignoredByGit(context, ['dist', 'build'])),
     ],
     secrets: [],
     notes,

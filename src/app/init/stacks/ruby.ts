@@ -3,6 +3,7 @@ import { chooseLine, imageOn, userOf } from '../images.ts';
 import type { Plan } from '../plan.ts';
 import { sourcesOf } from '../sources.ts';
 import { safeVersion } from '../words.ts';
+import { assetsOf } from './assets.ts';
 
 /** Gems with native parts: packages to build with, and libraries to run with on Debian 13. */
 const NATIVE: readonly (readonly [gem: string, build: string, run: string | undefined])[] = [
@@ -27,12 +28,12 @@ export async function rubyPlan(context: Context): Promise<Plan> {
   if (!isLocked)
     notes.push('no Gemfile.lock: builds differ from day to day until `bundle lock` writes one and it is committed');
   const uses = (gem: string): boolean =>
-    new RegExp(`^ {4}${gem} \\(`, 'm').test(lock) || new RegExp(`^\\s*gem ['"]${gem}['"]`, 'm').test(gemfile);
+    new RegExp(`^ {4}${gem} \\(`, 'm').test(lock) || new RegExp(`^[ \\t]*gem ['"]${gem}['"]`, 'm').test(gemfile);
   const exact =
     safeVersion((await project.text('.ruby-version')).trim().replace(/^ruby-/, '')) ??
-    /^\s*ruby ['"](\d+\.\d+(?:\.\d+)?)['"]/m.exec(gemfile)?.[1] ??
+    /^[ \t]*ruby ['"](\d+\.\d+(?:\.\d+)?)['"]/m.exec(gemfile)?.[1] ??
     /^RUBY VERSION\n\s+ruby (\d+\.\d+\.\d+)/m.exec(lock)?.[1];
-  const range = /^\s*ruby ['"]([~><= \d.]+)['"]/m.exec(gemfile)?.[1];
+  const range = /^[ \t]*ruby ['"]([~><= \d.]+)['"]/m.exec(gemfile)?.[1];
   const usable = (line: string): boolean => imageOn('ruby', line, ['slim'], 'debian', today) !== undefined;
   const line = chooseLine('ruby', { exact, range }, today, usable);
   if (line.instead !== undefined)
@@ -52,6 +53,8 @@ export async function rubyPlan(context: Context): Promise<Plan> {
     standardPort: start.standardPort,
   });
   const hasAssets = isRails && (uses('propshaft') || uses('sprockets-rails'));
+  const bundler = ['jsbundling-rails', 'cssbundling-rails', 'vite_rails', 'vite_ruby', 'shakapacker'].some(uses);
+  const assets = isRails && bundler ? await assetsOf(context) : undefined;
   const user = userOf(image);
   const folders = isRails ? ['tmp', 'log', 'storage'] : [];
   const environment = isRails
@@ -71,8 +74,18 @@ export async function rubyPlan(context: Context): Promise<Plan> {
       `    && apt-get install --yes --no-install-recommends ${['build-essential', 'git', 'libyaml-dev', 'pkg-config', ...native.map(([, build]) => build)].join(' ')}`,
       `COPY Gemfile ${isLocked ? 'Gemfile.lock ' : ''}${project.has('.ruby-version') ? '.ruby-version ' : ''}./`,
       'RUN bundle install && rm -rf /usr/local/bundle/ruby/*/cache',
+      ...(assets
+        ? [
+            '# Node.js for the assets; the final image does not get it.',
+            `COPY --from=${assets.image} /usr/local/bin/ /usr/local/bin/`,
+            `COPY --from=${assets.image} /usr/local/lib/node_modules/ /usr/local/lib/node_modules/`,
+            ...assets.install,
+          ]
+        : []),
       'COPY . .',
-      ...(hasAssets ? ['RUN SECRET_KEY_BASE_DUMMY=1 bundle exec rails assets:precompile'] : []),
+      ...(hasAssets
+        ? [`RUN SECRET_KEY_BASE_DUMMY=1 bundle exec rails assets:precompile${assets ? ' && rm -rf node_modules' : ''}`]
+        : []),
     ],
     base: 'base',
     final: [
@@ -108,7 +121,7 @@ export async function rubyPlan(context: Context): Promise<Plan> {
       'config/master.key',
       'coverage',
     ],
-    secrets: [],
+    secrets: assets?.secrets ?? [],
     notes: isRails ? [...notes, 'pass RAILS_MASTER_KEY or SECRET_KEY_BASE to the container as a secret'] : notes,
   };
 }
