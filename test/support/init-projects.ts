@@ -192,7 +192,11 @@ export const PROJECTS: Readonly<Record<string, SampleProject>> = {
     port: 8080,
     path: '/',
     uid: 101,
-    dockerfile: ['RUN npm run build', 'COPY --from=build /app/out /usr/share/nginx/html'],
+    dockerfile: [
+      'RUN npm run build',
+      'error_page 404 =200 /index.html;',
+      'COPY --from=build /app/out /usr/share/nginx/html',
+    ],
   },
   'create react app': {
     files: { 'package.json': viteLike('react-scripts'), 'yarn.lock': '# yarn lockfile v1\n', 'public/index.html': '' },

@@ -36,7 +36,12 @@ export function chooseLine(
   const open = product ? lastingLines(product, today).filter(({ name }) => usable(name)) : [];
   const lowest = open[0];
   const preferred = product && lowest ? (preferredLine(product, open, lowest, today) ?? lowest) : undefined;
-  const fallback = preferred?.name ?? lowest?.name ?? 'latest';
+  // Data that is years old knows no line that lasts: then the newest.
+  const newest = product?.cycles
+    .map(({ name }) => name)
+    .sort(compareVersions)
+    .at(-1);
+  const fallback = preferred?.name ?? newest ?? 'latest';
   if (wanted.exact !== undefined) {
     const { exact } = wanted;
     const own = open.find(({ name }) => exact === name || exact.startsWith(`${name}.`));

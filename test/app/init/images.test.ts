@@ -104,3 +104,11 @@ describe('an image', () => {
     expect(userOf('php:8.5-fpm-trixie')).toEqual({ uid: 10001, gid: 10001 });
   });
 });
+
+describe('data that is years old', () => {
+  it('still names a line', () => {
+    const later = new Date('2045-01-01T12:00:00Z');
+    for (const product of ['nodejs', 'python', 'ruby', 'php', 'dotnet', 'go', 'rust', 'eclipse-temurin', 'deno'])
+      expect(chooseLine(product, {}, later).name).toMatch(/^\d+(?:\.\d+)?$/);
+  });
+});

@@ -20,22 +20,15 @@ export function webPlan(
   },
 ): Plan {
   const { files, isApp, ...plan } = site;
-  const fallback = isApp ? '/index.html' : '=404';
   return {
     ...plan,
     base: NGINX,
     final: [
-      "COPY <<'EOF' /etc/nginx/conf.d/default.conf",
-      'server {',
-      '  listen 8080;',
-      '  server_tokens off;',
-      '  add_header X-Content-Type-Options nosniff always;',
-      `  root ${ROOT};`,
-      '  location / {',
-      `    try_files $uri $uri/ ${fallback};`,
-      '  }',
-      '}',
-      'EOF',
+      "RUN printf 'server_tokens off;\\nadd_header X-Content-Type-Options nosniff always;\\n' \\",
+      `    > /etc/nginx/conf.d/security.conf${isApp ? ' \\' : ''}`,
+      ...(isApp
+        ? ["    && sed -i '/^ *listen /a error_page 404 =200 /index.html;' /etc/nginx/conf.d/default.conf"]
+        : []),
       `COPY ${files} ${ROOT}`,
     ],
     user: userOf(NGINX),
