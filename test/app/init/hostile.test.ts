@@ -15,7 +15,7 @@ import { PROJECTS, type SampleProject } from '../../support/init-projects.ts';
 const PAYLOADS = [
   '"\nRUN evil\n',
   '$(evil)',
-  '${EVIL}',
+  '${evil}',
   '`evil`',
   '\u001b[31mevil',
   "'; evil; '",
@@ -87,7 +87,7 @@ describe('a hostile project of any stack', () => {
         // A name keeps the letters of what was put in, and nothing else of it.
         for (const one of [dockerfile, compose, kubernetes, ...rest])
           expect(one).not.toMatch(
-            /RUN evil|\$\(evil|`evil|EVIL|\u001b|\u2028|; *evil|&& *evil|#evil|\{evil|<!--|USER 0\b/,
+            /RUN evil|\$\(evil|`evil|\u001b|\u2028|; *evil|&& *evil|#evil|\{evil|<!--|USER 0\b/,
           );
         for (const line of dockerfile.split('\n')) expect(line).toMatch(ALLOWED);
         for (const yaml of [compose, kubernetes])
@@ -95,7 +95,7 @@ describe('a hostile project of any stack', () => {
       }),
       { numRuns: Number(process.env['PLIMSOLL_CASES'] ?? 300) },
     );
-  }, 120_000);
+  }, 600_000);
 
   it('is read in linear time', async () => {
     const long = ' '.repeat(500_000);
