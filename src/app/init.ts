@@ -1,5 +1,6 @@
 import { lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { isBelow } from '../config/regular-file.ts';
 import type { Args } from '../core/args.ts';
 import { todayOf } from '../core/clock.ts';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
@@ -31,8 +32,8 @@ interface Starter {
 /** `plimsoll init`: detects the stack and writes the files that are missing; an existing file is never changed. */
 export async function init(args: Args, io: Io): Promise<number> {
   const dry = args.flag('dry-run') ?? false;
-  const project = await openProject(io.cwd);
   const notes: string[] = [];
+  const project = await openProject(io.cwd, notes);
   const plan = await planOf(args.positionals[0], project, notes, io);
   const config = await readFile(join(io.packageRoot, 'templates/config/.plimsoll.yaml'), 'utf8');
   const starters: Starter[] = [
@@ -134,8 +135,8 @@ async function write({ to, text }: Starter, io: Io): Promise<void> {
   const target = join(io.cwd, to);
   try {
     await mkdir(dirname(target), { recursive: true });
-    const inside = relative(await realpath(io.cwd), await realpath(dirname(target)));
-    if (inside === '..' || inside.startsWith(`..${sep}`)) throw new Error('its directory links out of the project');
+    if (!isBelow(await realpath(dirname(target)), await realpath(io.cwd)))
+      throw new Error(`${dirname(to)} is a symbolic link to another place`);
     // `wx`: what appeared in the meantime is not overwritten either.
     await writeFile(target, text, { flag: 'wx' });
   } catch (error) {

@@ -1,5 +1,7 @@
-import { lstat, opendir, readFile, realpath } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { opendir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readRegularFile } from '../../config/regular-file.ts';
+import { safePath } from './words.ts';
 
 /** Larger manifests and sources are left unread: detection is a convenience and must stay quick. */
 const MOST_BYTES = 1024 * 1024;
@@ -24,11 +26,20 @@ export interface Project {
   json(path: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** Lists a project once; files are read when they are asked for. */
-export async function openProject(root: string): Promise<Project> {
+/**
+ * Lists a project once; files are read when they are asked for.
+ *
+ * @param notes - gets a sentence for each file that is there and cannot be read
+ */
+export async function openProject(root: string, notes: string[] = []): Promise<Project> {
   const { files, folders } = await filesBelow(root);
   const known = new Set(files);
-  const text = async (path: string): Promise<string> => (known.has(path) ? readSmall(root, path) : '');
+  const text = async (path: string): Promise<string> => {
+    const content = known.has(path) ? readRegularFile(root, join(root, path), MOST_BYTES) : undefined;
+    if (content && 'refused' in content && safePath(path) !== undefined)
+      notes.push(`not used: ${path} ${content.refused}`);
+    return content && 'bytes' in content ? content.bytes.toString('utf8') : '';
+  };
   return {
     files,
     has: (path) => known.has(path),
@@ -77,18 +88,6 @@ async function entriesOf(path: string, most: number): Promise<{ files: string[];
 
 /** Hidden directories that package managers need at build time. */
 const KEPT = new Set(['.mvn', '.yarn', '.cargo']);
-
-async function readSmall(root: string, path: string): Promise<string> {
-  try {
-    const target = await realpath(join(root, path));
-    const inside = relative(await realpath(root), target);
-    if (inside.startsWith(`..${sep}`) || inside === '..') return '';
-    const { size, isRegular } = await lstat(target).then((stat) => ({ size: stat.size, isRegular: stat.isFile() }));
-    return isRegular && size <= MOST_BYTES ? await readFile(target, 'utf8') : '';
-  } catch {
-    return '';
-  }
-}
 
 function parseJson(text: string): unknown {
   try {
