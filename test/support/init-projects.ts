@@ -598,4 +598,42 @@ export const PROJECTS: Readonly<Record<string, SampleProject>> = {
     uid: 10001,
     dockerfile: ['"shop:create_app()"]'],
   },
+  'a declared start command beside an index.js': {
+    files: {
+      'package.json': json({
+        name: 'api',
+        scripts: { start: 'tsx src/index.ts' },
+        dependencies: { koa: '3' },
+        devDependencies: { tsx: '4' },
+      }),
+      'package-lock.json': '{}\n',
+      'index.js': '',
+      'src/index.ts': 'app.listen(3600);\n',
+    },
+    title: 'Koa with npm',
+    port: 3600,
+    uid: 1000,
+    dockerfile: ['CMD ["node_modules/.bin/tsx", "src/index.ts"]', 'npm ci\n\nFROM base AS final'],
+  },
+  'a main file without a start script': {
+    files: {
+      'package.json': json({ name: 'api', main: 'lib/web.js' }),
+      'package-lock.json': '{}\n',
+      'lib/web.js': 'app.listen(3700);\n',
+    },
+    title: 'Node.js with npm',
+    port: 3700,
+    uid: 1000,
+    dockerfile: ['CMD ["node", "lib/web.js"]', 'FROM base AS final'],
+  },
+  'a start script of Bun without a lock file': {
+    files: {
+      'package.json': json({ name: 'api', scripts: { start: 'bun --hot server.ts' } }),
+      'server.ts': 'Bun.serve({ port: 3800 });\n',
+    },
+    title: 'Bun',
+    port: 3800,
+    uid: 1000,
+    dockerfile: ['FROM oven/bun:1-slim AS base', 'CMD ["bun", "server.ts"]'],
+  },
 };

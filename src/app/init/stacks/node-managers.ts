@@ -49,7 +49,8 @@ export async function managerOf(project: Project, pkg: Readonly<Record<string, u
     `no lock file: builds differ from day to day until \`${manager} install\` writes one and it is committed`;
   if (named === 'pnpm') return { ...(await pnpm(setting)), note: note('pnpm') };
   if (named === 'yarn') return { ...(await yarn(setting)), note: note('yarn') };
-  if (named === 'bun' || project.has('bunfig.toml')) return { ...bun(setting), note: note('bun') };
+  const startsBun = /^bun\s/.test(textAt(objectOf(pkg['scripts']), 'start') ?? '');
+  if (named === 'bun' || project.has('bunfig.toml') || startsBun) return { ...bun(setting), note: note('bun') };
   return { ...npm(setting), note: note('npm') };
 }
 

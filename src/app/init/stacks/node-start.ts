@@ -65,16 +65,10 @@ export async function startOf(
   const scripted = [...ssr, 'start:prod', 'start:production', 'start']
     .map((name) => forProduction(plainCommand(textAt(scripts, name))))
     .find((words) => words !== undefined && isRuntime(words[0]));
-  const entry = entryIn(scripted) ?? (scripted ? undefined : entryOf(project, pkg, manager));
-  if (scripted || entry !== undefined) {
-    const words = scripted ?? [runtime, entry ?? ''];
-    return {
-      label,
-      words,
-      ...(entry !== undefined && { entry }),
-      port: portOption(words),
-      ...built(project, entry, builds),
-    };
+  if (scripted) {
+    const entry = entryIn(scripted);
+    const known = { label, words: scripted, port: portOption(scripted), ...(entry !== undefined && { entry }) };
+    return { ...known, ...built(project, entry, builds) };
   }
   const tool = plainCommand(textAt(scripts, 'start'));
   if (tool && tool[0] !== undefined && isTool(tool[0])) {
@@ -89,8 +83,8 @@ export async function startOf(
     );
     return { label, words: [manager.isRuntime ? 'bun' : 'npm', 'run', 'start'], builds, writes: [] };
   }
-  const asked = await questions.ask('file to start', 'index.js', safePath);
-  return { label, words: [runtime, asked], entry: asked, ...built(project, asked, builds) };
+  const entry = entryOf(project, pkg, manager) ?? (await questions.ask('file to start', 'index.js', safePath));
+  return { label, words: [runtime, entry], entry, ...built(project, entry, builds) };
 }
 
 const LABELS: readonly (readonly [string, string])[] = [

@@ -57,7 +57,7 @@ export async function nodePlan(context: Context): Promise<Plan> {
     ...shared,
     // Without a build, a committed `dist` is the program.
     ignores: shared.ignores.filter((name) => start.builds || start.entry?.startsWith(`${name}/`) !== true),
-    title: `${start.label} with ${manager.label}`,
+    title: start.label === manager.label ? start.label : `${start.label} with ${manager.label}`,
     build: stages,
     base: 'base',
     final: [
