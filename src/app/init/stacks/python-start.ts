@@ -13,7 +13,7 @@ interface PythonStart {
   readonly isHostChecked?: true;
 }
 
-/** The start command by framework: FastAPI and its kin, Flask, Django, Streamlit, else a script. */
+/** The start command by framework: FastAPI and other ASGI frameworks, Flask, Django, Streamlit, else a script. */
 export async function pythonStart(
   context: Context,
   sources: readonly Source[],
