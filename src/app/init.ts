@@ -1,21 +1,21 @@
-import { existsSync, lstatSync } from 'node:fs';
-import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { isBelow } from '../config/regular-file.ts';
 import type { Args } from '../core/args.ts';
+import { todayOf } from '../core/clock.ts';
 import { messageOf, PlimsollError, UsageError } from '../core/errors.ts';
 import type { Io } from '../core/io.ts';
 import { nearest } from '../core/suggest.ts';
-
-/** Templates with the files that tell a project of their kind, in the order in which they are asked. */
-const TEMPLATES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['go', ['go.mod']],
-  ['rust', ['Cargo.toml']],
-  ['java', ['pom.xml']],
-  ['python', ['requirements.txt', 'pyproject.toml']],
-  ['node', ['package.json']],
-  ['static', []],
-]);
+import { Asker } from './ask.ts';
+import { canAsk } from './confirm.ts';
+import { composeOf } from './init/compose.ts';
+import { dockerfileOf } from './init/dockerfile.ts';
+import { dockerignoreOf } from './init/dockerignore.ts';
+import { following } from './init/existing.ts';
+import { kubernetesOf } from './init/kubernetes.ts';
+import type { Plan, Questions } from './init/plan.ts';
+import { openProject, type Project } from './init/project.ts';
+import { TEMPLATE_NAMES, type Template, templateFor, templateNamed } from './init/templates.ts';
 
 /** Where configuration may be already. */
 const CONFIGS = ['.plimsoll.yaml', '.plimsoll.yml', '.plimsoll.json'];
@@ -23,64 +23,117 @@ const DOCKERFILES = ['Dockerfile', 'Containerfile', 'dockerfile'];
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 
 interface Starter {
-  /** Below the package's folder of templates. */
-  readonly from: string;
   readonly to: string;
+  readonly text: string;
   /** Any of these makes it superfluous. */
   readonly instead?: readonly string[];
 }
 
-/** `plimsoll init`: writes what is not there yet. */
+/** `plimsoll init`: detects the stack and writes the files that are missing; an existing file is never changed. */
 export async function init(args: Args, io: Io): Promise<number> {
-  const template = templateOf(args.positionals[0], io.cwd);
-  const starters: Starter[] = [
-    { from: 'config/.plimsoll.yaml', to: '.plimsoll.yaml', instead: CONFIGS },
-    ...(template
-      ? [
-          { from: `dockerfiles/${template}/Dockerfile`, to: 'Dockerfile', instead: DOCKERFILES },
-          { from: 'dockerfiles/dockerignore', to: '.dockerignore' },
-        ]
-      : []),
-    ...(args.flag('compose') ? [{ from: 'compose/compose.yaml', to: 'compose.yaml', instead: COMPOSE_FILES }] : []),
-    ...(args.flag('kubernetes') ? [{ from: 'kubernetes/deployment.yaml', to: 'kubernetes/app.yaml' }] : []),
-  ];
   const dry = args.flag('dry-run') ?? false;
+  const notes: string[] = [];
+  const project = await openProject(io.cwd, notes);
+  const plan = await planOf(args.positionals[0], project, notes, io);
+  const config = await readFile(join(io.packageRoot, 'templates/config/.plimsoll.yaml'), 'utf8');
+  const starters: Starter[] = [
+    { to: '.plimsoll.yaml', text: config, instead: CONFIGS },
+    ...(plan ? await startersOf(plan, args, project) : []),
+  ];
+  if (plan) io.stdout.write(`${plan.title}\n\n`);
   for (const starter of starters) {
-    const there = [starter.to, ...(starter.instead ?? [])].find((name) => isThere(join(io.cwd, name)));
+    const there = await existing([starter.to, ...(starter.instead ?? [])], io.cwd);
     if (there !== undefined) io.stdout.write(`kept ${there}\n`);
     else {
-      if (!dry) await copy(starter, io);
+      if (!dry) await write(starter, io);
       io.stdout.write(`${dry ? 'would write' : 'wrote'} ${starter.to}\n`);
     }
   }
-  if (!template)
-    io.stdout.write(
-      `\nNo project was recognised; plimsoll init <${[...TEMPLATES.keys()].join('|')}> adds a Dockerfile.\n`,
-    );
-  else if (!dry)
-    io.stdout.write('\nLook at names, ports and versions in them, `git add` them, then run plimsoll check.\n');
+  io.stdout.write(
+    plan
+      ? closing(plan, dry)
+      : `\nNo project was recognized. Name a template to add a Dockerfile:\n  ${TEMPLATE_NAMES.join(', ')}\n`,
+  );
   return 0;
 }
 
-function templateOf(asked: string | undefined, cwd: string): string | undefined {
-  const names = [...TEMPLATES.keys()];
-  if (asked === undefined)
-    return names.find((name) => TEMPLATES.get(name)?.some((file) => existsSync(join(cwd, file))));
-  if (names.includes(asked)) return asked;
-  const near = nearest(asked, names);
-  const hint = near ? `did you mean ${near}?` : `one of ${names.join(', ')}`;
-  throw new UsageError(`there is no template ${JSON.stringify(asked)}`, { hint });
+async function planOf(name: string | undefined, project: Project, notes: string[], io: Io): Promise<Plan | undefined> {
+  const template =
+    templateNamed(name ?? '') ?? (name === undefined ? (templateFor(project) ?? askedTemplate(io)) : undefined);
+  if (!template && name !== undefined) {
+    const near = nearest(name, TEMPLATE_NAMES);
+    const hint = `${near ? `did you mean ${near}? ` : ''}templates: ${TEMPLATE_NAMES.join(', ')}`;
+    throw new UsageError(`unknown template ${JSON.stringify(name)}`, { hint });
+  }
+  const questions = questionsOf(io, notes);
+  return template?.plan({
+    project,
+    questions,
+    today: todayOf(io.env, () => new Date()),
+    folder: basename(io.cwd),
+    notes,
+  });
 }
 
-/** Whether something has the name, be it a link that leads nowhere. */
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+/** The template to use where none is detected; undefined without a terminal, and when none is wanted. */
+function askedTemplate(io: Io): Template | undefined {
+  if (!canAsk(io)) return undefined;
+  const valid = (answer: string): string | undefined => templateNamed(answer)?.name;
+  return templateNamed(new Asker(io).ask(`template (${TEMPLATE_NAMES.join(', ')})`, 'none', valid));
 }
 
-async function copy({ from, to }: Starter, io: Io): Promise<void> {
+/** Asks on a terminal; elsewhere the default is taken and noted. */
+function questionsOf(io: Io, notes: string[]): Questions {
+  const asker = canAsk(io) ? new Asker(io) : undefined;
+  return {
+    ask: async (what, standard, valid) => {
+      if (asker) return asker.ask(what, standard, valid);
+      notes.push(
+        what === 'health check path'
+          ? 'assumed no health check path: probes only connect to the port'
+          : `assumed ${what}: ${standard}`,
+      );
+      return standard;
+    },
+  };
+}
+
+async function startersOf(plan: Plan, args: Args, project: Project): Promise<Starter[]> {
+  const own = DOCKERFILES.find((name) => project.has(name));
+  const agreed = own === undefined ? plan : following(plan, await project.text(own));
+  return [
+    { to: 'Dockerfile', text: dockerfileOf(plan), instead: DOCKERFILES },
+    { to: '.dockerignore', text: dockerignoreOf(plan.ignores) },
+    ...(args.flag('compose') ? [{ to: 'compose.yaml', text: composeOf(agreed), instead: COMPOSE_FILES }] : []),
+    ...(args.flag('kubernetes') ? [{ to: 'kubernetes/app.yaml', text: kubernetesOf(agreed) }] : []),
+  ];
+}
+
+function closing({ notes, secrets }: Plan, dry: boolean): string {
+  const build = secrets.map((secret) => {
+    const source = 'file' in secret ? `src=${secret.file}` : `env=${secret.id}`;
+    return `${'file' in secret ? secret.file : secret.id} is a build secret: docker build --secret id=${secret.id},${source} .`;
+  });
+  const lines = [...new Set([...notes, ...build])].map((note) => `note: ${note}\n`).join('');
+  const next = dry ? '' : '\nReview the files, `git add` them, then run plimsoll check.\n';
+  return `${lines === '' ? '' : `\n${lines}`}${next}`;
+}
+
+/** The first of the names that is taken, also by a dangling link. */
+async function existing(names: readonly string[], cwd: string): Promise<string | undefined> {
+  for (const name of names) {
+    const isThere = await lstat(join(cwd, name)).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return name;
+  }
+  return undefined;
+}
+
+async function write({ to, text }: Starter, io: Io): Promise<void> {
   const target = join(io.cwd, to);
   try {
-    const text = await readFile(join(io.packageRoot, 'templates', from));
     await mkdir(dirname(target), { recursive: true });
     if (!isBelow(await realpath(dirname(target)), await realpath(io.cwd)))
       throw new Error(`${dirname(to)} is a symbolic link to another place`);

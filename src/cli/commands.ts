@@ -112,7 +112,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'init',
-    summary: 'write a configuration, a hardened Dockerfile and a .dockerignore',
+    summary: 'write a configuration, a Dockerfile and a .dockerignore for your stack',
     operands: '[template]',
     count: { least: 0, most: 1 },
     options: [
@@ -121,8 +121,11 @@ export const COMMANDS: readonly Command[] = [
       { name: 'dry-run', help: 'list what would be written and write nothing' },
     ],
     examples: ['plimsoll init', 'plimsoll init go --kubernetes'],
-    details: ['Without a template the project is detected. Existing files are never changed.'],
-    words: ['node', 'python', 'go', 'java', 'rust', 'static'],
+    details: [
+      'Language, package manager, version, start command and port are detected; on a terminal init asks for the rest.',
+      'Existing files are never changed.',
+    ],
+    words: ['go', 'rust', 'java', 'dotnet', 'ruby', 'php', 'php-apache', 'php-fpm', 'python', 'deno', 'node', 'static'],
     load: async () => (await import('../app/init.ts')).init,
   },
   {
