@@ -3,7 +3,7 @@ import { defineEngineRule } from '../../core/rule.ts';
 export default defineEngineRule({
   id: 'PLM002',
   name: 'malformed-ignore',
-  title: 'an ignore that cannot be read',
+  title: 'malformed ignore comment',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -11,8 +11,8 @@ export default defineEngineRule({
   aliases: [],
   references: [],
   docs: {
-    what: 'A comment begins like an ignore, but does not name a rule in a form that can be read.',
-    why: 'hadolint drops such a comment without a word, so that one slip in a list of codes brings all of them back.',
+    what: 'A comment begins like an ignore but does not contain a valid list of rules.',
+    why: 'hadolint silently drops such a comment, so a single typo in the list re-enables every rule in it.',
     instead: "Write `# plimsoll ignore=CODE,CODE -- reason`, or hadolint's `# hadolint ignore=CODE,CODE`.",
   },
   examples: {

@@ -1,12 +1,12 @@
 import { defineEngineRule } from '../../core/rule.ts';
 
-/** How a file begins whose content Git LFS keeps. */
+/** The beginning of a Git LFS pointer file. */
 const POINTER = 'version https://git-lfs.github.com/spec/v1\n';
 
 export default defineEngineRule({
   id: 'PLM003',
   name: 'not-checked',
-  title: 'a file that could not be checked',
+  title: 'unchecked file',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -23,10 +23,10 @@ export default defineEngineRule({
   aliases: [],
   references: [],
   docs: {
-    what: 'A Dockerfile, Compose file or Kubernetes manifest that was not read: it is too large, it holds NUL bytes, it is UTF-16, its content is in Git LFS, or its permissions forbid it. Unlike other rules, this one runs whatever `select` says.',
-    why: 'Docker or kubectl would read the file, so a run without findings would look like a clean one.',
+    what: 'A Dockerfile, Compose file or Kubernetes manifest that was not read: it is too large, contains NUL bytes, is encoded in UTF-16, is stored in Git LFS, or its permissions deny access. Unlike other rules, this one runs regardless of `select`.',
+    why: 'Docker or kubectl would read the file, so a run without findings would look clean.',
     instead:
-      'Make the file readable as the message says. A file that is not meant for Docker or Kubernetes belongs into `files: {exclude: […]}` of the configuration.',
+      'Make the file readable as the message describes. Add a file that is not meant for Docker or Kubernetes to `files: {exclude: […]}` in the configuration.',
   },
   examples: {
     bad: [
@@ -38,7 +38,7 @@ export default defineEngineRule({
       {
         path: 'values.yaml',
         code: `${POINTER}oid sha256:9f02…\nsize 90\n`,
-        why: 'Nothing says that it is a manifest.',
+        why: 'not recognizable as a manifest',
       },
     ],
   },

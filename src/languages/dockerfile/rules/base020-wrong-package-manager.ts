@@ -25,7 +25,7 @@ const OWN: Readonly<Record<string, string>> = table({
 export default defineRule<DockerfileDocument>({
   id: 'BASE020',
   name: 'wrong-package-manager',
-  title: 'a package manager that the base image does not have',
+  title: 'package manager missing from the base image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -37,10 +37,10 @@ export default defineRule<DockerfileDocument>({
   ],
   docs: {
     what: 'A RUN calls `apk` on Debian or Ubuntu, `apt-get` on Alpine, or `dnf` and `yum` on either of them.',
-    why: 'The program does not exist in the image: the build stops with "not found". It happens when only the FROM was changed, often from a slim to an Alpine image.',
-    instead: 'Call the package manager of the base image, and check the names of the packages: they differ too.',
+    why: 'The program does not exist in the image: the build stops with "not found". This happens when only the FROM changes, often from a slim to an Alpine image.',
+    instead: 'Use the package manager of the base image and check the package names, which differ too.',
     exceptions:
-      'Only images whose operating system is certain are judged. Calls inside `if`, `case` or behind `||` are left out, and so are stages into which COPY or an earlier command brings the program.',
+      'Only images whose operating system is certain are checked. Not reported: calls inside `if` or `case` or after `||`, and stages where COPY or an earlier command adds the program.',
   },
   examples: {
     bad: [
@@ -51,7 +51,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM node:24-alpine\nRUN apk add --no-cache curl\nUSER node\n' },
       {
         code: 'FROM alpine:3.24\nRUN if command -v apt-get; then apt-get update; else apk update; fi\nUSER 1000\n',
-        why: 'asks first',
+        why: 'tests for the program first',
       },
     ],
   },
@@ -73,8 +73,8 @@ export default defineRule<DockerfileDocument>({
         yield {
           at: shell.toFile(word.span),
           message: `\`${root?.imageText}\` has no \`${name}\``,
-          help: `use ${OWN[family]}, with the names that packages have there`,
-          ...(root && { related: [{ at: root.from.head, message: 'the base image' }] }),
+          help: `use ${OWN[family]} with the package names of that distribution`,
+          ...(root && { related: [{ at: root.from.head, message: 'base image' }] }),
         };
       }
     }

@@ -11,7 +11,7 @@ const DISTROLESS = /^gcr\.io\/distroless\//;
 export default defineRule<DockerfileDocument>({
   id: 'BASE021',
   name: 'no-shell',
-  title: 'a shell form in an image without a shell',
+  title: 'shell form in an image without a shell',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineRule<DockerfileDocument>({
     'https://github.com/GoogleContainerTools/distroless#entrypoints',
   ],
   docs: {
-    what: 'RUN, CMD, ENTRYPOINT or the command of HEALTHCHECK stands in shell form in a stage on `scratch`, on a distroless image or on a chiseled image of .NET.',
+    what: 'RUN, CMD, ENTRYPOINT or HEALTHCHECK uses the shell form in a stage based on `scratch`, a distroless image or a chiseled .NET image.',
     why: 'The shell form runs `/bin/sh -c`, and there is no `/bin/sh`: the build or the container fails with "no such file or directory".',
-    instead: 'Write the JSON form for CMD and ENTRYPOINT, and do the work of RUN in an earlier stage.',
+    instead: 'Use the JSON form for CMD and ENTRYPOINT, and move RUN commands to an earlier stage.',
     exceptions:
-      'The `debug` tags of distroless have a shell. Stages into which a folder, an archive or something of another stage is copied to `/`, `/bin` or `/usr` are not checked, and neither is a stage that sets SHELL.',
+      'Distroless `debug` tags have a shell. Not checked: stages that set SHELL, and stages that copy a directory, an archive or files of another stage to `/`, `/bin` or `/usr`.',
   },
   examples: {
     bad: [
@@ -53,9 +53,9 @@ export default defineRule<DockerfileDocument>({
           message: `\`${image}\` has no shell to run this ${instruction.keyword}`,
           help:
             instruction.keyword === 'RUN'
-              ? 'do this in an earlier stage and copy the result'
-              : `write the JSON form: ${instruction.keyword} ${instruction.keyword === 'HEALTHCHECK' ? 'CMD ' : ''}["/program", "argument"]`,
-          ...(root && { related: [{ at: root.from.head, message: 'the base image' }] }),
+              ? 'run this in an earlier stage and copy the result'
+              : `use the JSON form: ${instruction.keyword} ${instruction.keyword === 'HEALTHCHECK' ? 'CMD ' : ''}["/program", "argument"]`,
+          ...(root && { related: [{ at: root.from.head, message: 'base image' }] }),
         };
       }
     }

@@ -22,7 +22,7 @@ const ADD_USER = 'add a USER: USER 1000';
 export default defineRule<DockerfileDocument>({
   id: 'DF001',
   name: 'missing-user',
-  title: 'an image without any USER',
+  title: 'image without a USER',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -33,11 +33,11 @@ export default defineRule<DockerfileDocument>({
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   ],
   docs: {
-    what: 'No USER in the final stage, nor in the stages that it is built on, over a base image that starts as root.',
-    why: 'An attacker who takes over the process is root in the container: free to install tools, and root on every mounted file of the host. Kubernetes refuses the image under `runAsNonRoot: true`.',
+    what: 'Neither the final stage nor the stages it builds on set a USER, and the base image starts as root.',
+    why: 'An attacker who takes over the process is root in the container: they can install tools and own every host file mounted into it. Kubernetes refuses the image under `runAsNonRoot: true`.',
     instead: 'End the final stage with a numeric user: `USER 1000`, or `USER 65532` on distroless images.',
     exceptions:
-      'Only an `info` where the evidence is incomplete: a base image that may set a user itself or whose own entrypoint drops root (`postgres`, `redis`), a process supervisor, a start script that could not be read, or a program such as gosu in the file. Not reported: images on `scratch` that start nothing, start commands and start scripts of the repository that go on as another user (`gosu`, `su-exec`, `setpriv`, `runuser`, `su -c`, `chroot --userspec` and others), base images that set a user, names with nonroot, rootless or unprivileged, Windows images and templates.',
+      'Reported as `info` where the evidence is incomplete: a base image that may set a user or whose entrypoint drops root (`postgres`, `redis`), a process supervisor, an unreadable start script, or a program such as gosu in the file. Not reported: `scratch` images that start nothing, start commands and repository scripts that switch to another user (`gosu`, `su-exec`, `setpriv`, `runuser`, `su -c`, `chroot --userspec` and others), base images that set a user, image names with nonroot, rootless or unprivileged, Windows images and templates.',
   },
   examples: {
     bad: [
@@ -54,9 +54,9 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM node:22-slim\nUSER 1000\n' },
-      { code: 'FROM node:22-slim AS base\nUSER 1000\nFROM base\nCMD ["node"]\n', why: 'the stage below sets it' },
+      { code: 'FROM node:22-slim AS base\nUSER 1000\nFROM base\nCMD ["node"]\n', why: 'the parent stage sets it' },
       { code: 'FROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/app"]\n' },
-      { code: 'FROM scratch\nCOPY rootfs /\n', why: 'it carries files and starts nothing' },
+      { code: 'FROM scratch\nCOPY rootfs /\n', why: 'holds files and starts nothing' },
       {
         code: 'FROM debian:13-slim\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\n',
         files: { 'start.sh': '#!/bin/sh\nchown -R app /data\nexec gosu app /usr/bin/server "$@"\n' },
@@ -118,11 +118,11 @@ function baseOf(
   const isServer = facts.dropsRoot === false && facts.cmd?.[0] !== undefined && facts.cmd[0] === program;
   if (isReplaced ? !isServer : facts.entrypoint?.length === 0) return { doubt: undefined, help };
   if (facts.dropsRoot === true)
-    return { doubt: `the entrypoint of \`${raw}\` starts as root and goes on as \`${facts.dropsTo}\``, help };
-  return { doubt: `unknown whether what \`${raw}\` starts drops root by itself`, help };
+    return { doubt: `the entrypoint of \`${raw}\` starts as root and switches to \`${facts.dropsTo}\``, help };
+  return { doubt: `unknown whether the program that \`${raw}\` starts drops root`, help };
 }
 
-const NO_NUMBER = 'add a USER with the number of an unprivileged user of the base image';
+const NO_NUMBER = 'add a USER with the numeric ID of an unprivileged user in the base image';
 
 /** `drops` where the start command or a script that it starts goes on as another user; else what leaves that open. */
 function ownDrop(doc: DockerfileDocument, stage: Stage): string | undefined {

@@ -5,7 +5,7 @@ import { referencesTo, renaming } from '../references.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF002',
   name: 'stage-name-casing',
-  title: 'a stage name with capitals',
+  title: 'stage name with capital letters',
   severity: 'style',
   profiles: { recommended: 'style', buildkit: 'warning' },
   since: '0.1.0',
@@ -13,10 +13,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['StageNameCasing'],
   references: ['https://docs.docker.com/reference/build-checks/stage-name-casing/'],
   docs: {
-    what: 'A stage name that is not all lower case.',
-    why: 'BuildKit compares names in lower case: `Build` and `build` are one stage, which the text does not show.',
+    what: 'A stage name with upper-case letters.',
+    why: 'BuildKit compares stage names in lower case, so `Build` and `build` are the same stage even though they look different.',
     instead: 'Write the name in lower case.',
-    safe: 'BuildKit compares stage names without letter case, and every reference in the file is renamed along.',
+    safe: 'BuildKit ignores the case of stage names, and the fix renames every reference in the file.',
   },
   examples: {
     bad: [
@@ -36,7 +36,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: name.span,
         message: `\`${name.raw}\` and \`${lower}\` are the same stage`,
-        help: `AS ${lower}`,
+        help: `use lower case: AS ${lower}`,
         ...(edits && { fix: { title: `Write \`${lower}\``, safety: 'safe', edits } }),
       };
     }

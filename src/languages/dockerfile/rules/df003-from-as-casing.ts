@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF003',
   name: 'from-as-casing',
-  title: 'an AS in another letter case than its FROM',
+  title: 'FROM and AS in different case',
   severity: 'style',
   profiles: { recommended: 'style', buildkit: 'warning' },
   since: '0.1.0',
@@ -12,10 +12,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['FromAsCasing'],
   references: ['https://docs.docker.com/reference/build-checks/from-as-casing/'],
   docs: {
-    what: 'An `as` that is not in the letter case of its FROM.',
-    why: 'It is one instruction; mixed case makes it harder to see.',
-    instead: 'Write both alike.',
-    safe: 'The builder reads the word in any letter case.',
+    what: 'The case of `as` differs from that of its FROM.',
+    why: 'They belong to one instruction; mixed case makes it harder to read.',
+    instead: 'Use the same case for both.',
+    safe: 'The builder accepts both keywords in any case.',
   },
   examples: {
     bad: [
@@ -35,8 +35,8 @@ export default defineRule<DockerfileDocument>({
       if (as.raw === text) continue;
       yield {
         at: as.span,
-        message: `\`${as.raw}\` is not in the letter case of \`${word}\``,
-        help: `write ${text}`,
+        message: `the case of \`${as.raw}\` does not match \`${word}\``,
+        help: `match the case: ${text}`,
         fix: { title: `Write ${text}`, safety: 'safe', edits: [{ span: as.span, text }] },
       };
     }

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF004',
   name: 'empty-continuation',
-  title: 'a blank line inside an instruction',
+  title: 'empty line inside an instruction',
   severity: 'warning',
   profiles: { recommended: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -12,10 +12,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['NoEmptyContinuation'],
   references: ['https://docs.docker.com/reference/build-checks/no-empty-continuation/'],
   docs: {
-    what: 'A blank line between the continued lines of an instruction.',
-    why: 'Docker still joins over it, but has announced to stop: then the rest of the command becomes an instruction of its own.',
-    instead: 'Delete the line, or make it a comment.',
-    safe: 'The builder drops blank lines between continued lines, so that the instruction stays the same.',
+    what: 'An empty line between the continued lines of an instruction.',
+    why: 'Docker still joins lines across it, but this is deprecated: once support ends, the rest of the command becomes a separate instruction.',
+    instead: 'Delete the line or turn it into a comment.',
+    safe: 'The builder drops empty lines between continued lines, so the instruction stays the same.',
   },
   examples: {
     bad: [
@@ -32,10 +32,10 @@ export default defineRule<DockerfileDocument>({
       if (!first || line.unfinished) continue;
       yield {
         at: { start: first.start, end: first.start },
-        message: 'a blank line stands inside this instruction',
-        help: 'delete it',
+        message: 'empty line inside this instruction',
+        help: 'delete the empty line',
         fix: {
-          title: 'Delete the blank lines',
+          title: 'Delete the empty lines',
           safety: 'safe',
           edits: line.blankLines.map((span) => ({ span, text: '' })),
         },

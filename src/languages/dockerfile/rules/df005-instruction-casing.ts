@@ -5,7 +5,7 @@ import { KNOWN_KEYWORDS } from '../keywords.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF005',
   name: 'instruction-casing',
-  title: 'instructions in different letter case',
+  title: 'instructions in inconsistent case',
   severity: 'style',
   profiles: { recommended: 'style', buildkit: 'warning' },
   since: '0.1.0',
@@ -13,10 +13,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['ConsistentInstructionCasing'],
   references: ['https://docs.docker.com/reference/build-checks/consistent-instruction-casing/'],
   docs: {
-    what: 'An instruction that is not in the letter case of most others in the file.',
-    why: 'It reads as if it were something else, and searches miss it.',
-    instead: 'Write all of them alike, best in capitals.',
-    safe: 'The builder reads instructions in any letter case.',
+    what: 'An instruction whose case differs from most others in the file.',
+    why: 'It is easy to overlook, and a case-sensitive search misses it.',
+    instead: 'Use the same case for all of them, preferably capitals.',
+    safe: 'The builder accepts instructions in any case.',
   },
   examples: {
     bad: [
@@ -28,7 +28,7 @@ export default defineRule<DockerfileDocument>({
   needs: ['case:keyword'],
 
   *check(doc) {
-    // What is no instruction is reported as that.
+    // Unknown instructions are reported as such.
     const words = doc.stages
       .flatMap(({ from, instructions }) => [from, ...instructions])
       .filter(({ keyword }) => KNOWN_KEYWORDS.has(keyword));
@@ -40,8 +40,8 @@ export default defineRule<DockerfileDocument>({
       if (keywordText === text) continue;
       yield {
         at: keywordSpan,
-        message: `\`${keywordText}\` is not in the letter case of the other instructions`,
-        help: `write ${text}`,
+        message: `the case of \`${keywordText}\` does not match the other instructions`,
+        help: `match the case: ${text}`,
         fix: { title: `Write ${text}`, safety: 'safe', edits: [{ span: keywordSpan, text }] },
       };
     }

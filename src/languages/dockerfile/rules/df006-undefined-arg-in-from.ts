@@ -10,7 +10,7 @@ const MANY = 200;
 export default defineRule<DockerfileDocument>({
   id: 'DF006',
   name: 'undefined-arg-in-from',
-  title: 'a FROM with a variable that is nowhere set',
+  title: 'undefined variable in FROM',
   severity: 'error',
   profiles: { recommended: 'error', buildkit: 'warning' },
   since: '0.1.0',
@@ -19,10 +19,10 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/build-checks/undefined-arg-in-from/'],
   docs: {
     what: 'A variable in the image or platform of a FROM that no ARG before the first FROM declares.',
-    why: 'It is empty: the builder pulls another image than the text seems to say, or stops. An ARG inside a stage does not count here, and `--build-arg` sets only what is declared.',
+    why: 'It is empty, so the builder pulls a different image or fails. An ARG inside a stage does not apply here, and `--build-arg` sets only declared arguments.',
     instead: 'Declare it above the first FROM: `ARG VERSION=…`.',
     exceptions:
-      'A use with a default (`${V:-22}`) passes; the profile `buildkit` reports it too. Predefined names such as BUILDPLATFORM and TARGETARCH are known.',
+      'A variable with a default (`${V:-22}`) is only reported by the profile `buildkit`. Predefined names such as BUILDPLATFORM and TARGETARCH are never reported.',
   },
   examples: {
     bad: [
@@ -53,7 +53,7 @@ export default defineRule<DockerfileDocument>({
           yield {
             at: span,
             message: `no ARG before the first FROM declares \`${use.name}\`${isDefaulted ? '' : `, so \`${text}\` is empty`}`,
-            help: meant ? `did you mean ${meant}?` : `ARG ${use.name}=<default> above the first FROM`,
+            help: meant ? `did you mean ${meant}?` : `declare it above the first FROM: ARG ${use.name}=<default>`,
             ...(meant && {
               fix: {
                 title: `Write \`${meant}\``,

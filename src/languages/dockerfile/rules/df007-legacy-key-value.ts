@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF007',
   name: 'legacy-key-value',
-  title: 'the old form of ENV or LABEL',
+  title: 'legacy ENV or LABEL syntax',
   severity: 'style',
   profiles: { recommended: 'style', buildkit: 'warning' },
   since: '0.1.0',
@@ -12,10 +12,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['LegacyKeyValueFormat'],
   references: ['https://docs.docker.com/reference/build-checks/legacy-key-value-format/'],
   docs: {
-    what: 'An `ENV key value` or `LABEL key value` without `=`.',
-    why: 'The old form takes the rest of the line as one value: a second pair on the line silently becomes part of the first.',
+    what: '`ENV key value` or `LABEL key value` without `=`.',
+    why: 'The legacy form takes the rest of the line as one value: a second pair on the line silently becomes part of the first.',
     instead: 'Write `key=value`.',
-    safe: 'Both forms set the same value; one with quotes or escapes is left to you.',
+    safe: 'Both forms set the same value; values with quotes or escapes are not fixed.',
   },
   examples: {
     bad: [
@@ -36,8 +36,8 @@ export default defineRule<DockerfileDocument>({
         const text = plain ? value.raw : `"${value.raw}"`;
         yield {
           at: keySpan,
-          message: `\`${key}\` takes all the rest of the line as its value`,
-          help: `${keyword} ${key}=…`,
+          message: `\`${key}\` takes the entire rest of the line as its value`,
+          help: `use the key=value form: ${keyword} ${key}=…`,
           ...((plain || quotable) && {
             fix: {
               title: 'Write `=`',

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF008',
   name: 'expose-protocol-casing',
-  title: 'a protocol in capitals',
+  title: 'EXPOSE protocol in capitals',
   severity: 'style',
   profiles: { recommended: 'style', buildkit: 'warning' },
   since: '0.1.0',
@@ -12,8 +12,8 @@ export default defineRule<DockerfileDocument>({
   aliases: ['ExposeProtoCasing'],
   references: ['https://docs.docker.com/reference/build-checks/expose-proto-casing/'],
   docs: {
-    what: 'An EXPOSE whose protocol is not in lower case.',
-    why: 'Tools that read the image compare `tcp` and `udp` letter by letter.',
+    what: 'An EXPOSE protocol with upper-case letters.',
+    why: 'Tools that read the image match `tcp` and `udp` case-sensitively.',
     instead: 'Write it in lower case.',
     safe: 'Docker stores the protocol in lower case either way.',
   },
@@ -37,8 +37,8 @@ export default defineRule<DockerfileDocument>({
         const text = protocol.toLowerCase();
         yield {
           at: span,
-          message: `\`${protocol}\` is a protocol in capitals`,
-          help: `write ${text}`,
+          message: `the protocol \`${protocol}\` is not in lower case`,
+          help: `use lower case: ${text}`,
           fix: { title: `Write ${text}`, safety: 'safe', edits: [{ span, text }] },
         };
       }

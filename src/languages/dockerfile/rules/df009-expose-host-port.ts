@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF009',
   name: 'expose-host-port',
-  title: 'an EXPOSE of an address or host port',
+  title: 'EXPOSE with an address or host port',
   severity: 'warning',
   profiles: { recommended: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -13,8 +13,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/build-checks/expose-invalid-format/'],
   docs: {
     what: 'An EXPOSE with an IP address or a host port.',
-    why: 'EXPOSE only notes the port of the container; the rest is ignored, and nothing is published.',
-    instead: 'Write the container port; publish it with `docker run -p`.',
+    why: 'EXPOSE only records the container port; the rest is ignored and nothing is published.',
+    instead: 'Expose the container port and publish it with `docker run -p`.',
     safe: 'Docker stores only the container port either way.',
   },
   examples: {
@@ -34,8 +34,8 @@ export default defineRule<DockerfileDocument>({
         if (port === value || port === '' || raw.includes('$')) continue;
         yield {
           at: span,
-          message: `only \`${port}\` of \`${raw}\` counts: EXPOSE publishes nothing`,
-          help: `EXPOSE ${port}`,
+          message: `EXPOSE uses only \`${port}\` of \`${raw}\` and publishes nothing`,
+          help: `expose the container port: EXPOSE ${port}`,
           fix: { title: `Write \`${port}\``, safety: 'safe', edits: [{ span, text: port }] },
         };
       }

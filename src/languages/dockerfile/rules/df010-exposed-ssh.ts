@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF010',
   name: 'exposed-ssh',
-  title: 'an image that exposes SSH',
+  title: 'exposed SSH port',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -13,7 +13,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#expose'],
   docs: {
     what: 'An EXPOSE of port 22.',
-    why: 'An SSH server in a container is one more way in, with keys and passwords of its own that nobody rotates.',
+    why: 'An SSH server in a container is an additional entry point, with keys and passwords that are rarely rotated.',
     instead: 'Use `docker exec` or `kubectl exec`.',
   },
   examples: {
@@ -30,7 +30,7 @@ export default defineRule<DockerfileDocument>({
       if (keyword !== 'EXPOSE') continue;
       for (const { value, span } of words) {
         if (/^22(?:\/tcp)?$/i.test(value))
-          yield { at: span, message: 'port 22 is for an SSH server', help: 'use docker exec or kubectl exec' };
+          yield { at: span, message: 'port 22 exposes an SSH server', help: 'remove the port and use docker exec or kubectl exec' };
       }
     }
   },

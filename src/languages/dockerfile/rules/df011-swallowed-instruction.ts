@@ -7,7 +7,7 @@ const INSTRUCTION =
 export default defineRule<DockerfileDocument>({
   id: 'DF011',
   name: 'swallowed-instruction',
-  title: 'an instruction that the line before swallows',
+  title: 'instruction swallowed by a line continuation',
   severity: 'error',
   profiles: { recommended: 'error' },
   since: '0.1.0',
@@ -15,9 +15,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#escape'],
   docs: {
-    what: 'A continued line that begins with the name of an instruction in capitals, as if it were one.',
-    why: 'The backslash before it makes it part of the command above: the instruction never runs, and its words become arguments.',
-    instead: 'Delete the backslash at the end of the line before.',
+    what: 'A continuation line that begins with an instruction name in capitals.',
+    why: 'The backslash on the previous line makes it part of the command above: the instruction never runs, and its words become arguments.',
+    instead: 'Delete the backslash at the end of the previous line.',
   },
   examples: {
     bad: [
@@ -42,10 +42,10 @@ export default defineRule<DockerfileDocument>({
         const before = line.continuations.findLast(({ start: at }) => at < start);
         yield {
           at: { start, end: start + word.length },
-          message: `this ${word} is part of the instruction above, whose last line ends in \`${doc.escape}\``,
-          help: `delete the \`${doc.escape}\` before it`,
+          message: `this ${word} is part of the instruction above, because the previous line ends in \`${doc.escape}\``,
+          help: `delete the \`${doc.escape}\` at the end of the previous line`,
           ...(before && {
-            related: [{ at: before, message: 'the line goes on here' }],
+            related: [{ at: before, message: 'the line is continued here' }],
             fix: { title: `Delete the \`${doc.escape}\``, safety: 'unsafe', edits: [{ span: before, text: '' }] },
           }),
         };

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF012',
   name: 'dangling-continuation',
-  title: 'a file that ends in a continuation',
+  title: 'line continuation at the end of the file',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -12,8 +12,8 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#escape'],
   docs: {
-    what: 'A last line that ends in the escape character.',
-    why: 'The instruction goes on where the file ends: whatever is appended later becomes part of it.',
+    what: 'The last line ends in the escape character.',
+    why: 'The instruction is left open: any line appended later becomes part of it.',
     instead: 'Delete the character.',
     safe: 'The builder drops an escape at the end of the file.',
   },
@@ -34,9 +34,9 @@ export default defineRule<DockerfileDocument>({
     while (/[ \t]/.test(doc.file.text[start - 1] ?? '')) start -= 1;
     yield {
       at: mark,
-      message: 'the last instruction goes on, but the file ends',
-      help: 'delete the character',
-      fix: { title: 'Delete the character', safety: 'safe', edits: [{ span: { start, end: mark.end }, text: '' }] },
+      message: 'the line is continued, but the file ends here',
+      help: 'delete the escape character',
+      fix: { title: 'Delete the escape character', safety: 'safe', edits: [{ span: { start, end: mark.end }, text: '' }] },
     };
   },
 });

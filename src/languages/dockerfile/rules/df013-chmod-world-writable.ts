@@ -11,7 +11,7 @@ const SYMBOLIC = /^(?:[ugoa]*[oa][ugoa]*)[+=][rxXst]*w[rxXst]*$/;
 export default defineRule<DockerfileDocument>({
   id: 'DF013',
   name: 'chmod-world-writable',
-  title: 'files that anybody may change',
+  title: 'world-writable files',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -19,11 +19,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://owasp.org/www-project-top-ten/'],
   docs: {
-    what: 'A `chmod 777` or the like, or `COPY --chmod=777`.',
-    why: 'Every process in the container, also the one that an attacker got hold of, can replace the program or its configuration.',
+    what: '`chmod 777` or a similar mode, or `COPY --chmod=777`.',
+    why: 'Every process in the container, including a compromised one, can replace the program or its configuration.',
     instead:
-      'Give the rights that are needed: `chmod 755` for programs, `chown` or `--chown` for the folder that the user writes.',
-    exceptions: 'Modes with the sticky bit (`1777`), as `/tmp` has it, pass.',
+      'Grant only the permissions needed: `chmod 755` for programs, `chown` or `--chown` for directories that the user writes to.',
+    exceptions: 'Modes with the sticky bit, such as `1777` on `/tmp`.',
   },
   examples: {
     bad: [
@@ -63,6 +63,6 @@ function reportOf(mode: string, at: Span): Report {
   return {
     at,
     message: `mode \`${mode}\` lets every user change these files`,
-    help: 'chmod 755, and chown for what the user writes',
+    help: 'restrict the mode to 755, and chown the files that the user writes',
   };
 }

@@ -11,7 +11,7 @@ const JUDGED_BY_NAME = /(?:^|_)(?:apikey|auth|credentials?|key|password|pword|pa
 export default defineRule<DockerfileDocument>({
   id: 'DF014',
   name: 'literal-secret',
-  title: 'a credential written into the Dockerfile',
+  title: 'credential in a Dockerfile',
   severity: 'error',
   profiles: { recommended: 'error' },
   since: '0.1.0',
@@ -22,11 +22,11 @@ export default defineRule<DockerfileDocument>({
     'https://docs.docker.com/build/building/best-practices/#env',
   ],
   docs: {
-    what: 'A token in the form of a known issuer, a private key, the password of a URL, or a literal behind `--password` and the like, in any instruction or here-document.',
-    why: 'It is in the history of the repository and of the image: everybody who can read or pull either of them has it, and deleting the line later takes it out of neither.',
-    instead: 'Revoke it, and hand the new one in for one command only: `RUN --mount=type=secret,id=token,env=TOKEN …`.',
+    what: 'A token in the format of a known issuer, a private key, a password in a URL, or a literal after `--password` and similar options, in any instruction or here-document.',
+    why: 'It is part of the repository history and the image history: anyone who can clone the one or pull the other has it, and deleting the line later removes it from neither.',
+    instead: 'Revoke it and pass the new one to a single command: `RUN --mount=type=secret,id=token,env=TOKEN …`.',
     exceptions:
-      'Variables, placeholders, documented examples, words that everybody tries first (`changeme`) and stand-ins for a build (`SECRET_KEY=dummy`) pass. What only its name makes a credential is a warning. ENV and ARG with the name of a credential are judged by DL3064. The value is never printed.',
+      'Not reported: variables, placeholders, documented examples, common default passwords (`changeme`) and build-time dummies (`SECRET_KEY=dummy`). A value that only its name marks as a credential is a warning. DL3064 checks ENV and ARG with credential names. The value is never printed.',
   },
   examples: {
     bad: [
@@ -37,7 +37,7 @@ export default defineRule<DockerfileDocument>({
       {
         code: 'FROM a:1\nRUN --mount=type=secret,id=t,env=TOKEN git clone https://bot:$TOKEN@git.example.com/a.git\n',
       },
-      { code: 'FROM a:1\nRUN SECRET_KEY=dummy python manage.py collectstatic\n', why: 'a stand-in' },
+      { code: 'FROM a:1\nRUN SECRET_KEY=dummy python manage.py collectstatic\n', why: 'a placeholder' },
     ],
   },
   needs: ['secret', 'credential-name'],
@@ -67,7 +67,7 @@ function hasBetween(rising: readonly number[], { start, end }: Span): boolean {
   return (rising[firstThat(rising, (one) => one >= start)] ?? end) < end;
 }
 
-/** Pairs whose name says that they hold a credential, and that no other rule judges by name. */
+/** Pairs whose name says that they hold a credential, and that no other rule checks by name. */
 function exposedPairs({ keyword, pairs }: Instruction): Exposed[] {
   return pairs.flatMap(({ key, value }) => {
     if (!value || !isCredentialName(key) || !isLiteral(value.value)) return [];
@@ -79,8 +79,8 @@ function exposedPairs({ keyword, pairs }: Instruction): Exposed[] {
 function report({ at, kind, value, certain }: Exposed) {
   return {
     at,
-    message: `${kind} stands here for everyone to read (${describeSecret(value)})`,
-    help: 'revoke it, and use RUN --mount=type=secret,id=<name>,env=<NAME> …',
+    message: `${kind} is stored in plain text (${describeSecret(value)})`,
+    help: 'revoke it and use a secret mount: RUN --mount=type=secret,id=<name>,env=<NAME> …',
     ...(!certain && { severity: 'warning' as const }),
   };
 }

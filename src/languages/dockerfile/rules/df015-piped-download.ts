@@ -13,7 +13,7 @@ const SUBSTITUTED = /^"?(?:\$\(|<\(|`)\s*(curl|wget)\s/;
 export default defineRule<DockerfileDocument>({
   id: 'DF015',
   name: 'piped-download',
-  title: 'a download that runs without being looked at',
+  title: 'download piped into a shell',
   severity: 'warning',
   profiles: { recommended: 'info' },
   since: '0.1.0',
@@ -23,11 +23,11 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   docs: {
     what: 'The output of `curl` or `wget` is piped into a shell or another interpreter, or run as `sh -c "$(curl …)"`.',
-    why: 'Whoever controls the server, or the name that leads there, runs commands in the build; what they ran is not to be found afterwards. A download that breaks off runs half a script.',
+    why: 'Whoever controls the server or its DNS name can run commands in the build, without leaving a trace of what ran. An interrupted download runs half a script.',
     instead:
-      'Save it, compare its checksum, then run it: `curl -fsSLo x.sh https://… && echo "<sha256>  x.sh" | sha256sum -c && sh x.sh`, or install the package of a distribution.',
+      'Save it, compare its checksum, then run it: `curl -fsSLo x.sh https://… && echo "<sha256>  x.sh" | sha256sum -c && sh x.sh`, or install a distribution package.',
     exceptions:
-      'Over https it is an `info`, over plain http a warning. A pipe through another program, such as `gpg`, passes.',
+      'An `info` over https, a warning over plain http. Pipes through another program such as `gpg` are not reported.',
   },
   examples: {
     bad: [
@@ -76,9 +76,9 @@ function report(at: Span, program: string, runner: string, text: string): Report
   return {
     at,
     message: plain
-      ? `what \`${program}\` gets over plain http runs at once by \`${runner}\`: anybody on the way can change it`
-      : `what \`${program}\` gets runs at once by \`${runner}\`, whatever the server sends`,
-    help: 'save it to a file, check it with sha256sum -c, then run it',
+      ? `\`${runner}\` runs what \`${program}\` downloads over plain http, which can be changed in transit`
+      : `\`${runner}\` runs what \`${program}\` downloads without verifying it`,
+    help: 'save it to a file, verify it with sha256sum -c, then run it',
     ...(plain && { severity: 'warning' }),
   };
 }

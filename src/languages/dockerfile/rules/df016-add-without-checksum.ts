@@ -8,7 +8,7 @@ const GIT = /\.git(?:#|\?|$)/i;
 export default defineRule<DockerfileDocument>({
   id: 'DF016',
   name: 'add-without-checksum',
-  title: 'an ADD of a remote file without a checksum',
+  title: 'ADD of a remote file without a checksum',
   severity: 'warning',
   profiles: { recommended: 'info' },
   since: '0.1.0',
@@ -16,11 +16,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],
   docs: {
-    what: 'An ADD of one http or https address without `--checksum`.',
-    why: 'Whatever the server sends becomes part of the image: a changed or replaced file is not noticed, and the same Dockerfile builds another image tomorrow.',
-    instead: 'Give the checksum: `ADD --checksum=sha256:… https://… /target`.',
+    what: 'An ADD of an http or https URL without `--checksum`.',
+    why: 'Whatever the server sends becomes part of the image: a replaced file goes unnoticed, and the same Dockerfile builds a different image tomorrow.',
+    instead: 'Add the checksum: `ADD --checksum=sha256:… https://… /target`.',
     exceptions:
-      'Git repositories and addresses that are a variable as a whole pass. Over https it is an `info`, over plain http a warning. An ADD with several sources cannot have a checksum and is reported too.',
+      'Git repositories and URLs that consist entirely of a variable are not reported. An `info` over https, a warning over plain http. An ADD with several sources cannot have a checksum and is reported too.',
   },
   examples: {
     bad: [
@@ -46,9 +46,9 @@ export default defineRule<DockerfileDocument>({
         yield {
           at: span,
           message: plain
-            ? 'this download has no checksum and goes over plain http: anybody on the way can change it'
-            : 'this download has no checksum: whatever the server sends goes into the image',
-          help: `ADD --checksum=sha256:<digest> ${value} …`,
+            ? 'this download has no checksum and uses plain http, so it can be changed in transit'
+            : 'this download has no checksum, so whatever the server sends ends up in the image',
+          help: `add the checksum: ADD --checksum=sha256:<digest> ${value} …`,
           ...(plain && { severity: 'warning' as const }),
         };
       }

@@ -18,7 +18,7 @@ const LOCAL = /^(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|
 export default defineRule<DockerfileDocument>({
   id: 'DF017',
   name: 'unverified-download',
-  title: 'a download that accepts any certificate',
+  title: 'download without certificate verification',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -26,11 +26,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['CKV2_DOCKER_2', 'CKV2_DOCKER_3', 'CKV2_DOCKER_4', 'CKV2_DOCKER_13', 'CKV2_DOCKER_15'],
   references: ['https://curl.se/docs/sslcerts.html', 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host'],
   docs: {
-    what: '`curl -k`, `wget --no-check-certificate`, `pip --trusted-host`, `strict-ssl false` of npm, yarn and pnpm, `http.sslVerify false` of git, or `sslverify=0` of yum and dnf.',
-    why: 'The connection is encrypted, but with whom is not checked: anybody on the way can put other files into the image.',
+    what: '`curl -k`, `wget --no-check-certificate`, `pip --trusted-host`, `strict-ssl false` for npm, yarn and pnpm, `http.sslVerify false` for git, or `sslverify=0` for yum and dnf.',
+    why: 'The connection is encrypted, but the server is not verified: anyone on the network path can replace files in the image.',
     instead:
-      "Install `ca-certificates`, or add the company's own authority: `COPY ca.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.",
-    exceptions: 'Requests to the container itself (`localhost`) pass.',
+      "Install `ca-certificates`, or add your own CA certificate: `COPY ca.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.",
+    exceptions: 'Requests to the container itself (`localhost`).',
   },
   examples: {
     bad: [
@@ -52,8 +52,8 @@ export default defineRule<DockerfileDocument>({
         if (!word) continue;
         yield {
           at: spanOf(run, word.span),
-          message: `with \`${word.text}\`, \`${call.program}\` accepts any certificate, so that anybody on the way can change what it gets`,
-          help: "install ca-certificates, or COPY the authority's certificate and run update-ca-certificates",
+          message: `with \`${word.text}\`, \`${call.program}\` accepts any certificate, so the download can be replaced in transit`,
+          help: 'install ca-certificates, or COPY your CA certificate and run update-ca-certificates',
         };
       }
     }

@@ -18,7 +18,7 @@ const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+)(?::\d+)?$/;
 export default defineRule<DockerfileDocument>({
   id: 'DF018',
   name: 'tls-check-off',
-  title: 'a variable that makes programs accept any certificate',
+  title: 'variable that disables certificate verification',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -29,11 +29,11 @@ export default defineRule<DockerfileDocument>({
     'https://git-scm.com/docs/git-config#Documentation/git-config.txt-httpsslVerify',
   ],
   docs: {
-    what: 'NODE_TLS_REJECT_UNAUTHORIZED=0, PYTHONHTTPSVERIFY=0, NPM_CONFIG_STRICT_SSL=false, GIT_SSL_NO_VERIFY, PIP_TRUSTED_HOST and their like, set by ENV, ARG or in a RUN.',
-    why: 'Connections are encrypted, but with whom is not checked. Set by ENV, it also holds for the running container: anybody on the way reads and changes its traffic.',
+    what: 'NODE_TLS_REJECT_UNAUTHORIZED=0, PYTHONHTTPSVERIFY=0, NPM_CONFIG_STRICT_SSL=false, GIT_SSL_NO_VERIFY, PIP_TRUSTED_HOST and similar variables, set with ENV, ARG or in a RUN.',
+    why: 'Connections are encrypted, but the server is not verified. Set with ENV, it also applies to the running container: anyone on the network path can read and change its traffic.',
     instead:
-      'Tell the program of your own authority: `NODE_EXTRA_CA_CERTS`, `GIT_SSL_CAINFO`, `PIP_CERT`, or `update-ca-certificates` for all.',
-    exceptions: 'Values that leave the check on pass, and so do variables.',
+      'Configure your own CA certificate: `NODE_EXTRA_CA_CERTS`, `GIT_SSL_CAINFO`, `PIP_CERT`, or `update-ca-certificates` for all programs.',
+    exceptions: 'Values that keep verification enabled, and variables.',
   },
   examples: {
     bad: [
@@ -97,6 +97,6 @@ function reportOf(at: { start: number; end: number }, name: string, whose: strin
   return {
     at,
     message: `\`${name}\` makes ${whose} accept any certificate`,
-    help: "add your authority's certificate instead, with update-ca-certificates",
+    help: 'install your CA certificate with update-ca-certificates instead',
   };
 }

@@ -4,7 +4,7 @@ import type { ShellWord } from '../../shell/word.ts';
 import type { DockerfileDocument } from '../document.ts';
 import { type Call, callsOf, isShell, runs, spanOf } from '../runs.ts';
 
-/** Options with which a package manager installs what nobody signed. */
+/** Options with which a package manager installs unsigned packages. */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = table({
   apk: ['allow-untrusted'],
   'apt-get': ['allow-unauthenticated', 'force-yes', 'allow-insecure-repositories'],
@@ -23,7 +23,7 @@ const LOCAL_PACKAGE = /^(?:\.{0,2}\/)?[^:]*\.(?:apk|deb|rpm)$/;
 export default defineRule<DockerfileDocument>({
   id: 'DF019',
   name: 'unsigned-packages',
-  title: 'packages without a check of their signature',
+  title: 'packages without signature verification',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -34,10 +34,10 @@ export default defineRule<DockerfileDocument>({
     'https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/securing_networks/',
   ],
   docs: {
-    what: '`apk --allow-untrusted`, `apt-get --allow-unauthenticated` or `--force-yes`, `--nogpgcheck` of yum and dnf, `--nosignature` and its like of rpm, `--no-gpg-checks` of zypper.',
-    why: 'Packages run scripts as root when they are installed. Without the check a mirror, or anybody on the way to it, decides what these do.',
-    instead: 'Import the key of the repository and leave the option out.',
-    exceptions: 'Where only files of the image are installed (`apk add --allow-untrusted ./x.apk`) it is an `info`.',
+    what: '`apk --allow-untrusted`, `apt-get --allow-unauthenticated` or `--force-yes`, `--nogpgcheck` for yum and dnf, `--nosignature` and similar options for rpm, `--no-gpg-checks` for zypper.',
+    why: 'Packages run scripts as root during installation. Without verification, a mirror or anyone on the network path controls what they do.',
+    instead: 'Import the repository key and remove the option.',
+    exceptions: 'An `info` where only local files are installed (`apk add --allow-untrusted ./x.apk`).',
   },
   examples: {
     bad: [
@@ -71,8 +71,8 @@ export default defineRule<DockerfileDocument>({
         const isLocal = files.length > 0 && files.every(({ value }) => LOCAL_PACKAGE.test(value));
         yield {
           at: spanOf(run, word.span),
-          message: `with \`${word.text}\`, \`${call.program}\` installs packages that nobody signed`,
-          help: 'import the key of the repository, and leave the option out',
+          message: `with \`${word.text}\`, \`${call.program}\` installs unsigned packages`,
+          help: `import the repository key and remove ${word.text}`,
           ...(isLocal && { severity: 'info' as const }),
         };
       }

@@ -44,7 +44,7 @@ const FAR = 100;
 export default defineRule<DockerfileDocument>({
   id: 'DF020',
   name: 'update-alone',
-  title: 'package lists that no command of the RUN uses',
+  title: 'package list update without an install',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -53,10 +53,10 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   docs: {
     what: '`apt-get update`, `apk update` or `zypper refresh` in a RUN that installs nothing.',
-    why: 'The layer with the lists is cached: when a later RUN changes, it installs from lists that are weeks old, and fails with 404 or gets packages with known holes.',
-    instead: 'Put the update and the install into one RUN: `RUN apt-get update && apt-get install -y curl`.',
+    why: 'The layer with the lists is cached: when a later RUN changes, it installs from lists that may be weeks old, and fails with 404 or gets packages with known vulnerabilities.',
+    instead: 'Combine the update and the install in one RUN: `RUN apt-get update && apt-get install -y curl`.',
     exceptions:
-      'It is an `info` where no later RUN of the stage installs from these lists. A RUN that also runs programs which may install something themselves passes, and so does one with a cache mount for the lists.',
+      'An `info` where no later RUN of the stage installs from these lists. Not reported: a RUN with other programs that may install packages, and a RUN with a cache mount for the lists.',
   },
   examples: {
     bad: [
@@ -65,7 +65,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\n' },
-      { code: 'FROM debian:13-slim\nRUN apt-get update && ./install-dependencies.sh\n', why: 'the script may install' },
+      { code: 'FROM debian:13-slim\nRUN apt-get update && ./install-dependencies.sh\n', why: 'the script may install packages' },
     ],
   },
   needs: ['program:apt-get', 'program:apt', 'program:apk', 'program:zypper'],
@@ -84,10 +84,10 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: callSpan(run, update),
         message: user
-          ? `\`${textOf(update)}\` is cached on its own: a later RUN installs from lists that may be old`
+          ? `\`${textOf(update)}\` is cached separately, so a later RUN may install from outdated lists`
           : `nothing in this RUN uses the lists that \`${textOf(update)}\` fetches`,
-        help: `RUN ${textOf(update)} && ${update.program} ${manager.use[0]} …`,
-        ...(user ? { related: [{ at: user, message: 'installs from the old lists' }] } : { severity: 'info' as const }),
+        help: `combine both in one RUN: RUN ${textOf(update)} && ${update.program} ${manager.use[0]} …`,
+        ...(user ? { related: [{ at: user, message: 'installs from the cached lists' }] } : { severity: 'info' as const }),
       };
     }
   },
@@ -101,7 +101,7 @@ function isUpdate(call: Call): boolean {
   return managerOf(call)?.update.includes(call.args.operands[0]?.literal ?? '') === true;
 }
 
-/** Also a subcommand that the text does not tell. */
+/** Also a subcommand that the text does not show. */
 function isUse({ args }: Call, { use }: Manager): boolean {
   const [first] = args.operands;
   return first !== undefined && (first.literal === undefined || use.includes(first.literal));

@@ -18,7 +18,7 @@ const SUBCOMMANDS: Readonly<Record<string, readonly string[]>> = table({
 export default defineRule<DockerfileDocument>({
   id: 'DF021',
   name: 'upgrade-in-build',
-  title: 'an upgrade of all packages in a build',
+  title: 'upgrade of all packages in a build',
   severity: 'info',
   profiles: {},
   since: '0.1.0',
@@ -33,11 +33,11 @@ export default defineRule<DockerfileDocument>({
   ],
   references: ['https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often'],
   docs: {
-    what: '`apt-get upgrade`, `apk upgrade`, `yum update`, `dnf upgrade`, `zypper update` and the like without a package.',
-    why: 'What the image holds depends on the day on which the layer was built, and every changed file is stored a second time.',
-    instead: 'Rebuild on a newer base image (`docker build --pull`), and upgrade single packages by name.',
+    what: '`apt-get upgrade`, `apk upgrade`, `yum update`, `dnf upgrade`, `zypper update` and similar commands without a package name.',
+    why: 'The image content depends on the day the layer was built, and every upgraded file is stored twice.',
+    instead: 'Rebuild on a newer base image (`docker build --pull`), and upgrade individual packages by name.',
     exceptions:
-      'Off by default: where the base image is rebuilt seldom, an upgrade closes known holes. An upgrade of named packages passes.',
+      'Off by default: where the base image is rarely rebuilt, an upgrade fixes known vulnerabilities. Upgrades of named packages are not reported.',
   },
   examples: {
     bad: [
@@ -45,7 +45,7 @@ export default defineRule<DockerfileDocument>({
       { code: 'FROM fedora:43\nRUN dnf -y update\n', line: 2 },
     ],
     good: [
-      { code: 'FROM fedora:43\nRUN dnf -y update openssl\n', why: 'one package, by name' },
+      { code: 'FROM fedora:43\nRUN dnf -y update openssl\n', why: 'a single named package' },
       { code: 'FROM debian:13-slim\nRUN apt-get update\n' },
     ],
   },
@@ -69,8 +69,8 @@ export default defineRule<DockerfileDocument>({
         if (!sub || !isUpgrade(call)) continue;
         yield {
           at: spanOf(run, sub.span),
-          message: `\`${call.program} ${sub.text}\` makes what the image holds depend on the day of the build`,
-          help: 'take a newer base image, or upgrade single packages by name',
+          message: `\`${call.program} ${sub.text}\` makes the image content depend on the day of the build`,
+          help: 'use a newer base image, or upgrade individual packages by name',
         };
       }
     }

@@ -6,7 +6,7 @@ const SYSTEM = /^\/(?:proc|boot|dev|initrd|lost\+found|sys)(?:\/|$)/;
 export default defineRule<DockerfileDocument>({
   id: 'DF022',
   name: 'system-workdir',
-  title: 'a WORKDIR that belongs to the system',
+  title: 'WORKDIR in a system directory',
   severity: 'error',
   profiles: { recommended: 'error' },
   since: '0.1.0',
@@ -15,8 +15,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   docs: {
     what: 'A WORKDIR in `/proc`, `/sys`, `/dev`, `/boot`, `/initrd` or `/lost+found`.',
-    why: "When the container starts, the kernel's file systems are mounted there: what the image put there is hidden, and in a crafted folder such as `/proc/self/fd/8` a process can get out of the container.",
-    instead: 'Use a folder of your own: `WORKDIR /app`.',
+    why: "When the container starts, kernel file systems are mounted there: files of the image are hidden, and with a crafted directory such as `/proc/self/fd/8` a process can escape the container.",
+    instead: 'Use a directory of your own: `WORKDIR /app`.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineRule<DockerfileDocument>({
       if (keyword !== 'WORKDIR' || !SYSTEM.test(folder)) continue;
       yield {
         at: args.span,
-        message: `\`${args.raw}\` belongs to the system, and is covered by it when the container starts`,
-        help: 'WORKDIR /app',
+        message: `\`${args.raw}\` is a system directory, hidden by a mount when the container starts`,
+        help: 'use a directory of your own: WORKDIR /app',
       };
     }
   },

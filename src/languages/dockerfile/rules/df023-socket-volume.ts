@@ -6,7 +6,7 @@ const SOCKET = /^(?:\/var)?\/run\/(?:docker|podman\/podman|containerd\/container
 export default defineRule<DockerfileDocument>({
   id: 'DF023',
   name: 'socket-volume',
-  title: 'a VOLUME for the socket of the container engine',
+  title: 'VOLUME on the container engine socket',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -14,10 +14,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['dockerfile-dockerd-socket-mount'],
   references: ['https://docs.docker.com/engine/security/protect-access/'],
   docs: {
-    what: 'A VOLUME at the place of the socket of Docker, Podman, containerd or CRI-O.',
-    why: 'As it stands it makes an empty folder there. If the socket is mounted, as the line asks for, the container controls the engine, and with it the host as root.',
+    what: 'A VOLUME at the path of the Docker, Podman, containerd or CRI-O socket.',
+    why: 'On its own it creates an empty directory there. If the socket is mounted, as the line suggests, the container controls the engine and so is root on the host.',
     instead:
-      'Delete the line; if the program needs the engine, let it reach a proxy that allows only the calls it needs.',
+      'Delete the line; if the program needs the engine, use a proxy that allows only the required calls.',
   },
   examples: {
     bad: [
@@ -36,8 +36,8 @@ export default defineRule<DockerfileDocument>({
         if (!SOCKET.test(value)) continue;
         yield {
           at: span,
-          message: `\`${value}\` is the socket of the container engine: who reaches it is root on the host`,
-          help: 'delete it, or use a proxy that allows only the calls that are needed',
+          message: `\`${value}\` is the container engine socket, which grants root on the host`,
+          help: 'delete it, or use a proxy that allows only the required calls',
         };
       }
     }

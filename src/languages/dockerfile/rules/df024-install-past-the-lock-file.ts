@@ -45,7 +45,7 @@ const MANAGERS: Readonly<Record<string, Manager>> = table({ npm: NPM, yarn: YARN
 export default defineRule<DockerfileDocument>({
   id: 'DF024',
   name: 'install-past-the-lock-file',
-  title: 'an install that may change the lock file',
+  title: 'install that may change the lock file',
   severity: 'info',
   profiles: { recommended: 'info' },
   since: '0.1.0',
@@ -53,11 +53,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.npmjs.com/cli/commands/npm-ci', 'https://pnpm.io/cli/install#--frozen-lockfile'],
   docs: {
-    what: '`npm install`, `yarn install` or `pnpm install` of a project whose lock file was copied into the stage before.',
-    why: 'Where the lock file does not fit `package.json`, these commands change it inside the image and install what is newest: other versions than those that were tested.',
-    instead: 'Use `npm ci`, `yarn install --frozen-lockfile` or `pnpm install --frozen-lockfile`: they stop instead.',
+    what: '`npm install`, `yarn install` or `pnpm install` in a project whose lock file was copied into the stage.',
+    why: 'Where the lock file does not match `package.json`, these commands update it inside the image and install the newest versions instead of the tested ones.',
+    instead: 'Use `npm ci`, `yarn install --frozen-lockfile` or `pnpm install --frozen-lockfile`: they fail instead.',
     exceptions:
-      'An install of named packages, a global one, one with an option that says what becomes of the lock file, and a stage that gets its files with `COPY . .`, where nothing tells whether there is a lock file. The fix is not a safe one: `npm ci` also deletes an existing `node_modules`.',
+      'Installs of named packages, global installs, installs with an option that controls the lock file, and stages that use `COPY . .`, where it is unknown whether there is a lock file. The fix is unsafe: `npm ci` also deletes an existing `node_modules`.',
   },
   examples: {
     bad: [
@@ -95,8 +95,8 @@ export default defineRule<DockerfileDocument>({
         const sub = call.args.operands[0];
         yield {
           at: callSpan(run, call),
-          message: `\`${call.program}${sub ? ` ${sub.text}` : ''}\` may install other versions than \`${manager.lockName}\` says`,
-          help: manager.better,
+          message: `\`${call.program}${sub ? ` ${sub.text}` : ''}\` may install versions that differ from \`${manager.lockName}\``,
+          help: `use the locked versions: ${manager.better}`,
           related: [{ at: copied, message: 'the lock file is copied here' }],
           ...(manager === NPM && sub && fixBy(run, 'Write `npm ci`', 'unsafe', [{ span: sub.span, text: 'ci' }])),
           ...(manager === PNPM &&
@@ -114,7 +114,7 @@ function isOnly(operands: Call['args']['operands'], word: string): boolean {
   return operands.length === 1 && operands[0]?.literal === word;
 }
 
-/** The first COPY of a stage that brings a lock file. */
+/** The first COPY of a stage that copies a lock file. */
 function firstCopy({ instructions }: Stage, { lock }: Manager): Span | undefined {
   for (const outer of instructions) {
     const { keyword, words } = outer.trigger ?? outer;

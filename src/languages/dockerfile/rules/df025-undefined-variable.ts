@@ -24,7 +24,7 @@ interface Reason {
 export default defineRule<DockerfileDocument>({
   id: 'DF025',
   name: 'undefined-variable',
-  title: 'a variable that nothing sets',
+  title: 'undefined variable',
   severity: 'warning',
   profiles: { recommended: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -32,12 +32,12 @@ export default defineRule<DockerfileDocument>({
   aliases: ['UndefinedVar'],
   references: ['https://docs.docker.com/reference/build-checks/undefined-var/'],
   docs: {
-    what: 'A variable in an instruction that the builder expands (ENV, ARG, LABEL, COPY, ADD, WORKDIR, USER, VOLUME, STOPSIGNAL, mounts of RUN, unquoted here-documents of COPY) and that no ENV or ARG of the stage, or of the stages below it, has set at this place.',
-    why: 'It is replaced by nothing, without an error: files land in another folder, a user is empty, a script loses its variables.',
+    what: 'A variable in an instruction that the builder expands (ENV, ARG, LABEL, COPY, ADD, WORKDIR, USER, VOLUME, STOPSIGNAL, mounts of RUN, unquoted here-documents of COPY) and that no earlier ENV or ARG of the stage or its parent stages sets.',
+    why: 'It expands to an empty string, without an error: files land in a different directory, a user is empty, a script loses its variables.',
     instead:
-      "Declare it in this stage: `ARG NAME` also takes over the value of an ARG before the first FROM, and of predefined ones such as TARGETARCH. Quote the marker of a here-document (`<<'EOF'`) whose text is meant for the container.",
+      "Declare it in this stage: `ARG NAME` also inherits the value of an ARG before the first FROM, or of a predefined one such as TARGETARCH. Quote the marker of a here-document (`<<'EOF'`) whose text is meant for the container.",
     exceptions:
-      'A base image may set variables, which the file does not tell. So a name that is nowhere in the file is reported only on `scratch` and on the plain system images, or where it is a slip of a name that is set. A use with a default passes; the profile `buildkit` reports it too. A list that appends to itself (`X=$X:/a`) is an `info`.',
+      'A base image may set variables that the file does not show. A name that the file never declares is therefore only reported on `scratch` and on plain system images, or where it looks like a misspelling of a name that is set. A variable with a default is only reported by the profile `buildkit`. A list that appends to itself (`X=$X:/a`) is an `info`.',
   },
   examples: {
     bad: [
@@ -69,7 +69,7 @@ export default defineRule<DockerfileDocument>({
         const isDefaulted = /^:?[-+?]$/.test(operator ?? '');
         if (scope.has(name) || PREDEFINED.test(name)) continue;
         if (profile !== 'buildkit' && isDefaulted) continue;
-        // DL3044 tells of an ENV that uses itself; the pairs of an ARG are set one after the other.
+        // DL3044 reports an ENV that uses itself; the pairs of an ARG are set one after the other.
         const own = keys.has(name) && name !== placed.key;
         if (own && (profile !== 'buildkit' || instruction.keyword === 'ARG')) continue;
         const reason = reasonOf(doc, scope, placed, setters);
@@ -88,8 +88,8 @@ function reasonOf(
 ): Reason | undefined {
   const { stage } = scope;
   const { name } = use;
-  const declare = `ARG ${name} in this stage`;
-  if (isPlatformArg(name)) return { why: 'a stage sees it only after an ARG of its own', help: declare };
+  const declare = `declare it in this stage: ARG ${name}`;
+  if (isPlatformArg(name)) return { why: 'a stage sees it only after its own ARG', help: declare };
   const known = isBare(doc, stage);
   if (doc.globals.has(name) && (known || !isNamedAfter(stage, name)))
     return { why: 'an ARG before the first FROM is not seen inside a stage', help: declare };
@@ -99,15 +99,15 @@ function reasonOf(
   if (set.some((one) => below.has(one.stage))) return undefined;
   if (!appends && (known || !isUsual(name))) {
     if (set.some((one) => one.stage === stage && one.at > at.start))
-      return { why: 'it is set only further down', help: 'move the ARG or ENV above this line' };
+      return { why: 'it is only set further down', help: 'move the ARG or ENV above this line' };
     if (set.some((one) => one.stage !== stage))
-      return { why: 'only another stage sets it', help: 'repeat the ARG or ENV in this stage' };
+      return { why: 'only a different stage sets it', help: 'repeat the ARG or ENV in this stage' };
   }
   const isSlip = !appends && name.length > 4 && (known || !isUsual(name));
   const meant = isSlip ? nearest(name, scope.names.slice(0, MANY)) : undefined;
   if (meant) return { why: 'nothing sets it', help: `did you mean ${meant}?`, meant };
   if (inBody && (known || /^[a-z]/.test(name)))
-    return { why: 'the builder replaces it before the container sees the text', help: "quote the marker: <<'EOF'" };
+    return { why: 'the builder expands it before the text reaches the container', help: "quote the marker: <<'EOF'" };
   if (!known) return undefined;
   return { why: 'nothing sets it', help: declare, mild: appends };
 }

@@ -7,7 +7,7 @@ import { isPlatformArg } from '../platform-args.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF026',
   name: 'invalid-default-base',
-  title: 'a base image that is none without build arguments',
+  title: 'base image undefined without build args',
   severity: 'warning',
   profiles: { recommended: 'info', buildkit: 'warning' },
   since: '0.1.0',
@@ -15,11 +15,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['InvalidDefaultArgInFrom'],
   references: ['https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/'],
   docs: {
-    what: 'A FROM whose image is empty or malformed as long as its ARGs have only their defaults, as with `ARG TAG` and `FROM node:$TAG`.',
-    why: 'A plain `docker build` fails, and tools that read the file cannot tell on what the image is built.',
-    instead: 'Give the ARG a default that works: `ARG TAG=22-slim`.',
+    what: 'A FROM whose image is empty or malformed with the default values of its ARGs, such as `ARG TAG` with `FROM node:$TAG`.',
+    why: 'A plain `docker build` fails, and tools that read the file cannot determine the base image.',
+    instead: 'Give the ARG a working default: `ARG TAG=22-slim`.',
     exceptions:
-      'Variables that no ARG declares are reported by DF006. Predefined names such as TARGETARCH have a value.',
+      'DF006 reports variables that no ARG declares. Predefined names such as TARGETARCH have a value.',
   },
   examples: {
     bad: [
@@ -51,8 +51,8 @@ export default defineRule<DockerfileDocument>({
         message:
           text === ''
             ? `without build arguments the base image \`${image.raw}\` is empty`
-            : `without build arguments the base image is \`${text}\`, which is no image reference`,
-        help: `ARG ${first}=<default>`,
+            : `without build arguments the base image is \`${text}\`, which is not a valid image reference`,
+        help: `set a default: ARG ${first}=<default>`,
         ...(arg && { related: [{ at: arg.pair.span, message: 'declared here' }] }),
       };
     }

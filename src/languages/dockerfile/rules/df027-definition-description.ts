@@ -10,7 +10,7 @@ const PRAGMA =
 export default defineRule<DockerfileDocument>({
   id: 'DF027',
   name: 'definition-description',
-  title: 'a comment above a stage or ARG that does not describe it',
+  title: 'comment that does not describe its stage or ARG',
   severity: 'style',
   profiles: { buildkit: 'warning' },
   since: '0.1.0',
@@ -18,12 +18,12 @@ export default defineRule<DockerfileDocument>({
   aliases: ['InvalidDefinitionDescription'],
   references: ['https://docs.docker.com/reference/build-checks/invalid-definition-description/'],
   docs: {
-    what: 'The comment right above an ARG, or above a FROM with a name, does not begin with that name.',
+    what: 'The comment directly above an ARG or a named FROM does not begin with its name.',
     why: '`docker build --call=outline` and `--call=targets` show such comments as descriptions, and only where they begin with the name.',
     instead:
-      'Begin the comment with the name: `# VERSION is the version of the compiler`, or put an empty `#` line between.',
+      'Begin the comment with the name: `# VERSION is the version of the compiler`, or separate it with an empty `#` line.',
     exceptions:
-      'Off by default, as it is in BuildKit, where it is experimental: the profile `buildkit` reports it only below `# check=experimental=InvalidDefinitionDescription` or `all`. Comments for tools pass.',
+      'Off by default, as in BuildKit, where the check is experimental: the profile `buildkit` reports it only with `# check=experimental=InvalidDefinitionDescription` or `all`. Comments for tools are not reported.',
   },
   examples: {
     bad: [
@@ -50,8 +50,8 @@ export default defineRule<DockerfileDocument>({
       if (text === '' || text === name || text.startsWith(`${name} `)) continue;
       yield {
         at: comment.span,
-        message: `this comment does not begin with \`${name}\`, so it is not shown as its description`,
-        help: `# ${name} ${text}`,
+        message: `this comment does not begin with \`${name}\`, so it is not shown as a description`,
+        help: `begin with the name: # ${name} ${text}`,
       };
     }
   },

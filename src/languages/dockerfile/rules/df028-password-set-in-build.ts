@@ -7,7 +7,7 @@ const PRINTERS = new Set(['echo', 'printf']);
 export default defineRule<DockerfileDocument>({
   id: 'DF028',
   name: 'password-set-in-build',
-  title: 'a password that the build sets',
+  title: 'password set in the build',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -16,10 +16,10 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/secrets/'],
   docs: {
     what: 'A RUN that pipes `user:password` into `chpasswd`, or a password into `passwd --stdin`.',
-    why: 'Every container of the image has the same password, and the history of the image shows it to everyone who can pull.',
-    instead: 'Leave accounts without a password and switch users with `USER` or `docker exec -u`.',
+    why: 'Every container has the same password, and the image history shows it to anyone who can pull the image.',
+    instead: 'Leave the accounts without a password and switch users with `USER` or `docker exec -u`.',
     exceptions:
-      'A password that comes from a file, as from a secret mount, passes. One that comes from a variable is an `info`.',
+      'A password read from a file, such as a secret mount, is not reported. A password from a variable is an `info`.',
   },
   examples: {
     bad: [
@@ -45,9 +45,9 @@ export default defineRule<DockerfileDocument>({
         yield {
           at: nameSpan(run, call),
           message: literal
-            ? `\`${call.program}\` gives every container the password that stands in this file`
+            ? `\`${call.program}\` gives every container the password written in this file`
             : `\`${call.program}\` gives every container of the image the same password`,
-          help: 'leave the account without a password, and switch with USER',
+          help: 'leave the account without a password and switch users with USER',
           ...(!literal && { severity: 'info' as const }),
         };
       }

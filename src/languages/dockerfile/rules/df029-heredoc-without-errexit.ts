@@ -24,7 +24,7 @@ const TAME = new Set([
 export default defineRule<DockerfileDocument>({
   id: 'DF029',
   name: 'heredoc-without-errexit',
-  title: 'a here-document that goes on after a failure',
+  title: 'here-document without set -e',
   severity: 'warning',
   profiles: { recommended: 'info' },
   since: '0.1.0',
@@ -32,11 +32,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#here-documents'],
   docs: {
-    what: 'A `RUN <<EOF` or `RUN bash <<EOF` of several commands without `set -e`.',
-    why: 'The shell goes on after a command that fails, and the build counts only the last one: the image is built without what failed.',
-    instead: 'Begin the script with `set -e`.',
+    what: '`RUN <<EOF` or `RUN bash <<EOF` with several commands but no `set -e`.',
+    why: 'The shell continues after a failed command, and the build only sees the status of the last one: the image is built despite the failure.',
+    instead: 'Start the script with `set -e`.',
     exceptions:
-      'A SHELL, a shell of the RUN (`bash -e <<EOF`) or an interpreter line with `-e`, a `set -e` before the first command that matters, commands that handle their failure with `||` or end the script, and a script of one command pass. Only scripts for sh and bash are judged.',
+      'Not reported: `-e` in SHELL, in the shell of the RUN (`bash -e <<EOF`) or in the interpreter line, `set -e` before the first command that matters, commands that handle failure with `||` or end the script, and scripts with a single command. Only sh and bash scripts are checked.',
   },
   examples: {
     bad: [
@@ -75,10 +75,10 @@ export default defineRule<DockerfileDocument>({
       const line = shell.text.slice(shell.text.lastIndexOf('\n', first - 1) + 1, first);
       yield {
         at: spanOf(run, { start: risky.pos, end: risky.end }),
-        message: `when \`${nameOf(shell.text, risky)}\` fails, the script goes on and the build does not notice`,
-        help: 'begin the script with set -e',
+        message: `when \`${nameOf(shell.text, risky)}\` fails, the script continues and the build does not notice`,
+        help: 'start the script with: set -e',
         ...(line.trim() === '' &&
-          fixBy(run, 'Begin with `set -e`', 'unsafe', [
+          fixBy(run, 'Start with `set -e`', 'unsafe', [
             { span: { start: first, end: first }, text: `set -e${feed}${line}` },
           ])),
       };

@@ -8,7 +8,7 @@ const ROOT = /^(?:root|0)?$/;
 export default defineRule<DockerfileDocument>({
   id: 'DF030',
   name: 'copied-for-the-user',
-  title: 'copied files that belong to another user than root',
+  title: 'copied files not owned by root',
   severity: 'info',
   profiles: {},
   since: '0.1.0',
@@ -16,11 +16,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#copy---chown---chmod'],
   docs: {
-    what: 'A `--chown` of COPY or ADD that gives files of the shipped image to a user other than root.',
-    why: 'A program that may write its own files can be changed for good by whoever gets into it. It only has to read them, and to run some.',
-    instead: 'Leave the files to root, and give away no more than the folders that the program writes to.',
+    what: '`COPY --chown` or `ADD --chown` that gives files in the final image to a user other than root.',
+    why: 'An attacker who compromises a program that can write its own files can change it permanently. It only needs to read its files and execute some of them.',
+    instead: 'Leave the files owned by root, and change the owner only for directories that the program writes to.',
     exceptions:
-      'Stages that are not shipped, and values with variables. Opt-in, because many images need a folder that belongs to their user, and whether this is one cannot be told.',
+      'Stages that are not part of the final image, and values with variables. Opt-in, because many images need a directory owned by their user, and this cannot be determined.',
   },
   examples: {
     bad: [
@@ -29,7 +29,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM a:1\nCOPY . /app\nUSER node\n' },
-      { code: 'FROM a:1\nCOPY --chown=root:node . /app\nUSER node\n', why: 'the group may read' },
+      { code: 'FROM a:1\nCOPY --chown=root:node . /app\nUSER node\n', why: 'grants read access to the group' },
     ],
   },
   needs: ['flag:chown'],
@@ -43,8 +43,8 @@ export default defineRule<DockerfileDocument>({
         if (!owner || user === undefined || user.includes('$') || ROOT.test(user)) continue;
         yield {
           at: owner.span,
-          message: `\`${user}\` can change what this ${keyword} brings, and so can whoever gets into its program`,
-          help: 'leave the files to root; they only have to be read',
+          message: `\`${user}\` can change the files of this ${keyword}, and so can an attacker who compromises its program`,
+          help: 'remove --chown: the files only need to be readable',
         };
       }
     }

@@ -6,7 +6,7 @@ import { allInstructions } from '../facts.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DF031',
   name: 'broken-list',
-  title: 'a JSON array that is none',
+  title: 'malformed JSON array',
   severity: 'error',
   profiles: { recommended: 'error' },
   since: '0.1.0',
@@ -14,10 +14,10 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#exec-form'],
   docs: {
-    what: 'A list in brackets that was meant as a JSON array and is none: single or typographic quotes, a comma too many or too few, a string without quotes, an escape that JSON does not know.',
-    why: 'The builder does not complain, it reads ordinary words: a shell tries to run a program called `[npm,`, and `VOLUME` and `COPY` take brackets and quotes as part of the path.',
-    instead: 'Write plain double quotes around each string and one comma between two.',
-    exceptions: 'A test of the shell (`RUN [ -f /x ]`) is none.',
+    what: 'A bracketed list that is not a valid JSON array: single or typographic quotes, an extra or missing comma, an unquoted string, or an escape that JSON does not support.',
+    why: 'The builder does not report an error but reads plain words: a shell tries to run a program called `[npm,`, and `VOLUME` and `COPY` treat brackets and quotes as part of the path.',
+    instead: 'Put plain double quotes around each string and a single comma between strings.',
+    exceptions: 'Shell tests such as `RUN [ -f /x ]`.',
   },
   examples: {
     bad: [
@@ -44,11 +44,11 @@ export default defineRule<DockerfileDocument>({
       if (!broken) continue;
       const { at, problem, edits } = broken;
       const isPath = /^(?:VOLUME|COPY|ADD)$/.test(instruction.keyword);
-      const effect = isPath ? 'brackets and quotes become part of the path' : 'a shell runs the line as it stands';
+      const effect = isPath ? 'brackets and quotes become part of the path' : 'a shell runs the line unchanged';
       yield {
         at,
-        message: `this is no JSON array, so ${effect}: ${problem}`,
-        help: `${instruction.keyword} ["…", "…"]`,
+        message: `malformed JSON array, so ${effect}: ${problem}`,
+        help: `use a JSON array: ${instruction.keyword} ["…", "…"]`,
         ...(edits.length > 0 && { fix: { title: 'Write a JSON array', safety: 'unsafe', edits } }),
       };
     }

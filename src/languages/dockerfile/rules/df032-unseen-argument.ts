@@ -10,7 +10,7 @@ const MANY = 200;
 export default defineRule<DockerfileDocument>({
   id: 'DF032',
   name: 'unseen-argument',
-  title: 'a RUN that reads an argument it does not get',
+  title: 'undeclared build argument in RUN',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -18,11 +18,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/variables/#scoping'],
   docs: {
-    what: 'A variable in the script of a RUN that only an ARG before the first FROM sets, or that the builder gives to stages that ask for it (`TARGETARCH`, `BUILDPLATFORM` …), in a stage without an ARG of that name.',
-    why: 'It is empty there, without an error: the wrong file is downloaded, or the build takes the wrong branch.',
-    instead: 'Write `ARG NAME` in the stage: it takes over the value.',
+    what: 'A variable in a RUN script that only an ARG before the first FROM sets, or that the builder provides only to stages that declare it (`TARGETARCH`, `BUILDPLATFORM` …), in a stage without such an ARG.',
+    why: 'It is empty, without an error: the wrong file is downloaded, or the build takes the wrong branch.',
+    instead: 'Declare `ARG NAME` in the stage: it inherits the value.',
     exceptions:
-      'Names that the script sets, tests or gives a default; names that the base image may set as well, such as `NODE_VERSION` on `node`; names in small letters, which SC2154 reports; and the triggers of ONBUILD.',
+      'Names that the script sets, tests or gives a default; names that the base image may set, such as `NODE_VERSION` on `node`; lower-case names, which SC2154 reports; and ONBUILD triggers.',
   },
   examples: {
     bad: [
@@ -67,9 +67,9 @@ function report(name: string, at: Report['at'], { from }: Stage, feed: string): 
   return {
     at,
     message: isPlatformArg(name)
-      ? `\`${name}\` is empty here: a stage sees it only after an ARG of its own`
+      ? `\`${name}\` is empty here: a stage sees it only after its own ARG`
       : `\`${name}\` is empty here: an ARG before the first FROM is not seen inside a stage`,
-    help: `ARG ${name} in this stage`,
+    help: `declare it in this stage: ARG ${name}`,
     fix: {
       title: `Declare \`${name}\` in this stage`,
       safety: 'unsafe',

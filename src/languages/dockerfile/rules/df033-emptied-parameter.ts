@@ -12,7 +12,7 @@ const ARGUMENT = /^\$\{?(?:[1-9]|\d{2,}|[@*#])\}?$/;
 export default defineRule<DockerfileDocument>({
   id: 'DF033',
   name: 'emptied-parameter',
-  title: 'a parameter that is empty before its script runs',
+  title: 'shell parameter expanded too early',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -20,10 +20,10 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#here-documents'],
   docs: {
-    what: '`$1`, `$@` and other parameters in a here-document whose closing word is not quoted: the builder puts values into that of COPY and ADD, the shell into that of RUN.',
-    why: 'Nothing is there to be put in, so that the script that is written has lost them: `exec "$@"` runs nothing at all.',
-    instead: "Quote the closing word (`<<'EOF'`), or write `\\$1`.",
-    exceptions: 'A parameter with a default, one in a function of the RUN, and a RUN that sets them with `set`.',
+    what: '`$1`, `$@` and other parameters in a here-document with an unquoted delimiter: the builder expands them in COPY and ADD, the shell in RUN.',
+    why: 'They have no value at that point and are missing from the resulting script: `exec "$@"` runs nothing.',
+    instead: "Quote the delimiter (`<<'EOF'`) or write `\\$1`.",
+    exceptions: 'Parameters with a default, parameters in a function of the RUN, and a RUN that sets them with `set`.',
   },
   examples: {
     bad: [
@@ -106,8 +106,8 @@ function* report(text: string, lost: readonly Span[], by: string): Iterable<Repo
   const written = text.slice(first.start, first.end);
   yield {
     at: first,
-    message: `\`${written}\` is empty here: ${by} puts a value in before the text is run`,
-    help: `write \\${written}, or quote the closing word: <<'EOF'`,
+    message: `\`${written}\` is empty here: ${by} expands it before the script runs`,
+    help: `quote the delimiter: <<'EOF' (or escape it: \\${written})`,
     fix: {
       title: 'Put a backslash before each parameter',
       safety: 'unsafe',
