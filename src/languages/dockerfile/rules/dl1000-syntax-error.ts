@@ -9,7 +9,7 @@ const OFFICIAL_SYNTAX = /^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:
 export default defineRule<DockerfileDocument>({
   id: 'DL1000',
   name: 'syntax-error',
-  title: 'something that no builder can read',
+  title: 'syntax error',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error', buildkit: 'error' },
   since: '0.1.0',
@@ -17,11 +17,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#format'],
   docs: {
-    what: 'An unknown instruction or flag, a missing argument, a here-document without an end, or anything else that BuildKit refuses before it builds.',
-    why: 'The build stops at this place, for everyone who pulls the commit.',
-    instead: 'Correct the word that is marked; the rest of the file is checked all the same.',
+    what: 'An unknown instruction or flag, a missing argument, a here-document without an end, or anything else that BuildKit rejects before the build starts.',
+    why: 'The build fails here for everyone who pulls the commit.',
+    instead: 'Correct the marked word; the rest of the file is still checked.',
     exceptions:
-      'Files with the marks of a template engine and files with a `# syntax=` directive of another frontend are not judged: their grammar is not ours.',
+      'Files with template markers, and files whose `# syntax=` directive names another frontend: their grammar is different.',
   },
   examples: {
     bad: [

@@ -1,13 +1,13 @@
 import { defineRule } from '../../../core/rule.ts';
 import type { DockerfileDocument } from '../document.ts';
 
-/** Exactly hadolint's form: what it does not read is no pragma. */
+/** Exactly hadolint's form: what it does not read is not a pragma. */
 const PRAGMA = /^[ \t]*hadolint[ \t]+ignore[ \t]*=[ \t]*[DLSC0-9]+(?:[ \t]*,[ \t]*[DLSC0-9]+)*[ \t]*(?:#.*)?$/;
 
 export default defineRule<DockerfileDocument>({
   id: 'DL1001',
   name: 'inline-ignore',
-  title: 'an ignore written in the file',
+  title: 'inline ignore comment',
   severity: 'info',
   profiles: {},
   since: '0.1.0',
@@ -16,9 +16,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://github.com/hadolint/hadolint#inline-ignores'],
   docs: {
     what: 'A `# hadolint ignore=…` comment above an instruction.',
-    why: 'Some teams want every exception in the configuration, where it is reviewed by those who own the policy.',
+    why: 'Some teams want every exception in the configuration, where the policy owners review it.',
     instead: 'Move the exception to `ignore` or `overrides` in `.plimsoll.yaml`.',
-    exceptions: 'It is in no profile: select it by its id. Stage, global and shell pragmas do not count.',
+    exceptions: 'Not part of any profile: select it with its ID. Stage, global and shell pragmas are not reported.',
   },
   examples: {
     bad: [
@@ -37,8 +37,8 @@ export default defineRule<DockerfileDocument>({
       if (!PRAGMA.test(text)) continue;
       yield {
         at: span,
-        message: 'this comment silences rules inside the file',
-        help: 'name the exception in .plimsoll.yaml',
+        message: 'this comment ignores rules inside the file',
+        help: 'move the exception to `ignore` or `overrides` in .plimsoll.yaml',
       };
     }
   },

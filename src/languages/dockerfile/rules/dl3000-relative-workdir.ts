@@ -7,7 +7,7 @@ import { chainOf, isBelow } from '../facts.ts';
 /** Absolute on Linux or Windows, or begins with a variable. */
 const ABSOLUTE = /^(?:\/|\\|\$|[A-Za-z]:)/;
 
-/** The folder of a well-known base image is known, and so is where a relative one leads. */
+/** The directory of a well-known base image is known, so a relative path resolves. */
 function knowsFolder(stage: Stage): boolean {
   const image = chainOf(stage).at(-1)?.imageText;
   const reference = image === undefined ? undefined : parseReference(image);
@@ -17,7 +17,7 @@ function knowsFolder(stage: Stage): boolean {
 export default defineRule<DockerfileDocument>({
   id: 'DL3000',
   name: 'relative-workdir',
-  title: 'a WORKDIR whose starting point is unknown',
+  title: 'relative WORKDIR',
   severity: 'error',
   profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
@@ -28,11 +28,11 @@ export default defineRule<DockerfileDocument>({
     'https://docs.docker.com/reference/dockerfile/#workdir',
   ],
   docs: {
-    what: 'A `WORKDIR` with a relative path, where no earlier WORKDIR of the stage says what it is relative to.',
-    why: 'The folder depends on the base image: a new version of the base may move everything that follows to another place.',
-    instead: 'Write the whole path: `WORKDIR /app`.',
+    what: 'A relative `WORKDIR` path without an earlier absolute WORKDIR in the stage.',
+    why: 'The directory depends on the base image: a new version of the base may move everything that follows.',
+    instead: 'Use an absolute path: `WORKDIR /app`.',
     exceptions:
-      'After an absolute WORKDIR in the same stage, or in the stage that it is built on, a relative one is clear and passes. In the profile `hadolint` every relative WORKDIR counts.',
+      'A relative WORKDIR after an absolute one in the same stage or its parent stage. The profile `hadolint` reports every relative WORKDIR.',
   },
   examples: {
     bad: [
@@ -56,8 +56,8 @@ export default defineRule<DockerfileDocument>({
           yield {
             at: args.span,
             ...(profile === 'recommended' && knowsFolder(stage) && { severity: 'info' as const }),
-            message: `\`${args.raw}\` is relative to a folder that only the base image knows`,
-            help: `WORKDIR /${args.value.replace(/^\.\//, '')}`,
+            message: `\`${args.raw}\` is relative to the WORKDIR of the base image`,
+            help: `use an absolute path: WORKDIR /${args.value.replace(/^\.\//, '')}`,
           };
         }
         if (profile !== 'hadolint') known = true;

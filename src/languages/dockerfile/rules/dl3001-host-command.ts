@@ -7,7 +7,7 @@ const COMMANDS = ['free', 'kill', 'mount', 'ps', 'service', 'shutdown', 'ssh', '
 export default defineRule<DockerfileDocument>({
   id: 'DL3001',
   name: 'host-command',
-  title: 'a command that makes no sense in a build',
+  title: 'command with no purpose in a build',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -16,10 +16,10 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
     what: 'A RUN that calls free, kill, mount, ps, service, shutdown, ssh, top or vim.',
-    why: 'These work on a running system. In a build there is no init system, no other process and nobody at the keyboard: what `service x start` starts is gone when the RUN ends.',
-    instead: 'Start programs with CMD or ENTRYPOINT, and look at containers from outside.',
+    why: 'These commands act on a running system. A build has no init system, no other processes and no terminal: a service started with `service x start` is gone when the RUN ends.',
+    instead: 'Start programs with CMD or ENTRYPOINT, and inspect containers from outside.',
     exceptions:
-      'A service that the same RUN also stops, or a process that it kills, is used on purpose; the profile `hadolint` reports those too.',
+      'A service that the same RUN also stops, and a process that it kills: those are intentional. The profile `hadolint` reports them too.',
   },
   examples: {
     bad: [
@@ -57,8 +57,8 @@ export default defineRule<DockerfileDocument>({
       if (first) {
         yield {
           at: nameSpan(run, first),
-          message: `\`${first.program}\` works on a running system, and a build is none`,
-          help: 'move it to the start of the container, or leave it out',
+          message: `\`${first.program}\` acts on a running system, not on an image build`,
+          help: 'move it to the start of the container, or remove it',
         };
       }
     }

@@ -7,7 +7,7 @@ const ROOT = /^(?:root|0)(?::|$)/;
 export default defineRule<DockerfileDocument>({
   id: 'DL3002',
   name: 'last-user-root',
-  title: 'an image that ends as root',
+  title: 'last USER is root',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -16,11 +16,11 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   docs: {
     what: 'The last USER is `root` or `0`, with or without a group.',
-    why: 'A process that breaks out of the container, or writes to a mounted volume, keeps the user id it had inside: as root it owns the host files that it reaches.',
+    why: 'A process that escapes the container or writes to a mounted volume keeps its user ID: as root it owns the host files it reaches.',
     instead:
-      'Do the work that needs root first, then switch. Prefer a number: Kubernetes can verify `runAsNonRoot` only for numbers.',
+      'Run the steps that need root first, then switch users. Prefer a number: Kubernetes can only verify `runAsNonRoot` for numeric users.',
     exceptions:
-      'Only what is shipped is judged: the last stage, or the stage that it took its USER from. In the profile `hadolint` every stage is judged on its own. A USER that is a variable is never root.',
+      'Only the final stage is checked, or the stage it inherits its USER from; the profile `hadolint` checks every stage separately. A USER set from a variable is not reported.',
   },
   examples: {
     bad: [
@@ -32,9 +32,9 @@ export default defineRule<DockerfileDocument>({
       },
     ],
     good: [
-      { code: 'FROM node:22-slim\nUSER root\nRUN id\nUSER 1000\n', why: 'a later USER counts' },
+      { code: 'FROM node:22-slim\nUSER root\nRUN id\nUSER 1000\n', why: 'a later USER applies' },
       { code: 'ARG UID=0\nFROM node:22-slim\nARG UID\nUSER $UID\n' },
-      { code: 'FROM golang:1 AS build\nUSER root\nFROM scratch\nUSER 1000\n', why: 'the builder is not shipped' },
+      { code: 'FROM golang:1 AS build\nUSER root\nFROM scratch\nUSER 1000\n', why: 'not the final stage' },
     ],
   },
   needs: ['USER:root'],
@@ -48,8 +48,8 @@ export default defineRule<DockerfileDocument>({
       const earlier = users.includes(last) ? users.findLast((user) => !isRoot(user, hadolint)) : undefined;
       yield {
         at: last.args.span,
-        message: `this image runs as root: its last USER is \`${last.args.raw}\``,
-        help: 'USER 1000',
+        message: `this image runs as root: the last USER is \`${last.args.raw}\``,
+        help: 'switch to an unprivileged user: USER 1000',
         ...(earlier && {
           related: [{ at: earlier.args.span, message: 'an unprivileged user was set here' }],
           fix: {

@@ -10,7 +10,7 @@ import { isShell, scriptTexts, spanOf } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3003',
   name: 'run-cd',
-  title: 'a RUN that changes the folder by hand',
+  title: 'cd in RUN instead of WORKDIR',
   severity: 'warning',
   profiles: { recommended: 'info', hadolint: 'warning' },
   since: '0.1.0',
@@ -19,11 +19,11 @@ export default defineRule<DockerfileDocument>({
   standsFor: ['SC2164'],
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],
   docs: {
-    what: 'A RUN that begins with `cd folder`, with or without commands after it.',
-    why: 'The folder holds only to the end of that RUN. The next instruction starts in the old one again, which is easily overlooked when lines are moved or split.',
-    instead: 'Put `WORKDIR /folder` before the RUN.',
+    what: 'A RUN that begins with `cd directory`, with or without commands after it.',
+    why: 'The change ends with that RUN. The next instruction starts in the old directory again, which is easily overlooked when lines are moved or split.',
+    instead: 'Put `WORKDIR /directory` before the RUN.',
     exceptions:
-      'A `cd` in a subshell or later in the script is left alone. The profile `hadolint` reports every `cd`. Where nothing follows the `cd` at all, XF123 says why it is a mistake and mends it.',
+      'A `cd` in a subshell or later in the script. The profile `hadolint` reports every `cd`. XF123 reports and fixes a `cd` that nothing follows.',
   },
   examples: {
     bad: [
@@ -36,7 +36,7 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM debian:13-slim\nWORKDIR /usr/src/app\nRUN make\n' },
-      { code: 'FROM debian:13-slim\nRUN make && (cd docs && make html)\n', why: 'a subshell comes back by itself' },
+      { code: 'FROM debian:13-slim\nRUN make && (cd docs && make html)\n', why: 'a subshell does not affect later commands' },
     ],
   },
   needs: ['program:cd'],
@@ -57,8 +57,8 @@ export default defineRule<DockerfileDocument>({
       const folder = change.words[change.words.findIndex(({ literal }) => literal === 'cd') + 1]?.text ?? '~';
       yield {
         at: spanOf(run, change.span),
-        message: `\`cd ${folder}\` holds only until this RUN ends`,
-        help: `WORKDIR ${folder}`,
+        message: `\`cd ${folder}\` only applies until this RUN ends`,
+        help: `set the directory before the RUN: WORKDIR ${folder}`,
         ...(changes.length === 1 && movedOut(doc, run, change)),
       };
     }
@@ -70,7 +70,7 @@ function isFirst({ fedBy }: Script): boolean {
   return fedBy === undefined || fedBy.tree.ofType('Command')[0] === fedBy.node;
 }
 
-/** A leading `cd folder &&` as WORKDIR; what follows in the stage then starts in that folder, too. */
+/** A leading `cd directory &&` as WORKDIR; what follows in the stage then starts in that directory, too. */
 function movedOut({ file }: DockerfileDocument, run: Script, change: ShellCommand): { fix?: Fix } {
   const { instruction, stage, shell } = run;
   const chain = shell.tree.root.commands[0]?.command;
@@ -79,7 +79,7 @@ function movedOut({ file }: DockerfileDocument, run: Script, change: ShellComman
   const [first, second] = chain.commands;
   const target = change.args[0]?.literal;
   if (first !== change.node || !second || change.words.length !== 2 || target === undefined) return {};
-  // `cd -` and `~` are the shell's own, and a path with blanks or a variable would mean something else in WORKDIR.
+  // `cd -` and `~` are the shell's own, and a path with spaces or a variable would mean something else in WORKDIR.
   if (!/^[\w./@+][\w./@+-]*$/.test(target) || /OLDPWD|\bcd\s+-/.test(shell.text)) return {};
   if (mountsOf(instruction).some((mount) => !mount.target?.startsWith('/'))) return {};
   const folder = resolvePath(workdirAt(stage, instruction), target);
@@ -88,5 +88,5 @@ function movedOut({ file }: DockerfileDocument, run: Script, change: ShellComman
   if (folder === undefined || file.text.slice(start, end).includes('#')) return {};
   const line = `${keywordLike(instruction, 'WORKDIR')} ${folder}`;
   const edits = [lineAbove(file.text, instruction, line), { span: { start, end }, text: '' }];
-  return { fix: { title: `Write \`WORKDIR ${folder}\` before it`, safety: 'unsafe', edits } };
+  return { fix: { title: `Insert \`WORKDIR ${folder}\` before it`, safety: 'unsafe', edits } };
 }

@@ -11,7 +11,7 @@ import { callsOf, fixBy, isShell, runs, scriptTexts, spanOf } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3004',
   name: 'sudo',
-  title: 'sudo inside a build',
+  title: 'sudo in RUN',
   severity: 'error',
   profiles: { recommended: 'warning', hadolint: 'error' },
   since: '0.1.0',
@@ -20,9 +20,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   docs: {
     what: 'A RUN that calls `sudo`.',
-    why: 'sudo puts a setuid program and its rules into the image, so that a taken-over process can become root; its handling of terminals and signals differs from that of a shell.',
-    instead: 'Build as root (`USER root`), and switch to the unprivileged user afterwards.',
-    exceptions: 'The fix is offered only where the stage has set `USER root` before, for a plain `sudo command`.',
+    why: 'sudo adds a setuid program and its policy to the image, so a compromised process can become root; it also handles terminals and signals differently from a shell.',
+    instead: 'Build as root (`USER root`) and switch to the unprivileged user afterwards.',
+    exceptions: 'The fix is only offered for a plain `sudo command` after `USER root` in the stage.',
   },
   examples: {
     bad: [
@@ -54,7 +54,7 @@ export default defineRule<DockerfileDocument>({
 /** A command with the index of its word `sudo`. */
 type Found = readonly [command: ShellCommand, at: number];
 
-/** Those that hadolint sees, which looks behind `command` and `exec` at most. */
+/** Those that hadolint sees, which looks after `command` and `exec` at most. */
 function namedIn({ shell }: Script): Found[] {
   return shell.commands.flatMap((command): Found[] => {
     if (plainNameOf(command) !== 'sudo') return [];
@@ -62,7 +62,7 @@ function namedIn({ shell }: Script): Found[] {
   });
 }
 
-/** Those behind `env`, `time` and the like too, and those of `sh -c '…'` and `sh <<EOF`. */
+/** Those after `env`, `time` and the like too, and those of `sh -c '…'` and `sh <<EOF`. */
 function calledIn(run: Script): Found[] {
   const starts = new Map<ShellCommand, number>(run.shell.commands.map((command) => [command, 0]));
   for (const { command, words } of callsOf(run)) {
@@ -84,8 +84,8 @@ function reportOf(run: Script, command: ShellCommand, at: number, isRoot: boolea
   const plain = sudo && next && !next.text.startsWith('-') && !/^\w+=/.test(next.text) ? next : undefined;
   return {
     at: spanOf(run, sudo?.span ?? command.span),
-    message: 'this build step asks sudo for rights that the builder already has or does not give',
-    help: 'USER root before the step, and the unprivileged user again after it',
+    message: 'this step uses sudo for privileges that the build already has or never grants',
+    help: 'set USER root before the step and the unprivileged user after it',
     ...(isRoot &&
       sudo &&
       plain &&

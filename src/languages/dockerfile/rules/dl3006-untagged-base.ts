@@ -8,7 +8,7 @@ const WITHOUT_VERSIONS = /^(?:gcr\.io\/distroless|cgr\.dev\/chainguard)\//;
 export default defineRule<DockerfileDocument>({
   id: 'DL3006',
   name: 'untagged-base',
-  title: 'a base image without a version',
+  title: 'untagged base image',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -18,10 +18,10 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: 'A FROM whose image has neither a tag nor a digest.',
-    why: 'It means `latest`, which is another image every few weeks: the build of today cannot be repeated tomorrow, and an update arrives without anybody deciding on it.',
-    instead: 'Name a version: `FROM node:22-slim`, best with its digest.',
+    why: 'It resolves to `latest`, which changes every few weeks: the build cannot be reproduced later, and updates arrive without a commit.',
+    instead: 'Specify a version: `FROM node:22-slim`, preferably with its digest.',
     exceptions:
-      '`scratch` and the names of earlier stages have no version. ARG defaults are put in; an image whose name the file does not tell is not checked. Distroless and free Chainguard images have no tags of versions: an `info` there.',
+      '`scratch` and the names of earlier stages. ARG defaults are expanded; an image whose name is not in the file is not checked. Distroless and free Chainguard images have no version tags: an `info` there.',
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export default defineRule<DockerfileDocument>({
     good: [
       { code: 'FROM debian:13-slim\n' },
       { code: 'FROM debian:13-slim AS base\nFROM base\n' },
-      { code: 'ARG BASE\nFROM $BASE\n', why: 'whoever builds names the image' },
+      { code: 'ARG BASE\nFROM $BASE\n', why: 'the image is set at build time' },
       { code: 'FROM scratch\n' },
     ],
   },
@@ -47,8 +47,8 @@ export default defineRule<DockerfileDocument>({
       if (!reference || reference.tag !== undefined || reference.digest !== undefined) continue;
       yield {
         at: image.span,
-        message: `\`${imageText}\` has no version: it is whatever \`latest\` is on the day of the build`,
-        help: `name a version: FROM ${imageText}:<version>`,
+        message: `\`${imageText}\` has no tag, so it resolves to whatever \`latest\` is on the day of the build`,
+        help: `specify a version: FROM ${imageText}:<version>`,
         ...(WITHOUT_VERSIONS.test(reference.name) && { severity: 'info' }),
       };
     }

@@ -5,7 +5,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3007',
   name: 'latest-tag',
-  title: 'a base image by its tag latest',
+  title: 'base image tagged latest',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -15,9 +15,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
     what: 'A FROM whose image has the tag `latest` and no digest.',
-    why: '`latest` moves with every release: two builds of the same commit give different images, and a new major version arrives unasked.',
-    instead: 'Name a version: `FROM node:22-slim`, best with its digest.',
-    exceptions: 'With a digest the tag is only a remark. ARG defaults are put in before the tag is read.',
+    why: '`latest` moves with every release: two builds of the same commit produce different images, and a new major version arrives without warning.',
+    instead: 'Specify a version: `FROM node:22-slim`, preferably with its digest.',
+    exceptions: 'With a digest, the tag is ignored. ARG defaults are expanded before the tag is read.',
   },
   examples: {
     bad: [
@@ -41,7 +41,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: inPlace ? { start: at.end - 'latest'.length, end: at.end } : at,
         message: `base image \`${imageText}\` changes without notice`,
-        help: `FROM ${reference.name}:<version>`,
+        help: `specify a version: FROM ${reference.name}:<version>`,
       };
     }
   },

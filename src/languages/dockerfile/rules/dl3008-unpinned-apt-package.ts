@@ -8,7 +8,7 @@ import { type Call, callsSeen, isShell, runs, spanOf } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3008',
   name: 'unpinned-apt-package',
-  title: 'apt packages without a version',
+  title: 'unpinned apt packages',
   severity: 'warning',
   profiles: { recommended: 'info', hadolint: 'warning' },
   since: '0.1.0',
@@ -16,11 +16,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   docs: {
-    what: '`apt-get install` of packages without a version.',
-    why: 'The version is whatever the archive holds on the day of the build: two builds of one commit differ, and a cached layer keeps an old one.',
+    what: '`apt-get install` with packages that have no version.',
+    why: 'The version is whatever the archive offers on the day of the build: two builds of the same commit differ, and a cached layer keeps an old version.',
     instead: 'Write `package=version`, with a wildcard where only the upstream version matters: `curl=8.14.*`.',
     exceptions:
-      'Packages with a release (`curl/trixie`), `.deb` files and words that hold a variable are not judged. A snapshot archive fixes all versions at once.',
+      'Packages with a release (`curl/trixie`), `.deb` files and words with a variable are not checked. A snapshot archive pins all versions at once.',
   },
   examples: {
     bad: [

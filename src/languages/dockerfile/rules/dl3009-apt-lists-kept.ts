@@ -20,7 +20,7 @@ const LISTS = '/var/lib/apt/lists';
 export default defineRule<DockerfileDocument>({
   id: 'DL3009',
   name: 'apt-lists-kept',
-  title: 'package lists left in the image',
+  title: 'apt package lists left in the image',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -29,11 +29,11 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],
   docs: {
     what: 'A RUN with `apt-get update` that leaves `/var/lib/apt/lists` in its layer.',
-    why: 'The lists are twenty to fifty megabytes that nothing reads once the packages are in. A later RUN cannot shrink the layer again.',
+    why: 'The lists take 20 to 50 MB and are not needed after the install. A later RUN cannot shrink the layer.',
     instead: 'End the same RUN with `rm -rf /var/lib/apt/lists/*`.',
-    safe: 'The lists go only where no later RUN installs from them or runs a program that may: a script, `make`, a variable. Elsewhere the fix is unsafe, and there is none where `sudo` runs `apt-get`.',
+    safe: 'The fix is safe only where no later RUN installs from the lists or runs a program that may: a script, `make`, a variable. Elsewhere it is unsafe, and there is no fix where `sudo` runs `apt-get`.',
     exceptions:
-      'Stages of which only files are copied, and RUNs with a cache or tmpfs mount over the lists, are not reported.',
+      'Stages that only provide files for COPY, and RUNs with a cache or tmpfs mount over the lists.',
   },
   examples: {
     bad: [

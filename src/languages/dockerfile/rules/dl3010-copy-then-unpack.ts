@@ -17,7 +17,7 @@ const UNPACKERS = new WordList('unzip gunzip bunzip2 unlzma unxz zgz uncompress 
 export default defineRule<DockerfileDocument>({
   id: 'DL3010',
   name: 'copy-then-unpack',
-  title: 'an archive that is copied and then unpacked',
+  title: 'archive copied and then unpacked',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -25,12 +25,12 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
   docs: {
-    what: 'A COPY of a local tar archive that a later RUN of the stage unpacks.',
-    why: 'The archive stays in the image as a layer of its own, even when the RUN deletes it.',
+    what: 'A COPY of a local tar archive that a later RUN in the stage unpacks.',
+    why: 'The archive stays in the image in its own layer, even when the RUN deletes it.',
     instead:
-      'Let `ADD archive.tar.gz /folder/` unpack it, or mount it: `RUN --mount=type=bind,source=archive.tar.gz,target=/a.tar.gz tar -xf /a.tar.gz`.',
+      'Unpack it with `ADD archive.tar.gz /directory/`, or mount it: `RUN --mount=type=bind,source=archive.tar.gz,target=/a.tar.gz tar -xf /a.tar.gz`.',
     exceptions:
-      'Archives from another stage, and compressed files that are no tar archives, are left alone: ADD would not unpack them.',
+      'Archives from another stage, and compressed files that are not tar archives: ADD does not unpack them.',
   },
   examples: {
     bad: [
@@ -67,8 +67,8 @@ export default defineRule<DockerfileDocument>({
         const fix = mountInstead(doc, stage, found);
         yield {
           at: found.copy.keywordSpan,
-          message: 'this archive stays in the image beside what a later RUN unpacks from it',
-          help: 'ADD unpacks a local tar archive by itself',
+          message: 'this archive stays in the image in addition to the files a later RUN unpacks from it',
+          help: 'use ADD, which unpacks local tar archives',
           related: [{ at: nameSpan(found.run, found.call), message: 'unpacked here' }],
           ...(fix && { fix }),
         };
@@ -89,7 +89,7 @@ interface UnpackedCopy extends Unpacking {
   readonly name: string;
 }
 
-/** COPYs of archives with the next call that unpacks one of them. Walked from the end, to look at each call once. */
+/** COPYs of archives with the next call that unpacks one of them. Walked from the end, to visit each call once. */
 function unpackedCopies(doc: DockerfileDocument, stage: Stage, facts: Facts): readonly UnpackedCopy[] {
   const strict = isStrict(facts);
   const later = runsOfStage(doc, stage).filter(isShell);
@@ -151,7 +151,7 @@ const wordCounts = onceFor(({ file }: DockerfileDocument): ReadonlyMap<string, n
   return counts;
 });
 
-/** The archive mounted for the RUN that unpacks it, where nothing else names it but an `rm` behind. */
+/** The archive mounted for the RUN that unpacks it, where nothing else names it but an `rm` after it. */
 function mountInstead(doc: DockerfileDocument, stage: Stage, { copy, name, run, call }: UnpackedCopy): Fix | undefined {
   const { text } = doc.file;
   const [source, target, more] = copy.words.map(({ value }) => value);

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3011',
   name: 'port-out-of-range',
-  title: 'a port that does not exist',
+  title: 'port out of range',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -13,8 +13,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#expose'],
   docs: {
     what: 'An EXPOSE with a number above 65535.',
-    why: 'There is no such port: the builder refuses the line.',
-    instead: 'Write the port on which the program listens.',
+    why: 'No such port exists, so the builder rejects the line.',
+    instead: 'Expose the port that the program listens on.',
   },
   examples: {
     bad: [
@@ -31,7 +31,7 @@ export default defineRule<DockerfileDocument>({
       for (const { raw, value, span } of words) {
         const numbers = (value.split('/', 1)[0] ?? '').split(/[-:]/).filter((part) => /^\d+$/.test(part));
         if (raw.includes('$') || !numbers.some((number) => Number(number) > 65535)) continue;
-        yield { at: span, message: `\`${raw}\` is above 65535, the highest port`, help: 'EXPOSE 8080' };
+        yield { at: span, message: `\`${raw}\` is above 65535, the highest port`, help: 'expose the port that the program listens on: EXPOSE <port>' };
       }
     }
   },

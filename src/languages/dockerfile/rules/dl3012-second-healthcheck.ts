@@ -5,7 +5,7 @@ import { repeated } from '../repeated.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3012',
   name: 'second-healthcheck',
-  title: 'more than one HEALTHCHECK',
+  title: 'multiple HEALTHCHECK instructions',
   severity: 'error',
   profiles: { recommended: 'warning', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
@@ -14,7 +14,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   docs: {
     what: 'A stage with a second HEALTHCHECK.',
-    why: 'Only the last one is kept; the others look as if they did something.',
+    why: 'Only the last one takes effect; the others are misleading.',
     instead: 'Keep one HEALTHCHECK.',
     safe: 'The builder keeps only the last one of a stage.',
   },

@@ -12,13 +12,13 @@ const VALUED = [
 const VERSION = /===?|>=|<=|>|<|!=|~=/;
 const VCS = /^(?:git|hg|svn|bzr)\+|^git:/;
 const ARCHIVE = /\.(?:whl|tar\.gz)$/;
-/** The installer and its helpers: every build brings them up to date on purpose. */
+/** The installer and its helpers: builds update them on purpose. */
 const TOOLS = new Set(['pip', 'setuptools', 'wheel']);
 
 export default defineRule<DockerfileDocument>({
   id: 'DL3013',
   name: 'unpinned-pip-package',
-  title: 'a Python package without a version',
+  title: 'unpinned pip packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -26,12 +26,12 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://pip.pypa.io/en/stable/topics/repeatable-installs/'],
   docs: {
-    what: '`pip install` names a package without a version.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
+    what: '`pip install` with a package that has no version.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
     instead:
-      'Name the version: `pip install flask==3.0.3`, or install from a file with all versions: `pip install -r requirements.txt`.',
+      'Pin the version: `pip install flask==3.0.3`, or install from a file with all versions: `pip install -r requirements.txt`.',
     exceptions:
-      'Requirement and constraint files, paths, wheels, addresses, names from variables, and pip, setuptools and wheel themselves.',
+      'Requirements and constraints files, paths, wheels, URLs, names from variables, and pip, setuptools and wheel themselves.',
   },
   examples: {
     bad: [

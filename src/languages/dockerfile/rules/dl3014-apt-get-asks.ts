@@ -25,11 +25,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['DS-0021'],
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
-    what: '`apt-get install` runs without the option that answers its questions.',
-    why: 'A build has no terminal: the command asks for confirmation, reads the end of its input, and the build fails.',
+    what: '`apt-get install` runs without the option that skips confirmation.',
+    why: 'A build has no terminal: the command asks for confirmation, gets no answer, and the build fails.',
     instead: 'Add `-y`.',
-    exceptions: 'Commands that get their answer through a pipe. A configuration of apt with `Assume-Yes`.',
-    safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
+    exceptions: 'Commands that get their answer through a pipe, and an apt configuration with `Assume-Yes`.',
+    safe: 'The build fails without the option. Where that failure is ignored (`||`, `;`, a pipe), the image is currently built without the package, and the fix is unsafe.',
   },
   examples: {
     bad: [

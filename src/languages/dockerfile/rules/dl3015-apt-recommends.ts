@@ -10,7 +10,7 @@ const CONFIGURES = /(?<!--no-)Install-Recommends(?!=)/i;
 export default defineRule<DockerfileDocument>({
   id: 'DL3015',
   name: 'apt-recommends',
-  title: 'apt-get that also installs what packages recommend',
+  title: '`apt-get install` without `--no-install-recommends`',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -19,9 +19,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://manpages.debian.org/trixie/apt/apt-get.8.en.html'],
   docs: {
     what: '`apt-get install` without `--no-install-recommends`.',
-    why: 'Recommended packages come along unasked: the image grows, often by hundreds of megabytes, and with it what has to be patched.',
-    instead: 'Write `apt-get install --no-install-recommends`, and name what is really needed.',
-    exceptions: 'A RUN or file before it that sets `APT::Install-Recommends` decides for all that follow.',
+    why: 'Recommended packages are installed as well: the image grows, often by hundreds of megabytes, and so does the number of packages to patch.',
+    instead: 'Use `apt-get install --no-install-recommends` and list the packages that are needed.',
+    exceptions: 'A RUN or file that sets `APT::Install-Recommends` applies to all later installs.',
   },
   examples: {
     bad: [
@@ -54,7 +54,7 @@ export default defineRule<DockerfileDocument>({
         if (!install || isLean(call)) continue;
         yield {
           at: spanOf(run, install.span),
-          message: 'this installs recommended packages too',
+          message: 'this also installs recommended packages',
           help: 'install without them: apt-get install --no-install-recommends',
           ...fixBy(run, 'Add `--no-install-recommends`', 'unsafe', [
             insertAt(install.span.end, ' --no-install-recommends'),

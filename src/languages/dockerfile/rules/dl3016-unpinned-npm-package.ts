@@ -9,7 +9,7 @@ const PATH = /^(?:\/|\.\.?\/|~\/|\.\.?$)/;
 export default defineRule<DockerfileDocument>({
   id: 'DL3016',
   name: 'unpinned-npm-package',
-  title: 'an npm package without a version',
+  title: 'unpinned npm packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,11 +17,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.npmjs.com/cli/v11/commands/npm-install'],
   docs: {
-    what: '`npm install` names a package without a version.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
-    instead: 'Name the version: `npm install -g serve@14.2.4`; for an application, `npm ci` with a lock file.',
+    what: '`npm install` with a package that has no version.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
+    instead: 'Pin the version: `npm install -g serve@14.2.4`; for an application, use `npm ci` with a lock file.',
     exceptions:
-      'Paths, archives, Git addresses with a commit, names from variables, and `npm install` without packages.',
+      'Paths, archives, Git URLs with a commit, names from variables, and `npm install` without packages.',
   },
   examples: {
     bad: [

@@ -7,7 +7,7 @@ const PINNED = /[=~<>]|\.apk$/;
 export default defineRule<DockerfileDocument>({
   id: 'DL3018',
   name: 'unpinned-apk-package',
-  title: 'an Alpine package without a version',
+  title: 'unpinned apk packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper'],
   docs: {
-    what: '`apk add` names a package without a version.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
-    instead: 'Name the version: `apk add curl=8.9.1-r1`, or the branch: `curl~8.9`.',
+    what: '`apk add` with a package that has no version.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
+    instead: 'Pin the version: `apk add curl=8.9.1-r1`, or the branch: `curl~8.9`.',
     exceptions: 'Local `.apk` files and names from variables.',
   },
   examples: {

@@ -5,7 +5,7 @@ import { hasFlag, isStrict, optionAfter, type ToolCall, toolCallsIn } from '../p
 import { type Call, callsOf, fixBy, hasMountAt, runs, spanOf } from '../runs.ts';
 
 const CACHE = '/var/cache/apk';
-/** A link, or a folder that is made there, becomes the cache. */
+/** A link, or a directory created there, becomes the cache. */
 const OTHER_CACHE = '/etc/apk/cache';
 
 export default defineRule<DockerfileDocument>({
@@ -20,11 +20,11 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/'],
   docs: {
     what: '`apk add` runs without `--no-cache`.',
-    why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
-    instead: 'Write `apk add --no-cache`; `apk update` is then not needed.',
+    why: 'The package manager cache stays in the layer permanently: the image is larger for everyone who pulls it, and a later RUN cannot remove it.',
+    instead: 'Use `apk add --no-cache`; `apk update` is then not needed.',
     exceptions:
-      'A RUN with a cache mount of `/var/cache/apk` or `/etc/apk/cache`, one that removes the cache in the same RUN, and `--cache-dir`.',
-    safe: 'The same packages are installed. The fix is unsafe where a later command reads the index that this one leaves, or may: `apk add` without an index of its own, a script, `make`.',
+      'A RUN with a cache mount on `/var/cache/apk` or `/etc/apk/cache`, a RUN that removes the cache itself, and `--cache-dir`.',
+    safe: 'The same packages are installed. The fix is unsafe where a later command reads the index left by this one, or may do so: `apk add` without its own index, a script, `make`.',
   },
   examples: {
     bad: [

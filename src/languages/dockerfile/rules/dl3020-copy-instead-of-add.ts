@@ -18,12 +18,12 @@ export default defineRule<DockerfileDocument>({
   aliases: ['DS-0005', 'CKV_DOCKER_4'],
   references: ['https://docs.docker.com/build/building/best-practices/#add-or-copy'],
   docs: {
-    what: 'An `ADD` of local files or folders that are no archives.',
-    why: 'ADD unpacks what looks like an archive and downloads what looks like an address. COPY does neither, so a renamed file can never turn into a surprise in the image.',
-    instead: 'Write `COPY`.',
+    what: 'An `ADD` of local files or directories that are not archives.',
+    why: 'ADD unpacks archives and downloads URLs. COPY does neither, so renaming a file never changes what ends up in the image.',
+    instead: 'Use `COPY`.',
     exceptions:
-      'Archives, addresses, Git sources, and ADD with `--checksum`, `--keep-git-dir` or `--unpack` stay. A source that is a variable is not checked. In `recommended` it is an `info`: COPY and ADD do the same here.',
-    safe: 'ADD and COPY copy folders and files alike; only archives and URLs differ. The fix is unsafe for a file whose name does not show that it is no archive.',
+      'Archives, URLs, Git sources, and ADD with `--checksum`, `--keep-git-dir` or `--unpack`. A source from a variable is not checked. An `info` in `recommended`: COPY and ADD do the same here.',
+    safe: 'ADD and COPY treat directories and files alike; only archives and URLs differ. The fix is unsafe for a file whose name does not rule out an archive.',
   },
   examples: {
     bad: [
@@ -68,7 +68,7 @@ export default defineRule<DockerfileDocument>({
         ...(sources.every((source) => !isSpecial(source)) &&
           !isReported(words.at(-1)?.value ?? '', sources.length, isPlaced) && {
             fix: {
-              title: 'Write COPY',
+              title: 'Use COPY',
               safety: sources.every(isNoArchive) ? 'safe' : 'unsafe',
               edits: [{ span: keywordSpan, text: keywordText === 'add' ? 'copy' : 'COPY' }],
             },
@@ -78,19 +78,19 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-/** Whether the COPY would be reported itself: for a folder that nobody named, or a file that takes several. */
+/** Whether the COPY would be reported itself: for an unnamed directory, or a file that takes several. */
 function isReported(target: string, sources: number, isPlaced: boolean): boolean {
   return (!isPlaced && !ANCHORED.test(target)) || (sources > 1 && !target.endsWith('/'));
 }
 
-/** Endings of files that ADD never unpacks. What has none may be an archive: ADD looks at the content, not at the name. */
+/** Endings of files that ADD never unpacks. What has none may be an archive: ADD reads the content, not the name. */
 const NO_ARCHIVE =
   /\.(?:sh|bash|json5?|ya?ml|toml|ini|conf|cfg|cnf|properties|env|lock|txt|md|rst|csv|xml|html?|css|scss|jsx?|tsx?|[cm]js|[cm]ts|vue|svelte|py|rb|ru|php|pl|pm|lua|go|mod|sum|rs|java|kts?|gradle|scala|sbt|clj|exs?|erl|hs|c|h|cc|cpp|hpp|cs|csproj|fsproj|sln|sql|proto|graphql|jar|war|ear|whl|gem|deb|rpm|apk|zip|pem|crt|cert?|key|pub|service|repo|list|asc|gpg|template|tmpl|tpl|j2|erb|patch|diff|png|jpe?g|gif|svg|ico|woff2?|ttf|so|dll|exe|ps1|bat|cmd)$/i;
 /** Names without an ending that stand for text. */
 const TEXT_NAME =
   /(?:^|\/)(?:Gemfile|Rakefile|Makefile|Pipfile|Procfile|Dockerfile|Vagrantfile|LICENSE|README|gradlew|mvnw|crontab|sources\.list|\.(?:npmrc|nvmrc|bashrc|profile|vimrc|env|babelrc|eslintrc|gitconfig|dockerignore))$/;
 
-/** Whether a source cannot be an archive that ADD unpacks: a folder that is written as one, or a file by its name. */
+/** Whether a source cannot be an archive that ADD unpacks: a path written as a directory, or a file name that rules it out. */
 function isNoArchive(source: string): boolean {
   return /(?:^|\/)\.{0,2}$/.test(source) || NO_ARCHIVE.test(source) || TEXT_NAME.test(source);
 }

@@ -5,7 +5,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3021',
   name: 'copy-to-file',
-  title: 'several sources copied to a path without a trailing slash',
+  title: 'COPY of several sources to a file path',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -13,11 +13,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['DS-0011'],
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   docs: {
-    what: 'A COPY of more than one source whose destination does not end in `/`.',
-    why: 'The builder refuses it: several files fit only into a folder, and a path without the slash is a file.',
+    what: 'A COPY with more than one source and a destination that does not end in `/`.',
+    why: 'The builder rejects it: several sources require a directory, and a path without a trailing slash is a file.',
     instead: 'End the destination with `/`.',
-    safe: 'Without the slash the build fails; with it the files go into the folder that is named.',
-    exceptions: '`.`, `..` and a destination that ends in a variable or a backslash pass.',
+    safe: 'Without the slash the build fails; with it the files are copied into that directory.',
+    exceptions: '`.`, `..` and destinations that end in a variable or a backslash.',
   },
   examples: {
     bad: [
@@ -43,7 +43,7 @@ export default defineRule<DockerfileDocument>({
       const inner = json || /["']$/.test(target.raw) ? span.end - 1 : span.end;
       yield {
         at: span,
-        message: `\`${value}\` must end in \`/\`: ${words.length - 1} sources are copied into it`,
+        message: `\`${value}\` must end in \`/\`, because ${words.length - 1} sources are copied into it`,
         help: `add a slash: ${value}/`,
         ...(!broken && {
           fix: { title: 'Append `/`', safety: 'safe', edits: [{ span: { start: inner, end: inner }, text: '/' }] },

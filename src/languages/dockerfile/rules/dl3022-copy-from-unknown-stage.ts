@@ -9,7 +9,7 @@ const MANY = 200;
 export default defineRule<DockerfileDocument>({
   id: 'DL3022',
   name: 'copy-from-unknown-stage',
-  title: 'a COPY --from that names no stage',
+  title: 'COPY --from an unknown stage',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -17,11 +17,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   docs: {
-    what: 'A `COPY --from=name` where no earlier stage has the name, and the name looks like no image.',
-    why: "The builder takes it for an image of Docker Hub and pulls that: the build stops, or worse, it copies from somebody else's image.",
-    instead: 'Name a stage that stands above, or write the image with its tag.',
+    what: 'A `COPY --from=name` where `name` is neither an earlier stage nor a recognizable image.',
+    why: "The builder treats it as a Docker Hub image and pulls it: the build fails or, worse, copies from an unrelated image.",
+    instead: 'Name an earlier stage, or an image with its tag.',
     exceptions:
-      'Names with `:`, `/`, `@` or `.`, names of well-known official images and variables pass. A stage that copies from itself is reported by DL3023. Contexts that are handed in with `--build-context` cannot be seen: give them an ignore.',
+      'Names with `:`, `/`, `@` or `.`, names of well-known official images, and variables. DL3023 reports a stage that copies from itself. Contexts passed with `--build-context` are not visible: ignore the rule for them.',
   },
   examples: {
     bad: [
@@ -56,9 +56,9 @@ export default defineRule<DockerfileDocument>({
         yield {
           at: from.valueSpan,
           message: isLater
-            ? `stage \`${from.value}\` is defined later, so this is taken for an image`
-            : `no stage above is named \`${from.value}\`, so this is taken for an image`,
-          help: meant ? `did you mean --from=${meant}?` : '--from=<stage>, or an image with its tag',
+            ? `stage \`${from.value}\` is defined later, so this is treated as an image`
+            : `no earlier stage is named \`${from.value}\`, so this is treated as an image`,
+          help: meant ? `did you mean --from=${meant}?` : 'name an earlier stage or an image with its tag: --from=<stage>',
           ...(meant && {
             fix: { title: `Write \`${meant}\``, safety: 'unsafe', edits: [{ span: from.valueSpan, text: meant }] },
           }),

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3023',
   name: 'copy-from-itself',
-  title: 'a stage that copies from itself',
+  title: 'stage that copies from itself',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -13,8 +13,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   docs: {
     what: 'A `COPY --from` that names its own stage.',
-    why: 'A stage is not finished while it is built: the builder refuses to copy from it.',
-    instead: 'Name an earlier stage, or drop `--from` and use `RUN cp`.',
+    why: 'A stage is incomplete while it is being built, so the builder refuses to copy from it.',
+    instead: 'Name an earlier stage, or use `RUN cp` instead.',
   },
   examples: {
     bad: [
@@ -38,8 +38,8 @@ export default defineRule<DockerfileDocument>({
         if (!own || earlier.has(from.value)) continue;
         yield {
           at: from.valueSpan,
-          message: `this stage is \`${from.value}\` itself, and cannot copy from itself`,
-          help: 'RUN cp, or the name of an earlier stage',
+          message: `this stage is \`${from.value}\`, and a stage cannot copy from itself`,
+          help: 'use RUN cp, or name an earlier stage',
           ...(name && { related: [{ at: name.span, message: 'named here' }] }),
         };
       }

@@ -5,7 +5,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3024',
   name: 'duplicate-stage-name',
-  title: 'two stages of one name',
+  title: 'duplicate stage name',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
@@ -13,9 +13,9 @@ export default defineRule<DockerfileDocument>({
   aliases: ['DuplicateStageName', 'DS-0012', 'CKV_DOCKER_11'],
   references: ['https://docs.docker.com/reference/build-checks/duplicate-stage-name/'],
   docs: {
-    what: 'A stage name that an earlier stage already has; upper and lower case are the same.',
-    why: '`FROM name`, `COPY --from=name` and `--target name` then mean the later stage, and the earlier one cannot be reached any more.',
-    instead: 'Give each stage a name of its own.',
+    what: 'A stage name that an earlier stage already uses; case is ignored.',
+    why: '`FROM name`, `COPY --from=name` and `--target name` then mean the later stage, and the earlier one can no longer be referenced.',
+    instead: 'Give each stage a unique name.',
   },
   examples: {
     bad: [
@@ -36,8 +36,8 @@ export default defineRule<DockerfileDocument>({
         yield {
           at: name.span,
           message: `\`${name.raw}\` is already the name of an earlier stage`,
-          help: 'give it another name',
-          related: [{ at: earlier, message: 'the earlier stage' }],
+          help: 'rename this stage',
+          related: [{ at: earlier, message: 'earlier stage' }],
         };
       } else seen.set(key, name.span);
     }

@@ -8,7 +8,7 @@ import { systemShellOf } from '../system-shell.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3025',
   name: 'shell-form-command',
-  title: 'a main process behind a shell',
+  title: 'shell-form CMD/ENTRYPOINT',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -19,12 +19,12 @@ export default defineRule<DockerfileDocument>({
     'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
   ],
   docs: {
-    what: 'A `CMD` or `ENTRYPOINT` in shell form.',
-    why: 'The main process is then `/bin/sh`, which does not pass signals on: `docker stop` waits ten seconds and kills, so nothing is flushed or closed. An ENTRYPOINT in shell form ignores CMD and all arguments.',
+    what: '`CMD` or `ENTRYPOINT` in shell form.',
+    why: 'The main process is then `/bin/sh`, which does not forward signals: `docker stop` waits ten seconds and kills the program before it can flush or close anything. A shell-form ENTRYPOINT ignores CMD and all arguments.',
     instead:
-      'Write a JSON array: `CMD ["node", "server.js"]`. Where a shell is needed, `["sh", "-c", "exec node $OPTS"]`.',
+      'Use a JSON array: `CMD ["node", "server.js"]`. Where a shell is needed, use `["sh", "-c", "exec node $OPTS"]`.',
     exceptions:
-      'A stage with its own SHELL wants the shell, and a command that begins with `exec` hands over. The shell of BusyBox and bash as `sh` replace themselves by the last command: there a CMD is info. The profile `hadolint` excuses neither and reports HEALTHCHECK too.',
+      'Stages that set SHELL, and commands that begin with `exec`. BusyBox sh and bash run as `sh` replace themselves with the last command, so a CMD there is an `info`. The profile `hadolint` reports all of these and HEALTHCHECK too.',
   },
   examples: {
     bad: [
@@ -88,12 +88,12 @@ function handsOver(doc: DockerfileDocument, { shell, stage }: Script): boolean {
 function asSeen(report: Report, { shell }: Script, keyword: string, isReplaced: boolean): Report {
   if (!isReplaced) return report;
   if (keyword === 'ENTRYPOINT')
-    return { ...report, message: 'an ENTRYPOINT in shell form ignores CMD and the arguments of `docker run`' };
+    return { ...report, message: 'a shell-form ENTRYPOINT ignores CMD and the arguments of `docker run`' };
   const name = shell.commands.at(-1)?.name;
   return {
     ...report,
     severity: 'info',
-    message: `a shell reads this line before it starts ${name === undefined ? 'the program' : `\`${name}\``}`,
+    message: `a shell parses this line before it starts ${name === undefined ? 'the program' : `\`${name}\``}`,
   };
 }
 
@@ -103,8 +103,8 @@ function reportOf({ shell, instruction }: Script, keyword: string, broken: Broke
     const { problem, edits } = broken;
     return {
       at,
-      message: `this is no JSON array, so a shell runs it: ${problem}`,
-      help: `${keyword} ["…", "…"]`,
+      message: `malformed JSON array, so a shell runs it: ${problem}`,
+      help: `use a JSON array: ${keyword} ["…", "…"]`,
       ...(edits.length > 0 && { fix: { title: 'Write a JSON array', safety: 'unsafe', edits } }),
     };
   }
@@ -126,11 +126,11 @@ function reportOf({ shell, instruction }: Script, keyword: string, broken: Broke
     at,
     message:
       keyword === 'HEALTHCHECK'
-        ? 'this check runs through a shell'
-        : `the main process is a shell, which does not pass signals on to \`${lastName(shell) ?? instruction.args.raw.split(/\s/, 1)[0]}\``,
-    help: `${place} ${list ?? '["sh", "-c", "exec …"]'}`,
+        ? 'this health check runs in a shell'
+        : `the main process is a shell, which does not forward signals to \`${lastName(shell) ?? instruction.args.raw.split(/\s/, 1)[0]}\``,
+    help: `use the JSON form: ${place} ${list ?? '["sh", "-c", "exec …"]'}`,
     ...(list !== undefined && {
-      fix: { title: 'Write the JSON form', safety: 'unsafe', edits: [{ span: at, text: list }] },
+      fix: { title: 'Use the JSON form', safety: 'unsafe', edits: [{ span: at, text: list }] },
     }),
   };
 }

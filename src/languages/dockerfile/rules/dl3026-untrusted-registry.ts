@@ -8,7 +8,7 @@ import { KNOWN_IMAGES } from '../known-images.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3026',
   name: 'untrusted-registry',
-  title: 'an image from a registry that is not trusted',
+  title: 'image from an untrusted registry',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -17,10 +17,10 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
   docs: {
     what: 'A base image, a `COPY --from` image or a mount source from a registry that `trustedRegistries` does not list.',
-    why: 'The team decided where images may come from. Anything else has not been looked at by anyone.',
-    instead: 'Use the image of a trusted registry, or add the registry to the list.',
+    why: 'The team has decided where images may come from. Images from other registries have not been reviewed.',
+    instead: 'Use an image from a trusted registry, or add the registry to the list.',
     exceptions:
-      'Without `trustedRegistries` in the configuration the rule is silent. `scratch`, stages and variables without a default pass. A bare word behind `--from` counts where it is a well-known official image, for the profile `hadolint` always.',
+      'Without `trustedRegistries` in the configuration, the rule reports nothing. Not checked: `scratch`, stages and variables without a default. A bare word after `--from` is checked if it is a well-known official image, in the profile `hadolint` always.',
   },
   examples: {
     bad: [
@@ -50,8 +50,8 @@ export default defineRule<DockerfileDocument>({
       if (!reference || trusted.some((entry) => matches(entry, reference))) continue;
       yield {
         at: span,
-        message: `\`${text}\` comes from \`${reference.registry}\`, which is not among the trusted registries`,
-        help: `trusted: ${trusted.join(', ')}`,
+        message: `\`${text}\` comes from \`${reference.registry}\`, which is not a trusted registry`,
+        help: `use a trusted registry: ${trusted.join(', ')}`,
         ...(related && { related: [related] }),
       };
     }

@@ -15,12 +15,12 @@ const SAME: ReadonlyMap<string, string | undefined> = new Map([
 /** Subcommands that only show something, with what shows it for scripts. */
 const SHOWN: ReadonlyMap<string, string> = new Map([
   ['list', 'use `apt-cache policy` or `dpkg-query --list`'],
-  ['search', 'write `apt-cache search`'],
-  ['show', 'write `apt-cache show`'],
-  ['policy', 'write `apt-cache policy`'],
-  ['depends', 'write `apt-cache depends`'],
-  ['rdepends', 'write `apt-cache rdepends`'],
-  ['full-upgrade', 'write `apt-get dist-upgrade`'],
+  ['search', 'use `apt-cache search`'],
+  ['show', 'use `apt-cache show`'],
+  ['policy', 'use `apt-cache policy`'],
+  ['depends', 'use `apt-cache depends`'],
+  ['rdepends', 'use `apt-cache rdepends`'],
+  ['full-upgrade', 'use `apt-get dist-upgrade`'],
 ]);
 
 export default defineRule<DockerfileDocument>({
@@ -36,10 +36,10 @@ export default defineRule<DockerfileDocument>({
     'https://manpages.debian.org/stable/apt/apt.8.en.html#SCRIPT_USAGE_AND_DIFFERENCES_FROM_OTHER_APT_TOOLS',
   ],
   docs: {
-    what: 'A RUN uses `apt` rather than `apt-get`.',
-    why: '`apt` is made for people at a terminal: it says itself that its output and options may change, and a release of the base image may change them.',
-    instead: 'Use `apt-get` or `apt-cache`; their interface is kept stable for scripts.',
-    safe: 'Only subcommands that do the same in both are rewritten; `upgrade` gets `--with-new-pkgs`, without which `apt-get` holds packages back. Where the file configures `apt` alone, the fix is unsafe.',
+    what: 'A RUN uses `apt` instead of `apt-get`.',
+    why: '`apt` is meant for interactive use: its output and options may change with any release of the base image, as it warns itself.',
+    instead: 'Use `apt-get` or `apt-cache`; they have a stable interface for scripts.',
+    safe: 'Only subcommands that behave the same in both are rewritten; `upgrade` gets `--with-new-pkgs`, without which `apt-get` holds packages back. The fix is unsafe where the file configures only `apt`.',
   },
   examples: {
     bad: [
@@ -80,11 +80,11 @@ export default defineRule<DockerfileDocument>({
         message: `\`${words
           .slice(0, 2)
           .map(({ text }) => text)
-          .join(' ')}\` has no stable interface, and scripts need one`,
+          .join(' ')}\` has no stable interface for scripts`,
         help: isSame
-          ? `write \`apt-get ${subcommand}${option ? ` ${option}` : ''}\``
+          ? `use \`apt-get ${subcommand}${option ? ` ${option}` : ''}\``
           : (SHOWN.get(subcommand ?? '') ?? 'use `apt-get` or `apt-cache`'),
-        ...(isSame && fixBy(run, 'Write `apt-get`', isConfigured ? 'unsafe' : 'safe', edits)),
+        ...(isSame && fixBy(run, 'Use `apt-get`', isConfigured ? 'unsafe' : 'safe', edits)),
       };
     }
   },

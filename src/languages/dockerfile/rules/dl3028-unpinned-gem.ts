@@ -6,7 +6,7 @@ import { hasWord, isStrict, packagesOf, toolCalls, unpinnedReport } from '../pac
 export default defineRule<DockerfileDocument>({
   id: 'DL3028',
   name: 'unpinned-gem',
-  title: 'a Ruby gem without a version',
+  title: 'unpinned Ruby gems',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,11 +14,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://guides.rubygems.org/command-reference/#gem-install'],
   docs: {
-    what: '`gem install` names a gem without a version.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
-    instead: 'Name the version: `gem install bundler:2.5.20`; for an application, Bundler with a lock file.',
+    what: '`gem install` with a gem that has no version.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
+    instead: 'Pin the version: `gem install bundler:2.5.20`; for an application, use Bundler with a lock file.',
     exceptions:
-      'A version option for the whole command (`-v`, `--version`), local `.gem` files, and names from variables.',
+      'A version option for the entire command (`-v`, `--version`), local `.gem` files, and names from variables.',
   },
   examples: {
     bad: [

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3029',
   name: 'platform-constant',
-  title: 'a platform fixed in the file',
+  title: 'hard-coded platform in FROM',
   severity: 'warning',
   profiles: { recommended: 'info', hadolint: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -12,10 +12,10 @@ export default defineRule<DockerfileDocument>({
   aliases: ['FromPlatformFlagConstDisallowed'],
   references: ['https://docs.docker.com/reference/build-checks/from-platform-flag-const-disallowed/'],
   docs: {
-    what: 'A `FROM --platform=` with a constant.',
-    why: 'The stage is built for that platform whatever the build asks for: on another machine it runs emulated, and the image ends up with the wrong architecture.',
-    instead: 'Leave the flag out, or write `--platform=$BUILDPLATFORM` for a stage that cross-compiles.',
-    exceptions: 'A stage whose name says the system or the architecture means it. Variables are not judged.',
+    what: 'A `FROM --platform=` with a constant value.',
+    why: 'The stage is always built for that platform, regardless of the build target: on other machines it runs under emulation, and the image may have the wrong architecture.',
+    instead: 'Remove the flag, or use `--platform=$BUILDPLATFORM` for a stage that cross-compiles.',
+    exceptions: 'Stages whose name includes the operating system or architecture. Variables are not checked.',
   },
   examples: {
     bad: [
@@ -42,8 +42,8 @@ export default defineRule<DockerfileDocument>({
       }
       yield {
         at: platform.span,
-        message: `this stage is always built for \`${value}\`, whatever the build asks for`,
-        help: 'leave --platform out, or write --platform=$BUILDPLATFORM',
+        message: `this stage is always built for \`${value}\`, regardless of the build target`,
+        help: 'remove the flag, or use: --platform=$BUILDPLATFORM',
         fix: {
           title: 'Delete the flag',
           safety: 'unsafe',

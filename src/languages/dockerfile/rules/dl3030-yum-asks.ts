@@ -15,11 +15,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#run'],
   docs: {
-    what: '`yum install` runs without the option that answers its questions.',
-    why: 'A build has no terminal: the command asks for confirmation, reads the end of its input, and the build fails.',
+    what: '`yum install` runs without the option that skips confirmation.',
+    why: 'A build has no terminal: the command asks for confirmation, gets no answer, and the build fails.',
     instead: 'Add `-y`.',
     exceptions: 'Commands that get their answer through a pipe.',
-    safe: 'The build fails without an answer. Where a failure goes unnoticed (`||`, `;`, a pipe), the image is built today without the package, and the fix is unsafe.',
+    safe: 'The build fails without the option. Where that failure is ignored (`||`, `;`, a pipe), the image is currently built without the package, and the fix is unsafe.',
   },
   examples: {
     bad: [

@@ -15,8 +15,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://en.opensuse.org/SDB:System_upgrade'],
   docs: {
     what: 'A RUN has `zypper dist-upgrade` or `zypper dup`.',
-    why: 'It moves the image to another release than the one that FROM names: packages are replaced or removed as the repositories of the day want it.',
-    instead: 'Name the release that is wanted in FROM.',
+    why: 'It moves the image to a different release than FROM names: packages are replaced or removed depending on the current repositories.',
+    instead: 'Name the required release in FROM.',
   },
   examples: {
     bad: [
@@ -34,8 +34,8 @@ export default defineRule<DockerfileDocument>({
     for (const { run, name, sub } of toolCalls(doc, facts, ['zypper'], ['dist-upgrade', 'dup'])) {
       yield {
         at: spanOf(run, sub.span),
-        message: `\`${name} ${sub.value}\` turns the base image into another release`,
-        help: 'remove it, and name the release that is wanted in FROM',
+        message: `\`${name} ${sub.value}\` upgrades the base image to a different release`,
+        help: 'remove it and name the required release in FROM',
       };
     }
   },

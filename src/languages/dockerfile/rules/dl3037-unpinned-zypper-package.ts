@@ -7,7 +7,7 @@ const PINNED = /[=<>]|\.rpm$/;
 export default defineRule<DockerfileDocument>({
   id: 'DL3037',
   name: 'unpinned-zypper-package',
-  title: 'an openSUSE package without a version',
+  title: 'unpinned zypper packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,9 +15,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://en.opensuse.org/SDB:Zypper_manual'],
   docs: {
-    what: '`zypper install` names a package without a version.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
-    instead: 'Name the version: `zypper install -y "curl=8.6.0"`.',
+    what: '`zypper install` with a package that has no version.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
+    instead: 'Pin the version: `zypper install -y "curl=8.6.0"`.',
     exceptions: 'Local `.rpm` files and names from variables.',
   },
   examples: {

@@ -24,11 +24,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['DS-0019'],
   references: ['https://docs.docker.com/build/building/best-practices/'],
   docs: {
-    what: 'A RUN installs with `dnf` and does not clean its cache afterwards.',
-    why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
+    what: 'A RUN installs packages with `dnf` without cleaning the cache.',
+    why: 'The package manager cache stays in the layer permanently: the image is larger for everyone who pulls it, and a later RUN cannot remove it.',
     instead: 'End the RUN with `dnf clean all`.',
-    safe: 'The packages are installed by then, and a later command fetches what it needs again. The fix is unsafe where a later RUN works from the cache alone, and there is none where `sudo` installs.',
-    exceptions: 'A RUN with a cache mount of the cache folder.',
+    safe: 'The packages are already installed, and later commands download what they need again. The fix is unsafe where a later RUN uses only the cache, and there is no fix where `sudo` runs the install.',
+    exceptions: 'A RUN with a cache mount on the cache directory.',
   },
   examples: {
     bad: [

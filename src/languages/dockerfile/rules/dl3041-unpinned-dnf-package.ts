@@ -6,7 +6,7 @@ import { isPinnedRpm, isVersionVariable } from '../rpm.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3041',
   name: 'unpinned-dnf-package',
-  title: 'a dnf package without a version',
+  title: 'unpinned dnf packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,10 +14,10 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://dnf.readthedocs.io/en/latest/command_ref.html#specifying-packages'],
   docs: {
-    what: '`dnf install` names a package without a version.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
-    instead: 'Name the version: `dnf install -y curl-8.9.1`.',
-    exceptions: 'Local `.rpm` files, addresses, module streams, groups, and names from variables.',
+    what: '`dnf install` with a package that has no version.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
+    instead: 'Pin the version: `dnf install -y curl-8.9.1`.',
+    exceptions: 'Local `.rpm` files, URLs, module streams, groups, and names from variables.',
   },
   examples: {
     bad: [

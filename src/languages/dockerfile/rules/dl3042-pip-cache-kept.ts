@@ -24,12 +24,12 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://pip.pypa.io/en/stable/topics/caching/'],
   docs: {
-    what: '`pip install` keeps its cache of downloads and wheels.',
-    why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
-    instead: 'Add `--no-cache-dir`, or `ENV PIP_NO_CACHE_DIR=1`, or use a cache mount.',
+    what: '`pip install` leaves its cache of downloads and wheels in the layer.',
+    why: 'The package manager cache stays in the layer permanently: the image is larger for everyone who pulls it, and a later RUN cannot remove it.',
+    instead: 'Add `--no-cache-dir`, set `ENV PIP_NO_CACHE_DIR=1`, or use a cache mount.',
     exceptions:
-      '`PIP_NO_CACHE_DIR` in the stage, in a stage that it is built on, or before the command; pipx and pipenv; a mount over the cache of pip, wherever `PIP_CACHE_DIR` or `XDG_CACHE_HOME` put it; a cache that a later stage copies.',
-    safe: 'pip installs the same versions with and without its cache. There is no finding where a cache mount covers the cache or a later stage copies it, and with `--cache-dir` the fix is unsafe.',
+      '`PIP_NO_CACHE_DIR` in the stage, in a parent stage, or before the command; pipx and pipenv; a mount over the pip cache, including one moved with `PIP_CACHE_DIR` or `XDG_CACHE_HOME`; a cache that a later stage copies.',
+    safe: 'pip installs the same versions with and without its cache. Nothing is reported where a cache mount covers the cache or a later stage copies it, and with `--cache-dir` the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -91,7 +91,7 @@ function isSetAbove(doc: DockerfileDocument, run: Script, strict: boolean): bool
   });
 }
 
-/** A cache mount of pip's folder, also where a variable or an option moves it. */
+/** A cache mount on pip's directory, also where a variable or an option moves it. */
 function isMounted(doc: DockerfileDocument, run: Script): boolean {
   if (mayBeMounted(run, '/root/.cache/pip')) return true;
   if (!hasCacheMount(run)) return false;

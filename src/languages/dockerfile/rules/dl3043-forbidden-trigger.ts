@@ -6,7 +6,7 @@ const FORBIDDEN = new Set(['ONBUILD', 'FROM', 'MAINTAINER']);
 export default defineRule<DockerfileDocument>({
   id: 'DL3043',
   name: 'forbidden-trigger',
-  title: 'an ONBUILD that cannot run',
+  title: 'forbidden ONBUILD trigger',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -14,9 +14,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#onbuild'],
   docs: {
-    what: 'An ONBUILD of ONBUILD, FROM or MAINTAINER.',
-    why: 'The builder refuses these triggers.',
-    instead: 'Take the instruction out, or trigger something else.',
+    what: 'ONBUILD with ONBUILD, FROM or MAINTAINER as its trigger.',
+    why: 'The builder rejects these triggers.',
+    instead: 'Remove the instruction, or use a different trigger.',
   },
   examples: {
     bad: [

@@ -7,7 +7,7 @@ import { chainOf } from '../facts.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3044',
   name: 'env-uses-itself',
-  title: 'a variable used in the ENV that sets it',
+  title: 'variable used in the ENV that sets it',
   severity: 'error',
   profiles: { recommended: 'warning', hadolint: 'error' },
   since: '0.1.0',
@@ -15,10 +15,10 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#env'],
   docs: {
-    what: 'A pair of an ENV that uses another pair of the same ENV, which nothing set before.',
-    why: 'All values of one ENV are worked out before any is set: the variable is still empty.',
+    what: 'A value in ENV that uses a variable set by the same ENV and not set before.',
+    why: 'All values of an ENV are expanded before any of them is set, so the variable is still empty.',
     instead: 'Split it into two ENV instructions.',
-    exceptions: 'A variable that an earlier ENV or ARG set has that older value, which may be meant.',
+    exceptions: 'A variable set by an earlier ENV or ARG has that older value, which may be intended.',
   },
   examples: {
     bad: [
@@ -48,8 +48,8 @@ export default defineRule<DockerfileDocument>({
               if (below.some((one) => namesIn(one).has(use.name))) continue;
               yield {
                 at: joined.spanOf(at + use.start, at + use.end),
-                message: `\`${raw.slice(use.start, use.end)}\` is not set yet: the ENV that sets it is this one`,
-                help: `ENV ${other.key}=… in a line of its own before`,
+                message: `\`${raw.slice(use.start, use.end)}\` is not set yet: this same ENV sets it`,
+                help: `set it in an ENV of its own first: ENV ${other.key}=…`,
                 related: [{ at: other.keySpan, message: 'set here' }],
               };
             }

@@ -10,7 +10,7 @@ import { ANCHORED } from '../paths.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3045',
   name: 'copy-to-relative-path',
-  title: 'a COPY to a relative path without WORKDIR',
+  title: 'COPY to a relative path without WORKDIR',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -18,11 +18,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   docs: {
-    what: 'A COPY to a relative path before any WORKDIR of the stage, or of the stage that it is built on.',
-    why: 'The path is relative to the WORKDIR of the base image. A new version of the base may have another one.',
-    instead: 'Write `WORKDIR /app` before it, or the whole path.',
+    what: 'A COPY to a relative path before any WORKDIR in the stage or its parent stage.',
+    why: 'The path is relative to the WORKDIR of the base image, which may change with a new version of the base.',
+    instead: 'Put `WORKDIR /app` before it, or use an absolute path.',
     exceptions:
-      'Only an `info` where the WORKDIR of the base image is known, as that of official images. `scratch` has no other folder than `/`.',
+      'An `info` where the WORKDIR of the base image is known, as for official images. `scratch` is not reported: its only directory is `/`.',
   },
   examples: {
     bad: [
@@ -50,9 +50,9 @@ export default defineRule<DockerfileDocument>({
           at: target.span,
           message:
             folder === undefined
-              ? `\`${target.raw}\` is relative to the WORKDIR of the base image, which is not known here`
+              ? `\`${target.raw}\` is relative to the WORKDIR of the base image, which is unknown here`
               : `\`${target.raw}\` is relative to the WORKDIR of the base image, \`${folder}\``,
-          help: `set the folder before it: WORKDIR ${folder === undefined || folder === '/' ? '/app' : folder}`,
+          help: `set the directory first: WORKDIR ${folder === undefined || folder === '/' ? '/app' : folder}`,
           ...(folder !== undefined && { severity: 'info' }),
         };
       }

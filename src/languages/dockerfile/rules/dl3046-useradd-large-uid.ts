@@ -9,7 +9,7 @@ const LARGE = /^\d{6,}$/;
 export default defineRule<DockerfileDocument>({
   id: 'DL3046',
   name: 'useradd-large-uid',
-  title: '`useradd` with a large user id and without `-l`',
+  title: '`useradd` with a large user ID but without `-l`',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -17,10 +17,10 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#user'],
   docs: {
-    what: '`useradd` gets a user id of more than five digits, without `-l` (`--no-log-init`).',
-    why: 'useradd writes a place for every id up to this one into `/var/log/lastlog` and `faillog`. The files are sparse on a disk, but a layer stores them in full: the image grows by gigabytes or the build hangs.',
+    what: '`useradd` with a user ID of more than five digits but without `-l` (`--no-log-init`).',
+    why: 'useradd reserves a slot for every ID up to this one in `/var/log/lastlog` and `faillog`. The files are sparse on disk, but a layer stores them in full: the image grows by gigabytes or the build hangs.',
     instead: 'Add `-l`.',
-    safe: 'The user is the same; only the empty entries of lastlog and faillog are left out.',
+    safe: 'The user is the same; only the empty entries in lastlog and faillog are omitted.',
   },
   examples: {
     bad: [
@@ -47,7 +47,7 @@ export default defineRule<DockerfileDocument>({
       if (hasFlag(call, 'l', 'no-log-init')) continue;
       const { run, words, args, sub } = call;
       const option = args.option('u', 'uid');
-      // hadolint: the word behind the letter, whatever it is.
+      // hadolint: the word after the letter, whatever it is.
       const letter = flagsOf({ words }).find(({ name }) => name === 'u')?.word;
       const next = letter && words[words.indexOf(letter) + 1];
       const uid = isStrict(facts) ? next?.value : option?.value;
@@ -55,7 +55,7 @@ export default defineRule<DockerfileDocument>({
       const at = isStrict(facts) ? next : (option?.valueWord ?? option?.word);
       yield {
         at: spanOf(run, (at ?? sub).span),
-        message: `the user id \`${uid}\` makes \`useradd\` write huge log files into the layer`,
+        message: `the user ID \`${uid}\` makes \`useradd\` write huge log files to the layer`,
         help: 'add -l: useradd -l',
         ...fixBy(run, 'Add `-l`', 'safe', [optionAfter(call, '-l')]),
       };

@@ -8,7 +8,7 @@ const SHOWN = ['progress', 'q', 'quiet', 'o', 'output-file', 'a', 'append-output
 export default defineRule<DockerfileDocument>({
   id: 'DL3047',
   name: 'wget-progress',
-  title: '`wget` that prints its whole progress',
+  title: '`wget` without a progress option',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -16,11 +16,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://www.gnu.org/software/wget/manual/wget.html#Download-Options'],
   docs: {
-    what: '`wget` runs without an option for its progress or its output.',
-    why: 'It prints a line for every few kilobytes: the log of the build becomes megabytes long and hides what matters.',
+    what: '`wget` runs without an option that limits its progress output.',
+    why: 'It prints a line for every few kilobytes: the build log grows to megabytes and hides what matters.',
     instead: 'Add `--progress=dot:giga`, or `-nv`.',
     exceptions:
-      '`-q`, `-nv`, `-o`, `--progress` and the like. BusyBox wget knows no `--progress`, so the fix needs a word from you.',
+      '`-q`, `-nv`, `-o`, `--progress` and similar options. BusyBox wget does not support `--progress`, so the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -50,8 +50,8 @@ export default defineRule<DockerfileDocument>({
       if (!isStrict(facts) && hasWord(call, '--version', '--help', '-V', '--spider')) continue;
       yield {
         at: spanOf(call.run, call.sub.span),
-        message: '`wget` prints its whole progress into the log of the build',
-        help: 'add `--progress=dot:giga`',
+        message: '`wget` prints its full progress to the build log',
+        help: 'limit the output: wget --progress=dot:giga',
         ...fixBy(call.run, 'Add `--progress=dot:giga`', 'unsafe', [optionAfter(call, '--progress=dot:giga')]),
       };
     }

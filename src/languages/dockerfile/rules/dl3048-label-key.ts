@@ -8,7 +8,7 @@ const RESERVED = /^(?:com\.docker|io\.docker|org\.dockerproject)\./;
 export default defineRule<DockerfileDocument>({
   id: 'DL3048',
   name: 'label-key',
-  title: 'a label key outside the rules',
+  title: 'invalid label key',
   severity: 'style',
   profiles: { hadolint: 'style', recommended: 'style' },
   since: '0.1.0',
@@ -16,9 +16,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/engine/manage-resources/labels/'],
   docs: {
-    what: 'A LABEL whose key breaks the rules for keys: lower-case letters, digits, `.`, `_`, `/` and `-`, a letter first, a letter or digit last, no `..` or `--`, and none of the reserved prefixes.',
-    why: 'Tools that filter by label expect such keys, and the prefixes `com.docker.`, `io.docker.` and `org.dockerproject.` belong to Docker.',
-    instead: 'Write the key in lower case, best in your own domain reversed: `com.example.team`.',
+    what: 'A LABEL key that violates Docker's guidelines: lower-case letters, digits, `.`, `_`, `/` and `-`, starting with a letter, ending with a letter or digit, without `..`, `--` or a reserved prefix.',
+    why: 'Tools that filter by label expect such keys, and the prefixes `com.docker.`, `io.docker.` and `org.dockerproject.` are reserved for Docker.',
+    instead: 'Write the key in lower case, preferably with your reversed domain as a prefix: `com.example.team`.',
   },
   examples: {
     bad: [
@@ -33,8 +33,8 @@ export default defineRule<DockerfileDocument>({
     for (const { pair } of labelsOf(doc)) {
       const { key, keySpan } = pair;
       if (key === '' || key.includes('$') || (KEY.test(key) && !/\.\.|--/.test(key) && !RESERVED.test(key))) continue;
-      const why = RESERVED.test(key) ? 'is reserved for Docker' : 'is no label key by the rules';
-      yield { at: keySpan, message: `\`${key}\` ${why}`, help: 'lower-case letters, digits, `.`, `_`, `/` and `-`' };
+      const why = RESERVED.test(key) ? 'is reserved for Docker' : 'is not a valid label key';
+      yield { at: keySpan, message: `\`${key}\` ${why}`, help: 'use only lower-case letters, digits, `.`, `_`, `/` and `-`' };
     }
   },
 });

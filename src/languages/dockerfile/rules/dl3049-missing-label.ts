@@ -4,7 +4,7 @@ import type { DockerfileDocument, Stage } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3049',
   name: 'missing-label',
-  title: 'a required label is missing',
+  title: 'missing required label',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -12,11 +12,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/engine/manage-resources/labels/'],
   docs: {
-    what: 'A stage without one of the labels that the configuration requires.',
-    why: 'Whoever relies on the label, an inventory or a policy, does not find the image.',
+    what: 'A stage that lacks a label required by the configuration.',
+    why: 'Inventories and policies that rely on the label do not find the image.',
     instead: 'Add the label to the last stage.',
     exceptions:
-      'Only the last stage is judged, with the stages that it is built on. The profile `hadolint` judges every stage of which no file is copied.',
+      'Only the final stage and its parent stages are checked. The profile `hadolint` checks every stage that no COPY uses.',
   },
   examples: {
     bad: [
@@ -46,8 +46,8 @@ export default defineRule<DockerfileDocument>({
         if (labels.get(stage)?.has(label) || excused.has(`${stage.index} ${label}`)) continue;
         yield {
           at: stage.image?.span ?? stage.from.keywordSpan,
-          message: `the label \`${label}\`, which the configuration requires, is missing`,
-          help: `LABEL ${label}="…"`,
+          message: `the required label \`${label}\` is missing`,
+          help: `add the label: LABEL ${label}="…"`,
         };
       }
     }
@@ -67,7 +67,7 @@ function labelsByStage({ stages }: DockerfileDocument, required: ReadonlySet<str
   return found;
 }
 
-/** hadolint lets a stage pass whose label comes in a nameless stage that is built on it. */
+/** hadolint accepts a stage whose label comes in a nameless stage built on it. */
 function excusedBases({ stages }: DockerfileDocument, labels: ReadonlyMap<Stage, ReadonlySet<string>>): Set<string> {
   return new Set(
     stages.flatMap((stage) =>

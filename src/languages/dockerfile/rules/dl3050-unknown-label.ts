@@ -6,7 +6,7 @@ import { labelsOf } from '../labels.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3050',
   name: 'unknown-label',
-  title: 'a label outside the configured ones',
+  title: 'label not in the configured list',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -14,8 +14,8 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/engine/manage-resources/labels/'],
   docs: {
-    what: 'A label that is not in the configured list, when `strictLabels` is on.',
-    why: 'The list is closed on purpose: a label beside it is a typing error or belongs elsewhere.',
+    what: 'A label that is not in the configured list, with `strictLabels` enabled.',
+    why: 'The list is closed on purpose: any other label is a typo or belongs elsewhere.',
     instead: 'Correct the key, or add it to `labels`.',
   },
   examples: {
@@ -39,7 +39,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: pair.keySpan,
         message: `the label \`${pair.key}\` is not in the configured list`,
-        help: meant ? `did you mean ${meant}?` : 'add it to labels in the configuration',
+        help: meant ? `did you mean ${meant}?` : 'add it to `labels` in the configuration',
       };
     }
   },

@@ -5,7 +5,7 @@ import { labelsOf } from '../labels.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3051',
   name: 'empty-label',
-  title: 'a required label without a value',
+  title: 'empty required label',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -14,7 +14,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/engine/manage-resources/labels/'],
   docs: {
     what: 'A configured label with an empty value.',
-    why: 'The label is there for tools to read, and there is nothing to read.',
+    why: 'Tools that read the label find no value.',
     instead: 'Give it a value.',
   },
   examples: {
@@ -33,7 +33,7 @@ export default defineRule<DockerfileDocument>({
     for (const { pair } of labelsOf(doc)) {
       const { key, keySpan, value } = pair;
       if (!Object.hasOwn(settings.labels, key) || value?.value.trim() !== '') continue;
-      yield { at: keySpan, message: `the label \`${key}\` is empty`, help: `LABEL ${key}="…"` };
+      yield { at: keySpan, message: `the label \`${key}\` is empty`, help: `set a value: LABEL ${key}="…"` };
     }
   },
 });

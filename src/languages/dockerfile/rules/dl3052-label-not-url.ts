@@ -9,7 +9,7 @@ function isUrl(value: string): boolean {
 export default defineRule<DockerfileDocument>({
   id: 'DL3052',
   name: 'label-not-url',
-  title: 'a label that is no URL',
+  title: 'label is not a valid URL',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -17,11 +17,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
   docs: {
-    what: 'A label that the configuration types as `url` and whose value is no URL.',
-    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
+    what: 'A label that the configuration types as `url` but whose value is not a valid URL.',
+    why: 'Registries, dashboards and policies that read the label cannot use the value.',
     instead: 'Write a URL, or change the type of the label in the configuration.',
     exceptions:
-      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
+      'Values with a variable are not checked, and DL3051 reports empty ones; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [

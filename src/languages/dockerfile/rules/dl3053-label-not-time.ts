@@ -16,7 +16,7 @@ function isTime(value: string): boolean {
 export default defineRule<DockerfileDocument>({
   id: 'DL3053',
   name: 'label-not-time',
-  title: 'a label that is no time',
+  title: 'label is not a valid timestamp',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -24,11 +24,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
   docs: {
-    what: 'A label that the configuration types as `rfc3339` and whose value is no RFC 3339 time.',
-    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
-    instead: 'Write a RFC 3339 time, or change the type of the label in the configuration.',
+    what: 'A label that the configuration types as `rfc3339` but whose value is not a valid RFC 3339 timestamp.',
+    why: 'Registries, dashboards and policies that read the label cannot use the value.',
+    instead: 'Use an RFC 3339 timestamp, or change the type of the label in the configuration.',
     exceptions:
-      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
+      'Values with a variable are not checked, and DL3051 reports empty ones; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -42,5 +42,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, facts) => misfits(doc, facts, 'rfc3339', isTime, 'RFC 3339 time'),
+  check: (doc, facts) => misfits(doc, facts, 'rfc3339', isTime, 'RFC 3339 timestamp'),
 });

@@ -6,7 +6,7 @@ import { isLicenceExpression, isLicenceId } from '../spdx.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3054',
   name: 'label-not-spdx',
-  title: 'a label that is no SPDX licence',
+  title: 'label is not a valid SPDX licence',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -14,12 +14,12 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md', 'https://spdx.org/licenses/'],
   docs: {
-    what: 'A label that the configuration types as `spdx` and whose value is no SPDX licence expression.',
-    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
+    what: 'A label that the configuration types as `spdx` but whose value is not a valid SPDX licence expression.',
+    why: 'Registries, dashboards and policies that read the label cannot use the value.',
     instead:
-      'Write SPDX licence ids, one or several with `AND`, `OR` and `WITH`, or change the type of the label in the configuration.',
+      'Use SPDX licence IDs, combined with `AND`, `OR` and `WITH` if needed, or change the type of the label in the configuration.',
     exceptions:
-      'Deprecated ids, `LicenseRef-…`, `NONE` and `NOASSERTION` pass. A value with a variable is not judged, and an empty one is reported by DL3051. The profile `hadolint` reports both, and wants one id that is not deprecated.',
+      'Deprecated IDs, `LicenseRef-…`, `NONE` and `NOASSERTION` are accepted. Values with a variable are not checked, and DL3051 reports empty ones. The profile `hadolint` reports both and requires a single ID that is not deprecated.',
   },
   examples: {
     bad: [
@@ -36,6 +36,6 @@ export default defineRule<DockerfileDocument>({
 
   check: (doc, facts) =>
     facts.profile === 'hadolint'
-      ? misfits(doc, facts, 'spdx', (value) => isLicenceId(value.trimEnd()), 'SPDX licence id')
+      ? misfits(doc, facts, 'spdx', (value) => isLicenceId(value.trimEnd()), 'SPDX licence ID')
       : misfits(doc, facts, 'spdx', isLicenceExpression, 'SPDX licence expression'),
 });

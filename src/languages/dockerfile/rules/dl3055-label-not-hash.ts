@@ -9,7 +9,7 @@ function isHash(value: string): boolean {
 export default defineRule<DockerfileDocument>({
   id: 'DL3055',
   name: 'label-not-hash',
-  title: 'a label that is no commit',
+  title: 'label is not a valid commit hash',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -17,12 +17,12 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
   docs: {
-    what: 'A label that the configuration types as `hash` and whose value is no commit hash of 7 or 40 lower-case hex digits.',
-    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
+    what: 'A label that the configuration types as `hash` but whose value is not a commit hash of 7 or 40 lower-case hex digits.',
+    why: 'Registries, dashboards and policies that read the label cannot use the value.',
     instead:
-      'Write a commit hash of 7 or 40 lower-case hex digits, or change the type of the label in the configuration.',
+      'Use a commit hash of 7 or 40 lower-case hex digits, or change the type of the label in the configuration.',
     exceptions:
-      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
+      'Values with a variable are not checked, and DL3051 reports empty ones; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [

@@ -15,7 +15,7 @@ function isVersion(value: string): boolean {
 export default defineRule<DockerfileDocument>({
   id: 'DL3056',
   name: 'label-not-semver',
-  title: 'a label that is no semantic version',
+  title: 'label is not a valid semantic version',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -23,11 +23,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
   docs: {
-    what: 'A label that the configuration types as `semver` and whose value is no semantic version.',
-    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
-    instead: 'Write a semantic version, or change the type of the label in the configuration.',
+    what: 'A label that the configuration types as `semver` but whose value is not a valid semantic version.',
+    why: 'Registries, dashboards and policies that read the label cannot use the value.',
+    instead: 'Use a semantic version, or change the type of the label in the configuration.',
     exceptions:
-      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
+      'Values with a variable are not checked, and DL3051 reports empty ones; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [

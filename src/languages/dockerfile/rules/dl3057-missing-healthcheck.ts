@@ -5,7 +5,7 @@ import { lastInChain } from '../facts.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3057',
   name: 'missing-healthcheck',
-  title: 'an image without HEALTHCHECK',
+  title: 'image without a HEALTHCHECK',
   severity: 'info',
   profiles: {},
   since: '0.1.0',
@@ -13,11 +13,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['DS-0026', 'CKV_DOCKER_2'],
   references: ['https://docs.docker.com/reference/dockerfile/#healthcheck'],
   docs: {
-    what: 'A last stage without HEALTHCHECK, nor in the stages that it is built on.',
-    why: 'Docker and Compose then count a container as healthy as long as its process lives, even if it answers nothing.',
-    instead: 'Add a HEALTHCHECK, or `HEALTHCHECK NONE` to say that there is none.',
+    what: 'Neither the final stage nor its parent stages have a HEALTHCHECK.',
+    why: 'Docker and Compose then treat a container as healthy while its process runs, even if it no longer responds.',
+    instead: 'Add a HEALTHCHECK, or `HEALTHCHECK NONE` to opt out explicitly.',
     exceptions:
-      'It is in no profile: select it by its id. Under the profile `hadolint` every stage is judged. Kubernetes does not use HEALTHCHECK.',
+      'Not part of any profile: select it with its ID. With the profile `hadolint`, every stage is checked. Kubernetes does not use HEALTHCHECK.',
   },
   examples: {
     bad: [
@@ -36,7 +36,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: stage.image?.span ?? stage.from.keywordSpan,
         message: 'this image has no HEALTHCHECK',
-        help: 'HEALTHCHECK CMD ["…"]',
+        help: 'add a health check: HEALTHCHECK CMD ["…"]',
       };
     }
   },

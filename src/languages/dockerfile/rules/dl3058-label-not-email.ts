@@ -13,7 +13,7 @@ function isEmail(value: string): boolean {
 export default defineRule<DockerfileDocument>({
   id: 'DL3058',
   name: 'label-not-email',
-  title: 'a label that is no e-mail address',
+  title: 'label is not a valid email address',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -21,11 +21,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://github.com/opencontainers/image-spec/blob/main/annotations.md'],
   docs: {
-    what: 'A label that the configuration types as `email` and whose value is no e-mail address.',
-    why: 'Whoever reads the label, a registry, a dashboard or a policy, cannot use the value.',
-    instead: 'Write a e-mail address, or change the type of the label in the configuration.',
+    what: 'A label that the configuration types as `email` but whose value is not a valid email address.',
+    why: 'Registries, dashboards and policies that read the label cannot use the value.',
+    instead: 'Use an email address, or change the type of the label in the configuration.',
     exceptions:
-      'A value with a variable is not judged, and an empty one is reported by DL3051; the profile `hadolint` reports both.',
+      'Values with a variable are not checked, and DL3051 reports empty ones; the profile `hadolint` reports both.',
   },
   examples: {
     bad: [
@@ -39,5 +39,5 @@ export default defineRule<DockerfileDocument>({
   },
   needs: ['LABEL'],
 
-  check: (doc, facts) => misfits(doc, facts, 'email', isEmail, 'e-mail address'),
+  check: (doc, facts) => misfits(doc, facts, 'email', isEmail, 'email address'),
 });

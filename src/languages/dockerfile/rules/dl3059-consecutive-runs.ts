@@ -6,7 +6,7 @@ import { isAndChain, isShell, runs } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3059',
   name: 'consecutive-runs',
-  title: 'a RUN right after a RUN',
+  title: 'consecutive RUN instructions',
   severity: 'info',
   profiles: { hadolint: 'info' },
   since: '0.1.0',
@@ -14,10 +14,10 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#run'],
   docs: {
-    what: 'A RUN right after a RUN with the same flags, each of one command.',
-    why: 'Each RUN makes a layer of its own.',
-    instead: 'Join them with `&&`, unless they are split for the cache.',
-    exceptions: 'Not in `recommended`: splitting is often right, because each RUN is cached on its own.',
+    what: 'A RUN directly after a RUN with the same flags, each with a single command.',
+    why: 'Each RUN creates a separate layer.',
+    instead: 'Join them with `&&`, unless they are separate for caching.',
+    exceptions: 'Not in `recommended`: separate RUNs are often intentional, because each is cached separately.',
   },
   examples: {
     bad: [
@@ -43,9 +43,9 @@ export default defineRule<DockerfileDocument>({
         ) {
           yield {
             at: instruction.keywordSpan,
-            message: 'this RUN makes a layer of its own right after another one',
+            message: 'this RUN adds another layer directly after the previous RUN',
             help: isShell(run) ? 'join them with &&' : 'join the two commands',
-            related: [{ at: previous.instruction.keywordSpan, message: 'the RUN before' }],
+            related: [{ at: previous.instruction.keywordSpan, message: 'previous RUN' }],
             ...joining(doc, previous, run),
           };
         } else previous = run;

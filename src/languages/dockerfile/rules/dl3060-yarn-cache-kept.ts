@@ -15,11 +15,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://classic.yarnpkg.com/lang/en/docs/cli/cache/'],
   docs: {
-    what: 'A RUN has `yarn install` and does not clean yarn’s cache afterwards.',
-    why: 'What a package manager keeps for its next run stays in the layer for good: the image is larger for everyone who pulls it, and a later RUN cannot take it out.',
+    what: 'A RUN calls `yarn install` without cleaning the Yarn cache.',
+    why: 'The package manager cache stays in the layer permanently: the image is larger for everyone who pulls it, and a later RUN cannot remove it.',
     instead: 'End the RUN with `yarn cache clean`, or use a cache mount.',
     exceptions:
-      'Stages that are not shipped and that no other stage is built on, and a RUN with a mount of `.cache/yarn`.',
+      'Stages that neither the final image nor another stage is built on, and a RUN with a mount on `.cache/yarn`.',
   },
   examples: {
     bad: [
@@ -54,7 +54,7 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: spanOf(run, install.sub.span),
         message: '`yarn install` leaves its cache in the layer',
-        help: 'end the RUN with `&& yarn cache clean`',
+        help: 'end the RUN with: && yarn cache clean',
         ...(edit && fixBy(run, 'Clean the cache in the same RUN', 'unsafe', [edit])),
       };
     }

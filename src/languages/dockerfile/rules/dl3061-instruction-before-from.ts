@@ -7,7 +7,7 @@ const KNOWN =
 export default defineRule<DockerfileDocument>({
   id: 'DL3061',
   name: 'instruction-before-from',
-  title: 'an instruction before the first FROM',
+  title: 'instruction before the first FROM',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error' },
   since: '0.1.0',
@@ -15,9 +15,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#format'],
   docs: {
-    what: 'Anything but ARG before the first FROM.',
-    why: 'The builder refuses the file: there is no stage yet to which it could belong.',
-    instead: 'Move it behind a FROM.',
+    what: 'An instruction other than ARG before the first FROM.',
+    why: 'The builder rejects the file: there is no stage for the instruction yet.',
+    instead: 'Move it after a FROM.',
   },
   examples: {
     bad: [
@@ -35,8 +35,8 @@ export default defineRule<DockerfileDocument>({
       if (keyword === 'ARG' || !KNOWN.test(keyword)) continue;
       yield {
         at: keywordSpan,
-        message: `\`${keywordText}\` stands before the first FROM`,
-        help: 'move it behind a FROM',
+        message: `\`${keywordText}\` is not allowed before the first FROM`,
+        help: 'move it after a FROM',
       };
     }
   },

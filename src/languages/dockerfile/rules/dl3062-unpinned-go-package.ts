@@ -8,7 +8,7 @@ import { runs } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3062',
   name: 'unpinned-go-package',
-  title: 'a Go program without a version',
+  title: 'unpinned Go packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,9 +16,9 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://go.dev/ref/mod#go-install'],
   docs: {
-    what: '`go install`, `go get` or `go run` names a module without a version, or with `@latest`.',
-    why: 'The same Dockerfile builds another image next month: a new version comes in without a commit, and nobody knows which change broke it.',
-    instead: 'Name the version: `go install example.com/tool@v1.2.3`.',
+    what: '`go install`, `go get` or `go run` with a module that has no version or uses `@latest`.',
+    why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
+    instead: 'Pin the version: `go install example.com/tool@v1.2.3`.',
     exceptions: 'Local paths, files, and names from variables.',
   },
   examples: {
@@ -37,7 +37,7 @@ export default defineRule<DockerfileDocument>({
     for (const run of runs(doc)) {
       const started = toolCallsIn(run, facts, ['go'], ['run']);
       const installed = toolCallsIn(run, facts, ['go'], ['install', 'get']);
-      // hadolint looks at installed programs only where nothing is run.
+      // hadolint checks installed programs only where nothing is run.
       const others = isStrict(facts) && started.length > 0 ? [] : installed;
       const lists = [
         ...started.map((call) => ({
@@ -55,7 +55,7 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-/** What is behind the program belongs to it. */
+/** What follows the program belongs to it. */
 function firstOf(call: ToolCall, facts: Facts): readonly ShellWord[] {
   return packagesOf(call, facts, [], []).slice(0, 1);
 }

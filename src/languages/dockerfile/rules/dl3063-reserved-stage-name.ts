@@ -5,7 +5,7 @@ import { referencesTo, renaming } from '../references.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3063',
   name: 'reserved-stage-name',
-  title: 'a stage with a reserved name',
+  title: 'reserved stage name',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -14,8 +14,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/build-checks/reserved-stage-name/'],
   docs: {
     what: 'A stage named `scratch` or `context`.',
-    why: 'Both words mean something already: `FROM scratch` is the empty image, and `context` the files of the build. Which of the two a later instruction gets depends on the builder.',
-    instead: 'Give it another name.',
+    why: 'Both names are reserved: `FROM scratch` is the empty image, and `context` is the build context. Which one a later instruction refers to depends on the builder.',
+    instead: 'Rename the stage.',
   },
   examples: {
     bad: [
@@ -39,8 +39,8 @@ export default defineRule<DockerfileDocument>({
       const fix = isOnly ? anotherName(doc, stage) : undefined;
       yield {
         at: name.span,
-        message: `\`${name.raw}\` is reserved, so this stage cannot be named by it`,
-        help: `AS ${name.value.toLowerCase()}-stage`,
+        message: `\`${name.raw}\` is reserved and cannot be used as a stage name`,
+        help: `rename the stage: AS ${name.value.toLowerCase()}-stage`,
         ...(fix && { fix }),
       };
     }

@@ -15,7 +15,7 @@ const LISTED =
 export default defineRule<DockerfileDocument>({
   id: 'DL3064',
   name: 'secret-in-variable',
-  title: 'a secret in ARG or ENV',
+  title: 'secret in ARG or ENV',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -23,11 +23,11 @@ export default defineRule<DockerfileDocument>({
   aliases: ['SecretsUsedInArgOrEnv', 'DS-0031'],
   references: ['https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/'],
   docs: {
-    what: 'An ARG or ENV whose name says that its value is a credential.',
-    why: 'The value is stored in the image: `docker history` and `docker inspect` show it to everyone who can pull.',
-    instead: 'Hand it in for one RUN only: `RUN --mount=type=secret,id=token …`.',
+    what: 'An ARG or ENV whose name indicates a credential.',
+    why: 'The value is stored in the image: `docker history` and `docker inspect` show it to anyone who can pull the image.',
+    instead: 'Pass it to a single RUN: `RUN --mount=type=secret,id=token …`.',
     exceptions:
-      'Names with public, file or version, empty values, switches, numbers, paths, addresses and templates pass; so do ARGs before the first FROM, which no stage sees. A value that is a known token or holds the password of a URL is reported once, by DF014.',
+      'Names with public, file or version; empty values, flags, numbers, paths, URLs and templates; and ARGs before the first FROM, which no stage sees. DF014 reports values that are a known token or contain the password of a URL.',
   },
   examples: {
     bad: [
@@ -57,10 +57,10 @@ export default defineRule<DockerfileDocument>({
           if (profile === 'recommended' && isOn?.('DF014') && exposedIn(doc, pair).length > 0) continue;
           const fate =
             keyword === 'ENV'
-              ? 'every container and everyone who can pull the image reads it'
+              ? 'it is readable in every container and by anyone who can pull the image'
               : isGlobal
-                ? 'the provenance of the build shows it'
-                : 'the history of the image shows it';
+                ? 'the build provenance shows it'
+                : 'the image history shows it';
           yield {
             at: keySpan,
             message: `\`${key}\` looks like a credential: ${fate}`,

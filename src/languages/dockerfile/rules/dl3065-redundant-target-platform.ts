@@ -5,7 +5,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3065',
   name: 'redundant-target-platform',
-  title: 'a platform that is the default',
+  title: 'redundant --platform=$TARGETPLATFORM',
   severity: 'warning',
   profiles: { recommended: 'style', hadolint: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -14,9 +14,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/build-checks/redundant-target-platform/'],
   docs: {
     what: 'A `FROM --platform=$TARGETPLATFORM`.',
-    why: 'That is what FROM does by itself; the flag makes readers look for a reason.',
-    instead: 'Leave the flag out.',
-    safe: 'FROM builds for the target platform by default. The fix is unsafe where an ARG gives the variable another value, and where FROM names a stage, which may be built for another platform.',
+    why: 'This is the default for FROM; the flag makes readers look for a reason.',
+    instead: 'Remove the flag.',
+    safe: 'FROM builds for the target platform by default. The fix is unsafe where an ARG gives the variable a different value, and where FROM names a stage, which may be built for a different platform.',
   },
   examples: {
     bad: [

@@ -6,7 +6,7 @@ import { lastInChain } from '../facts.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3066',
   name: 'user-name',
-  title: 'a USER by name',
+  title: 'USER with a name instead of a number',
   severity: 'info',
   profiles: { recommended: 'info', hadolint: 'info' },
   since: '0.1.0',
@@ -14,11 +14,11 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
-    what: 'The USER of the image is a name and no number.',
-    why: 'Kubernetes cannot tell whether a name is root: with `runAsNonRoot: true` and no `runAsUser` it refuses to start the container.',
-    instead: 'Write the user id: `USER 1000`. `id -u <name>` in the image shows it.',
+    what: 'The USER of the image is a name instead of a number.',
+    why: 'Kubernetes cannot verify that a named user is not root: with `runAsNonRoot: true` and no `runAsUser` it refuses to start the container.',
+    instead: 'Use the user ID: `USER 1000`. `id -u <name>` in the image prints it.',
     exceptions:
-      'Variables and `root` are not judged here. Only the USER that the image ends with counts; the profile `hadolint` reports every one.',
+      'Variables and `root` are not checked here. Only the last USER of the image is checked; the profile `hadolint` reports every one.',
   },
   examples: {
     bad: [
@@ -41,8 +41,8 @@ export default defineRule<DockerfileDocument>({
       if (!user || (profile === 'hadolint' ? isKnownToHadolint(doc, user) : isKnown(user))) continue;
       yield {
         at: user.args.span,
-        message: `\`${user.args.raw}\` is a name: Kubernetes can check \`runAsNonRoot\` only for a number`,
-        help: 'USER 1000',
+        message: `\`${user.args.raw}\` is a name: Kubernetes can only check \`runAsNonRoot\` for a numeric user`,
+        help: 'use the numeric ID of this user: USER <uid>',
       };
     }
   },

@@ -4,7 +4,7 @@ import type { DockerfileDocument } from '../document.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL3067',
   name: 'copy-whole-root',
-  title: 'the whole of another stage copied over the root',
+  title: 'COPY of an entire root file system',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -13,9 +13,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   docs: {
     what: 'A `COPY --from=… / /`.',
-    why: 'Everything comes along: package caches, keys, build tools, and files of the base are overwritten. Nothing is gained over building on that stage.',
-    instead: 'Copy the folders that are needed, or write `FROM` that stage.',
-    exceptions: 'Into `scratch` it is the usual way to flatten layers.',
+    why: 'Package caches, keys and build tools are copied as well, and files of the base image are overwritten. It has no advantage over building on that stage.',
+    instead: 'Copy only the directories that are needed, or build on that stage with `FROM`.',
+    exceptions: 'Into `scratch`, this is the usual way to flatten layers.',
   },
   examples: {
     bad: [
@@ -35,8 +35,8 @@ export default defineRule<DockerfileDocument>({
         if (words.at(-1)?.value !== '/' || !words.slice(0, -1).some(({ value }) => value === '/')) continue;
         yield {
           at: keywordSpan,
-          message: 'this lays all of another image over the root of this one',
-          help: 'copy only what is needed',
+          message: 'this copies the entire root file system over this image',
+          help: 'copy only the directories that are needed',
         };
       }
     }

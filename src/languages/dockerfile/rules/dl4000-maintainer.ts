@@ -6,7 +6,7 @@ const AUTHORS = 'org.opencontainers.image.authors';
 export default defineRule<DockerfileDocument>({
   id: 'DL4000',
   name: 'maintainer',
-  title: 'the deprecated MAINTAINER',
+  title: 'deprecated MAINTAINER',
   severity: 'error',
   profiles: { recommended: 'info', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
@@ -15,9 +15,9 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/build-checks/maintainer-deprecated/'],
   docs: {
     what: 'A `MAINTAINER` instruction.',
-    why: 'It has been deprecated since Docker 1.13, and tools that list the authors of an image read the label of the OCI instead.',
-    instead: 'Write `LABEL org.opencontainers.image.authors="…"`.',
-    safe: 'The name moves from one field of the image’s metadata to the label that replaces it; nothing that runs reads either. There is no fix where the file has that label already; with `strictLabels` it is unsafe.',
+    why: 'It has been deprecated since Docker 1.13, and tools that list image authors read the OCI label instead.',
+    instead: 'Use `LABEL org.opencontainers.image.authors="…"`.',
+    safe: 'The name moves from one field of the image metadata to the label that replaces it; neither affects a running container. There is no fix where the file already has that label; with `strictLabels` the fix is unsafe.',
   },
   examples: {
     bad: [
@@ -53,9 +53,9 @@ export default defineRule<DockerfileDocument>({
       yield {
         at: keywordSpan,
         message: 'MAINTAINER is deprecated, and tools no longer read it',
-        help: `write a label: ${label}`,
+        help: `use a label: ${label}`,
         ...(name !== '' &&
-          !isLabelled && { fix: { title: 'Write a label', safety, edits: [{ span: head, text: label }] } }),
+          !isLabelled && { fix: { title: 'Use a label', safety, edits: [{ span: head, text: label }] } }),
       };
     }
   },

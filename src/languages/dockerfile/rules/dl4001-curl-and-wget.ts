@@ -5,7 +5,7 @@ import { callsSeen, isShell, nameSpan, runsOfStage } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL4001',
   name: 'curl-and-wget',
-  title: 'curl and wget side by side',
+  title: 'both curl and wget in a stage',
   severity: 'warning',
   profiles: { recommended: 'style', hadolint: 'warning' },
   since: '0.1.0',
@@ -14,8 +14,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],
   docs: {
     what: 'A stage whose RUNs call both curl and wget.',
-    why: 'One of them is enough; the other is one more package to install and to patch.',
-    instead: 'Use one of them throughout the stage.',
+    why: 'One of them is enough; the other is another package to install and patch.',
+    instead: 'Use only one of them in the stage.',
   },
   examples: {
     bad: [

@@ -5,7 +5,7 @@ import { repeated } from '../repeated.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL4003',
   name: 'second-cmd',
-  title: 'more than one CMD',
+  title: 'multiple CMD instructions',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning', buildkit: 'warning' },
   since: '0.1.0',
@@ -14,7 +14,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/build-checks/multiple-instructions-disallowed/'],
   docs: {
     what: 'A stage with a second CMD.',
-    why: 'Only the last one is kept. Whoever expects that both run is wrong, and the other one misleads every reader.',
+    why: 'Only the last one takes effect; the others never run and mislead readers.',
     instead: 'Keep one CMD; a script can start several programs.',
     safe: 'The builder keeps only the last one of a stage.',
   },

@@ -5,7 +5,7 @@ import { repeated } from '../repeated.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL4004',
   name: 'second-entrypoint',
-  title: 'more than one ENTRYPOINT',
+  title: 'multiple ENTRYPOINT instructions',
   severity: 'error',
   profiles: { recommended: 'error', hadolint: 'error', buildkit: 'warning' },
   since: '0.1.0',
@@ -14,7 +14,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#entrypoint'],
   docs: {
     what: 'A stage with a second ENTRYPOINT.',
-    why: 'Only the last one is kept; the other one never runs.',
+    why: 'Only the last one takes effect; the others never run.',
     instead: 'Keep one ENTRYPOINT.',
     safe: 'The builder keeps only the last one of a stage.',
   },

@@ -5,7 +5,7 @@ import { callsSeen, isShell, runs, spanOf } from '../runs.ts';
 export default defineRule<DockerfileDocument>({
   id: 'DL4005',
   name: 'ln-bin-sh',
-  title: '/bin/sh replaced by a link',
+  title: '/bin/sh replaced with a link',
   severity: 'warning',
   profiles: { recommended: 'warning', hadolint: 'warning' },
   since: '0.1.0',
@@ -14,8 +14,8 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#shell'],
   docs: {
     what: 'A RUN that links `/bin/sh` to another shell.',
-    why: 'Every script of the image that asks for sh then runs in another shell, those of packages included.',
-    instead: 'Write `SHELL ["/bin/bash", "-c"]`.',
+    why: 'Every sh script in the image, including those of packages, then runs in a different shell.',
+    instead: 'Use `SHELL ["/bin/bash", "-c"]`.',
   },
   examples: {
     bad: [
@@ -43,12 +43,12 @@ export default defineRule<DockerfileDocument>({
         const alone = run.shell.commands.length === 1 && !call.fed && shell !== undefined && /^\/[\w/.-]+$/.test(shell);
         yield {
           at: spanOf(run, target.span),
-          message: 'every script of the image then runs in another shell than it asks for',
-          help: 'SHELL ["/bin/bash", "-c"]',
+          message: 'every sh script in the image now runs in a different shell',
+          help: 'set the shell for RUN instead: SHELL ["/bin/bash", "-c"]',
           ...(alone &&
             !run.instruction.isTrigger && {
               fix: {
-                title: 'Write SHELL',
+                title: 'Use SHELL',
                 safety: 'unsafe',
                 edits: [{ span: run.instruction.head, text: `SHELL ["${shell}", "-c"]` }],
               },

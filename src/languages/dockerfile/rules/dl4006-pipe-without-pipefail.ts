@@ -25,7 +25,7 @@ const HARMLESS = new Set([
 export default defineRule<DockerfileDocument>({
   id: 'DL4006',
   name: 'pipe-without-pipefail',
-  title: 'a pipe whose failures are lost',
+  title: 'pipe without pipefail',
   severity: 'warning',
   profiles: { recommended: 'info', hadolint: 'warning' },
   since: '0.1.0',
@@ -34,11 +34,11 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/build/building/best-practices/#using-pipes'],
   docs: {
     what: 'A RUN with a pipe in a shell without `pipefail`.',
-    why: 'Only the last command of a pipe decides whether the RUN fails: a download that breaks off still makes a green build.',
+    why: 'Only the last command of a pipe determines whether the RUN fails: the build succeeds even after an interrupted download.',
     instead:
-      'Write `SHELL ["/bin/bash", "-o", "pipefail", "-c"]` before it, or `set -o pipefail &&` at its start where the shell knows it.',
+      'Put `SHELL ["/bin/bash", "-o", "pipefail", "-c"]` before it, or start it with `set -o pipefail &&` if the shell supports it.',
     exceptions:
-      '`set -o pipefail` in the same RUN counts. Pipes that begin with echo, printf or the like, and pipes in a condition, pass; the profile `hadolint` reports every pipe.',
+      '`set -o pipefail` in the same RUN is accepted. Pipes that begin with echo, printf or similar commands and pipes in a condition are not reported; the profile `hadolint` reports every pipe.',
   },
   examples: {
     bad: [
@@ -69,10 +69,10 @@ export default defineRule<DockerfileDocument>({
       const piped = hadolint ? anyPipe(run) : riskyPipe(run);
       if (!piped) continue;
       if (run.form === 'fed' || run.form === 'inner') {
-        yield { ...reportOf(run, piped), help: 'set -o pipefail at the start of this script' };
+        yield { ...reportOf(run, piped), help: 'start the script with: set -o pipefail' };
         continue;
       }
-      // One SHELL is for all pipes behind it: equal edits count once.
+      // One SHELL is for all pipes after it: equal edits count once.
       if (first?.stage !== run.stage || first.setting !== run.setting) {
         first = run;
         fix = shellFix(doc, run);
@@ -83,7 +83,7 @@ export default defineRule<DockerfileDocument>({
 });
 
 function reportOf(run: Script, { span, name }: Piped): Report {
-  return { at: spanOf(run, span), message: `when \`${name}\` fails, the pipe hides it and the build goes on` };
+  return { at: spanOf(run, span), message: `when \`${name}\` fails, the pipe hides it and the build continues` };
 }
 
 function hasPipefail(run: Script, hadolint: boolean): boolean {
@@ -103,7 +103,7 @@ interface Piped {
   readonly name: string;
 }
 
-/** What stands before the first pipe of the script, whatever it is. */
+/** What precedes the first pipe of the script, whatever it is. */
 function anyPipe({ shell }: Script): Piped | undefined {
   const first = shell.tree.ofType('Pipeline').find(({ commands }) => commands.length > 1)?.commands[0];
   if (!first) return undefined;
@@ -131,7 +131,7 @@ function shellLine(program: string, rest: readonly string[] = ['-c']): string {
 function shellFix(doc: DockerfileDocument, run: Script): Fix | undefined {
   const { by, words } = run.setting;
   const [program = '', ...rest] = words;
-  const title = 'Let a pipe fail with any of its commands';
+  const title = 'Make the pipe fail with any of its commands';
   if (!by) {
     const known = shellOf(doc, run);
     const line = known && shellLine(known).replace('SHELL', keywordLike(run.instruction, 'SHELL'));

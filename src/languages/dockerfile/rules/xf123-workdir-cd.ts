@@ -12,7 +12,7 @@ const FAR = 50;
 export default defineRule<DockerfileDocument>({
   id: 'XF123',
   name: 'workdir-cd',
-  title: 'a RUN that only changes the folder',
+  title: 'RUN cd without effect',
   severity: 'warning',
   profiles: { recommended: 'warning' },
   since: '0.1.0',
@@ -21,10 +21,10 @@ export default defineRule<DockerfileDocument>({
   standsFor: ['DL3003', 'SC2164', 'XF105'],
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   docs: {
-    what: 'A `RUN cd folder` with nothing behind it.',
-    why: 'Each RUN is a process of its own: the new folder is forgotten when it ends, and the next instruction starts in the old one. `npm ci` then looks for package.json in the wrong place.',
-    instead: 'Write `WORKDIR /folder`.',
-    exceptions: 'A `cd` that is followed by something in the same RUN does its work and is not reported here.',
+    what: '`RUN cd directory` with nothing after it.',
+    why: 'Each RUN starts a new process: the change of directory is lost when it ends, and the next instruction starts in the old directory. `npm ci` then looks for package.json in the wrong place.',
+    instead: 'Use `WORKDIR /directory`.',
+    exceptions: 'A `cd` followed by other commands in the same RUN is not reported here.',
   },
   examples: {
     bad: [
@@ -51,7 +51,7 @@ export default defineRule<DockerfileDocument>({
   },
 });
 
-/** The folder of a script that is nothing but `cd folder`. */
+/** The directory of a script that is nothing but `cd directory`. */
 function loneCd(run: Script): ShellWord | undefined {
   if (!isShell(run) || run.form === 'exec') return undefined;
   const [only, second] = run.shell.commands;
@@ -63,19 +63,19 @@ function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Rep
   const { instruction, form, shell } = run;
   const install = installThatMisses(run, folder, later);
   const path = folder.literal;
-  // A path with blanks or a variable would mean something else in WORKDIR.
+  // A path with spaces or a variable would mean something else in WORKDIR.
   const replaceable = form === 'shell' && path !== undefined && /^\/[^\s$\\`"']*$/.test(path);
   return {
     at: spanOf(run, { start: 0, end: shell.text.trimEnd().length }),
     about: instruction.span,
     message: install
       ? `\`${install.text}\` finds no package.json because \`RUN cd\` does not persist`
-      : `\`cd ${folder.text}\` ends with this RUN: the next instruction starts in the old folder`,
-    help: `WORKDIR ${path ?? folder.text}`,
-    ...(install && { related: [{ at: install.at, message: 'runs in the old folder' }] }),
+      : `\`cd ${folder.text}\` has no effect after this RUN: the next instruction starts in the old directory`,
+    help: `use WORKDIR: WORKDIR ${path ?? folder.text}`,
+    ...(install && { related: [{ at: install.at, message: 'runs in the old directory' }] }),
     ...(replaceable && {
       fix: {
-        title: `Write \`WORKDIR ${path}\``,
+        title: `Use \`WORKDIR ${path}\``,
         safety: 'unsafe',
         edits: [{ span: instruction.head, text: `${keywordLike(instruction, 'WORKDIR')} ${path}` }],
       },
@@ -98,7 +98,7 @@ function installThatMisses(run: Script, folder: ShellWord, later: readonly Scrip
     if (call && !calls.some(({ program }) => program === 'cd')) {
       const folders = copiedTo(stage).filter(({ at }) => at < next.instruction.span.start);
       const isThere = folders.some(({ at, folder: one }) => at < instruction.span.start && one === target);
-      // Whatever else was copied may hold a package.json for the old folder.
+      // Whatever else was copied may hold a package.json for the old directory.
       if (!isThere || !folders.every(({ folder: one }) => one?.startsWith(target))) return undefined;
       const words = call.words.slice(0, 2).map(({ text }) => text);
       return { text: words.join(' '), at: nameSpan(next, call) };
@@ -107,7 +107,7 @@ function installThatMisses(run: Script, folder: ShellWord, later: readonly Scrip
   return undefined;
 }
 
-/** `npm ci` and `npm install` without packages, in the folder where they are called. */
+/** `npm ci` and `npm install` without packages, in the directory where they are called. */
 function needsPackage({ program, args }: Call): boolean {
   if (program !== 'npm' || args.has('prefix', 'C', 'g', 'global')) return false;
   const [command, more] = args.operands;
