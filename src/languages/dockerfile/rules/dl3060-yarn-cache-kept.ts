@@ -19,7 +19,7 @@ export default defineRule<DockerfileDocument>({
     why: 'The package manager cache stays in the layer permanently: the image is larger for everyone who pulls it, and a later RUN cannot remove it.',
     instead: 'End the RUN with `yarn cache clean`, or use a cache mount.',
     exceptions:
-      'Stages that neither the final image nor another stage is built on, and a RUN with a mount on `.cache/yarn`.',
+      'Stages that are not part of the final image and that no other stage builds on, and a RUN with a mount on `.cache/yarn`.',
   },
   examples: {
     bad: [

@@ -10,7 +10,7 @@ import { ageSeverity } from '../sample-path.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE001',
   name: 'ended-base',
-  title: 'an image past its end of support',
+  title: 'image past end of support',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,12 +21,12 @@ export default defineRule<ImagesDocument>({
     'https://endoflife.date/',
   ],
   docs: {
-    what: 'The release line that the tag names, or the operating system below it, gets no more free security updates. Dates come from data inside plimsoll and are compared with the day of the check.',
-    why: 'Every vulnerability found since the end stays open in this image, and a rebuild does not help: fixed packages are no longer published.',
+    what: 'The release line of the tag, or the operating system it is built on, gets no more free security updates. The dates come from data embedded in plimsoll and are compared with the current date.',
+    why: 'Vulnerabilities found since then stay open in this image, and a rebuild does not help: fixed packages are no longer published.',
     instead:
-      'Move to a line that is supported, best one with long-term support; `plimsoll recommend` lists them. No line is advised that ends within 180 days.',
+      'Move to a supported line, preferably one with long-term support; `plimsoll recommend` lists them. Lines that end within 180 days are not recommended.',
     exceptions:
-      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not checked. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info, and so is everything in folders of tests and examples (`testdata`, `fixtures`, `examples`, `test`, `tests`, `__tests__`, `spec` and the like). Retired images are left to BASE005.',
+      'Paid support does not count, Debian LTS does. Images outside the embedded data, digests without a tag and variables without a default are not checked. Lines of Rust, Gradle, Traefik and other products that end within weeks are reported as info, and so is everything in test and example directories (`testdata`, `fixtures`, `examples`, `test`, `tests`, `__tests__`, `spec` and similar). BASE005 reports retired images.',
   },
   examples: {
     bad: [
@@ -40,14 +40,14 @@ export default defineRule<ImagesDocument>({
         code: 'FROM node:24-bullseye-slim\nUSER node\n',
         line: 1,
         fixed: 'FROM node:24-trixie-slim\nUSER node\n',
-        why: 'the Debian below ended',
+        why: 'the underlying Debian has ended',
       },
       { code: 'ARG VERSION=3.8\nFROM python:${VERSION}-slim\nUSER 1000\n', line: 1 },
     ],
     good: [
       { code: 'FROM node:24-trixie-slim\nUSER node\n' },
       { code: 'FROM debian:12-slim\nUSER 1000\n', why: 'Debian LTS is free' },
-      { code: 'FROM registry.example.com/team/node:8\nUSER 1000\n', why: 'not an image that the data knows' },
+      { code: 'FROM registry.example.com/team/node:8\nUSER 1000\n', why: 'not in the embedded data' },
     ],
   },
 
@@ -78,7 +78,7 @@ function endedOf(line: Line | undefined): Line | undefined {
 
 function subjectOf(facts: BaseFacts): string {
   const text = `\`${withoutDigest(facts)}\``;
-  return facts.reference.digest === undefined ? text : `the tag you pinned from, ${text},`;
+  return facts.reference.digest === undefined ? text : `the tag this digest was pinned from, ${text},`;
 }
 
 function phraseOf(line: Line | undefined): string[] {
@@ -90,7 +90,7 @@ function phraseOf(line: Line | undefined): string[] {
 
 function helpFor(facts: BaseFacts, pick: string | undefined): string {
   if (pick === undefined)
-    return 'move to another image: no line of this one is known that is supported for 180 days more';
+    return 'move to another image: no line of this one is known to be supported for another 180 days';
   return STATEFUL.has(facts.image?.name ?? '')
     ? `plan a move, the data needs a migration: ${pick}`
     : `use a supported line: ${pick}`;

@@ -13,7 +13,7 @@ const SOON_DAYS = 30;
 export default defineRule<ImagesDocument>({
   id: 'BASE002',
   name: 'ending-base',
-  title: 'an image whose support ends soon',
+  title: 'image support ending soon',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -24,16 +24,16 @@ export default defineRule<ImagesDocument>({
     'https://wiki.debian.org/LTS',
   ],
   docs: {
-    what: 'The release line of the image, or the operating system below it, loses its free security updates within 90 days, or is a Debian that only the long-term team still updates. At 30 days or less it is a warning.',
-    why: 'A change of the base image is easier while both are supported than on the day when a vulnerability makes it urgent.',
+    what: 'The release line of the image, or the operating system it is built on, loses free security updates within 90 days, or is a Debian that only gets LTS updates. At 30 days or less it is a warning.',
+    why: 'Changing the base image is easier while both are supported than when a vulnerability makes it urgent.',
     instead: 'Plan the move to a newer line; `plimsoll recommend` lists them.',
     exceptions:
-      'Lines that end within weeks by design (Rust, Traefik, Gradle and others) are not reported. In folders of tests and examples it stays an info.',
+      'Lines that end within weeks by design (Rust, Traefik, Gradle and others) are not reported. In test and example directories it is always an info.',
   },
   examples: {
     bad: [
       { code: 'FROM php:8.2-fpm-trixie\nUSER www-data\n', line: 1, why: 'PHP 8.2 ends on 2026-12-31' },
-      { code: 'FROM debian:12-slim\nUSER 1000\n', line: 1, why: 'long-term team only since 2026-07-11' },
+      { code: 'FROM debian:12-slim\nUSER 1000\n', line: 1, why: 'only LTS updates since 2026-07-11' },
     ],
     good: [{ code: 'FROM debian:13-slim\nUSER 1000\n' }, { code: 'FROM node:24-trixie-slim\nUSER node\n' }],
   },
@@ -50,11 +50,11 @@ export default defineRule<ImagesDocument>({
       yield {
         ...placeOf(use),
         message: isEnding
-          ? `\`${withoutDigest(facts)}\` soon gets no more updates: ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
+          ? `\`${withoutDigest(facts)}\` will soon get no more updates: support for ${label} ends on ${ends}, in ${daysBetween(today, ends)} days`
           : `\`${withoutDigest(facts)}\` is ${line === facts.system ? 'built on ' : ''}${label}, which now gets only LTS security updates (until ${ends})`,
         help: pick
           ? `plan the move: ${pick.reference}`
-          : 'plan the move to another image: no line of this one is known that is supported for 180 days more',
+          : 'plan the move to another image: no line of this one is known to be supported for another 180 days',
         ...ageSeverity(doc.file.path, isEnding && daysBetween(today, ends) <= SOON_DAYS ? 'warning' : undefined),
       };
     }

@@ -13,7 +13,7 @@ const DATA_DAYS = 365;
 export default defineRule<ImagesDocument>({
   id: 'BASE003',
   name: 'outdated-patch',
-  title: 'a patch release of a living line that is no longer rebuilt',
+  title: 'outdated patch release',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,11 +21,11 @@ export default defineRule<ImagesDocument>({
   aliases: [],
   references: ['https://github.com/docker-library/official-images#what-are-official-images'],
   docs: {
-    what: 'The tag names an exact version of a Docker official image that a newer patch of the same line has replaced.',
-    why: 'Official images are rebuilt with fixed system packages only while their tag is listed; an old patch keeps the vulnerabilities of the day it was built, its own and those of the packages below it.',
-    instead: 'Use the newest patch of the line, and let a bot keep it there.',
+    what: 'The tag names an exact version of a Docker Official Image that a newer patch of the same line has replaced.',
+    why: 'Official images are rebuilt with fixed system packages only while their tag is listed; an old patch keeps the vulnerabilities of the day it was built, both its own and those of its system packages.',
+    instead: 'Use the newest patch of the line, and keep it up to date with a bot.',
     exceptions:
-      'Lines that have ended are left to BASE001. Versions newer than the data are not judged, nor is anything when the data is older than a year.',
+      'BASE001 reports lines that have ended. Versions newer than the data are not checked, and nothing is reported when the data is more than a year old.',
   },
   examples: {
     bad: [
@@ -34,7 +34,7 @@ export default defineRule<ImagesDocument>({
     ],
     good: [
       { code: 'FROM node:24.19.0-slim\nUSER node\n' },
-      { code: 'FROM node:24-slim\nUSER node\n', why: 'moves with each patch' },
+      { code: 'FROM node:24-slim\nUSER node\n', why: 'follows each patch' },
       { code: 'FROM node:24.99.0-slim\nUSER node\n', why: 'newer than the data' },
     ],
   },
@@ -50,8 +50,8 @@ export default defineRule<ImagesDocument>({
       const fix = tagFix(use, facts, minor.tag);
       yield {
         ...placeOf(use),
-        message: `\`${withoutDigest(facts)}\` is no longer rebuilt: its line has moved on to \`${minor.tag}\``,
-        help: `use \`${minor.reference}\``,
+        message: `\`${withoutDigest(facts)}\` is no longer rebuilt: the current patch of its line is \`${minor.tag}\``,
+        help: `use the newest patch: ${minor.reference}`,
         ...(fix && { fix }),
       };
     }

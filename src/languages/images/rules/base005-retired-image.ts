@@ -9,7 +9,7 @@ import { ageSeverity } from '../sample-path.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE005',
   name: 'retired-image',
-  title: 'a retired image',
+  title: 'retired image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,11 +21,11 @@ export default defineRule<ImagesDocument>({
     'https://kubernetes.io/blog/2023/03/10/image-registry-redirect/',
   ],
   docs: {
-    what: 'The image left the official library, its registry was frozen, or its makers publish it under another name. A change of name is only a warning.',
-    why: 'It gets no more updates, whatever the tag: vulnerabilities stay, and a frozen registry can disappear.',
-    instead: 'Use the successor that the message names.',
+    what: 'The image was removed from the official library, its registry was frozen, or its maintainers publish it under another name. A rename is only a warning.',
+    why: 'It gets no more updates, regardless of the tag: vulnerabilities stay, and a frozen registry can disappear.',
+    instead: 'Use the successor named in the message.',
     exceptions:
-      'Early-access builds of `openjdk` are still made, and digests of bitnami images are not reported. In folders of tests and examples (`testdata`, `fixtures`, `examples`, `tests` and the like) it is an info.',
+      'Early-access builds of `openjdk`, which are still published, and digests of bitnami images are not reported. In test and example directories (`testdata`, `fixtures`, `examples`, `tests` and similar) it is an info.',
   },
   examples: {
     bad: [
@@ -34,12 +34,12 @@ export default defineRule<ImagesDocument>({
         line: 1,
         fixed: 'FROM eclipse-temurin:11-jre\nUSER 1000\n',
       },
-      { code: 'FROM centos:7\nUSER 1000\n', line: 1, why: 'gone since 2024' },
+      { code: 'FROM centos:7\nUSER 1000\n', line: 1, why: 'removed in 2024' },
       { code: 'FROM k8s.gcr.io/pause:3.9\nUSER 1000\n', line: 1, fixed: 'FROM registry.k8s.io/pause:3.9\nUSER 1000\n' },
     ],
     good: [
       { code: 'FROM eclipse-temurin:21-jre\nUSER 1000\n' },
-      { code: 'FROM openjdk:28-ea-slim\nUSER 1000\n', why: 'early access is still built' },
+      { code: 'FROM openjdk:28-ea-slim\nUSER 1000\n', why: 'early-access builds are still published' },
       { code: 'FROM quay.io/centos/centos:stream10\nUSER 1000\n' },
     ],
   },

@@ -6,7 +6,7 @@ import { baseFactsOf, versionOf } from '../facts.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE007',
   name: 'moving-line',
-  title: 'a tag that moves with each release of its line',
+  title: 'tag without a full version',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,10 +15,10 @@ export default defineRule<ImagesDocument>({
   standsFor: ['BASE008'],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
-    what: 'The tag of a Docker official image names a line, such as `node:24`, and not one release. Off unless selected.',
-    why: 'Two builds of the same commit can differ, and a failure that came with a new patch release is hard to tell from one of your own.',
-    instead: 'Name the full version, and let a bot raise it.',
-    exceptions: 'References with a digest are fixed already. `latest` and a missing tag are left to DL3007 and DL3006.',
+    what: 'The tag of a Docker Official Image names a release line, such as `node:24`, instead of a single release. Off unless selected.',
+    why: 'Two builds of the same commit can differ, and a failure caused by a new patch release is hard to distinguish from one in your own code.',
+    instead: 'Use the full version, and keep it up to date with a bot.',
+    exceptions: 'References with a digest are already pinned. DL3007 reports `latest`, and DL3006 reports a missing tag.',
   },
   examples: {
     bad: [
@@ -35,8 +35,8 @@ export default defineRule<ImagesDocument>({
       if ((parts.version?.split('.').length ?? 0) >= full.split('.').length) continue;
       yield {
         ...placeOf(use),
-        message: `\`${reference.text}\` moves with each release: it means ${full} in today's data`,
-        help: 'name the full version',
+        message: `\`${reference.text}\` changes with each release: it currently means ${full}`,
+        help: 'use the full version',
       };
     }
   },

@@ -6,7 +6,7 @@ import { baseFactsOf } from '../facts.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE008',
   name: 'no-digest',
-  title: 'an image without a digest',
+  title: 'image without a digest',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -14,10 +14,10 @@ export default defineRule<ImagesDocument>({
   aliases: ['K8S402', 'CKV_K8S_43', 'dockerfile-source-not-pinned'],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
-    what: 'An image is named by its tag alone. Off unless selected.',
-    why: 'Whoever may push to the registry can put another image behind the tag, and the next build takes it without a trace in the commit.',
-    instead: 'Write tag and digest, `name:tag@sha256:…`, and let a bot raise both.',
-    exceptions: 'Stages of the same file and `scratch` are no images.',
+    what: 'An image is referenced only by its tag. Off unless selected.',
+    why: 'Anyone who can push to the registry can point the tag at a different image, and the next build uses it without a trace in the commit.',
+    instead: 'Use tag and digest, `name:tag@sha256:…`, and keep both up to date with a bot.',
+    exceptions: 'Stages of the same file, and `scratch`.',
   },
   examples: {
     bad: [
@@ -37,8 +37,8 @@ export default defineRule<ImagesDocument>({
       if (reference.digest !== undefined) continue;
       yield {
         ...placeOf(use),
-        message: `\`${reference.text}\` is not pinned by a digest`,
-        help: `write \`${reference.text}@sha256:…\` with the digest that \`docker buildx imagetools inspect ${reference.text}\` prints`,
+        message: `\`${reference.text}\` is not pinned to a digest`,
+        help: `add the digest that \`docker buildx imagetools inspect ${reference.text}\` prints: ${reference.text}@sha256:…`,
       };
     }
   },

@@ -8,7 +8,7 @@ const SHA = 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789ab
 export default defineRule<ImagesDocument>({
   id: 'BASE009',
   name: 'digest-only',
-  title: 'a base image with a digest but no tag',
+  title: 'base image with a digest but no tag',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -16,12 +16,12 @@ export default defineRule<ImagesDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   docs: {
-    what: 'A base image of a Dockerfile is named by its digest alone.',
-    why: 'Neither a reader nor plimsoll can tell which version it is and whether it is still supported, and update bots have no tag to follow.',
+    what: 'A base image in a Dockerfile is referenced only by its digest.',
+    why: 'Neither readers nor plimsoll can see which version it is or whether it is still supported, and update bots have no tag to follow.',
     instead:
-      'Keep the digest and write the tag in front of it: `name:tag@sha256:…`. The digest alone decides what is pulled.',
+      'Keep the digest and add the tag before it: `name:tag@sha256:…`. The digest alone determines what is pulled.',
     exceptions:
-      'Images in Kubernetes manifests and Compose files, which are often written by a release tool, are not reported.',
+      'Images in Kubernetes manifests and Compose files, which release tools often write.',
   },
   examples: {
     bad: [
@@ -37,8 +37,8 @@ export default defineRule<ImagesDocument>({
       const name = reference.text.slice(0, reference.nameSpan.end);
       yield {
         ...placeOf(use),
-        message: `\`${name}\` has a digest and no tag: its version and age cannot be told`,
-        help: `write the tag that the digest was taken from: \`${name}:TAG@${reference.digest?.slice(0, 14)}…\``,
+        message: `\`${name}\` has a digest but no tag, so its version and age are unknown`,
+        help: `add the tag that the digest was pinned from: ${name}:<tag>@${reference.digest?.slice(0, 14)}…`,
       };
     }
   },

@@ -7,7 +7,7 @@ import { baseFactsOf, lasts } from '../facts.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE010',
   name: 'build-image-shipped',
-  title: 'an image for building as the base of the shipped stage',
+  title: 'build image as the final base',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,11 +15,11 @@ export default defineRule<ImagesDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/multi-stage/'],
   docs: {
-    what: 'The last stage is based on an image made for building: golang, rust, gcc, haskell, maven, gradle, the .NET SDK or a JDK.',
-    why: 'Compiler, package manager and sources ship with the program: a large image, many packages with vulnerabilities of their own, and tools at hand for whoever breaks in.',
-    instead: 'Build in one stage and copy the result into a second one on a small base.',
+    what: 'The final stage is based on a build image: golang, rust, gcc, haskell, maven, gradle, the .NET SDK or a JDK.',
+    why: 'The compiler, package manager and sources ship with the program: a large image, many more packages with vulnerabilities, and tools for an attacker.',
+    instead: 'Build in one stage and copy the result into a final stage on a small base image.',
     exceptions:
-      'Earlier stages are not reported. An image that is meant to build things, such as one for CI, can ignore the rule: that is why it stops no commit.',
+      'Earlier stages are not reported. Images that are meant for building, such as CI images, can ignore the rule, which is why it never blocks a commit.',
   },
   examples: {
     bad: [
@@ -44,7 +44,7 @@ export default defineRule<ImagesDocument>({
         message: `the final stage ships the build tools of \`${reference.text}\``,
         help: lasts(known.run.replace('FROM ', ''), today)
           ? `copy the result into a final stage: ${known.run}`
-          : 'build in a stage of its own, and copy the result into a final stage on a smaller image',
+          : 'build in a separate stage, and copy the result into a final stage on a smaller image',
       };
     }
   },

@@ -9,7 +9,7 @@ import { slimTagOf } from '../recommend.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE011',
   name: 'smaller-variant',
-  title: 'a full image where a slim one exists',
+  title: 'full image where a slim tag exists',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -17,12 +17,12 @@ export default defineRule<ImagesDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
   docs: {
-    what: 'The last stage is based on the full form of an image that today has a `slim` tag of the same line.',
-    why: 'The full form brings compilers, headers and hundreds of packages that a running program does not use; each of them can have vulnerabilities.',
+    what: 'The final stage is based on the full variant of an image that has a `slim` tag for the same line.',
+    why: 'The full variant contains compilers, headers and hundreds of packages that the program does not use at run time; each of them can have vulnerabilities.',
     instead:
-      'Use the slim tag. What is missing there (curl, git, compilers, certificates of some images) can be installed by name, or stays in a build stage.',
+      'Use the slim tag. Install what is missing there (curl, git, compilers, in some images certificates) by name, or keep it in a build stage.',
     exceptions:
-      'Lines that have ended are left to BASE001, images for building to BASE010. Alpine is never the suggestion: it has another libc.',
+      'BASE001 reports lines that have ended, and BASE010 build images. Alpine is never suggested, because it uses a different libc.',
   },
   examples: {
     bad: [
@@ -33,7 +33,7 @@ export default defineRule<ImagesDocument>({
       { code: 'FROM python:3.14-slim\nUSER 1000\n' },
       {
         code: 'FROM node:24 AS build\nRUN npm ci\nFROM node:24-slim\nUSER node\n',
-        why: 'the build stage is not shipped',
+        why: 'only the build stage uses it',
       },
     ],
   },
@@ -46,8 +46,8 @@ export default defineRule<ImagesDocument>({
       const fix = tagFix(use, facts, slim);
       yield {
         ...placeOf(use),
-        message: `\`${withoutDigest(facts)}\` is the full image: the tag \`${slim}\` has the same version without compilers and headers`,
-        help: `use \`${slim}\`, and install by name what the program misses`,
+        message: `\`${withoutDigest(facts)}\` is the full image: \`${slim}\` has the same version without compilers and headers`,
+        help: `use the slim tag and install missing packages by name: ${slim}`,
         ...(fix && { fix }),
       };
     }

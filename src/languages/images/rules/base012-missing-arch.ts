@@ -22,7 +22,7 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = table({
 export default defineRule<ImagesDocument>({
   id: 'BASE012',
   name: 'missing-arch',
-  title: 'a platform that the image is not built for',
+  title: 'platform not available for the image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -30,11 +30,11 @@ export default defineRule<ImagesDocument>({
   aliases: ['InvalidBaseImagePlatform'],
   references: ['https://docs.docker.com/build/building/multi-platform/'],
   docs: {
-    what: '`--platform` asks a Docker official image for a processor that its tag is not built for.',
-    why: 'The pull fails: no match for platform in manifest.',
-    instead: 'Choose a tag of the image that is built for this platform, or another platform.',
+    what: '`--platform` requests an architecture that the tag of a Docker Official Image is not built for.',
+    why: 'The pull fails with "no match for platform in manifest".',
+    instead: 'Use a tag that is built for this platform, or choose another platform.',
     exceptions:
-      'Tags that the data does not list, other registries and variables are not judged: BuildKit asks the registry, plimsoll only what it carries with it.',
+      'Tags missing from the data, other registries and variables are not checked: BuildKit queries the registry, plimsoll only its embedded data.',
   },
   examples: {
     bad: [
@@ -57,7 +57,7 @@ export default defineRule<ImagesDocument>({
       yield {
         ...placeOf(use),
         message: `\`${reference.text}\` is not built for \`${use.platform}\`, only for ${group.archs.join(', ')}`,
-        help: other ? `use a tag that is, such as \`${other.tags[0]}\`` : 'use another image or platform',
+        help: other ? `use a tag that is built for it, such as \`${other.tags[0]}\`` : 'use another image or platform',
       };
     }
   },

@@ -8,7 +8,7 @@ const DATE = /^\d{8}$/;
 export default defineRule<ImagesDocument>({
   id: 'BASE013',
   name: 'prerelease-base',
-  title: 'a pre-release as the base of the shipped stage',
+  title: 'pre-release as the final base',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -16,11 +16,11 @@ export default defineRule<ImagesDocument>({
   aliases: [],
   references: ['https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image'],
   docs: {
-    what: 'The last stage is based on a build of an official image that is no release: edge, sid, testing, rc, beta, early access.',
-    why: 'Such images change and break without notice and get no security support: Debian sid and Alpine edge take whatever was uploaded last.',
-    instead: 'Use the newest release, or keep the pre-release out of the stage that ships.',
+    what: 'The final stage is based on a pre-release build of an official image: edge, sid, testing, rc, beta, early access.',
+    why: 'Such images change and break without notice and get no security support: Debian sid and Alpine edge contain whatever was uploaded last.',
+    instead: 'Use the newest release, or keep the pre-release out of the final stage.',
     exceptions:
-      'Earlier stages are not reported, nor are images outside the official library, whose words may mean something else.',
+      'Earlier stages, and images outside the official library, whose tags may mean something else.',
   },
   examples: {
     bad: [
@@ -41,8 +41,8 @@ export default defineRule<ImagesDocument>({
       if (!parts.prerelease && !(image.name === 'alpine' && DATE.test(tag ?? ''))) continue;
       yield {
         ...placeOf(use),
-        message: `the last stage is based on a pre-release: \`${reference.text}\``,
-        help: 'use the tag of a release',
+        message: `the final stage is based on a pre-release: \`${reference.text}\``,
+        help: 'use a release tag',
       };
     }
   },

@@ -9,7 +9,7 @@ import { pickOf } from '../recommend.ts';
 export default defineRule<ImagesDocument>({
   id: 'BASE014',
   name: 'short-lived-line',
-  title: 'a line that never gets long-term support',
+  title: 'short-lived release line',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -17,11 +17,11 @@ export default defineRule<ImagesDocument>({
   aliases: [],
   references: ['https://nodejs.org/en/about/previous-releases', 'https://ubuntu.com/about/release-cycle'],
   docs: {
-    what: 'The last stage is based on a release line without long-term support of a product that has such lines: an interim Ubuntu, a Java between two long-term ones.',
-    why: 'The line ends within months, and the image has to be moved again when the time is least convenient.',
-    instead: 'Use the newest line with long-term support.',
+    what: 'The final stage is based on a release line without long-term support, of a product that also has LTS lines: an interim Ubuntu, or a Java release between two LTS releases.',
+    why: 'The line ends within months, and the image has to be moved again, often at an inconvenient time.',
+    instead: 'Use the newest LTS line.',
     exceptions:
-      'Lines that will get long-term support later (an even Node.js before October) are not reported; ended ones are left to BASE001.',
+      'Lines that will get long-term support later (an even Node.js before October) are not reported; BASE001 reports lines that have ended.',
   },
   examples: {
     bad: [
@@ -40,7 +40,7 @@ export default defineRule<ImagesDocument>({
       yield {
         ...placeOf(use),
         message: `\`${withoutDigest(facts)}\` is on a short-lived line: ${runtime.support.label} gets no long-term support`,
-        help: pick ? `use \`${pick.reference}\`` : 'use the newest line with long-term support',
+        help: pick ? `use an LTS line: ${pick.reference}` : 'use the newest LTS line',
       };
     }
   },

@@ -8,7 +8,7 @@ import { join, parentOf } from '../tree.ts';
 
 const ENV_FILES = ['.env', '.env.example', '.env.sample', '.env.dist', '.env.template', 'example.env', 'sample.env'];
 const KEYS = ['image', 'ports', 'volumes', 'build'];
-/** What the shell of everybody has. */
+/** Variables that every shell sets. */
 const USUAL = new Set([
   'HOME',
   'USER',
@@ -27,7 +27,7 @@ const USUAL = new Set([
 export default defineProjectRule({
   id: 'CMP015',
   name: 'variable-without-default',
-  title: 'a variable that nothing in the repository sets',
+  title: 'Compose variable without a value or default',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -35,10 +35,10 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/interpolation/'],
   docs: {
-    what: '`${NAME}` without a default in `image`, `ports`, `volumes` or `build`, where no `.env`, `.env.example` or the like beside the file lists the name.',
-    why: 'Compose fills in an empty string and goes on: `image: app:` or `:80`, and the error that follows names something else.',
+    what: '`${NAME}` without a default in `image`, `ports`, `volumes` or `build`, where no `.env`, `.env.example` or similar file next to the Compose file lists the name.',
+    why: 'Compose substitutes an empty string and continues: the result is `image: app:` or `:80`, and the error that follows is misleading.',
     instead:
-      'Write `${NAME:?what it is}` to stop with a clear word, or `${NAME:-default}`, or list it in `.env.example`.',
+      'Use `${NAME:?message}` to stop with a clear error, use `${NAME:-default}`, or list the name in `.env.example`.',
     exceptions: 'Variables that every shell has, such as `HOME` and `PWD`.',
   },
   examples: {
@@ -84,8 +84,8 @@ export default defineProjectRule({
               yield {
                 file: doc.file.path,
                 at: text.rawAt(start, end),
-                message: `\`${name}\` has no default: Compose fills in an empty string where it is not set`,
-                help: `write \`\${${name}:?}\` or \`\${${name}:-default}\``,
+                message: `\`${name}\` has no default: Compose substitutes an empty string where it is unset`,
+                help: `require it or set a default: \`\${${name}:?}\` or \`\${${name}:-default}\``,
                 path: service.path(key),
               };
             }

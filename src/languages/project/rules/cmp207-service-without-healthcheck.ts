@@ -7,7 +7,7 @@ import { healthOf, healthPaths } from '../health.ts';
 export default defineProjectRule({
   id: 'CMP207',
   name: 'service-without-healthcheck',
-  title: 'a service that is built here and has no health check',
+  title: 'locally built service without a health check',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -15,11 +15,11 @@ export default defineProjectRule({
   aliases: ['698ed579'],
   references: ['https://docs.docker.com/reference/compose-file/services/#healthcheck'],
   docs: {
-    what: 'A service is built from a Dockerfile of this repository, and neither has a health check.',
-    why: 'A program that hangs counts as running: nothing restarts it, and services that need it start too early.',
-    instead: 'Add a `healthcheck` to the service or HEALTHCHECK to its Dockerfile.',
+    what: 'A service is built from a Dockerfile in this repository, and neither defines a health check.',
+    why: 'A hung program counts as running: nothing restarts it, and dependent services start too early.',
+    instead: 'Add a `healthcheck` to the service or a HEALTHCHECK to its Dockerfile.',
     exceptions:
-      'One-shot services, `restart: "no"`, a health check that is switched off on purpose, and Dockerfiles on other than official images.',
+      'One-shot services, `restart: "no"`, a health check that is disabled explicitly, and Dockerfiles based on images that are not official.',
   },
   examples: {
     bad: [
@@ -63,8 +63,8 @@ export default defineProjectRule({
         yield {
           file: doc.file.path,
           at: service.nameSpan,
-          message: `nothing tells whether service \`${service.name}\` works: neither it nor its Dockerfile has a health check`,
-          help: 'add `healthcheck: { test: ["CMD", …] }`',
+          message: `neither service \`${service.name}\` nor its Dockerfile has a health check`,
+          help: 'add a health check: `healthcheck: { test: ["CMD", …] }`',
           severity: service.grade('info'),
           path: service.path(),
         };

@@ -8,7 +8,7 @@ import { healthOf, healthPaths } from '../health.ts';
 export default defineProjectRule({
   id: 'CMP209',
   name: 'depends-without-health',
-  title: 'a service that waits for a health check that nobody makes',
+  title: 'service_healthy on a service without a health check',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -19,11 +19,11 @@ export default defineProjectRule({
     'https://docs.docker.com/reference/compose-file/services/#depends_on',
   ],
   docs: {
-    what: '`condition: service_healthy` on a service that has no `healthcheck`, and whose image has none either: it is built here without HEALTHCHECK, or is an official image known to come without.',
-    why: 'Compose stops: `container has no healthcheck configured`.',
-    instead: 'Give the service a `healthcheck`, or wait with `condition: service_started`.',
+    what: '`condition: service_healthy` on a service without a `healthcheck`, whose image has none either: it is built here without HEALTHCHECK, or is an official image known to lack one.',
+    why: 'Compose fails with `container has no healthcheck configured`.',
+    instead: 'Add a `healthcheck` to the service, or use `condition: service_started`.',
     exceptions:
-      'Images that are not known, Dockerfiles on other than official images, overrides, services that extend other files, and `required: false`.',
+      'Unknown images, Dockerfiles based on images that are not official, overrides, services that extend other files, and `required: false`.',
   },
   examples: {
     bad: [
@@ -72,8 +72,8 @@ export default defineProjectRule({
           yield {
             file: doc.file.path,
             at: condition.span,
-            message: `\`${service.name}\` waits until \`${other.name}\` is healthy, and ${health === 'off' ? 'its health check is switched off' : 'it has no health check'}: \`up\` fails`,
-            help: `add a \`healthcheck\` to \`${other.name}\`, or write \`condition: service_started\``,
+            message: `\`${service.name}\` waits until \`${other.name}\` is healthy, but ${health === 'off' ? 'its health check is disabled' : 'it has no health check'}: \`up\` fails`,
+            help: `add a \`healthcheck\` to \`${other.name}\`, or use \`condition: service_started\``,
             path: service.path('depends_on', other.name, 'condition'),
             related: [{ at: other.nameSpan, message: 'this service has no health check' }],
           };

@@ -16,7 +16,7 @@ const files = { Dockerfile: dockerfile, 'package.json': '{}', 'package-lock.json
 export default defineProjectRule({
   id: 'CMP213',
   name: 'hidden-dependencies',
-  title: 'a bind mount that hides the packages of the image',
+  title: 'bind mount that hides installed packages',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -27,12 +27,12 @@ export default defineProjectRule({
     'https://docs.docker.com/reference/compose-file/services/#volumes',
   ],
   docs: {
-    what: 'A service mounts its source folder over the folder of the image in which the Dockerfile ran `npm ci`, `yarn`, `pnpm install`, `bun install` or `composer install`, and no volume keeps `node_modules` or `vendor`.',
-    why: 'The container sees the folder of the host alone. On a fresh checkout the packages are missing; on another machine they are those of its own system, and what the build installed is never used.',
+    what: 'A service mounts its source directory over the image directory where the Dockerfile ran `npm ci`, `yarn`, `pnpm install`, `bun install` or `composer install`, and no volume preserves `node_modules` or `vendor`.',
+    why: 'The container only sees the host directory. On a fresh checkout the packages are missing; otherwise they are the ones built for the host system, and those installed in the image are never used.',
     instead:
-      'Add a volume for the packages below the mount, such as `/app/node_modules`, or install them one folder above.',
+      'Add a volume for the packages below the mount, such as `/app/node_modules`, or install them one directory above.',
     exceptions:
-      'Packages that are in the repository, are moved elsewhere, or may be installed when the container starts; a further mount that holds them in any Compose file of the folder; overrides, services that extend other files, and targets and Dockerfiles that depend on variables.',
+      'Packages that are in the repository, are moved elsewhere, or may be installed when the container starts; another mount for them in any Compose file of the directory; overrides, services that extend other files, and targets and Dockerfiles that depend on variables.',
   },
   examples: {
     bad: [
@@ -81,7 +81,7 @@ export default defineProjectRule({
   },
 });
 
-/** The cheap question: a service that is built here and mounts a folder of the host. */
+/** The cheap check: a service that is built here and mounts a directory of the host. */
 function hidesFiles({ built, mounts }: ComposeBuild['service']): boolean {
   return built && mounts.some(({ type }) => type === 'bind');
 }
@@ -107,8 +107,8 @@ function* reportsOn(project: Project, doc: ComposeDocument, build: ComposeBuild)
       if (isKept(install.folder, mount, targets)) continue;
       yield {
         at: mount.span,
-        message: `this mount hides \`${install.folder}\`, which the image of service \`${service.name}\` gets by \`${install.command}\``,
-        help: `add \`- ${install.folder}\` to the volumes`,
+        message: `this mount hides \`${install.folder}\`, which \`${install.command}\` creates in the image of service \`${service.name}\``,
+        help: `add a volume for the packages: \`- ${install.folder}\``,
         severity: service.grade('info'),
         path: service.path('volumes'),
         related: [{ file: path, at: install.at, message: 'installed here' }],
@@ -117,7 +117,7 @@ function* reportsOn(project: Project, doc: ComposeDocument, build: ComposeBuild)
   }
 }
 
-/** A mount of the Compose file's own folder, or of the build context. */
+/** A mount of the Compose file's own directory, or of the build context. */
 function isSource({ type, source, target }: Mount, own: string, context: string): boolean {
   if (type !== 'bind' || source === undefined || target === undefined) return false;
   if ([source, target].some((text) => isUnknown(text) || text.includes('$')) || !target.startsWith('/')) return false;

@@ -24,7 +24,7 @@ const bad = {
 export default defineProjectRule({
   id: 'CMP214',
   name: 'no-init',
-  title: 'a container whose first process is not fit for that',
+  title: 'PID 1 that does not forward signals',
   severity: 'info',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -32,12 +32,12 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#init'],
   docs: {
-    what: 'A service has no `init: true`, and its PID 1 is `npm`, `yarn` or `pnpm`, a shell that starts the program as its child, or a script of the repository that starts it without `exec`.',
-    why: '`docker stop` sends SIGTERM to PID 1 alone. A shell does not pass it on, so the program is killed after ten seconds without having closed anything; package managers do not see to orphaned processes.',
+    what: 'A service without `init: true` whose PID 1 is `npm`, `yarn` or `pnpm`, a shell that starts the program as a child process, or a script in the repository that starts it without `exec`.',
+    why: '`docker stop` sends SIGTERM only to PID 1. A shell does not forward it, so the program is killed after ten seconds without a clean shutdown; package managers do not reap orphaned processes.',
     instead:
-      'Start the program itself: `CMD ["node", "server.js"]`, or `exec` as the last command of a script. Else add `init: true`.',
+      'Start the program directly: `CMD ["node", "server.js"]`, or use `exec` for the last command of a script. Otherwise add `init: true`.',
     exceptions:
-      'Images and Dockerfiles that are not known, other bases than official images, scripts with `exec`, `trap` or `wait`, overrides, services that extend other files or share PIDs. A shell counts only on official images of Debian, since the shells of others may give way to the last command.',
+      'Unknown images and Dockerfiles, base images that are not official, scripts with `exec`, `trap` or `wait`, overrides, services that extend other files or share PIDs. A shell is only reported on official Debian-based images, because other shells may replace themselves with the last command.',
   },
   examples: {
     bad: [
@@ -58,7 +58,7 @@ export default defineProjectRule({
         path: 'compose.yaml',
         code: bad.code,
         files: { Dockerfile: 'FROM python:3.14\nCMD python migrate.py && exec python app.py\n' },
-        why: 'the shell gives way to the program',
+        why: 'the shell replaces itself with the program',
       },
     ],
   },
@@ -100,11 +100,11 @@ function reportOn(project: Project, doc: ComposeDocument, service: Service): Rep
   const related =
     instruction && build?.dockerfile ? [{ file: build.dockerfile, at: instruction.span, message: 'started here' }] : [];
   const fault =
-    first.kind === 'shell' ? 'passes no signals on to what it starts' : 'does not see to orphaned processes';
+    first.kind === 'shell' ? 'does not forward signals to its child processes' : 'does not reap orphaned processes';
   return {
     at: service.nameSpan,
     message: `PID 1 of service \`${service.name}\` is \`${first.program}\`, which ${fault}`,
-    help: 'start the program itself, or add `init: true`',
+    help: 'start the program directly, or add: `init: true`',
     path: service.path(),
     related,
     ...(edit && { fix: { title: 'Add `init: true`', safety: 'unsafe', edits: [edit] } }),
@@ -141,7 +141,7 @@ function unfitScript(
   return isShell ? { kind: 'shell', program: file.written } : undefined;
 }
 
-/** Whether another Compose file of the folder, which may be read together with this one, decides about PID 1. */
+/** Whether another Compose file of the directory, which may be read together with this one, decides about PID 1. */
 function isCompleted(project: Project, doc: ComposeDocument, service: Service): boolean {
   const all = servicesNamed(project, doc, service.name);
   return all?.some((other) => other !== service && KEYS.some((key) => other.has(key))) ?? true;

@@ -8,7 +8,7 @@ import { join, parentOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'CMP312',
   name: 'env-file-tracked',
-  title: 'a committed file of variables that holds credentials',
+  title: 'committed environment file with credentials',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,12 +16,12 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/compose/how-tos/environment-variables/best-practices/'],
   docs: {
-    what: 'A file that `env_file` names, or the `.env` beside the Compose file, is in the repository and holds a password, a token or a key.',
-    why: 'It is in the history for good, for everyone who may clone the repository.',
+    what: 'A file named in `env_file`, or the `.env` next to the Compose file, is in the repository and contains a password, a token or a key.',
+    why: 'It stays in the history, for everyone who can clone the repository.',
     instead:
-      'Take it out with `git rm --cached .env`, add it to `.gitignore`, commit a `.env.example` without values, and replace what was pushed.',
+      'Remove it with `git rm --cached .env`, add it to `.gitignore`, commit a `.env.example` without values, and rotate the credentials that were pushed.',
     exceptions:
-      '`.env.example`, `.env.sample`, `.env.dist`, `.env.template`. Words that everybody tries first are a warning. Values are never printed.',
+      '`.env.example`, `.env.sample`, `.env.dist`, `.env.template`. Common default passwords are a warning. Values are never printed.',
   },
   examples: {
     bad: [
@@ -77,10 +77,10 @@ export default defineProjectRule({
       return {
         file: doc.file.path,
         at,
-        message: `\`${path}\` is committed and holds credentials: ${names.join(', ')}${more}`,
-        help: `run \`git rm --cached ${path}\`, add it to \`.gitignore\`, and replace what was pushed`,
+        message: `\`${path}\` is committed and contains credentials: ${names.join(', ')}${more}`,
+        help: `run \`git rm --cached ${path}\`, add it to \`.gitignore\`, and rotate the credentials that were pushed`,
         severity: secrets.some(({ kind }) => kind === 'real') ? 'error' : 'warning',
-        related: [{ file: path, at: first.span, message: 'the first of them' }],
+        related: [{ file: path, at: first.span, message: 'the first credential' }],
       };
     };
     for (const { doc, text, path } of envFileUses(project)) {

@@ -12,7 +12,7 @@ const TRIAL_FOLDER = /(?:^|\/)(?:tests?|fixtures?|examples?|samples?|__tests__|t
 export default defineProjectRule({
   id: 'CMP313',
   name: 'secret-file-tracked',
-  title: 'a secret whose file is committed',
+  title: 'committed secret file',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,12 +20,12 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/secrets/'],
   docs: {
-    what: 'A top-level secret has a `file` that is in the repository.',
-    why: 'The file is the secret itself: everyone who may clone the repository has it, in every version.',
+    what: 'A top-level secret uses a `file` that is in the repository.',
+    why: 'The file is the secret itself: everyone who can clone the repository has it, in every version.',
     instead:
-      'Take it out with `git rm --cached`, add it to `.gitignore`, replace the secret; or use `environment:` in place of `file:`.',
+      'Remove it with `git rm --cached`, add it to `.gitignore` and rotate the secret; or use `environment:` instead of `file:`.',
     exceptions:
-      'Files named like `.example`, and empty ones. Below `test`, `fixtures` or `examples`, and for words that everybody tries first, it is a warning.',
+      'Files with names such as `.example`, and empty files. In `test`, `fixtures` or `examples`, and for common default passwords, it is a warning.',
   },
   examples: {
     bad: [
@@ -73,7 +73,7 @@ export default defineProjectRule({
           file: doc.file.path,
           at: span,
           message: `the secret \`${name}\` itself is in Git: \`${path}\` is committed`,
-          help: `run \`git rm --cached ${path}\`, add it to \`.gitignore\`, and replace the secret`,
+          help: `run \`git rm --cached ${path}\`, add it to \`.gitignore\`, and rotate the secret`,
           severity: kind === 'sample' || TRIAL_FOLDER.test(path) ? 'warning' : 'error',
           path: `secrets > ${name} > file`,
         };

@@ -7,7 +7,7 @@ import { treeOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'CMP316',
   name: 'env-file-missing',
-  title: 'an `env_file` that is not in the repository',
+  title: 'missing `env_file`',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -15,11 +15,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/services/#env_file'],
   docs: {
-    what: '`env_file` names a file that will not be in the commit and that `.gitignore` does not name.',
-    why: 'It was forgotten, or its name is wrong: after a clone Compose stops with `env file not found`.',
-    instead: 'Commit the file, correct the path, or write `required: false`.',
+    what: '`env_file` names a file that is not part of the commit and not listed in `.gitignore`.',
+    why: 'The file was forgotten or its name is wrong: after a clone, Compose fails with `env file not found`.',
+    instead: 'Commit the file, correct the path, or set `required: false`.',
     exceptions:
-      'Files that `.gitignore` names are `info`, once a file: everyone has to create them. Paths with variables or outside of the repository are not judged.',
+      'Files listed in `.gitignore` are an `info`, reported once per file, because users have to create them. Paths with variables or outside the repository are not checked.',
   },
   examples: {
     bad: [
@@ -67,11 +67,11 @@ export default defineProjectRule({
         file: doc.file.path,
         at: text.span,
         message: isIgnored
-          ? `\`${text.value}\` is ignored by Git: \`up\` fails for everyone who has not created it`
-          : `\`${text.value}\` is not in the repository: \`up\` fails elsewhere`,
+          ? `\`${text.value}\` is ignored by Git: \`up\` fails until it is created`
+          : `\`${text.value}\` is not in the repository: \`up\` fails after a clone`,
         help: isIgnored
-          ? `commit \`${text.value}.example\` to show what belongs in it`
-          : 'commit the file, or correct the path',
+          ? `commit a template without values: \`${text.value}.example\``
+          : 'commit the file or correct the path',
         severity: isIgnored ? 'info' : service.grade('warning'),
         path: service.path('env_file'),
       };

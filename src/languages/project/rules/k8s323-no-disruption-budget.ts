@@ -14,7 +14,7 @@ const budget = (app: string): string =>
 export default defineProjectRule({
   id: 'K8S323',
   name: 'no-disruption-budget',
-  title: 'replicas that one drain may evict together',
+  title: 'replicas without a PodDisruptionBudget',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
   docs: {
-    what: 'A Deployment, StatefulSet or Rollout has two or more replicas, and no PodDisruptionBudget that is applied together with it selects its pods.',
-    why: 'Whoever drains nodes, such as an upgrade of the cluster, may evict all replicas at once.',
-    instead: 'Add a PodDisruptionBudget with `maxUnavailable: 1` and the labels of the pods.',
+    what: 'A Deployment, StatefulSet or Rollout has two or more replicas, and no PodDisruptionBudget applied with it selects its pods.',
+    why: 'Draining nodes, for example during a cluster upgrade, may evict all replicas at once.',
+    instead: 'Add a PodDisruptionBudget with `maxUnavailable: 1` and the pod labels.',
     exceptions:
-      'Workloads whose `replicas` is absent or filled in, patches, folders with templates, and kustomizations that add labels.',
+      'Workloads whose `replicas` is absent or set by a template, patches, directories with templates, and kustomizations that add labels.',
   },
   examples: {
     bad: [
@@ -55,7 +55,7 @@ export default defineProjectRule({
           file: cluster.doc.file.path,
           at: name.span,
           message: `a drain may evict all ${replicas} replicas of ${one.label} at once: no PodDisruptionBudget here selects them`,
-          help: 'add a PodDisruptionBudget with `maxUnavailable: 1` and the labels of the pods',
+          help: 'add a PodDisruptionBudget with the pod labels and `maxUnavailable: 1`',
           path: pathIn(one, 'metadata', 'name'),
         };
       }

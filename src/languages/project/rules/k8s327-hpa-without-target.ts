@@ -14,7 +14,7 @@ const deployment =
 export default defineProjectRule({
   id: 'K8S327',
   name: 'hpa-without-target',
-  title: 'an autoscaler of a workload that does not exist',
+  title: 'autoscaler for a missing workload',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,10 +22,10 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/'],
   docs: {
-    what: '`scaleTargetRef` of a HorizontalPodAutoscaler or ScaledObject names a workload that no manifest applied with it defines, though workloads are defined there.',
+    what: '`scaleTargetRef` of a HorizontalPodAutoscaler or ScaledObject names a workload that no manifest applied with it defines, although other workloads are defined there.',
     why: 'Nothing is ever scaled.',
-    instead: 'Correct kind and name.',
-    exceptions: 'Folders without any workload of that kind or with templates.',
+    instead: 'Correct the kind or the name.',
+    exceptions: 'Directories without any workload of that kind or with templates.',
   },
   examples: {
     bad: [
@@ -60,7 +60,7 @@ export default defineProjectRule({
           file: doc.file.path,
           at: node.span,
           message: `${one.label} scales ${kind} \`${name}\`, which no manifest here defines`,
-          help: near ? `write \`${near}\`` : 'correct the name',
+          help: near ? `did you mean \`${near}\`?` : 'correct the name',
           path: pathIn(one, 'spec', 'scaleTargetRef', 'name'),
         };
       }

@@ -13,7 +13,7 @@ const hpa =
 export default defineProjectRule({
   id: 'K8S328',
   name: 'hpa-and-replicas',
-  title: 'a number of replicas beside an autoscaler',
+  title: 'replicas set on an autoscaled workload',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -23,8 +23,8 @@ export default defineProjectRule({
     'https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   ],
   docs: {
-    what: 'A workload that a HorizontalPodAutoscaler scales has `spec.replicas`.',
-    why: 'Each time the manifest is applied the number of replicas jumps back, in the middle of the load that had raised it.',
+    what: 'A workload scaled by a HorizontalPodAutoscaler sets `spec.replicas`.',
+    why: 'Each apply resets the number of replicas, even while the load that raised it continues.',
     instead: 'Remove `replicas`.',
     exceptions: 'Patches and templates.',
   },
@@ -62,7 +62,7 @@ export default defineProjectRule({
           file: doc.file.path,
           at: replicas.key.span,
           message: `each apply of ${one.label} resets the autoscaler to ${count} replica${count === 1 ? '' : 's'}`,
-          help: 'remove `replicas`',
+          help: 'remove the field: `replicas`',
           path: pathIn(one, 'spec', 'replicas'),
         };
       }

@@ -13,7 +13,7 @@ const service = (spec: string): string =>
 export default defineProjectRule({
   id: 'K8S334',
   name: 'missing-headless-service',
-  title: 'a StatefulSet without its headless Service',
+  title: 'StatefulSet without a headless Service',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -21,10 +21,10 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations'],
   docs: {
-    what: '`serviceName` of a StatefulSet names no Service that is applied with it, or one that is not headless (`clusterIP: None`).',
-    why: 'The pods get no names of their own in DNS: members of a cluster do not find each other.',
+    what: '`serviceName` of a StatefulSet names a Service that is not applied with it or is not headless (`clusterIP: None`).',
+    why: 'The pods get no individual DNS names, so members of a cluster cannot find each other.',
     instead: 'Add the Service with `clusterIP: None`.',
-    exceptions: 'Folders without any Service or with templates.',
+    exceptions: 'Directories without any Service or with templates.',
   },
   examples: {
     bad: [
@@ -64,9 +64,9 @@ export default defineProjectRule({
           at: node.span,
           message:
             found.length > 0
-              ? `the Service \`${name}\` is not headless: the pods of ${one.label} get no names of their own`
-              : `no headless Service \`${name}\` here: the pods of ${one.label} get no names of their own`,
-          help: found.length > 0 ? 'set `clusterIP: None` on it' : 'add it with `clusterIP: None`',
+              ? `the Service \`${name}\` is not headless: the pods of ${one.label} get no DNS names of their own`
+              : `no headless Service \`${name}\` here: the pods of ${one.label} get no DNS names of their own`,
+          help: found.length > 0 ? 'make the Service headless: `clusterIP: None`' : 'add a headless Service: `clusterIP: None`',
           path: pathIn(one, 'spec', 'serviceName'),
         };
       }

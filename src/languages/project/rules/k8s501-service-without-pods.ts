@@ -14,7 +14,7 @@ const deployment =
 export default defineProjectRule({
   id: 'K8S501',
   name: 'service-without-pods',
-  title: 'a Service that selects no pod',
+  title: 'Service without matching pods',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service'],
   docs: {
-    what: 'No pod template that is applied together with the Service has the labels of its selector. All manifests below the same folder (`k8s`, `deploy`, `manifests` … or the own one) are read from the index.',
+    what: 'No pod template applied with the Service matches its selector. All manifests in the same directory tree (`k8s`, `deploy`, `manifests` …, or the directory of the file) are read from the index.',
     why: 'The Service has no endpoints: every connection to it fails.',
     instead: 'Correct the labels.',
     exceptions:
-      'Folders without any workload or with templates, Services without selector, type ExternalName, patches.',
+      'Directories without any workload or with templates, Services without a selector, type ExternalName, patches.',
   },
   examples: {
     bad: [
@@ -59,8 +59,8 @@ export default defineProjectRule({
         yield {
           file: doc.file.path,
           at: selector.key.span,
-          message: `no pod here has the labels \`${shown(selector.value)}\` that ${one.label} selects`,
-          help: near ? `the nearest pods have \`${shown(near)}\`` : 'correct the labels',
+          message: `no pod here matches the selector \`${shown(selector.value)}\` of ${one.label}`,
+          help: near ? `use the labels of the closest pods: \`${shown(near)}\`` : 'correct the labels',
           path: pathIn(one, 'spec', 'selector'),
         };
       }

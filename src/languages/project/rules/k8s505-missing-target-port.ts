@@ -14,7 +14,7 @@ const pod =
 export default defineProjectRule({
   id: 'K8S505',
   name: 'missing-target-port',
-  title: 'a Service that sends traffic to a port that its pods do not have',
+  title: 'Service port missing from its pods',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,10 +22,10 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
   docs: {
-    what: '`targetPort` names a port that no pod selected by the Service lists. A number that is not listed is an info, as listing ports is optional.',
+    what: '`targetPort` names a port that no pod selected by the Service declares. An undeclared number is an info, because declaring ports is optional.',
     why: 'The port has no endpoints: connections are refused.',
-    instead: 'Name the port in the pod, or correct the Service.',
-    exceptions: 'Pods without any port, patches, templates, Services whose pods are not known.',
+    instead: 'Declare the port in the pod, or correct the Service.',
+    exceptions: 'Pods without any port, patches, templates, Services whose pods are unknown.',
   },
   examples: {
     bad: [
@@ -69,8 +69,8 @@ export default defineProjectRule({
           yield {
             file: doc.file.path,
             at: target.span,
-            message: `no pod that ${one.label} selects lists port \`${text}\``,
-            help: 'name the port in the pod, or correct `targetPort`',
+            message: `no pod that ${one.label} selects declares port \`${text}\``,
+            help: 'declare the port in the pod, or correct `targetPort`',
             path: pathIn(one, 'spec', 'ports', 'targetPort'),
             ...(number !== undefined && { severity: 'info' }),
           };

@@ -14,7 +14,7 @@ const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {po
 export default defineProjectRule({
   id: 'K8S506',
   name: 'missing-backend',
-  title: 'an Ingress or route to a Service that does not exist',
+  title: 'Ingress or route to a missing Service',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/'],
   docs: {
-    what: 'A backend of an Ingress or HTTPRoute names a Service, or a port of one, that no manifest applied with it has.',
+    what: 'A backend of an Ingress or HTTPRoute names a Service or Service port that no manifest applied with it defines.',
     why: 'The host answers 503.',
     instead: 'Correct the name or the port, or add the Service.',
     exceptions:
-      'Folders without any Service or with templates, resource backends, Services of type ExternalName, other namespaces.',
+      'Directories without any Service or with templates, resource backends, Services of type ExternalName, other namespaces.',
   },
   examples: {
     bad: [
@@ -64,7 +64,7 @@ export default defineProjectRule({
           if (found.length === 0) {
             const near = nearest(text, names);
             const message = `${one.label} sends traffic to Service \`${text}\`, which no manifest here defines`;
-            yield { file, at: name.span, message, help: near ? `write \`${near}\`` : 'add the Service', path };
+            yield { file, at: name.span, message, help: near ? `did you mean \`${near}\`?` : 'add the Service', path };
           } else if (port && found.every((other) => lacksPort(other, port))) {
             const message = `the Service \`${text}\` has no port \`${stringOf(port)}\``;
             yield { file, at: port.span, message, help: 'correct the port', path };

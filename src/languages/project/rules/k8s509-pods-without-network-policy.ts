@@ -12,7 +12,7 @@ const policy = (selector: string): string =>
 export default defineProjectRule({
   id: 'K8S509',
   name: 'pods-without-network-policy',
-  title: 'pods that no network policy selects',
+  title: 'pods without a network policy',
   severity: 'info',
   since: '0.1.0',
   fixable: 'never',
@@ -20,10 +20,10 @@ export default defineProjectRule({
   aliases: ['CKV2_K8S_6'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   docs: {
-    what: 'No NetworkPolicy that is applied together with a workload selects its pods.',
-    why: 'Every pod of the cluster may connect to them.',
-    instead: 'Add a policy that names who may connect; one with an empty `podSelector` covers the whole namespace.',
-    exceptions: 'Patches, folders with templates.',
+    what: 'No NetworkPolicy applied with a workload selects its pods.',
+    why: 'Every pod in the cluster can connect to them.',
+    instead: 'Add a policy that lists the allowed clients; an empty `podSelector` covers the entire namespace.',
+    exceptions: 'Patches, directories with templates.',
   },
   examples: {
     bad: [
@@ -49,8 +49,8 @@ export default defineProjectRule({
         yield {
           file: cluster.doc.file.path,
           at: name.span,
-          message: `no NetworkPolicy here selects the pods of ${one.label}: every pod of the cluster may connect to them`,
-          help: 'add a NetworkPolicy with the labels of the pods',
+          message: `no NetworkPolicy here selects the pods of ${one.label}: every pod in the cluster can connect to them`,
+          help: 'add a NetworkPolicy with the pod labels',
           path: pathIn(one, 'metadata', 'name'),
         };
       }

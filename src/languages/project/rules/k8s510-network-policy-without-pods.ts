@@ -14,7 +14,7 @@ const pod =
 export default defineProjectRule({
   id: 'K8S510',
   name: 'network-policy-without-pods',
-  title: 'a network policy that selects no pod',
+  title: 'network policy without matching pods',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -23,9 +23,9 @@ export default defineProjectRule({
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   docs: {
     what: '`podSelector` of a NetworkPolicy matches no pod that is applied with it.',
-    why: 'The policy protects nothing, and the pods that it was written for are open.',
+    why: 'The policy protects nothing, and the pods it is meant for remain open.',
     instead: 'Correct the labels.',
-    exceptions: 'An empty selector, folders without any workload or with templates.',
+    exceptions: 'An empty selector, directories without any workload or with templates.',
   },
   examples: {
     bad: [

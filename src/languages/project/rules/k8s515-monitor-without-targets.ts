@@ -18,7 +18,7 @@ const pod =
 export default defineProjectRule({
   id: 'K8S515',
   name: 'monitor-without-targets',
-  title: 'a monitor that selects nothing',
+  title: 'monitor without matching targets',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -26,11 +26,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://prometheus-operator.dev/docs/developer/getting-started/'],
   docs: {
-    what: 'The selector of a ServiceMonitor matches no Service that is applied with it (PodMonitor: no pod), or matches only some in a namespace that `namespaceSelector` does not name. The labels that count are those in `metadata` of the Service, not its selector.',
+    what: 'The selector of a ServiceMonitor matches no Service that is applied with it (PodMonitor: no pod), or matches only Services in a namespace that `namespaceSelector` does not include. The selector is compared with the labels in the `metadata` of the Service, not with its selector.',
     why: 'Prometheus scrapes nothing, and an alert on a missing series never fires.',
     instead: 'Correct the labels, or name the namespace in `namespaceSelector.matchNames`.',
     exceptions:
-      'Folders without any labelled Service or pod or with templates, kustomizations that add labels, patches. An empty selector takes everything.',
+      'Directories without any labelled Service or pod or with templates, kustomizations that add labels, patches. An empty selector matches everything.',
   },
   examples: {
     bad: [
@@ -70,7 +70,7 @@ export default defineProjectRule({
             ? `${one.label} does not reach ${elsewhere.resource.label} in namespace \`${namespace}\``
             : `${one.label} selects no ${what} that is defined here`,
           help: elsewhere
-            ? `add \`namespaceSelector: {matchNames: [${namespace}]}\``
+            ? `include the namespace: \`namespaceSelector: {matchNames: [${namespace}]}\``
             : `correct the labels of \`selector\`, which are compared with \`metadata.labels\` of each ${what}`,
           path: pathIn(one, 'spec', 'selector'),
         };
@@ -92,7 +92,7 @@ function targetsOf(resources: readonly Resource[], what: 'pod' | 'Service'): Tar
   });
 }
 
-/** Whether a monitor looks into the namespace of an object. */
+/** Whether a monitor covers the namespace of an object. */
 function reaches(monitor: Resource, target: Resource): boolean {
   const namespaces = getIn(monitor.root, ['spec', 'namespaceSelector']);
   if (booleanOf(get(namespaces, 'any')) === true) return true;

@@ -14,7 +14,7 @@ const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\n';
 export default defineProjectRule({
   id: 'K8S615',
   name: 'missing-service-account',
-  title: 'a pod whose ServiceAccount does not exist',
+  title: 'missing ServiceAccount',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -22,10 +22,10 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/'],
   docs: {
-    what: '`serviceAccountName` names an account that no manifest applied with the pod defines, though accounts are defined there.',
+    what: '`serviceAccountName` names an account that no manifest applied with the pod defines, although other accounts are defined there.',
     why: 'The pod is not created until the account exists.',
     instead: 'Correct the name, or add the account.',
-    exceptions: 'Folders without any ServiceAccount or with templates; `default`.',
+    exceptions: 'Directories without any ServiceAccount or with templates; `default`.',
   },
   examples: {
     bad: [
@@ -59,7 +59,7 @@ export default defineProjectRule({
             file: cluster.doc.file.path,
             at: node.span,
             message: `no manifest here defines the ServiceAccount \`${text}\` of ${one.label}`,
-            help: near ? `write \`${near}\`` : 'add the ServiceAccount',
+            help: near ? `did you mean \`${near}\`?` : 'add the ServiceAccount',
             path: pathBelow(place, 'serviceAccountName'),
           };
         }

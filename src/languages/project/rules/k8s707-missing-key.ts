@@ -19,7 +19,7 @@ const SHORTEST = 5;
 export default defineProjectRule({
   id: 'K8S707',
   name: 'missing-key',
-  title: 'a key that the ConfigMap or Secret does not have',
+  title: 'missing ConfigMap or Secret key',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -27,7 +27,7 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/'],
   docs: {
-    what: 'A variable takes a key of a ConfigMap or Secret that a manifest applied with it defines, and that has no such key. A name that is nearly one of those is an info.',
+    what: 'A variable refers to a key that the ConfigMap or Secret, defined in a manifest applied with it, does not have. A name close to a defined ConfigMap or Secret is an info.',
     why: 'The container does not start: CreateContainerConfigError.',
     instead: 'Correct the key, or add it.',
     exceptions: '`optional: true`, objects that are not defined here, patches and templates.',
@@ -67,8 +67,8 @@ export default defineProjectRule({
             yield {
               file: cluster.doc.file.path,
               at: object.span,
-              message: `no ${kind} \`${name}\` is defined here; is \`${near}\` meant?`,
-              help: `write \`${near}\``,
+              message: `no ${kind} \`${name}\` is defined here; did you mean \`${near}\`?`,
+              help: `correct the name: \`${near}\``,
               path: pathBelow(container, 'env'),
               severity: 'info',
             };
@@ -85,7 +85,7 @@ export default defineProjectRule({
             file: cluster.doc.file.path,
             at: key.span,
             message: `the ${kind} \`${name}\` has no key \`${text}\``,
-            help: meant ? `write \`${meant}\`` : `add \`${text}\` to it`,
+            help: meant ? `did you mean \`${meant}\`?` : `add the key: \`${text}\``,
             path: pathBelow(container, 'env'),
           };
         }

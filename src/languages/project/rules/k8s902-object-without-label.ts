@@ -10,7 +10,7 @@ const labelled = (owner: string): string =>
 export default defineProjectRule({
   id: 'K8S902',
   name: 'object-without-label',
-  title: 'an object without a label that is required here',
+  title: 'missing required label',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -18,11 +18,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/'],
   docs: {
-    what: 'The metadata of an object lacks a label of `kubernetes.policy.requiredLabels`, or the label has a value that does not fit the pattern there.',
-    why: 'Costs, alerts and clean-ups go by labels: what has none belongs to nobody.',
+    what: 'The metadata of an object lacks a label of `kubernetes.policy.requiredLabels`, or the label has a value that does not match the configured pattern.',
+    why: 'Cost reports, alerts and clean-up jobs rely on labels: an unlabelled object has no owner.',
     instead: 'Add the label.',
     exceptions:
-      'Without that key in the configuration the rule is silent. Labels of pods are not asked for. Patches, templates, and labels that a kustomization may add are left out.',
+      'Without that key in the configuration, the rule reports nothing. Pod labels are not checked, nor are patches, templates, and labels that a kustomization may add.',
   },
   examples: {
     bad: [

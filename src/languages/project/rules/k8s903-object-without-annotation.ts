@@ -10,7 +10,7 @@ const annotated = (contact: string): string =>
 export default defineProjectRule({
   id: 'K8S903',
   name: 'object-without-annotation',
-  title: 'an object without an annotation that is required here',
+  title: 'missing required annotation',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -18,11 +18,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
   docs: {
-    what: 'The metadata of an object, or of a volume claim template of a StatefulSet, lacks an annotation of `kubernetes.policy.requiredAnnotations`, or the annotation has a value that does not fit the pattern there.',
-    why: 'Whoever is woken by an alert finds the people and the papers of an object in its annotations.',
+    what: 'The metadata of an object, or of a volume claim template of a StatefulSet, lacks an annotation of `kubernetes.policy.requiredAnnotations`, or the annotation has a value that does not match the configured pattern.',
+    why: 'Annotations point on-call engineers to the owners and documentation of an object.',
     instead: 'Add the annotation.',
     exceptions:
-      'Without that key in the configuration the rule is silent. Annotations of pods are not asked for. Patches, templates, and annotations that a kustomization may add are left out.',
+      'Without that key in the configuration, the rule reports nothing. Pod annotations are not checked, nor are patches, templates, and annotations that a kustomization may add.',
   },
   examples: {
     bad: [

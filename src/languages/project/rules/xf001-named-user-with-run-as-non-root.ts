@@ -16,7 +16,7 @@ spec:
 export default defineProjectRule({
   id: 'XF001',
   name: 'named-user-with-run-as-non-root',
-  title: 'an image with a user name under runAsNonRoot',
+  title: 'runAsNonRoot with a named USER',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -27,12 +27,12 @@ export default defineProjectRule({
     'https://docs.docker.com/reference/dockerfile/#user',
   ],
   docs: {
-    what: 'A container has `runAsNonRoot: true` and no `runAsUser`, and the Dockerfile of its image ends with a USER that is a name.',
-    why: 'The kubelet does not read the image\'s `/etc/passwd`: it cannot tell whether the name is root, and refuses to start the container ("image has non-numeric user").',
-    instead: 'Write the number in USER, or set `runAsUser` in the manifest.',
+    what: 'A container has `runAsNonRoot: true` and no `runAsUser`, and the Dockerfile of its image ends with a named USER.',
+    why: 'The kubelet does not read the image\'s `/etc/passwd`: it cannot verify that a named user is not root, so it refuses to start the container ("image has non-numeric user").',
+    instead: 'Use the numeric ID in USER, or set `runAsUser` in the manifest.',
     exceptions:
-      'The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has: its folder, its suffix or the package.json beside it. Public images, Windows pods, templates and patches are not checked. A number is named where the Dockerfile itself or the table of base images by variant says it (`postgres` is 999 on Debian and 70 on Alpine), and nowhere else.',
-    safe: 'The number is the id that the base image gives to this user: the same process with the same rights.',
+      'The Dockerfile of an image is found through a Compose file that builds and names it, or through a name that matches only one Dockerfile: its directory, its suffix or the package.json next to it. Public images, Windows pods, templates and patches are not checked. The help contains a number only where the Dockerfile or the data on base image variants provides it (`postgres` is 999 on Debian and 70 on Alpine).',
+    safe: 'The number is the ID of this user in the base image: the same process with the same permissions.',
   },
   examples: {
     bad: [
@@ -76,15 +76,15 @@ export default defineProjectRule({
       const isPlain = written === user.name || written.startsWith(`${user.name}:`);
       const number = user.uid === undefined ? undefined : String(user.uid);
       yield reportAt(found, {
-        message: `the kubelet cannot tell whether user \`${user.name}\` is root, and refuses to start ${place.container.label} in ${place.container.pod.resource.label}`,
+        message: `the kubelet cannot verify that user \`${user.name}\` is not root, so it refuses to start ${place.container.label} in ${place.container.pod.resource.label}`,
         help:
           number === undefined
-            ? `write the number of \`${user.name}\` in USER, or set runAsUser in the manifest (\`id -u ${user.name}\` in the image shows it)`
+            ? `use the numeric ID of \`${user.name}\` in USER, or set runAsUser in the manifest (\`id -u ${user.name}\` in the image prints it)`
             : `use the number in the Dockerfile: USER ${number} (or set runAsUser: ${number} in the manifest)`,
         ...(number !== undefined &&
           isPlain && {
             fix: {
-              title: `Write USER ${number}`,
+              title: `Use USER ${number}`,
               safety: user.certain ? 'safe' : 'unsafe',
               edits: [{ span: { start: span.start, end: span.start + user.name.length }, text: number }],
             },

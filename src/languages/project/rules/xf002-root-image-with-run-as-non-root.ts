@@ -17,7 +17,7 @@ spec:
 export default defineProjectRule({
   id: 'XF002',
   name: 'root-image-with-run-as-non-root',
-  title: 'a root image under runAsNonRoot',
+  title: 'runAsNonRoot with a root image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -28,11 +28,11 @@ export default defineProjectRule({
     'https://docs.docker.com/reference/dockerfile/#user',
   ],
   docs: {
-    what: 'A container has `runAsNonRoot: true` and no `runAsUser`, and the Dockerfile of its image ends as root: by USER, or because neither it nor its base image sets another user.',
+    what: 'A container has `runAsNonRoot: true` and no `runAsUser`, and the Dockerfile of its image runs as root: its last USER is root, or neither it nor its base image sets another user.',
     why: 'The kubelet refuses to start the container: "container has runAsNonRoot and image will run as root".',
-    instead: 'End the Dockerfile with the number of an unprivileged user, or set `runAsUser` in the manifest.',
+    instead: 'End the Dockerfile with a numeric unprivileged user, or set `runAsUser` in the manifest.',
     exceptions:
-      'Base images whose user is not known are not checked. The Dockerfile of an image is found by a Compose file that builds and names it, or by a name that only one Dockerfile has.',
+      'Base images whose user is unknown are not checked. The Dockerfile of an image is found through a Compose file that builds and names it, or through a name that matches only one Dockerfile.',
   },
   examples: {
     bad: [
@@ -55,7 +55,7 @@ export default defineProjectRule({
         path: 'shop/Dockerfile',
         code: 'FROM registry.example.com/base:1\nCOPY . /app\n',
         files: { 'k8s/shop.yaml': MANIFEST },
-        why: 'the user of the base is not known',
+        why: 'the user of the base image is unknown',
       },
     ],
   },

@@ -7,7 +7,7 @@ import { dockerfilesIn } from '../dockerfiles.ts';
 export default defineProjectRule({
   id: 'XF019',
   name: 'unknown-target',
-  title: 'a Compose build of a stage that the Dockerfile does not have',
+  title: 'Compose build target not in the Dockerfile',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -15,10 +15,10 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/build/#target'],
   docs: {
-    what: '`build.target` of a service names no stage of the Dockerfile that builds it.',
-    why: 'The build stops with "target stage could not be found". It happens when a stage is renamed in one of the two files only.',
-    instead: 'Write the name of a stage, or add it after AS.',
-    exceptions: 'Variables without a default, inline Dockerfiles and Dockerfiles of template engines are not judged.',
+    what: '`build.target` of a service does not match any stage of its Dockerfile.',
+    why: 'The build fails with "target stage could not be found". This happens when a stage is renamed in only one of the two files.',
+    instead: 'Use the name of an existing stage, or add the name after AS.',
+    exceptions: 'Variables without a default, inline Dockerfiles and Dockerfile templates.',
   },
   examples: {
     bad: [
@@ -46,7 +46,7 @@ export default defineProjectRule({
         path: 'compose.yaml',
         code: 'services:\n  web:\n    build:\n      context: .\n      target: build\n',
         files: { Dockerfile: 'FROM node:24 AS Build\nFROM node:24-slim\n' },
-        why: 'letter case does not count',
+        why: 'case is ignored',
       },
       {
         path: 'compose.yaml',
@@ -61,7 +61,7 @@ export default defineProjectRule({
   keeps: isCompose,
   applies: (documents) =>
     dockerfilesIn(documents).length > 0 || composeFilesIn(documents).some(({ file }) => file.text.includes('target')),
-  // Who checks only Dockerfiles asks for the Compose files around them.
+  // A run over Dockerfiles only also reads the Compose files around them.
   wants: (project) => [
     ...composePaths(project),
     ...(composeFilesIn(project.documents).length > 0 ? dockerfilePaths(project) : []),
@@ -92,7 +92,7 @@ export default defineProjectRule({
             target.literal &&
             target.verbatim && {
               fix: {
-                title: `Write ${near}`,
+                title: `Use ${near}`,
                 safety: 'unsafe',
                 edits: [{ span: target.rawAt(0, target.raw.length), text: near }],
               },

@@ -8,7 +8,7 @@ import { join, parentOf, resolveIn, type Tree, treeOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'XF020',
   name: 'build-path-missing',
-  title: 'a Compose build whose context or Dockerfile is not in the repository',
+  title: 'missing Compose build context or Dockerfile',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -16,12 +16,12 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/compose-file/build/'],
   docs: {
-    what: '`build.context` or `build.dockerfile` of a service names a path that the commit does not hold.',
-    why: 'Whoever clones the repository cannot build the service: `docker compose up --build` stops at once. It still works where the file was forgotten, in your own folder.',
+    what: '`build.context` or `build.dockerfile` of a service names a path that is not in the commit.',
+    why: 'After a clone the service cannot be built: `docker compose up --build` fails immediately. It still works in your own working tree, where the uncommitted file exists.',
     instead:
-      'Add the file, or correct the path. The Dockerfile is looked up from the context, the context from the folder of the Compose file.',
+      'Add the file, or correct the path. The Dockerfile path is relative to the context, the context to the directory of the Compose file.',
     exceptions:
-      'URLs, variables without a default, `dockerfile_inline`, paths outside the repository, submodules, symbolic links and paths that `.gitignore` names are not judged. A path that exists from the root of the repository is accepted too, for those who set the project directory.',
+      'URLs, variables without a default, `dockerfile_inline`, paths outside the repository, submodules, symbolic links and paths listed in `.gitignore` are not checked. A path relative to the root of the repository is also accepted, for setups with `--project-directory`.',
   },
   examples: {
     bad: [
@@ -81,8 +81,8 @@ function judge(build: ComposeBuild, tree: Tree, ignore: GitIgnore): Report | und
     return {
       at: contextText.span,
       path: service.path('build', 'context'),
-      message: `service \`${service.name}\` is built from \`${contextText.value}\`, which is no folder of this repository`,
-      help: near ? `did you mean \`${join(parentOf(context), near)}\`?` : 'add the folder or correct the path',
+      message: `service \`${service.name}\` is built from \`${contextText.value}\`, which is not a directory in this repository`,
+      help: near ? `did you mean \`${join(parentOf(context), near)}\`?` : 'add the directory or correct the path',
     };
   }
   const text = dockerfileText ?? contextText;
@@ -96,7 +96,7 @@ function judge(build: ComposeBuild, tree: Tree, ignore: GitIgnore): Report | und
   return {
     at: text.span,
     path: service.path('build', dockerfileText ? 'dockerfile' : 'context'),
-    message: `service \`${service.name}\` is built by \`${dockerfile}\`, which is not in this repository`,
+    message: `service \`${service.name}\` is built with \`${dockerfile}\`, which is not in this repository`,
     help: near ? `did you mean \`${near}\`?` : 'add the Dockerfile or correct the path',
   };
 }

@@ -19,7 +19,7 @@ const MOST_NAMES = 500;
 export default defineProjectRule({
   id: 'XF101',
   name: 'copy-source-missing',
-  title: 'a COPY of something that is not in the repository',
+  title: 'missing COPY source',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -27,11 +27,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#copy'],
   docs: {
-    what: 'A COPY or ADD names a file or folder of the build context that the commit does not hold.',
-    why: 'The build fails for everyone who clones the repository. On your machine it works as long as the file lies there, uncommitted, or as long as the file system does not tell capital letters from small ones.',
+    what: 'A COPY or ADD names a file or directory of the build context that is not in the commit.',
+    why: 'The build fails for everyone who clones the repository. On your machine it works while the uncommitted file exists, or if the file system is case-insensitive.',
     instead: 'Add the file to the commit, or correct the name.',
     exceptions:
-      'The context is the one that a Compose file names, or else the folder of the Dockerfile or any folder above it: the rule reports only what is missing in all of them, and is silent when the path exists below another folder. What looks like the result of a build, or what `.gitignore` names, is info, and so are then all other missing files of this Dockerfile; also where nothing shows that the repository is what it is built from. URLs, variables without a default, here-documents and `--from` are not checked; a wildcard that matches nothing is info, as BuildKit goes on without it.',
+      'The context is the one named in a Compose file, or else the directory of the Dockerfile or any directory above it: the rule reports only what is missing in all of them, and reports nothing if the path exists in another directory. Sources that look like build results or are listed in `.gitignore` are an info, and so are then all other missing files of this Dockerfile; likewise where nothing indicates that it is built from the repository. URLs, variables without a default, here-documents and `--from` are not checked; a wildcard without matches is an info, because BuildKit continues without it.',
   },
   examples: {
     bad: [
@@ -40,7 +40,7 @@ export default defineProjectRule({
         files: { 'Nginx.conf': '' },
         line: 2,
         fixed: 'FROM nginx:1.31\nCOPY Nginx.conf /etc/nginx/\n',
-        why: 'works on macOS and Windows only',
+        why: 'only works on macOS and Windows',
       },
       { code: 'FROM python:3.14-slim\nCOPY requirement.txt /\n', files: { 'requirements.txt': '' }, line: 2 },
     ],
@@ -110,7 +110,7 @@ function missingFile(source: CopySource, copy: Copy, { all }: Contexts, tree: Tr
 
 /**
  * Whether something shows that the repository is what the image is built from: a Compose file, a source that is there,
- * or files beside the Dockerfile. A folder with nothing but a Dockerfile is filled by something else.
+ * or files next to the Dockerfile. A directory with nothing but a Dockerfile is filled by something else.
  */
 function isBuiltHere(doc: DockerfileDocument, { exact, all }: Contexts, tree: Tree): boolean {
   if (exact) return true;
@@ -140,10 +140,10 @@ function reportOf(
     return {
       at,
       message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails`,
-      help: isCase ? `write \`${written}\`: letter case counts on Linux` : `did you mean \`${written}\`?`,
+      help: isCase ? `match the case, which is significant on Linux: ${written}` : `did you mean \`${written}\`?`,
       ...(isCase &&
         isVerbatim && {
-          fix: { title: `Write \`${written}\``, safety: 'unsafe', edits: [{ span: at, text: written }] },
+          fix: { title: `Use \`${written}\``, safety: 'unsafe', edits: [{ span: at, text: written }] },
         }),
     };
   }
@@ -162,37 +162,37 @@ function reportOf(
     return {
       at,
       severity: 'info',
-      message: `\`${text}\` is not in the repository: this ${instruction.keyword} works only where it was made before the build`,
+      message: `\`${text}\` is not in the repository: this ${instruction.keyword} only works if it was created before the build`,
       help: isIgnored
-        ? 'build it in an earlier stage, or before `docker build`'
-        : 'add it to the commit, or build it in an earlier stage',
+        ? 'create it in an earlier stage, or before `docker build`'
+        : 'add it to the commit, or create it in an earlier stage',
     };
   }
   return {
     at,
-    message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails${climbs ? ': `..` does not leave the build context' : ''}`,
+    message: `\`${text}\` is not in the repository, so this ${instruction.keyword} fails${climbs ? ': `..` cannot leave the build context' : ''}`,
     help: 'add it to the commit or correct the path',
   };
 }
 
-/** A name in the same folder that differs by letter case, or by a slip. */
+/** A name in the same directory that differs in case, or by a typo. */
 function nearName(tree: Tree, path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (isGlob(name)) return undefined;
   const { byLower, byEnding } = spellingsOf(tree.namesIn(parentOf(path)));
   const otherCase = byLower.get(name.toLowerCase());
   if (otherCase !== undefined || name.length <= SHORT) return otherCase;
-  // `app.js` is no slip for `app.ts`, but may be made from it.
+  // `app.js` is not a typo for `app.ts`, but may be made from it.
   const alike = byEnding.get(endingOf(name)) ?? [];
   return alike.length > MOST_NAMES ? undefined : nearest(name, alike);
 }
 
-/** The Dockerfile may be built from a folder that nothing names. */
+/** The Dockerfile may be built from a directory that nothing names. */
 function existsElsewhere(tree: Tree, path: string): boolean {
   return !isGlob(path) ? tree.hasSuffix(path) : tree.hasSuffix(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** The names in a folder by how they may be misspelt; many Dockerfiles ask about one folder. */
+/** The names in a directory by how they may be misspelt; many Dockerfiles refer to one directory. */
 const spellingsOf = onceFor((names: ReadonlySet<string>) => {
   const byLower = new Map<string, string>();
   const byEnding = new Map<string, string[]>();

@@ -10,7 +10,7 @@ import { type Tree, treeOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'XF102',
   name: 'copy-source-ignored',
-  title: 'a COPY of something that .dockerignore keeps out',
+  title: 'COPY source excluded in .dockerignore',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -21,11 +21,11 @@ export default defineProjectRule({
     'https://docs.docker.com/build/concepts/context/#dockerignore-files',
   ],
   docs: {
-    what: 'A COPY or ADD names a file that exists, but the `.dockerignore` in force excludes it, or everything in it.',
-    why: 'Excluded files are not sent to the builder, so the build fails with "not found" although the file is there.',
+    what: 'A COPY or ADD names a file that exists, but the effective `.dockerignore` excludes it, or everything in it.',
+    why: 'Excluded files are not sent to the builder, so the build fails with "not found" even though the file exists.',
     instead: 'Add `!path` below the pattern, or narrow the pattern.',
     exceptions:
-      'Folders of which some files get in are not reported. Where several build contexts are possible, all of them must exclude the file.',
+      'Directories with some included files are not reported. Where several build contexts are possible, all of them must exclude the file.',
   },
   examples: {
     bad: [
@@ -48,7 +48,7 @@ export default defineProjectRule({
       {
         code: 'FROM scratch\nCOPY . /srv\n',
         files: { 'a.log': '', 'b.txt': '', '.dockerignore': '*.log\n' },
-        why: 'a part of the folder gets in',
+        why: 'part of the directory is included',
       },
     ],
   },
@@ -72,8 +72,8 @@ export default defineProjectRule({
           yield {
             file: doc.file.path,
             at: source.word.span,
-            message: `\`${source.text}\` never reaches this ${instruction.keyword}: \`${ignorePath}\` excludes it in line ${first.pattern.line} by \`${first.pattern.text}\``,
-            help: `add \`!${source.parts.join('/')}\` below that line`,
+            message: `\`${source.text}\` never reaches this ${instruction.keyword}: \`${ignorePath}\` excludes it in line ${first.pattern.line} with \`${first.pattern.text}\``,
+            help: `re-include it below that line: !${source.parts.join('/')}`,
             related: [{ file: ignorePath, at: first.pattern.span, message: 'excluded here' }],
           };
         }

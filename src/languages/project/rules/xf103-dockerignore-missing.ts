@@ -7,10 +7,10 @@ import { gitIgnoreOf, gitignorePaths } from '../sources.ts';
 import { copiesOf } from '../steps.ts';
 import { join, treeOf } from '../tree.ts';
 
-/** Paths that lie in many work folders and belong into no image. */
+/** Paths found in many working trees that do not belong in an image. */
 const UNWANTED = ['.env', 'node_modules', '.venv', 'venv', 'target', 'dist', '.terraform'];
 /**
- * What shows that such a path is made in a folder. A `.gitignore` from a collection names the folders of tools that the
+ * What shows that such a path is made in a directory. A `.gitignore` from a collection names the directories of tools that the
  * project does not use.
  */
 const SIGNS: Readonly<Record<string, RegExp>> = table({
@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<string, RegExp>> = table({
 export default defineProjectRule({
   id: 'XF103',
   name: 'dockerignore-missing',
-  title: 'a COPY of the whole context without a .dockerignore',
+  title: 'COPY of the entire context without .dockerignore',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -35,11 +35,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/build/concepts/context/#dockerignore-files'],
   docs: {
-    what: '`COPY .` or `ADD .` in the stage that is shipped takes the whole folder, there is no `.dockerignore`, and `.gitignore` and the files beside it show that the folder holds more than the commit: secrets, dependencies, results of builds.',
-    why: 'All of it goes into the image: `.env` with its passwords, `node_modules` made for another system, and at the root of the repository `.git` with the whole history.',
-    instead: 'Add a `.dockerignore` with `.git`, `.env*`, dependency folders and build results, or copy by name.',
+    what: '`COPY .` or `ADD .` in the final stage copies the entire directory, there is no `.dockerignore`, and `.gitignore` and the files next to it show that the directory contains more than the commit: secrets, dependencies, build results.',
+    why: 'All of it ends up in the image: `.env` with its passwords, `node_modules` built for another system, and at the root of the repository `.git` with the entire history.',
+    instead: 'Add a `.dockerignore` with `.git`, `.env*`, dependency directories and build results, or copy files by name.',
     exceptions:
-      'Stages that are not shipped are info, and so is a folder in which nothing but `.git` would be taken along. Where several build contexts are possible, none of them may have a `.dockerignore`.',
+      'An info in stages that are not part of the final image, and where only `.git` would be copied in addition. Where several build contexts are possible, it is reported only if none of them has a `.dockerignore`.',
   },
   examples: {
     bad: [
@@ -62,7 +62,7 @@ export default defineProjectRule({
       {
         code: 'FROM node:24-slim\nCOPY src /app\nUSER node\n',
         files: { '.gitignore': 'node_modules\n', 'src/a.js': '' },
-        why: 'copies by name',
+        why: 'copies files by name',
       },
     ],
   },
@@ -98,8 +98,8 @@ export default defineProjectRule({
           file: doc.file.path,
           at: whole.word.span,
           ...((common.length === 0 || !shipped.has(stage)) && { severity: 'info' }),
-          message: `this ${instruction.keyword} takes the whole folder and there is no .dockerignore: ${names.join(', ')} would go into the image`,
-          help: 'add a .dockerignore with .git, .env*, and the folders of dependencies and build results',
+          message: `this ${instruction.keyword} copies the entire directory and there is no .dockerignore: ${names.join(', ')} would end up in the image`,
+          help: 'add a .dockerignore with .git, .env*, dependency directories and build results',
         };
       }
     }

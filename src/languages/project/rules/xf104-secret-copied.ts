@@ -13,7 +13,7 @@ const MOST_FILES = 100;
 export default defineProjectRule({
   id: 'XF104',
   name: 'secret-copied',
-  title: 'a secret of the repository that a COPY puts into the image',
+  title: 'secret copied into the image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -24,12 +24,12 @@ export default defineProjectRule({
     'https://docs.docker.com/build/concepts/context/#dockerignore-files',
   ],
   docs: {
-    what: 'A COPY or ADD takes in a file that holds a private key, a token or a password, after `.dockerignore` has been applied.',
-    why: 'Whoever can pull the image can read the file: it stays in its layer even when a later RUN removes it.',
+    what: 'A COPY or ADD includes a file with a private key, a token or a password that `.dockerignore` does not exclude.',
+    why: 'Anyone who can pull the image can read the file: it stays in its layer even when a later RUN removes it.',
     instead:
-      'Exclude the file in `.dockerignore`, hand it to the build as a secret mount, or to the container at run time. What was committed is known to all who can read the repository: replace it.',
+      'Exclude the file in `.dockerignore`, and pass it to the build as a secret mount or to the container at run time. A committed secret is known to everyone who can read the repository: rotate it.',
     exceptions:
-      'Only files that the commit holds are judged. Names alone decide for SSH keys and key stores; other files are read, and values that are variables or placeholders do not count. Folders of tests, examples and documentation are left out. In a stage that is not shipped it is a warning.',
+      'Only files in the commit are checked. SSH keys and key stores are recognized by name; other files are read, and variables and placeholders are ignored. Directories with tests, examples and documentation are skipped. In a stage that is not part of the final image, it is a warning.',
   },
   examples: {
     bad: [
@@ -83,8 +83,8 @@ export default defineProjectRule({
             file: doc.file.path,
             at: word.span,
             ...(!shipped.has(stage) && { severity: 'warning' }),
-            message: `this ${instruction.keyword} puts \`${secret.path}\`, ${secret.kind}, into a layer of the image`,
-            help: `add \`${secret.path.slice(secret.path.lastIndexOf('/') + 1)}\` to .dockerignore, and use RUN --mount=type=secret where the build needs it`,
+            message: `this ${instruction.keyword} copies \`${secret.path}\`, ${secret.kind}, into a layer of the image`,
+            help: `add \`${secret.path.slice(secret.path.lastIndexOf('/') + 1)}\` to .dockerignore, and use RUN --mount=type=secret if the build needs it`,
           };
         }
       }

@@ -13,7 +13,7 @@ import { join, type Tree, treeOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'XF105',
   name: 'install-without-manifest',
-  title: 'an install command that runs where its manifest is not',
+  title: 'install command without its manifest',
   severity: 'error',
   since: '0.1.0',
   fixable: 'sometimes',
@@ -21,11 +21,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#workdir', 'https://docs.npmjs.com/cli/commands/npm-ci'],
   docs: {
-    what: 'A RUN starts `npm ci`, `pip install -r`, `go mod download` or another command that reads a file of the project, in a folder of the image to which nothing has brought that file.',
-    why: 'The build stops there, or installs nothing. The usual cause is a `RUN cd` before it: each RUN starts in WORKDIR again, so the folder change is gone.',
+    what: 'A RUN calls `npm ci`, `pip install -r`, `go mod download` or another command that reads a project file, in an image directory that does not contain that file.',
+    why: 'The build fails, or installs nothing. The usual cause is an earlier `RUN cd`: each RUN starts in WORKDIR again, so the change of directory is lost.',
     instead: 'Set WORKDIR, then COPY the manifest and its lock file there, then install.',
     exceptions:
-      'The rule works out which files each stage has from COPY, WORKDIR and the files of the commit. It is silent when a base image is unknown, when an earlier command may have made files (git, curl, cp, npm init, npm install with a name, go get …), when Go works without modules (`GO111MODULE=off`, images before Go 1.16), when files come from another stage or a mount, or when the folder depends on a variable.',
+      'The rule derives the files in each stage from COPY, WORKDIR and the files in the commit. It reports nothing when a base image is unknown, when an earlier command may have created files (git, curl, cp, npm init, npm install with a name, go get …), when Go runs without modules (`GO111MODULE=off`, images before Go 1.16), when files come from another stage or a mount, or when the directory depends on a variable.',
   },
   examples: {
     bad: [
@@ -40,7 +40,7 @@ export default defineProjectRule({
         code: 'FROM node:24\nWORKDIR /srv/app\nCOPY package.json ./\nRUN npm ci\n',
         files: { 'package.json': '{}', 'package-lock.json': '{}' },
         line: 4,
-        why: 'the lock file stays behind',
+        why: 'the lock file is not copied',
       },
       {
         code: 'FROM python:3.14\nRUN pip install -r requirements.txt\nCOPY . /app\n',
@@ -59,7 +59,7 @@ export default defineProjectRule({
         files: { 'package.json': '{}', 'package-lock.json': '{}' },
         why: 'one RUN, one shell',
       },
-      { code: 'FROM node:24\nRUN git clone https://example.com/a.git .\nRUN npm ci\n', why: 'the clone may bring it' },
+      { code: 'FROM node:24\nRUN git clone https://example.com/a.git .\nRUN npm ci\n', why: 'the clone may contain it' },
     ],
   },
 
@@ -177,12 +177,12 @@ function reportOf(doc: DockerfileDocument, failure: Failure): Report {
     const line = new LineIndex(doc.file.text).lineAt(lostCd.instruction.span.start);
     return {
       at,
-      message: `\`${need.command}\` finds no ${file} because \`RUN cd\` does not persist: the cd in line ${line} ended with its RUN, and this one runs in \`${folder}\``,
-      help: `write \`WORKDIR ${lostCd.folder}\` in place of that RUN`,
-      related: [{ at: lostCd.instruction.head, message: 'lasts only for this RUN' }],
+      message: `\`${need.command}\` finds no ${file} because \`RUN cd\` does not persist: the cd in line ${line} has no effect here, and this RUN starts in \`${folder}\``,
+      help: `replace that RUN: WORKDIR ${lostCd.folder}`,
+      related: [{ at: lostCd.instruction.head, message: 'only applies to this RUN' }],
       cause: lostCd.instruction.span,
       fix: {
-        title: `Write \`WORKDIR ${lostCd.folder}\``,
+        title: `Use \`WORKDIR ${lostCd.folder}\``,
         safety: 'unsafe',
         edits: [{ span: lostCd.instruction.head, text: `WORKDIR ${lostCd.folder}` }],
       },
@@ -192,7 +192,7 @@ function reportOf(doc: DockerfileDocument, failure: Failure): Report {
     return {
       at,
       message: `\`${need.command}\` runs in \`${folder}\`, but ${file} was copied to \`${elsewhere}\``,
-      help: `write \`WORKDIR ${elsewhere}\` before this RUN`,
+      help: `set the directory before this RUN: WORKDIR ${elsewhere}`,
     };
   }
   const inContext = join(context.folder, file);
@@ -201,19 +201,19 @@ function reportOf(doc: DockerfileDocument, failure: Failure): Report {
     return {
       at,
       message: `\`${need.command}\` needs ${file} in \`${folder}\`, but \`${context.ignorePath}\` excludes it in line ${pattern.line}`,
-      help: `take \`${pattern.text}\` out of \`${context.ignorePath}\`, or add \`!${file}\` below it`,
+      help: `remove \`${pattern.text}\` from \`${context.ignorePath}\`, or add \`!${file}\` below it`,
     };
   }
   if (tree.isFile(inContext)) {
     return {
       at,
-      message: `\`${need.command}\` needs ${file} in \`${folder}\`, and no COPY has brought it there by then`,
+      message: `\`${need.command}\` needs ${file} in \`${folder}\`, but no earlier COPY puts it there`,
       help: `copy it before this RUN: COPY ${file} ${folder === '/' ? '/' : `${folder}/`}`,
     };
   }
   return {
     at,
-    message: `\`${need.command}\` needs ${file} in \`${folder}\`, and nothing brings it there`,
+    message: `\`${need.command}\` needs ${file} in \`${folder}\`, but nothing puts it there`,
     help: `add ${file} to the repository and copy it before this RUN`,
   };
 }

@@ -14,7 +14,7 @@ import { parentOf, treeOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'XF106',
   name: 'lockfile-out-of-date',
-  title: 'an npm ci whose lock file does not fit package.json',
+  title: 'npm ci with an outdated lock file',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -22,11 +22,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.npmjs.com/cli/commands/npm-ci'],
   docs: {
-    what: 'A RUN calls `npm ci`, and the package-lock.json that it will find lacks a dependency of package.json, or holds a version that package.json does not allow.',
-    why: '`npm ci` compares the two and stops the build: it never changes the lock.',
-    instead: 'Run `npm install --package-lock-only` and commit the lock together with package.json.',
+    what: 'A RUN calls `npm ci`, and the package-lock.json it uses lacks a dependency of package.json or contains a version that package.json does not allow.',
+    why: '`npm ci` compares the two files and fails the build: it never changes the lock file.',
+    instead: 'Run `npm install --package-lock-only` and commit the lock file together with package.json.',
     exceptions:
-      'Only direct dependencies with simple ranges (`1.2.3`, `~1.2.3`, `^1.2.3`) are compared; a missing entry counts for all. Locks of version 1, packages with overrides and files that cannot be read are left out.',
+      'Only direct dependencies with simple ranges (`1.2.3`, `~1.2.3`, `^1.2.3`) are compared; a missing entry is reported for any range. Version 1 lock files, packages with overrides and unreadable files are skipped.',
   },
   examples: {
     bad: [
@@ -61,7 +61,7 @@ export default defineProjectRule({
           'package.json': '{"dependencies": {"express": "^5.0.0"}}',
           'package-lock.json': '{"lockfileVersion": 3, "packages": {}}',
         },
-        why: 'npm install mends the lock',
+        why: 'npm install updates the lock file',
       },
     ],
   },
@@ -100,8 +100,8 @@ export default defineProjectRule({
         yield {
           file: doc.file.path,
           at: { start, end },
-          message: `npm ci stops here: package.json asks for \`${name}@${wanted}\`, and \`${lock}\` has ${locked === undefined ? 'no such package' : `\`${locked}\``}`,
-          help: 'run npm install --package-lock-only and commit the lock',
+          message: `npm ci fails here: package.json requires \`${name}@${wanted}\`, but \`${lock}\` has ${locked === undefined ? 'no such package' : `\`${locked}\``}`,
+          help: 'update the lock file and commit it: npm install --package-lock-only',
         };
       }
     }

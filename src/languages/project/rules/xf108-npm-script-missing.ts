@@ -18,7 +18,7 @@ const VERBS = new Set(['start', 'test', 'stop', 'restart']);
 export default defineProjectRule({
   id: 'XF108',
   name: 'npm-script-missing',
-  title: 'an npm script that package.json does not have',
+  title: 'missing npm script',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -26,11 +26,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.npmjs.com/cli/commands/npm-run'],
   docs: {
-    what: 'RUN, CMD or ENTRYPOINT calls `npm run NAME`, `npm start` or `npm test`, and the package.json that was copied there has no such script.',
-    why: 'npm stops with "Missing script": the build fails, or the container ends at once.',
-    instead: 'Add the script to package.json or correct its name.',
+    what: 'RUN, CMD or ENTRYPOINT calls `npm run NAME`, `npm start` or `npm test`, and the package.json copied there has no such script.',
+    why: 'npm fails with "Missing script": the build fails, or the container exits immediately.',
+    instead: 'Add the script to package.json, or correct its name.',
     exceptions:
-      '`npm start` without a script is fine where server.js exists, and `--if-present` always is. Workspaces, folders that cannot be told and packages that the build makes or changes are not judged.',
+      '`npm start` without a script is accepted where server.js exists, and `--if-present` always. Workspaces, unknown directories, and packages that the build creates or changes are not checked.',
   },
   examples: {
     bad: [
@@ -53,7 +53,7 @@ export default defineProjectRule({
       {
         code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nUSER node\nCMD ["npm", "start"]\n',
         files: { 'package.json': '{}', 'server.js': '' },
-        why: 'npm starts server.js by itself',
+        why: 'npm runs server.js by default',
       },
     ],
   },
@@ -97,7 +97,7 @@ interface ScriptCall {
   readonly keyword: string;
 }
 
-/** None where more than one folder may be the context. */
+/** None where more than one directory may be the context. */
 function scriptCallsIn(project: Project, doc: DockerfileDocument): readonly ScriptCall[] {
   const [context, other] = plausibleContexts(project, doc).all;
   return context && !other ? scriptCalls(doc, treeOf(project), context) : [];

@@ -23,7 +23,7 @@ const PACKAGE_MANAGERS = new Set(['npm', 'yarn', 'pnpm', 'bun', 'poetry', 'uv', 
 export default defineProjectRule({
   id: 'XF109',
   name: 'start-file-missing',
-  title: 'a program file that the image does not hold',
+  title: 'start script missing from the image',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -31,11 +31,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://docs.docker.com/reference/dockerfile/#cmd'],
   docs: {
-    what: 'CMD or ENTRYPOINT starts a script, by itself, in a shell or with node, python, ruby or php, and no COPY puts it there: it is not in the copied folder, or the file was copied to another place or by another name.',
+    what: 'CMD or ENTRYPOINT starts a script, directly, in a shell or with node, python, ruby or php, and no COPY puts it there: it is not in the copied directory, or it was copied to another place or under another name.',
     why: 'The image builds, and every container exits immediately with "cannot find module" or "no such file".',
     instead: 'Correct the name, or copy the file.',
     exceptions:
-      'Only folders that a COPY of the context fills are checked, and single files where a copy of the same name, or of nearly the same, lies elsewhere. Dockerfiles that run build scripts, folders of build results, ignored paths, other stages and unknown base images are left out.',
+      'Only directories filled by a COPY from the context are checked, and individual files where a copy with the same or a similar name exists elsewhere. Dockerfiles that run build scripts, build result directories, ignored paths, other stages and unknown base images are skipped.',
   },
   examples: {
     bad: [
@@ -58,7 +58,7 @@ export default defineProjectRule({
       {
         code: 'FROM node:24-slim\nWORKDIR /app\nCOPY . .\nRUN npm run build\nUSER node\nCMD ["node", "bundle.js"]\n',
         files: { 'server.js': '' },
-        why: 'the build may make it',
+        why: 'the build may create it',
       },
     ],
   },
@@ -97,7 +97,7 @@ export default defineProjectRule({
         help: meant?.path
           ? `start the copied file: ${meant.path}`
           : near === undefined
-            ? 'copy the file, or correct its name'
+            ? 'copy the file or correct its name'
             : `did you mean \`${near}\`?`,
       };
     }
@@ -133,7 +133,7 @@ function startedFile(doc: DockerfileDocument, instruction: Instruction): Started
   return { file, at: string ? string.span : at, interpreted };
 }
 
-/** What shows that a file outside of the copied folders is missing: a copy of it in another place, or by another name. */
+/** What shows that a file outside of the copied directories is missing: a copy of it in another place, or under another name. */
 function meantFor(
   { interpreted }: Started,
   folder: string,
@@ -148,11 +148,11 @@ function meantFor(
   const kin = files.filesIn(folder).filter((one) => one.endsWith(extension));
   const renamed = kin.find((one) => one.endsWith(`-${name}`) || name.endsWith(`-${one}`)) ?? nearest(name, kin);
   if (renamed !== undefined) return { path: absolute(folder, renamed) };
-  // An interpreter starts what was copied beside it; the folder is the project's own.
+  // An interpreter starts what was copied next to it; the directory is the project's own.
   return interpreted && folder !== '/' && kin.length > 0 ? {} : undefined;
 }
 
-/** Base images that bring no scripts to start beside those of the system. */
+/** Base images that contain no scripts to start besides those of the system. */
 const BARE: ReadonlySet<string> = new Set(
   (
     'alpine debian ubuntu fedora centos rockylinux almalinux amazonlinux oraclelinux busybox archlinux node python ruby ' +

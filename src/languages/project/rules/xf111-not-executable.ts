@@ -12,7 +12,7 @@ const CHANGES_MODE = new Set(['chmod', 'install', 'setfacl']);
 export default defineProjectRule({
   id: 'XF111',
   name: 'not-executable',
-  title: 'a copied script that is started without being executable',
+  title: 'copied script is not executable',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -23,11 +23,11 @@ export default defineProjectRule({
     'https://git-scm.com/docs/git-update-index#Documentation/git-update-index.txt---chmod-x',
   ],
   docs: {
-    what: 'ENTRYPOINT, CMD or RUN starts a file that COPY brings from the repository, and Git holds it without the executable bit.',
-    why: 'COPY keeps the mode, so the container stops with "permission denied". It works for whoever has set the bit on their own disk only.',
-    instead: 'Set the bit in Git: `git update-index --chmod=+x FILE`. Or write `COPY --chmod=755`.',
+    what: 'ENTRYPOINT, CMD or RUN starts a file that COPY takes from the repository, where Git stores it without the executable bit.',
+    why: 'COPY keeps the mode, so the container fails with "permission denied". It only works on machines where the bit is set on disk.',
+    instead: 'Set the bit in Git: `git update-index --chmod=+x FILE`. Or use `COPY --chmod=755`.',
     exceptions:
-      'Files that are handed to an interpreter (`sh start.sh`) need no bit. Dockerfiles that call chmod or install, or copy with `--chmod`, are not judged, and neither is what a later stage or command brings.',
+      'Files passed to an interpreter (`sh start.sh`), Dockerfiles that call chmod or install or copy with `--chmod`, and files that a later stage or command provides.',
   },
   examples: {
     bad: [
@@ -70,8 +70,8 @@ export default defineProjectRule({
         yield {
           file: doc.file.path,
           at,
-          message: `\`${written}\` is not executable: Git holds \`${source}\` with mode 100644, so this ${instruction.keyword} fails with "permission denied"`,
-          help: `git update-index --chmod=+x ${source}`,
+          message: `\`${written}\` is not executable: Git stores \`${source}\` with mode 100644, so this ${instruction.keyword} fails with "permission denied"`,
+          help: `set the executable bit: git update-index --chmod=+x ${source}`,
         };
       }
     }

@@ -9,7 +9,7 @@ import { treeOf } from '../tree.ts';
 export default defineProjectRule({
   id: 'XF112',
   name: 'crlf-script',
-  title: 'a copied script with Windows line endings',
+  title: 'copied script with Windows line endings',
   severity: 'error',
   since: '0.1.0',
   fixable: 'never',
@@ -20,10 +20,10 @@ export default defineProjectRule({
     'https://docs.github.com/en/get-started/git-basics/configuring-git-to-handle-line-endings',
   ],
   docs: {
-    what: 'ENTRYPOINT, CMD or RUN starts a script that COPY brings from the repository, and its first line ends in CR LF in the commit.',
-    why: 'The system looks for an interpreter whose name ends in a carriage return: "no such file or directory", although the script is there. Shells stumble over the same character.',
+    what: 'ENTRYPOINT, CMD or RUN starts a script that COPY takes from the repository, and its first line ends with CR LF in the commit.',
+    why: 'The kernel looks for an interpreter whose name ends with a carriage return and fails with "no such file or directory", even though the script exists. Shells fail on the same character.',
     instead: 'Store the script with LF, and add `*.sh text eol=lf` to .gitattributes.',
-    exceptions: 'Dockerfiles that convert with dos2unix, sed or tr are not judged.',
+    exceptions: 'Dockerfiles that convert line endings with dos2unix, sed or tr.',
   },
   examples: {
     bad: [
@@ -69,7 +69,7 @@ export default defineProjectRule({
         yield {
           file: doc.file.path,
           at,
-          message: `\`${written}\` has Windows line endings, so this ${instruction.keyword} fails: \`${source}\` ends its first line in a carriage return`,
+          message: `\`${written}\` has Windows line endings, so this ${instruction.keyword} fails: \`${source}\` ends its first line with a carriage return`,
           help: `store ${source} with LF, and add \`*.sh text eol=lf\` to .gitattributes`,
         };
       }
@@ -77,7 +77,7 @@ export default defineProjectRule({
   },
 });
 
-/** What a Dockerfile starts, for each folder from which it may be built. */
+/** What a Dockerfile starts, for each directory from which it may be built. */
 function startedAnywhere(project: Project, doc: DockerfileDocument): (readonly StartedFile[])[] {
   const tree = treeOf(project);
   return plausibleContexts(project, doc).all.map((context) => startedFiles(doc, tree, context));

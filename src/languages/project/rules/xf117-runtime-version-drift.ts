@@ -28,7 +28,7 @@ const FILES: Readonly<Record<string, readonly string[]>> = table({
 export default defineProjectRule({
   id: 'XF117',
   name: 'runtime-version-drift',
-  title: 'a base image whose language version is not that of the project',
+  title: 'base image and project language versions differ',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
@@ -36,11 +36,11 @@ export default defineProjectRule({
   aliases: [],
   references: ['https://go.dev/doc/toolchain', 'https://github.com/nvm-sh/nvm#nvmrc'],
   docs: {
-    what: 'A stage that copies the project is based on a golang image older than the `go` line of go.mod, or on a node, python or ruby image of another line than `.nvmrc`, `.node-version`, `.python-version` or `.ruby-version` names.',
-    why: 'What you test is not what ships. With Go the build stops: the official images do not download a newer toolchain.',
-    instead: 'Raise the tag of the base image, or the version that the project names.',
+    what: 'A stage that copies the project is based on a golang image older than the `go` line in go.mod, or on a node, python or ruby image from a different release line than in `.nvmrc`, `.node-version`, `.python-version` or `.ruby-version`.',
+    why: 'The version that is tested is not the version that ships. With Go, the build fails: the official images do not download a newer toolchain.',
+    instead: 'Update the tag of the base image, or the version in the project file.',
     exceptions:
-      'Only the files in the root of the build context count. Aliases such as `lts/*`, tags without a number and variables without a default are not judged. A Python or Ruby image is compared by major and minor, a Node image by major.',
+      'Only files in the root of the build context are read. Aliases such as `lts/*`, tags without a number and variables without a default are not checked. Python and Ruby images are compared by major and minor version, Node images by major version.',
   },
   examples: {
     bad: [
@@ -87,7 +87,7 @@ export default defineProjectRule({
       for (const stage of doc.stages) {
         const own = versionOf(stage);
         if (!own || !stage.image || !copying.has(stage)) continue;
-        // With `ENV GOTOOLCHAIN=auto` Go downloads what go.mod asks for.
+        // With `ENV GOTOOLCHAIN=auto` Go downloads what go.mod requires.
         if (own.image === 'golang' && doc.file.text.includes('GOTOOLCHAIN')) continue;
         const demands = all.map(({ folder }) => demandOf(project, tree, folder, own.image));
         const [demand] = demands;
@@ -98,8 +98,8 @@ export default defineProjectRule({
           at: stage.image.span,
           ...(isGo && { severity: 'error' }),
           message: isGo
-            ? `\`${demand.file}\` asks for Go ${demand.version}, and \`${stage.imageText}\` brings ${own.version}: the build stops`
-            : `\`${demand.file}\` names ${demand.version}, and \`${stage.imageText}\` brings ${own.version}`,
+            ? `\`${demand.file}\` requires Go ${demand.version}, but \`${stage.imageText}\` has ${own.version}: the build fails`
+            : `\`${demand.file}\` specifies ${demand.version}, but \`${stage.imageText}\` has ${own.version}`,
           help: isGo
             ? `use golang:${demand.version.split('.').slice(0, 2).join('.')} or newer`
             : `use ${own.image}:${demand.version}, or change ${demand.file}`,
