@@ -13,8 +13,7 @@ export default defineEngineRule({
   docs: {
     what: 'A comment or annotation ignores a rule that reports nothing in its scope, or its `until=` date has passed.',
     why: 'A stale ignore hides the next real finding there, and suggests to readers that it is still needed.',
-    instead:
-      'Remove it. If it is too far away, move it to the line above the instruction or node it is meant for.',
+    instead: 'Remove it. If it is too far away, move it to the line above the instruction or node it is meant for.',
   },
   examples: {
     bad: [
@@ -22,7 +21,9 @@ export default defineEngineRule({
       { code: 'FROM debian:13-slim\n# hadolint ignore=DL3003\nUSER 1000\n', line: 2 },
     ],
     good: [
-      { code: 'FROM debian:13-slim\n# plimsoll ignore=DL3000 -- the base sets the directory\nWORKDIR app\nUSER 1000\n' },
+      {
+        code: 'FROM debian:13-slim\n# plimsoll ignore=DL3000 -- the base sets the directory\nWORKDIR app\nUSER 1000\n',
+      },
       { code: 'FROM debian:13-slim\nUSER 1000\n' },
     ],
   },

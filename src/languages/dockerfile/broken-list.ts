@@ -73,7 +73,7 @@ class ListReader {
         this.note(
           at,
           at + 1,
-          text[at] === ',' ? 'a string is missing before this comma' : `\`${text[at]}\` stands outside a string`,
+          text[at] === ',' ? 'a string is missing before this comma' : `\`${text[at]}\` is outside a string`,
         );
         return false;
       }
@@ -88,17 +88,17 @@ class ListReader {
       if (comma !== -1) at = skipBlanks(text, at + 1);
     }
     if (comma !== -1) {
-      this.note(comma, comma + 1, 'nothing may follow the last comma but another string');
+      this.note(comma, comma + 1, 'trailing comma');
       this.edit(comma, comma + 1, '');
     }
     if (at === text.length) {
-      this.note(end, end, 'its `]` is missing');
+      this.note(end, end, 'the closing `]` is missing');
       this.edit(end, end, ']');
       return true;
     }
     const rest = skipBlanks(text, at + 1);
     if (rest === text.length) return true;
-    this.note(rest, text.length, 'nothing may follow the `]`');
+    this.note(rest, text.length, 'unexpected text after `]`');
     return false;
   }
 
@@ -107,11 +107,11 @@ class ListReader {
     if (item.startsWith('"')) {
       for (const { 0: written, 1: bad, index } of item.matchAll(BAD_ESCAPE)) {
         if (bad === undefined) continue;
-        this.note(at + index, at + index + written.length, `JSON knows no \`${written}\``);
+        this.note(at + index, at + index + written.length, `\`${written}\` is not a valid JSON escape`);
         this.edit(at + index, at + index + 1, '\\\\');
       }
     } else if (/^['“”„‘’]/.test(item)) {
-      this.note(at, last, 'JSON knows only plain double quotes');
+      this.note(at, last, 'JSON requires plain double quotes');
       const inner = item.slice(1, -1);
       if (/["\\]/.test(inner)) this.edit(at, last, JSON.stringify(inner));
       else {
@@ -119,7 +119,7 @@ class ListReader {
         this.edit(last - 1, last, '"');
       }
     } else {
-      this.note(at, last, 'a string of JSON stands in double quotes');
+      this.note(at, last, 'JSON strings need double quotes');
       this.edit(at, at, '"');
       this.edit(last, last, '"');
     }

@@ -32,7 +32,7 @@ export function readCheck(value: string): CheckSettings {
       error = TRUE.has(text);
       if (!error && !FALSE.has(text)) problem ??= `\`${text}\` is neither true nor false`;
     } else if (key === 'experimental') append(experimental, text.split(',').filter(Boolean));
-    else problem ??= `a check directive has no part \`${key}\``;
+    else problem ??= `unknown part \`${key}\` in the check directive`;
   }
   return { skip, experimental, error, problem };
 }

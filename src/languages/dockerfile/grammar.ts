@@ -41,24 +41,32 @@ const PORT = /^(?:\[?[\da-fA-F:.]*\]?:)?(?:\d{1,5}(?:-\d{1,5})?:)?(\d+)(?:-(\d+)
 
 /**
  * Everything in the file that stops a build before it starts. `whole` is false for a part of a Dockerfile. Asked of every
- * file, which hardly ever has such a problem: what looks for one adds to a list, and makes nothing where there is none.
+ * file, which hardly ever has such a problem: each check adds to a list, and creates nothing where there is none.
  */
 export function syntaxProblems(doc: DockerfileDocument, whole: boolean): readonly SyntaxProblem[] {
   const found: SyntaxProblem[] = [];
   for (const { span, problem } of doc.badDirectives) found.push({ at: span, message: problem });
   if (isUtf16(doc.file.text)) {
-    const help = 'save it as UTF-8; in PowerShell, Set-Content -Encoding utf8';
-    found.push({ at: { start: 0, end: 0 }, message: 'the file is UTF-16, which no builder reads', help });
+    const help = 'save it as UTF-8; in PowerShell: Set-Content -Encoding utf8';
+    found.push({
+      at: { start: 0, end: 0 },
+      message: 'the file is encoded in UTF-16, which builders cannot read',
+      help,
+    });
     return found;
   }
   const [first] = doc.instructions;
   if (!first && whole)
-    found.push({ at: { start: 0, end: 0 }, message: 'the file has no instruction', help: 'FROM <image>' });
+    found.push({
+      at: { start: 0, end: 0 },
+      message: 'the file has no instructions',
+      help: 'start with a base image: FROM <image>:<tag>',
+    });
   if (first && whole && doc.stages.length === 0 && KNOWN_KEYWORDS.has(first.keyword)) {
     found.push({
       at: first.keywordSpan,
       message: 'the file has no FROM, so there is nothing to build',
-      help: 'FROM <image>',
+      help: 'start with a base image: FROM <image>:<tag>',
     });
   }
   for (const instruction of doc.instructions) addInstructionProblems(instruction, found);
@@ -69,7 +77,7 @@ export function syntaxProblems(doc: DockerfileDocument, whole: boolean): readonl
   return found;
 }
 
-/** A base image written out that no engine can look for. */
+/** A literal base image that no engine can resolve. */
 function addImageProblems({ file }: DockerfileDocument, { image, base }: Stage, found: SyntaxProblem[]): void {
   if (!image || base || image.raw === '' || file.text.slice(image.span.start, image.span.end) !== image.value) return;
   if (STANDS_FOR_IMAGE.test(image.value)) return;
@@ -78,7 +86,7 @@ function addImageProblems({ file }: DockerfileDocument, { image, base }: Stage, 
   const { start } = image.span;
   found.push({
     at: { start: start + reference.at.start, end: start + reference.at.end },
-    message: `\`${image.value}\` is no image reference: ${reference.problem}`,
+    message: `\`${image.value}\` is not a valid image reference: ${reference.problem}`,
   });
 }
 
@@ -87,8 +95,8 @@ function addSubstitutionProblems(doc: DockerfileDocument, instruction: Instructi
   for (const { at, problem } of brokenUsesIn(doc, instruction)) {
     found.push({
       at,
-      message: `the builder cannot replace this variable: ${problem}`,
-      help: 'it knows ${a:-b}, ${a:+b}, ${a:?b}, ${a#b}, ${a%b} and ${a/b/c}',
+      message: `the builder cannot expand this variable: ${problem}`,
+      help: 'use a supported form: ${a:-b}, ${a:+b}, ${a:?b}, ${a#b}, ${a%b} or ${a/b/c}',
     });
   }
 }
@@ -99,7 +107,7 @@ function addInstructionProblems(instruction: Instruction, found: SyntaxProblem[]
     const meant = nearest(keyword, KEYWORDS);
     found.push({
       at: keywordSpan,
-      message: `\`${keywordText}\` is no instruction`,
+      message: `\`${keywordText}\` is not a valid instruction`,
       ...(meant && { help: `did you mean ${meant}?`, meant }),
     });
     return;
@@ -109,14 +117,16 @@ function addInstructionProblems(instruction: Instruction, found: SyntaxProblem[]
     found.push({ at: keywordSpan, message: `${keyword} has no argument` });
     return;
   }
-  if (brokenJson) found.push({ at: args.span, message: 'a JSON array here may hold only strings' });
+  if (brokenJson) found.push({ at: args.span, message: 'this JSON array may only contain strings' });
   for (const { start, end, terminator, almost, name } of instruction.heredocs) {
     if (terminator || instruction.isTrigger) continue;
     const at = instruction.joined.spanOf(start, end);
-    const message = `the here-document has no end: no line is \`${name}\``;
-    // The builder ends the name at a blank alone.
+    const message = `unterminated here-document: no line consists of \`${name}\``;
+    // The builder ends the name only at a space.
     const isGlued = /^\w+[|;&)>]/.test(name);
-    const help = isGlued ? 'put a blank behind the name' : `\`${name}\` begins its line, and nothing stands behind it`;
+    const help = isGlued
+      ? 'put a space after the name'
+      : `put \`${name}\` on a line of its own, without spaces around it`;
     found.push({ at, message, ...(almost && { help }) });
   }
   if (trigger) addInstructionProblems(trigger, found);
@@ -127,21 +137,25 @@ function addFlagProblems(keyword: string, { name, nameSpan, span, value }: Flag,
   const known = FLAGS[keyword] ?? [];
   if (!known.includes(name)) {
     const meant = nearest(name, known);
-    const help = meant ? `did you mean --${meant}?` : known.length > 0 ? `it takes --${known.join(', --')}` : undefined;
+    const help = meant
+      ? `did you mean --${meant}?`
+      : known.length > 0
+        ? `use one of: --${known.join(', --')}`
+        : undefined;
     found.push({
       at: nameSpan,
-      message: `${keyword} has no flag \`--${name}\``,
+      message: `unknown flag \`--${name}\` for ${keyword}`,
       ...(help && { help }),
       ...(meant && { meant }),
     });
   } else if (value === undefined && !BOOLEAN_FLAGS.has(name)) {
-    found.push({ at: span, message: `the flag \`--${name}\` has no value`, help: `--${name}=<value>` });
+    found.push({ at: span, message: `the flag \`--${name}\` has no value`, help: `add a value: --${name}=<value>` });
   } else if (
     BOOLEAN_FLAGS.has(name) &&
     value !== undefined &&
     !/^(?:true|false|[01tfTF]|TRUE|FALSE|\$.*)$/.test(value)
   ) {
-    found.push({ at: span, message: `the flag \`--${name}\` is either true or false` });
+    found.push({ at: span, message: `the flag \`--${name}\` must be true or false` });
   }
 }
 
@@ -156,7 +170,7 @@ function addArgumentProblems(instruction: Instruction, found: SyntaxProblem[]): 
       for (const { key, value, span } of pairs) {
         if (value && key !== '') continue;
         const message = key === '' ? 'the name before `=` is missing' : `\`${key}\` has no value`;
-        found.push({ at: span, message, help: `${keyword} ${key || '<name>'}=<value>` });
+        found.push({ at: span, message, help: `write it as: ${keyword} ${key || '<name>'}=<value>` });
       }
       return;
     case 'ARG':
@@ -173,13 +187,21 @@ function addArgumentProblems(instruction: Instruction, found: SyntaxProblem[]): 
     case 'SHELL':
       if (!instruction.json && !instruction.brokenJson) {
         const at = args.raw === '' ? keywordSpan : args.span;
-        found.push({ at, message: 'SHELL takes a JSON array of strings', help: 'SHELL ["/bin/sh", "-c"]' });
+        found.push({
+          at,
+          message: 'SHELL requires a JSON array of strings',
+          help: 'use a JSON array: SHELL ["/bin/sh", "-c"]',
+        });
       }
       return;
     case 'EXPOSE':
       for (const { raw, value, span } of words) {
         if (raw.includes('$') || isPort(value)) continue;
-        found.push({ at: span, message: `\`${raw}\` is no port`, help: 'EXPOSE 8080 or EXPOSE 53/udp' });
+        found.push({
+          at: span,
+          message: `\`${raw}\` is not a valid port`,
+          help: 'use a port with an optional protocol: EXPOSE <port>/udp',
+        });
       }
       return;
     case 'HEALTHCHECK':
@@ -200,18 +222,19 @@ function isPort(text: string): boolean {
 
 function addFromProblems({ keywordSpan, words }: Instruction, found: SyntaxProblem[]): void {
   const [image, as, name, more] = words;
-  if (!image) found.push({ at: keywordSpan, message: 'FROM has no image', help: 'FROM <image>:<tag>' });
+  if (!image)
+    found.push({ at: keywordSpan, message: 'FROM has no image', help: 'add a base image: FROM <image>:<tag>' });
   else if (as && as.raw.toUpperCase() !== 'AS') {
     found.push({
       at: as.span,
-      message: `\`${as.raw}\` stands where only AS may follow the image`,
-      help: 'FROM <image> AS <name>',
+      message: `unexpected \`${as.raw}\`: only AS may follow the image`,
+      help: 'write it as: FROM <image> AS <name>',
     });
-  } else if (as && !name) found.push({ at: as.span, message: 'the name of the stage is missing after AS' });
-  else if (more) found.push({ at: more.span, message: `\`${more.raw}\` stands behind the name of the stage` });
+  } else if (as && !name) found.push({ at: as.span, message: 'the stage name after AS is missing' });
+  else if (more) found.push({ at: more.span, message: `unexpected \`${more.raw}\` after the stage name` });
   else if (name && !STAGE_NAME.test(name.value.toLowerCase()) && !name.raw.includes('$')) {
-    const help = 'a letter first, then letters, digits, `.`, `_` and `-`';
-    found.push({ at: name.span, message: `\`${name.raw}\` is no name for a stage`, help });
+    const help = 'start with a letter, then use only letters, digits, `.`, `_` and `-`';
+    found.push({ at: name.span, message: `\`${name.raw}\` is not a valid stage name`, help });
   }
 }
 
@@ -219,12 +242,16 @@ function addHealthcheckProblems(instruction: Instruction, found: SyntaxProblem[]
   const { check, keywordSpan, flags, joined, json } = instruction;
   const kind = check?.raw.toUpperCase();
   if (!check)
-    found.push({ at: keywordSpan, message: 'HEALTHCHECK has no argument', help: 'HEALTHCHECK CMD <command>' });
+    found.push({
+      at: keywordSpan,
+      message: 'HEALTHCHECK has no argument',
+      help: 'add a command: HEALTHCHECK CMD <command>',
+    });
   else if (kind !== 'CMD' && kind !== 'NONE') {
     found.push({
       at: check.span,
-      message: `\`${check.raw}\` stands where CMD or NONE is expected`,
-      help: 'HEALTHCHECK CMD …',
+      message: `expected CMD or NONE, found \`${check.raw}\``,
+      help: 'write it as: HEALTHCHECK CMD <command>',
     });
   } else {
     const rest = joined.text.slice(check.at + check.raw.length).trim();
@@ -236,7 +263,7 @@ function addHealthcheckProblems(instruction: Instruction, found: SyntaxProblem[]
     const right = name === 'retries' ? /^\d+$/.test(value) : value === '0' || DURATION.test(value);
     if (!right && FLAGS['HEALTHCHECK']?.includes(name)) {
       const what = name === 'retries' ? 'number' : 'duration such as `30s`';
-      found.push({ at: valueSpan, message: `\`${value}\` is no ${what}` });
+      found.push({ at: valueSpan, message: `\`${value}\` is not a valid ${what}` });
     }
   }
 }
@@ -247,8 +274,8 @@ function addMountProblems(run: Instruction, found: SyntaxProblem[]): void {
     const kind = options.find(({ name }) => name === 'type');
     if (!MOUNT_TYPES.includes(type)) {
       const meant = nearest(type, MOUNT_TYPES);
-      const help = meant ? `did you mean type=${meant}?` : `a mount is one of ${MOUNT_TYPES.join(', ')}`;
-      found.push({ at: kind?.valueSpan ?? flag.span, message: `\`${type}\` is no type of mount`, help });
+      const help = meant ? `did you mean type=${meant}?` : `use one of the mount types: ${MOUNT_TYPES.join(', ')}`;
+      found.push({ at: kind?.valueSpan ?? flag.span, message: `\`${type}\` is not a valid mount type`, help });
       continue;
     }
     const unknown = options.filter(({ name }) => !MOUNT_OPTIONS.has(name));
@@ -258,16 +285,24 @@ function addMountProblems(run: Instruction, found: SyntaxProblem[]): void {
       const isWhole = span.end - span.start === name.length + (value === undefined ? 0 : value.length + 1);
       found.push({
         at: isWhole ? { start: span.start, end: span.start + name.length } : span,
-        message: `a mount has no option \`${name}\``,
+        message: `unknown mount option \`${name}\``,
         ...(meant && { help: `did you mean ${meant}?` }),
         ...(meant && isWhole && { meant }),
       });
     }
     // A misspelt target is one mistake, not two.
     if (unknown.length === 0 && target === undefined && type !== 'secret' && type !== 'ssh') {
-      found.push({ at: flag.span, message: `this ${type} mount has no target`, help: 'target=<folder>' });
+      found.push({
+        at: flag.span,
+        message: `this ${type} mount has no target`,
+        help: 'add a target: target=<directory>',
+      });
     } else if (type === 'secret' && !options.some(({ name }) => NAMES_SECRET.has(name)) && unknown.length === 0) {
-      found.push({ at: flag.span, message: 'this mount names no secret', help: 'id=<secret>' });
+      found.push({
+        at: flag.span,
+        message: 'this mount does not name a secret',
+        help: 'add the ID of the secret: id=<secret>',
+      });
     }
   }
 }

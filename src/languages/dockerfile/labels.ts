@@ -31,8 +31,8 @@ export function* misfits(
     const at = value.span.end > value.span.start ? value.span : keySpan;
     yield {
       at,
-      message: `\`${value.value}\` is no ${what}, and the label \`${key}\` has to be one`,
-      help: `LABEL ${key}=<${what}>`,
+      message: `\`${value.value}\` is not a valid ${what}, as the label \`${key}\` requires`,
+      help: `set a valid value: LABEL ${key}=<${what}>`,
     };
   }
 }

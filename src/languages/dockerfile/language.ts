@@ -21,7 +21,7 @@ export const language: Language<DockerfileDocument> = {
   },
   large: {
     read: (file) => parseDockerfile(file, undefined, true),
-    judged: 'only its instructions were checked, not scripts, images and what they have to do with other files',
+    judged: 'only its instructions were checked, not its scripts, images and references to other files',
   },
   embeds(doc) {
     const parts: Document[] = [];

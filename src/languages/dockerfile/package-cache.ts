@@ -53,7 +53,7 @@ export function* keptCaches(doc: DockerfileDocument, facts: Facts, cache: Packag
       yield {
         at: spanOf(run, install.sub.span),
         message: `\`${tool} ${install.sub.value}\` leaves its cache in the layer`,
-        help: `end the RUN with \`&& ${command}\``,
+        help: `end the RUN with: && ${command}`,
         ...(edit && isOwn && fixBy(run, 'Clean the cache in the same RUN', isRead ? 'unsafe' : 'safe', [edit])),
       };
     }

@@ -114,7 +114,7 @@ export function packagesOf(
   return withoutValues(call, valued).filter(({ value }) => !subcommands.includes(value));
 }
 
-/** Arguments without flags, where the word behind each listed flag is dropped, whatever it is. */
+/** Arguments without flags, where the word after each listed flag is dropped, whatever it is. */
 export function withoutValues({ words }: Pick<ToolCall, 'words'>, valued: readonly string[]): ShellWord[] {
   const dropped = new Set<ShellWord>();
   const flags = flagsOf({ words });
@@ -135,8 +135,8 @@ export function unpinnedReport(
   const [first, ...rest] = unpinned;
   if (!first) return undefined;
   const shown = `\`${first.value}\``;
-  const subject = rest.length === 0 ? `the ${what} ${shown} has` : `the ${what} ${shown} and ${rest.length} more have`;
-  return { at: spanOf(run, first.span), message: `${subject} no version` };
+  const subject = rest.length === 0 ? `the ${what} ${shown} is` : `the ${what} ${shown} and ${rest.length} more are`;
+  return { at: spanOf(run, first.span), message: `${subject} not pinned to a version` };
 }
 
 /** An edit that puts an option behind the subcommand. */

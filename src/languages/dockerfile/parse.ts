@@ -48,7 +48,7 @@ export function parseDockerfile(file: SourceFile, readFlags?: FlagReader, isLarg
     template: engine !== undefined || isTemplate(file.text),
     holes,
     ...(engine && {
-      unjudged: { at: engine, why: 'not checked, as it is a template: check the Dockerfile that it renders to' },
+      unjudged: { at: engine, why: 'not checked because it is a template: check the rendered Dockerfile instead' },
     }),
     isLarge,
   });

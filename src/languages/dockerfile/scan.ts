@@ -146,9 +146,9 @@ class Scanner {
       const span = { start, end: start + content.length };
       const valueSpan = { start: span.end - value.length, end: span.end };
       if (this.directives.some((one) => one.name === name)) {
-        this.badDirectives.push({ span, problem: `the directive \`${name}\` is given twice` });
+        this.badDirectives.push({ span, problem: `duplicate directive \`${name}\`` });
       } else if (name === 'escape' && value !== '\\' && value !== '`') {
-        this.badDirectives.push({ span: valueSpan, problem: 'the escape character is either `\\` or a backtick' });
+        this.badDirectives.push({ span: valueSpan, problem: 'the escape character must be `\\` or a backtick' });
       } else if (name === 'escape' && value === '`') this.escape = '`';
       const problem = name === 'check' ? readCheck(value).problem : undefined;
       if (problem !== undefined) this.badDirectives.push({ span: valueSpan, problem });

@@ -125,7 +125,7 @@ class Parser {
         this.at += 2;
       } else parts.addText(this.readPlain(stop));
     }
-    if (stop !== '') this.fail(start, `its \`${stop}\` is missing`);
+    if (stop !== '') this.fail(start, `the closing \`${stop}\` is missing`);
     return parts.finish();
   }
 
@@ -201,9 +201,9 @@ class Parser {
   private readBraced(parts: Parts, name: string, start: number, depth: number): void {
     const { raw } = this;
     const first = raw[this.at] ?? '';
-    if (first === '') this.fail(start, 'its `}` is missing');
-    else if (name === '' && /[{}:]/.test(first)) this.fail(start, 'no name stands between the braces');
-    else if (depth === MAX_DEPTH) this.fail(start, 'it stands in too many others');
+    if (first === '') this.fail(start, 'the closing `}` is missing');
+    else if (name === '' && /[{}:]/.test(first)) this.fail(start, 'the name between the braces is missing');
+    else if (depth === MAX_DEPTH) this.fail(start, 'it is nested too deeply');
     if (this.problem) return;
     const operatorAt = this.at;
     const operator = this.readOperator();
@@ -212,7 +212,8 @@ class Parser {
     let replacement = NO_PARTS;
     if (operator === undefined) {
       if (raw[this.at] === '}') this.at += 1;
-      else this.fail(start, `\`${raw.slice(operatorAt, operatorAt + (first === ':' ? 2 : 1))}\` is no operator`);
+      else
+        this.fail(start, `\`${raw.slice(operatorAt, operatorAt + (first === ':' ? 2 : 1))}\` is not a valid operator`);
     } else if (operator.startsWith('/')) {
       words = this.readUntil('/', PATTERN, depth + 1);
       if (!this.problem) replacement = this.readUntil('}', REPLACEMENT, depth + 1);

@@ -182,7 +182,7 @@ function candidate(
   const risk = isMove ? muslRisk(facts) : undefined;
   const name = facts.image?.name ?? '';
   const notes = [
-    ...(isLts(cycle, today) && !isSettled(cycle, today) ? [`long-term support only since ${cycle.lts}`] : []),
+    ...(isLts(cycle, today) && !isSettled(cycle, today) ? [`LTS only since ${cycle.lts}`] : []),
     ...(listed.system && SELF_OS[name] === undefined
       ? [listed.system.label, ...lightReasons(listed.system)]
       : lightReasons(runtime)),
@@ -236,7 +236,7 @@ function otherImages(facts: BaseFacts, cycle: Cycle | undefined, today: Date): C
   const add = (reference: string, ...notes: readonly string[]) =>
     found.push({ ...describe(reference, today), reasons: notes, notes });
   for (const image of (role.final ?? []).filter((one) => lasts(one, today)))
-    add(image, 'for the final stage: without compiler and package manager');
+    add(image, 'for the final stage: no compiler or package manager');
   const distroless = role.distroless && (!role.distroless.includes('{') || cycle) ? fill(role.distroless) : undefined;
   const name = distroless?.slice('gcr.io/distroless/'.length).split(':')[0] ?? '';
   if (distroless && DISTROLESS.split(' ').includes(name) && (role.distrolessVersion ?? cycle?.name) === cycle?.name)
@@ -275,5 +275,5 @@ function endReasons(support: Support): string[] {
 }
 
 function lightReasons(support: Support): string[] {
-  return support.state === 'lts-only' ? ['with long-term support only'] : [];
+  return support.state === 'lts-only' ? ['LTS updates only'] : [];
 }

@@ -69,14 +69,15 @@ export function readReference(text: string): ImageReference | InvalidReference {
   const host = hasRegistry ? name.slice(0, first) : DEFAULT_REGISTRY;
   const path = hasRegistry ? name.slice(first + 1) : name;
   const pathStart = hasRegistry ? first + 1 : 0;
-  if (hasRegistry && !isHost(host)) return { problem: `\`${host}\` is no registry host`, at: { start: 0, end: first } };
+  if (hasRegistry && !isHost(host))
+    return { problem: `\`${host}\` is not a valid registry host`, at: { start: 0, end: first } };
   const wrong = pathProblem(path, pathStart);
   if (wrong) return wrong;
 
   const tag = nameEnd < beforeDigest ? text.slice(nameEnd + 1, beforeDigest) : undefined;
   const tagSpan = { start: nameEnd + 1, end: beforeDigest };
   if (tag !== undefined && !isTag(tag)) {
-    const problem = tag === '' ? 'the tag after `:` is missing' : `\`${tag}\` is no tag`;
+    const problem = tag === '' ? 'the tag after `:` is missing' : `\`${tag}\` is not a valid tag`;
     return { problem, at: tag === '' ? { start: nameEnd, end: nameEnd + 1 } : tagSpan };
   }
   const digest = atSign === -1 ? undefined : text.slice(atSign + 1);
@@ -145,13 +146,13 @@ function isHost(host: string): boolean {
 function pathProblem(path: string, start: number): InvalidReference | undefined {
   const whole = { start, end: start + Math.max(path.length, 1) };
   if (path === '') return { problem: 'the image name is missing', at: whole };
-  if (path !== path.toLowerCase()) return { problem: 'the image name has capital letters', at: whole };
+  if (path !== path.toLowerCase()) return { problem: 'the image name contains capital letters', at: whole };
   let at = start;
   for (const component of path.split('/')) {
     const span = { start: at, end: at + component.length };
-    if (component === '') return { problem: 'a part of the path is empty', at: { start: at, end: at + 1 } };
+    if (component === '') return { problem: 'a path component is empty', at: { start: at, end: at + 1 } };
     if (!component.split(SEPARATOR).every((word) => ALNUM.test(word)))
-      return { problem: `\`${component}\` cannot stand in an image name`, at: span };
+      return { problem: `\`${component}\` is not valid in an image name`, at: span };
     at = span.end + 1;
   }
   return undefined;
@@ -168,11 +169,11 @@ function digestProblem(digest: string): string | undefined {
   const hex = digest.slice(colon + 1);
   if (!algorithm.split(/[-_+.]/).every((part) => ALGORITHM_PART.test(part)))
     return 'the digest does not begin with its algorithm, such as `sha256:`';
-  if (!HEX.test(hex)) return 'the digest is not made of hex digits';
+  if (!HEX.test(hex)) return 'the digest contains characters that are not hex digits';
   const length = DIGEST_LENGTHS[algorithm];
   if (length === undefined) return hex.length < 32 ? 'the digest is too short' : undefined;
   if (hex.length !== length) return `a ${algorithm} digest has ${length} hex digits, this one has ${hex.length}`;
-  return hex === hex.toLowerCase() ? undefined : 'the digest has capital letters';
+  return hex === hex.toLowerCase() ? undefined : 'the digest contains capital letters';
 }
 
 function withoutLibrary(repository: string): string {

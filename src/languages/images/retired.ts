@@ -38,7 +38,7 @@ function officialRetirement(facts: BaseFacts, today: Date): Retirement | undefin
   if (known) return { ...known, to: known.to.flatMap((to) => fillMajor(to, facts, today)) };
   return image.removed === undefined
     ? undefined
-    : { since: image.removed, reason: 'the image left the official library', to: [] };
+    : { since: image.removed, reason: 'the image was removed from the official library', to: [] };
 }
 
 function distrolessRetirement(name: string, day: string): Retirement | undefined {
@@ -47,7 +47,7 @@ function distrolessRetirement(name: string, day: string): Retirement | undefined
   const current = DISTROLESS.split(' ');
   const stem = image.split('-debian')[0] ?? image;
   const to = current.filter((one) => one === `${stem}-debian13`).map((one) => DISTROLESS_HOME + one);
-  if (OLD_DISTROLESS.test(image)) return { since: '2024-05-02', reason: 'its Debian is no longer updated', to };
+  if (OLD_DISTROLESS.test(image)) return { since: '2024-05-02', reason: 'its Debian release is no longer updated', to };
   const ended = image.endsWith('-debian12') && ENDED_DISTROLESS.find(([prefix]) => image.startsWith(prefix));
   if (ended && day > ended[1]) return { since: ended[1], reason: 'images on Debian 12 are no longer updated', to };
   return undefined;

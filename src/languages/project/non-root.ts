@@ -84,7 +84,7 @@ export function reportAt(
   report: Omit<Report, 'at'>,
 ): Report & { readonly file: string } {
   const inImage: Span = user.instruction?.args.span ?? image.stage.from.head;
-  const said = user.instruction ? `the image ends with USER ${user.name}` : 'the image sets no USER';
+  const said = user.instruction ? `the image ends with USER ${user.name}` : 'the image does not set a USER';
   if (image.checked) {
     const { file } = place.doc;
     return {

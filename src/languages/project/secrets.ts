@@ -11,7 +11,7 @@ const NAMED: readonly (readonly [pattern: RegExp, kind: string])[] = [
   [/(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/, 'a private SSH key'],
   [/\.(?:p12|pfx|jks|keystore)$/i, 'a key store'],
   [/(?:^|\/)\.aws\/credentials$/, 'AWS credentials'],
-  [/(?:^|\/)terraform\.tfstate$/, 'a Terraform state, which holds secrets in clear text'],
+  [/(?:^|\/)terraform\.tfstate$/, 'a Terraform state file, which stores secrets in plain text'],
 ];
 /** Files whose content decides. */
 const READ: readonly (readonly [pattern: RegExp, content: RegExp, kind: string])[] = [
@@ -46,7 +46,7 @@ export function needsReading(path: string): boolean {
 export function secretIn(path: string, text: string | undefined): SecretFile | undefined {
   for (const [name, kind] of NAMED) if (name.test(path)) return { kind };
   if (text === undefined || !needsReading(path)) return undefined;
-  if (ENV_FILE.test(path)) return holdsSecret(text) ? { kind: 'a file of secrets' } : undefined;
+  if (ENV_FILE.test(path)) return holdsSecret(text) ? { kind: 'a file with secrets' } : undefined;
   for (const [name, content, kind] of READ) if (name.test(path) && content.test(text)) return { kind };
   return undefined;
 }

@@ -30,7 +30,11 @@ export default defineRule<DockerfileDocument>({
       if (keyword !== 'EXPOSE') continue;
       for (const { value, span } of words) {
         if (/^22(?:\/tcp)?$/i.test(value))
-          yield { at: span, message: 'port 22 exposes an SSH server', help: 'remove the port and use docker exec or kubectl exec' };
+          yield {
+            at: span,
+            message: 'port 22 exposes an SSH server',
+            help: 'remove the port and use docker exec or kubectl exec',
+          };
       }
     }
   },

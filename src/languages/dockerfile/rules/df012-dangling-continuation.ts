@@ -36,7 +36,11 @@ export default defineRule<DockerfileDocument>({
       at: mark,
       message: 'the line is continued, but the file ends here',
       help: 'delete the escape character',
-      fix: { title: 'Delete the escape character', safety: 'safe', edits: [{ span: { start, end: mark.end }, text: '' }] },
+      fix: {
+        title: 'Delete the escape character',
+        safety: 'safe',
+        edits: [{ span: { start, end: mark.end }, text: '' }],
+      },
     };
   },
 });

@@ -29,7 +29,7 @@ export default defineRule<DockerfileDocument>({
     what: '`curl -k`, `wget --no-check-certificate`, `pip --trusted-host`, `strict-ssl false` for npm, yarn and pnpm, `http.sslVerify false` for git, or `sslverify=0` for yum and dnf.',
     why: 'The connection is encrypted, but the server is not verified: anyone on the network path can replace files in the image.',
     instead:
-      "Install `ca-certificates`, or add your own CA certificate: `COPY ca.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.",
+      'Install `ca-certificates`, or add your own CA certificate: `COPY ca.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.',
     exceptions: 'Requests to the container itself (`localhost`).',
   },
   examples: {

@@ -65,7 +65,10 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM debian:13-slim\nRUN apt-get update && apt-get install -y curl\n' },
-      { code: 'FROM debian:13-slim\nRUN apt-get update && ./install-dependencies.sh\n', why: 'the script may install packages' },
+      {
+        code: 'FROM debian:13-slim\nRUN apt-get update && ./install-dependencies.sh\n',
+        why: 'the script may install packages',
+      },
     ],
   },
   needs: ['program:apt-get', 'program:apt', 'program:apk', 'program:zypper'],
@@ -87,7 +90,9 @@ export default defineRule<DockerfileDocument>({
           ? `\`${textOf(update)}\` is cached separately, so a later RUN may install from outdated lists`
           : `nothing in this RUN uses the lists that \`${textOf(update)}\` fetches`,
         help: `combine both in one RUN: RUN ${textOf(update)} && ${update.program} ${manager.use[0]} …`,
-        ...(user ? { related: [{ at: user, message: 'installs from the cached lists' }] } : { severity: 'info' as const }),
+        ...(user
+          ? { related: [{ at: user, message: 'installs from the cached lists' }] }
+          : { severity: 'info' as const }),
       };
     }
   },

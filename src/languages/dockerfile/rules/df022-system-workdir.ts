@@ -15,7 +15,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#workdir'],
   docs: {
     what: 'A WORKDIR in `/proc`, `/sys`, `/dev`, `/boot`, `/initrd` or `/lost+found`.',
-    why: "When the container starts, kernel file systems are mounted there: files of the image are hidden, and with a crafted directory such as `/proc/self/fd/8` a process can escape the container.",
+    why: 'When the container starts, kernel file systems are mounted there: files of the image are hidden, and with a crafted directory such as `/proc/self/fd/8` a process can escape the container.',
     instead: 'Use a directory of your own: `WORKDIR /app`.',
   },
   examples: {

@@ -16,8 +16,7 @@ export default defineRule<DockerfileDocument>({
   docs: {
     what: 'A VOLUME at the path of the Docker, Podman, containerd or CRI-O socket.',
     why: 'On its own it creates an empty directory there. If the socket is mounted, as the line suggests, the container controls the engine and so is root on the host.',
-    instead:
-      'Delete the line; if the program needs the engine, use a proxy that allows only the required calls.',
+    instead: 'Delete the line; if the program needs the engine, use a proxy that allows only the required calls.',
   },
   examples: {
     bad: [

@@ -18,8 +18,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A FROM whose image is empty or malformed with the default values of its ARGs, such as `ARG TAG` with `FROM node:$TAG`.',
     why: 'A plain `docker build` fails, and tools that read the file cannot determine the base image.',
     instead: 'Give the ARG a working default: `ARG TAG=22-slim`.',
-    exceptions:
-      'DF006 reports variables that no ARG declares. Predefined names such as TARGETARCH have a value.',
+    exceptions: 'DF006 reports variables that no ARG declares. Predefined names such as TARGETARCH have a value.',
   },
   examples: {
     bad: [

@@ -36,7 +36,10 @@ export default defineRule<DockerfileDocument>({
     ],
     good: [
       { code: 'FROM debian:13-slim\nWORKDIR /usr/src/app\nRUN make\n' },
-      { code: 'FROM debian:13-slim\nRUN make && (cd docs && make html)\n', why: 'a subshell does not affect later commands' },
+      {
+        code: 'FROM debian:13-slim\nRUN make && (cd docs && make html)\n',
+        why: 'a subshell does not affect later commands',
+      },
     ],
   },
   needs: ['program:cd'],

@@ -32,8 +32,7 @@ export default defineRule<DockerfileDocument>({
     why: 'The lists take 20 to 50 MB and are not needed after the install. A later RUN cannot shrink the layer.',
     instead: 'End the same RUN with `rm -rf /var/lib/apt/lists/*`.',
     safe: 'The fix is safe only where no later RUN installs from the lists or runs a program that may: a script, `make`, a variable. Elsewhere it is unsafe, and there is no fix where `sudo` runs `apt-get`.',
-    exceptions:
-      'Stages that only provide files for COPY, and RUNs with a cache or tmpfs mount over the lists.',
+    exceptions: 'Stages that only provide files for COPY, and RUNs with a cache or tmpfs mount over the lists.',
   },
   examples: {
     bad: [

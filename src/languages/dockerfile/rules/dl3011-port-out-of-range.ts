@@ -31,7 +31,11 @@ export default defineRule<DockerfileDocument>({
       for (const { raw, value, span } of words) {
         const numbers = (value.split('/', 1)[0] ?? '').split(/[-:]/).filter((part) => /^\d+$/.test(part));
         if (raw.includes('$') || !numbers.some((number) => Number(number) > 65535)) continue;
-        yield { at: span, message: `\`${raw}\` is above 65535, the highest port`, help: 'expose the port that the program listens on: EXPOSE <port>' };
+        yield {
+          at: span,
+          message: `\`${raw}\` is above 65535, the highest port`,
+          help: 'expose the port that the program listens on: EXPOSE <port>',
+        };
       }
     }
   },

@@ -20,8 +20,7 @@ export default defineRule<DockerfileDocument>({
     what: '`npm install` with a package that has no version.',
     why: 'The same Dockerfile builds a different image next month: a new version arrives without a commit, and a breakage is hard to trace.',
     instead: 'Pin the version: `npm install -g serve@14.2.4`; for an application, use `npm ci` with a lock file.',
-    exceptions:
-      'Paths, archives, Git URLs with a commit, names from variables, and `npm install` without packages.',
+    exceptions: 'Paths, archives, Git URLs with a commit, names from variables, and `npm install` without packages.',
   },
   examples: {
     bad: [

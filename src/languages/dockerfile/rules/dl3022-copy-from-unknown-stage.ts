@@ -18,7 +18,7 @@ export default defineRule<DockerfileDocument>({
   references: ['https://docs.docker.com/reference/dockerfile/#copy---from'],
   docs: {
     what: 'A `COPY --from=name` where `name` is neither an earlier stage nor a recognizable image.',
-    why: "The builder treats it as a Docker Hub image and pulls it: the build fails or, worse, copies from an unrelated image.",
+    why: 'The builder treats it as a Docker Hub image and pulls it: the build fails or, worse, copies from an unrelated image.',
     instead: 'Name an earlier stage, or an image with its tag.',
     exceptions:
       'Names with `:`, `/`, `@` or `.`, names of well-known official images, and variables. DL3023 reports a stage that copies from itself. Contexts passed with `--build-context` are not visible: ignore the rule for them.',
@@ -58,7 +58,9 @@ export default defineRule<DockerfileDocument>({
           message: isLater
             ? `stage \`${from.value}\` is defined later, so this is treated as an image`
             : `no earlier stage is named \`${from.value}\`, so this is treated as an image`,
-          help: meant ? `did you mean --from=${meant}?` : 'name an earlier stage or an image with its tag: --from=<stage>',
+          help: meant
+            ? `did you mean --from=${meant}?`
+            : 'name an earlier stage or an image with its tag: --from=<stage>',
           ...(meant && {
             fix: { title: `Write \`${meant}\``, safety: 'unsafe', edits: [{ span: from.valueSpan, text: meant }] },
           }),

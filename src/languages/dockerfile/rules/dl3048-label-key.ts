@@ -16,7 +16,7 @@ export default defineRule<DockerfileDocument>({
   aliases: [],
   references: ['https://docs.docker.com/engine/manage-resources/labels/'],
   docs: {
-    what: 'A LABEL key that violates Docker's guidelines: lower-case letters, digits, `.`, `_`, `/` and `-`, starting with a letter, ending with a letter or digit, without `..`, `--` or a reserved prefix.',
+    what: 'A LABEL key that violates the Docker guidelines: lower-case letters, digits, `.`, `_`, `/` and `-`, starting with a letter, ending with a letter or digit, without `..`, `--` or a reserved prefix.',
     why: 'Tools that filter by label expect such keys, and the prefixes `com.docker.`, `io.docker.` and `org.dockerproject.` are reserved for Docker.',
     instead: 'Write the key in lower case, preferably with your reversed domain as a prefix: `com.example.team`.',
   },
@@ -34,7 +34,11 @@ export default defineRule<DockerfileDocument>({
       const { key, keySpan } = pair;
       if (key === '' || key.includes('$') || (KEY.test(key) && !/\.\.|--/.test(key) && !RESERVED.test(key))) continue;
       const why = RESERVED.test(key) ? 'is reserved for Docker' : 'is not a valid label key';
-      yield { at: keySpan, message: `\`${key}\` ${why}`, help: 'use only lower-case letters, digits, `.`, `_`, `/` and `-`' };
+      yield {
+        at: keySpan,
+        message: `\`${key}\` ${why}`,
+        help: 'use only lower-case letters, digits, `.`, `_`, `/` and `-`',
+      };
     }
   },
 });

@@ -18,7 +18,8 @@ export default defineRule<ImagesDocument>({
     what: 'The tag of a Docker Official Image names a release line, such as `node:24`, instead of a single release. Off unless selected.',
     why: 'Two builds of the same commit can differ, and a failure caused by a new patch release is hard to distinguish from one in your own code.',
     instead: 'Use the full version, and keep it up to date with a bot.',
-    exceptions: 'References with a digest are already pinned. DL3007 reports `latest`, and DL3006 reports a missing tag.',
+    exceptions:
+      'References with a digest are already pinned. DL3007 reports `latest`, and DL3006 reports a missing tag.',
   },
   examples: {
     bad: [

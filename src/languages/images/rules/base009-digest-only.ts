@@ -20,8 +20,7 @@ export default defineRule<ImagesDocument>({
     why: 'Neither readers nor plimsoll can see which version it is or whether it is still supported, and update bots have no tag to follow.',
     instead:
       'Keep the digest and add the tag before it: `name:tag@sha256:…`. The digest alone determines what is pulled.',
-    exceptions:
-      'Images in Kubernetes manifests and Compose files, which release tools often write.',
+    exceptions: 'Images in Kubernetes manifests and Compose files, which release tools often write.',
   },
   examples: {
     bad: [

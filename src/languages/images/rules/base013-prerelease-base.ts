@@ -19,8 +19,7 @@ export default defineRule<ImagesDocument>({
     what: 'The final stage is based on a pre-release build of an official image: edge, sid, testing, rc, beta, early access.',
     why: 'Such images change and break without notice and get no security support: Debian sid and Alpine edge contain whatever was uploaded last.',
     instead: 'Use the newest release, or keep the pre-release out of the final stage.',
-    exceptions:
-      'Earlier stages, and images outside the official library, whose tags may mean something else.',
+    exceptions: 'Earlier stages, and images outside the official library, whose tags may mean something else.',
   },
   examples: {
     bad: [

@@ -66,7 +66,10 @@ export default defineProjectRule({
             found.length > 0
               ? `the Service \`${name}\` is not headless: the pods of ${one.label} get no DNS names of their own`
               : `no headless Service \`${name}\` here: the pods of ${one.label} get no DNS names of their own`,
-          help: found.length > 0 ? 'make the Service headless: `clusterIP: None`' : 'add a headless Service: `clusterIP: None`',
+          help:
+            found.length > 0
+              ? 'make the Service headless: `clusterIP: None`'
+              : 'add a headless Service: `clusterIP: None`',
           path: pathIn(one, 'spec', 'serviceName'),
         };
       }

@@ -37,7 +37,8 @@ export default defineProjectRule({
   docs: {
     what: '`COPY .` or `ADD .` in the final stage copies the entire directory, there is no `.dockerignore`, and `.gitignore` and the files next to it show that the directory contains more than the commit: secrets, dependencies, build results.',
     why: 'All of it ends up in the image: `.env` with its passwords, `node_modules` built for another system, and at the root of the repository `.git` with the entire history.',
-    instead: 'Add a `.dockerignore` with `.git`, `.env*`, dependency directories and build results, or copy files by name.',
+    instead:
+      'Add a `.dockerignore` with `.git`, `.env*`, dependency directories and build results, or copy files by name.',
     exceptions:
       'An info in stages that are not part of the final image, and where only `.git` would be copied in addition. Where several build contexts are possible, it is reported only if none of them has a `.dockerignore`.',
   },

@@ -59,7 +59,10 @@ export default defineProjectRule({
         files: { 'package.json': '{}', 'package-lock.json': '{}' },
         why: 'one RUN, one shell',
       },
-      { code: 'FROM node:24\nRUN git clone https://example.com/a.git .\nRUN npm ci\n', why: 'the clone may contain it' },
+      {
+        code: 'FROM node:24\nRUN git clone https://example.com/a.git .\nRUN npm ci\n',
+        why: 'the clone may contain it',
+      },
     ],
   },
 
