@@ -35,9 +35,9 @@ describe('plimsoll recommend', () => {
         Node.js 14 ended on 2023-04-30
 
           image                                supported until  LTS  size   notes
-        * node:24                              2028-04-30       yes  large  Debian 12, with long-term support only
-          node:26                              2029-04-30       yes  large  long-term support only since 2026-10-28, Debian 13
-          node:24-slim                         2028-04-30       yes  small  Debian 12, with long-term support only
+        * node:24                              2028-04-30       yes  large  Debian 12, LTS updates only
+          node:26                              2029-04-30       yes  large  LTS only since 2026-10-28, Debian 13
+          node:24-slim                         2028-04-30       yes  small  Debian 12, LTS updates only
           node:24-alpine                       2028-04-30       yes  small  Alpine Linux 3.24, different libc (musl): native
                                                                             addons need a rebuild, prebuilt glibc binaries
                                                                             fail

@@ -50,7 +50,7 @@ export function syntaxProblems(doc: DockerfileDocument, whole: boolean): readonl
     const help = 'save it as UTF-8; in PowerShell: Set-Content -Encoding utf8';
     found.push({
       at: { start: 0, end: 0 },
-      message: 'the file is encoded in UTF-16, which builders cannot read',
+      message: 'the file is UTF-16, which builders cannot read',
       help,
     });
     return found;

@@ -53,7 +53,7 @@ describe('# check=', () => {
   });
 
   it.each([
-    ['# check=skip=all;eror=true', 'a check directive has no part `eror`'],
+    ['# check=skip=all;eror=true', 'unknown part `eror` in the check directive'],
     ['# check=error=yes', '`yes` is neither true nor false'],
     ['# check=skip=W;skip=X;skip=Y;skip=Z', 'a check directive has at most 3 parts'],
   ])('%s is what BuildKit refuses', async (line, message) => {

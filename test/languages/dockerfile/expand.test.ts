@@ -86,11 +86,11 @@ describe('the variables of a word', () => {
   });
 
   it.each([
-    ['${A^^}', '`^` is no operator'],
-    ['${A:=x}', '`:=` is no operator'],
+    ['${A^^}', '`^` is not a valid operator'],
+    ['${A:=x}', '`:=` is not a valid operator'],
     ['x${A', '`}` is missing'],
     ['${A/b}', '`/` is missing'],
-    ['${}', 'no name'],
+    ['${}', 'the name between the braces'],
     ["${A:-'}", undefined],
     ['$(a) ${A:?b}', undefined],
   ])('%s', (raw, wanted) => {

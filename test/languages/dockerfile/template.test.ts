@@ -39,7 +39,7 @@ const PLAIN: readonly string[] = [
 
 describe('a Dockerfile that is plainly a template', () => {
   it.each(TEMPLATES)('is not checked, and the report says so: %s', async (_, text) => {
-    expect(read(text).unjudged?.why).toContain('as it is a template');
+    expect(read(text).unjudged?.why).toContain('because it is a template');
     expect(await check('Dockerfile', text, { select: ['ALL'] })).toEqual([]);
   });
 

@@ -159,7 +159,7 @@ describe('what is advised', () => {
     expect(passedOver).toEqual([{ reference: 'node:22', why: 'ends on 2027-04-30, in 157 days' }]);
     expect(major.map(({ tag, notes }) => [tag, notes[0]])).toEqual([
       ['24', 'Debian 12'],
-      ['26', 'long-term support only since 2026-10-28'],
+      ['26', 'LTS only since 2026-10-28'],
     ]);
     expect(recommendFor('php:7.4').passedOver).toEqual([
       { reference: 'php:8.2', why: 'ends on 2026-12-31, in 37 days' },

@@ -3,7 +3,7 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
-    { code: 'FROM scratch\nCOPY a /a\n⟦CMD⟧ /a\n', says: 'write the JSON form: CMD ["/program"' },
+    { code: 'FROM scratch\nCOPY a /a\n⟦CMD⟧ /a\n', says: 'use the JSON form: CMD ["/program"' },
     'FROM gcr.io/distroless/nodejs24-debian13\r\n⟦RUN⟧ npm ci\r\n⟦ENTRYPOINT⟧ node a.js\r\n',
     'FROM scratch\n⟦HEALTHCHECK⟧ --interval=5s CMD /a\n',
     { name: 'through stages', code: 'FROM scratch AS a\nFROM a\n⟦CMD⟧ /a\n' },

@@ -31,7 +31,7 @@ testRule(rule, {
       name: 'the entrypoint of the base drops root',
       code: 'FROM ⟦postgres:18-alpine⟧\nCOPY init.sql /docker-entrypoint-initdb.d/\n',
       severity: 'info',
-      says: 'the entrypoint of `postgres:18-alpine` starts as root and goes on as `postgres`',
+      says: 'the entrypoint of `postgres:18-alpine` starts as root and switches to `postgres`',
     },
     { name: 'and is replaced', code: 'FROM ⟦postgres:18⟧\nENTRYPOINT ["postgres"]\n', severity: 'warning' },
     { name: 'a server of which nothing more is known', code: 'FROM ⟦nginx:1.31⟧\nCOPY . /a\n', severity: 'info' },

@@ -8,8 +8,8 @@ testRule(rule, {
     'FROM scratch\r\nCOPY --chown="⟦$A⟧":⟦$B⟧ \\\r\n --chm\\\r\nod=⟦$C⟧\\\r\n⟦$D⟧ a /b\r\n',
     { code: 'ARG V=1\nFROM a\nCOPY a-⟦${V}⟧.txt /b\n', says: 'an ARG before the first FROM is not seen' },
     'FROM a\nRUN --mount=type=cache,target=/c,id=x-⟦$TARGETARCH⟧ b\n',
-    { code: 'FROM a\r\nUSER \\\r\n# c\r\n  ⟦$APP⟧\r\nARG APP=1\r\n', says: 'only further down' },
-    { code: 'FROM a AS b\nARG DIR=/x\nFROM c\nWORKDIR ⟦$DIR⟧/y\n', says: 'only another stage' },
+    { code: 'FROM a\r\nUSER \\\r\n# c\r\n  ⟦$APP⟧\r\nARG APP=1\r\n', says: 'only set further down' },
+    { code: 'FROM a AS b\nARG DIR=/x\nFROM c\nWORKDIR ⟦$DIR⟧/y\n', says: 'only a different stage' },
     {
       code: 'FROM a\nARG APP_NAME\nCOPY --chown=1:⟦${APP_NAM}⟧ a b\n',
       says: 'did you mean APP_NAME',

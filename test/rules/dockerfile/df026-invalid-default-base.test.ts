@@ -5,7 +5,7 @@ testRule(rule, {
   reports: [
     'ARG A\nARG B=x\nFROM ⟦reg.io/$B:${A}⟧ AS c\n',
     'ARG A=\r\nFROM --platform=linux/amd64 \\\r\n  ⟦$A⟧\r\n',
-    { code: 'ARG A=UPPER\nFROM ⟦$A⟧\n', says: '`UPPER`, which is no image reference' },
+    { code: 'ARG A=UPPER\nFROM ⟦$A⟧\n', says: '`UPPER`, which is not a valid image reference' },
     { code: 'ARG A\nFROM ⟦n:$A⟧\n', profile: 'recommended', severity: 'info' },
   ],
   accepts: [

@@ -5,12 +5,12 @@ testRule(rule, {
   reports: [
     {
       code: 'FROM a\r\nCOPY --chmod=755 <<-A <<"B" /c/\r\n\texec "⟦$@⟧" $1 ${2} $?\r\n\tA\r\n$1\r\nB\r\n',
-      says: 'the builder puts',
+      says: 'the builder expands',
       fixed: 'FROM a\r\nCOPY --chmod=755 <<-A <<"B" /c/\r\n\texec "\\$@" \\$1 \\${2} \\$?\r\n\tA\r\n$1\r\nB\r\n',
     },
     {
       code: 'FROM a\nRUN b && \\\n  cat <<EOF > c\nexec "⟦$@⟧" ${1} $1x\nEOF\n',
-      says: 'the shell puts',
+      says: 'the shell expands',
       fixed: 'FROM a\nRUN b && \\\n  cat <<EOF > c\nexec "\\$@" \\${1} \\$1x\nEOF\n',
     },
     'FROM a\nRUN <<X\ncat > b <<Y\n⟦$1⟧\nY\nX\n',

@@ -34,7 +34,7 @@ testRule(rule, {
     { name: 'UTF-16, and nothing else', code: '⟦⟧\uFFFD\uFFFDF\0R\0O\0M\0 \0a\0\n\0', says: /is UTF-16/ },
     { name: 'UTF-16, the high byte first', code: '⟦⟧\uFFFD\uFFFD\0F\0R\0O\0M\0\n', says: /is UTF-16/ },
     { name: 'an unclosed here-document', code: 'FROM a:1\nRUN cat ⟦<<EOF⟧\r\nEOF x\r\n' },
-    { code: 'FROM a:1\nRUN cat ⟦<<EOF|sh⟧\nx\nEOF\nUSER b\n', says: /put a blank behind the name/ },
+    { code: 'FROM a:1\nRUN cat ⟦<<EOF|sh⟧\nx\nEOF\nUSER b\n', says: /put a space after the name/ },
     { code: 'FROM a:1\nRUN cat ⟦<<EOF⟧\nx\n EOF\n⟦USER⟧\n', says: /no line is `EOF`|no argument/ },
     {
       name: 'CRLF and a comment in the continuation',

@@ -5,20 +5,20 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: [
-    { code: 'FROM debian:13\nCMD ⟦set -e && a && nginx -g "b $(c)"⟧\n', says: 'on to `nginx`' },
+    { code: 'FROM debian:13\nCMD ⟦set -e && a && nginx -g "b $(c)"⟧\n', says: 'signals to `nginx`' },
     { code: 'FROM team/alpine-arm\nCMD ⟦a $B⟧\n', profile: 'recommended', severity: 'info' },
     {
       code: 'FROM debian:13\nCMD ⟦a $B⟧\n',
       profile: 'recommended',
       severity: 'warning',
-      says: 'does not pass signals',
+      says: 'does not forward signals',
     },
     {
       name: 'BusyBox hands over to the last command',
       code: 'FROM python:3.14-alpine\nCMD ⟦a; exec_like $B 2>&1⟧\n',
       profile: 'recommended',
       severity: 'info',
-      says: 'a shell reads this line before it starts `exec_like`',
+      says: 'a shell parses this line before it starts `exec_like`',
     },
     { code: 'FROM alpine:3.22\nENTRYPOINT ⟦a $B⟧\n', profile: 'recommended', severity: 'warning', says: 'ignores CMD' },
     { code: 'FROM alpine:3.22\nCMD ⟦trap b TERM; a⟧\n', profile: 'recommended', severity: 'warning' },
@@ -34,7 +34,7 @@ testRule(rule, {
       name: 'single quotes are no JSON',
       code: "FROM a\nCMD ⟦['a']⟧\n",
       profile: 'hadolint',
-      says: 'no JSON array',
+      says: 'malformed JSON array',
       fixed: 'FROM a\nCMD ["a"]\n',
     },
     { name: 'a continued line', code: 'FROM a\r\ncmd ⟦node \\\r\n  b⟧\r\n', fixed: 'FROM a\r\ncmd ["node", "b"]\r\n' },

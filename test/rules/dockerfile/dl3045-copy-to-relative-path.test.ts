@@ -13,7 +13,7 @@ testRule(rule, {
       code: 'FROM golang:1.27\nCOPY b ⟦c⟧\n',
       profile: 'recommended',
       severity: 'info',
-      says: 'the WORKDIR of the base image, `/go` set the folder before it: WORKDIR /go',
+      says: 'the WORKDIR of the base image, `/go` set the directory first: WORKDIR /go',
     },
     { name: 'one of a variant', code: 'FROM solr:9-slim\nCOPY b ⟦c⟧\n', profile: 'recommended', severity: 'info' },
     {

@@ -11,7 +11,7 @@ testRule(rule, {
     {
       path: 'compose.yaml',
       code: 'services:\n  web:\n    image: web:1\n    depends_on:\n      db:\n        condition: ⟦service_healthy⟧\n  db:\n    image: a/b:1\n    healthcheck: {disable: true}\n',
-      says: 'switched off',
+      says: 'disabled',
     },
     {
       path: 'compose.yaml',

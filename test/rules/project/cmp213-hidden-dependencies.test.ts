@@ -12,7 +12,7 @@ testRule(rule, {
   reports: [
     {
       ...row('build: ./web\nvolumes:\n  - ⟦./web:/app⟧\n  - ./logs:/app/logs\n'),
-      says: 'hides `/app/node_modules`, which the image of service `web` gets by `npm ci` add `- /app/node_modules`',
+      says: 'hides `/app/node_modules`, which `npm ci` creates in the image of service `web` add a volume for the packages: `- /app/node_modules`',
       severity: 'info',
     },
     { name: 'the folder of the Compose file', ...row('build: web\nvolumes: [⟦".:/app:cached"⟧]\n') },

@@ -18,7 +18,7 @@ testRule(rule, {
   reports: [
     {
       ...found(built, 'FROM node:22\nCMD ["npm", "run", "serve"]\n'),
-      says: 'PID 1 of service `web` is `npm`, which does not see to orphaned processes',
+      says: 'PID 1 of service `web` is `npm`, which does not reap orphaned processes',
       severity: 'info',
     },
     {
@@ -31,7 +31,7 @@ testRule(rule, {
     {
       name: 'a shell on Debian',
       ...found(`${built}command: sh -c "python a.py && python b.py"\n`, 'FROM python:3.14-slim AS a\nFROM a\n'),
-      says: '`sh`, which passes no signals on to what it starts',
+      says: '`sh`, which does not forward signals to its child processes',
     },
     { name: 'a shell form', ...found(built, 'FROM debian:13\nCMD app --now\n'), says: '`/bin/sh`' },
     { name: 'an entry point in shell form', ...found(`${built}command: x\n`, 'FROM ubuntu\nENTRYPOINT app\n') },

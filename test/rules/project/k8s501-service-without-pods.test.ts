@@ -17,7 +17,7 @@ testRule(rule, {
       path: 'k8s/a.yaml',
       code: service('⟦selector⟧: {a: b, c: d}'),
       files: { 'k8s/b.yaml': pod('a: b') },
-      says: 'the nearest pods have `a: b`',
+      says: 'use the labels of the closest pods: `a: b`',
     },
     {
       path: 'k8s/a.yaml',

@@ -13,7 +13,7 @@ testRule(rule, {
     {
       path: 'a.yaml',
       code: ingress('{service: {name: ⟦wed⟧, port: {number: 1}}}') + service('{port: 1}'),
-      says: 'write `web`',
+      says: 'did you mean `web`?',
     },
     { path: 'a.yaml', code: ingress('{serviceName: web, servicePort: ⟦2⟧}') + service('{port: 1}') },
     { path: 'a.yaml', code: route('{name: ⟦x⟧, port: 1}') + service('{port: 1}') },

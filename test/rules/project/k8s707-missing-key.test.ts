@@ -10,7 +10,7 @@ testRule(rule, {
     {
       path: 'a.yaml',
       code: pod('secretKeyRef: {name: x, key: ⟦pasword⟧}') + object('Secret', 'stringData: {password: a}'),
-      says: 'write `password`',
+      says: 'did you mean `password`?',
     },
     {
       path: 'a.yaml',
@@ -22,7 +22,7 @@ testRule(rule, {
       code:
         pod('configMapKeyRef: {name: ⟦setings⟧, key: a}') +
         object('ConfigMap', 'data: {a: b}').replace('{name: x}', '{name: settings}'),
-      says: 'write `settings`',
+      says: 'correct the name: `settings`',
       severity: 'info',
     },
   ],

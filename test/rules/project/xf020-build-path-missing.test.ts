@@ -5,14 +5,14 @@ const path = 'compose.yaml';
 
 testRule(rule, {
   reports: [
-    { path, code: 'services:\n  a:\n    build: ⟦web⟧\n', files: { 'Web/Dockerfile': '' }, says: 'no folder' },
+    { path, code: 'services:\n  a:\n    build: ⟦web⟧\n', files: { 'Web/Dockerfile': '' }, says: 'not a directory' },
     {
       path,
       code: 'services:\n  a:\n    build: ⟦web⟧\n',
       files: { 'web/index.js': '' },
-      says: 'built by `web/Dockerfile`',
+      says: 'built with `web/Dockerfile`',
     },
-    { path, code: 'services:\n  a:\n    build:\n      context: ⟦.⟧\n', says: 'built by `Dockerfile`' },
+    { path, code: 'services:\n  a:\n    build:\n      context: ⟦.⟧\n', says: 'built with `Dockerfile`' },
     {
       name: 'CRLF and a near name',
       path,

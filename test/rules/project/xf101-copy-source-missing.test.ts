@@ -38,7 +38,7 @@ testRule(rule, {
       code: 'FROM a\r\nCOPY ⟦readme.md⟧ a.txt /x/\r\n',
       files: { 'README.md': '', 'a.txt': '' },
       fixed: 'FROM a\r\nCOPY README.md a.txt /x/\r\n',
-      says: 'letter case counts',
+      says: 'match the case',
     },
     {
       name: 'a slip',
@@ -57,13 +57,13 @@ testRule(rule, {
     },
     { name: 'all wildcards empty', code: 'FROM a\nCOPY ⟦*.conf⟧ ⟦*.ini⟧ /x/\n' },
     { name: 'a variable with a default', code: 'FROM a\nARG F=web.conf\nCOPY ⟦$F⟧ /x\n' },
-    { name: 'above the context', code: 'FROM a\nCOPY ⟦../web.conf⟧ /x\n', says: 'does not leave the build context' },
+    { name: 'above the context', code: 'FROM a\nCOPY ⟦../web.conf⟧ /x\n', says: 'cannot leave the build context' },
     {
       name: 'the result of a build',
       code: 'FROM a\nCOPY ⟦target/app.jar⟧ /x\n',
       profile: 'recommended',
       severity: 'info',
-      says: 'made before the build',
+      says: 'created before the build',
     },
     {
       name: 'what Git ignores',

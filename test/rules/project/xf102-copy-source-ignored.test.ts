@@ -12,7 +12,7 @@ testRule(rule, {
     {
       code: 'FROM a\nCOPY ⟦a.json⟧ /\n',
       files: { 'a.json': '', '.dockerignore': '# x\n*.json\n' },
-      says: '`.dockerignore` excludes it in line 2 by `*.json` add `!a.json`',
+      says: '`.dockerignore` excludes it in line 2 with `*.json` re-include it below that line: !a.json',
     },
     {
       name: 'a folder',

@@ -6,7 +6,7 @@ testRule(rule, {
     {
       code: 'FROM a\nCOPY ⟦.⟧ /x\n',
       files: { '.gitignore': 'node_modules/\n.env\n', 'package.json': '{}' },
-      says: '`.git`, `.env`, `node_modules` would go',
+      says: '`.git`, `.env`, `node_modules` would end up',
       profile: 'recommended',
       severity: 'warning',
     },
@@ -14,7 +14,7 @@ testRule(rule, {
       name: 'folders of tools that the project does not use',
       code: 'FROM a\nCOPY ⟦.⟧ /x\n',
       files: { '.gitignore': 'node_modules/\n.venv\ntarget/\n.terraform\n', 'app.py': '' },
-      says: /`\.git`, `\.venv` would go/,
+      says: /`\.git`, `\.venv` would end up/,
     },
     { name: 'nothing but .git', code: 'FROM a\nCOPY ⟦./⟧ /x\n', profile: 'recommended', severity: 'info' },
     {

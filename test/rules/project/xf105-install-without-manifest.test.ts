@@ -15,7 +15,7 @@ testRule(rule, {
       name: "the article's first Dockerfile",
       code: 'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nRUN cd /usr/src/goof\nRUN ⟦npm ci⟧\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
       files: NODE,
-      says: '`npm ci` finds no package.json because `RUN cd` does not persist: the cd in line 5 ended with its RUN',
+      says: '`npm ci` finds no package.json because `RUN cd` does not persist: the cd in line 5 has no effect here',
       fixed:
         'FROM node:14.1.0\nRUN mkdir /usr/src/goof\nRUN mkdir /tmp/extracted_files\nCOPY . /usr/src/goof\nWORKDIR /usr/src/goof\nRUN npm ci\nEXPOSE 3001\nENTRYPOINT ["npm", "start"]\n',
     },
@@ -39,13 +39,13 @@ testRule(rule, {
       name: 'the lock file stays behind',
       code: 'FROM node:24\nWORKDIR /a\nCOPY package.json .\nRUN npm config set x y && ⟦npm ci⟧ && npm cache clean --force\n',
       files: NODE,
-      says: 'no COPY has brought it there by then copy it before this RUN: COPY package-lock.json /a/',
+      says: 'no earlier COPY puts it there copy it before this RUN: COPY package-lock.json /a/',
     },
     {
       name: 'the lock file is nowhere',
       code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN ⟦npm ci⟧\n',
       files: { 'package.json': '{}' },
-      says: 'nothing brings it there',
+      says: 'nothing puts it there',
     },
     {
       name: 'a .dockerignore keeps it out',

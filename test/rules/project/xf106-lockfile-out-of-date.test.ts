@@ -17,7 +17,7 @@ testRule(rule, {
     {
       code: 'FROM node:24\nWORKDIR /a\nCOPY . .\nRUN ⟦npm ci⟧ --omit=dev\n',
       files: OLD,
-      says: 'asks for `a@^2.0.0`, and `package-lock.json` has `1.0.0`',
+      says: 'requires `a@^2.0.0`, but `package-lock.json` has `1.0.0`',
     },
     {
       name: 'CRLF and a missing package',

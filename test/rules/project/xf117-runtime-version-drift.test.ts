@@ -11,7 +11,7 @@ testRule(rule, {
       files: go('1.26'),
       profile: 'recommended',
       severity: 'error',
-      says: 'the build stops',
+      says: 'the build fails',
     },
     { name: 'among very many', code: 'FROM ⟦golang:1.26.1⟧\nCOPY . .\n', files: { ...others, ...go('1.27') } },
     { code: 'FROM ⟦golang:1.26.1⟧\nCOPY . .\n', files: go('1.26.2') },
@@ -21,7 +21,7 @@ testRule(rule, {
       profile: 'recommended',
       severity: 'warning',
     },
-    { code: 'FROM ⟦python:3.14-slim⟧\nCOPY . .\n', files: { '.python-version': '3.12.1\n' }, says: 'names 3.12.1' },
+    { code: 'FROM ⟦python:3.14-slim⟧\nCOPY . .\n', files: { '.python-version': '3.12.1\n' }, says: 'specifies 3.12.1' },
   ],
   accepts: [
     { code: 'FROM golang:1.25\nENV GOTOOLCHAIN=auto\nCOPY . .\n', files: go('1.26') },

@@ -99,7 +99,7 @@ export default defineProjectRule({
           file: doc.file.path,
           at: whole.word.span,
           ...((common.length === 0 || !shipped.has(stage)) && { severity: 'info' }),
-          message: `this ${instruction.keyword} copies the entire directory and there is no .dockerignore: ${names.join(', ')} would end up in the image`,
+          message: `this ${instruction.keyword} includes the entire directory and there is no .dockerignore: ${names.join(', ')} would end up in the image`,
           help: 'add a .dockerignore with .git, .env*, dependency directories and build results',
         };
       }
