@@ -73,7 +73,7 @@ const policy = object({
     list(pattern),
     'Kinds that may not be used: `Kind`, `group/Kind` or `group/version/Kind` (K8S908).',
   ),
-  deniedRegistries: described(list(pattern), 'Registries, or folders of them, that no image may come from (K8S405).'),
+  deniedRegistries: described(list(pattern), 'Registries, or paths in them, that images must not come from (K8S405).'),
   restartPolicies: described(list(oneOf(RESTART_POLICIES)), 'The only restart policies of pods (K8S335).'),
   priorityClasses: described(list(pattern), 'The only priority classes that pods may name (K8S337).'),
   requirePriorityClass: described(boolean, 'Whether every pod must name a priority class (K8S337).'),

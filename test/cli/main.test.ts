@@ -54,7 +54,7 @@ describe('plimsoll explain and rules', () => {
   it.each(['PLM001', 'plm001', 'unused-ignore'])('explains %s', async (word) => {
     const { status, out } = await plimsoll(['explain', word]);
     expect(status).toBe(0);
-    expect(out).toMatch(/^PLM001 unused-ignore: an ignore that silences nothing \(info by default\)/);
+    expect(out).toMatch(/^PLM001 unused-ignore: unused ignore comment \(info by default\)/);
     for (const part of ['\nWhat\n', '\nWhy\n', '\nInstead\n', '\nReported on line 1\n']) expect(out).toContain(part);
   });
 

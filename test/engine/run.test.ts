@@ -111,7 +111,7 @@ describe('a large file', () => {
     expect(whole.rules).toEqual(expect.arrayContaining(['DL3020', 'SC2086', 'DL3008', 'SC2005', 'DL3002']));
     expect(await judged(text + LINES)).toEqual({
       notes: [
-        'Dockerfile: 50006 lines, more than 50000: only its instructions were checked, not scripts, images and what they have to do with other files',
+        'Dockerfile: 50006 lines, more than 50000: only its instructions were checked, not its scripts, images and references to other files',
       ],
       checked: 1,
       existing: 0,
