@@ -2,7 +2,7 @@ import type { Skipped } from '../core/skipped.ts';
 import type { SkippedFile } from './collected.ts';
 
 const REASONS: Readonly<Record<Exclude<SkippedFile['reason'], 'too-large'>, string>> = {
-  binary: 'it is binary: there is a NUL byte in it',
+  binary: 'it is binary: it contains a NUL byte',
   'utf-16': 'it is UTF-16; save it as UTF-8',
   'lfs-pointer': 'its content is in Git LFS',
   unreadable: 'it cannot be read',

@@ -11,7 +11,7 @@ export interface Edit {
 }
 
 export interface Fix {
-  /** Imperative and capitalised: "Write COPY". */
+  /** Imperative and capitalised: "Use COPY". */
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly Edit[];

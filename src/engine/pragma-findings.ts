@@ -56,8 +56,8 @@ function unknownCodes({ at }: Suppression, unknown: readonly string[], codes: Co
     severity: 'info',
     message:
       index === 0 && left > 0
-        ? `no rule is called \`${code}\`, and ${unknown.length - 1} other codes of this ignore are unknown too`
-        : `no rule is called \`${code}\``,
+        ? `unknown rule \`${code}\`, and ${unknown.length - 1} more unknown codes in this ignore`
+        : `unknown rule \`${code}\``,
     help: codes.helpOn(code),
   }));
 }
@@ -68,10 +68,8 @@ function unused({ at, codes, until }: Suppression, day: string): Report {
   return {
     at,
     message:
-      until !== undefined && day > until
-        ? `this ignore of ${all} ended on ${until}`
-        : `this ignore of ${all} silences nothing`,
-    help: 'remove it',
+      until !== undefined && day > until ? `this ignore of ${all} expired on ${until}` : `unused ignore of ${all}`,
+    help: 'remove the comment or annotation',
   };
 }
 

@@ -81,7 +81,7 @@ export function readPragmas(documents: readonly Document[], whole: Span): Pragma
       const covers = parsed.reach === 'file' ? whole : parsed.reach === 'stage' ? comment.stage : comment.target;
       if (!covers) {
         // A mark of another tool may be for a script inside this document, which reads it itself.
-        if (parsed.own) malformed.push({ at, reason: 'nothing follows that it could cover' });
+        if (parsed.own) malformed.push({ at, reason: 'no instruction or node follows it' });
         continue;
       }
       const { codes, own, until } = parsed;
@@ -169,7 +169,7 @@ function withCodes(rest: string, reach: Parsed['reach'], own: boolean): Parsed |
     else if (CODE.test(part) || part === '*') codes.push(part);
     else if (part !== '') return `\`${part}\` is not a rule; put \`--\` before the reason`;
   }
-  if (codes.length === 0) return 'it names no rule';
+  if (codes.length === 0) return 'it does not name a rule';
   return { codes, reach, own, ...(until && { until }) };
 }
 

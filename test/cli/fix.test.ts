@@ -146,7 +146,7 @@ describe('plimsoll fix', () => {
     expect(out).toMatch(/^diff --git a\/sign.yaml b\/sign.yaml\n/);
     expect(out).not.toContain('latin');
     expect(err).toBe(
-      'plimsoll: binary.yaml was not checked: it is binary: there is a NUL byte in it\nplimsoll: latin.yaml has no patch: it is not valid UTF-8\n',
+      'plimsoll: binary.yaml was not checked: it is binary: it contains a NUL byte\nplimsoll: latin.yaml has no patch: it is not valid UTF-8\n',
     );
     expect(repo.run('git', ['apply', '--check', '-'], { input: out })).toMatchObject({ status: 0 });
     expect((await inRepo(repo, ['fix', '--diff', '--staged', ...ONLY])).err).toContain(

@@ -90,7 +90,7 @@ describe('an ignore', () => {
   });
 
   it('that names no rule is told, with the rule that was meant', async () => {
-    expect(await rules(from('# hadolint ignore=DL3020,DL3O02'))).toEqual(['2 PLM002: no rule is called `DL3O02`']);
+    expect(await rules(from('# hadolint ignore=DL3020,DL3O02'))).toEqual(['2 PLM002: unknown rule `DL3O02`']);
     const [told] = await check('Dockerfile', from('# hadolint ignore=DL3O02'));
     expect(told).toMatchObject({ rule: 'PLM002', severity: 'info', help: 'did you mean DL3002?' });
     expect(await rules(from('# hadolint ignore=DL3020,SC9999'))).toEqual([]);
@@ -104,7 +104,7 @@ describe('an ignore', () => {
     const text = from('# plimsoll ignore=DL3020 until=2026-11-24');
     expect(await rules(text, { today: new Date('2026-11-24T23:00:00Z') })).toEqual([]);
     expect(await rules(text, { today: new Date('2026-11-25T00:30:00Z') })).toEqual([
-      expect.stringMatching(/^2 PLM001: .*ended on 2026-11-24/),
+      expect.stringMatching(/^2 PLM001: .*expired on 2026-11-24/),
       '3 DL3020',
     ]);
   });

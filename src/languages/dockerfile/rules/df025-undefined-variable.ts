@@ -35,7 +35,7 @@ export default defineRule<DockerfileDocument>({
     what: 'A variable in an instruction that the builder expands (ENV, ARG, LABEL, COPY, ADD, WORKDIR, USER, VOLUME, STOPSIGNAL, mounts of RUN, unquoted here-documents of COPY) and that no earlier ENV or ARG of the stage or its parent stages sets.',
     why: 'It expands to an empty string, without an error: files land in a different directory, a user is empty, a script loses its variables.',
     instead:
-      "Declare it in this stage: `ARG NAME` also inherits the value of an ARG before the first FROM, or of a predefined one such as TARGETARCH. Quote the marker of a here-document (`<<'EOF'`) whose text is meant for the container.",
+      "Declare it in this stage: `ARG NAME` also inherits the value of an ARG before the first FROM, or of a predefined one such as TARGETARCH. Quote the delimiter of a here-document (`<<'EOF'`) whose text is meant for the container.",
     exceptions:
       'A base image may set variables that the file does not show. A name that the file never declares is therefore only reported on `scratch` and on plain system images, or where it looks like a misspelling of a name that is set. A variable with a default is only reported by the profile `buildkit`. A list that appends to itself (`X=$X:/a`) is an `info`.',
   },
@@ -107,7 +107,10 @@ function reasonOf(
   const meant = isSlip ? nearest(name, scope.names.slice(0, MANY)) : undefined;
   if (meant) return { why: 'nothing sets it', help: `did you mean ${meant}?`, meant };
   if (inBody && (known || /^[a-z]/.test(name)))
-    return { why: 'the builder expands it before the text reaches the container', help: "quote the marker: <<'EOF'" };
+    return {
+      why: 'the builder expands it before the text reaches the container',
+      help: "quote the delimiter: <<'EOF'",
+    };
   if (!known) return undefined;
   return { why: 'nothing sets it', help: declare, mild: appends };
 }

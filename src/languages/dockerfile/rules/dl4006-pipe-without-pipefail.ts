@@ -77,7 +77,7 @@ export default defineRule<DockerfileDocument>({
         first = run;
         fix = shellFix(doc, run);
       }
-      yield { ...reportOf(run, piped), help: shellLine('/bin/bash'), ...(fix && { fix }) };
+      yield { ...reportOf(run, piped), help: `set pipefail before it: ${shellLine('/bin/bash')}`, ...(fix && { fix }) };
     }
   },
 });

@@ -102,7 +102,7 @@ export const ALTERNATIVES: Readonly<Record<string, Alternatives>> = table({
   amazoncorretto: { distroless: 'gcr.io/distroless/java{major}-debian13' },
   ruby: {
     chainguard: 'cgr.dev/chainguard/ruby',
-    alpineRisk: 'different libc (musl): gems with native parts are compiled',
+    alpineRisk: 'different libc (musl): gems with native extensions are compiled',
   },
   php: { chainguard: 'cgr.dev/chainguard/php' },
   nginx: { nonroot: 'nginxinc/nginx-unprivileged', chainguard: 'cgr.dev/chainguard/nginx' },
@@ -139,44 +139,52 @@ export interface Retirement {
   readonly renamed?: boolean;
 }
 
-const OWN_NAME = 'its vendor publishes it under its own name';
+const OWN_NAME = 'its vendor now publishes it under its own name';
 
 /** Official images that are gone or frozen. `{major}` is the first number of the tag. */
 export const RETIRED_OFFICIAL: Readonly<Record<string, Retirement>> = table({
-  centos: { since: '2024-06-30', reason: 'CentOS Linux ended', to: ['almalinux:9', 'quay.io/centos/centos:stream10'] },
+  centos: {
+    since: '2024-06-30',
+    reason: 'CentOS Linux was discontinued',
+    to: ['almalinux:9', 'quay.io/centos/centos:stream10'],
+  },
   openjdk: {
     since: '2022-07-31',
-    reason: 'the image is deprecated, only early-access builds are still made',
+    reason: 'the image is deprecated, and only early-access builds are still published',
     to: ['eclipse-temurin:{major}-jdk', 'amazoncorretto:{major}'],
   },
   java: {
     since: '2017-06-08',
-    reason: 'openjdk and then eclipse-temurin took its place',
+    reason: 'it was replaced by openjdk and then eclipse-temurin',
     to: ['eclipse-temurin:{major}-jdk'],
   },
   adoptopenjdk: {
     since: '2021-10-09',
-    reason: 'the project is Eclipse Adoptium now',
+    reason: 'the project is now Eclipse Adoptium',
     to: ['eclipse-temurin:{major}-jdk'],
   },
   consul: { since: '2024-06-17', reason: OWN_NAME, to: ['hashicorp/consul'] },
   vault: { since: '2024-06-17', reason: OWN_NAME, to: ['hashicorp/vault'] },
   jenkins: { since: '2018-08-13', reason: OWN_NAME, to: ['jenkins/jenkins:lts'] },
   owncloud: { since: '2019-01-03', reason: OWN_NAME, to: ['owncloud/server'] },
-  'nats-streaming': { since: '2024-06-17', reason: 'the product ended, JetStream is part of nats', to: ['nats'] },
-  piwik: { since: '2018-10-01', reason: 'the product is called Matomo now', to: ['matomo'] },
+  'nats-streaming': {
+    since: '2024-06-17',
+    reason: 'the product was discontinued, and JetStream is part of nats',
+    to: ['nats'],
+  },
+  piwik: { since: '2018-10-01', reason: 'the product is now called Matomo', to: ['matomo'] },
   opensuse: { since: '2019-07-03', reason: OWN_NAME, to: ['opensuse/leap'] },
   iojs: { since: '2017-04-21', reason: 'io.js is part of Node.js', to: ['node:lts'] },
-  django: { since: '2017-05-19', reason: 'images of frameworks were dropped', to: ['python:3-slim'] },
-  rails: { since: '2017-05-19', reason: 'images of frameworks were dropped', to: ['ruby:slim'] },
-  celery: { since: '2017-06-23', reason: 'images of frameworks were dropped', to: ['python:3-slim'] },
-  fsharp: { since: '2021-08-02', reason: 'the .NET SDK took its place', to: ['mcr.microsoft.com/dotnet/sdk'] },
+  django: { since: '2017-05-19', reason: 'framework images were discontinued', to: ['python:3-slim'] },
+  rails: { since: '2017-05-19', reason: 'framework images were discontinued', to: ['ruby:slim'] },
+  celery: { since: '2017-06-23', reason: 'framework images were discontinued', to: ['python:3-slim'] },
+  fsharp: { since: '2021-08-02', reason: 'it was replaced by the .NET SDK', to: ['mcr.microsoft.com/dotnet/sdk'] },
   mono: { since: '2025-08-18', reason: 'it has no maintainer', to: ['mcr.microsoft.com/dotnet/sdk'] },
   'mongo-express': { since: '2025-06-04', reason: 'it has no maintainer', to: [] },
   notary: { since: '2025-06-04', reason: 'the project is archived', to: [] },
-  plone: { since: '2025-10-09', reason: 'Plone 6 comes as separate images', to: ['plone/plone-backend'] },
+  plone: { since: '2025-10-09', reason: 'Plone 6 is published as separate images', to: ['plone/plone-backend'] },
   unit: { since: '2025-10-13', reason: 'NGINX Unit is archived', to: ['nginx'] },
-  clearlinux: { since: '2025-07-18', reason: 'the distribution ended', to: ['debian:stable-slim'] },
+  clearlinux: { since: '2025-07-18', reason: 'the distribution was discontinued', to: ['debian:stable-slim'] },
   clefos: { since: '2024-06-30', reason: 'it followed CentOS 7', to: ['almalinux:9'] },
   rockylinux: {
     since: '2023-11-30',
@@ -192,13 +200,13 @@ export const RETIRED_ELSEWHERE: readonly (readonly [name: string, retirement: Re
   ['k8s.gcr.io/', { since: '2023-04-03', reason: 'the registry is frozen', to: ['registry.k8s.io/'] }],
   [
     'mcr.microsoft.com/dotnet/core/',
-    { since: '2020-11-10', reason: 'the name from before .NET 5', to: ['mcr.microsoft.com/dotnet/'] },
+    { since: '2020-11-10', reason: 'the name predates .NET 5', to: ['mcr.microsoft.com/dotnet/'] },
   ],
   [
     'mcr.microsoft.com/vscode/devcontainers/',
     { since: '2022-11-01', reason: 'the images moved', to: ['mcr.microsoft.com/devcontainers/'], renamed: true },
   ],
-  ['bitnamilegacy/', { since: '2025-08-28', reason: 'an archive that gets no updates', to: [] }],
+  ['bitnamilegacy/', { since: '2025-08-28', reason: 'it is an archive that gets no updates', to: [] }],
   [
     'bitnami/',
     { since: '2025-08-28', reason: 'versioned tags moved to an archive that gets no updates', to: [], renamed: true },

@@ -10,7 +10,7 @@ const labelled = (owner: string): string =>
 export default defineProjectRule({
   id: 'K8S902',
   name: 'object-without-label',
-  title: 'missing required label',
+  title: 'object without a required label',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',

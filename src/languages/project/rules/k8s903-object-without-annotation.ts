@@ -10,7 +10,7 @@ const annotated = (contact: string): string =>
 export default defineProjectRule({
   id: 'K8S903',
   name: 'object-without-annotation',
-  title: 'missing required annotation',
+  title: 'object without a required annotation',
   severity: 'warning',
   since: '0.1.0',
   fixable: 'never',
