@@ -48,11 +48,7 @@ export function syntaxProblems(doc: DockerfileDocument, whole: boolean): readonl
   for (const { span, problem } of doc.badDirectives) found.push({ at: span, message: problem });
   if (isUtf16(doc.file.text)) {
     const help = 'save it as UTF-8; in PowerShell: Set-Content -Encoding utf8';
-    found.push({
-      at: { start: 0, end: 0 },
-      message: 'the file is UTF-16, which builders cannot read',
-      help,
-    });
+    found.push({ at: { start: 0, end: 0 }, message: 'the file is UTF-16, which builders cannot read', help });
     return found;
   }
   const [first] = doc.instructions;
@@ -124,9 +120,7 @@ function addInstructionProblems(instruction: Instruction, found: SyntaxProblem[]
     const message = `unterminated here-document: no line consists of \`${name}\``;
     // The builder ends the name only at a space.
     const isGlued = /^\w+[|;&)>]/.test(name);
-    const help = isGlued
-      ? 'put a space after the name'
-      : `put \`${name}\` on a line of its own, without spaces around it`;
+    const help = isGlued ? 'put a space after the name' : `put \`${name}\` on its own line, without spaces`;
     found.push({ at, message, ...(almost && { help }) });
   }
   if (trigger) addInstructionProblems(trigger, found);
@@ -292,17 +286,11 @@ function addMountProblems(run: Instruction, found: SyntaxProblem[]): void {
     }
     // A misspelt target is one mistake, not two.
     if (unknown.length === 0 && target === undefined && type !== 'secret' && type !== 'ssh') {
-      found.push({
-        at: flag.span,
-        message: `this ${type} mount has no target`,
-        help: 'add a target: target=<directory>',
-      });
+      const help = 'add a target: target=<directory>';
+      found.push({ at: flag.span, message: `this ${type} mount has no target`, help });
     } else if (type === 'secret' && !options.some(({ name }) => NAMES_SECRET.has(name)) && unknown.length === 0) {
-      found.push({
-        at: flag.span,
-        message: 'this mount does not name a secret',
-        help: 'add the ID of the secret: id=<secret>',
-      });
+      const help = 'add the ID of the secret: id=<secret>';
+      found.push({ at: flag.span, message: 'this mount does not name a secret', help });
     }
   }
 }
