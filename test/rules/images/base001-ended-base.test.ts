@@ -20,7 +20,11 @@ testRule(rule, {
       code: 'FROM ⟦public.ecr.aws/docker/library/node:14⟧\n',
       fixed: 'FROM public.ecr.aws/docker/library/node:24\n',
     },
-    { name: 'a digest keeps what it is', code: `FROM ⟦node:14@${SHA}⟧\n`, says: 'the tag this digest was pinned from, `node:14`,' },
+    {
+      name: 'a digest keeps what it is',
+      code: `FROM ⟦node:14@${SHA}⟧\n`,
+      says: 'the tag this digest was pinned from, `node:14`,',
+    },
     { name: 'an ARG default', code: 'ARG V=⟦14⟧\nFROM node:$V\n' },
     { name: 'each stage', code: 'FROM ⟦golang:1.16⟧ AS build\nFROM ⟦alpine:3.12⟧\n' },
     {

@@ -8,7 +8,11 @@ const workload = (kind: string, name: string): string =>
 
 testRule(rule, {
   reports: [
-    { path: 'a.yaml', code: hpa('{kind: StatefulSet, name: ⟦b⟧}') + workload('StatefulSet', 'a'), says: 'did you mean `a`?' },
+    {
+      path: 'a.yaml',
+      code: hpa('{kind: StatefulSet, name: ⟦b⟧}') + workload('StatefulSet', 'a'),
+      says: 'did you mean `a`?',
+    },
   ],
   accepts: [
     { path: 'a.yaml', code: hpa('{kind: StatefulSet, name: a}') + workload('StatefulSet', 'a') },
