@@ -3,7 +3,7 @@ import type { Span } from '../../core/text.ts';
 import type { Instruction } from './instruction.ts';
 import { skipBlanks } from './words.ts';
 
-/** A JSON array that is none because of a slip, so that the builder reads the line as ordinary words. */
+/** A JSON array that is malformed by a typo, so that the builder reads the line as ordinary words. */
 export interface BrokenList {
   readonly at: Span;
   readonly problem: string;
@@ -17,10 +17,10 @@ const MEANT = /^\[(?:["'“”„‘’]|[ \t]+(?:"[^"]*"|'[^']*'|[“”„‘�
 /** Words without quotes: `[npm, start]`, `[/data]`. */
 const BARE = /^\[(?:[\w./@:=-]+|[ \t]*[\w./@:=-]+(?:[ \t]*,[ \t]*[\w./@:=-]+)+[ \t]*)\]$/;
 const STRING = /"(?:[^"\\]|\\.)*"|'[^']*'|[“”„][^“”]*[“”]|[‘’][^‘’]*[‘’]|[^\s,"'“”„‘’[\]]+/y;
-/** A backslash with what JSON does not know behind it. */
+/** A backslash with what JSON does not know after it. */
 const BAD_ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4}|(.|$))/g;
 
-/** What is wrong with the JSON array of an instruction, if it was meant as one and is none. */
+/** What is wrong with the JSON array of an instruction, if it was meant as one but is malformed. */
 export function brokenListOf(instruction: Instruction): BrokenList | undefined {
   const { keyword, joined, argsAt, check, json, brokenJson } = instruction;
   if (json || brokenJson || !TAKES_LIST.has(keyword)) return undefined;

@@ -16,7 +16,7 @@ const TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
 const MOST_PARTS = 3;
 
-/** Reads the value of a `check` directive, which ends at the first blank. */
+/** Reads the value of a `check` directive, which ends at the first space. */
 export function readCheck(value: string): CheckSettings {
   const parts = (/^\S*/.exec(value)?.[0] ?? '').split(';');
   const skip: string[] = [];

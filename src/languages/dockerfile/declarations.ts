@@ -8,7 +8,7 @@ export interface Declaration {
   readonly value: Word | undefined;
   /** Undefined before the first FROM. */
   readonly stage: Stage | undefined;
-  /** It stands in an ONBUILD. */
+  /** It is in an ONBUILD. */
   readonly isTrigger: boolean;
   readonly at: number;
 }

@@ -18,7 +18,7 @@ export interface DockerfileDocument extends Document<'dockerfile'> {
   readonly badDirectives: Scan['badDirectives'];
   /** In order; the instruction inside an ONBUILD is its `trigger`. */
   readonly instructions: readonly Instruction[];
-  /** What stands before the first FROM. */
+  /** What precedes the first FROM. */
   readonly preamble: readonly Instruction[];
   /** ARGs before the first FROM. */
   readonly globals: ReadonlyMap<string, GlobalArg>;

@@ -2,7 +2,7 @@ import type { Edit } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { Instruction } from './instruction.ts';
 
-/** A span with the blanks before it and the line end behind it, for taking whole lines out. */
+/** A span with the spaces before it and the line end after it, for removing whole lines. */
 export function wholeLines(text: string, { start, end }: Span): Span {
   let from = start;
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from -= 1;

@@ -12,7 +12,7 @@ import { isPlain } from './words.ts';
 
 export type { VariableUse } from './substitution.ts';
 
-/** A variable's value: undefined when it is unset, and `unknown` when the text cannot tell. */
+/** A variable's value: undefined when it is unset, and `unknown` when the text is not clear. */
 export type Value = { readonly value: string | undefined } | 'unknown';
 
 /** Variables that double themselves line by line would grow without end; no real value is longer. */

@@ -22,12 +22,12 @@ import { mayHoldSecret, SECRET_NAME } from './secrets.ts';
  *   a stage, `variable:FROM`, `variable:ENV`; `legacy-pair`; `secret-name` for a name in ENV or ARG; `EXPOSE:/`, `EXPOSE::`, `EXPOSE:22`, `EXPOSE:99999` (five
  *   digits); `WORKDIR:relative`, `WORKDIR:system`; `USER:root`, `USER:name` (no number); `COPY:several` (to a target
  *   without `/` at its end), `COPY:relative` (above any WORKDIR of its stage), `COPY:/`; `whole-context`
- *   for a COPY or ADD of a folder that may be the build context itself; `from:unknown` and `from:itself` for COPY --from;
+ *   for a COPY or ADD of a directory that may be the build context itself; `from:unknown` and `from:itself` for COPY --from;
  *   `starts:node` … for the program of a CMD or ENTRYPOINT in JSON form
  * - stages: `stage:NAME` in small letters, `twice:stage` for two of one name; `image:scratch`, `image:distroless`,
  *   `image:untagged`, `image:latest`; `runtime:node` … for images that have the name of a language; `without:USER` and
  * - scripts of RUN: `program:apt-get` … for what runs in the end, for what runs it and for what is written,
- *   without its folder;
+ *   without its directory;
  *   `program:pip` and `program:python` whatever version follows; `npm:install` under each of its names; `pipe`; `substituted-download`
  * - texts: `mark:TEXT` and `credential-name` (see `marks.ts`), `secret` for the forms that tokens and URLs have
  */
@@ -102,7 +102,7 @@ const addSources: Add = (instruction, features) => {
   addVariables(instruction, features);
 };
 
-/** A folder written with nothing but dots, slashes, quotes and escapes, with variables, or with steps upwards. */
+/** A directory written with nothing but dots, slashes, quotes and escapes, with variables, or with steps upwards. */
 const MAY_BE_CONTEXT = /^[./"'\\`]*$|\$|\.\./;
 const RUNTIMES = ['golang', 'node', 'python', 'ruby'];
 
@@ -179,7 +179,7 @@ function addName({ as, name }: Stage, features: Set<string>): void {
   features.add(feature);
 }
 
-/** What the COPYs of a stage say about other stages and about its folder; `names` are those up to this stage. */
+/** What the COPYs of a stage say about other stages and about its directory; `names` are those up to this stage. */
 function addCopies({ instructions, index, name }: Stage, names: ReadonlySet<string>, features: Set<string>): void {
   const own = name?.value.toLowerCase();
   let hasFolder = false;

@@ -5,7 +5,7 @@ import { fedScriptsOf } from '../shell/invocation.ts';
 import type { Script } from './document.ts';
 import { type Place, ScriptSource, scriptOf } from './script-source.ts';
 
-/** A here-document inside one inside one is nobody's Dockerfile. */
+/** A here-document inside one inside one occurs in no real Dockerfile. */
 const MAX_DEPTH = 3;
 const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 

@@ -23,7 +23,7 @@ export interface FlagWords {
   readonly odd: boolean;
 }
 
-/** Escapes and here-document marks, and blanks that are none to dockerfile-ast. */
+/** Escapes and here-document marks, and spaces that are none to dockerfile-ast. */
 const ODD = /[\\`<\v\f]/;
 const QUOTES = /["']/;
 
@@ -40,7 +40,7 @@ export function flagWords(joined: JoinedText, from: number, escapeChar: Escape):
     at = skipBlanks(text, end);
   }
   const written = text.slice(from, at);
-  // dockerfile-ast takes no quotes away, and ends a flag at a blank inside them.
+  // dockerfile-ast takes no quotes away, and ends a flag at a space inside them.
   const isOdd = !QUOTES.test(written) && (ODD.test(written) || words.some((word) => !isWhole(joined, word)));
   const odd = words.length > 0 && isOdd;
   return { words, end: at, odd };
@@ -100,7 +100,7 @@ function flagWord(joined: JoinedText, start: number, end: number, escapeChar: Es
   return { raw, value, span, at };
 }
 
-/** Not continued on another line, and something else than a continuation behind it. */
+/** Not continued on another line, and something else than a continuation after it. */
 function isWhole(joined: JoinedText, { span, raw, at }: Word): boolean {
   const end = at + raw.length;
   return span.end - span.start === raw.length && end < joined.text.length && joined.offsetOf(end) === span.end;

@@ -8,7 +8,7 @@ export interface HeredocMark {
   readonly chomp: boolean;
   /** Variables in the body count: no part of the name is quoted. */
   readonly expand: boolean;
-  /** Where the word `<<EOF` stands in the joined line. */
+  /** Where the word `<<EOF` is in the joined line. */
   readonly start: number;
   readonly end: number;
 }
@@ -37,7 +37,7 @@ export function heredocsOf(line: string): HeredocMark[] {
   return marks;
 }
 
-/** Blank-separated words; quotes, `${…}` and a backslash keep blanks together. Empty when a quote stays open. */
+/** Space-separated words; quotes, `${…}` and a backslash keep spaces together. Empty when a quote stays open. */
 function quotedWords(line: string, variables: ReadonlyMap<number, number>): { start: number; end: number }[] {
   const words: { start: number; end: number }[] = [];
   let start = -1;

@@ -33,12 +33,12 @@ export interface Instruction {
   readonly oddFlags: boolean;
   /** The joined line from the keyword on; `at` of words counts in it. */
   readonly joined: JoinedText;
-  /** Where the arguments behind the flags begin in `joined`. */
+  /** Where the arguments after the flags begin in `joined`. */
   readonly argsAt: number;
-  /** The arguments behind the flags as one word; raw text is `args.raw`. */
+  /** The arguments after the flags as one word; raw text is `args.raw`. */
   readonly args: Word;
   /**
-   * The arguments: strings of the JSON form, else words between blanks (quote-aware for ENV, LABEL, ARG). Empty for
+   * The arguments: strings of the JSON form, else words between spaces (quote-aware for ENV, LABEL, ARG). Empty for
    * the shell form of RUN, CMD, ENTRYPOINT and HEALTHCHECK, whose words are the shell's business.
    */
   readonly words: readonly Word[];

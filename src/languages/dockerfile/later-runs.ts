@@ -82,7 +82,7 @@ export function hasCacheMount(run: Script): boolean {
   return mountsOf(run.instruction).some(({ type }) => type === 'cache');
 }
 
-/** Whether a COPY of another stage takes files from a path, or from a folder that may hold it. */
+/** Whether a COPY of another stage takes files from a path, or from a directory that may hold it. */
 export function isCopiedOn(doc: DockerfileDocument, pattern: RegExp): boolean {
   return doc.instructions.some(
     (one) =>

@@ -60,7 +60,7 @@ export function* keptCaches(doc: DockerfileDocument, facts: Facts, cache: Packag
   }
 }
 
-/** Commands that remove the cache folder. */
+/** Commands that remove the cache directory. */
 function removalsIn(run: Script, facts: Facts, { strictFolder, folder }: PackageCache): ToolCall[] {
   if (!isStrict(facts)) {
     return toolCallsIn(run, facts, ['rm']).filter(({ words }) => words.some(({ value }) => folder.test(value)));

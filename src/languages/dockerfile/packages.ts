@@ -86,7 +86,7 @@ export function plainNameOf({ name, words }: ShellCommand): string | undefined {
   return program?.literal ?? name;
 }
 
-/** Whether one of the flags was given; with hadolint's eyes, where every letter behind a dash is a flag. */
+/** Whether one of the flags was given; with hadolint's eyes, where every letter after a dash is a flag. */
 export function hasFlag({ words }: Pick<ToolCall, 'words'>, ...names: readonly string[]): boolean {
   return flagsOf({ words }).some(({ name }) => names.includes(name));
 }
@@ -97,8 +97,8 @@ export function hasWord({ words }: Pick<ToolCall, 'words'>, ...texts: readonly s
 }
 
 /**
- * What a call names behind its subcommand: packages. Under profile `hadolint` all arguments without flags, the values
- * of `valued` flags dropped; else operands that hold no expansion, because only they can be judged.
+ * What a call names after its subcommand: packages. Under profile `hadolint` all arguments without flags, the values
+ * of `valued` flags dropped; else operands that hold no expansion, because only they can be checked.
  */
 export function packagesOf(
   call: ToolCall,
@@ -139,7 +139,7 @@ export function unpinnedReport(
   return { at: spanOf(run, first.span), message: `${subject} not pinned to a version` };
 }
 
-/** An edit that puts an option behind the subcommand. */
+/** An edit that puts an option after the subcommand. */
 export function optionAfter({ sub }: ToolCall, option: string): Edit {
   return insertAt(sub.span.end, ` ${option}`);
 }
@@ -163,7 +163,7 @@ export function appendCommand(doc: DockerfileDocument, run: Script, text: string
     const isAlone = pipeLength === 1 && !negated && !background && subshells === 0 && functionName === undefined;
     return isAlone && (index === 0 ? before === undefined : before === '&&');
   });
-  // `if`, loops and groups are chains of one, too: their text holds a keyword before or behind the commands.
+  // `if`, loops and groups are chains of one, too: their text holds a keyword before or after the commands.
   const first = shell.commands[0];
   if (!isChain || !first || shell.text.slice(0, first.span.start).trim() !== '') return undefined;
   const file = doc.file.text;

@@ -5,7 +5,7 @@ import type { Instruction, Stage } from './document.ts';
 /** A destination that does not depend on the working directory, or may not. */
 export const ANCHORED = /^["']?(?:\/|\\|\$|[A-Za-z]:)/;
 
-/** Joins a path to a folder and takes out `.` and `..`; undefined for a relative path under an unknown folder. */
+/** Joins a path to a directory and takes out `.` and `..`; undefined for a relative path under an unknown directory. */
 export function resolvePath(folder: string | undefined, path: string): string | undefined {
   if (!path.startsWith('/') && folder === undefined) return undefined;
   const parts: string[] = [];
@@ -19,7 +19,7 @@ export function resolvePath(folder: string | undefined, path: string): string | 
 /** No path is longer on Linux; thousands of relative WORKDIRs would make one. */
 const LONGEST = 4096;
 
-/** A folder that a stage is in from an offset on; undefined when the base image or a variable decides. */
+/** A directory that a stage is in from an offset on; undefined when the base image or a variable decides. */
 interface Stay {
   readonly from: number;
   readonly folder: string | undefined;
@@ -27,7 +27,7 @@ interface Stay {
 
 const knownStays = memory<Stage, readonly Stay[]>();
 
-/** The folders of a stage in order, that of its base first. Found once: each RUN of thousands may ask. */
+/** The directories of a stage in order, that of its base first. Found once: each RUN of thousands may ask. */
 function staysOf(stage: Stage): readonly Stay[] {
   const known = knownStays.get(stage);
   if (known) return known;
@@ -45,7 +45,7 @@ function staysOf(stage: Stage): readonly Stay[] {
 }
 
 /**
- * The folder in which an instruction of a stage runs; undefined when the base image or a variable decides. A base
+ * The directory in which an instruction of a stage runs; undefined when the base image or a variable decides. A base
  * image without WORKDIR in the file may have one of its own.
  */
 export function workdirAt(stage: Stage, before: Instruction): string | undefined {

@@ -4,7 +4,7 @@ type Token = { readonly wild: '*' | '?' } | { readonly char: string };
 /** Steps that matching may take: patterns of a Dockerfile take some hundreds. */
 const MAX_STEPS = 1_000_000;
 
-/** The value without the longest or shortest beginning or end that matches; undefined for a pattern that is none. */
+/** The value without the longest or shortest beginning or end that matches; undefined for an invalid pattern. */
 export function trimmed(value: string, pattern: string, side: 'start' | 'end', longest: boolean): string | undefined {
   const tokens = tokensOf(pattern);
   const chars = [...value];
@@ -18,7 +18,7 @@ export function trimmed(value: string, pattern: string, side: 'start' | 'end', l
   return (side === 'end' ? rest.reverse() : rest).join('');
 }
 
-/** The value with the first match, or all of them, replaced; undefined for a pattern that is none. */
+/** The value with the first match, or all of them, replaced; undefined for an invalid pattern. */
 export function replaced(value: string, pattern: string, text: string, all: boolean): string | undefined {
   const tokens = tokensOf(pattern);
   const chars = [...value];

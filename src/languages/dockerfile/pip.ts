@@ -44,7 +44,7 @@ function wordsFrom(words: readonly ShellWord[], sub: ShellWord): readonly ShellW
   return [{ ...first, literal: 'pip' }, ...words.slice(words.indexOf(sub))];
 }
 
-/** Whether the call takes its packages from a list or a folder: nothing is to be pinned on the line. */
+/** Whether the call takes its packages from a list or a directory: nothing is to be pinned on the line. */
 export function isFromList(call: ToolCall): boolean {
   return (
     hasWord(call, '-r', '--requirement', '.') || call.words.some(({ value }) => /^(?:-r|--requirement=)./.test(value))

@@ -15,7 +15,7 @@ function userAfter(option: RegExp): Test {
   };
 }
 
-/** The user of `su`: before the command, or else the last word. Quotes are gone, so that no more can be told. */
+/** The user of `su`: before the command, or else the last word. Quotes are gone, so that no more can be determined. */
 function userOperand(rest: readonly string[]): boolean {
   const first = rest.find((word) => !/^(?:-|--login|-[lmp]+|--preserve-environment)$/.test(word));
   return first !== undefined && !isRoot(first.startsWith('-') ? rest.at(-1) : first);

@@ -47,7 +47,7 @@ export function referencesTo(doc: DockerfileDocument, name: string): readonly Re
   return referencesIn(doc).get(name) ?? NONE;
 }
 
-/** Edits that write another name in some places; undefined where one does not stand in the file as it is. */
+/** Edits that write another name in some places; undefined where one is not in the file verbatim. */
 export function renaming(
   { file }: DockerfileDocument,
   places: readonly Pick<Reference, 'text' | 'span'>[],

@@ -97,7 +97,7 @@ export function runsOfStage(doc: DockerfileDocument, stage: Stage): readonly Scr
   return scriptsOf(doc, stage).filter(isRun);
 }
 
-/** Whether the text of a script can be judged as shell at all. */
+/** Whether the text of a script can be checked as shell at all. */
 export function isShell(run: Script): boolean {
   return run.shell.dialect !== 'none';
 }
@@ -139,7 +139,7 @@ export function callsOf(run: Script, ...programs: readonly string[]): readonly C
   return calls.filter(({ program }) => program !== undefined && programs.includes(program));
 }
 
-/** Like `callsOf`; under profile `hadolint` without what stands in here-documents that it throws away. */
+/** Like `callsOf`; under profile `hadolint` without what is in here-documents that it throws away. */
 export function callsSeen(
   run: Script,
   { profile }: Pick<Facts, 'profile'>,
@@ -194,7 +194,7 @@ export function insertAt(offset: number, text: string): Edit {
   return { span: { start: offset, end: offset }, text };
 }
 
-/** Whether a RUN is one chain of `&&`, so that `&& more` may be put behind it. */
+/** Whether a RUN is one chain of `&&`, so that `&& more` may be put after it. */
 export function isAndChain({ form, instruction, shell }: Script): boolean {
   if (form !== 'shell' || instruction.heredocs.length > 0 || shell.tree.faults.length > 0) return false;
   const [only, second] = shell.tree.root.commands;

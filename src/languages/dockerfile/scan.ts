@@ -29,7 +29,7 @@ export interface Heredoc extends HeredocMark {
   readonly body: Span;
   /** The end marker, undefined when the file ends before it. */
   readonly terminator: Span | undefined;
-  /** The line that was meant as the end marker, where none is. The body ends there, and the file goes on behind it. */
+  /** The line that was meant as the end marker, where none is. The body ends there, and the file goes on after it. */
   readonly almost?: Span;
 }
 
@@ -39,7 +39,7 @@ export interface LogicalLine {
   readonly span: Span;
   /** From the first character to the last of the command line, without here-documents. */
   readonly head: Span;
-  /** The joined text, blanks at both ends dropped. */
+  /** The joined text, spaces at both ends dropped. */
   readonly joined: JoinedText;
   readonly heredocs: readonly Heredoc[];
   /** Escape characters that continue it. */
@@ -128,7 +128,7 @@ class Scanner {
     return at;
   }
 
-  /** Directives stand in an unbroken run at the top; the first other line ends it. */
+  /** Directives are in an unbroken run at the top; the first other line ends it. */
   private readDirectives(): void {
     for (;;) {
       const back = this.at;
@@ -228,7 +228,7 @@ class Scanner {
     return undefined;
   }
 
-  /** Offset of the escape character that continues a line: blanks may follow it, another one may not precede it. */
+  /** Offset of the escape character that continues a line: spaces may follow it, another one may not precede it. */
   private continuationOf(start: number, end: number): number {
     let at = end - 1;
     while (at >= start && (this.text[at] === ' ' || this.text[at] === '\t')) at -= 1;
@@ -269,7 +269,7 @@ class Scanner {
     return { heredocs, end };
   }
 
-  /** The line that somebody took for the end of a here-document that has none. */
+  /** The line that was taken for the end of a here-document that has none. */
   private searchEnd({ name }: HeredocMark, from: number): Line | undefined {
     if (this.searches === MAX_SEARCHES) return undefined;
     this.searches += 1;

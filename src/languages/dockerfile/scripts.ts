@@ -40,7 +40,7 @@ const ORIGINS: ReadonlyMap<string, ScriptOrigin> = new Map([
 const NO_COMMENTS: readonly Comment[] = [];
 const SHEBANG = /^#![ \t]*(\S+)(?:[ \t]+([^\n]*))?/;
 
-/** The scripts of all stages in order. What stands before the first FROM has none. Those of a large file are not read. */
+/** The scripts of all stages in order. What precedes the first FROM has none. Those of a large file are not read. */
 export function readScripts(doc: DockerfileDocument, isLarge = false): readonly Script[] {
   const scripts: Script[] = [];
   // A walk works out what every variable holds.
@@ -178,7 +178,7 @@ function addLines(joiner: Joiner, file: string, start: number, end: number, chom
 function execText({ words, joined }: Instruction): JoinedText {
   const joiner = new Joiner('');
   for (const [index, word] of words.entries()) {
-    // The blank stands on the closing quote before it, so that a word ends where its string does.
+    // The space is on the closing quote before it, so that a word ends where its string does.
     if (index > 0) joiner.addText(' ', (words[index - 1]?.span.end ?? 1) - 1);
     const text = stringText(word, joined);
     const quoted = !/^[\w@%+=:,./-]+$/.test(word.value);

@@ -17,7 +17,7 @@ export interface Exposed {
 
 const USERINFO = /:\/\/[^\s:/@?#'"]{0,256}:([\w%.~!*+,;=-]{3,256})@[A-Za-z0-9[]/g;
 const KEY_BODY = /^(?:\s|\\n|\\|")*[A-Za-z0-9+/=]{40}/;
-/** What a build needs to start a framework's tools, and nobody else uses. */
+/** What a build needs to start a framework's tools, and nothing else uses. */
 const STAND_IN =
   /dummy|fake|mock|not.?(?:a.?)?(?:real|used|needed|secret)|build|compile|static|ignore|temp|example|sample|insecure|unsafe|whatever|nothing|doesnt|does_not/i;
 const FILE_NAME = /\.(?:txt|pem|key|crt|conf|cfg|ini|env|json|ya?ml|properties)$/i;
@@ -27,7 +27,7 @@ const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]+)$/;
 const DECLARING = new Set(['export', 'declare', 'readonly', 'local', 'env']);
 
 /**
- * What the names of variables with credentials hold, in the eyes of the rules that judge by the name alone; cruder than
+ * What the names of variables with credentials hold, in the eyes of the rules that check by the name alone; cruder than
  * theirs, for `features.ts`.
  */
 export const SECRET_NAME = /auth|credential|key|passw|pword|private|secret|token|user|email|_id|okta|stripe|travis/i;

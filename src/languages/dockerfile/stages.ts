@@ -14,7 +14,7 @@ export interface Stage {
   readonly span: Span;
   /** The image as written; undefined for a FROM without arguments. */
   readonly image: Word | undefined;
-  /** The image with ARG defaults put in; undefined when they do not tell. */
+  /** The image with ARG defaults put in; undefined when they do not determine it. */
   readonly imageText: string | undefined;
   /** The word AS, when a name follows it. */
   readonly as: Word | undefined;
@@ -27,7 +27,7 @@ export interface Stage {
   readonly isLast: boolean;
 }
 
-/** A global ARG: one that stands before the first FROM. */
+/** A global ARG: one that precedes the first FROM. */
 export interface GlobalArg {
   readonly pair: Pair;
   /** Its default with earlier defaults put in. */

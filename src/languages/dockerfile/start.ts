@@ -7,7 +7,7 @@ import { chainOf, lastInChain } from './facts.ts';
 export interface Start {
   /** The last part of the first word. */
   readonly program: string | undefined;
-  /** The words of both, with blanks between. */
+  /** The words of both, with spaces between. */
   readonly text: string;
   /** Last parts of the words that may name a script: `docker-entrypoint.sh`. */
   readonly scripts: readonly string[];
@@ -39,7 +39,7 @@ export function userOptionIn({ text }: Start): string | undefined {
   return /(?:^|\s)(--(?:user|uid|setuid|username))(?:[=\s](?!root\b|0\b)\w)/.exec(text)?.[1];
 }
 
-/** Whether files of the repository tell as whom the last stage starts: it has no USER, and starts something copied. */
+/** Whether files of the repository show as whom the last stage starts: it has no USER, and starts something copied. */
 export function mayStartScript(doc: DockerfileDocument): boolean {
   const stage = doc.stages.at(-1);
   if (!stage || doc.template || lastInChain(stage, 'USER')) return false;

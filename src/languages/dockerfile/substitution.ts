@@ -5,7 +5,7 @@ export interface VariableUse {
   readonly name: string;
   /** `:-`, `-`, `:+`, `+`, `:?`, `?`, `#`, `##`, `%`, `%%`, `/` or `//`. */
   readonly operator: string | undefined;
-  /** What stands behind the operator, as written. */
+  /** What follows the operator, as written. */
   readonly operand: string;
   /** In the word, from the `$` to its end. */
   readonly start: number;
@@ -40,7 +40,7 @@ export interface WordStyle {
   readonly escapeChar: Escape;
   /** Quotes have no meaning, as in the body of a here-document. */
   readonly plainQuotes?: boolean;
-  /** Variables stay as they are: of the operators behind a colon none is wrong. */
+  /** Variables stay as they are: of the operators after a colon none is wrong. */
   readonly keepsVariables?: boolean;
 }
 

@@ -18,7 +18,7 @@ const NAMED: Readonly<Record<string, Dialect>> = table({
   ubuntu: 'dash',
 });
 
-/** Which shell `/bin/sh` is in the image at the bottom of a stage, undefined where its name does not tell. */
+/** Which shell `/bin/sh` is in the image at the bottom of a stage, undefined where its name does not show it. */
 export function systemShellOf(doc: DockerfileDocument, stage: Stage): Dialect | undefined {
   return found(stage, doc);
 }

@@ -4,7 +4,7 @@ import type { Flag } from './flags.ts';
 import { maskHead } from './mask.ts';
 import type { Escape, LogicalLine } from './scan.ts';
 
-/** The flags of the instruction on a line, of its trigger where that is asked; undefined when it cannot tell. */
+/** The flags of the instruction on a line, of its trigger where that is asked; undefined when it is not clear. */
 export type FlagReader = (
   text: string,
   line: LogicalLine,

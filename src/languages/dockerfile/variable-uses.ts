@@ -10,7 +10,7 @@ export interface PlacedUse {
   readonly use: VariableUse;
   readonly text: string;
   readonly at: Span;
-  /** It stands in the body of a here-document. */
+  /** It is in the body of a here-document. */
   readonly inBody: boolean;
   /** The key whose value it is part of, in ENV, LABEL and ARG. */
   readonly key?: string;

@@ -26,7 +26,7 @@ export interface Pair {
   readonly legacy: boolean;
 }
 
-/** Words between blanks; quotes have no meaning, as in FROM, COPY and EXPOSE. */
+/** Words between spaces; quotes have no meaning, as in FROM, COPY and EXPOSE. */
 export function blankWords(joined: JoinedText, from: number, escapeChar: Escape): Word[] {
   const words: Word[] = [];
   for (let word = firstBlankWord(joined, from, escapeChar); word; ) {
@@ -36,7 +36,7 @@ export function blankWords(joined: JoinedText, from: number, escapeChar: Escape)
   return words;
 }
 
-/** The first word between blanks, if there is one. */
+/** The first word between spaces, if there is one. */
 export function firstBlankWord(joined: JoinedText, from: number, escapeChar: Escape): Word | undefined {
   const { text } = joined;
   const start = skipBlanks(text, from);
@@ -44,7 +44,7 @@ export function firstBlankWord(joined: JoinedText, from: number, escapeChar: Esc
   return end > start ? wordAt(joined, start, end, escapeChar) : undefined;
 }
 
-/** Words in which quotes and the escape character keep blanks together, as in ENV, LABEL and ARG. */
+/** Words in which quotes and the escape character keep spaces together, as in ENV, LABEL and ARG. */
 export function quotedWords(joined: JoinedText, from: number, escapeChar: Escape): Word[] {
   const { text } = joined;
   const words: Word[] = [];
@@ -106,7 +106,7 @@ export function wordAt(joined: JoinedText, start: number, end: number, escapeCha
   return new PlacedWord(joined, raw, unquote(raw, escapeChar), start);
 }
 
-/** Where most words stand nobody asks, and a file may have a hundred thousand. */
+/** Most words are never looked up, and a file may have a hundred thousand. */
 class PlacedWord implements Word {
   readonly raw: string;
   readonly value: string;
@@ -149,7 +149,7 @@ export function endOfWord(text: string, from: number): number {
   return Math.max(from, text.length);
 }
 
-/** Where a word ends in which quotes and the escape character keep blanks. */
+/** Where a word ends in which quotes and the escape character keep spaces. */
 function endOfQuotedWord(text: string, from: number, escapeChar: Escape): number {
   let quote = '';
   let at = from;
@@ -197,7 +197,7 @@ export function isPlain(raw: string): boolean {
   return !raw.includes('"') && !raw.includes("'") && !raw.includes('\\') && !raw.includes('`');
 }
 
-/** The strings of a JSON array, as BuildKit accepts one; undefined when the text is none (then it is shell form). */
+/** The strings of a JSON array, as BuildKit accepts one; undefined when the text is not one (then it is shell form). */
 export function jsonWords(joined: JoinedText, from: number): { words: Word[]; onlyStrings: boolean } | undefined {
   if (!joined.text.startsWith('[', from)) return undefined;
   const text = joined.text.slice(from);

@@ -23,7 +23,7 @@ export interface ImageUse {
   readonly path?: string;
 }
 
-/** The image references of one file, judged by the BASE rules. */
+/** The image references of one file, checked by the BASE rules. */
 export interface ImagesDocument extends Document<'images'> {
   readonly uses: readonly ImageUse[];
 }

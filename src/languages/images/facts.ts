@@ -28,7 +28,7 @@ export interface BaseFacts {
   readonly group?: TagGroup;
   /** The version that is meant, taken from the group for a tag that moves. */
   readonly version?: string;
-  /** `debian:12`; absent when nothing tells. */
+  /** `debian:12`; absent when nothing shows it. */
   readonly os?: string;
   /** What the image is for: Node.js, PostgreSQL. For an image that is an operating system, that one. */
   readonly runtime?: Line;
@@ -39,7 +39,7 @@ export interface BaseFacts {
 const MARKS = ['{{', '%%', '<', '$'];
 const NO_PARTS: TagParts = { variant: [], prerelease: false };
 
-/** References to remember for one run: the same few stand in most files. */
+/** References to remember for one run: the same few occur in most files. */
 const MOST_REFERENCES = 1000;
 
 const knownOn = onceFor((_: Date) => new Map<string, BaseFacts | undefined>());
@@ -62,7 +62,7 @@ export const baseFactsOf = onceFor((doc: ImagesDocument, today: Date): readonly 
   }),
 );
 
-/** The facts of one reference; undefined when the text is none. */
+/** The facts of one reference; undefined when the text is not one. */
 export function factsOf(text: string, today: Date): BaseFacts | undefined {
   if (isPlaceholder(text)) return undefined;
   const reference = parseReference(text);

@@ -25,7 +25,7 @@ const ON_DEBIAN = new Set(
   'node python ruby golang rust php perl erlang elixir haskell gcc buildpack-deps nginx httpd'.split(' '),
 );
 
-/** Images to remember for one run: the same few stand in most files. */
+/** Images to remember for one run: the same few occur in most files. */
 const MOST_IMAGES = 1000;
 
 const knownOn = onceFor((_: Date) => new Map<string, PackageFamily | undefined>());

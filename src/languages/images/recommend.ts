@@ -26,7 +26,7 @@ export interface Candidate {
   readonly changesSystem?: true;
   /** Everything that speaks for and against it, in words. */
   readonly reasons: readonly string[];
-  /** Those of the reasons that no other field tells. */
+  /** Those of the reasons that no other field contains. */
   readonly notes: readonly string[];
 }
 

@@ -103,7 +103,7 @@ export function readReference(text: string): ImageReference | InvalidReference {
   };
 }
 
-/** The reference in a text, or undefined when it is none. */
+/** The reference in a text, or undefined when it is invalid. */
 export function parseReference(text: string): ImageReference | undefined {
   const read = readReference(text);
   return 'problem' in read ? undefined : read;

@@ -7,7 +7,7 @@ const FOLDERS = new Set(
   ).split(' '),
 );
 
-/** Whether a path of the repository is in a folder of tests or examples, whose images are not shipped. */
+/** Whether a path of the repository is in a directory of tests or examples, whose images are not shipped. */
 export function isSamplePath(path: string): boolean {
   if (path.startsWith('/')) return false;
   return path
@@ -16,7 +16,7 @@ export function isSamplePath(path: string): boolean {
     .some((folder) => FOLDERS.has(folder.toLowerCase()));
 }
 
-/** The severity of a finding about the age of an image: only news in a folder of tests or examples. */
+/** The severity of a finding about the age of an image: only news in a directory of tests or examples. */
 export function ageSeverity(path: string, severity: Severity | undefined): { readonly severity?: Severity } {
   if (isSamplePath(path)) return { severity: 'info' };
   return severity === undefined ? {} : { severity };

@@ -6,7 +6,7 @@ export interface TagParts {
   readonly version?: string;
   /** `debian:12`, `alpine:3.20`; `alpine` when the version is not said. */
   readonly os?: string;
-  /** The OS as it stands in the tag: `bookworm`, `alpine3.20`. */
+  /** The OS as written in the tag: `bookworm`, `alpine3.20`. */
   readonly osText?: string;
   /** All other words but channels such as `lts`, sorted: `slim`, `jdk`, `fpm`. */
   readonly variant: readonly string[];

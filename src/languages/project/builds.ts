@@ -11,10 +11,10 @@ import { join, parentOf, resolveIn, treeOf } from './tree.ts';
 /** One image that a Compose file builds. */
 export interface ComposeBuild {
   readonly doc: ComposeDocument;
-  /** Whether the Compose file itself is checked in this run, so that a finding may stand in it. */
+  /** Whether the Compose file itself is checked in this run, so that a finding may be in it. */
   readonly checked: boolean;
   readonly service: Service;
-  /** The folder in the repository; undefined when it lies elsewhere or depends on a variable. */
+  /** The directory in the repository; undefined when it lies elsewhere or depends on a variable. */
   readonly context: string | undefined;
   readonly contextText: Text | undefined;
   /** The Dockerfile's path; undefined when it is given inline or depends on a variable. */
@@ -23,7 +23,7 @@ export interface ComposeBuild {
   readonly target: Text | undefined;
   /** Names of the build arguments, and their values where they are known. */
   readonly args: ReadonlyMap<string, string | undefined>;
-  /** Folders and images given under a name, usable as `--from=name`. */
+  /** Directories and images given under a name, usable as `--from=name`. */
   readonly contexts: ReadonlySet<string>;
 }
 
@@ -145,7 +145,7 @@ export function siblingPaths(project: Project, doc: ComposeDocument): string[] {
 }
 
 /**
- * A service as each Compose file of one folder has it, since they may be read together. Undefined when one of them
+ * A service as each Compose file of one directory has it, since they may be read together. Undefined when one of them
  * cannot be read.
  */
 export function servicesNamed(project: Project, doc: ComposeDocument, name: string): Service[] | undefined {

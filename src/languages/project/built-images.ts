@@ -13,7 +13,7 @@ import { parentOf } from './tree.ts';
 /** The Dockerfile that builds an image, and the stage that becomes it. */
 export interface BuiltImage {
   readonly doc: DockerfileDocument;
-  /** Whether the Dockerfile is checked in this run, so that a finding may stand in it. */
+  /** Whether the Dockerfile is checked in this run, so that a finding may be in it. */
   readonly checked: boolean;
   readonly stage: Stage;
   /** A Compose file says so, or names agree. */
@@ -55,7 +55,7 @@ export function ownImageNames(project: Project): string[] {
   return checkedAs(project, 'dockerfile').flatMap((path) => namesOf(project, path).map(plain));
 }
 
-/** All plain names of which one must stand in a manifest that runs an image of a checked Dockerfile. */
+/** All plain names of which one must be in a manifest that runs an image of a checked Dockerfile. */
 export function checkedImageNames(project: Project): string[] {
   const paths = new Set(checkedAs(project, 'dockerfile'));
   const images = composeBuildsOf(project).flatMap(({ dockerfile, service }) =>
@@ -121,7 +121,7 @@ function resolve(
   return stage && { doc, checked: project.checked.get(path) === 'dockerfile', stage, by };
 }
 
-/** Names that an image built by a Dockerfile may have: its folder, its suffix, the package beside it. */
+/** Names that an image built by a Dockerfile may have: its directory, its suffix, the package beside it. */
 function namesOf(project: Project, path: string): string[] {
   const folder = parentOf(path);
   const match = DOCKERFILE_NAME.exec(nameOf(path));

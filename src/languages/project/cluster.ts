@@ -22,7 +22,7 @@ export interface Cluster {
 
 const TOP = /^(?:k8s|kube|kubernetes|deploy|deployments?|manifests?|infra|gitops)$/i;
 const KUSTOMIZATION = /^kustomization\.ya?ml$/i;
-/** Objects that come from elsewhere: another folder, another repository, a chart. */
+/** Objects that come from elsewhere: another directory, another repository, a chart. */
 const ELSEWHERE = /\.\.\/|:\/\/|helmCharts/;
 /** What a kustomization adds to the labels of every object. */
 const ADDED_LABELS = /^(?:commonLabels|labels)\s*:/m;
@@ -47,7 +47,7 @@ const groupsOf = onceFor(({ entries }: Project): ReadonlyMap<string, Group> => {
   return groups;
 });
 
-/** The folder that decides which files a manifest belongs to: one named `k8s`, `deploy` …, else its own. */
+/** The directory that decides which files a manifest belongs to: one named `k8s`, `deploy` …, else its own. */
 function groupKey(path: string): { readonly key: string; readonly isTop: boolean } {
   for (let start = 0, end = path.indexOf('/'); end !== -1; start = end + 1, end = path.indexOf('/', start))
     if (TOP.test(path.slice(start, end))) return { key: path.slice(0, end), isTop: true };
@@ -55,7 +55,7 @@ function groupKey(path: string): { readonly key: string; readonly isTop: boolean
 }
 
 /**
- * Manifests that belong together: all below a folder named `k8s`, `deploy` …, else those of a folder with a
+ * Manifests that belong together: all below a directory named `k8s`, `deploy` …, else those of a directory with a
  * kustomization, else, for a file at the root, all manifests, else the file alone.
  */
 function neighboursOf(project: Project, path: string): readonly string[] {
@@ -77,7 +77,7 @@ function yamlBelow(project: Project, root: string): readonly string[] {
 
 const yamlByRoot = onceFor((_: Project) => new Map<string, readonly string[]>());
 
-/** For `wants`: the neighbours of checked manifests. A folder with very many files is not read. */
+/** For `wants`: the neighbours of checked manifests. A directory with very many files is not read. */
 export function clusterPaths(project: Project): readonly string[] {
   return clusterPathsFor(project.documents, project);
 }
@@ -92,7 +92,7 @@ const clusterPathsFor = onceFor((documents: readonly Document[], project: Projec
 });
 
 /**
- * Every checked manifest with its neighbours. Left out are templates, and folders that are too large to be read or
+ * Every checked manifest with its neighbours. Left out are templates, and directories that are too large to be read or
  * hold templates: what seems to be missing may be there.
  */
 export function clustersOf(project: Project): readonly Cluster[] {
@@ -137,7 +137,7 @@ function reachesOut(path: string, text: string, near: readonly string[]): boolea
   if (!ELSEWHERE.test(text)) return false;
   if (/:\/\/|helmCharts/.test(text)) return true;
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  // Below one top folder the other folder is read too.
+  // Below one top directory the other directory is read too.
   return !near.some((one) => !one.startsWith(folder));
 }
 
@@ -152,7 +152,7 @@ export function objectsOf(cluster: Cluster, kind: string, beside: Resource): rea
   return cluster.resources.filter((one) => one.kind.text === kind && sameNamespace(one, beside));
 }
 
-/** Whether the selectors of objects of a kind, which stand in a field of their spec, select all pods of a workload. */
+/** Whether the selectors of objects of a kind, which are in a field of their spec, select all pods of a workload. */
 export function areSelected(cluster: Cluster, workload: Resource, kind: string, field: string): boolean {
   const selectors = objectsOf(cluster, kind, workload).map(({ root }) => getIn(root, ['spec', field]));
   return workload.pods.every(({ metadata }) =>

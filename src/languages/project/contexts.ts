@@ -10,21 +10,21 @@ import { untilRead } from './paths.ts';
 import { copiesOf } from './steps.ts';
 import { join, parentOf, type Tree, treeOf } from './tree.ts';
 
-/** The folders from which a Dockerfile may be built. */
+/** The directories from which a Dockerfile may be built. */
 export interface Contexts {
   /** A Compose file of the repository names them. */
   readonly exact: boolean;
   readonly all: readonly Context[];
 }
 
-/** What tells from where images are built and what they may copy; for a rule's `wants`. */
+/** What shows from where images are built and what they may copy; for a rule's `wants`. */
 export const contextPaths = untilRead((project) => [
   ...pathsOf(project.entries).dockerignore,
   ...composePaths(project),
 ]);
 
 /**
- * What a rule `wants` that looks at copied files: first what tells where images are built from, and when that is read,
+ * What a rule `wants` that looks at copied files: first what shows where images are built from, and when that is read,
  * the files that the rule then names.
  */
 export function wantedInContexts(project: Project, more: () => Iterable<string>): Iterable<string> {
@@ -33,7 +33,7 @@ export function wantedInContexts(project: Project, more: () => Iterable<string>)
 }
 
 /**
- * The build contexts of a Dockerfile: those that Compose files name, or else its folder and all folders above it,
+ * The build contexts of a Dockerfile: those that Compose files name, or else its directory and all directories above it,
  * of which one is meant. A finding holds only if it holds for all of them.
  */
 export function contextsOf(project: Project, dockerfile: string): Contexts {

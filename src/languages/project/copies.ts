@@ -18,15 +18,15 @@ export interface Copy {
   readonly stage: Stage;
   /** Stage or image; undefined for the build context. */
   readonly from: string | undefined;
-  /** Sources from the context; those that cannot be told are left out and counted in `opaque`. */
+  /** Sources from the context; those that cannot be determined are left out and counted in `opaque`. */
   readonly sources: readonly CopySource[];
   /** Some source is a URL, an archive that ADD unpacks, a here-document or depends on a variable. */
   readonly opaque: boolean;
-  /** With variables put in; undefined when they do not tell. */
+  /** With variables put in; undefined when they do not determine it. */
   readonly destination: string | undefined;
-  /** Whether the destination is a folder by its form. */
+  /** Whether the destination is a directory by its form. */
   readonly intoFolder: boolean;
-  /** `--parents`: the folders of the sources are kept. */
+  /** `--parents`: the directories of the sources are kept. */
   readonly parents: boolean;
 }
 

@@ -11,7 +11,7 @@ export function isDockerfile(doc: Document): doc is DockerfileDocument {
 /** The Dockerfiles among the documents of a run, which are many more: every rule asks. */
 export const dockerfilesIn = onceFor((documents: readonly Document[]) => documents.filter(isDockerfile));
 
-/** The Dockerfiles of a run that can be judged: those of template engines cannot. */
+/** The Dockerfiles of a run that can be checked: those of template engines cannot. */
 export function dockerfilesOf({ documents }: Project): readonly DockerfileDocument[] {
   return plainIn(documents);
 }

@@ -3,7 +3,7 @@ import { matchesOrParent } from './glob.ts';
 
 /** A pattern of a `.dockerignore`. */
 export interface IgnorePattern {
-  /** As written, without surrounding blanks. */
+  /** As written, without surrounding spaces. */
   readonly text: string;
   readonly span: Span;
   readonly line: number;
@@ -12,7 +12,7 @@ export interface IgnorePattern {
   readonly parts: readonly string[];
 }
 
-/** Reads a `.dockerignore` as Docker does: `#` only at the start of a line, blanks trimmed, paths cleaned. */
+/** Reads a `.dockerignore` as Docker does: `#` only at the start of a line, spaces trimmed, paths cleaned. */
 export function parseDockerignore(text: string): IgnorePattern[] {
   const patterns: IgnorePattern[] = [];
   let start = text.startsWith('\ufeff') ? 1 : 0;

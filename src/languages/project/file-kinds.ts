@@ -68,7 +68,7 @@ export function hasFile(project: Pick<Project, 'entries' | 'checked'>, kind: Fil
   return language !== undefined && checkedAs(project, language).length > 0;
 }
 
-/** By these most paths tell that they are of no kind; asking their names would take ten times longer. */
+/** These show for most paths that they are of no kind; checking their names would take ten times longer. */
 const MARKS: readonly NameMark[] = [
   ...['.', 'd', 'c', 'i'].map((start) => ({ start })),
   ...['ml', 'on', 'le', 're', 'te', 'em', 'ey', '12', 'fx', 'ks', 'od'].map((end) => ({ end })),

@@ -39,7 +39,7 @@ const WITH_DASH = new Set('debian ubuntu node python ruby golang php rust perl b
 const OTHER_SYSTEM = /alpine|busybox|windows|nanoserver/;
 const DASH = /^(?:\/bin\/)?(?:sh|dash)$/;
 
-/** What a container starts with: Compose's own words before those of the image. Undefined when it cannot be told. */
+/** What a container starts with: Compose's own words before those of the image. Undefined when it cannot be determined. */
 export function startOf(service: Service, { built, base }: Image): Start | undefined {
   const command = service.has('command') ? wordsOf(service, 'command') : undefined;
   if (service.has('command') && !command) return undefined;

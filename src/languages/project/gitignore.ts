@@ -3,7 +3,7 @@ import { matchParts } from './glob.ts';
 interface GitPattern {
   readonly negated: boolean;
   readonly onlyFolders: boolean;
-  /** Parts below the folder of the file; a pattern without a slash may match at any depth. */
+  /** Parts below the directory of the file; a pattern without a slash may match at any depth. */
   readonly parts: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export class GitIgnore {
     this.byFolder.set(slash === -1 ? '' : path.slice(0, slash), parse(text));
   }
 
-  /** Whether Git would ignore a path; `folder` when a folder of that name is meant or possible. */
+  /** Whether Git would ignore a path; `folder` when a directory of that name is meant or possible. */
   ignores(path: string, folder = true): boolean {
     const parts = path.split('/');
     for (let length = 1; length <= parts.length; length++) {

@@ -34,7 +34,7 @@ export function matchParts(pattern: readonly string[], path: readonly string[]):
   return lengthsMatched(pattern, path).has(path.length);
 }
 
-/** Whether the pattern matches the path or a folder above it. */
+/** Whether the pattern matches the path or a directory above it. */
 export function matchesOrParent(pattern: readonly string[], path: readonly string[]): boolean {
   for (const length of lengthsMatched(pattern, path)) if (length > 0) return true;
   return false;

@@ -24,7 +24,7 @@ const FROM = /^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(\S+)(?:[ \t]+AS[ \t]+(\
 /** How a service is checked: `no` only where that is certain. */
 export type Health = 'yes' | 'no' | 'off' | 'unknown';
 
-/** Whether anything tells that a service works: its `healthcheck`, or HEALTHCHECK of the image that is built here. */
+/** Whether anything shows that a service works: its `healthcheck`, or HEALTHCHECK of the image that is built here. */
 export function healthOf(project: Project, doc: ComposeDocument, service: Service): Health {
   if (hasHealthOff(service)) return 'off';
   if (statesHealth(service)) return 'yes';

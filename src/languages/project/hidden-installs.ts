@@ -14,7 +14,7 @@ import { needOf } from './install-needs.ts';
 import { simulate } from './simulate.ts';
 import { join, type Tree } from './tree.ts';
 
-/** A folder of packages that a RUN makes. */
+/** A directory of packages that a RUN makes. */
 export interface Install {
   /** Absolute path in the image. */
   readonly folder: string;
@@ -23,7 +23,7 @@ export interface Install {
   readonly at: Span;
 }
 
-/** Where the commands that install into the folder of the project put the packages. */
+/** Where the commands that install into the directory of the project put the packages. */
 const FOLDERS: readonly (readonly [pattern: RegExp, folder: string])[] = [
   [/^(?:npm (?:ci|clean-install|i|install)|yarn install|pnpm (?:i|install)|bun (?:i|install))$/, 'node_modules'],
   [/^composer install$/, 'vendor'],
@@ -52,7 +52,7 @@ export function installsOf(doc: DockerfileDocument, stage: Stage, tree: Tree, co
   return [...found.values()];
 }
 
-/** Whether what a container starts with may install packages, or cannot be told. */
+/** Whether what a container starts with may install packages, or cannot be determined. */
 export function mayInstallAtStart(service: Service, stage: Stage): boolean {
   const own = ['entrypoint', 'command'].map((key) => ({
     set: service.has(key),
@@ -75,7 +75,7 @@ export function isOfficial(root: Stage | undefined): boolean {
   return reference !== undefined && officialNameOf(reference) !== undefined;
 }
 
-/** What keeps a folder below a mount as the image has it: a further mount. An unknown target may be one. */
+/** What keeps a directory below a mount as the image has it: a further mount. An unknown target may be one. */
 export function isKept(folder: string, mount: Mount, others: readonly (string | undefined)[]): boolean {
   const at = absolute('/', mount.target ?? '');
   return others.some((other) => {
@@ -86,7 +86,7 @@ export function isKept(folder: string, mount: Mount, others: readonly (string | 
 }
 
 /**
- * Where everything is mounted into a service by the Compose files of one folder, which may be read together.
+ * Where everything is mounted into a service by the Compose files of one directory, which may be read together.
  * Undefined when one of them cannot be read.
  */
 export function targetsIn(project: Project, doc: ComposeDocument, name: string): (string | undefined)[] | undefined {

@@ -2,9 +2,9 @@ import { excludedBy, type IgnorePattern } from './dockerignore.ts';
 import { isGlob, matchPart } from './glob.ts';
 import { join, parentOf, type Tree } from './tree.ts';
 
-/** The folder that a build sees, and what it leaves out. */
+/** The directory that a build sees, and what it leaves out. */
 export interface Context {
-  /** Folder in the repository; the root is the empty string. */
+  /** Directory in the repository; the root is the empty string. */
   readonly folder: string;
   readonly ignore: readonly IgnorePattern[];
   /** Path of the `.dockerignore` in force. */
@@ -14,7 +14,7 @@ export interface Context {
 /** What is known of a path in an image. */
 export type Presence = 'present' | 'absent' | 'unknown';
 
-/** A file or folder of the repository at a path of the image. */
+/** A file or directory of the repository at a path of the image. */
 export interface Mount {
   /** Absolute path in the image. */
   readonly at: string;
@@ -36,18 +36,18 @@ export class ImageFiles {
     this.blurred = blurred;
   }
 
-  /** With files or folders of the repository at further paths. */
+  /** With files or directories of the repository at further paths. */
   placed(mounts: readonly Mount[]): ImageFiles {
     return new ImageFiles(this.tree, this.context, [...this.mounts, ...mounts], this.blurred);
   }
 
-  /** With something at the path and below it that cannot be told. */
+  /** With something at the path and below it that cannot be determined. */
   blurredAt(at: string): ImageFiles {
     if (this.blurred.some((one) => isWithin(at, one))) return this;
     return new ImageFiles(this.tree, this.context, this.mounts, [...this.blurred, at]);
   }
 
-  /** Whether a file with this name, which may hold wildcards, lies in a folder of the image. */
+  /** Whether a file with this name, which may hold wildcards, lies in a directory of the image. */
   find(folder: string, name: string): Presence {
     const path = absolute(folder, name);
     if (this.blurred.some((at) => isWithin(folder, at) || isWithin(path, at))) return 'unknown';
@@ -73,7 +73,7 @@ export class ImageFiles {
     return this.tree.isFile(inside) && excludedIn(this.context, inside) === undefined ? inside : undefined;
   }
 
-  /** Folders of the image, other than the one asked for, that hold a file of this name from the context. */
+  /** Directories of the image, other than the one asked for, that hold a file of this name from the context. */
   foldersWith(name: string): string[] {
     const found = new Set<string>();
     for (const { at, source } of this.mounts) {
@@ -83,7 +83,7 @@ export class ImageFiles {
     return [...found];
   }
 
-  /** Names that the context brings into a folder of the image. */
+  /** Names that the context brings into a directory of the image. */
   namesIn(folder: string): string[] {
     return this.mounts.flatMap(({ at, source }) => {
       if (!isWithin(folder, at)) return [];
@@ -93,7 +93,7 @@ export class ImageFiles {
     });
   }
 
-  /** Names of the single files that the context brings into a folder of the image. */
+  /** Names of the single files that the context brings into a directory of the image. */
   filesIn(folder: string): string[] {
     return this.mounts.flatMap(({ at, source }) => {
       const above = parentOf(at) || '/';
@@ -101,12 +101,12 @@ export class ImageFiles {
     });
   }
 
-  /** Whether anything of the context lies at a folder or above it, so that its content depends on the context. */
+  /** Whether anything of the context lies at a directory or above it, so that its content depends on the context. */
   covers(folder: string): boolean {
     return this.mounts.some(({ at, source }) => isWithin(folder, at) && this.tree.isFolder(source));
   }
 
-  /** Whether anything of the context may lie in a folder of the image. */
+  /** Whether anything of the context may lie in a directory of the image. */
   reaches(folder: string): boolean {
     return this.mounts.some(({ at }) => isWithin(folder, at) || isWithin(at, folder));
   }
@@ -128,7 +128,7 @@ export function excludedIn(context: Context, path: string): IgnorePattern | unde
   return inside === '' ? undefined : excludedBy(context.ignore, inside);
 }
 
-/** An absolute path, from a folder and a path that may be relative, without `.` and `..`. */
+/** An absolute path, from a directory and a path that may be relative, without `.` and `..`. */
 export function absolute(folder: string, path: string): string {
   const whole = path.startsWith('/') ? path : folder === '/' ? `/${path}` : `${folder}/${path}`;
   if (whole.startsWith('/') && !whole.includes('//') && !whole.includes('/.') && !whole.endsWith('/')) return whole;

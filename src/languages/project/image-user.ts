@@ -16,7 +16,7 @@ export interface ImageUser {
   readonly certain: boolean;
 }
 
-/** The user of the image that a stage becomes; undefined when it cannot be told. */
+/** The user of the image that a stage becomes; undefined when it cannot be determined. */
 export function userOf(doc: DockerfileDocument, stage: Stage): ImageUser | undefined {
   const instruction = lastInChain(stage, 'USER');
   if (!instruction) return baseUserOf(doc, stage);

@@ -1,20 +1,20 @@
 import { table } from '../../core/table.ts';
 import type { ShellWord } from '../shell/word.ts';
 
-/** What an install command must find in its folder. */
+/** What an install command must find in its directory. */
 export interface Need {
   /** The command in short: `npm ci`. */
   readonly command: string;
-  /** One of each list must be there. Names may hold wildcards; a path with a slash is relative to the folder. */
+  /** One of each list must be there. Names may hold wildcards; a path with a slash is relative to the directory. */
   readonly files: readonly (readonly string[])[];
-  /** The folder that an option names, relative to where the command runs. */
+  /** The directory that an option names, relative to where the command runs. */
   readonly folder?: string;
-  /** The tool looks into the folders above too. */
+  /** The tool looks into the directories above too. */
   readonly climbs: boolean;
 }
 
 const UNKNOWN = 'unknown';
-/** Stands for a folder that a variable names. */
+/** Stands for a directory that a variable names. */
 const UNRESOLVED = '$';
 type Verdict = Need | undefined | typeof UNKNOWN;
 
@@ -163,7 +163,7 @@ const READERS: Readonly<Record<string, (args: Args) => Verdict>> = table({
   },
 });
 
-/** The programs of which `needOf` knows what they need, without their folders. */
+/** The programs of which `needOf` knows what they need, without their directories. */
 export const INSTALLERS: readonly string[] = [...Object.keys(READERS), 'gradlew', 'mvnw'];
 
 function pip(args: Args): Verdict {

@@ -36,7 +36,7 @@ export const manifestsIn = onceFor((documents: readonly Document[]) => documents
 
 /**
  * Manifests that are not checked in this run; for a rule's `wants`. Of very many only those whose path names a checked
- * image, or that lie in the same topmost folder as a checked Dockerfile: a commit must not read a whole repository.
+ * image, or that lie in the same topmost directory as a checked Dockerfile: a commit must not read a whole repository.
  */
 export const manifestPaths = onceFor((project: Project): readonly string[] => {
   const likely = pathsOf(project.entries).yaml.filter(
@@ -54,7 +54,7 @@ export const manifestPaths = onceFor((project: Project): readonly string[] => {
   return [...new Set([...naming, ...near])].slice(0, MOST_FILES);
 });
 
-/** Tells whether one of some names stands in a text, in a time that hardly grows with their number. */
+/** Whether one of some names is in a text, in a time that hardly grows with their number. */
 function searchFor(names: readonly string[]): (text: string) => boolean {
   if (names.length <= FEW_NAMES) return (text) => names.some((name) => text.includes(name));
   const byLength = new Map<number, Set<string>>();

@@ -13,7 +13,7 @@ const ELSEWHERE = /^(?:file:|link:|workspace:|git|https?:|npm:|portal:|patch:|\.
 
 /**
  * Dependencies of a package.json for which the lock has no entry, or a version that does not fit. Ranges that need a
- * full parser are not judged. Undefined when one of the files cannot be read.
+ * full parser are not checked. Undefined when one of the files cannot be read.
  */
 export function lockProblems(manifest: string, lock: string): LockProblem[] | undefined {
   const wanted = parse(manifest);
@@ -61,7 +61,7 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** A JSON object, undefined when the text is none. */
+/** A JSON object, undefined when the text is not one. */
 export function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     return record(JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text));

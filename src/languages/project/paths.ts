@@ -20,7 +20,7 @@ const byLanguage = onceFor((checked: Project['checked']): ReadonlyMap<LanguageId
 });
 
 /**
- * What a rule `wants` of a repository whatever is judged now: once all of it was read, it is not asked for again. A run
+ * What a rule `wants` of a repository whatever is checked now: once all of it was read, it is not asked for again. A run
  * of thousands of files would otherwise look through the same lists for each portion of them.
  */
 export function untilRead(wants: (project: Project) => readonly string[]): (project: Project) => readonly string[] {

@@ -1,6 +1,6 @@
 import type { Invocation } from '../shell/invocation.ts';
 
-/** Programs that put no files of a project anywhere but below their own folders. */
+/** Programs that put no files of a project anywhere but below their own directories. */
 const HARMLESS = new Set(
   (
     'apt-get apt apk yum dnf microdnf zypper npm yarn pnpm bun pip pip3 gem bundle go cargo poetry uv composer mkdir rm ' +

@@ -24,7 +24,7 @@ const READ: readonly (readonly [pattern: RegExp, content: RegExp, kind: string])
 ];
 const ENV_FILE = /(?:^|\/)\.env(?:\.(?:local|production|prod|staging|live))?$/;
 const SECRET_NAME = /SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|PRIVATE_KEY|ACCESS_KEY/i;
-/** Values that stand for a secret or are nobody's. */
+/** Values that stand for a secret or belong to no one. */
 const PLACEHOLDER =
   /^(?:change|example|your|my|xxx|todo|test|dummy|placeholder|replace|localhost|none|null|false|true|secret$|password$|postgres$|root$|admin$|<|\$|\{)/i;
 const SHORTEST_SECRET = 6;

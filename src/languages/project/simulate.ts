@@ -19,7 +19,7 @@ export interface Moment {
   readonly instruction: Instruction;
   readonly stage: Stage;
   readonly invocation: Invocation;
-  /** Folder in which it runs; undefined when it cannot be told. */
+  /** Directory in which it runs; undefined when it cannot be determined. */
   readonly folder: string | undefined;
   readonly files: ImageFiles;
   /** A `RUN cd X` of its own before it in the stage, whose effect is over. */
@@ -27,7 +27,7 @@ export interface Moment {
   readonly toFile: (span: Span) => Span;
 }
 
-/** A RUN that does nothing but change the folder. */
+/** A RUN that does nothing but change the directory. */
 export interface LostCd {
   readonly instruction: Instruction;
   readonly folder: string;
@@ -118,7 +118,7 @@ function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
     if (found.length === 0) state.files = state.files.blurredAt(placeOf(parts, own, at));
     for (const path of found) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      // Without a slash a file gets this name, unless a folder lies there already.
+      // Without a slash a file gets this name, unless a directory lies there already.
       if (!tree.isFile(path) || !own.intoFolder) mounts.push({ at, source: path });
       if (tree.isFile(path)) mounts.push({ at: at === '/' ? `/${name}` : join(at, name), source: path });
       if (own.parents && parts.some(isGlob)) state.files = state.files.blurredAt(at);
@@ -127,11 +127,11 @@ function copy(own: Copy, state: Building, tree: Tree, context: Context): void {
   state.files = state.files.placed(mounts);
 }
 
-/** Endings that folders do not have: `Shop.Api` may be one. */
+/** Endings that directories do not have: `Shop.Api` may be one. */
 const FILE =
   /.\.(?:[cm]?[jt]sx?|json|lock|txt|toml|py|rb|php|go|mod|sum|rs|java|sh|bash|conf|cfg|ini|ya?ml|xml|md|sql|env|html?|css|crt|pem|key|gz|zip|jar)$/i;
 
-/** Where a source that is missing would lie: a file by its name, in the folder; what may be a folder fills the place. */
+/** Where a source that is missing would lie: a file by its name, in the directory; what may be a directory fills the place. */
 function placeOf(parts: readonly string[], { intoFolder, parents }: Copy, at: string): string {
   const name = parts.at(-1) ?? '';
   const isFile = FILE.test(name) && !parts.some(isGlob) && !parents;
@@ -182,7 +182,7 @@ function runScripts({ instruction, stage, scripts, mounted }: RunStep, state: Bu
   if (single && count === 1) state.lostCd = single;
 }
 
-/** Where the commands of a RUN are: a `cd` ends with the script that it stands in. */
+/** Where the commands of a RUN are: a `cd` ends with the script that it is in. */
 class Folders {
   private readonly start: string | undefined;
   private readonly changed = new Map<ScriptTree, string | undefined>();
@@ -201,7 +201,7 @@ class Folders {
   }
 }
 
-/** The folder that a path names, seen from a folder; undefined when it cannot be told. */
+/** The directory that a path names, seen from a directory; undefined when it cannot be determined. */
 export function resolveFolder(folder: string | undefined, path: string): string | undefined {
   if (path.startsWith('/')) return absolute('/', path);
   const isElsewhere = path.startsWith('\\') || path.startsWith('~') || path[1] === ':';

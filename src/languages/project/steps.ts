@@ -11,7 +11,7 @@ export interface RunStep {
   readonly instruction: Instruction;
   readonly stage: Stage;
   readonly scripts: readonly Script[];
-  /** Targets of bind and cache mounts, with variables put in; undefined when they do not tell. */
+  /** Targets of bind and cache mounts, with variables put in; undefined when they do not determine it. */
   readonly mounted: readonly (string | undefined)[];
 }
 

@@ -7,7 +7,7 @@ import { matchPart } from './glob.ts';
 const MOST = 500;
 
 /**
- * All files and folders by how their paths end. Made in one walk over the listing; each question takes O(log n), where a
+ * All files and directories by how their paths end. Made in one walk over the listing; each question takes O(log n), where a
  * walk for each would take time that grows with the square of a repository.
  */
 export class Suffixes {
@@ -24,13 +24,13 @@ export class Suffixes {
     this.reversed = [...seen].map(reverse).sort();
   }
 
-  /** Whether the path of some file or folder is this one, or ends in it below another folder. */
+  /** Whether the path of some file or directory is this one, or ends in it below another directory. */
   has(path: string): boolean {
     const wanted = reverse(path);
     return this.reversed[firstThat(this.reversed, (one) => one >= wanted)]?.startsWith(wanted) ?? false;
   }
 
-  /** Names of files and folders that a pattern matches. */
+  /** Names of files and directories that a pattern matches. */
   namesLike(pattern: string): readonly string[] {
     const known = this.alike.get(pattern) ?? [...this.names].filter((name) => matchPart(pattern, name));
     if (this.alike.size >= MOST) this.alike.clear();

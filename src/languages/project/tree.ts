@@ -15,17 +15,17 @@ const MOST = 500;
 /** In the text of a path whose bytes are not UTF-8. */
 const ESCAPE = '\\';
 
-/** The files that will be in the commit, as folders. Paths have no leading slash; the root is the empty string. */
+/** The files that will be in the commit, as directories. Paths have no leading slash; the root is the empty string. */
 export class Tree {
   private readonly entries: Entries;
-  /** What was asked last: the Dockerfiles of a folder ask for the same files. */
+  /** What was asked last: the Dockerfiles of a directory ask for the same files. */
   private readonly files = new Map<string, boolean>();
   private readonly names = new Map<string, ReadonlySet<string>>();
   private readonly matched = new Map<string, readonly string[]>();
-  /** How often it was asked about a name in a folder. */
+  /** How often it was asked about a name in a directory. */
   private readonly asked = new Map<string, number>();
 
-  /** Made when a path is first looked for below any folder. */
+  /** Made when a path is first looked for below any directory. */
   private suffixes: Suffixes | undefined;
 
   constructor(entries: Entries) {
@@ -51,7 +51,7 @@ export class Tree {
     return this.entries.get(path)?.mode;
   }
 
-  /** Names in a folder. */
+  /** Names in a directory. */
   namesIn(folder: string): ReadonlySet<string> {
     let names = this.names.get(folder);
     if (!names) {
@@ -70,7 +70,7 @@ export class Tree {
     return false;
   }
 
-  /** Whether some file or folder below another folder has this path; its last part may hold wildcards. */
+  /** Whether some file or directory below another directory has this path; its last part may hold wildcards. */
   hasSuffix(path: string): boolean {
     const above = parentOf(path);
     const name = nameOf(path);
@@ -84,7 +84,7 @@ export class Tree {
     return this.entries.has(path) ? [path] : this.entries.pathsBelow(path);
   }
 
-  /** Files and folders that a path with wildcards names. */
+  /** Files and directories that a path with wildcards names. */
   expand(folder: string, parts: readonly string[]): string[] {
     let reached = [folder];
     for (const part of parts) {
@@ -99,7 +99,7 @@ export class Tree {
     return reached;
   }
 
-  /** Paths in a folder whose name a pattern matches: the Dockerfiles of a folder copy the same ones. */
+  /** Paths in a directory whose name a pattern matches: the Dockerfiles of a directory copy the same ones. */
   private matching(folder: string, pattern: string): readonly string[] {
     const key = `${folder}\0${pattern}`;
     let found = this.matched.get(key);
@@ -111,7 +111,7 @@ export class Tree {
     return found;
   }
 
-  /** Listing a folder, of which there may be thousands of names, pays when it is asked about often. */
+  /** Listing a directory, of which there may be thousands of names, pays when it is asked about often. */
   private holds(folder: string, name: string): boolean {
     const times = this.names.has(folder) ? OFTEN : (this.asked.get(folder) ?? 0);
     const path = join(folder, name);

@@ -84,7 +84,7 @@ function reportOf(run: Script, folder: ShellWord, later: readonly Script[]): Rep
 }
 
 /**
- * A later npm install of the stage that needs the package.json which a COPY put into the folder, and into it alone.
+ * A later npm install of the stage that needs the package.json which a COPY put into the directory, and into it alone.
  */
 function installThatMisses(run: Script, folder: ShellWord, later: readonly Script[]) {
   const { stage, instruction } = run;
