@@ -5,9 +5,6 @@ import { commandHelp, overview } from '../src/cli/help.ts';
 import type { RuleMeta } from '../src/core/rule.ts';
 import { loaders } from '../src/engine/rules.gen.ts';
 
-/** Languages whose sentences are still being edited. */
-const LATER: readonly string[] = ['shell', 'kubernetes', 'compose'];
-
 /** Habits of translated English, with what to write instead. */
 const BANNED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:no|any|every|some)body\b/i, 'the passive, or the name of the actor'],
@@ -32,10 +29,8 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['docs/hook-requirements.md', 'quotes the titles of tests, and is not part of the package'],
 ]);
 
-const modules = await Promise.all(Object.entries(loaders).map(async ([id, load]) => ({ id, ...(await load()) })));
-const rules: readonly RuleMeta[] = modules.flatMap(({ id, rules: own }): readonly RuleMeta[] =>
-  LATER.includes(id) ? [] : own,
-);
+const modules = await Promise.all(Object.values(loaders).map((load) => load()));
+const rules: readonly RuleMeta[] = modules.flatMap((module): readonly RuleMeta[] => module.rules);
 
 /** The banned phrases of a text, outside of code. */
 function habitsIn(text: string): string[] {

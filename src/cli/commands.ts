@@ -143,7 +143,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'scan',
     summary: 'find known vulnerabilities in a container image, and what to fix first',
-    operands: '<image, archive, folder or SBOM>',
+    operands: '<image, archive, directory or SBOM>',
     count: { least: 1, most: 1 },
     options: [
       {
@@ -152,7 +152,7 @@ export const COMMANDS: readonly Command[] = [
         help: 'text, json, sarif, markdown, html, cyclonedx or spdx, optionally into a file; repeatable',
       },
       { name: 'platform', value: 'os/arch', help: 'which image of several; default: that of this machine' },
-      { name: 'db', value: 'folder', help: "vulnerability database; default: in the user's cache" },
+      { name: 'db', value: 'directory', help: "vulnerability database; default: in the user's cache" },
       {
         name: 'fail-on',
         value: 'severity',
@@ -214,8 +214,8 @@ export const COMMANDS: readonly Command[] = [
     operands: '<status, update, build, path or verify> [argument…]',
     count: { least: 1, most: Number.POSITIVE_INFINITY },
     options: [
-      { name: 'db', value: 'folder', help: "folder of the database; default: in the user's cache" },
-      { name: 'from', value: 'url or folder', help: "update: a mirror in the layout of OSV's archives" },
+      { name: 'db', value: 'directory', help: "directory of the database; default: in the user's cache" },
+      { name: 'from', value: 'url or directory', help: "update: a mirror in the layout of OSV's archives" },
       { name: 'offline', help: 'open no connection' },
       { name: 'with-malware', help: 'build: include records of malicious packages (MAL-)' },
       { name: 'quiet', short: 'q', help: 'no progress' },

@@ -45,7 +45,7 @@ export function definePortabilityRule(rule: PortabilityRule): Rule<ShellDocument
   return defineShellcheckRule({
     id: rule.id,
     name: rule.name,
-    title: `${rule.feature.replace(/`/g, '')} in an sh script`,
+    title: `${rule.feature.replace(/^the |`/g, '')} in an sh script`,
     severity: 'warning',
     recommended: rule.recommended ?? 'warning',
     fixable: rule.fixable ?? 'never',

@@ -24,7 +24,7 @@ export default defineRule<KubernetesDocument>({
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   docs: {
     what: 'The image has neither a digest nor a tag, or only the tag `latest`.',
-    why: 'Replicas of one Deployment may run different versions, a restart may start a new one, and it is impossible to tell what ran last week or to roll back to it.',
+    why: 'Replicas of one Deployment may run different versions, a restart may start a new one, and there is no record of what ran last week and no way to roll back to it.',
     instead: 'Pin a version, preferably with a digest: `nginx:1.27.2@sha256:…`.',
     exceptions:
       'Reported as `info`: short names that no public image has (the project builds them, and a tool sets the tag), `imagePullPolicy: Never`, tags such as `stable`, and `latest` with a digest. Values filled in elsewhere are not checked.',

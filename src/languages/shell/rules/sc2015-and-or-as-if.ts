@@ -9,7 +9,7 @@ const HARMLESS = /^(?:echo|exit|return|printf|true|:)$/;
 export default defineShellcheckRule({
   id: 'SC2015',
   name: 'and-or-as-if',
-  title: 'a && b || c used as if-then-else',
+  title: '`a && b || c` used as if-then-else',
   severity: 'info',
   docs: {
     what: 'A chain `A && B || C` where B can fail.',
