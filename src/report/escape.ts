@@ -50,9 +50,12 @@ export function escapeLines(text: string): string {
   return text.split('\n').map(escapeText).join('\n');
 }
 
-/** A file's name for people: hidden characters escaped, bytes that are not UTF-8 in octal as Git prints them. */
+/**
+ * A file's name for people: hidden characters escaped, bytes that are not UTF-8 in octal as Git prints them. A name that
+ * begins with a colon gets `./` before it: GitHub Actions takes a line that begins with `::` for a command.
+ */
 export function displayPath(path: string): string {
-  return escapeText(path);
+  return path.startsWith(':') ? `./${escapeText(path)}` : escapeText(path);
 }
 
 /** A value as JSON whose text is safe to print: what JSON leaves raw and a terminal may act on is written `\uXXXX`. */
