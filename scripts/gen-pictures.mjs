@@ -10,11 +10,9 @@ const root = new URL('..', import.meta.url).pathname;
 // What plimsoll takes where no terminal tells a width.
 const COLUMNS = 100;
 const DOCKERFILE = `FROM node:24-slim
-WORKDIR /srv
-COPY package.json package-lock.json ./
+COPY . /usr/src/goof
 RUN cd /usr/src/goof
 RUN npm ci
-ADD . .
 USER node
 CMD ["node", "server.js"]
 `;
