@@ -13,7 +13,7 @@ const LONG = '# long\n'.repeat(900_000);
 
 /** Files that somebody else would read, with what is said of them. */
 const UNREAD: readonly (readonly [name: string, content: string | Buffer, said: RegExp])[] = [
-  ['Dockerfile', `${FILE}# \0\n`, /^not checked: it is binary: there is a NUL byte/],
+  ['Dockerfile', `${FILE}# \0\n`, /^not checked: it is binary: it contains a NUL byte/],
   ['Dockerfile', FILE + LONG, /^not checked: \d+ kB is over the limit$/],
   ['Dockerfile', POINTER, /^not checked: its content is in Git LFS$/],
   ['Dockerfile', utf16(FILE), /UTF-16/],
