@@ -1,5 +1,5 @@
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hookChecksums, writeHookChecksums } from '../../scripts/hook-checksums.mjs';
 import { sha256 } from '../../src/install/files.ts';
@@ -17,6 +17,11 @@ function packageOf(version: string, changelog: string): string {
   const folder = temporaryFolder();
   for (const part of ['hooks', 'bin']) cpSync(join(PACKAGE, part), join(folder, part), { recursive: true });
   symlinkSync(join(PACKAGE, 'dist'), join(folder, 'dist'));
+  const installed = join(PACKAGE, '..');
+  symlinkSync(
+    basename(installed) === 'node_modules' ? installed : join(PROJECT, 'node_modules'),
+    join(folder, 'node_modules'),
+  );
   writeFileSync(join(folder, 'hooks/checksums'), '');
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }));
   writeFileSync(join(folder, 'CHANGELOG.md'), changelog);
