@@ -1,7 +1,7 @@
 import { type PlimsollError, UsageError } from '../core/errors.ts';
 import { PROFILES, type ProfileName } from '../core/rule.ts';
+import { listHint, nearestRule } from '../core/rule-hints.ts';
 import { idOf, names, retirementHint } from '../core/rule-names.ts';
-import { nearest } from '../core/suggest.ts';
 import type { RuleRow } from '../engine/rule-row.ts';
 import { ruleTable } from '../engine/rule-table.gen.ts';
 
@@ -52,9 +52,8 @@ function search(word: string): readonly RuleRow[] {
 
 /** The error for a word that names no rule, with the nearest one. */
 function unknownRule(word: string, selector: boolean): PlimsollError {
-  const candidates = ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]);
-  const near = nearest(word, selector ? [...candidates, ...PROFILES, 'ALL'] : candidates);
-  const hint = retirementHint(word) ?? (near ? `did you mean ${near}?` : 'plimsoll rules lists them');
+  const near = nearestRule(word, ruleTable, selector ? [...PROFILES, 'ALL'] : []);
+  const hint = retirementHint(word) ?? (near ? `did you mean ${near}?` : listHint(word, ruleTable));
   return new UsageError(`unknown ${selector ? 'rule or selector' : 'rule'} ${JSON.stringify(word)}`, { hint });
 }
 

@@ -55,6 +55,17 @@ export async function problemsError(
   data: ConfigData,
   problems: readonly ConfigProblem[],
 ): Promise<ConfigError> {
+  const message = (await placedProblems(file, text, data, problems)).join('\n');
+  return new ConfigError(message, { hint: 'the keys and their values are in schema.json of the package' });
+}
+
+/** A line for each problem, `file:line:column: …`, in the order in which they stand in the file. */
+export async function placedProblems(
+  file: string,
+  text: string,
+  data: ConfigData,
+  problems: readonly ConfigProblem[],
+): Promise<readonly string[]> {
   const lines = new LineIndex(text);
   const placed = await Promise.all(problems.map(async (one) => ({ one, span: await data.locate(one) })));
   placed.sort((a, b) => a.span.start - b.span.start);
@@ -62,12 +73,11 @@ export async function problemsError(
     const { line, column } = lines.position(span.start);
     return `${file}:${line}:${column}: ${sentence(one)}`;
   });
-  const message = (await Promise.all(shown.map(presentable))).join('\n');
-  return new ConfigError(message, { hint: 'the keys and their values are in schema.json of the package' });
+  return Promise.all(shown.map(presentable));
 }
 
 /** A sentence that quotes keys of a file: without the secrets that they may hold, and with enough of each to find it by. */
-export async function presentable(sentence: string): Promise<string> {
+async function presentable(sentence: string): Promise<string> {
   const { maskSecrets } = await import('../core/mask.ts');
   return maskSecrets(sentence).replace(/`([^`]*)`/g, (quote, key: string) => {
     return key.length > SHOWN ? `\`${key.slice(0, SHOWN)}…\`` : quote;

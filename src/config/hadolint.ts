@@ -1,6 +1,6 @@
 import type { Severity, Threshold } from '../core/finding.ts';
 import { retirementHint } from '../core/rule-names.ts';
-import { presentable, problemsError, readData } from './data.ts';
+import { placedProblems, problemsError, readData } from './data.ts';
 import type { FoundConfig } from './find.ts';
 import type { Layer } from './layer.ts';
 import { LABEL_TYPES } from './schema.ts';
@@ -12,6 +12,7 @@ import {
   mapOf,
   object,
   oneOf,
+  type Path,
   type Shape,
   text,
   unknownKey,
@@ -51,29 +52,26 @@ export interface HadolintConfig {
 /** A .hadolint.yaml as settings for Dockerfiles. */
 export async function readHadolint({ file, text: content }: FoundConfig): Promise<HadolintConfig> {
   const data = await readData(file, content);
-  const notes: string[] = [];
+  const slips: ConfigProblem[] = [];
   const known: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(isObject(data.value) ? data.value : {})) {
     if (Object.hasOwn(FIELDS, key)) {
       if (value !== null) known[key] = value;
     } else if (!OTHERS.includes(key)) {
-      notes.push(`${file}: ${await presentable(unknownKey(key, [...Object.keys(FIELDS), ...OTHERS]))}`);
+      slips.push({ path: [key], on: 'key', message: unknownKey(key, [...Object.keys(FIELDS), ...OTHERS]) });
     }
   }
   const problems: ConfigProblem[] = [];
   const read = shape.read(isObject(data.value) ? known : data.value, [], problems);
   if (problems.length > 0 || !read) throw await problemsError(file, content, data, problems);
 
-  const named = new Set([...(read.ignored ?? []), ...SEVERITIES.flatMap((level) => read.override?.[level] ?? [])]);
-  for (const code of named) {
-    const retired = retirementHint(code);
-    if (retired) notes.push(`${file}: \`${code}\` means nothing any more: ${retired}`);
-  }
+  slips.push(...retiredCodes(data.value, ['ignored']));
+  for (const level of SEVERITIES) slips.push(...retiredCodes(data.value, ['override', level]));
   const severity = new Map<string, Severity>();
   for (const level of SEVERITIES) for (const code of read.override?.[level] ?? []) severity.set(code, level);
   const failOn = read['no-fail'] ? 'never' : thresholdOf(read['failure-threshold']);
   return {
-    notes,
+    notes: slips.length > 0 ? await placedProblems(file, content, data, slips) : [],
     layer: {
       severity: Object.fromEntries(severity),
       ...(read.ignored && { ignore: read.ignored }),
@@ -86,6 +84,21 @@ export async function readHadolint({ file, text: content }: FoundConfig): Promis
       },
     },
   };
+}
+
+/** The codes of a list, or a single one, that hadolint has retired. */
+function retiredCodes(root: unknown, path: readonly string[]): ConfigProblem[] {
+  const held = path.reduce<unknown>(
+    (value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    root,
+  );
+  const places: readonly (readonly [unknown, Path])[] = Array.isArray(held)
+    ? held.map((code, index) => [code, [...path, index]] as const)
+    : [[held, path]];
+  return places.flatMap(([code, at]) => {
+    const retired = typeof code === 'string' ? retirementHint(code) : undefined;
+    return retired ? [{ path: at, on: 'value', message: `\`${code}\` means nothing any more: ${retired}` }] : [];
+  });
 }
 
 /** For hadolint `ignore` and `none` are below all severities: any finding fails. */

@@ -1,4 +1,5 @@
 import { SEVERITIES, THRESHOLDS } from '../core/finding.ts';
+import { NEWEST_MINOR, OLDEST_MINOR } from '../core/kubernetes-versions.ts';
 import { PROFILES } from '../core/rule.ts';
 import { SHELL_ENGINES } from './config.ts';
 import { ignoreProblem, selectorProblem } from './selectors.ts';
@@ -85,10 +86,12 @@ const policy = object({
   ),
 });
 
+const MINORS = Array.from({ length: NEWEST_MINOR - OLDEST_MINOR + 1 }, (_, index) => OLDEST_MINOR + index);
+
 const kubernetes = object({
   version: described(
-    text(versionProblem, { pattern: '^v?1\\.\\d{1,3}(\\.\\d+)?$' }),
-    'Kubernetes version that manifests are checked against, such as 1.37.',
+    text(versionProblem, { pattern: `^v?1\\.(${MINORS.join('|')})(\\.\\d+)?$` }),
+    `Kubernetes version that manifests are checked against: 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}. Default: 1.${NEWEST_MINOR}.`,
   ),
   profile: described(
     list(oneOf(PROFILES)),
@@ -202,7 +205,10 @@ function dayProblem(value: string): string | undefined {
 }
 
 function versionProblem(value: string): string | undefined {
-  return /^v?1\.\d{1,3}(?:\.\d+)?$/.test(value) ? undefined : 'must be a Kubernetes version such as 1.37';
+  const minor = /^v?1\.(\d{1,3})(?:\.\d+)?$/.exec(value)?.[1];
+  if (minor === undefined) return `must be a Kubernetes version such as 1.${NEWEST_MINOR}`;
+  if (MINORS.some((known) => String(known) === minor)) return undefined;
+  return `must be a version from 1.${OLDEST_MINOR} to 1.${NEWEST_MINOR}`;
 }
 
 /** Globs become regular expressions: what could make one slow is refused. */

@@ -1,7 +1,7 @@
 import type { Severity } from '../core/finding.ts';
 import { PROFILES } from '../core/rule.ts';
+import { listHint, nearestRule } from '../core/rule-hints.ts';
 import { names, retirementHint } from '../core/rule-names.ts';
-import { nearest } from '../core/suggest.ts';
 import { ruleTable } from '../engine/rule-table.gen.ts';
 
 /** ShellCheck codes that we do not have may be named: ShellCheck itself can be asked, and lists made for it can stay. */
@@ -29,8 +29,8 @@ export function isOwnRule(word: string): boolean {
 /** What is wrong with a word that names rules by id, name, alias or prefix. */
 function ruleProblem(word: string, also: readonly string[]): string | undefined {
   if (isOwnRule(word)) return undefined;
-  const near = nearest(word, [...ruleTable.flatMap(({ id, name, aliases }) => [id, name, ...aliases]), ...also]);
-  const hint = retirementHint(word) ?? (near ? `did you mean \`${near}\`?` : 'plimsoll rules lists them');
+  const near = nearestRule(word, ruleTable, also);
+  const hint = retirementHint(word) ?? (near ? `did you mean \`${near}\`?` : listHint(word, ruleTable));
   return `unknown rule${LIKE_A_SELECTOR.test(word) ? ` \`${word}\`` : ''}; ${hint}`;
 }
 

@@ -7,6 +7,16 @@ const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map([
   ['MULTIPLEINSTRUCTIONSDISALLOWED', ['DL3012', 'DL4003', 'DL4004']],
   ['DS-0002', ['DL3002', 'DF001']],
   ['DS-0031', ['DL3064', 'DF014']],
+  // Of kube-linter.
+  ['PRIVILEGE-ESCALATION-CONTAINER', ['K8S123', 'K8S202']],
+  ['RUN-AS-NON-ROOT', ['K8S203', 'K8S204']],
+  ['SCHEMA-VALIDATION', ['K8S005', 'K8S006', 'K8S007', 'K8S008']],
+  // Of kube-score.
+  ['CONTAINER-IMAGE-PULL-POLICY', ['K8S403', 'K8S404']],
+  ['CONTAINER-RESOURCES', ['K8S301', 'K8S302', 'K8S303', 'K8S304']],
+  ['CONTAINER-SECURITY-CONTEXT-USER-GROUP-ID', ['K8S210', 'K8S216']],
+  ['POD-PROBES', ['K8S310', 'K8S311']],
+  ['STABLE-VERSION', ['K8S801', 'K8S802']],
 ]);
 
 /** A retired check whose many successors begin alike: ShellCheck's of what `sh` has not. */

@@ -1,4 +1,5 @@
 import type { Severity } from './finding.ts';
+import { NEWEST_MINOR } from './kubernetes-versions.ts';
 
 /** A check that the configuration describes: what a place in some objects has to hold. */
 export interface CustomCheck {
@@ -58,6 +59,6 @@ export const DEFAULT_SETTINGS: Settings = {
   trustedRegistries: [],
   labels: {},
   strictLabels: false,
-  kubernetes: { version: '1.37', podSpecPaths: {} },
+  kubernetes: { version: `1.${NEWEST_MINOR}`, podSpecPaths: {} },
   policy: {},
 };

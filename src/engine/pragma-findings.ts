@@ -2,8 +2,8 @@ import type { FileConfig } from '../config/config.ts';
 import type { Finding } from '../core/finding.ts';
 import { onceFor } from '../core/once.ts';
 import type { Report, RuleMeta } from '../core/rule.ts';
+import { listHint, nearestRule } from '../core/rule-hints.ts';
 import { NameIndex, retirementHint, SelectorSet } from '../core/rule-names.ts';
-import { nearest } from '../core/suggest.ts';
 import { LineIndex } from '../core/text.ts';
 import type { Suppression } from './pragmas.ts';
 import { placeOf, toRaw } from './raw-finding.ts';
@@ -122,13 +122,9 @@ class Codes {
 }
 
 function helpOn(code: string, table: readonly RuleRow[]): string {
-  return retirementHint(code) ?? nearestHint(code, table) ?? NO_RULE;
-}
-
-function nearestHint(code: string, table: readonly RuleRow[]): string | undefined {
-  const near = nearest(
-    code,
-    table.flatMap(({ id, name }) => [id, name]),
-  );
-  return near && `did you mean ${near}?`;
+  const retired = retirementHint(code);
+  if (retired) return retired;
+  const near = nearestRule(code, table);
+  if (near) return `did you mean ${near}?`;
+  return /\d$/.test(code) ? listHint(code, table) : NO_RULE;
 }

@@ -36,6 +36,15 @@ describe('plimsoll', () => {
     [['rules', '--format'], 'plimsoll: --format needs a value\nhint: write --format <name>\n'],
     [['rules', '--format', 'jsno'], 'plimsoll: invalid value "jsno" for --format\nhint: did you mean json?\n'],
     [['rules', '--debug=1'], 'plimsoll: --debug takes no value\nhint: write --debug alone\n'],
+    [['explain', 'foo'], 'plimsoll: unknown rule "foo"\nhint: plimsoll rules lists them\n'],
+    [
+      ['explain', 'K8S9999'],
+      'plimsoll: unknown rule "K8S9999"\nhint: plimsoll rules K8S lists those that begin alike\n',
+    ],
+    [['rules', '--debgu'], 'plimsoll: unknown option "--debgu"\nhint: did you mean --debug?\n'],
+    [['rules', '--x'], 'plimsoll: unknown option "--x"\nhint: plimsoll rules --help lists the options\n'],
+    [['rules', '-z'], 'plimsoll: unknown option "-z"\nhint: plimsoll rules --help lists the options\n'],
+    [['cook'], 'plimsoll: unknown command "cook"\nhint: plimsoll --help lists the commands\n'],
     [['explain'], 'plimsoll: missing argument: <rule or word>\nhint: usage: plimsoll explain <rule or word>…\n'],
     [['\u001b[31m'], 'plimsoll: unknown command "\\u001b[31m"\nhint: plimsoll --help lists the commands\n'],
   ])('%j is an error with a way on', async (argv, err) => {

@@ -196,6 +196,14 @@ describe('what is wrong has a place', () => {
     ['overrides: [{ignore: []}]', '1:13: `overrides[0]` lacks the key `files`'],
     ['files: {exclude: ["a*b*c*d*e"]}', '1:19: `files.exclude[0]` holds more than 3 stars between two slashes'],
     ['kubernetes: {version: latest}', '1:23: `kubernetes.version` must be a Kubernetes version such as 1.37'],
+    ['kubernetes:\n  version: 1.99', '2:12: `kubernetes.version` must be a version from 1.15 to 1.37'],
+    ['kubernetes: {version: v1.38.1}', '1:23: `kubernetes.version` must be a version from 1.15 to 1.37'],
+    ['kubernetes: {version: 1.14}', '1:23: `kubernetes.version` must be a version from 1.15 to 1.37'],
+    ['select: [K8S9999]', '1:10: unknown rule `K8S9999`; plimsoll rules K8S lists those that begin alike'],
+    ['ignore: [DL3999]', '1:10: unknown rule `DL3999`; plimsoll rules DL lists those that begin alike'],
+    ['ignore: [zzz]', '1:10: unknown rule `zzz`; plimsoll rules lists them'],
+    ['selct: []', '1:1: unknown key `selct`; did you mean `select`?'],
+    ['sort: []', expect.stringMatching(/^\S+:1:1: unknown key `sort`; known are select, /)],
     ['- a', '1:1: the configuration must be a mapping, not a list'],
     ['scope: file\nscope: new', '2:1: the key `scope` is written twice'],
     ['scope: file\n---\nscope: new', '2:1: a second document begins here; a configuration is one'],
@@ -305,6 +313,15 @@ format: tty
     expect(notes).toEqual([]);
   });
 
+  it('gives the place of a code that hadolint has retired', async () => {
+    const text = 'ignored:\n  - DL3008\n  - DL3005\noverride:\n  error: [DL4002]\n';
+    const { notes } = await load({ '.hadolint.yaml': text });
+    expect(notes.map((note) => note.split(' ')[0])).toEqual(['.hadolint.yaml:3:5:', '.hadolint.yaml:5:11:']);
+    expect((await load({ '.hadolint.yaml': 'ignored: dl3005' })).notes).toEqual([
+      expect.stringMatching(/^\.hadolint\.yaml:1:10: `dl3005` /),
+    ]);
+  });
+
   it('keeps the codes that hadolint has retired, and says so', async () => {
     const files = { '.hadolint.yaml': 'ignored: [DL3005, DL3008]\noverride: { error: [DL4002] }' };
     const { configFor, notes } = await load(files);
@@ -330,7 +347,12 @@ format: tty
 
   it('has places for wrong types and notes for unknown keys', async () => {
     expect((await load({ '.hadolint.yaml': 'ignore: [DL3008]' })).notes).toEqual([
-      '.hadolint.yaml: unknown key `ignore`; did you mean `ignored`?',
+      '.hadolint.yaml:1:1: unknown key `ignore`; did you mean `ignored`?',
+    ]);
+    const several = '# ours\nignored: []\n"colour": {a: 1}\noverride: {error: []}\n  \nx: 1\n';
+    expect((await load({ '.hadolint.yaml': several })).notes).toEqual([
+      expect.stringMatching(/^\.hadolint\.yaml:3:1: unknown key `colour`; known are ignored, /),
+      expect.stringMatching(/^\.hadolint\.yaml:6:1: unknown key `x`; known are ignored, /),
     ]);
     expect(await errorOf({ '.hadolint.yaml': 'ignored: {DL3008: 1}' })).toBe(
       '.hadolint.yaml:1:10: `ignored` must be a list, not a mapping',

@@ -93,6 +93,10 @@ describe('an ignore', () => {
     expect(await rules(from('# hadolint ignore=DL3020,DL3O02'))).toEqual(['2 PLM002: unknown rule `DL3O02`']);
     const [told] = await check('Dockerfile', from('# hadolint ignore=DL3O02'));
     expect(told).toMatchObject({ rule: 'PLM002', severity: 'info', help: 'did you mean DL3002?' });
+    const [far] = await check('Dockerfile', from('# hadolint ignore=DL3999'));
+    expect(far).toMatchObject({ rule: 'PLM002', help: 'plimsoll rules DL lists those that begin alike' });
+    const [word] = await check('Dockerfile', from('# hadolint ignore=DL3020,because'));
+    expect(word).toMatchObject({ rule: 'PLM002', help: 'put `--` before the reason' });
     expect(await rules(from('# hadolint ignore=DL3020,SC9999'))).toEqual([]);
   });
 

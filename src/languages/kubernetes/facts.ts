@@ -1,3 +1,4 @@
+import { NEWEST_MINOR } from '../../core/kubernetes-versions.ts';
 import { memory } from '../../core/once.ts';
 import { fitsAny } from '../../core/pattern.ts';
 import type { Facts, Report } from '../../core/rule.ts';
@@ -55,7 +56,7 @@ export function containersAndStepsOf(doc: KubernetesDocument, facts: Facts): rea
 
 /** Minor version that the manifests are checked for: 37 for `1.37`. */
 export function minorOf(facts: Facts): number {
-  return minor(facts.settings.kubernetes.version) ?? 37;
+  return minor(facts.settings.kubernetes.version) ?? NEWEST_MINOR;
 }
 
 /** The minor of `1.25` or `v1.25.3`. */

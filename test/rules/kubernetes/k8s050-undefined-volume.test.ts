@@ -6,7 +6,11 @@ const pod = (mounts: string, volumes = '[{name: a, emptyDir: {}}]'): string =>
 
 testRule(rule, {
   reports: [
-    { code: pod('volumeMounts: [{name: ⟦b⟧, mountPath: /b}]'), says: 'write `a`' },
+    { code: pod('volumeMounts: [{name: ⟦b⟧, mountPath: /b}]'), says: 'add a volume `b` to the pod' },
+    {
+      code: pod('volumeMounts: [{name: ⟦dtaa⟧, mountPath: /b}]', '[{name: data, emptyDir: {}}]'),
+      says: 'write `data`',
+    },
     pod('volumeDevices: [{name: ⟦data⟧, devicePath: /dev/x}]', '[]'),
     pod('volumeMounts: [{name: a, mountPath: /b, subPath: ⟦/x⟧}]'),
   ],

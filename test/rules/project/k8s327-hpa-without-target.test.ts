@@ -10,8 +10,8 @@ testRule(rule, {
   reports: [
     {
       path: 'a.yaml',
-      code: hpa('{kind: StatefulSet, name: ⟦b⟧}') + workload('StatefulSet', 'a'),
-      says: 'did you mean `a`?',
+      code: hpa('{kind: StatefulSet, name: ⟦wbe⟧}') + workload('StatefulSet', 'web'),
+      says: 'did you mean `web`?',
     },
   ],
   accepts: [

@@ -1,6 +1,7 @@
 import { table } from '../../../core/table.ts';
 
-// What the checks of other tools are called here, for their ignore marks. Ids of Snyk, Checkov and Trivy are aliases.
+// What the checks of other tools are called here, for their ignore marks. Ids of Snyk, Checkov and Trivy are aliases, and so
+// are checks of kube-linter and kube-score that report the same as one of our rules.
 
 /** Checks of kube-linter. */
 export const KUBE_LINTER: Readonly<Record<string, readonly string[] | undefined>> = table({

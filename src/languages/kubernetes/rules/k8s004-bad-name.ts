@@ -22,7 +22,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-score': 'error' },
-  aliases: [],
+  aliases: ['label-values'],
   references: [
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',

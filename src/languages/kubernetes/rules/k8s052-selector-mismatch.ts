@@ -19,7 +19,11 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-linter': 'error', 'kube-score': 'error' },
-  aliases: [],
+  aliases: [
+    'mismatching-selector',
+    'deployment-pod-selector-labels-match-template-metadata-labels',
+    'statefulset-pod-selector-labels-match-template-metadata-labels',
+  ],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector'],
   docs: {
     what: '`spec.selector` of a Deployment, ReplicaSet, DaemonSet, StatefulSet, ReplicationController or DeploymentConfig is missing, empty, or does not match `spec.template.metadata.labels`.',

@@ -20,7 +20,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-linter': 'error' },
-  aliases: [],
+  aliases: ['invalid-target-ports', 'container-ports-check'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports'],
   docs: {
     what: 'A port is outside 1–65535; a port name is longer than 15 characters or has characters other than `a`–`z`, `0`–`9` and `-`; a Service with several ports leaves one unnamed or lists one twice; `targetPort` is a quoted number.',

@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'error', 'kube-score': 'error' },
-  aliases: [],
+  aliases: ['cronjob-restartpolicy'],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   docs: {
     what: 'A Deployment, ReplicaSet, DaemonSet or StatefulSet has a `restartPolicy` other than `Always`, or a Job or CronJob has neither `OnFailure` nor `Never`.',

@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-linter': 'warning', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['duplicate-env-var', 'environment-variable-key-duplication'],
   references: ['https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/'],
   docs: {
     what: 'A container sets one variable twice, or its name contains `=` or, before Kubernetes 1.30, characters other than letters, digits, `_`, `.` and `-`.',

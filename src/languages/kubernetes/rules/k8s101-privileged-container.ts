@@ -20,7 +20,7 @@ export default defineRule<KubernetesDocument>({
     'kube-linter': 'error',
     'kube-score': 'error',
   },
-  aliases: ['SNYK-CC-K8S-1', 'CKV_K8S_16', 'KSV-0017'],
+  aliases: ['SNYK-CC-K8S-1', 'CKV_K8S_16', 'KSV-0017', 'container-security-context-privileged'],
   standsFor: ['K8S202', 'K8S203', 'K8S205', 'K8S206'],
   references: [
     'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',

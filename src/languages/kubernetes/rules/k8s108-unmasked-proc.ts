@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'error', 'pss-baseline': 'error', 'pss-restricted': 'error' },
-  aliases: ['KSV-0027'],
+  aliases: ['KSV-0027', 'unsafe-proc-mount'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline'],
   docs: {
     what: '`securityContext.procMount` is set to something other than `Default`.',

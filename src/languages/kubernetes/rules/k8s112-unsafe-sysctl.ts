@@ -32,7 +32,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'pss-baseline': 'error', 'pss-restricted': 'error', 'kube-linter': 'error' },
-  aliases: ['KSV-0026'],
+  aliases: ['KSV-0026', 'unsafe-sysctls'],
   references: ['https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/'],
   docs: {
     what: '`securityContext.sysctls` sets a kernel parameter outside the safe set of the configured Kubernetes version.',

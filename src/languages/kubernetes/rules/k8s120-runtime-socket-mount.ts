@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', snyk: 'error', 'kube-linter': 'error' },
-  aliases: ['SNYK-CC-K8S-2', 'CKV_K8S_27', 'KSV-0006'],
+  aliases: ['SNYK-CC-K8S-2', 'CKV_K8S_27', 'KSV-0006', 'docker-sock'],
   references: [
     'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
     'https://docs.docker.com/engine/security/#docker-daemon-attack-surface',

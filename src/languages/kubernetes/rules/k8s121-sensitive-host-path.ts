@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', snyk: 'warning', 'kube-linter': 'error' },
-  aliases: ['KSV-0121'],
+  aliases: ['KSV-0121', 'sensitive-host-mounts'],
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   docs: {
     what: 'A hostPath volume is `/`, `/etc`, `/proc`, `/sys`, `/var/lib/kubelet`, `/root` or another directory of the operating system or of Kubernetes itself.',

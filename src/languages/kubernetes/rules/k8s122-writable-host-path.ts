@@ -14,7 +14,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'warning' },
-  aliases: [],
+  aliases: ['writable-host-mount'],
   references: ['https://kubernetes.io/docs/concepts/storage/volumes/#hostpath'],
   docs: {
     what: 'A container mounts a hostPath volume without `readOnly: true`.',

@@ -14,7 +14,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-linter': 'info' },
-  aliases: ['CKV_K8S_28', 'KSV-0119'],
+  aliases: ['CKV_K8S_28', 'KSV-0119', 'drop-net-raw-capability'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
     what: 'The container adds `NET_RAW`, or drops neither `NET_RAW` nor `ALL`.',

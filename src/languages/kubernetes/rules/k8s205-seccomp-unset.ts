@@ -17,7 +17,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'info', 'pss-restricted': 'warning' },
-  aliases: ['KSV-0030'],
+  aliases: ['KSV-0030', 'container-seccomp-profile'],
   references: ['https://kubernetes.io/docs/tutorials/security/seccomp/'],
   docs: {
     what: 'Neither the container nor the pod sets a `seccompProfile`.',

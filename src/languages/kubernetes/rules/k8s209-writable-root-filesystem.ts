@@ -17,7 +17,13 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'info', snyk: 'info', 'kube-linter': 'warning', 'kube-score': 'warning' },
-  aliases: ['SNYK-CC-K8S-8', 'CKV_K8S_22', 'KSV-0014'],
+  aliases: [
+    'SNYK-CC-K8S-8',
+    'CKV_K8S_22',
+    'KSV-0014',
+    'no-read-only-root-fs',
+    'container-security-context-readonlyrootfilesystem',
+  ],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/security-context/'],
   docs: {
     what: '`readOnlyRootFilesystem` is not `true`.',

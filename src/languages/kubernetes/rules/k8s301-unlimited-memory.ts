@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', snyk: 'info', 'kube-linter': 'warning', 'kube-score': 'warning' },
-  aliases: ['SNYK-CC-K8S-4', 'CKV_K8S_13', 'KSV-0018'],
+  aliases: ['SNYK-CC-K8S-4', 'CKV_K8S_13', 'KSV-0018', 'unset-memory-requirements'],
   standsFor: ['K8S302'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {

@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', 'kube-linter': 'info', 'kube-score': 'info' },
-  aliases: ['CKV_K8S_10', 'KSV-0015'],
+  aliases: ['CKV_K8S_10', 'KSV-0015', 'unset-cpu-requirements'],
   references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/'],
   docs: {
     what: 'The container has neither a CPU request nor a CPU limit.',

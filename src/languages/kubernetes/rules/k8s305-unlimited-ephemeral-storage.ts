@@ -14,7 +14,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-score': 'info' },
-  aliases: [],
+  aliases: ['container-ephemeral-storage-request-and-limit'],
   references: ['https://kubernetes.io/docs/concepts/storage/ephemeral-storage/'],
   docs: {
     what: 'The container has neither a request nor a limit for `ephemeral-storage`.',

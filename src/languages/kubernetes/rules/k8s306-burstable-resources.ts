@@ -16,7 +16,11 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: [],
+  aliases: [
+    'container-cpu-requests-equal-limits',
+    'container-memory-requests-equal-limits',
+    'container-resource-requests-equal-limits',
+  ],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/'],
   docs: {
     what: 'A container requests a different amount of CPU or memory than its limit, or has a request and no limit.',

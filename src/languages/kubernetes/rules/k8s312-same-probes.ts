@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['pod-probes-identical'],
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
     what: '`livenessProbe` and `readinessProbe` of a container are equal in every field.',

@@ -14,7 +14,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-linter': 'error' },
-  aliases: [],
+  aliases: ['liveness-port', 'readiness-port', 'startup-port'],
   references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
   docs: {
     what: 'A probe refers to a port name that the container does not declare. For an undeclared port number the finding is `info`, since declaring ports is optional.',

@@ -13,7 +13,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-score': 'info' },
-  aliases: [],
+  aliases: ['deployment-replicas'],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#scaling-a-deployment'],
   docs: {
     what: 'A Deployment or StatefulSet has fewer than two replicas, and no autoscaler in the same file scales it.',

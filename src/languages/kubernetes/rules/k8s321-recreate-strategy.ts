@@ -13,7 +13,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['no-rolling-update-strategy', 'deployment-strategy'],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
   docs: {
     what: 'A Deployment has `strategy.type: Recreate`.',

@@ -16,7 +16,12 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', 'kube-linter': 'info', 'kube-score': 'info' },
-  aliases: [],
+  aliases: [
+    'no-anti-affinity',
+    'deployment-has-host-podantiaffinity',
+    'pod-topology-spread-constraints',
+    'statefulset-has-host-podantiaffinity',
+  ],
   references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/'],
   docs: {
     what: 'A workload has two or more replicas and neither `topologySpreadConstraints` nor `affinity.podAntiAffinity`.',

@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-linter': 'error', 'kube-score': 'error' },
-  aliases: [],
+  aliases: ['pdb-max-unavailable', 'pdb-min-available', 'poddisruptionbudget-has-policy'],
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
   docs: {
     what: 'A PodDisruptionBudget has `maxUnavailable: 0`, `minAvailable: 100%`, or a `minAvailable` as high as the replicas of the workload it selects in the same file; or it sets both fields, or neither.',

@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-linter': 'info' },
-  aliases: [],
+  aliases: ['pdb-unhealthy-pod-eviction-policy'],
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/#unhealthy-pod-eviction-policy'],
   docs: {
     what: 'A PodDisruptionBudget has no `unhealthyPodEvictionPolicy` (Kubernetes 1.27 and later).',

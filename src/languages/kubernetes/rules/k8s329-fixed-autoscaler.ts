@@ -16,7 +16,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-score': 'info' },
-  aliases: [],
+  aliases: ['horizontalpodautoscaler-replicas'],
   references: ['https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/'],
   docs: {
     what: '`maxReplicas` of a HorizontalPodAutoscaler is not greater than `minReplicas`, which defaults to 1. The profile `kube-score` also requires `minReplicas` of 2 or more.',

@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', 'kube-score': 'info' },
-  aliases: [],
+  aliases: ['cronjob-has-deadline'],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline'],
   docs: {
     what: 'A CronJob has no `startingDeadlineSeconds`, or a value below 10.',

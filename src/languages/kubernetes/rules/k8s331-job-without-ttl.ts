@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', 'kube-linter': 'info' },
-  aliases: [],
+  aliases: ['job-ttl-seconds-after-finished'],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/ttlafterfinished/'],
   docs: {
     what: 'A Job has no `ttlSecondsAfterFinished`, or the job template of a CronJob sets it.',

@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: [],
+  aliases: ['restart-policy'],
   references: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy'],
   docs: {
     what: 'The effective `restartPolicy` of a pod is not in `kubernetes.policy.restartPolicies`; without that key, it is neither `Always` nor `OnFailure`.',

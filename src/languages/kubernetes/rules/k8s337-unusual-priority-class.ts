@@ -16,7 +16,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: [],
+  aliases: ['priority-class-name'],
   references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/'],
   docs: {
     what: 'A pod has a `priorityClassName` that is not in `kubernetes.policy.priorityClasses`; with `requirePriorityClass: true`, it has none.',

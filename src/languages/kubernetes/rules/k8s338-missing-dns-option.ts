@@ -18,7 +18,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: [],
+  aliases: ['dnsconfig-options'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config'],
   docs: {
     what: '`dnsConfig.options` of a pod lacks an option in `kubernetes.policy.dnsOptions`, or has a different value; without that key, `ndots` is not 2 or less.',

@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-linter': 'warning', 'kube-score': 'warning' },
-  aliases: ['CKV_K8S_14', 'KSV-0013'],
+  aliases: ['CKV_K8S_14', 'KSV-0013', 'container-image-tag'],
   standsFor: ['BASE007', 'BASE008'],
   references: ['https://kubernetes.io/docs/concepts/containers/images/#image-names'],
   docs: {

@@ -15,7 +15,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-score': 'info' },
-  aliases: [],
+  aliases: ['exposed-services', 'service-type'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport'],
   docs: {
     what: 'A Service has `type: NodePort`.',

@@ -14,7 +14,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: ['KSV-0117'],
+  aliases: ['KSV-0117', 'privileged-ports'],
   references: ['https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted'],
   docs: {
     what: 'A `containerPort` is below 1024.',

@@ -19,7 +19,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', snyk: 'warning' },
-  aliases: ['SNYK-CC-K8S-44', 'CKV_K8S_49', 'KSV-0044', 'KSV-0045', 'KSV-0046', 'KSV-0112'],
+  aliases: ['SNYK-CC-K8S-44', 'CKV_K8S_49', 'KSV-0044', 'KSV-0045', 'KSV-0046', 'KSV-0112', 'wildcard-in-rules'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   docs: {
     what: 'A rule in a Role or ClusterRole has `*` in its resources, verbs or API groups.',

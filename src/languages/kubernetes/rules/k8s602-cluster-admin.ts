@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', snyk: 'warning' },
-  aliases: ['SNYK-CC-K8S-46', 'KSV-0111'],
+  aliases: ['SNYK-CC-K8S-46', 'KSV-0111', 'cluster-admin-role-binding'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege'],
   docs: {
     what: 'A RoleBinding or ClusterRoleBinding grants `cluster-admin`; `admin` and `edit` are reported as info.',

@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', snyk: 'warning' },
-  aliases: ['SNYK-CC-K8S-47', 'CKV2_K8S_5', 'KSV-0041', 'KSV-0113'],
+  aliases: ['SNYK-CC-K8S-47', 'CKV2_K8S_5', 'KSV-0041', 'KSV-0113', 'access-to-secrets'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/#listing-secrets'],
   docs: {
     what: 'A role may get, list or watch `secrets`.',

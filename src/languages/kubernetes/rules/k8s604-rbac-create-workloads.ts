@@ -11,7 +11,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'info', snyk: 'warning' },
-  aliases: ['KSV-0048'],
+  aliases: ['KSV-0048', 'access-to-create-pods'],
   references: ['https://kubernetes.io/docs/concepts/security/rbac-good-practices/'],
   docs: {
     what: 'A role may create, update or patch pods, or the workloads that create them.',

@@ -13,7 +13,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'info', 'kube-linter': 'info' },
-  aliases: [],
+  aliases: ['deprecated-service-account-field'],
   references: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/'],
   docs: {
     what: 'The pod spec sets `serviceAccount` without `serviceAccountName`, or with a different value.',

@@ -23,7 +23,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-linter': 'error' },
-  aliases: [],
+  aliases: ['env-var-secret'],
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/'],
   docs: {
     what: 'A variable whose name contains password, secret, token or key has a literal value, a connection string contains a password, or a value looks like a known token.',

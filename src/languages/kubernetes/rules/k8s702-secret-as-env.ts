@@ -12,7 +12,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: ['CKV_K8S_35'],
+  aliases: ['CKV_K8S_35', 'read-secret-from-env-var'],
   references: ['https://kubernetes.io/docs/concepts/configuration/secret/'],
   docs: {
     what: 'A variable comes from `secretKeyRef`, or `envFrom.secretRef` imports all variables of a secret.',

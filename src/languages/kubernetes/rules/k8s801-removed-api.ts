@@ -10,7 +10,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: { recommended: 'error', 'kube-linter': 'error', 'kube-score': 'error' },
-  aliases: ['KSV-0107'],
+  aliases: ['KSV-0107', 'no-extensions-v1beta'],
   references: ['https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   docs: {
     what: 'The configured Kubernetes version (`kubernetes.version`) no longer serves this kind in this API version.',

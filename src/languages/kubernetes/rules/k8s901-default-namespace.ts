@@ -33,7 +33,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: {},
-  aliases: ['CKV_K8S_21', 'KSV-0110'],
+  aliases: ['CKV_K8S_21', 'KSV-0110', 'use-namespace'],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/'],
   docs: {
     what: 'A namespaced object has the namespace `default`, or none.',

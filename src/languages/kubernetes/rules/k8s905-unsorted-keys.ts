@@ -21,7 +21,7 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'sometimes',
   profiles: {},
-  aliases: [],
+  aliases: ['sorted-keys'],
   references: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/#required-fields'],
   docs: {
     what: '`apiVersion`, `kind` and `metadata` do not come first in an object, in this order, or `status` does not come last. With `kubernetes.policy.sortedKeys: all`, nested keys are not in alphabetical order.',

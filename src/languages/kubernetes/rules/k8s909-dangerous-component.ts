@@ -14,7 +14,15 @@ export default defineRule<KubernetesDocument>({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning' },
-  aliases: ['CKV_K8S_33', 'CKV_K8S_34', 'CKV_K8S_44', 'CKV_K8S_45', 'CKV_K8S_159', 'KSV-0102'],
+  aliases: [
+    'CKV_K8S_33',
+    'CKV_K8S_34',
+    'CKV_K8S_44',
+    'CKV_K8S_45',
+    'CKV_K8S_159',
+    'KSV-0102',
+    'scc-deny-privileged-container',
+  ],
   references: [
     'https://helm.sh/docs/faq/changes_since_helm2/',
     'https://kubernetes.io/docs/tasks/access-application-cluster/web-ui-dashboard/',

@@ -19,7 +19,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-score': 'info' },
-  aliases: [],
+  aliases: ['deployment-has-poddisruptionbudget', 'statefulset-has-poddisruptionbudget'],
   references: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/'],
   docs: {
     what: 'A Deployment, StatefulSet or Rollout has two or more replicas, and no PodDisruptionBudget applied with it selects its pods.',

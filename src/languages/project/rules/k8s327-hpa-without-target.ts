@@ -19,7 +19,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error', 'kube-score': 'error' },
-  aliases: [],
+  aliases: ['dangling-horizontalpodautoscaler', 'horizontalpodautoscaler-has-target'],
   references: ['https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/'],
   docs: {
     what: '`scaleTargetRef` of a HorizontalPodAutoscaler or ScaledObject names a workload that no manifest applied with it defines, although other workloads are defined there.',

@@ -18,7 +18,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['deployment-targeted-by-hpa-does-not-have-replicas-configured'],
   references: [
     'https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling',
   ],

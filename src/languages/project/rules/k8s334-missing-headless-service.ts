@@ -18,7 +18,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['statefulset-has-servicename'],
   references: ['https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#limitations'],
   docs: {
     what: '`serviceName` of a StatefulSet names a Service that is not applied with it or is not headless (`clusterIP: None`).',

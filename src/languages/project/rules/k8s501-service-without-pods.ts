@@ -19,7 +19,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-linter': 'warning', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['dangling-service', 'service-targets-pod'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/service/#defining-a-service'],
   docs: {
     what: 'No pod template applied with the Service matches its selector. All manifests in the same directory tree (`k8s`, `deploy`, `manifests` …, or the directory of the file) are read from the index.',

@@ -19,7 +19,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error' },
-  aliases: [],
+  aliases: ['dangling-ingress', 'ingress-targets-service'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/ingress/'],
   docs: {
     what: 'A backend of an Ingress or HTTPRoute names a Service or Service port that no manifest applied with it defines.',

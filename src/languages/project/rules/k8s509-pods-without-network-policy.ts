@@ -17,7 +17,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { 'kube-score': 'info' },
-  aliases: ['CKV2_K8S_6'],
+  aliases: ['CKV2_K8S_6', 'non-isolated-pod', 'pod-networkpolicy'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   docs: {
     what: 'No NetworkPolicy applied with a workload selects its pods.',

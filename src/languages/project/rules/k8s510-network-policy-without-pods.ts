@@ -19,7 +19,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-score': 'warning' },
-  aliases: [],
+  aliases: ['dangling-networkpolicy', 'networkpolicy-targets-pod'],
   references: ['https://kubernetes.io/docs/concepts/services-networking/network-policies/'],
   docs: {
     what: '`podSelector` of a NetworkPolicy matches no pod that is applied with it.',

@@ -23,7 +23,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning' },
-  aliases: [],
+  aliases: ['dangling-servicemonitor'],
   references: ['https://prometheus-operator.dev/docs/developer/getting-started/'],
   docs: {
     what: 'The selector of a ServiceMonitor matches no Service that is applied with it (PodMonitor: no pod), or matches only Services in a namespace that `namespaceSelector` does not include. The selector is compared with the labels in the `metadata` of the Service, not with its selector.',

@@ -19,7 +19,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'warning', 'kube-linter': 'warning' },
-  aliases: [],
+  aliases: ['non-existent-service-account'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/'],
   docs: {
     what: '`serviceAccountName` names an account that no manifest applied with the pod defines, although other accounts are defined there.',

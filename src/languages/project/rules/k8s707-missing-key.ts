@@ -24,7 +24,7 @@ export default defineProjectRule({
   since: '0.1.0',
   fixable: 'never',
   profiles: { recommended: 'error' },
-  aliases: [],
+  aliases: ['env-value-from'],
   references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/'],
   docs: {
     what: 'A variable refers to a key that the ConfigMap or Secret, defined in a manifest applied with it, does not have. A name close to a defined ConfigMap or Secret is an info.',
