@@ -168,6 +168,7 @@ import sc2170NumberTestOnText from '../languages/shell/rules/sc2170-number-test-
 import sc2172TrapByNumber from '../languages/shell/rules/sc2172-trap-by-number.ts';
 import sc2173TrapForKill from '../languages/shell/rules/sc2173-trap-for-kill.ts';
 import sc2174MkdirModeParents from '../languages/shell/rules/sc2174-mkdir-mode-parents.ts';
+import sc2177TimedCompound from '../languages/shell/rules/sc2177-timed-compound.ts';
 import sc2178ScalarOverArray from '../languages/shell/rules/sc2178-scalar-over-array.ts';
 import sc2179TextAppendedToArray from '../languages/shell/rules/sc2179-text-appended-to-array.ts';
 import sc2181IndirectExitStatus from '../languages/shell/rules/sc2181-indirect-exit-status.ts';
@@ -487,6 +488,7 @@ export const rules: readonly Rule[] = [
   sc2172TrapByNumber,
   sc2173TrapForKill,
   sc2174MkdirModeParents,
+  sc2177TimedCompound,
   sc2178ScalarOverArray,
   sc2179TextAppendedToArray,
   sc2181IndirectExitStatus,

@@ -9,7 +9,9 @@ testRule(rule, {
     'grep ⟦--regexp=a*⟧ b',
     'grep --regexp ⟦a*⟧ b',
     'grep -A 1 ⟦a*⟧ b',
+    'grep --color ⟦a*⟧ b',
+    'grep --label c ⟦a*⟧ b',
     { code: 'grep -v ⟦[ab]c⟧ d', fixed: "grep -v '[ab]c' d" },
   ],
-  accepts: ["grep 'a*' b", 'grep a *', 'grep a\\* b', "grep -e 'a' b*", 'grep -f a b*'],
+  accepts: ["grep 'a*' b", 'grep a *', 'grep a\\* b', "grep -e 'a' b*", 'grep -f a b*', 'grep --color a b*'],
 });

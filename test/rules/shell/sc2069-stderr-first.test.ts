@@ -3,5 +3,12 @@ import { testRule } from '../../support/test-rule.ts';
 
 testRule(rule, {
   reports: ['a ⟦2>&1⟧ > b', 'a ⟦2>&1⟧ >> b', 'a ⟦2>&1⟧ 1>b; c'],
-  accepts: ['a > b 2>&1', 'a 2>&1 > b | c', 'x=$(a 2>&1 > b)', 'a 2>&1', 'a 2>&1 2>b'],
+  accepts: [
+    '#!/bin/bash\na 2>&1 >& b; a 2>&1 &> b; a 2>&1 &>> b\n',
+    'a > b 2>&1',
+    'a 2>&1 > b | c',
+    'x=$(a 2>&1 > b)',
+    'a 2>&1',
+    'a 2>&1 2>b',
+  ],
 });

@@ -1,8 +1,8 @@
 /**
- * What is known of a variable's value: nothing in it (E), no whitespace and no globs (C for clean), or maybe some (D for
- * dirty).
+ * What is known of a variable's value: nothing in it (E), a whole number (N), no whitespace and no globs (C for clean),
+ * or maybe some (D for dirty).
  */
-export type Blanks = 'E' | 'C' | 'D';
+export type Blanks = 'E' | 'N' | 'C' | 'D';
 
 /** Names whose values the shell keeps free of whitespace. */
 const CLEAN = new Set(
@@ -21,7 +21,8 @@ export function isClean(name: string): boolean {
 export function join(a: Blanks, b: Blanks): Blanks {
   if (a === 'E') return b;
   if (b === 'E') return a;
-  return a === 'C' && b === 'C' ? 'C' : 'D';
+  if (a === b) return a;
+  return a === 'D' || b === 'D' ? 'D' : 'C';
 }
 
 const NOTHING: ReadonlyMap<string, Blanks> = new Map();

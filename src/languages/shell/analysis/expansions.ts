@@ -2,8 +2,9 @@ import type { Fix } from '../../../core/rule.ts';
 import type { Span } from '../../../core/text.ts';
 import type { ShellDocument } from '../document.ts';
 import type { ParameterExpansionPart, SimpleExpansionPart, SyntaxNode, Word } from '../parse.ts';
+import type { Blanks } from './environment.ts';
 import { once } from './once.ts';
-import { isAlternative, isArrayExpansion, isCount, isQuoteFree, variableOf } from './position.ts';
+import { isAlternative, isArrayExpansion, isCount, isQuoteFree, isValueOfAlias, variableOf } from './position.ts';
 import { valuesOf } from './values.ts';
 
 /** An unquoted variable whose value may be split or globbed. */
@@ -31,13 +32,13 @@ function bareVariables(doc: ShellDocument, everyStep: boolean): readonly BareVar
       !isArrayExpansion(node) &&
       !isAlternative(node) &&
       !(node.type === 'ParameterExpansion' && node.prefix === '#') &&
-      !isQuoteFree(tree, node, doc.dialect) &&
+      (!isQuoteFree(tree, node, doc.dialect) || (everyStep && isValueOfAlias(tree, node))) &&
       !isCommandName(doc, node),
   );
   if (found.length === 0) return [];
   const values = valuesOf(doc, everyStep);
   return found
-    .filter((node) => values.get(node) !== 'C')
+    .filter((node) => !isWhole(values.get(node)))
     .map((node) => ({
       node,
       span: tree.spanOf(node),
@@ -45,6 +46,11 @@ function bareVariables(doc: ShellDocument, everyStep: boolean): readonly BareVar
       setsDefault: setsDefault(doc, node),
     }))
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Whether a value is one word as it is. */
+function isWhole(value: Blanks | undefined): boolean {
+  return value === 'C' || value === 'N';
 }
 
 /** `$cmd a`, `exec $cmd`: the writer wants the words; also `$x=1`, which is another mistake. */
@@ -61,7 +67,12 @@ export function isCommandName(doc: ShellDocument, node: SyntaxNode): boolean {
     return false;
   // `command -v $x` only asks where it is.
   if (command.name?.value === 'command' && /^-.*[vV]/.test(command.args[0]?.text ?? '')) return false;
-  const first = command.args.find((arg): arg is Word => arg.type === 'Word' && !arg.value.startsWith('-'));
+  const words = command.args.filter((arg): arg is Word => arg.type === 'Word');
+  const takesName = command.name?.value === 'exec';
+  // `exec -a name program`
+  const first = words.find(
+    ({ value }, index) => !value.startsWith('-') && !(takesName && /^-[cl]*a$/.test(words[index - 1]?.value ?? '')),
+  );
   return first === word;
 }
 

@@ -18,7 +18,7 @@ const GLUED = /^--reg(?:e|exp?)?=/;
 const SEPARATE = /^(?:-[A-Za-z]*e|--reg(?:e|exp?)?)$/;
 /** Options whose value is the next word. */
 const VALUED =
-  /^(?:-[A-Za-z]*[ABCmdD]|--(?:after-context|before-context|context|max-count|color|include|exclude|exclude-dir))$/;
+  /^(?:-[A-Za-z]*[ABCmdD]|--(?:after-context|before-context|context|max-count|include|exclude|exclude-dir|exclude-from|label|binary-files|directories|devices))$/;
 
 /** The pattern of a `grep`: that of `-e`, or its first operand. Undefined where it comes from a file. */
 export function patternOf(command: ShellCommand): GrepPattern | undefined {

@@ -48,6 +48,15 @@ export function isQuoteFree(tree: ScriptTree, part: SyntaxNode, dialect: Dialect
   return child.type !== 'Script';
 }
 
+/** In `alias x=$y`, which ShellCheck takes for a word that is split; bash and dash do not split it. */
+export function isValueOfAlias(tree: ScriptTree, part: SyntaxNode): boolean {
+  const word = tree.parentOf(part);
+  const assignment = word?.type === 'Word' && tree.parentOf(word);
+  const command = assignment && assignment.type === 'Assignment' ? tree.parentOf(assignment) : undefined;
+  if (command?.type !== 'Command' || command.name?.text !== 'alias') return false;
+  return !command.prefix.some((one) => one === assignment);
+}
+
 const OPERATIONS: ReadonlySet<string> = new Set([
   'ArithmeticBinary',
   'ArithmeticGroup',

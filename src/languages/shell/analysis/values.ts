@@ -4,6 +4,7 @@ import type { Assignment, Command, CompoundList, For, Select, ShellFunction, Syn
 import { eachChild } from '../parse.ts';
 import { textValueOf } from '../word.ts';
 import { type Blanks, Environment, join } from './environment.ts';
+import { once } from './once.ts';
 import { maySplit, variableOf } from './position.ts';
 import { blanksOf, countedName, runBuiltin } from './word-values.ts';
 
@@ -16,12 +17,15 @@ const MAX_STEPS = 200_000;
 /** Where each expansion's variable was read, with the states of all ways that lead there merged. */
 export type Values = ReadonlyMap<SyntaxNode, Blanks>;
 
+const likeShellcheck = once((doc: ShellDocument): Values => new Interpreter(doc, true).run());
+const precise = once((doc: ShellDocument): Values => new Interpreter(doc, false).run());
+
 /**
  * Follows assignments through a script and finds for each variable expansion whether its value may hold whitespace or
- * globs. `everyStep`: at each `&&` the path on which the right side did not run goes on too, as ShellCheck has it.
+ * globs, or is a number. `everyStep`: at each `&&` the path on which the right side did not run goes on too, as ShellCheck has it.
  */
 export function valuesOf(doc: ShellDocument, everyStep: boolean): Values {
-  return new Interpreter(doc, everyStep).run();
+  return everyStep ? likeShellcheck(doc) : precise(doc);
 }
 
 /** The state in which names are set outside: once for all scripts that share them. */
@@ -270,14 +274,14 @@ class Interpreter {
       } else if (part.type === 'Word' && /^\w+$/.test(part.value)) {
         if (isInteger) this.integers.add(part.value);
         if (locals && !locals.has(part.value)) locals.set(part.value, env.get(part.value));
-        if (name !== 'export' && name !== 'readonly') env.set(part.value, isInteger ? 'C' : 'E');
+        if (name !== 'export' && name !== 'readonly') env.set(part.value, isInteger ? 'N' : 'E');
       }
     }
   }
 
   private assign(assignment: Assignment, env: Environment): void {
     const { name, value } = assignment;
-    if (this.integers.has(name)) env.set(name, 'C');
+    if (this.integers.has(name)) env.set(name, 'N');
     else if (value.type === 'ArrayValue' || assignment.index) env.set(name, 'D');
     else {
       const state = blanksOf(value, env);
@@ -304,9 +308,9 @@ class Interpreter {
       if (name !== undefined) {
         this.values.set(node, join(this.values.get(node) ?? 'E', env.get(name)));
       }
-      if (node.type === 'FileDescriptorVariable') env.set(node.name, 'C');
+      if (node.type === 'FileDescriptorVariable') env.set(node.name, 'N');
       const counted = countedName(node);
-      if (counted !== undefined) env.set(counted, 'C');
+      if (counted !== undefined) env.set(counted, 'N');
       eachChild(node, add);
     }
   }

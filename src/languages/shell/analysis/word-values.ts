@@ -2,6 +2,7 @@ import type { ArithmeticExpression, Command, SyntaxNode, Word, WordPart } from '
 import { type Blanks, type Environment, join } from './environment.ts';
 
 const DIRTY = /[ \t\n*?[]/;
+const NUMBER = /^-?\d+$/;
 
 /** Whether what a word expands to may hold whitespace or globs. */
 export function blanksOf(word: Word, env: Environment): Blanks {
@@ -20,20 +21,23 @@ function partBlanks(part: WordPart, env: Environment): Blanks {
       return part.parts.map((one) => partBlanks(one, env)).reduce(join, 'E');
     case 'SimpleExpansion': {
       const name = part.text.slice(1);
-      return /^[$?#!]$/.test(name) ? 'C' : env.get(name);
+      return /^[$?#!]$/.test(name) ? 'N' : env.get(name);
     }
     case 'ParameterExpansion':
-      if (part.prefix === '#' || /^[#?$!]$/.test(part.parameter)) return 'C';
+      if (part.prefix === '#') return 'C';
+      if (/^[#?$!]$/.test(part.parameter)) return 'N';
       return part.operation || part.prefix || part.index ? 'D' : env.get(part.parameter);
     case 'ArithmeticExpansion':
-      return 'C';
+      return 'N';
     default:
       return 'D';
   }
 }
 
 function literal(text: string): Blanks {
-  return text === '' ? 'E' : DIRTY.test(text) ? 'D' : 'C';
+  if (text === '') return 'E';
+  if (NUMBER.test(text)) return 'N';
+  return DIRTY.test(text) ? 'D' : 'C';
 }
 
 const BUILTINS: ReadonlySet<string> = new Set(
@@ -52,7 +56,7 @@ export function runBuiltin(name: string, command: Command, env: Environment): vo
   } else if (name === 'getopts') env.set(plain[1] ?? '', 'D');
   else if (name === 'printf' && words[0]?.value === '-v') env.set(words[1]?.value ?? '', 'D');
   else if (name === 'unset') for (const one of plain) env.set(one, 'E');
-  else if (name === 'let') for (const one of plain) env.set(/^\w+/.exec(one)?.[0] ?? '', 'C');
+  else if (name === 'let') for (const one of plain) env.set(/^\w+/.exec(one)?.[0] ?? '', 'N');
 }
 
 /** The variable that an arithmetic node gives a number to. */

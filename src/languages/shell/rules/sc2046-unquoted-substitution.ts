@@ -1,7 +1,7 @@
 import type { Report } from '../../../core/rule.ts';
 import { isCommandName, quoteFix } from '../analysis/expansions.ts';
 import { commandNameOf, unwrapSingle } from '../analysis/flow.ts';
-import { isQuoteFree } from '../analysis/position.ts';
+import { isQuoteFree, isValueOfAlias } from '../analysis/position.ts';
 import type { CommandExpansionPart } from '../parse.ts';
 import { defineShellcheckRule } from '../shellcheck-rule.ts';
 
@@ -35,10 +35,11 @@ export default defineShellcheckRule({
   },
   needs: ['CommandExpansion'],
 
-  *check(doc): Iterable<Report> {
+  *check(doc, { profile }): Iterable<Report> {
     for (const node of doc.tree.ofType('CommandExpansion')) {
       const { tree } = doc;
-      if (isQuoteFree(tree, node, doc.dialect)) continue;
+      const isAlias = profile === 'hadolint' && isValueOfAlias(tree, node);
+      if (!isAlias && isQuoteFree(tree, node, doc.dialect)) continue;
       const word = tree.parentOf(node);
       const command = word && tree.parentOf(word);
       if (word?.type === 'Word' && command?.type === 'Command' && command.name === word && word.parts?.length === 1)

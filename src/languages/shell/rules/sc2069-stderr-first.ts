@@ -29,7 +29,8 @@ export default defineShellcheckRule({
       const [first, second, third] = output;
       // With more of them the order is meant: `3>&1 2>&1 >file`.
       if (!first || !second || third || !isErrorsToOutput(first) || !isToFile(second)) continue;
-      if (descriptorOf(second) !== 1 || /^[&]/.test(second.operator) || isCaptured(doc.tree, node)) continue;
+      // `&> file` and `>& file` redirect both.
+      if (descriptorOf(second) !== 1 || second.operator.includes('&') || isCaptured(doc.tree, node)) continue;
       yield {
         at: doc.tree.spanOf(first),
         message: 'errors go to the previous destination of the output, not to the file',

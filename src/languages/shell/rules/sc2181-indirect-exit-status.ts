@@ -36,30 +36,33 @@ export default defineShellcheckRule({
       if (status && !startsFunction(doc, command)) yield reportAt(doc, status);
     }
     for (const command of doc.tree.ofType('ArithmeticCommand')) {
-      const word = command.expression && negated(command.expression);
-      if (word?.type === 'ArithmeticWord' && isStatus(word.value) && !startsFunction(doc, command))
-        yield reportAt(doc, word);
-    }
-    for (const node of doc.tree.ofType('ArithmeticBinary')) {
-      const { left, right, operator } = node;
-      if (!/^[=!<>]=?$|^==$/.test(operator) || left.type !== 'ArithmeticWord' || right.type !== 'ArithmeticWord')
-        continue;
-      const parent = doc.tree.parentOf(node);
-      if (parent?.type !== 'ArithmeticCommand') continue;
-      const status =
-        isStatus(left.value) && isZero(right.value)
-          ? left
-          : isStatus(right.value) && isZero(left.value)
-            ? right
-            : undefined;
-      if (status && !startsFunction(doc, parent)) yield reportAt(doc, status);
+      const status = command.expression && statusIn(bare(command.expression));
+      if (status && !startsFunction(doc, command)) yield reportAt(doc, status);
     }
   },
 });
 
-/** What `!` precedes, in `(( ! $? ))`. */
-function negated(expression: ArithmeticExpression): ArithmeticExpression {
-  return expression.type === 'ArithmeticUnary' && expression.operator === '!' ? expression.operand : expression;
+/** What is inside parentheses and behind `!`, as in `(( !($?) ))`. */
+function bare(expression: ArithmeticExpression): ArithmeticExpression {
+  let inner = expression;
+  for (;;) {
+    if (inner.type === 'ArithmeticGroup') inner = inner.expression;
+    else if (inner.type === 'ArithmeticUnary' && inner.operator === '!') inner = inner.operand;
+    else return inner;
+  }
+}
+
+/** `$?` as the whole expression, or as what is compared with 0. */
+function statusIn(expression: ArithmeticExpression): ArithmeticExpression | undefined {
+  if (isWord(expression, isStatus)) return expression;
+  if (expression.type !== 'ArithmeticBinary' || !/^[=!<>]=?$/.test(expression.operator)) return undefined;
+  const { left, right } = expression;
+  if (isWord(left, isStatus) && isWord(right, isZero)) return left;
+  return isWord(right, isStatus) && isWord(left, isZero) ? right : undefined;
+}
+
+function isWord(expression: ArithmeticExpression, test: (text: string) => boolean): boolean {
+  return expression.type === 'ArithmeticWord' && test(expression.value);
 }
 
 function reportAt(doc: ShellDocument, node: SyntaxNode) {
