@@ -30,6 +30,8 @@ export default defineConfig({
           name: 'packed',
           isolate: false,
           include: PACKED,
+          // Hundreds of commands over words of files: nothing in it depends on the package.
+          exclude: ['test/cli/prototype-names.test.ts'],
           globalSetup: ['test/support/pack.ts'],
           // Mostly they wait for processes. Other numbers of workers run one after the other.
           maxWorkers: 2,
