@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dockerArchive, type Member, tar } from '../scan/build.ts';
 import { onlyFromSource, PROJECT, plimsoll, type World } from '../support/io.ts';
+import { sarifProblems } from '../support/json-schema.ts';
 
 const FIXTURES = join(PROJECT, 'test/fixtures/osv');
 const stanza = (name: string, version: string, source = ''): string =>
@@ -230,6 +231,11 @@ describe('the HTML report', () => {
 });
 
 describe('SARIF', () => {
+  it.each(['app.tar', 'mixed.tar', 'fine.tar'])('of %s follows the schema of the standard', async (archive) => {
+    const { out } = await scan(archive, '--format', 'sarif');
+    expect(sarifProblems(JSON.parse(out))).toEqual([]);
+  });
+
   it('has a rule for each vulnerability', async () => {
     const { out } = await scan('app.tar', '--format', 'sarif');
     const [{ tool, results }] = JSON.parse(out).runs;

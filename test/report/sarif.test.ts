@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pieces as piecesOfJson, report as reportJson } from '../../src/report/json.ts';
 import { pieces, report } from '../../src/report/sarif.ts';
 import { pathUri } from '../../src/report/uri.ts';
+import { sarifProblems } from '../support/json-schema.ts';
 import { finding, input } from './samples.ts';
 
 const TEXT = 'FROM node:22\nADD . .\nUSER root\n';
@@ -18,6 +19,7 @@ const taste = finding(TEXT, { at: 'USER', rule: 'DL9', severity: 'style', path: 
 
 function runOf(text: string) {
   const log = JSON.parse(text);
+  expect(sarifProblems(log)).toEqual([]);
   expect(Object.keys(log)).toEqual(['$schema', 'version', 'runs']);
   expect(log.version).toBe('2.1.0');
   return log.runs[0];
