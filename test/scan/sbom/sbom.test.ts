@@ -1,3 +1,4 @@
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { describe, expect, it } from 'vitest';
 import type { Package } from '../../../src/scan/package.ts';
 import type { FoundPackage } from '../../../src/scan/packages/found.ts';
@@ -134,6 +135,26 @@ describe.each([
 });
 
 describe('the documents', () => {
+  it.each([
+    ['an image', scanOf(PACKAGES, [{ what: 'rpm packages', path: 'var/lib/rpm/Packages', reason: 'damaged' }])],
+    ['nothing', { ...scanOf([]), catalogue: { packages: [], gaps: [] } }],
+    ['a folder', { ...scanOf(PACKAGES), subject: { ref: '.', kind: 'folder', name: '.', layers: [] } }],
+    [
+      'hostile names',
+      scanOf(['\u001b[2J', '\ud800', '', '%', '@/'].map((name) => complete({ type: 'npm', name, version: name }))),
+    ],
+  ] satisfies [string, Inventory][])(
+    'CycloneDX of %s follows the strict schema of the standard',
+    async (_what, scan) => {
+      const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6);
+      expect(await validator.validate(cyclonedx(scan))).toBeNull();
+      // The validator is at work: it refuses a key that the standard does not have.
+      expect(
+        await validator.validate(cyclonedx(scan).replace('"bomFormat"', '"extra": 1, "bomFormat"')),
+      ).not.toBeNull();
+    },
+  );
+
   it('CycloneDX has what the format requires', () => {
     const document = JSON.parse(cyclonedx(scanOf(PACKAGES)));
     expect(document).toMatchObject({
