@@ -4,7 +4,7 @@ import { BlobReader } from './batch.ts';
 import { classifyPath } from './classify.ts';
 import { gather, type LanguageOfPath, MAX_BYTES } from './collected.ts';
 import { commitRepository, mergeBase } from './commit.ts';
-import { askGit, type GitPlace, gitFailed } from './git.ts';
+import { askGit, type GitPlace, gitFailed, runGit } from './git.ts';
 import { LinkedFolders } from './linked-folders.ts';
 import { locate } from './locate.ts';
 import { isFileMode, parseRaw } from './raw.ts';
@@ -35,7 +35,11 @@ export interface SinceOptions extends GitPlace {
 export async function collectSince(options: SinceOptions): Promise<CollectedTree> {
   const location = await locate(options);
   const answer = await askGit(options, [...DIFF, options.since, '--']);
-  if (answer.status !== 0) throw sinceFailed(options.since, answer.status, answer.stderr);
+  if (answer.status !== 0) {
+    // Where Git refuses the repository, `diff` compares directories and reports only that it does not know an option.
+    await runGit(options, ['rev-parse', '--git-dir']);
+    throw sinceFailed(options.since, answer.status, answer.stderr);
+  }
   const languageOf = options.languageOf ?? classifyPath;
   const changes = parseRaw(answer.stdout);
   const wanted = changes.filter(({ kind, mode }) => kind !== 'D' && kind !== 'U' && isFileMode(mode));

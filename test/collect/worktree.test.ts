@@ -174,6 +174,14 @@ describe('collectSince', () => {
     ]);
   });
 
+  it('names the remedy of Git for a repository of another user', async () => {
+    const repo = gitRepo({ env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' } });
+    await expect(collectSince({ cwd: repo.root, env: repo.env, since: 'HEAD' })).rejects.toMatchObject({
+      message: expect.stringContaining('dubious ownership'),
+      hint: expect.stringContaining(`safe.directory ${repo.root}`),
+    });
+  });
+
   it('says what is wrong with a revision', async () => {
     const repo = gitRepo();
     repo.commit();
