@@ -13,7 +13,22 @@ const PLAIN = { columns: 100, color: false };
 const nameOf = fc
   .array(
     fc.oneof(
-      fc.constantFrom('\n', '\r\n', '\n::error::x', '::error::x', ':', '\x1b[31m', '\u202e', '\x00', '"/>', ']]>', '%0A', 'a', 'é', '\\'),
+      fc.constantFrom(
+        '\n',
+        '\r\n',
+        '\n::error::x',
+        '::error::x',
+        ':',
+        '\x1b[31m',
+        '\u202e',
+        '\x00',
+        '"/>',
+        ']]>',
+        '%0A',
+        'a',
+        'é',
+        '\\',
+      ),
       fc.uint8Array({ minLength: 1, maxLength: 3 }).map((bytes) => decodePath(Buffer.from(bytes)).path),
     ),
     { minLength: 1, maxLength: 6 },
