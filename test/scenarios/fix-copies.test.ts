@@ -50,7 +50,7 @@ describe('the copy in the work tree', () => {
     repo.stage('.gitattributes', '/rot* filter=rot -text\n');
     repo.stage('.plimsoll.yaml', 'select: [DL3020]\nfixOnCommit: safe\n');
     repo.commit();
-    const text = 'FROM scratch\nADD a.js /abc\n';
+    const text = 'FROM scratch\nADD A.JSON /abc\n';
     repo.stage('Dockerfile', text.replaceAll('\n', '\r\n'));
     repo.write('Dockerfile', `${text}# own\n`.replaceAll('\n', '\r\n'));
     for (const name of ['rot1.Dockerfile', 'rot2.Dockerfile']) repo.stage(name, text);
@@ -61,12 +61,12 @@ describe('the copy in the work tree', () => {
       'rot2.Dockerfile: 1 fix staged; the file in the work tree stays as it was: a filter of Git',
     );
     expect(status).toBe(0);
-    expect(repo.git('cat-file', 'blob', 'HEAD:Dockerfile')).toBe('FROM scratch\nCOPY a.js /abc');
-    expect(repo.read('Dockerfile')).toBe('FROM scratch\r\nCOPY a.js /abc\r\n# own\r\n');
+    expect(repo.git('cat-file', 'blob', 'HEAD:Dockerfile')).toBe('FROM scratch\nCOPY A.JSON /abc');
+    expect(repo.read('Dockerfile')).toBe('FROM scratch\r\nCOPY A.JSON /abc\r\n# own\r\n');
     for (const name of ['rot1', 'rot2']) {
-      expect(repo.git('cat-file', 'blob', `HEAD:${name}.Dockerfile`)).toBe('FROM fpengpu\nCOPY nop /nop');
+      expect(repo.git('cat-file', 'blob', `HEAD:${name}.Dockerfile`)).toBe('FROM fpengpu\nCOPY A.JSON /nop');
     }
-    expect(repo.read('rot1.Dockerfile')).toBe('FROM scratch\nCOPY a.js /abc\n');
+    expect(repo.read('rot1.Dockerfile')).toBe('FROM scratch\nCOPY A.JSON /abc\n');
     expect(repo.read('rot2.Dockerfile')).toBe(`${text}# own\n`);
   });
 
