@@ -135,7 +135,7 @@ function preCommitHooks(stages: readonly string[], packagePath: string): string[
   ];
   const push = [
     '- id: plimsoll-push',
-    '  name: plimsoll (what leaves)',
+    '  name: plimsoll (outgoing commits)',
     `  entry: ${program} run pre-push`,
     '  language: system',
     '  always_run: true',

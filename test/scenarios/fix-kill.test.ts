@@ -6,7 +6,7 @@ import { type Fault, runFaulty, runGroup } from '../support/fault.ts';
 import { FixRepo, idOf, type Way } from '../support/fix-oracle.ts';
 import type { GitRepo } from '../support/git-repo.ts';
 import { BAD, GOOD, plimsoll, protectedRepo } from '../support/protected-repo.ts';
-import { type CaseFile, CONFIG, filesOf, sidesOf } from '../support/staged-case.ts';
+import { type CaseFile, filesOf, sidesOf } from '../support/staged-case.ts';
 
 /** Processes to kill at random: few enough for every run of the tests; 500 and more at night and before a release. */
 const KILLS = Number(process.env['PLIMSOLL_RANDOM_KILLS'] ?? 100);

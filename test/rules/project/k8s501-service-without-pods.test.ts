@@ -22,7 +22,7 @@ testRule(rule, {
     {
       path: 'k8s/a.yaml',
       code: service('⟦selector⟧: {a: b}', '{name: web, namespace: x}'),
-      files: { 'k8s/b.yaml': pod('a: b', ', namespace: y') + '---\n' + pod('a: c', ', namespace: x') },
+      files: { 'k8s/b.yaml': `${pod('a: b', ', namespace: y')}---\n${pod('a: c', ', namespace: x')}` },
     },
     { path: 'deploy/base/a.yaml', code: service('⟦selector⟧: {a: b}'), files: { 'deploy/x/y/b.yaml': pod('a: c') } },
     { path: 'a.yaml', code: service('⟦selector⟧: {a: b}'), files: { 'b.yaml': pod('a: c'), 'x/y.yaml': 'a: b\n' } },
