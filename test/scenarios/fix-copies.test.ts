@@ -58,7 +58,7 @@ describe('the copy in the work tree', () => {
     const { status, output } = repo.try('commit', '-qm', 'x');
     expect(output).toContain('rot1.Dockerfile: 1 fix, staged and in the work tree');
     expect(output).toContain(
-      'rot2.Dockerfile: 1 fix staged; the file in the work tree stays as it was: a filter of Git',
+      'rot2.Dockerfile: 1 fix staged; the file in the work tree stays as it was: a Git filter',
     );
     expect(status).toBe(0);
     expect(repo.git('cat-file', 'blob', 'HEAD:Dockerfile')).toBe('FROM scratch\nCOPY A.JSON /abc');

@@ -136,7 +136,7 @@ function reasonOf(kept: KeptReason, line: number | undefined): string {
     case 'not-checked-out':
       return 'it is marked skip-worktree';
     case 'filter':
-      return 'a filter of Git stands between it and the staged content';
+      return 'a Git filter converts it';
     case 'name':
       return 'Git cannot be asked about its name, which is not UTF-8';
     case 'hard-link':
