@@ -2,6 +2,7 @@
  * Proofs for fixes that are called safe: what a later RUN may still read, where a cache may be mounted, and whether a
  * command that fails fails its RUN. Each answers on the side of caution.
  */
+import { onceFor } from '../../core/once.ts';
 import type { DockerfileDocument, Script } from './document.ts';
 import { chainOf } from './facts.ts';
 import { mountsOf } from './mounts.ts';
@@ -39,10 +40,10 @@ export function laterRuns(doc: DockerfileDocument, run: Script): readonly Script
 }
 
 /** Whether it is not known which programs a script runs: a script of the repository, a variable, `make`. */
-export function isOpaque(script: Script): boolean {
+export const isOpaque = onceFor((script: Script): boolean => {
   if (!isShell(script) || script.shell.tree.faults.length > 0) return true;
   return callsOf(script).some(isOpaqueCall);
-}
+});
 
 function isOpaqueCall({ program, name, words, args }: Call): boolean {
   // An assignment by itself runs nothing.

@@ -1,3 +1,4 @@
+import { onceFor } from '../../../core/once.ts';
 import { defineRule, type Edit, type Facts, type Report } from '../../../core/rule.ts';
 import type { DockerfileDocument, Script } from '../document.ts';
 import { isOpaque, laterRuns, mayBeMounted } from '../later-runs.ts';
@@ -77,13 +78,33 @@ function reportOn(doc: DockerfileDocument, call: ToolCall): Report {
 
 /** Whether something that runs after a call may read the index that the call leaves: `apk add` without one of its own. */
 function mayNeedIndex(doc: DockerfileDocument, call: ToolCall): boolean {
-  const isUser = (run: Script): boolean => isOpaque(run) || callsOf(run, 'apk').some(needsIndex);
-  if (laterRuns(doc, call.run).some(isUser)) return true;
-  if (isOpaque(call.run)) return true;
-  const calls = callsOf(call.run, 'apk');
-  const at = calls.findIndex(({ command }) => command === call.command);
-  return calls.slice(at + 1).some((one) => needsIndex(one) && !calls.some(isUpdate));
+  if (isOpaque(call.run) || isFollowedByUser(doc)(call.run)) return true;
+  const { lastUser, hasUpdate } = indexUseOf(call.run);
+  return lastUser !== undefined && !hasUpdate && lastUser.span.start > call.command.span.start;
 }
+
+/** Whether a later RUN may read the index that a RUN leaves; the same for all calls of one RUN. */
+const isFollowedByUser = onceFor((doc: DockerfileDocument) =>
+  byRun((run: Script): boolean =>
+    laterRuns(doc, run).some((one) => isOpaque(one) || indexUseOf(one).lastUser !== undefined),
+  ),
+);
+
+/** Remembers an answer for each RUN of one document. */
+function byRun(work: (run: Script) => boolean): (run: Script) => boolean {
+  const known = new Map<Script, boolean>();
+  return (run) => {
+    const answer = known.get(run) ?? work(run);
+    known.set(run, answer);
+    return answer;
+  };
+}
+
+/** What the calls of apk in a RUN do with the index, read once. */
+const indexUseOf = onceFor((run: Script) => {
+  const calls = callsOf(run, 'apk');
+  return { lastUser: calls.findLast(needsIndex)?.command, hasUpdate: calls.some(isUpdate) };
+});
 
 function needsIndex({ words, args }: Call): boolean {
   if (args.operands[0]?.literal === 'update' || args.operands[0]?.literal === 'del') return false;
