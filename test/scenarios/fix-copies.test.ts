@@ -57,9 +57,7 @@ describe('the copy in the work tree', () => {
     repo.write('rot2.Dockerfile', `${text}# own\n`);
     const { status, output } = repo.try('commit', '-qm', 'x');
     expect(output).toContain('rot1.Dockerfile: 1 fix, staged and in the work tree');
-    expect(output).toContain(
-      'rot2.Dockerfile: 1 fix staged; the file in the work tree stays as it was: a Git filter',
-    );
+    expect(output).toContain('rot2.Dockerfile: 1 fix staged; the file in the work tree stays as it was: a Git filter');
     expect(status).toBe(0);
     expect(repo.git('cat-file', 'blob', 'HEAD:Dockerfile')).toBe('FROM scratch\nCOPY A.JSON /abc');
     expect(repo.read('Dockerfile')).toBe('FROM scratch\r\nCOPY A.JSON /abc\r\n# own\r\n');
