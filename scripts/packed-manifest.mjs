@@ -2,7 +2,7 @@
 // npm calls it before and after packing; scripts/pack.mjs packs without npm's scripts and calls it itself.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv } from 'node:process';
+import process, { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -14,8 +14,15 @@ function strip() {
   if (existsSync(kept)) restore();
   const text = readFileSync(manifest, 'utf8');
   const { scripts, devDependencies, 'lint-staged': lintStaged, ...packed } = JSON.parse(text);
-  writeFileSync(kept, text);
-  writeFileSync(manifest, `${JSON.stringify(packed, null, 2)}\n`);
+  write(kept, text);
+  write(manifest, `${JSON.stringify(packed, null, 2)}\n`);
+}
+
+/** In one step: whoever reads package.json meanwhile finds one of the two, never half of one. */
+function write(path, text) {
+  const temporary = `${kept}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, path);
 }
 
 function restore() {
